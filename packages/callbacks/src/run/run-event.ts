@@ -1,0 +1,51 @@
+import type { JsonNumber } from "./json-number.ts";
+
+/** One line of an early-stopping trace: what `EarlyStopping` saw at the end of an epoch, and how close it came. */
+export interface EarlyStoppingEvent {
+  readonly type: "early_stopping";
+  readonly epoch: number;
+  readonly monitor: string;
+  readonly mode: "max" | "min";
+  readonly value: JsonNumber;
+  /** Absent until a finite value has been seen. */
+  readonly best?: JsonNumber;
+  readonly bestEpoch?: number;
+  readonly minDelta: number;
+  readonly baseline?: number;
+  /** Epochs without improvement so far, this one included. */
+  readonly wait: number;
+  readonly patience: number;
+  readonly improved: boolean;
+}
+
+/** Training was ended by a callback before the last epoch asked for. */
+export interface StoppedEarlyEvent {
+  readonly type: "stopped_early";
+  /** The epoch after which training stopped, counted from 0. */
+  readonly epoch: number;
+  readonly monitor: string;
+  readonly value: JsonNumber;
+  readonly best?: JsonNumber;
+  readonly bestEpoch?: number;
+  /** One sentence a person understands. */
+  readonly reason: string;
+}
+
+/** The weights of an earlier epoch were put back into the model. */
+export interface WeightsRestoredEvent {
+  readonly type: "weights_restored";
+  /** The epoch whose weights the model now holds, counted from 0. */
+  readonly epoch: number;
+  readonly monitor: string;
+  readonly value: JsonNumber;
+}
+
+/** Something doubtful that did not stop training: a tracker error, a monitor that is missing in one epoch. */
+export interface WarningEvent {
+  readonly type: "warning";
+  readonly message: string;
+  readonly epoch?: number;
+}
+
+/** A decision or an incident of a run. */
+export type RunEvent = EarlyStoppingEvent | StoppedEarlyEvent | WeightsRestoredEvent | WarningEvent;

@@ -1,0 +1,30 @@
+import type { RunEvent } from "./run-event.ts";
+import type { SeriesDescription } from "./series-description.ts";
+
+/** Where in training a value belongs. */
+export interface LogPosition {
+  /**
+   * Position on the series' own axis: the epoch for values logged once an epoch, the batch counted over all epochs for
+   * values logged once a batch. A whole number.
+   *
+   * @default one more than the highest step this run has logged; `epoch` where only that is given
+   */
+  readonly step?: number;
+  /** Position in epochs, counted from 0. May be fractional: batch 3 of 10 in epoch 2 is 2.3. */
+  readonly epoch?: number;
+}
+
+/**
+ * What a run must offer to be recorded into. The callbacks know only this; a store satisfies it.
+ *
+ * No method throws and none waits: recording must never break or slow training. When `log` has returned, the values
+ * survive the end of the process.
+ */
+export interface RunWriter {
+  /** Records the values of one step. Non-finite values are recorded as they are. */
+  log(values: Readonly<Record<string, number>>, position?: LogPosition): void;
+  /** Says what the series of these keys are. May be called again; the last description counts. */
+  describe(series: Readonly<Record<string, SeriesDescription>>): void;
+  /** Records a decision or an incident. */
+  event(event: RunEvent): void;
+}

@@ -1,0 +1,35 @@
+import type { RunWriter } from "@epochal/callbacks";
+
+export interface RunOptions {
+  /** Runs of one project are compared with each other. */
+  readonly project: string;
+  /** @default made of the project and the start time; the dashboard shows what differs in the config instead */
+  readonly name?: string;
+  /** Hyperparameters, nested as you like; a leaf is a param. */
+  readonly config?: Readonly<Record<string, unknown>>;
+  readonly tags?: readonly string[];
+  readonly notes?: string;
+}
+
+/** How a run ended when it says so itself. */
+export interface RunEnd {
+  /** @default "finished", or "stopped_early" when a callback recorded that it stopped training */
+  readonly state?: "finished" | "stopped_early" | "failed" | "interrupted";
+  readonly reason?: string;
+}
+
+/** A run being recorded. Satisfies the callbacks' `RunWriter`. */
+export interface Run extends RunWriter {
+  readonly id: string;
+  readonly project: string;
+  readonly name: string;
+  /**
+   * Runs `fn` and records how it ended: finished, stopped early (with the reason), failed (with the error) or interrupted
+   * (Ctrl-C; the process then ends as it would have). Gives back what `fn` gives back; throws what it throws.
+   */
+  track<T>(fn: () => T | Promise<T>): Promise<T>;
+  /** Waits until all this run has logged is in the store and on disk. */
+  flush(): Promise<void>;
+  /** Ends the run and waits as `flush` does. A second call changes nothing. */
+  finish(end?: RunEnd): Promise<void>;
+}

@@ -1,0 +1,19 @@
+export type StoreErrorCode =
+  | "invalid_location"
+  | "not_a_store"
+  | "schema_too_new"
+  | "run_not_found"
+  | "series_not_found"
+  | "store_busy"
+  | "store_closed";
+
+/** A failure of the store that a caller may want to tell apart by its `code`. */
+export class StoreError extends Error {
+  override readonly name = "StoreError";
+  readonly code: StoreErrorCode;
+
+  constructor(code: StoreErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}

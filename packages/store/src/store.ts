@@ -1,0 +1,98 @@
+import type { Run, RunOptions } from "./run.ts";
+import type { RunDetails } from "./run-details.ts";
+import type { RunState, RunSummary } from "./run-summary.ts";
+
+export interface Project {
+  readonly name: string;
+  readonly runs: number;
+  readonly running: number;
+  /** When a run of it was last started. */
+  readonly lastStartedAt: Date;
+}
+
+/** `best:val_auc`, `last:val_auc`, `kept:val_auc`, or a property of the run. */
+export type RunOrder = `${"best" | "last" | "kept"}:${string}` | "started" | "name" | "duration";
+
+export interface RunQuery {
+  readonly project?: string;
+  readonly ids?: readonly string[];
+  readonly states?: readonly RunState[];
+  /** Text to find in name, id, tags, notes, or a config leaf written `path=value`. Case does not matter. */
+  readonly search?: string;
+  /** @default "started" */
+  readonly order?: RunOrder;
+  /** @default best first for a metric with a direction, newest first for `started`, ascending otherwise */
+  readonly descending?: boolean;
+  /** @default 100 */
+  readonly limit?: number;
+  /** @default 0 */
+  readonly offset?: number;
+}
+
+export interface RunPage {
+  readonly runs: readonly RunSummary[];
+  /** How many match, on all pages. */
+  readonly total: number;
+}
+
+export interface SeriesQuery {
+  readonly run: string;
+  readonly key: string;
+  /** First step wanted. @default the first there is */
+  readonly from?: number;
+  /** Last step wanted. @default the last there is */
+  readonly to?: number;
+  /** About how many buckets to return where there are more points than that. @default 500 */
+  readonly width?: number;
+}
+
+/**
+ * Points of a series in columns, in the order of their steps. Where there are too many to draw, of each bucket the lowest and the
+ * highest are returned, at their true steps.
+ */
+export interface SeriesPoints {
+  readonly run: string;
+  readonly key: string;
+  /** How many points the range holds. `step.length` is how many came back. */
+  readonly total: number;
+  readonly step: Float64Array;
+  /** NaN where it was not logged. */
+  readonly epoch: Float64Array;
+  /** Epoch milliseconds. */
+  readonly wallTime: Float64Array;
+  /** Finite. */
+  readonly value: Float64Array;
+  /** Where values were not finite: one place a point, or one a bucket where points are bucketed. */
+  readonly nonFinite: {
+    readonly step: Float64Array;
+    readonly epoch: Float64Array;
+    /** NaN, Infinity or -Infinity; NaN for a bucket. */
+    readonly value: Float64Array;
+    /** How many points, all places together. */
+    readonly total: number;
+  };
+}
+
+export interface Changes {
+  /** Pass it back to ask what has changed since. */
+  readonly revision: number;
+  /** Ids of the runs that changed. */
+  readonly runs: readonly string[];
+}
+
+/** Where runs are kept. Reads see all that the same process has logged before them. */
+export interface Store {
+  /** The database file. */
+  readonly location: string;
+  startRun(options: RunOptions): Promise<Run>;
+  listProjects(): Promise<readonly Project[]>;
+  listRuns(query?: RunQuery): Promise<RunPage>;
+  /** @throws StoreError `run_not_found` */
+  getRun(id: string): Promise<RunDetails>;
+  /** @throws StoreError `run_not_found`, `series_not_found` */
+  readSeries(query: SeriesQuery): Promise<SeriesPoints>;
+  /** Cheap enough to ask several times a second. */
+  listChanges(since?: number): Promise<Changes>;
+  /** Folds what is left, and lets go of the files. Runs that are still open are finished first. */
+  close(): Promise<void>;
+}
