@@ -1,0 +1,57 @@
+// Finds a Chrome or Chromium for the end-to-end tests, or installs one. Run alone, it prints its path.
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+
+const require = createRequire(new URL("../e2e/package.json", import.meta.url));
+
+const WHAT_TO_TYPE = `No Chrome or Chromium was found, and none could be installed. Install one:
+  Debian, Ubuntu   sudo apt-get install chromium
+  Fedora           sudo dnf install chromium
+  macOS            brew install --cask chromium
+or name one in the environment: CHROME_PATH=/path/to/chrome npm test`;
+
+function findBrowser(): string | undefined {
+  const { chromium } = require("@playwright/test") as typeof import("@playwright/test");
+  return [
+    process.env["CHROME_PATH"],
+    "/usr/bin/chromium",
+    "/usr/bin/chromium-browser",
+    "/usr/bin/google-chrome",
+    "/usr/bin/google-chrome-stable",
+    "/snap/bin/chromium",
+    "/opt/google/chrome/chrome",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    chromium.executablePath(),
+  ].find((path) => path && existsSync(path));
+}
+
+function run(command: string, ...args: string[]): boolean {
+  console.log(`$ ${command} ${args.join(" ")}`);
+  return spawnSync(command, args, { stdio: "inherit", timeout: 600_000 }).status === 0;
+}
+
+function installWithApt(): void {
+  const asRoot = process.getuid?.() === 0 ? [] : ["sudo", "-n"];
+  const apt = (...args: string[]) => {
+    const [command = "", ...rest] = [...asRoot, "apt-get", ...args];
+    return run(command, ...rest);
+  };
+  const install = () => apt("install", "-y", "-qq", "--no-install-recommends", "chromium");
+  if (!install() && apt("update", "-qq")) install();
+}
+
+/** The path of a Chrome or Chromium, which is installed first where there is none. */
+export function ensureBrowser(): string {
+  const present = findBrowser();
+  if (present) return present;
+  if (process.platform === "linux" && existsSync("/usr/bin/apt-get")) installWithApt();
+  if (!findBrowser())
+    run(process.execPath, require.resolve("@playwright/test/cli"), "install", "chromium");
+  const installed = findBrowser();
+  if (!installed) throw new Error(WHAT_TO_TYPE);
+  return installed;
+}
+
+if (import.meta.main) console.log(ensureBrowser());
