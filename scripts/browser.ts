@@ -2,8 +2,9 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
+import { chromium } from "@playwright/test";
 
-const require = createRequire(new URL("../e2e/package.json", import.meta.url));
+const require = createRequire(import.meta.url);
 
 const WHAT_TO_TYPE = `No Chrome or Chromium was found, and none could be installed. Install one:
   Debian, Ubuntu   sudo apt-get install chromium
@@ -12,9 +13,8 @@ const WHAT_TO_TYPE = `No Chrome or Chromium was found, and none could be install
 or name one in the environment: CHROME_PATH=/path/to/chrome npm test`;
 
 function findBrowser(): string | undefined {
-  const { chromium } = require("@playwright/test") as typeof import("@playwright/test");
   return [
-    process.env["CHROME_PATH"],
+    process.env.CHROME_PATH,
     "/usr/bin/chromium",
     "/usr/bin/chromium-browser",
     "/usr/bin/google-chrome",

@@ -69,7 +69,7 @@ async function use(
     const npm = ["install", "--no-audit", "--no-fund", "--prefer-offline", TENSORFLOW, ...more];
     await must(`npm install on ${label}`, "npm", [...npm, ...tarballs], { cwd: folder });
     const bin = path.join(folder, "node_modules/.bin");
-    const env = { PATH: `${bin}${path.delimiter}${process.env["PATH"]}`, EPOCHAL_STORE: "" };
+    const env = { PATH: `${bin}${path.delimiter}${process.env.PATH}`, EPOCHAL_STORE: "" };
     const version = await must(`${label} is used`, "node", ["--version"], { cwd: folder, env });
     if (!version.includes(label.replace("Node ", "v"))) throw new Error(`${label}: got ${version}`);
     await must("the README's lines", "node", ["train.js"], { cwd: folder, env });

@@ -1,0 +1,69 @@
+// The dashboard as a user starts it, with a store of its own, and a page that must stay quiet.
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { test as base, expect } from "@playwright/test";
+
+export interface Dashboard {
+  readonly url: string;
+  /** The database it shows. */
+  readonly store: string;
+  readonly process: ChildProcess;
+}
+
+/** Starts `npx epochal` and waits for the line that names its address. */
+function start(store: string): Promise<Dashboard> {
+  const child = spawn("npx", ["--no-install", "epochal", "--store", store, "--port", "0"], {
+    cwd: import.meta.dirname,
+    stdio: ["ignore", "pipe", "pipe"],
+    detached: true,
+  });
+  let said = "";
+  return new Promise((resolve, reject) => {
+    for (const stream of [child.stdout, child.stderr])
+      stream.on("data", (chunk: Buffer) => {
+        said += chunk;
+        const url = /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0];
+        if (url) resolve({ url, store, process: child });
+      });
+    child.on("exit", (code) => reject(new Error(`epochal ended with code ${code}:\n${said}`)));
+  });
+}
+
+interface Fixtures {
+  /** An empty store and its dashboard. */
+  readonly dashboard: Dashboard;
+  /** Fails a test whose page logged an error or asked anything but the dashboard. */
+  readonly quiet: undefined;
+}
+
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a destructured first argument
+  dashboard: async ({}, use) => {
+    const folder = mkdtempSync(path.join(tmpdir(), "epochal-e2e-"));
+    const dashboard = await start(path.join(folder, "runs.db"));
+    await use(dashboard);
+    if (dashboard.process.pid !== undefined && dashboard.process.exitCode === null)
+      process.kill(-dashboard.process.pid, "SIGKILL");
+    rmSync(folder, { recursive: true, force: true });
+  },
+  quiet: [
+    async ({ page }, use) => {
+      const noise: string[] = [];
+      page.on("pageerror", (error) => noise.push(String(error)));
+      page.on("console", (message) => {
+        if (message.type() === "error") noise.push(message.text());
+      });
+      page.on("request", (request) => {
+        if (!/^(?:http:\/\/127\.0\.0\.1:|data:|blob:)/.test(request.url()))
+          noise.push(`request to ${request.url()}`);
+      });
+      await use(undefined);
+      expect(noise).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };

@@ -1,0 +1,74 @@
+import { request as httpRequest } from "node:http";
+import { expect, test } from "../dashboard.ts";
+
+interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: string;
+}
+
+/** Asks with headers that a browser would not let a page set. */
+function ask(
+  url: string,
+  { method = "GET", headers = {} }: { method?: string; headers?: Record<string, string> } = {},
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const request = httpRequest(url, { method, headers }, (response) => {
+      let body = "";
+      response.on("data", (chunk: Buffer) => {
+        body += chunk;
+      });
+      response.on("end", () =>
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body }),
+      );
+    });
+    request.on("error", reject);
+    request.end();
+  });
+}
+
+const PLACES = ["/", "/api/runs", "/api/live", "/projects/x", "/runs/x", "/icon.svg", "/gone"];
+
+test("a foreign Host is refused everywhere", async ({ dashboard }) => {
+  for (const place of PLACES)
+    for (const host of ["evil.example", "evil.example:80", "127.0.0.1.evil.example", ""]) {
+      const { status, body } = await ask(dashboard.url + place, { headers: { host } });
+      expect(status, `${place} asked as "${host}"`).toBeGreaterThanOrEqual(400);
+      expect(body).not.toContain("Epochal —");
+    }
+  const { port } = new URL(dashboard.url);
+  const { status } = await ask(dashboard.url, { headers: { host: `localhost:${port}` } });
+  expect(status).toBe(200);
+});
+
+test("nothing but reading is answered", async ({ dashboard }) => {
+  for (const place of PLACES)
+    for (const method of ["POST", "PUT", "PATCH", "DELETE"]) {
+      const { status } = await ask(dashboard.url + place, { method });
+      expect(status, `${method} ${place}`).toBe(405);
+    }
+});
+
+test("every page carries a strict policy, and no other origin may read", async ({ dashboard }) => {
+  const { headers } = await ask(dashboard.url, { headers: { origin: "https://evil.example" } });
+  const policy = String(headers["content-security-policy"]);
+  expect(policy).toContain("default-src 'self'");
+  expect(policy).toContain("frame-ancestors 'none'");
+  expect(/script-src ([^;]*)/.exec(policy)?.[1]).toMatch(/'nonce-/);
+  expect(/script-src ([^;]*)/.exec(policy)?.[1]).not.toContain("unsafe");
+  expect(headers["access-control-allow-origin"]).toBeUndefined();
+  expect(headers["x-content-type-options"]).toBe("nosniff");
+});
+
+test("no path leads out of the dashboard", async ({ dashboard }) => {
+  for (const place of [
+    "/..%2f..%2f..%2f..%2fetc%2fpasswd",
+    "/_next/static/..%2f..%2f..%2f..%2f..%2fetc%2fpasswd",
+    "/runs/..%2f..%2fetc%2fpasswd",
+    "/api/series?run=../../../etc/passwd&key=loss",
+  ]) {
+    const { status, body } = await ask(dashboard.url + place);
+    expect(status, place).toBeGreaterThanOrEqual(400);
+    expect(body).not.toContain("root:");
+  }
+});

@@ -1,0 +1,109 @@
+import type { JournalRecord, SeriesDescription, ValuesRecord } from "@epochal/callbacks";
+import type { Database, Statement } from "better-sqlite3";
+import { isDescription } from "../../journal/is-description.ts";
+import { readJsonNumber } from "../../journal/read-json-number.ts";
+import { limits } from "../../limits.ts";
+import { NewPoints } from "../new-points.ts";
+import { DescribeSeries } from "./describe-series.ts";
+import { EndRun } from "./end-run.ts";
+import { InsertEvent } from "./insert-event.ts";
+import { InsertRun } from "./insert-run.ts";
+import { KeepValues } from "./keep-values.ts";
+import { WritePoints } from "./write-points.ts";
+
+interface TouchedRun {
+  seenMs: number;
+  readonly points: Map<string, NewPoints>;
+}
+
+/** Stores what a stretch of a journal says, in one transaction that its caller opens. */
+export class ApplyRecords {
+  readonly #tick: Statement<[], number>;
+  readonly #hasRun: Statement<[string], number>;
+  readonly #touch: Statement;
+  readonly #insertRun: InsertRun;
+  readonly #describeSeries: DescribeSeries;
+  readonly #writePoints: WritePoints;
+  readonly #insertEvent: InsertEvent;
+  readonly #endRun: EndRun;
+  readonly #keepValues: KeepValues;
+
+  constructor(db: Database) {
+    this.#tick = db.prepare<[], number>("UPDATE clock SET rev = rev + 1 RETURNING rev").pluck();
+    this.#hasRun = db.prepare<[string], number>("SELECT 1 FROM runs WHERE id = ?").pluck();
+    this.#touch = db.prepare("UPDATE runs SET seen_ms = max(seen_ms, ?), rev = ? WHERE id = ?");
+    this.#insertRun = new InsertRun(db);
+    this.#describeSeries = new DescribeSeries(db);
+    this.#writePoints = new WritePoints(db);
+    this.#insertEvent = new InsertEvent(db);
+    this.#endRun = new EndRun(db);
+    this.#keepValues = new KeepValues(db);
+  }
+
+  /** @param onSkipped is told what had to be left out and why */
+  apply(records: readonly JournalRecord[], onSkipped: (reason: string) => void): void {
+    if (!records.some((record) => record.type !== "journal")) return;
+    const rev = this.#tick.get() ?? 0;
+    const touched = new Map<string, TouchedRun>();
+    for (const record of records) {
+      if (record.type === "journal") continue;
+      if (record.type === "run") this.#insertRun.run(record, rev);
+      let run = touched.get(record.run);
+      if (run === undefined) {
+        if (this.#hasRun.get(record.run) === undefined) {
+          onSkipped(`it belongs to the run ${record.run}, which is not in this store`);
+          continue;
+        }
+        run = { seenMs: record.at, points: new Map() };
+        touched.set(record.run, run);
+      }
+      run.seenMs = Math.max(run.seenMs, record.at);
+      if (record.type === "values") collect(record, run.points, onSkipped);
+      else if (record.type === "series") this.#describe(record.run, record.series, rev, onSkipped);
+      else if (record.type === "event") this.#insertEvent.run(record);
+      else if (record.type === "end") this.#endRun.run(record);
+    }
+    for (const [id, { seenMs, points }] of touched) {
+      for (const [key, added] of points) {
+        this.#writePoints.write(this.#describeSeries.ensure(id, key, rev), added, rev);
+      }
+      this.#keepValues.run(id);
+      this.#touch.run(seenMs, rev, id);
+    }
+  }
+
+  #describe(
+    run: string,
+    series: Readonly<Record<string, SeriesDescription>>,
+    rev: number,
+    onSkipped: (reason: string) => void,
+  ): void {
+    for (const [key, description] of Object.entries(series)) {
+      if (key.length > limits.key) onSkipped(`a key of it has ${key.length} characters`);
+      else if (!isDescription(description)) onSkipped(`what it says of ${key} is no description`);
+      else this.#describeSeries.describe(run, key, description, rev);
+    }
+  }
+}
+
+function collect(
+  record: ValuesRecord,
+  points: Map<string, NewPoints>,
+  onSkipped: (reason: string) => void,
+): void {
+  for (const key of Object.keys(record.values)) {
+    const value = readJsonNumber(record.values[key]);
+    if (value === undefined || key.length > limits.key) {
+      onSkipped(`its value of ${key.slice(0, 100)} is not a number`);
+      continue;
+    }
+    let series = points.get(key);
+    if (series === undefined) points.set(key, (series = new NewPoints()));
+    series.add(
+      record.step,
+      record.epoch ?? null,
+      record.at,
+      Number.isNaN(value) ? null : value,
+    );
+  }
+}

@@ -1,0 +1,68 @@
+import Database from "better-sqlite3";
+import { StoreError } from "../store-error.ts";
+import { isBusy } from "./is-busy.ts";
+import { migrate } from "./migrate.ts";
+
+export interface ConnectArgs {
+  /** Path of the database file. */
+  readonly database: string;
+  /** How long a statement waits for another connection, in milliseconds. */
+  readonly busyTimeoutMs: number;
+}
+
+/**
+ * Opens a database and brings it up to date. Waits no longer than about `busyTimeoutMs` where it is locked.
+ *
+ * @throws StoreError `not_a_store`, `schema_too_new`, `store_busy`, `invalid_location`
+ */
+export function connect({ database, busyTimeoutMs }: ConnectArgs): Database.Database {
+  const deadline = Date.now() + busyTimeoutMs;
+  let db: Database.Database | undefined;
+  try {
+    db = new Database(database, { timeout: busyTimeoutMs });
+    for (;;) {
+      try {
+        useWriteAheadLog(db);
+        migrate(db);
+        return db;
+      } catch (error) {
+        // Two processes that make a new file at once collide here whatever the busy timeout is.
+        if (!isBusy(error) || Date.now() >= deadline) throw error;
+        sleep(5 + Math.random() * 20);
+      }
+    }
+  } catch (error) {
+    db?.close();
+    throw asStoreError(database, error);
+  }
+}
+
+function useWriteAheadLog(db: Database.Database): void {
+  // Asked for first, because setting it needs a lock even where nothing changes.
+  if (db.pragma("journal_mode", { simple: true }) !== "wal") db.pragma("journal_mode = WAL");
+  db.pragma("synchronous = NORMAL");
+  db.pragma("foreign_keys = ON");
+}
+
+function sleep(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+}
+
+function asStoreError(database: string, error: unknown): unknown {
+  if (error instanceof StoreError) return error;
+  if (isBusy(error)) {
+    return new StoreError("store_busy", `${database} is locked by another program.`, {
+      cause: error,
+    });
+  }
+  const code = (error as NodeJS.ErrnoException).code ?? "";
+  const reason = error instanceof Error ? error.message : String(error);
+  if (code === "SQLITE_NOTADB" || code.startsWith("SQLITE_CORRUPT")) {
+    return new StoreError("not_a_store", `${database} is no usable SQLite database: ${reason}.`, {
+      cause: error,
+    });
+  }
+  return new StoreError("invalid_location", `Cannot open ${database}: ${reason}.`, {
+    cause: error,
+  });
+}

@@ -1,0 +1,42 @@
+import { sql } from "drizzle-orm";
+import { index, integer, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { projects } from "./projects.ts";
+
+/** One training each: who it is, what it was given, how it stands. */
+export const runs = sqliteTable(
+  "runs",
+  {
+    id: text().primaryKey(),
+    project: text()
+      .notNull()
+      .references(() => projects.name, { onUpdate: "cascade" }),
+    name: text().notNull(),
+    /** JSON, whole; its leaves one by one are in `params`. */
+    config: text().notNull(),
+    /** A JSON array of strings. */
+    tags: text().notNull(),
+    notes: text().notNull(),
+    startedMs: integer("started_ms").notNull(),
+    endedMs: integer("ended_ms"),
+    /** How it ended in its own words; NULL while it has not said so. Whether it still lives is found out when it is read. */
+    state: text(),
+    reason: text(),
+    /** Set by the event `weights_restored`. */
+    restoredEpoch: real("restored_epoch"),
+    /** The process that keeps it alive. */
+    host: text().notNull(),
+    bootId: text("boot_id").notNull(),
+    pid: integer().notNull(),
+    pidStarted: text("pid_started"),
+    /** When it was last heard of: its last record or heartbeat. */
+    seenMs: integer("seen_ms").notNull(),
+    /** Tick of the clock that last changed it. */
+    rev: integer().notNull(),
+  },
+  (table) => [
+    index("runs_by_project").on(table.project, table.startedMs),
+    index("runs_by_start").on(table.startedMs),
+    index("runs_by_rev").on(table.rev),
+    index("runs_open").on(table.pid).where(sql`state IS NULL`),
+  ],
+);
