@@ -1,3 +1,17 @@
+export { Accuracy, type AccuracyArgs } from "./metrics/accuracy.ts";
+export type { Curve, SummationMethod } from "./metrics/area-under-curve.ts";
+export { AUC } from "./metrics/auc.ts";
+export type { AUCArgs } from "./metrics/auc-args.ts";
+export { BinaryAccuracy, type BinaryAccuracyArgs } from "./metrics/binary-accuracy.ts";
+export { BinaryCrossentropy, type BinaryCrossentropyArgs } from "./metrics/binary-crossentropy.ts";
+export type { HostArray, MetricInput } from "./metrics/host-array.ts";
+export { Mean, type MeanArgs } from "./metrics/mean.ts";
+export { MeanAbsoluteError, type MeanAbsoluteErrorArgs } from "./metrics/mean-absolute-error.ts";
+export { MeanSquaredError, type MeanSquaredErrorArgs } from "./metrics/mean-squared-error.ts";
+export type { PerThreshold } from "./metrics/per-threshold.ts";
+export { Precision, type PrecisionArgs } from "./metrics/precision.ts";
+export { Recall, type RecallArgs } from "./metrics/recall.ts";
+export type { ThresholdMetricArgs } from "./metrics/threshold-metric.ts";
 export type {
   EventRecord,
   JournalHeader,

@@ -145,7 +145,8 @@ function readNumber(item: unknown, argument: string): number {
 
 function checkHostArray(given: HostArray, argument: string): HostArray {
   const { values, shape } = given;
-  const isShape = Array.isArray(shape) && shape.every((length) => Number.isSafeInteger(length));
+  const isShape =
+    Array.isArray(shape) && shape.every((length) => Number.isSafeInteger(length) && length >= 0);
   if (!isList(values) || !isShape) {
     throw new TypeError(
       `${argument} must hold values and a shape. Received: values ${describeReceived(values)}, shape ${describeReceived(shape)}`,

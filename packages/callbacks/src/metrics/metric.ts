@@ -1,5 +1,5 @@
 import { type Scalar, scalar, type Tensor } from "@tensorflow/tfjs";
-import { installStreaming } from "../streaming/install-streaming.ts";
+import { extendLayersModel } from "../streaming/extend-layers-model.ts";
 import type { MetricInput } from "./host-array.ts";
 import { metricMarker } from "./metric-marker.ts";
 import { metricName } from "./metric-name.ts";
@@ -61,6 +61,7 @@ const optionsOf = new WeakMap<Metric<number | readonly number[]>, MetricArgs>();
  * rate.name; // "positive_rate"
  * ```
  */
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: only an interface can say that instances are callable
 export abstract class Metric<Result extends number | readonly number[] = number> {
   /** The key under which the metric appears in the logs. */
   declare readonly name: string;
@@ -68,7 +69,7 @@ export abstract class Metric<Result extends number | readonly number[] = number>
   declare readonly direction: "max" | "min" | undefined;
 
   protected constructor(args: MetricArgs, defaults: MetricDefaults) {
-    installStreaming();
+    extendLayersModel();
     const metric = ((yTrue: Tensor, yPred: Tensor): Scalar => {
       const alone = metric.clone();
       alone.updateState(yTrue, yPred);
@@ -117,8 +118,9 @@ export abstract class Metric<Result extends number | readonly number[] = number>
   }
 }
 
+// biome-ignore lint/correctness/noUnusedVariables: a merged declaration repeats the class' type parameters
 export interface Metric<Result extends number | readonly number[] = number> {
-  /** The value of these predictions alone, as a scalar. What `compile()` needs a metric to be. */
+  // biome-ignore lint/style/useShorthandFunctionType: a function type cannot merge with the class
   (yTrue: Tensor, yPred: Tensor): Scalar;
 }
 

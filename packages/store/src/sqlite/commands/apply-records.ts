@@ -13,6 +13,7 @@ import { WritePoints } from "./write-points.ts";
 
 interface TouchedRun {
   seenMs: number;
+  restored: boolean;
   readonly points: Map<string, NewPoints>;
 }
 
@@ -54,20 +55,23 @@ export class ApplyRecords {
           onSkipped(`it belongs to the run ${record.run}, which is not in this store`);
           continue;
         }
-        run = { seenMs: record.at, points: new Map() };
+        run = { seenMs: record.at, restored: false, points: new Map() };
         touched.set(record.run, run);
       }
       run.seenMs = Math.max(run.seenMs, record.at);
       if (record.type === "values") collect(record, run.points, onSkipped);
       else if (record.type === "series") this.#describe(record.run, record.series, rev, onSkipped);
-      else if (record.type === "event") this.#insertEvent.run(record);
+      else if (record.type === "event") {
+        this.#insertEvent.run(record);
+        run.restored ||= record.event.type === "weights_restored";
+      }
       else if (record.type === "end") this.#endRun.run(record);
     }
-    for (const [id, { seenMs, points }] of touched) {
+    for (const [id, { seenMs, restored, points }] of touched) {
       for (const [key, added] of points) {
         this.#writePoints.write(this.#describeSeries.ensure(id, key, rev), added, rev);
       }
-      this.#keepValues.run(id);
+      this.#keepValues.run(id, restored ? undefined : points);
       this.#touch.run(seenMs, rev, id);
     }
   }

@@ -1,8 +1,10 @@
 import type { Database, Statement } from "better-sqlite3";
+import type { NewPoints } from "../new-points.ts";
 import type { PointRow } from "../series-rows.ts";
 
 interface Restored {
   readonly id: number;
+  readonly key: string;
   readonly per: string;
   readonly epoch: number;
 }
@@ -16,7 +18,7 @@ export class KeepValues {
 
   constructor(db: Database) {
     this.#series = db.prepare(
-      `SELECT series.id AS id, series.per AS per, runs.restored_epoch AS epoch FROM series
+      `SELECT series.id AS id, series.key AS key, series.per AS per, runs.restored_epoch AS epoch FROM series
         JOIN runs ON runs.id = series.run_id WHERE runs.id = ? AND runs.restored_epoch IS NOT NULL`,
     );
     const point = "SELECT step, epoch, wall_ms, value FROM points WHERE series_id = ?";
@@ -34,8 +36,10 @@ export class KeepValues {
     );
   }
 
-  run(run: string): void {
-    for (const { id, per, epoch } of this.#series.all(run)) {
+  /** @param added where only these points are new, and the restored epoch is not: a look at each saves a search */
+  run(run: string, added?: ReadonlyMap<string, NewPoints>): void {
+    for (const { id, key, per, epoch } of this.#series.all(run)) {
+      if (added !== undefined && !mayBelongTo(epoch, added.get(key))) continue;
       const point =
         this.#byEpoch.get(id, epoch, epoch + 1) ??
         (per === "epoch" ? this.#byStep.get(id, epoch) : undefined);
@@ -43,4 +47,12 @@ export class KeepValues {
       this.#update.run(step, at, value, id);
     }
   }
+}
+
+function mayBelongTo(epoch: number, points: NewPoints | undefined): boolean {
+  if (points === undefined) return false;
+  return points.step.some((step, i) => {
+    const at = points.epoch[i] ?? step;
+    return at >= epoch && at < epoch + 1;
+  });
 }

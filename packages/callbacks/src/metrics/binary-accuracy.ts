@@ -1,0 +1,55 @@
+import { elementwise } from "./elementwise.ts";
+import type { HostArray } from "./host-array.ts";
+import { MeanMetric } from "./mean-metric.ts";
+import type { MetricArgs } from "./metric.ts";
+
+export interface BinaryAccuracyArgs extends MetricArgs {
+  /** @default "binary_accuracy" */
+  readonly name?: string;
+  /**
+   * A prediction above this counts as 1. In (0, 1).
+   *
+   * @default 0.5
+   */
+  readonly threshold?: number;
+}
+
+/**
+ * The share of predictions that match their labels of 0 and 1.
+ *
+ * `result()` is `matches / predictions`, in [0, 1], and 0 before any update. Labels and predictions are of the same
+ * shape, `[n]`, `[n, 1]` or `[n, labels]`; a row of several labels counts by the share of them that match. A prediction
+ * equal to the threshold counts as 0; the comparison is in float32. A NaN among labels or predictions makes the result
+ * NaN.
+ *
+ * As `BinaryAccuracy` of Keras 3.16, which counts NaN as a 0.
+ *
+ * @throws RangeError when the threshold is not in (0, 1)
+ * @example
+ * ```ts
+ * const accuracy = new BinaryAccuracy();
+ * accuracy.updateState([1, 1, 0, 0], [0.98, 1, 0, 0.6]);
+ * accuracy.result(); // 0.75
+ * ```
+ */
+export class BinaryAccuracy extends MeanMetric {
+  readonly #threshold: number;
+
+  constructor(args: BinaryAccuracyArgs = {}) {
+    super(args, { name: "binary_accuracy", direction: "max" });
+    const { threshold = 0.5 } = args;
+    if (typeof threshold !== "number" || !(threshold > 0 && threshold < 1)) {
+      throw new RangeError(
+        `BinaryAccuracy: threshold must be in (0, 1). Received: ${String(threshold)}`,
+      );
+    }
+    this.#threshold = Math.fround(threshold);
+  }
+
+  protected override sampleValues(yTrue: HostArray, yPred: HostArray): HostArray {
+    return elementwise(yTrue, yPred, (truth, prediction) => {
+      if (Number.isNaN(truth) || Number.isNaN(prediction)) return Number.NaN;
+      return Number(truth === Number(Math.fround(prediction) > this.#threshold));
+    });
+  }
+}

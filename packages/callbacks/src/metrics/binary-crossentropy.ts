@@ -1,0 +1,86 @@
+import { elementwise } from "./elementwise.ts";
+import type { HostArray } from "./host-array.ts";
+import { lastAxisMean } from "./last-axis-mean.ts";
+import { MeanMetric } from "./mean-metric.ts";
+import type { MetricArgs } from "./metric.ts";
+
+export interface BinaryCrossentropyArgs extends MetricArgs {
+  /** @default "binary_crossentropy" */
+  readonly name?: string;
+  /**
+   * Whether predictions are logits instead of probabilities.
+   *
+   * @default false
+   */
+  readonly fromLogits?: boolean;
+  /**
+   * How far labels are moved towards 0.5: with 0.1, labels of 0 and 1 become 0.05 and 0.95. In [0, 1].
+   *
+   * @default 0
+   */
+  readonly labelSmoothing?: number;
+}
+
+// Keras' smallest probability, and the float32 next to 1 that its arithmetic makes the largest one.
+const LEAST = 1e-7;
+const MOST = Math.fround(1 - 1e-7);
+
+/**
+ * The crossentropy between labels of 0 and 1 and predicted probabilities.
+ *
+ * `result()` is the mean of `−(y · ln p + (1 − y) · ln(1 − p))`, at least 0, and 0 before any update. Probabilities are
+ * kept within 1e-7 of 0 and 1, so one prediction costs at most 16.12; logits are not, and cost what they are. Labels and
+ * predictions are of shape `[n, values]`: a sample's value is the mean over its last dimension. So an array of shape
+ * `[n]` is one sample; give single values the shape `[n, 1]`. A NaN makes the result NaN.
+ *
+ * As `BinaryCrossentropy` of Keras 3.16.
+ *
+ * @throws RangeError when labelSmoothing is not in [0, 1]
+ * @throws TypeError when fromLogits is not a boolean
+ * @example
+ * ```ts
+ * const crossentropy = new BinaryCrossentropy();
+ * crossentropy.updateState([[0, 1], [0, 0]], [[0.6, 0.4], [0.4, 0.6]]);
+ * crossentropy.result(); // 0.81492
+ * ```
+ */
+export class BinaryCrossentropy extends MeanMetric {
+  readonly #fromLogits: boolean;
+  readonly #labelSmoothing: number;
+
+  constructor(args: BinaryCrossentropyArgs = {}) {
+    super(args, { name: "binary_crossentropy", direction: "min" });
+    const { fromLogits = false, labelSmoothing = 0 } = args;
+    if (typeof fromLogits !== "boolean") {
+      throw new TypeError(
+        `BinaryCrossentropy: fromLogits must be true or false. Received: ${String(fromLogits)}`,
+      );
+    }
+    if (typeof labelSmoothing !== "number" || !(labelSmoothing >= 0 && labelSmoothing <= 1)) {
+      throw new RangeError(
+        `BinaryCrossentropy: labelSmoothing must be in [0, 1]. Received: ${String(labelSmoothing)}`,
+      );
+    }
+    this.#fromLogits = fromLogits;
+    this.#labelSmoothing = labelSmoothing;
+  }
+
+  protected override sampleValues(yTrue: HostArray, yPred: HostArray): HostArray {
+    const smoothing = this.#labelSmoothing;
+    const crossentropy = this.#fromLogits ? ofLogit : ofProbability;
+    const values = elementwise(yTrue, yPred, (truth, prediction) =>
+      crossentropy(truth * (1 - smoothing) + 0.5 * smoothing, prediction),
+    );
+    return lastAxisMean(values);
+  }
+}
+
+function ofProbability(truth: number, probability: number): number {
+  const p = Math.min(Math.max(probability, LEAST), MOST);
+  return -(truth * Math.log(p) + (1 - truth) * Math.log(1 - p));
+}
+
+/** The same for the sigmoid of a logit, in the form that neither overflows nor cancels. */
+function ofLogit(truth: number, logit: number): number {
+  return Math.max(logit, 0) - logit * truth + Math.log1p(Math.exp(-Math.abs(logit)));
+}

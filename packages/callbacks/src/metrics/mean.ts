@@ -1,0 +1,50 @@
+import { type MetricInput, toHostArray } from "./host-array.ts";
+import { Metric, type MetricArgs } from "./metric.ts";
+import { WeightedMean } from "./weighted-mean.ts";
+
+export interface MeanArgs extends MetricArgs {
+  /** @default "mean" */
+  readonly name?: string;
+}
+
+/**
+ * The mean of values that you compute yourself, such as a loss of a training loop of your own.
+ *
+ * `result()` is `Σ weight · value / Σ weight`, and 0 before any update or where the weights sum to 0. Unlike all other
+ * metrics it takes values instead of labels and predictions: `updateState(values, sampleWeight)`. So it is of no use in
+ * `compile()`, which would pass labels as values and predictions as weights. Values may be a single number; of several
+ * dimensions, the first counts samples and the others are averaged first. A NaN makes the result NaN.
+ *
+ * As `Mean` of Keras 3.16.
+ *
+ * @example
+ * ```ts
+ * const loss = new Mean({ name: "loss_of_step" });
+ * loss.updateState(2);
+ * loss.updateState([3, 4, 5]);
+ * loss.result(); // 3.5
+ * loss.updateState([10, 20], [0, 4]);
+ * loss.result(); // 11.75
+ * ```
+ */
+export class Mean extends Metric {
+  readonly #mean = new WeightedMean();
+
+  constructor(args: MeanArgs = {}) {
+    super(args, { name: "mean" });
+  }
+
+  override updateState(values: MetricInput, sampleWeight?: MetricInput): void {
+    const weights =
+      sampleWeight === undefined ? undefined : toHostArray(sampleWeight, "Mean: sampleWeight");
+    this.#mean.add("Mean", toHostArray(values, "Mean: values"), weights);
+  }
+
+  override result(): number {
+    return this.#mean.result();
+  }
+
+  override resetState(): void {
+    this.#mean.reset();
+  }
+}

@@ -1,0 +1,42 @@
+import type { Confusion } from "./confusion-counts.ts";
+import { divideNoNan } from "./divide-no-nan.ts";
+import { ThresholdMetric, type ThresholdMetricArgs } from "./threshold-metric.ts";
+
+export interface PrecisionArgs<Thresholds extends number | readonly number[] = number>
+  extends ThresholdMetricArgs<Thresholds> {
+  /** @default "precision" */
+  readonly name?: string;
+}
+
+/**
+ * The share of predicted positives that are positive.
+ *
+ * `result()` is `TP / (TP + FP)`, in [0, 1], and 0 where nothing was predicted positive. Several thresholds give a list. A label other
+ * than 0 is positive. Labels and predictions are of the same shape, `[n]`, `[n, 1]` or `[n, classes]`; without `classId`
+ * all classes count together. A NaN among labels, predictions or weights makes the result NaN.
+ *
+ * As `Precision` of Keras 3.16, which counts a NaN prediction as negative.
+ *
+ * @throws RangeError when an option, or the shape of a batch, is out of range
+ * @example
+ * ```ts
+ * const precision = new Precision();
+ * precision.updateState([0, 1, 1, 1], [1, 0, 1, 1]);
+ * precision.result(); // 0.66667
+ * const atBoth = new Precision({ thresholds: [0.3, 0.7] });
+ * atBoth.updateState([0, 1, 1], [0.4, 0.5, 0.8]);
+ * atBoth.result(); // [0.66667, 1]
+ * ```
+ */
+export class Precision<
+  const Thresholds extends number | readonly number[] = number,
+> extends ThresholdMetric<Thresholds> {
+  constructor(args: PrecisionArgs<Thresholds> = {}) {
+    super(args, { name: "precision", direction: "max" });
+  }
+
+  protected override valueAt(counts: Confusion, i: number): number {
+    const found = counts.truePositives[i] ?? 0;
+    return divideNoNan(found, found + (counts.falsePositives[i] ?? 0));
+  }
+}

@@ -1,0 +1,42 @@
+import type { Confusion } from "./confusion-counts.ts";
+import { divideNoNan } from "./divide-no-nan.ts";
+import { ThresholdMetric, type ThresholdMetricArgs } from "./threshold-metric.ts";
+
+export interface RecallArgs<Thresholds extends number | readonly number[] = number>
+  extends ThresholdMetricArgs<Thresholds> {
+  /** @default "recall" */
+  readonly name?: string;
+}
+
+/**
+ * The share of positives that are predicted positive.
+ *
+ * `result()` is `TP / (TP + FN)`, in [0, 1], and 0 where nothing is positive. Several thresholds give a list. A label other
+ * than 0 is positive. Labels and predictions are of the same shape, `[n]`, `[n, 1]` or `[n, classes]`; without `classId`
+ * all classes count together. A NaN among labels, predictions or weights makes the result NaN.
+ *
+ * As `Recall` of Keras 3.16, which counts a NaN prediction as negative.
+ *
+ * @throws RangeError when an option, or the shape of a batch, is out of range
+ * @example
+ * ```ts
+ * const recall = new Recall();
+ * recall.updateState([0, 1, 1, 1], [1, 0, 1, 1]);
+ * recall.result(); // 0.66667
+ * const best = new Recall({ topK: 1 });
+ * best.updateState([[0, 0, 1], [1, 0, 0]], [[0.2, 0.3, 0.4], [0.3, 0.4, 0.1]]);
+ * best.result(); // 0.5
+ * ```
+ */
+export class Recall<
+  const Thresholds extends number | readonly number[] = number,
+> extends ThresholdMetric<Thresholds> {
+  constructor(args: RecallArgs<Thresholds> = {}) {
+    super(args, { name: "recall", direction: "max" });
+  }
+
+  protected override valueAt(counts: Confusion, i: number): number {
+    const found = counts.truePositives[i] ?? 0;
+    return divideNoNan(found, found + (counts.falseNegatives[i] ?? 0));
+  }
+}

@@ -1,0 +1,107 @@
+import { type Confusion, ConfusionCounts } from "./confusion-counts.ts";
+import { countWeights } from "./count-weights.ts";
+import { describeReceived } from "./describe-received.ts";
+import { type MetricInput, toHostArray } from "./host-array.ts";
+import { keepTopK } from "./keep-top-k.ts";
+import { Metric, type MetricArgs, type MetricDefaults } from "./metric.ts";
+import type { PerThreshold } from "./per-threshold.ts";
+import { pickClass } from "./pick-class.ts";
+import { sameShape } from "./same-shape.ts";
+
+export interface ThresholdMetricArgs<Thresholds extends number | readonly number[]>
+  extends MetricArgs {
+  /**
+   * A prediction above this counts as positive, compared in float32. In [0, 1]; 0 suits logits. With a list of several
+   * the result is a list of one value for each.
+   *
+   * @default 0.5; with `topK`, none: all that `topK` keeps count as positive
+   */
+  readonly thresholds?: Thresholds;
+  /**
+   * Counts only the k highest predictions of each row as positive, of equal ones the first. At least 1.
+   *
+   * @default absent: all predictions may be positive
+   */
+  readonly topK?: number;
+  /**
+   * Looks at this class alone: a column, counted from 0, of labels and predictions of shape `[n, classes]`.
+   *
+   * @default absent: all classes count together
+   */
+  readonly classId?: number;
+}
+
+/** Below every score, yet above what `topK` puts in the place of the scores it drops. */
+const ANY_KEPT = -1e10;
+
+/** Base class of the metrics computed from the counts of true and false decisions at one or more thresholds. */
+export abstract class ThresholdMetric<
+  Thresholds extends number | readonly number[] = number,
+> extends Metric<PerThreshold<Thresholds>> {
+  readonly #counts: ConfusionCounts;
+  readonly #topK: number | undefined;
+  readonly #classId: number | undefined;
+
+  protected constructor(args: ThresholdMetricArgs<Thresholds>, defaults: MetricDefaults) {
+    super(args, defaults);
+    const { topK, classId } = args;
+    const owner = this.constructor.name;
+    if (topK !== undefined && !(Number.isSafeInteger(topK) && topK >= 1)) {
+      throw new RangeError(
+        `${owner}: topK must be a whole number above 0. Received: ${describeReceived(topK)}`,
+      );
+    }
+    if (classId !== undefined && !(Number.isSafeInteger(classId) && classId >= 0)) {
+      throw new RangeError(
+        `${owner}: classId must be a whole number of at least 0. Received: ${describeReceived(classId)}`,
+      );
+    }
+    this.#counts = new ConfusionCounts(
+      thresholdList(owner, args.thresholds) ?? [topK === undefined ? 0.5 : ANY_KEPT],
+    );
+    this.#topK = topK;
+    this.#classId = classId;
+  }
+
+  /** The value at threshold `i`. */
+  protected abstract valueAt(counts: Confusion, i: number): number;
+
+  override updateState(yTrue: MetricInput, yPred: MetricInput, sampleWeight?: MetricInput): void {
+    const owner = this.constructor.name;
+    let [truth, predictions] = sameShape(owner, yTrue, yPred);
+    const given =
+      sampleWeight === undefined ? undefined : toHostArray(sampleWeight, `${owner}: sampleWeight`);
+    if (this.#topK !== undefined) predictions = keepTopK(owner, predictions, this.#topK);
+    if (this.#classId !== undefined) {
+      truth = pickClass(owner, truth, this.#classId);
+      predictions = pickClass(owner, predictions, this.#classId);
+    }
+    const weights = countWeights(owner, given, predictions.shape);
+    for (let i = 0; i < predictions.values.length; i++) {
+      const label = truth.values[i] ?? Number.NaN;
+      const score = Number.isNaN(label) ? Number.NaN : (predictions.values[i] ?? Number.NaN);
+      this.#counts.add(label !== 0, score, weights?.[i] ?? 1);
+    }
+  }
+
+  override result(): PerThreshold<Thresholds> {
+    const counts = this.#counts.counts();
+    const values = Array.from(counts.truePositives, (_, i) => this.valueAt(counts, i));
+    return (values.length === 1 ? values[0] : values) as PerThreshold<Thresholds>;
+  }
+
+  override resetState(): void {
+    this.#counts.reset();
+  }
+}
+
+function thresholdList(owner: string, given: unknown): readonly number[] | undefined {
+  if (given === undefined) return undefined;
+  const list: readonly unknown[] = Array.isArray(given) ? given : [given];
+  const wrong = list.find((value) => typeof value !== "number" || !(value >= 0 && value <= 1));
+  if (list.length === 0 || wrong !== undefined) {
+    const received = list.length === 0 ? "an empty list" : describeReceived(wrong);
+    throw new RangeError(`${owner}: thresholds must be in [0, 1]. Received: ${received}`);
+  }
+  return list as readonly number[];
+}

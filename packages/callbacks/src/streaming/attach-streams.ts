@@ -1,0 +1,56 @@
+import { isMetric } from "../metrics/is-metric.ts";
+import { checkTwin } from "./check-twin.ts";
+import { internalsOf } from "./layers-model-internals.ts";
+import { ModelStreams } from "./model-streams.ts";
+
+/** Makes this one model run its metric objects over whole passes. Called again after each compile. */
+export function attachStreams(model: object): ModelStreams {
+  const known = ModelStreams.of(model);
+  const streams = known ?? new ModelStreams(model);
+  bindMetrics(model, streams);
+  if (known === undefined) {
+    wrapPasses(model, streams);
+  }
+  return streams;
+}
+
+function bindMetrics(model: object, streams: ModelStreams): void {
+  const inner = internalsOf(model);
+  const labels = inner.getDedupedMetricsNames();
+  const tensors = inner.metricsTensors;
+  const places = [...tensors.entries()].flatMap(([i, [metric]]) =>
+    isMetric(metric) ? [{ metric, i }] : [],
+  );
+  streams.bound = places.map(({ metric, i }) => {
+    checkTwin(metric);
+    const plainLabel = inner.metricsNames[i + 1] ?? metric.name;
+    return { metric, label: labels[i + 1] ?? plainLabel, plainLabel, index: i + 1 };
+  });
+  for (const [i, place] of places.entries()) {
+    const output = tensors[place.i]?.[1] ?? 0;
+    tensors[place.i] = [(yTrue, yPred) => streams.answer(i, yTrue, yPred), output];
+  }
+}
+
+function wrapPasses(model: object, streams: ModelStreams): void {
+  const inner = internalsOf(model);
+  const { makeTrainFunction, makeTestFunction, testLoop, evaluateDataset } = inner;
+  inner.makeTrainFunction = () => streams.trainFunction(makeTrainFunction.call(inner));
+  inner.makeTestFunction = () => {
+    makeTestFunction.call(inner);
+    inner.testFunction = streams.testFunction(inner.testFunction, inner.outputNames.length);
+  };
+  inner.testLoop = (batch, ...rest) => {
+    const pass = streams.evaluation(batch);
+    pass?.begin();
+    const outs = testLoop.call(inner, batch, ...rest);
+    return pass === undefined ? outs : streams.finish(pass, outs);
+  };
+  inner.evaluateDataset = async (dataset, args) => {
+    const running = evaluateDataset.call(inner, dataset, args);
+    // The call has made its test function by now: it waits for the first time at the dataset.
+    const pass = streams.evaluation(inner.testFunction);
+    const outs = await running;
+    return pass !== undefined && Array.isArray(outs) ? streams.finish(pass, outs) : outs;
+  };
+}

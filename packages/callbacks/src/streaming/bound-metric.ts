@@ -1,0 +1,12 @@
+import type { Metric } from "../metrics/metric.ts";
+
+/** A metric object in its place in a compiled model. */
+export interface BoundMetric {
+  readonly metric: Metric<number | readonly number[]>;
+  /** Its key in the logs. */
+  readonly label: string;
+  /** Its key before equal ones were numbered. */
+  readonly plainLabel: string;
+  /** Its place in `metricsNames`, and so among the values of an evaluation. */
+  readonly index: number;
+}

@@ -1,0 +1,21 @@
+import type { Metric } from "../metrics/metric.ts";
+
+/**
+ * Throws when a copy of a metric is not what the metric is.
+ *
+ * A subclass that keeps its options from `super` would be copied with defaults, and nothing else would tell.
+ */
+export function checkTwin(metric: Metric<number | readonly number[]>): void {
+  const twin = metric.clone();
+  for (const [key, value] of Object.entries(metric)) {
+    const copied: unknown = Reflect.get(twin, key);
+    const isPlain = value === null || !["object", "function"].includes(typeof value);
+    if (isPlain && !Object.is(value, copied)) {
+      throw new TypeError(
+        `${metric.constructor.name}: a copy of ${metric.name} has ${key} ${String(copied)}, the metric itself has ` +
+          `${String(value)}. Pass the constructor's whole options object to super(args, defaults); if ${key} is state, ` +
+          "keep it in a #private field.",
+      );
+    }
+  }
+}

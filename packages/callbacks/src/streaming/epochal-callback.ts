@@ -1,0 +1,18 @@
+import type { CustomCallback } from "@tensorflow/tfjs";
+
+/** What the training loop knows of this package's callbacks beyond TensorFlow.js' hooks. */
+export interface EpochalCallback extends CustomCallback {
+  /** All callbacks of the `fit()` that is about to begin, this one among them. */
+  setSiblings?(callbacks: readonly CustomCallback[]): void;
+  /** Whether `onBatchEnd` will read the logs of this batch. */
+  readsBatchLogs?(batch: number): boolean;
+  /** Training ended with this error; `onTrainEnd` will not be called. */
+  onTrainError?(error: unknown): Promise<void> | void;
+}
+
+/** Marks a callback for every copy of this package that one program may hold. */
+export const callbackMarker: unique symbol = Symbol.for("epochal.callback") as never;
+
+export function isEpochalCallback(value: unknown): value is EpochalCallback {
+  return typeof value === "object" && value !== null && callbackMarker in value;
+}

@@ -1,0 +1,66 @@
+import { CustomCallback } from "@tensorflow/tfjs";
+import { attachStreams } from "./attach-streams.ts";
+import { type EpochalCallback, isEpochalCallback } from "./epochal-callback.ts";
+import { FitEnd } from "./fit-end.ts";
+import type { FitArgs } from "./layers-model-internals.ts";
+import { listCallbacks } from "./list-callbacks.ts";
+import { LogResolver } from "./log-resolver.ts";
+import { ModelStreams } from "./model-streams.ts";
+
+type CustomArgs = ConstructorParameters<typeof CustomCallback>;
+
+/**
+ * Runs `fit()` with its callbacks in a form TensorFlow.js understands in any order.
+ *
+ * Stock TensorFlow.js decides by the first element of the array what all the others are. Here each is looked at on its
+ * own. One callback that lets the event loop turn is always among them.
+ */
+export async function fitWithCallbacks<T>(
+  model: object,
+  args: FitArgs,
+  train: (args: FitArgs) => Promise<T>,
+): Promise<T> {
+  const given: unknown[] = [args?.callbacks ?? []].flat(Number.POSITIVE_INFINITY);
+  const ours = given.filter(isEpochalCallback);
+  if (ours.length === 0 && ModelStreams.of(model) === undefined) {
+    return train(args);
+  }
+  const streams = attachStreamsOnce(model);
+  const yieldEvery = (args?.yieldEvery ?? "auto") as CustomArgs[1];
+  const listed = listCallbacks(given, yieldEvery);
+  const end = new FitEnd(streams);
+  const callbacks = [
+    ...(ours.length > 0 ? [new LogResolver(ours)] : []),
+    ...listed,
+    ...(listed.some((callback) => callback instanceof CustomCallback)
+      ? []
+      : [new CustomCallback({}, yieldEvery)]),
+    end,
+  ];
+  for (const callback of ours) {
+    callback.setSiblings?.(listed);
+  }
+  try {
+    return await train({ ...args, callbacks });
+  } catch (error) {
+    if (end.hasBegun) {
+      await tellAll(ours, error);
+    }
+    throw error;
+  }
+}
+
+function attachStreamsOnce(model: object): ModelStreams {
+  return ModelStreams.of(model) ?? attachStreams(model);
+}
+
+/** TensorFlow.js calls no hook when training fails. The error of the training is the one to report, whatever comes here. */
+async function tellAll(callbacks: readonly EpochalCallback[], error: unknown): Promise<void> {
+  for (const callback of callbacks) {
+    try {
+      await callback.onTrainError?.(error);
+    } catch {
+      // The others are still to be told.
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import { LayersModel, type Scalar, type Tensor } from "@tensorflow/tfjs";
+
+export type MetricFunction = (yTrue: Tensor, yPred: Tensor) => Tensor;
+export type BatchFunction = (data: Tensor[]) => Scalar[];
+/** The options of `fit()` or `fitDataset()`, as far as they matter here. */
+export type FitArgs = { callbacks?: unknown; yieldEvery?: unknown } | null | undefined;
+
+/** What this package uses of TensorFlow.js' `LayersModel` beyond its published types. */
+export interface LayersModelInternals {
+  metricsNames: string[];
+  /** The metric functions, those of `metricsNames` from the second on, each with the index of its output. */
+  metricsTensors: [MetricFunction, number][];
+  testFunction: BatchFunction;
+  readonly outputNames: string[];
+  compile(args: unknown): void;
+  fit(x: unknown, y: unknown, args?: FitArgs): Promise<unknown>;
+  fitDataset(dataset: unknown, args: FitArgs): Promise<unknown>;
+  getDedupedMetricsNames(): string[];
+  makeTrainFunction(): BatchFunction;
+  makeTestFunction(): void;
+  testLoop(batch: BatchFunction, ...rest: unknown[]): Scalar[];
+  evaluateDataset(dataset: unknown, args?: unknown): Promise<Scalar | Scalar[]>;
+}
+
+const needed = [
+  "compile",
+  "fit",
+  "fitDataset",
+  "getDedupedMetricsNames",
+  "makeTrainFunction",
+  "makeTestFunction",
+  "testLoop",
+  "evaluateDataset",
+] as const satisfies (keyof LayersModelInternals)[];
+
+/** A model as its training loop sees it. */
+export function internalsOf(model: object): LayersModelInternals {
+  return model as LayersModelInternals;
+}
+
+/** The methods all models share. Throws where this TensorFlow.js lacks one, before anything was changed. */
+export function layersModelPrototype(): LayersModelInternals {
+  const prototype = internalsOf(LayersModel.prototype);
+  const missing = needed.filter((name) => typeof prototype[name] !== "function");
+  if (missing.length > 0) {
+    throw new Error(
+      `@epochal/callbacks needs TensorFlow.js 4.22: its LayersModel has no ${missing.join(", ")}`,
+    );
+  }
+  return prototype;
+}

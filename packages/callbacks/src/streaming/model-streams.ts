@@ -1,0 +1,94 @@
+import { type Scalar, scalar, type Tensor } from "@tensorflow/tfjs";
+import type { BoundMetric } from "./bound-metric.ts";
+import type { BatchFunction } from "./layers-model-internals.ts";
+import { Pass } from "./pass.ts";
+
+/** What an evaluation found, by the scalar TensorFlow.js was handed for it. */
+export interface ExactValues {
+  readonly bound: readonly BoundMetric[];
+  readonly values: readonly number[];
+  readonly scalars: readonly Scalar[];
+}
+
+const key = Symbol.for("epochal.streams");
+
+/** The metric objects of one model, and their states in each pass over data. */
+export class ModelStreams {
+  bound: readonly BoundMetric[] = [];
+  /** The pass of the train function made last. */
+  training: Pass | undefined;
+  #current: Pass | undefined;
+  readonly #evaluations = new WeakMap<BatchFunction, Pass>();
+  readonly #exact = new WeakMap<Scalar, ExactValues>();
+
+  static of(model: object): ModelStreams | undefined {
+    return (model as Record<symbol, ModelStreams | undefined>)[key];
+  }
+
+  constructor(model: object) {
+    Object.defineProperty(model, key, { value: this });
+  }
+
+  /** What metric `i` answers for this batch. */
+  answer(i: number, yTrue: Tensor, yPred: Tensor): Scalar {
+    const pass = this.#current;
+    if (pass === undefined) {
+      const alone = new Pass(this.bound, false);
+      return scalar(alone.update(i, yTrue, yPred));
+    }
+    return scalar(pass.update(i, yTrue, yPred));
+  }
+
+  trainFunction(original: BatchFunction): BatchFunction {
+    const pass = new Pass(this.bound, false);
+    this.training = pass;
+    return (data) => this.#during(pass, () => original(data));
+  }
+
+  testFunction(original: BatchFunction, outputs: number): BatchFunction {
+    const pass = new Pass(this.bound, true);
+    // TensorFlow.js 4.22 answers one loss sum for each output in place of one in all, which shifts every later value.
+    const batch: BatchFunction = (data) =>
+      this.#during(pass, () => original(data)).slice(outputs - 1);
+    this.#evaluations.set(batch, pass);
+    return batch;
+  }
+
+  evaluation(batch: BatchFunction): Pass | undefined {
+    return this.#evaluations.get(batch);
+  }
+
+  /** Ends an evaluation: its averages of batches give way to the values over the whole pass. */
+  finish(pass: Pass, outs: Scalar[]): Scalar[] {
+    if (pass.bound.length === 0 || outs.length === 0) {
+      return outs;
+    }
+    const values = pass.finish();
+    const scalars: Scalar[] = [];
+    const exact = { bound: pass.bound, values, scalars };
+    pass.bound.forEach(({ index }, i) => {
+      const value = scalar(values[i] ?? Number.NaN);
+      outs[index]?.dispose();
+      outs[index] = value;
+      scalars.push(value);
+      this.#exact.set(value, exact);
+    });
+    return outs;
+  }
+
+  exactValues(value: unknown): ExactValues | undefined {
+    return typeof value === "object" && value !== null
+      ? this.#exact.get(value as Scalar)
+      : undefined;
+  }
+
+  #during<T>(pass: Pass, run: () => T): T {
+    const before = this.#current;
+    this.#current = pass;
+    try {
+      return run();
+    } finally {
+      this.#current = before;
+    }
+  }
+}

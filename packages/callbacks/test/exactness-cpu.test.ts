@@ -1,0 +1,3 @@
+import { exactnessContract } from "./exactness-contract.ts";
+
+exactnessContract(async () => "cpu");

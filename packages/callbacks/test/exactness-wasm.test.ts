@@ -1,0 +1,4 @@
+import "@tensorflow/tfjs-backend-wasm";
+import { exactnessContract } from "./exactness-contract.ts";
+
+exactnessContract(async () => "wasm");

@@ -1,0 +1,103 @@
+import { describe, expect, test } from "vitest";
+import { applyUpdates, createMetric, type KerasCase, readKerasCases } from "./keras-case.ts";
+
+/** Every case whose value in Keras is not our default's value, and why. */
+const deviations: ReadonlyArray<{
+  readonly applies: (golden: KerasCase) => boolean;
+  readonly reason: string;
+  /** Options with which our value is Keras' again. Absent where there are none. */
+  readonly likeKeras?: object;
+}> = [
+  {
+    applies: ({ metric, kwargs }) =>
+      metric === "AUC" && kwargs.num_thresholds === undefined && kwargs.thresholds === undefined,
+    reason: "AUC is exact by default, where Keras approximates it with 200 thresholds",
+    likeKeras: { numThresholds: 200 },
+  },
+  {
+    applies: ({ id }) =>
+      id === "BinaryCrossentropy/BinaryCrossentropyTest.test_unweighted_with_logits",
+    reason: "The crossentropy of a logit is computed as it is, where Keras' numpy backend clips it",
+  },
+];
+
+const cases = readKerasCases();
+const matching = cases.filter((golden) => deviationOf(golden)?.likeKeras || !deviationOf(golden));
+const deviating = cases.filter((golden) => !matching.includes(golden));
+
+describe("as Keras 3.16", () => {
+  test.each(matching.map((golden) => [golden.id, golden] as const))("%s", (_, golden) => {
+    const metric = createMetric(golden.metric, golden.kwargs, deviationOf(golden)?.likeKeras);
+    applyUpdates(metric, golden.updates);
+    expectKerasResult(metric.result(), golden);
+    expectTestedValue(metric.result(), golden);
+
+    metric.resetState();
+    applyUpdates(metric, golden.updates);
+    expectKerasResult(metric.result(), golden);
+  });
+});
+
+describe("unlike Keras 3.16", () => {
+  test.each(deviating.map((golden) => [golden.id, golden] as const))("%s", (_, golden) => {
+    const metric = createMetric(golden.metric, golden.kwargs);
+    applyUpdates(metric, golden.updates);
+    expect(() => expectKerasResult(metric.result(), golden), deviationOf(golden)?.reason).toThrow();
+    expectTestedValue(metric.result(), golden);
+  });
+
+  test("no deviation stands in the table that no case shows", () => {
+    for (const { applies, reason } of deviations) {
+      expect(cases.filter(applies), reason).not.toHaveLength(0);
+    }
+  });
+});
+
+describe("exact areas", () => {
+  const withExact = cases.flatMap((golden) =>
+    golden.exact === undefined ? [] : [[golden.id, golden, golden.exact] as const],
+  );
+
+  test.each(withExact)("%s", (_, golden, exact) => {
+    const roc = createMetric("AUC", {});
+    applyUpdates(roc, golden.updates);
+    expect(roc.result()).toBeCloseTo(exact.roc_auc, 12);
+
+    const precisionRecall = createMetric("AUC", { curve: "PR" });
+    applyUpdates(precisionRecall, golden.updates);
+    expect(precisionRecall.result()).toBeCloseTo(exact.average_precision, 12);
+  });
+});
+
+function deviationOf(golden: KerasCase): (typeof deviations)[number] | undefined {
+  return deviations.find(({ applies }) => applies(golden));
+}
+
+/** Keras computes in float32. */
+function expectKerasResult(result: number | readonly number[], golden: KerasCase): void {
+  expectWithin(result, golden.keras_result, 2e-6, 2e-5);
+}
+
+/** What Keras' own test asserts, unless its tolerance is so wide that it asserts nothing. */
+function expectTestedValue(result: number | readonly number[], golden: KerasCase): void {
+  const { expected, expected_tolerance: tolerance } = golden;
+  if (expected === null || tolerance === null || golden.note?.startsWith("LOOSE TEST")) return;
+  expectWithin(result, expected, tolerance.atol + 1e-6, tolerance.rtol);
+}
+
+function expectWithin(
+  actual: number | readonly number[],
+  expected: number | readonly number[],
+  atol: number,
+  rtol: number,
+): void {
+  const actuals = [actual].flat();
+  const expecteds = [expected].flat();
+  expect(Array.isArray(actual)).toBe(Array.isArray(expected));
+  expect(actuals).toHaveLength(expecteds.length);
+  for (const [i, value] of expecteds.entries()) {
+    expect(Math.abs((actuals[i] ?? Number.NaN) - value)).toBeLessThanOrEqual(
+      atol + rtol * Math.abs(value),
+    );
+  }
+}

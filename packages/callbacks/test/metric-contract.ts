@@ -1,0 +1,199 @@
+import * as tf from "@tensorflow/tfjs";
+import { describe, expect, test } from "vitest";
+import type { Metric } from "../src/metrics/metric.ts";
+
+export interface MetricContractArgs {
+  /** What follows `yTrue` and `yPred` in shape: `[]` for one value a sample, `[3]` for rows of 3. @default [1] */
+  readonly sampleShape?: readonly number[];
+  /** Labels of `size` values. @default 0 and 1, mostly as the scores say */
+  readonly labels?: (size: number) => number[];
+  /** Whether the result of all data is the same however it is cut into batches. @default true */
+  readonly isAdditive?: boolean;
+  /** Whether swapping labels of 0 and 1 must change the result; shows that labels are looked at. @default true */
+  readonly dependsOnLabels?: boolean;
+}
+
+type AnyMetric = Metric<number | readonly number[]>;
+
+const SAMPLES = 23;
+
+/** The laws every metric passes. Call it at the top of a metric's test. */
+export function metricContract(create: () => AnyMetric, args: MetricContractArgs = {}): void {
+  const { sampleShape = [1], labels = likelyLabels, isAdditive = true } = args;
+  const perSample = sampleShape.reduce((size, length) => size * length, 1);
+  const yTrue = labels(SAMPLES * perSample);
+  const yPred = scores(SAMPLES * perSample);
+  const sampleWeight = Array.from({ length: SAMPLES }, (_, i) => 0.5 + (i % 4));
+
+  const rows = (values: readonly number[], from: number, to: number) => ({
+    values: values.slice(from * perSample, to * perSample),
+    shape: [to - from, ...sampleShape],
+  });
+  const update = (metric: AnyMetric, from = 0, to = SAMPLES, isWeighted = false): void => {
+    const weights = isWeighted ? sampleWeight.slice(from, to) : undefined;
+    metric.updateState(rows(yTrue, from, to), rows(yPred, from, to), weights);
+  };
+  const whole = (isWeighted = false): number | readonly number[] => {
+    const metric = create();
+    update(metric, 0, SAMPLES, isWeighted);
+    return metric.result();
+  };
+
+  describe("as every metric", () => {
+    test.runIf(isAdditive).each([false, true])(
+      "gives the same result for uneven batches as for all data at once (weighted: %s)",
+      (isWeighted) => {
+        const metric = create();
+        let from = 0;
+        for (const size of [1, 7, 3, 11, 1]) {
+          update(metric, from, from + size, isWeighted);
+          metric.result();
+          from += size;
+        }
+        expect(from).toBe(SAMPLES);
+        expectClose(metric.result(), whole(isWeighted));
+      },
+    );
+
+    test("takes weights of 2 as every sample twice, and weights of 1 as none", () => {
+      const weighted = create();
+      weighted.updateState(rows(yTrue, 0, SAMPLES), rows(yPred, 0, SAMPLES), filled(2));
+      expectClose(weighted.result(), whole());
+      weighted.resetState();
+      weighted.updateState(rows(yTrue, 0, SAMPLES), rows(yPred, 0, SAMPLES), filled(1));
+      expectClose(weighted.result(), whole());
+    });
+
+    test.runIf(args.dependsOnLabels ?? true)("looks at the labels", () => {
+      const swapped = create();
+      const flipped = yTrue.map((label) => 1 - label);
+      swapped.updateState(rows(flipped, 0, SAMPLES), rows(yPred, 0, SAMPLES));
+      expect(swapped.result()).not.toEqual(whole());
+    });
+
+    test("is as new after resetState", () => {
+      const metric = create();
+      const untouched = metric.result();
+      update(metric, 0, 9, true);
+      metric.resetState();
+      expect(metric.result()).toEqual(untouched);
+      update(metric);
+      expectClose(metric.result(), whole());
+    });
+
+    test("forgets a NaN at resetState, and shows it until then", () => {
+      const metric = create();
+      update(metric);
+      metric.updateState(rows(yTrue, 0, 1), {
+        values: yPred.slice(0, perSample).map(() => Number.NaN),
+        shape: [1, ...sampleShape],
+      });
+      update(metric);
+      expect([metric.result()].flat().some(Number.isNaN)).toBe(true);
+      metric.resetState();
+      update(metric);
+      expectClose(metric.result(), whole());
+    });
+
+    test("clones into an independent metric of the same configuration", () => {
+      const metric = create();
+      update(metric, 0, 9);
+      const before = metric.result();
+      const clone = metric.clone();
+      expect(clone).toBeInstanceOf(metric.constructor);
+      expect(clone.name).toBe(metric.name);
+      expect(clone.direction).toBe(metric.direction);
+      expect(clone.result()).toEqual(create().result());
+      update(clone);
+      expectClose(clone.result(), whole());
+      expect(metric.result()).toEqual(before);
+    });
+
+    test("gives the same result for tensors, typed arrays and nested arrays, and leaks no tensor", async () => {
+      await tf.setBackend("cpu");
+      const shape = [SAMPLES, ...sampleShape];
+      const tensors = [tf.tensor(yTrue, shape), tf.tensor(yPred, shape)] as const;
+      const weights = tf.tensor1d(sampleWeight);
+      const before = tf.memory().numTensors;
+      const fromTensors = create();
+      fromTensors.updateState(...tensors, weights);
+      const result = fromTensors.result();
+      expect(tf.memory().numTensors).toBe(before);
+      const fromArrays = create();
+      fromArrays.updateState(
+        tensors[0].arraySync() as number[],
+        tensors[1].arraySync() as number[],
+        sampleWeight,
+      );
+      expect(fromArrays.result()).toEqual(result);
+      const fromTyped = create();
+      fromTyped.updateState(
+        { values: Float32Array.from(yTrue), shape },
+        { values: Float32Array.from(yPred), shape },
+        Float32Array.from(sampleWeight),
+      );
+      expect(fromTyped.result()).toEqual(result);
+      tf.dispose([...tensors, weights]);
+    });
+
+    test("rejects labels and predictions of different shapes, and weights that do not fit, by name", () => {
+      const metric = create();
+      const name = metric.constructor.name;
+      const wrongLabels = () => metric.updateState(rows(yTrue, 0, 4), rows(yPred, 0, 5));
+      expect(wrongLabels).toThrow(RangeError);
+      expect(wrongLabels).toThrow(
+        `${name}: yTrue and yPred must have the same shape. Received: [4`,
+      );
+      const wrongWeights = () =>
+        metric.updateState(rows(yTrue, 0, 4), rows(yPred, 0, 4), [1, 2, 3]);
+      expect(wrongWeights).toThrow(RangeError);
+      expect(wrongWeights).toThrow(`${name}: sampleWeight must fit`);
+      expect(metric.result()).toEqual(create().result());
+    });
+
+    test("rejects what is not numbers, by name", () => {
+      const metric = create();
+      const name = metric.constructor.name;
+      for (const wrong of [null, "0.5", [["a"]], [[1], [1, 2]], Promise.resolve([1]), [null]]) {
+        const update = () => metric.updateState([1], wrong as never);
+        expect(update).toThrow(TypeError);
+        expect(update).toThrow(`${name}: yPred must`);
+      }
+    });
+
+    test("takes an empty batch as nothing", () => {
+      const metric = create();
+      update(metric);
+      const before = metric.result();
+      metric.updateState(rows([], 0, 0), rows([], 0, 0));
+      expect(metric.result()).toEqual(before);
+    });
+
+    test("takes its name as an option and says which way is better", () => {
+      const Class = create().constructor as new (args: object) => AnyMetric;
+      expect(create().name).toMatch(/^[a-z]+(_[a-z]+)*$/);
+      expect(["max", "min", undefined]).toContain(create().direction);
+      expect(() => new Class({ name: 3 })).toThrow(TypeError);
+    });
+  });
+}
+
+function filled(weight: number): number[] {
+  return new Array<number>(SAMPLES).fill(weight);
+}
+
+/** Mostly what the scores say. */
+function likelyLabels(size: number): number[] {
+  return scores(size).map((score, i) => Number(score > 0.5 !== (i % 4 === 0)));
+}
+
+/** Scores in (0, 1), exact in float32, some of them equal. */
+function scores(size: number): number[] {
+  return Array.from({ length: size }, (_, i) => (((i * 37) % 61) + 1) / 64);
+}
+
+function expectClose(actual: number | readonly number[], expected: typeof actual): void {
+  const pairs = [actual].flat().map((value, i) => [value, [expected].flat()[i]] as const);
+  expect(pairs).toHaveLength([expected].flat().length);
+  for (const [value, other] of pairs) expect(value).toBeCloseTo(other ?? Number.NaN, 12);
+}

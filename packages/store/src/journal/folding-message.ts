@@ -1,0 +1,32 @@
+import type { StoreErrorCode } from "../store-error.ts";
+
+/** What the folding thread is given at its start. */
+export interface FoldingThreadData {
+  readonly database: string;
+  /** The folder of the journals. */
+  readonly folder: string;
+  /** The journal of the store that started it. */
+  readonly journal: string;
+  readonly flags: SharedArrayBuffer;
+}
+
+/**
+ * What it is asked for. `fold`: all that is in the journal now is in the database. `sync`: and survives the end of power, too.
+ * `close`: and the journal is removed and the thread ends.
+ */
+export interface FoldingRequest {
+  readonly id: number;
+  readonly want: "fold" | "sync" | "close";
+}
+
+/** What it says: a request is done, or something went wrong. */
+export type FoldingMessage =
+  | { readonly type: "done"; readonly id: number }
+  | {
+      readonly type: "problem";
+      readonly kind: string;
+      readonly message: string;
+      /** Set where the database cannot be used at all. */
+      readonly code?: StoreErrorCode;
+    }
+  | { readonly type: "over"; readonly kind: string };

@@ -1,0 +1,128 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { Problems } from "../problems.ts";
+import { isBusy } from "../sqlite/is-busy.ts";
+import { StoreError } from "../store-error.ts";
+import { Folder } from "./folder.ts";
+import type { FoldingMessage, FoldingRequest, FoldingThreadData } from "./folding-message.ts";
+import { listSegments } from "./list-segments.ts";
+import { SharedFlags } from "./shared-flags.ts";
+
+const shortestPauseMs = 100;
+const longestPauseMs = 400;
+const heartbeatMs = 5_000;
+const othersMs = 3_000;
+const busyForLongMs = 15_000;
+
+/** The folding thread's life: folds its store's journal about ten times a second, until it is told to close. */
+export function foldForever(): void {
+  if (parentPort === null) throw new Error("foldForever: must run in a worker thread.");
+  const port = parentPort;
+  const thread = new FoldingThread(
+    workerData as FoldingThreadData,
+    (message) => port.postMessage(message),
+    () => port.close(),
+  );
+  port.on("message", (request: FoldingRequest) => thread.take(request));
+  thread.turn();
+}
+
+class FoldingThread {
+  readonly #data: FoldingThreadData;
+  readonly #say: (message: FoldingMessage) => void;
+  readonly #end: () => void;
+  readonly #flags: SharedFlags;
+  readonly #problems: Problems;
+  readonly #folder: Folder;
+  #requests: FoldingRequest[] = [];
+  #timer: NodeJS.Timeout | undefined;
+  #pauseMs = shortestPauseMs;
+  #beatAt = 0;
+  #othersAt = 0;
+  #failingSince = 0;
+  #hadJournal = false;
+
+  constructor(
+    data: FoldingThreadData,
+    say: (message: FoldingMessage) => void,
+    end: () => void,
+  ) {
+    this.#data = data;
+    this.#say = say;
+    this.#end = end;
+    this.#flags = new SharedFlags(data.flags);
+    this.#problems = new Problems(({ message }) => say({ type: "problem", kind: message, message }));
+    this.#folder = new Folder({
+      database: data.database,
+      folder: data.folder,
+      problems: this.#problems,
+      busyTimeoutMs: 1_000,
+      goOn: () => !this.#flags.ending,
+    });
+  }
+
+  take(request: FoldingRequest): void {
+    this.#requests.push(request);
+    this.turn();
+  }
+
+  turn(): void {
+    clearTimeout(this.#timer);
+    if (this.#flags.ending) return this.#folder.close();
+    try {
+      if (this.#work() === "closed") return this.#end();
+      if (this.#failingSince > 0) this.#say({ type: "over", kind: "database" });
+      this.#failingSince = 0;
+    } catch (error) {
+      this.#fail(error);
+    }
+    // Jitter keeps several processes from asking for the lock in step.
+    this.#timer = setTimeout(() => this.turn(), this.#pauseMs * (0.75 + Math.random() / 2));
+  }
+
+  #work(): "closed" | "open" {
+    const { journal } = this.#data;
+    const now = Date.now();
+    const isDue = now >= this.#beatAt;
+    if (isDue) this.#lookForFiles();
+    const requests = this.#requests;
+    const closes = requests.some(({ want }) => want === "close");
+    const bytes = this.#folder.journals.foldOwn(journal, closes);
+    if (now >= this.#othersAt || requests.length > 0) {
+      this.#folder.journals.foldOthers(journal);
+      this.#othersAt = now + othersMs;
+    }
+    if (isDue) {
+      this.#folder.heartbeat.run(Date.now());
+      this.#beatAt = now + heartbeatMs * (0.75 + Math.random() / 2);
+    }
+    if (requests.some(({ want }) => want === "sync")) this.#folder.journals.sync();
+    if (closes) this.#folder.close();
+    for (const { id } of requests) this.#say({ type: "done", id });
+    this.#requests = [];
+    this.#pauseMs = bytes > 0 ? shortestPauseMs : Math.min(this.#pauseMs * 1.3, longestPauseMs);
+    return closes ? "closed" : "open";
+  }
+
+  /** A journal or a database that somebody has removed lives on unseen while it is open, and is lost with the process. */
+  #lookForFiles(): void {
+    const isThere = listSegments(this.#data.folder).some((it) => it.journal === this.#data.journal);
+    if (this.#hadJournal && !isThere) this.#flags.journalGone = true;
+    this.#hadJournal ||= isThere;
+    this.#folder.leaveIfReplaced();
+  }
+
+  #fail(error: unknown): void {
+    this.#pauseMs = shortestPauseMs;
+    this.#failingSince ||= Date.now();
+    const isLocked = isBusy(error) || (error instanceof StoreError && error.code === "store_busy");
+    if (isLocked && Date.now() - this.#failingSince < busyForLongMs) return;
+    if (!isLocked) this.#pauseMs = 1_000;
+    const reason = error instanceof Error ? error.message : String(error);
+    this.#say({
+      type: "problem",
+      kind: "database",
+      message: `${this.#data.database} cannot be written: ${reason} Training goes on; what is logged waits in the journal beside it.`,
+      ...(error instanceof StoreError && !isLocked && { code: error.code }),
+    });
+  }
+}

@@ -1,0 +1,149 @@
+import { Worker } from "node:worker_threads";
+import type { StoreLocation } from "../location/store-location.ts";
+import type { Problems } from "../problems.ts";
+import { StoreError } from "../store-error.ts";
+import { Folder } from "./folder.ts";
+import type { FoldingMessage, FoldingRequest, FoldingThreadData } from "./folding-message.ts";
+import type { Journal } from "./journal.ts";
+
+export interface FoldingArgs {
+  readonly location: StoreLocation;
+  readonly journal: Journal;
+  readonly problems: Problems;
+}
+
+interface Waiting {
+  readonly want: FoldingRequest["want"];
+  readonly resolve: () => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** How long the end of a process may be held up by a locked database. Then the journal is left to whoever opens it next. */
+const exitMs = 1_500;
+
+/** The training thread's end of the folding thread. Where that cannot run, what is asked for is done here. */
+export class Folding {
+  readonly #args: FoldingArgs;
+  readonly #waiting = new Map<number, Waiting>();
+  #worker: Worker | undefined;
+  #asked = 0;
+
+  constructor(args: FoldingArgs) {
+    this.#args = args;
+    const { location, journal } = args;
+    const workerData: FoldingThreadData = {
+      database: location.database,
+      folder: location.journal,
+      journal: journal.id,
+      flags: journal.flags.memory,
+    };
+    try {
+      const worker = new Worker(new URL("./thread-entry.js", import.meta.url), {
+        workerData,
+        execArgv: [],
+      });
+      worker.on("message", (message: FoldingMessage) => this.#hear(message));
+      worker.on("error", (error) => this.#lose(error));
+      worker.on("exit", () => this.#lose(undefined));
+      worker.unref();
+      this.#worker = worker;
+    } catch (error) {
+      this.#lose(error);
+    }
+  }
+
+  /**
+   * Asks for something and waits for it, but not longer than `timeoutMs`.
+   *
+   * @throws StoreError `store_busy`, or why the database cannot be used
+   */
+  async request(want: FoldingRequest["want"], timeoutMs: number): Promise<void> {
+    const worker = this.#worker;
+    if (worker === undefined) return this.#doHere(want, timeoutMs);
+    const id = ++this.#asked;
+    let timer: NodeJS.Timeout | undefined;
+    // The thread keeps no process alive, but somebody who waits for it does.
+    worker.ref();
+    try {
+      await new Promise<void>((resolve, reject) => {
+        this.#waiting.set(id, { want, resolve, reject });
+        timer = setTimeout(() => reject(this.#busy(timeoutMs)), timeoutMs);
+        worker.postMessage({ id, want } satisfies FoldingRequest);
+      });
+    } finally {
+      clearTimeout(timer);
+      this.#waiting.delete(id);
+      if (this.#waiting.size === 0) worker.unref();
+    }
+  }
+
+  /** Folds the store's own journal here and now. At the end of a process there is no later. */
+  foldNow(closed: boolean): void {
+    try {
+      this.#fold("fold", exitMs, closed);
+    } catch {
+      // The next one to open the store folds it.
+    }
+  }
+
+  /** Ends the thread, whether it is done or not. */
+  async stop(): Promise<void> {
+    const worker = this.#worker;
+    this.#worker = undefined;
+    await worker?.terminate();
+  }
+
+  #hear(message: FoldingMessage): void {
+    if (message.type === "done") {
+      this.#waiting.get(message.id)?.resolve();
+    } else if (message.type === "over") {
+      this.#args.problems.isOver(message.kind);
+    } else {
+      this.#args.problems.report(message.kind, message.message);
+      if (message.code === undefined) return;
+      const error = new StoreError(message.code, message.message);
+      for (const { reject } of this.#waiting.values()) reject(error);
+    }
+  }
+
+  #lose(error: unknown): void {
+    if (this.#worker === undefined && error === undefined) return;
+    this.#worker = undefined;
+    if (error !== undefined) {
+      const reason = error instanceof Error ? error.message : String(error);
+      this.#args.problems.report("thread", `The folding thread has failed: ${reason}`, error);
+    }
+    for (const { want, resolve, reject } of this.#waiting.values()) {
+      this.#doHere(want, exitMs).then(resolve, reject);
+    }
+  }
+
+  async #doHere(want: FoldingRequest["want"], timeoutMs: number): Promise<void> {
+    this.#fold(want, Math.min(timeoutMs, exitMs), want === "close");
+  }
+
+  #fold(want: FoldingRequest["want"], ms: number, closed: boolean): void {
+    const { location, journal, problems } = this.#args;
+    const deadline = Date.now() + ms;
+    const folder = new Folder({
+      database: location.database,
+      folder: location.journal,
+      problems,
+      busyTimeoutMs: ms,
+      goOn: () => Date.now() < deadline,
+    });
+    try {
+      folder.journals.foldOwn(journal.id, closed);
+      if (want === "sync") folder.journals.sync();
+    } finally {
+      folder.close();
+    }
+  }
+
+  #busy(timeoutMs: number): StoreError {
+    return new StoreError(
+      "store_busy",
+      `${this.#args.location.database} could not be written for ${timeoutMs / 1000} s. What was logged is safe in the journal beside it.`,
+    );
+  }
+}

@@ -1,0 +1,198 @@
+import type {
+  JournalRecord,
+  LogPosition,
+  RunEndedRecord,
+  RunEvent,
+  SeriesDescription,
+} from "@epochal/callbacks";
+import { encodeValues } from "../journal/encode-values.ts";
+import { isDescription } from "../journal/is-description.ts";
+import type { Journal } from "../journal/journal.ts";
+import { limits } from "../limits.ts";
+import type { Problems } from "../problems.ts";
+import type { Run, RunEnd } from "../run.ts";
+import { describeError } from "./describe-error.ts";
+import { encodeRecord } from "./encode-record.ts";
+import { readPosition } from "./read-position.ts";
+import type { ProcessEnd } from "./watch-exit.ts";
+import { watchSignals } from "./watch-signals.ts";
+
+export interface RecordedRunArgs {
+  readonly id: string;
+  readonly project: string;
+  readonly name: string;
+  readonly journal: Journal;
+  readonly problems: Problems;
+  /** Waits until the journal is in the store and on disk. */
+  readonly flush: () => Promise<void>;
+  /** Puts into the database what can be put there before a signal ends the process. */
+  readonly foldNow: () => void;
+  /** Is told once that the run has ended. */
+  readonly onEnded: () => void;
+}
+
+/** A run whose records go through the journal of this process. */
+export class RecordedRun implements Run {
+  readonly id: string;
+  readonly project: string;
+  readonly name: string;
+  readonly #args: RecordedRunArgs;
+  readonly #prefix: string;
+  readonly #skip = (key: string, reason: string) => this.#report(`key ${key.slice(0, 100)}`, reason);
+  #highest = -1;
+  #stoppedEarly: string | undefined;
+  #hasEnded = false;
+  #tracks = 0;
+
+  constructor(args: RecordedRunArgs) {
+    this.id = args.id;
+    this.project = args.project;
+    this.name = args.name;
+    this.#args = args;
+    this.#prefix = `{"type":"values","run":${JSON.stringify(args.id)},"at":`;
+  }
+
+  log(values: Readonly<Record<string, number>>, position?: LogPosition): void {
+    this.#quietly("log", () => {
+      if (typeof values !== "object" || values === null || Array.isArray(values)) {
+        throw new TypeError("log: values must be an object of numbers");
+      }
+      const { step, epoch, fault } = readPosition(position, this.#highest + 1);
+      if (fault !== undefined) this.#report("position", fault);
+      if (step === undefined) return;
+      const json = encodeValues(values, this.#skip);
+      if (json === undefined) return;
+      if (step > this.#highest) this.#highest = step;
+      const at = epoch === undefined ? "" : `,"epoch":${epoch}`;
+      const line = `${this.#prefix}${Date.now()},"step":${step}${at},"values":${json}}\n`;
+      this.#args.journal.append(line, true);
+    });
+  }
+
+  describe(series: Readonly<Record<string, SeriesDescription>>): void {
+    this.#quietly("describe", () => {
+      const known = Object.entries(series).filter(([key, description]) => {
+        const isKnown = key.length <= limits.key && isDescription(description);
+        if (!isKnown) this.#skip(key, `this is no description of a series: ${key.slice(0, 100)}`);
+        return isKnown;
+      });
+      if (known.length === 0) return;
+      this.#append({
+        type: "series",
+        run: this.id,
+        at: Date.now(),
+        series: Object.fromEntries(known),
+      });
+    });
+  }
+
+  event(event: RunEvent): void {
+    this.#quietly("event", () => {
+      if (typeof event?.type !== "string") throw new TypeError("event: an event must have a type");
+      if (event.type === "stopped_early") this.#stoppedEarly = String(event.reason);
+      this.#append({ type: "event", run: this.id, at: Date.now(), event });
+    });
+  }
+
+  async track<T>(fn: () => T | Promise<T>): Promise<T> {
+    if (typeof fn !== "function") {
+      throw new TypeError(`track: fn must be a function. Received: ${typeof fn}`);
+    }
+    const unwatch = watchSignals((signal) => {
+      this.end({ state: "interrupted", reason: signal });
+      this.#args.foldNow();
+    });
+    this.#tracks++;
+    let result: T;
+    try {
+      result = await fn();
+    } catch (error) {
+      this.end({ state: "failed", reason: describeError(error) });
+      throw error;
+    } finally {
+      unwatch();
+      this.#tracks--;
+      this.end({});
+      await this.#settle();
+    }
+    return result;
+  }
+
+  async flush(): Promise<void> {
+    await this.#args.flush();
+  }
+
+  async finish(end: RunEnd = {}): Promise<void> {
+    this.end(end);
+    await this.#settle();
+  }
+
+  /** Writes down how the run ended, without waiting. Only the first time counts. */
+  end({ state, reason }: RunEnd): void {
+    if (this.#hasEnded) return;
+    const stopped = this.#stoppedEarly;
+    const told = state ?? (stopped === undefined ? "finished" : "stopped_early");
+    if (!endStates.has(told)) {
+      throw new RangeError(`finish: state must be one of ${[...endStates].join(", ")}.`);
+    }
+    const why = reason ?? (told === "stopped_early" ? stopped : undefined);
+    const record: RunEndedRecord = {
+      type: "end",
+      run: this.id,
+      at: Date.now(),
+      state: told,
+      ...(why !== undefined && { reason: String(why).slice(0, limits.text) }),
+    };
+    this.#hasEnded = true;
+    this.#args.journal.append(encodeRecord(record), false);
+    this.#args.onEnded();
+  }
+
+  /** What is known of a run that the process leaves open. */
+  endWithProcess({ code, error }: ProcessEnd): void {
+    if (code !== 0) {
+      this.end({ state: "failed", reason: error ?? `the process ended with exit code ${code}` });
+    } else if (this.#tracks > 0) {
+      this.end({ state: "interrupted", reason: "the process ended during training" });
+    } else if (this.#stoppedEarly !== undefined) {
+      this.end({});
+    } else {
+      this.end({ state: "finished", reason: "the process ended without finish()" });
+    }
+  }
+
+  /** After the end there is no run left that an error could be about: it is told, and what was recorded is in the journal. */
+  async #settle(): Promise<void> {
+    try {
+      await this.#args.flush();
+    } catch (error) {
+      this.#report("settle", (error as Error).message, error);
+    }
+  }
+
+  #append(record: JournalRecord): void {
+    const line = encodeRecord(record);
+    if (line.length > limits.json) {
+      throw new RangeError(`${record.type}: a record of ${line.length} characters is too long`);
+    }
+    this.#args.journal.append(line, false);
+  }
+
+  #quietly(what: string, record: () => void): void {
+    try {
+      if (this.#hasEnded) {
+        this.#report("ended", `${what}() was called after the run had ended; nothing was recorded`);
+      } else {
+        record();
+      }
+    } catch (error) {
+      this.#report(what, describeError(error), error);
+    }
+  }
+
+  #report(kind: string, reason: string, cause?: unknown): void {
+    this.#args.problems.report(`${this.id} ${kind}`, `Run "${this.name}": ${reason}.`, cause);
+  }
+}
+
+const endStates = new Set<unknown>(["finished", "stopped_early", "failed", "interrupted"]);

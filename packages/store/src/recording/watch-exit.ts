@@ -1,0 +1,35 @@
+import { describeError } from "./describe-error.ts";
+
+/** How the process ends: its exit code, and the error that nobody caught. */
+export interface ProcessEnd {
+  readonly code: number;
+  readonly error?: string;
+}
+
+type Listener = (end: ProcessEnd) => void;
+
+const watching = new Set<Listener>();
+let uncaught: string | undefined;
+
+/** Tells when the process ends on its own, for as long as the returned function was not called. */
+export function watchExit(listener: Listener): () => void {
+  if (watching.size === 0) {
+    process.on("uncaughtExceptionMonitor", onUncaught);
+    process.on("exit", onExit);
+  }
+  watching.add(listener);
+  return () => {
+    if (!watching.delete(listener) || watching.size > 0) return;
+    process.off("uncaughtExceptionMonitor", onUncaught);
+    process.off("exit", onExit);
+  };
+}
+
+function onUncaught(error: unknown): void {
+  uncaught = describeError(error);
+}
+
+function onExit(code: number): void {
+  const end = code !== 0 && uncaught !== undefined ? { code, error: uncaught } : { code };
+  for (const listener of watching) listener(end);
+}
