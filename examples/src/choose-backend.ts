@@ -9,6 +9,7 @@ export interface ChosenBackend {
 }
 
 async function useNative(): Promise<boolean> {
+  if (process.env.EPOCHAL_NATIVE === "skip") return false;
   // tfjs-node 4.22 asks for two functions that Node 23 has dropped.
   Object.assign(util, {
     isNullOrUndefined: (value: unknown) => value === null || value === undefined,
@@ -33,7 +34,11 @@ async function useWasm(): Promise<boolean> {
   }
 }
 
-/** Takes the native backend where it loads, else WebAssembly, else plain JavaScript. */
+/**
+ * Takes the native backend where it loads, else WebAssembly, else plain JavaScript.
+ *
+ * With `EPOCHAL_NATIVE=skip` it does not try the native one.
+ */
 export async function chooseBackend(): Promise<ChosenBackend> {
   if (await useNative()) return { name: "tensorflow", because: "native TensorFlow" };
   const hint = "for native TensorFlow: npx --yes pnpm@12.21.0 exec node scripts/native-backend.ts";

@@ -1,3 +1,8 @@
+export { Callback } from "./callbacks/callback.ts";
+export { EarlyStopping } from "./callbacks/early-stopping.ts";
+export type { EarlyStoppingArgs } from "./callbacks/early-stopping-args.ts";
+export { History, type HistoryArgs } from "./callbacks/history.ts";
+export { TensorBoard, type TensorBoardArgs } from "./callbacks/tensor-board.ts";
 export { Accuracy, type AccuracyArgs } from "./metrics/accuracy.ts";
 export type { Curve, SummationMethod } from "./metrics/area-under-curve.ts";
 export { AUC } from "./metrics/auc.ts";
@@ -8,6 +13,7 @@ export type { HostArray, MetricInput } from "./metrics/host-array.ts";
 export { Mean, type MeanArgs } from "./metrics/mean.ts";
 export { MeanAbsoluteError, type MeanAbsoluteErrorArgs } from "./metrics/mean-absolute-error.ts";
 export { MeanSquaredError, type MeanSquaredErrorArgs } from "./metrics/mean-squared-error.ts";
+export { Metric, type MetricArgs, type MetricDefaults } from "./metrics/metric.ts";
 export type { PerThreshold } from "./metrics/per-threshold.ts";
 export { Precision, type PrecisionArgs } from "./metrics/precision.ts";
 export { Recall, type RecallArgs } from "./metrics/recall.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import {
-  AUC,
   Accuracy,
+  AUC,
   BinaryAccuracy,
   BinaryCrossentropy,
   Mean,

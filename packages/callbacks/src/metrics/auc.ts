@@ -34,7 +34,7 @@ import { sameShape } from "./same-shape.ts";
  * auc.result(); // 0.75
  * const likeKeras = new AUC({ numThresholds: 200, curve: "PR" });
  * likeKeras.updateState([0, 0, 1, 1], [0.1, 0.4, 0.35, 0.8]);
- * likeKeras.result(); // 0.7972
+ * likeKeras.result(); // 0.7973
  * ```
  */
 export class AUC extends Metric {

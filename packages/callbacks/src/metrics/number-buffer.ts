@@ -1,6 +1,8 @@
+const SMALL = 1024;
+
 /** A list of numbers in double precision that grows by doubling. */
 export class NumberBuffer {
-  #values = new Float64Array(256);
+  #values = new Float64Array(SMALL);
   #length = 0;
 
   get length(): number {
@@ -21,7 +23,9 @@ export class NumberBuffer {
     return this.#values.subarray(0, this.#length);
   }
 
+  /** Forgets the numbers, and frees their memory where it is more than a little. */
   clear(): void {
     this.#length = 0;
+    if (this.#values.length > SMALL) this.#values = new Float64Array(SMALL);
   }
 }

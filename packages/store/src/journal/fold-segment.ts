@@ -30,7 +30,9 @@ export class FoldSegment {
     this.#db = db;
     this.#problems = problems;
     this.#apply = new ApplyRecords(db);
-    this.#offset = db.prepare<[string], number>("SELECT bytes FROM folded WHERE segment = ?").pluck();
+    this.#offset = db
+      .prepare<[string], number>("SELECT bytes FROM folded WHERE segment = ?")
+      .pluck();
     this.#setOffset = db.prepare<[string, number]>(
       "INSERT INTO folded (segment, bytes) VALUES (?, ?) ON CONFLICT DO UPDATE SET bytes = excluded.bytes",
     );

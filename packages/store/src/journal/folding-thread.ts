@@ -41,16 +41,14 @@ class FoldingThread {
   #failingSince = 0;
   #hadJournal = false;
 
-  constructor(
-    data: FoldingThreadData,
-    say: (message: FoldingMessage) => void,
-    end: () => void,
-  ) {
+  constructor(data: FoldingThreadData, say: (message: FoldingMessage) => void, end: () => void) {
     this.#data = data;
     this.#say = say;
     this.#end = end;
     this.#flags = new SharedFlags(data.flags);
-    this.#problems = new Problems(({ message }) => say({ type: "problem", kind: message, message }));
+    this.#problems = new Problems(({ message }) =>
+      say({ type: "problem", kind: message, message }),
+    );
     this.#folder = new Folder({
       database: data.database,
       folder: data.folder,
@@ -67,9 +65,15 @@ class FoldingThread {
 
   turn(): void {
     clearTimeout(this.#timer);
-    if (this.#flags.ending) return this.#folder.close();
+    if (this.#flags.ending) {
+      this.#folder.close();
+      return;
+    }
     try {
-      if (this.#work() === "closed") return this.#end();
+      if (this.#work() === "closed") {
+        this.#end();
+        return;
+      }
       if (this.#failingSince > 0) this.#say({ type: "over", kind: "database" });
       this.#failingSince = 0;
     } catch (error) {

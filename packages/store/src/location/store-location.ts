@@ -22,7 +22,10 @@ export function storeLocation(location?: string): StoreLocation {
   const given = location || process.env.EPOCHAL_STORE || path.join(".epochal", "runs.db");
   const database = path.resolve(toPath(given));
   const { dir, base, name } = path.parse(database);
-  return { database, journal: path.join(dir, base === "runs.db" ? "journal" : `${stem(name, base)}.journal`) };
+  return {
+    database,
+    journal: path.join(dir, base === "runs.db" ? "journal" : `${stem(name, base)}.journal`),
+  };
 }
 
 function toPath(given: string): string {

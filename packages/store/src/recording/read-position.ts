@@ -18,7 +18,9 @@ export function readPosition(position: LogPosition | undefined, next: number): R
   const { step, epoch } = position as { step?: unknown; epoch?: unknown };
   const at = typeof epoch === "number" && Number.isFinite(epoch) ? epoch : undefined;
   const fault =
-    at === undefined && epoch !== undefined ? `an epoch must be a finite number, not ${show(epoch)}` : undefined;
+    at === undefined && epoch !== undefined
+      ? `an epoch must be a finite number, not ${show(epoch)}`
+      : undefined;
   const rest = { ...(at !== undefined && { epoch: at }), ...(fault !== undefined && { fault }) };
   if (step === undefined) return { step: at !== undefined && isStep(at) ? at : next, ...rest };
   if (isStep(step)) return { step, ...rest };

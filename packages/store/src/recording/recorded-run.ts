@@ -38,7 +38,8 @@ export class RecordedRun implements Run {
   readonly name: string;
   readonly #args: RecordedRunArgs;
   readonly #prefix: string;
-  readonly #skip = (key: string, reason: string) => this.#report(`key ${key.slice(0, 100)}`, reason);
+  readonly #skip = (key: string, reason: string) =>
+    this.#report(`key ${key.slice(0, 100)}`, reason);
   #highest = -1;
   #stoppedEarly: string | undefined;
   #hasEnded = false;

@@ -1,7 +1,6 @@
-const signals = ["SIGINT", "SIGTERM"] as const;
+const signals: readonly NodeJS.Signals[] = ["SIGINT", "SIGTERM"];
 
-type Signal = (typeof signals)[number];
-type Listener = (signal: Signal) => void;
+type Listener = (signal: NodeJS.Signals) => void;
 
 const watching = new Set<Listener>();
 
@@ -21,7 +20,7 @@ export function watchSignals(listener: Listener): () => void {
   };
 }
 
-function onSignal(signal: Signal): void {
+function onSignal(signal: NodeJS.Signals): void {
   stopListening();
   const told = [...watching];
   watching.clear();

@@ -22,7 +22,7 @@ export function connect({ database, busyTimeoutMs }: ConnectArgs): Database.Data
     db = new Database(database, { timeout: busyTimeoutMs });
     for (;;) {
       try {
-        useWriteAheadLog(db);
+        turnOnWriteAheadLog(db);
         migrate(db);
         return db;
       } catch (error) {
@@ -37,7 +37,7 @@ export function connect({ database, busyTimeoutMs }: ConnectArgs): Database.Data
   }
 }
 
-function useWriteAheadLog(db: Database.Database): void {
+function turnOnWriteAheadLog(db: Database.Database): void {
   // Asked for first, because setting it needs a lock even where nothing changes.
   if (db.pragma("journal_mode", { simple: true }) !== "wal") db.pragma("journal_mode = WAL");
   db.pragma("synchronous = NORMAL");

@@ -64,8 +64,7 @@ export class ApplyRecords {
       else if (record.type === "event") {
         this.#insertEvent.run(record);
         run.restored ||= record.event.type === "weights_restored";
-      }
-      else if (record.type === "end") this.#endRun.run(record);
+      } else if (record.type === "end") this.#endRun.run(record);
     }
     for (const [id, { seenMs, restored, points }] of touched) {
       for (const [key, added] of points) {
@@ -102,12 +101,10 @@ function collect(
       continue;
     }
     let series = points.get(key);
-    if (series === undefined) points.set(key, (series = new NewPoints()));
-    series.add(
-      record.step,
-      record.epoch ?? null,
-      record.at,
-      Number.isNaN(value) ? null : value,
-    );
+    if (series === undefined) {
+      series = new NewPoints();
+      points.set(key, series);
+    }
+    series.add(record.step, record.epoch ?? null, record.at, Number.isNaN(value) ? null : value);
   }
 }

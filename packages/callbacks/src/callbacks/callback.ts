@@ -1,0 +1,54 @@
+import { type CustomCallback, type Logs, Callback as TfCallback } from "@tensorflow/tfjs";
+import { callbackMarker } from "../streaming/epochal-callback.ts";
+import { extendLayersModel } from "../streaming/extend-layers-model.ts";
+
+/**
+ * Base class of this package's callbacks, and of your own.
+ *
+ * Works in a bare `callbacks: [...]` array beside plain objects and TensorFlow.js' own callbacks, in any order. Its hooks
+ * find numbers in the logs, never tensors, and the event loop turns while it trains.
+ *
+ * @example
+ * ```ts
+ * class Epochs extends Callback {
+ *   seen = [];
+ *   async onEpochEnd(epoch) {
+ *     this.seen.push(epoch);
+ *   }
+ * }
+ * const epochs = new Epochs();
+ * await epochs.onEpochEnd(0, { loss: 0.5 });
+ * epochs.seen; // [0]
+ * ```
+ */
+export class Callback extends TfCallback {
+  constructor() {
+    super();
+    extendLayersModel();
+  }
+
+  /** Called before training with all callbacks of the fit, in their order. */
+  setSiblings(_callbacks: readonly CustomCallback[]): void {}
+
+  /** Called when training ended with an error, in place of `onTrainEnd`. */
+  async onTrainError(_error: unknown): Promise<void> {}
+
+  /** Whether `onBatchEnd` reads the logs of this batch: reading tensors from a device takes time. */
+  readsBatchLogs(_batch: number): boolean {
+    return this.onBatchEnd !== Callback.prototype.onBatchEnd;
+  }
+
+  /** Whether `onEpochEnd` may add values to the logs, for later callbacks to find. */
+  addsLogs(): boolean {
+    return this.onEpochEnd !== Callback.prototype.onEpochEnd;
+  }
+
+  override async onTrainBegin(_logs?: Logs): Promise<void> {}
+  override async onTrainEnd(_logs?: Logs): Promise<void> {}
+  override async onEpochBegin(_epoch: number, _logs?: Logs): Promise<void> {}
+  override async onEpochEnd(_epoch: number, _logs?: Logs): Promise<void> {}
+  override async onBatchBegin(_batch: number, _logs?: Logs): Promise<void> {}
+  override async onBatchEnd(_batch: number, _logs?: Logs): Promise<void> {}
+}
+
+Object.defineProperty(Callback.prototype, callbackMarker, { value: true });

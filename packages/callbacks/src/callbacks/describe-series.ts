@@ -1,0 +1,38 @@
+import type { LayersModel } from "@tensorflow/tfjs";
+import type { SeriesDescription } from "../run/series-description.ts";
+import { compiledLabels } from "./compiled-labels.ts";
+
+const known: Readonly<Record<string, SeriesDescription["kind"]>> = {
+  learning_rate: "learning_rate",
+  steps_per_second: "system",
+};
+
+/** What the series of these log keys are, as far as the model knows them. */
+export function describeSeries(
+  keys: readonly string[],
+  model: LayersModel | null,
+  per: SeriesDescription["per"] = "epoch",
+): Record<string, SeriesDescription> {
+  const labels = model === null ? [] : compiledLabels(model);
+  return Object.fromEntries(
+    keys.map((key) => {
+      const bare = per === "batch" && key.startsWith("batch_") ? key.slice("batch_".length) : key;
+      const isOwn = labels.some(({ label }) => label === bare);
+      const isValidation = !isOwn && bare.startsWith("val_");
+      const metric = isValidation ? bare.slice("val_".length) : bare;
+      const found =
+        labels.find(({ label }) => label === metric) ??
+        labels.find(({ plainLabel }) => plainLabel === metric);
+      return [
+        key,
+        {
+          metric,
+          split: isValidation ? "validation" : "train",
+          kind: found?.kind ?? known[metric] ?? "metric",
+          ...(found?.direction === undefined ? {} : { direction: found.direction }),
+          per,
+        },
+      ];
+    }),
+  );
+}

@@ -1,0 +1,216 @@
+import type { CustomCallback, LayersModel, Logs } from "@tensorflow/tfjs";
+import { BestWeights } from "./best-weights.ts";
+import { Callback } from "./callback.ts";
+import {
+  type EarlyStoppingArgs,
+  type EarlyStoppingOptions,
+  earlyStoppingOptions,
+} from "./early-stopping-args.ts";
+import { mayAddLogs } from "./may-add-logs.ts";
+import { hasImproved, type Monitor } from "./monitor.ts";
+import { monitorDirection } from "./monitor-direction.ts";
+import { printLine } from "./print-line.ts";
+import { RunRecorder } from "./run-recorder.ts";
+import { stopReason } from "./stop-reason.ts";
+import { toJsonNumber } from "./to-json-number.ts";
+
+/**
+ * Stops training when a monitored value has stopped improving, and can give the model its best weights back.
+ *
+ * Follows Keras 3.16, except for what `docs/deviations.md` lists. An epoch improves when its value is better than the
+ * best one by more than `minDelta`; a value that is not finite never is. After `patience` epochs without improvement,
+ * though never in epoch 0, training stops. Which way a value is better is known from the metric behind the log key.
+ *
+ * `restoreBestWeights` restores when training ends for any reason, an error included. Optimizer state stays as it is. An
+ * epoch without the monitored value, such as one stopped before its validation, counts for nothing.
+ *
+ * @throws TypeError or RangeError when an option is unknown or out of range
+ * @throws RangeError when training begins, where the fit's logs will not have the monitored key, where nothing says which
+ * way it is better, or where `mode` contradicts its metric
+ * @example
+ * ```ts
+ * const stopping = new EarlyStopping({ monitor: "val_auc", patience: 5, restoreBestWeights: true });
+ * stopping.best; // undefined
+ * new EarlyStopping().monitor; // "val_loss"
+ * ```
+ */
+export class EarlyStopping extends Callback {
+  /** The log key that is watched. */
+  readonly monitor: string;
+  /** The best value so far, or undefined before there is one. */
+  best: number | undefined;
+  /** The epoch of the best value, counted from 0. */
+  bestEpoch = 0;
+  /** Epochs without improvement. */
+  wait = 0;
+  /** The epoch after which this callback stopped training, or 0 where it did not. */
+  stoppedEpoch = 0;
+  /** Why training was stopped, in one sentence, or undefined where it was not. */
+  reason: string | undefined;
+  readonly #options: EarlyStoppingOptions;
+  readonly #run: RunRecorder;
+  readonly #weights = new BestWeights();
+  #rule: Monitor | undefined;
+  #siblings: readonly CustomCallback[] = [];
+  #hasPassedBaseline = false;
+  #hasSeenMonitor = false;
+  #lastEpoch = -1;
+
+  constructor(args: EarlyStoppingArgs = {}) {
+    super();
+    this.#options = earlyStoppingOptions(args);
+    this.monitor = this.#options.monitor;
+    this.#run = new RunRecorder("EarlyStopping", args.run);
+  }
+
+  override addsLogs(): boolean {
+    return false;
+  }
+
+  override setSiblings(callbacks: readonly CustomCallback[]): void {
+    this.#siblings = callbacks;
+  }
+
+  override async onTrainBegin(): Promise<void> {
+    this.best = undefined;
+    this.bestEpoch = 0;
+    this.wait = 0;
+    this.stoppedEpoch = 0;
+    this.reason = undefined;
+    this.#hasPassedBaseline = false;
+    this.#hasSeenMonitor = false;
+    this.#lastEpoch = -1;
+    this.#weights.release();
+    const { monitor, mode, minDelta } = this.#options;
+    const earlier = this.#siblings.slice(
+      0,
+      this.#siblings.indexOf(this as unknown as CustomCallback),
+    );
+    const hasValidation = this.params?.doValidation;
+    const direction = monitorDirection({
+      className: "EarlyStopping",
+      monitor,
+      mode,
+      model: this.#trainedModel(),
+      hasValidation: typeof hasValidation === "boolean" ? hasValidation : undefined,
+      mayBeAdded: earlier.some(mayAddLogs),
+    });
+    this.#rule = { direction, minDelta };
+  }
+
+  override async onEpochEnd(epoch: number, logs: Logs = {}): Promise<void> {
+    const rule = this.#rule;
+    const { restoreBestWeights, startFromEpoch, baseline, patience } = this.#options;
+    this.#lastEpoch = epoch;
+    if (rule === undefined || epoch < startFromEpoch) {
+      return;
+    }
+    const value = logs[this.monitor];
+    if (typeof value !== "number") {
+      this.#miss(epoch, logs);
+      return;
+    }
+    this.#hasSeenMonitor = true;
+    this.wait++;
+    const improved = hasImproved(rule, value, this.best);
+    if (improved) {
+      this.best = value;
+      this.bestEpoch = epoch;
+      this.#hasPassedBaseline ||= baseline === undefined || hasImproved(rule, value, baseline);
+      if (restoreBestWeights) this.#weights.keep(this.#trainedModel());
+      if (this.#hasPassedBaseline) this.wait = 0;
+    }
+    this.#trace(rule, epoch, value, improved);
+    if (this.wait >= Math.max(patience, 1) && epoch > 0) {
+      this.#stop(epoch, value);
+    }
+  }
+
+  override async onTrainEnd(): Promise<void> {
+    if (this.reason !== undefined) {
+      this.#print(`Epoch ${this.stoppedEpoch}: early stopping, ${this.reason}.`);
+    }
+    this.#restore(this.bestEpoch < this.#lastEpoch);
+  }
+
+  /** Gives the model its best weights back: TensorFlow.js calls no other hook when training fails. */
+  override async onTrainError(): Promise<void> {
+    this.#restore(true);
+  }
+
+  #stop(epoch: number, value: number): void {
+    const { monitor, best, bestEpoch, wait } = this;
+    const { minDelta, baseline } = this.#options;
+    this.#trainedModel().stopTraining = true;
+    this.stoppedEpoch = epoch;
+    this.reason = stopReason({
+      monitor,
+      best,
+      bestEpoch,
+      minDelta,
+      baseline,
+      hasPassedBaseline: this.#hasPassedBaseline,
+      wait,
+    });
+    this.#run.event({
+      type: "stopped_early",
+      epoch,
+      monitor,
+      value: toJsonNumber(value),
+      ...(best === undefined ? {} : { best, bestEpoch }),
+      reason: this.reason,
+    });
+  }
+
+  #restore(isEarlier: boolean): void {
+    const { monitor, best, bestEpoch } = this;
+    // The weights of the last epoch are the model's already.
+    if (isEarlier && best !== undefined && this.#weights.restore(this.#trainedModel())) {
+      this.#run.event({ type: "weights_restored", epoch: bestEpoch, monitor, value: best });
+      this.#print(`Restored the weights of epoch ${bestEpoch}, the best by ${monitor}: ${best}.`);
+    }
+    this.#weights.release();
+  }
+
+  #miss(epoch: number, logs: Logs): void {
+    const keys = Object.keys(logs).join(", ") || "nothing";
+    const message = `EarlyStopping: monitor ${this.monitor} is not among the logs of epoch ${epoch}: ${keys}`;
+    if (this.#hasSeenMonitor || this.#trainedModel().stopTraining || keys === "nothing") {
+      this.#run.event({ type: "warning", message, epoch });
+      return;
+    }
+    throw new RangeError(message);
+  }
+
+  #trace(rule: Monitor, epoch: number, value: number, improved: boolean): void {
+    const { monitor, best, bestEpoch, wait } = this;
+    const { baseline, patience, minDelta } = this.#options;
+    this.#run.event({
+      type: "early_stopping",
+      epoch,
+      monitor,
+      mode: rule.direction,
+      value: toJsonNumber(value),
+      ...(best === undefined ? {} : { best, bestEpoch }),
+      minDelta,
+      ...(baseline === undefined ? {} : { baseline }),
+      wait,
+      patience,
+      improved,
+    });
+  }
+
+  #print(line: string): void {
+    if (this.#options.verbose) printLine(line);
+  }
+
+  #trainedModel(): LayersModel {
+    const model = this.model as LayersModel | null;
+    if (model === null) {
+      throw new Error(
+        "EarlyStopping: there is no model. Give the callback to fit(), or call setModel()",
+      );
+    }
+    return model;
+  }
+}

@@ -1,0 +1,43 @@
+import type { LayersModel } from "@tensorflow/tfjs";
+import type { RunWriter } from "../run/run-writer.ts";
+import { describeSeries } from "./describe-series.ts";
+import { RunRecorder } from "./run-recorder.ts";
+
+/** Records the values of each epoch into a run, and what their series are before the first of them. */
+export class EpochRecorder {
+  readonly run: RunRecorder;
+  #described = new Set<string>();
+
+  constructor(className: string, run: RunWriter | undefined) {
+    this.run = new RunRecorder(className, run);
+  }
+
+  /** Describes the series a fit announces. Keys that nobody announced are described when they appear. */
+  begin(keys: unknown, model: LayersModel | null): void {
+    this.#described = new Set();
+    this.#describe(Array.isArray(keys) ? keys.map(String) : [], model);
+  }
+
+  record(epoch: number, logs: Readonly<Record<string, unknown>>, model: LayersModel | null): void {
+    const values = Object.fromEntries(
+      Object.entries(logs).filter((entry): entry is [string, number] => {
+        return typeof entry[1] === "number";
+      }),
+    );
+    const keys = Object.keys(values);
+    if (keys.length > 0) {
+      this.#describe(keys, model);
+      this.run.log(values, { step: epoch, epoch });
+    }
+  }
+
+  #describe(keys: readonly string[], model: LayersModel | null): void {
+    const fresh = keys.filter((key) => !this.#described.has(key));
+    if (fresh.length > 0) {
+      for (const key of fresh) {
+        this.#described.add(key);
+      }
+      this.run.describe(describeSeries(fresh, model));
+    }
+  }
+}

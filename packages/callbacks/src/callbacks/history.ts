@@ -1,0 +1,72 @@
+import type { Logs } from "@tensorflow/tfjs";
+import type { RunWriter } from "../run/run-writer.ts";
+import { Callback } from "./callback.ts";
+import { checkOptions } from "./check-options.ts";
+import { checkRun } from "./check-run.ts";
+import { EpochRecorder } from "./epoch-recorder.ts";
+
+export interface HistoryArgs {
+  /**
+   * The run to record each epoch's values into.
+   *
+   * @default absent: nothing is recorded
+   */
+  readonly run?: RunWriter;
+}
+
+/**
+ * The values of every epoch, by log key; with a `run`, recorded there too.
+ *
+ * As in Keras 3.16, a second `fit()` with the same object adds to `history` and starts `epoch` anew. A key that appears
+ * late has a shorter list.
+ *
+ * @throws TypeError when an option is unknown or `run` is no run writer
+ * @example
+ * ```ts
+ * const history = new History();
+ * await history.onTrainBegin();
+ * await history.onEpochEnd(0, { loss: 0.5 });
+ * await history.onEpochEnd(1, { loss: 0.25 });
+ * history.history; // { loss: [0.5, 0.25] }
+ * history.epoch; // [0, 1]
+ * ```
+ */
+export class History extends Callback {
+  /** The values of each log key, epoch by epoch. */
+  readonly history: Record<string, number[]> = {};
+  /** The epochs of the last training, counted from 0. */
+  epoch: number[] = [];
+  readonly #recorder: EpochRecorder;
+
+  constructor(args: HistoryArgs = {}) {
+    super();
+    checkOptions("History", args, ["run"]);
+    checkRun("History", args.run);
+    this.#recorder = new EpochRecorder("History", args.run);
+  }
+
+  override addsLogs(): boolean {
+    return false;
+  }
+
+  override async onTrainBegin(): Promise<void> {
+    this.epoch = [];
+    this.#recorder.begin(this.params?.metrics, this.model);
+  }
+
+  override async onEpochEnd(epoch: number, logs: Logs = {}): Promise<void> {
+    this.epoch.push(epoch);
+    for (const [key, value] of Object.entries(logs)) {
+      if (!Object.hasOwn(this.history, key)) {
+        Object.defineProperty(this.history, key, {
+          value: [],
+          configurable: true,
+          enumerable: true,
+          writable: true,
+        });
+      }
+      this.history[key]?.push(value);
+    }
+    this.#recorder.record(epoch, logs, this.model);
+  }
+}

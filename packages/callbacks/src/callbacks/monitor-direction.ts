@@ -1,0 +1,80 @@
+import type { LayersModel } from "@tensorflow/tfjs";
+import { closestName } from "./closest-name.ts";
+import { compiledLabels } from "./compiled-labels.ts";
+
+export interface MonitorDirectionArgs {
+  /** For the messages. */
+  readonly className: string;
+  readonly monitor: string;
+  readonly mode: "auto" | "max" | "min";
+  readonly model: LayersModel;
+  /** Whether there will be `val_*` keys; undefined where that is not known. */
+  readonly hasValidation: boolean | undefined;
+  /** Whether another callback may add keys to the logs that nobody knows before training. */
+  readonly mayBeAdded: boolean;
+}
+
+/**
+ * Which way a monitored log key is better: known from the metric behind it, else from `mode`.
+ *
+ * Throws a `RangeError` where the key cannot appear in this fit's logs, where the direction is unknown, and where `mode`
+ * contradicts the metric.
+ */
+export function monitorDirection(args: MonitorDirectionArgs): "max" | "min" {
+  const { className, monitor, mode, model, hasValidation } = args;
+  const labels = compiledLabels(model);
+  const find = (key: string) =>
+    labels.find(({ label }) => label === key) ??
+    labels.find(({ plainLabel }) => plainLabel === key);
+  const bare = find(monitor) === undefined ? monitor.replace(/^val_/, "") : monitor;
+  const found = find(bare);
+  if (found === undefined) {
+    return directionOfUnknown(
+      args,
+      labels.map(({ label }) => label),
+    );
+  }
+  if (bare !== monitor && hasValidation === false) {
+    throw new RangeError(
+      `${className}: monitor ${monitor} needs validation data, and this fit has none. Give fit() validationData or ` +
+        `validationSplit, or monitor ${bare}`,
+    );
+  }
+  if (mode === "auto") {
+    return found.direction ?? refuseAuto(className, monitor);
+  }
+  if (found.direction !== undefined && found.direction !== mode) {
+    throw new RangeError(
+      `${className}: mode must be "auto" or "${found.direction}" for ${monitor}, which is better the ` +
+        `${found.direction === "max" ? "higher" : "lower"} it is. Received: "${mode}"`,
+    );
+  }
+  return mode;
+}
+
+function directionOfUnknown(
+  { className, monitor, mode, hasValidation, mayBeAdded }: MonitorDirectionArgs,
+  labels: readonly string[],
+): "max" | "min" {
+  const keys = [
+    ...labels,
+    ...(hasValidation === false ? [] : labels.map((label) => `val_${label}`)),
+  ];
+  const similar = closestName(monitor, keys);
+  if (mode !== "auto" && mayBeAdded && similar === undefined) {
+    return mode;
+  }
+  if (monitor === "learning_rate" && mode === "auto") {
+    return refuseAuto(className, monitor);
+  }
+  throw new RangeError(
+    `${className}: monitor must be one of ${keys.join(", ")}. Received: ${monitor}` +
+      (similar === undefined ? "" : `. Did you mean ${similar}?`),
+  );
+}
+
+function refuseAuto(className: string, monitor: string): never {
+  throw new RangeError(
+    `${className}: mode must be "max" or "min" for ${monitor}: nothing says which way it is better. Received: "auto"`,
+  );
+}

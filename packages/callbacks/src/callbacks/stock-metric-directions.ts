@@ -1,0 +1,28 @@
+/** Which way TensorFlow.js' own metrics are better, by the key they have in the logs. */
+export const stockMetricDirections: ReadonlyMap<string, "max" | "min"> = new Map([
+  ["acc", "max"],
+  ["accuracy", "max"],
+  ["binaryAccuracy", "max"],
+  ["categoricalAccuracy", "max"],
+  ["sparseCategoricalAccuracy", "max"],
+  ["precision", "max"],
+  ["recall", "max"],
+  ["r2Score", "max"],
+  ["ce", "min"],
+  ["crossentropy", "min"],
+  ["binaryCrossentropy", "min"],
+  ["categoricalCrossentropy", "min"],
+  ["sparseCategoricalCrossentropy", "min"],
+  ["mse", "min"],
+  ["MSE", "min"],
+  ["meanSquaredError", "min"],
+  ["mae", "min"],
+  ["MAE", "min"],
+  ["meanAbsoluteError", "min"],
+  ["mape", "min"],
+  ["MAPE", "min"],
+  ["meanAbsolutePercentageError", "min"],
+  // TensorFlow.js negates the similarity.
+  ["cosine", "min"],
+  ["cosineProximity", "min"],
+]);

@@ -1,0 +1,67 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import * as epochal from "../src/index.ts";
+
+test("exports these values", () => {
+  expect(Object.keys(epochal).toSorted()).toMatchInlineSnapshot(`
+    [
+      "AUC",
+      "Accuracy",
+      "BinaryAccuracy",
+      "BinaryCrossentropy",
+      "Mean",
+      "MeanAbsoluteError",
+      "MeanSquaredError",
+      "Precision",
+      "Recall",
+    ]
+  `);
+});
+
+test("exports these types", () => {
+  const index = readFileSync(new URL("../src/index.ts", import.meta.url), "utf8");
+  const names = [...index.matchAll(/export (type )?\{([^}]*)\}/g)].flatMap(
+    ([, isType, list = ""]) =>
+      list
+        .split(",")
+        .map((name) => name.trim())
+        .filter((name) => name !== "" && (isType || name.startsWith("type ")))
+        .map((name) => name.replace(/^type /, "")),
+  );
+  expect(names.toSorted()).toMatchInlineSnapshot(`
+    [
+      "AUCArgs",
+      "AccuracyArgs",
+      "BinaryAccuracyArgs",
+      "BinaryCrossentropyArgs",
+      "Curve",
+      "EarlyStoppingEvent",
+      "EventRecord",
+      "HostArray",
+      "JournalHeader",
+      "JournalRecord",
+      "JournalWriter",
+      "JsonNumber",
+      "LogPosition",
+      "MeanAbsoluteErrorArgs",
+      "MeanArgs",
+      "MeanSquaredErrorArgs",
+      "MetricInput",
+      "PerThreshold",
+      "PrecisionArgs",
+      "RecallArgs",
+      "RunEndedRecord",
+      "RunEvent",
+      "RunStartedRecord",
+      "RunWriter",
+      "SeriesDescription",
+      "SeriesRecord",
+      "StoppedEarlyEvent",
+      "SummationMethod",
+      "ThresholdMetricArgs",
+      "ValuesRecord",
+      "WarningEvent",
+      "WeightsRestoredEvent",
+    ]
+  `);
+});

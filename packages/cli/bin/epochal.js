@@ -1,0 +1,16 @@
+#!/usr/bin/env node
+// JavaScript that any Node can read, so that an old one is told what is wrong.
+import { fileURLToPath } from "node:url";
+
+const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+if (major < 22 || (major === 22 && minor < 12)) {
+  process.stderr.write(`epochal needs Node.js 22.12 or newer. This is ${process.version}.\n`);
+  process.exit(1);
+}
+
+// In the workspace the sources run, so that no build can be stale. Node strips no types inside node_modules: installed, it is
+// the build.
+const isInstalled = fileURLToPath(import.meta.url).includes("node_modules");
+const main = isInstalled ? "../dist/main.js" : "../src/main.ts";
+const { run } = await import(main);
+await run(process.argv);

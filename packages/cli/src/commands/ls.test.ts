@@ -1,0 +1,112 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { openStore } from "@epochal/store";
+import { expect, test } from "vitest";
+import { runEpochal } from "../../test/run-epochal.ts";
+import { temporaryFolder } from "../../test/temporary-folder.ts";
+
+/** A store with a good run, one that diverged and one that failed, and its place. */
+async function smallStore(): Promise<string> {
+  const location = path.join(temporaryFolder(), "runs.db");
+  const store = await openStore(location);
+  const project = "birds";
+  const good = await store.startRun({ project, name: "good", config: { units: 8 } });
+  for (const [epoch, auc] of [0.7, 0.9, 0.8].entries())
+    good.log({ loss: 1 / (epoch + 1), val_auc: auc }, { step: epoch, epoch });
+  await good.finish();
+  const diverged = await store.startRun({ project, name: "diverged" });
+  for (const [epoch, loss] of [1, 2, Number.NaN].entries())
+    diverged.log({ loss, val_auc: 0.6 }, { step: epoch, epoch });
+  await diverged.finish();
+  const failed = await store.startRun({ project: "fish", name: "failed" });
+  const error = new TypeError("x is not a tensor");
+  await failed.track(() => Promise.reject(error)).catch(() => undefined);
+  await store.close();
+  return location;
+}
+
+test("lists the runs of a store, best first", async () => {
+  const store = await smallStore();
+  const { code, stdout, stderr } = await runEpochal([
+    "ls",
+    "--store",
+    store,
+    "--sort",
+    "best:val_auc",
+  ]);
+  expect(stderr).toBe("");
+  expect(code).toBe(0);
+  const [head, ...lines] = stdout.trimEnd().split("\n");
+  expect(head).toMatch(/^PROJECT +RUN +STATUS +BEST val_auc +KEPT +TIME +STARTED$/);
+  expect(lines[0]).toMatch(/^birds +good +finished +0\.9000 @ 1 +0\.8000 /);
+  expect(lines[1]).toMatch(/^birds +diverged +finished, loss NaN at epoch 2 +0\.6000 @ 0 /);
+  expect(lines[2]).toMatch(/^fish +failed +failed: TypeError: x is not a tensor +- +- /);
+});
+
+test("finds the store in the environment and in the working directory", async () => {
+  const store = await smallStore();
+  const fromEnvironment = await runEpochal(["ls"], { env: { EPOCHAL_STORE: store } });
+  expect(fromEnvironment.stdout).toContain("diverged");
+  const cwd = temporaryFolder();
+  const here = await openStore(path.join(cwd, ".epochal/runs.db"));
+  await (await here.startRun({ project: "here", name: "found" })).finish();
+  await here.close();
+  expect((await runEpochal(["ls"], { cwd })).stdout).toContain("found");
+});
+
+test("filters by project and by state, and limits", async () => {
+  const store = await smallStore();
+  const names = async (...args: string[]) => {
+    const { stdout } = await runEpochal(["ls", "--store", store, "--json", ...args]);
+    return (JSON.parse(stdout) as { runs: { name: string }[] }).runs.map(({ name }) => name);
+  };
+  expect(await names("--project", "birds", "--sort", "name")).toEqual(["diverged", "good"]);
+  expect(await names("--states", "failed,killed")).toEqual(["failed"]);
+  const { stdout, stderr } = await runEpochal(["ls", "--store", store, "--limit", "1"]);
+  expect(stdout.trimEnd().split("\n")).toHaveLength(2);
+  expect(stderr).toContain("1 of 3 runs");
+});
+
+test("prints JSON with numbers that are not finite as text", async () => {
+  const store = await smallStore();
+  const { stdout } = await runEpochal(["ls", "--store", store, "--project", "birds", "--json"]);
+  const page = JSON.parse(stdout);
+  expect(page).toMatchObject({ store, metric: "val_auc", total: 2 });
+  const series = page.runs[0].series.find(({ key }: { key: string }) => key === "loss");
+  expect(series).toMatchObject({ last: { value: "NaN", step: 2, epoch: 2 }, nonFinite: 1 });
+  expect(page.runs[1]).toMatchObject({ name: "good", config: { units: 8 } });
+});
+
+test("an empty store is told how to get its first run", async () => {
+  const location = path.join(temporaryFolder(), "runs.db");
+  await (await openStore(location)).close();
+  const { code, stdout } = await runEpochal(["ls", "--store", location]);
+  expect(code).toBe(0);
+  expect(stdout).toContain("No runs yet");
+  expect(stdout).toContain("store.startRun(");
+});
+
+test("a store that is not there is an error, and is not made", async () => {
+  const location = path.join(temporaryFolder(), "missing", "runs.db");
+  const { code, stdout, stderr } = await runEpochal(["ls", "--store", location]);
+  expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+  expect(stderr).toBe(
+    `epochal: there is no store at ${location}. Name one with --store or EPOCHAL_STORE, or train a model first.\n`,
+  );
+  expect(existsSync(path.dirname(location))).toBe(false);
+});
+
+test.each([
+  [["--sort", "best:val_f1"], "no run has logged val_f1. There are: loss, val_auc."],
+  [["--sort", "worst"], "--sort worst: it must be started, name, duration"],
+  [["--project", "bird"], "there is no project bird. There are: "],
+  [["--states", "gone"], '"gone" is none of running, finished'],
+  [["--limit", "-1"], "must be a whole number from 1 to"],
+  [["--colour"], "unknown option '--colour'"],
+])("a wrong %j is one line on stderr and exit code 1", async (args, says) => {
+  const store = await smallStore();
+  const { code, stdout, stderr } = await runEpochal(["ls", "--store", store, ...args]);
+  expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+  expect(stderr).toContain(says);
+  expect(stderr.trimEnd().split("\n")).toHaveLength(1);
+});

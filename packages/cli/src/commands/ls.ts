@@ -1,0 +1,89 @@
+import type { RunQuery, RunSummary, Store } from "@epochal/store";
+import { Command } from "commander";
+import { CommandError } from "../command-error.ts";
+import { openExistingStore } from "../open-existing-store.ts";
+import { noRunsYet } from "../runs-table/no-runs-yet.ts";
+import { pickMetric } from "../runs-table/pick-metric.ts";
+import { readOrder } from "../runs-table/read-order.ts";
+import { readStates } from "../runs-table/read-states.ts";
+import { runsJson } from "../runs-table/runs-json.ts";
+import { runsTable } from "../runs-table/runs-table.ts";
+import { wholeNumber } from "../whole-number.ts";
+
+interface LsOptions {
+  readonly store?: string;
+  readonly project?: string;
+  readonly sort: string;
+  readonly states?: string;
+  readonly limit: number;
+  readonly json?: boolean;
+}
+
+/** Keys of all series of the runs that match. */
+async function keysOf(store: Store, query: RunQuery): Promise<string[]> {
+  const { runs } = await store.listRuns({ ...query, order: "started", limit: 1000 });
+  return [...new Set(runs.flatMap(({ series }) => series.map(({ key }) => key)))].sort();
+}
+
+async function checkProject(store: Store, project: string): Promise<void> {
+  const names = (await store.listProjects()).map(({ name }) => name);
+  if (names.includes(project) || names.length === 0) return;
+  throw new CommandError(`there is no project ${project}. There are: ${names.join(", ")}.`);
+}
+
+interface CheckKeyArgs {
+  readonly store: Store;
+  readonly query: RunQuery;
+  readonly runs: readonly RunSummary[];
+  readonly key: string;
+}
+
+/** Runs without the key come last: where the first have none, nobody has. */
+async function checkKey({ store, query, runs, key }: CheckKeyArgs): Promise<void> {
+  if (runs.length === 0 || runs.some(({ series }) => series.some((one) => one.key === key))) return;
+  const keys = await keysOf(store, query);
+  const there = keys.length > 0 ? `There are: ${keys.join(", ")}.` : "None has logged any.";
+  throw new CommandError(`no run has logged ${key}. ${there}`);
+}
+
+async function ls({ project, sort, states, limit, json, ...options }: LsOptions): Promise<void> {
+  const { order, key } = readOrder(sort);
+  const filter: RunQuery = {
+    ...(project === undefined ? {} : { project }),
+    ...(states === undefined ? {} : { states: readStates(states) }),
+  };
+  const store = await openExistingStore(options.store);
+  try {
+    if (project !== undefined) await checkProject(store, project);
+    const { runs, total } = await store.listRuns({ ...filter, order, limit });
+    if (key !== undefined) await checkKey({ store, query: filter, runs, key });
+    const metric = key ?? pickMetric(runs);
+    if (json) process.stdout.write(runsJson({ store: store.location, metric, total, runs }));
+    else if (runs.length > 0) {
+      const width = process.stdout.isTTY ? process.stdout.columns : undefined;
+      process.stdout.write(runsTable({ runs, metric, width, now: new Date() }));
+      if (runs.length < total)
+        process.stderr.write(`${runs.length} of ${total} runs; --limit shows more.\n`);
+    } else if (states !== undefined) process.stdout.write("No run is in such a state.\n");
+    else process.stdout.write(noRunsYet(store.location));
+  } finally {
+    await store.close();
+  }
+}
+
+/** `epochal ls` */
+export function lsCommand(): Command {
+  return new Command("ls")
+    .description("list the runs")
+    .option("--store <path>", "the store (default: EPOCHAL_STORE, else .epochal/runs.db)")
+    .option("--project <name>", "only runs of this project")
+    .option(
+      "--sort <order>",
+      "started, name, duration, or a metric: best:val_auc, last:loss, kept:val_auc",
+      "started",
+    )
+    .option("--states <list>", "only in these states, such as running,failed,killed")
+    .option("--limit <n>", "how many at most", wholeNumber(1, 100_000), 50)
+    .option("--json", "print all there is about the runs as JSON")
+    .action(ls);
+}

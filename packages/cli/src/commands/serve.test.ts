@@ -1,0 +1,35 @@
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { runEpochal } from "../../test/run-epochal.ts";
+import { temporaryFolder } from "../../test/temporary-folder.ts";
+
+test.each(["0.0.0.0", "::", "192.168.1.7", "example.org"])(
+  "does not listen on %s",
+  async (host) => {
+    const { code, stdout, stderr } = await runEpochal(["--host", host]);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toContain(`--host ${host}: this version listens on 127.0.0.1 only`);
+  },
+);
+
+test.each(["-1", "65536", "http", "4300.5", ""])("refuses %j as a port", async (port) => {
+  const { code, stderr } = await runEpochal(["serve", "--port", port]);
+  expect(code).toBe(1);
+  expect(stderr).toContain("must be a whole number from 0 to 65535");
+});
+
+test("says in one line that a file is no store", async () => {
+  const store = path.join(temporaryFolder(), "notes.txt");
+  writeFileSync(store, "I am no database. ".repeat(100));
+  const { code, stderr } = await runEpochal(["--store", store]);
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^epochal: .*notes\.txt is no usable SQLite database/);
+  expect(stderr.trimEnd().split("\n")).toHaveLength(1);
+});
+
+test("an unknown command is not taken for the dashboard", async () => {
+  const { code, stderr } = await runEpochal(["lss"]);
+  expect(code).toBe(1);
+  expect(stderr).toContain("there is no command lss");
+});

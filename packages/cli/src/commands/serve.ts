@@ -1,0 +1,76 @@
+import { openStore } from "@epochal/store";
+import { Command } from "commander";
+import getPort, { portNumbers } from "get-port";
+import open from "open";
+import { CommandError } from "../command-error.ts";
+import { givenLocation } from "../given-location.ts";
+import { wholeNumber } from "../whole-number.ts";
+
+interface ServeOptions {
+  readonly store?: string;
+  readonly port: number;
+  readonly host: string;
+  readonly open?: boolean;
+}
+
+const LOCAL = "127.0.0.1";
+
+/** The port asked for, else one of the next hundred, else any that is free. */
+async function freePort(wanted: number): Promise<number> {
+  if (wanted === 0) return getPort({ host: LOCAL });
+  const last = Math.min(wanted + 100, 65_535);
+  const port = await getPort({ host: LOCAL, port: portNumbers(wanted, last) });
+  if (port !== wanted) process.stdout.write(`Port ${wanted} is taken, using ${port}.\n`);
+  return port;
+}
+
+async function openBrowser(url: string): Promise<void> {
+  try {
+    const browser = await open(url);
+    browser.on("error", () => {}); // none is there: the address has been printed
+  } catch {
+    // The same.
+  }
+}
+
+async function serve(options: ServeOptions, command: Command): Promise<void> {
+  const { store, port, host, open: wantsBrowser = false } = options;
+  const [word] = command.args;
+  if (word !== undefined)
+    throw new CommandError(
+      `there is no command ${word}, or it does not come first. epochal --help shows what there is.`,
+    );
+  if (host !== LOCAL && host !== "localhost")
+    throw new CommandError(
+      `--host ${host}: this version listens on ${LOCAL} only. Any other address needs a token, which is not there yet.`,
+    );
+  // Started with a channel to its parent, it ends with it.
+  process.once("disconnect", () => process.exit(0));
+  process.channel?.unref();
+
+  // Opened once before the server starts, so that a store that cannot be used is said in one line.
+  const opened = await openStore(givenLocation(store));
+  const { location } = opened;
+  await opened.close();
+
+  const dashboard = await import("@epochal/dashboard");
+  const { url } = await dashboard.serve({
+    store: location,
+    port: await freePort(port),
+    hostname: LOCAL,
+  });
+  process.stdout.write(`Epochal is at ${url} with the runs of ${location} (Ctrl-C ends it)\n`);
+  if (wantsBrowser) await openBrowser(url);
+}
+
+/** `epochal serve`, and `epochal` alone. */
+export function serveCommand(): Command {
+  return new Command("serve")
+    .description("show the dashboard on this machine; what epochal alone does")
+    .option("--store <path>", "the store (default: EPOCHAL_STORE, else .epochal/runs.db)")
+    .option("--port <n>", "port, or the next free one; 0 for any", wholeNumber(0, 65_535), 4300)
+    .option("--host <address>", "address to listen on; only 127.0.0.1 in this version", LOCAL)
+    .option("--open", "open a browser")
+    .allowExcessArguments() // `epochal lsx` comes here too
+    .action(serve);
+}

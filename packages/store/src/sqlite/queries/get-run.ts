@@ -1,0 +1,29 @@
+import type { RunEvent } from "@epochal/callbacks";
+import { asc, eq } from "drizzle-orm";
+import type { RunDetails } from "../../run-details.ts";
+import { StoreError } from "../../store-error.ts";
+import { events } from "../schema/events.ts";
+import { runs } from "../schema/runs.ts";
+import type { Drizzle } from "./drizzle.ts";
+import { openRunStates } from "./open-run-states.ts";
+import { summarizeRuns } from "./summarize-runs.ts";
+
+/** One run with its events. @throws StoreError `run_not_found` */
+export function getRun(db: Drizzle, id: string, now: number): RunDetails {
+  const rows = db.select().from(runs).where(eq(runs.id, id)).all();
+  const [summary] = summarizeRuns(db, rows, openRunStates(db, now), now);
+  if (summary === undefined) throw new StoreError("run_not_found", `There is no run ${id}.`);
+  const recorded = db
+    .select({ atMs: events.atMs, event: events.event })
+    .from(events)
+    .where(eq(events.runId, id))
+    .orderBy(asc(events.seq))
+    .all();
+  return {
+    ...summary,
+    events: recorded.map(({ atMs, event }) => ({
+      at: new Date(atMs),
+      event: JSON.parse(event) as RunEvent,
+    })),
+  };
+}

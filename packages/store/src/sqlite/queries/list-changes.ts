@@ -1,0 +1,23 @@
+import type { Database, Statement } from "better-sqlite3";
+import type { Changes } from "../../store.ts";
+
+/** What has changed since a tick of the clock: a few microseconds where nothing has. */
+export class ListChanges {
+  readonly #clock: Statement<[], number>;
+  readonly #runs: Statement<[number], string>;
+
+  constructor(db: Database) {
+    this.#clock = db.prepare<[], number>("SELECT rev FROM clock").pluck();
+    this.#runs = db
+      .prepare<[number], string>("SELECT id FROM runs WHERE rev > ? ORDER BY rev, id")
+      .pluck();
+  }
+
+  /** Without `since`, only the revision to start from. */
+  run(since: number | undefined): Changes {
+    const revision = this.#clock.get() ?? 0;
+    if (since === undefined || since === revision) return { revision, runs: [] };
+    // A revision of the future is of another database that stood here before: everything is new.
+    return { revision, runs: this.#runs.all(since > revision ? -1 : since) };
+  }
+}

@@ -1,0 +1,27 @@
+import { desc, sql } from "drizzle-orm";
+import type { Project } from "../../store.ts";
+import { runs } from "../schema/runs.ts";
+import type { Drizzle } from "./drizzle.ts";
+import { openRunStates } from "./open-run-states.ts";
+
+/** All projects that have runs, the most recently used one first. */
+export function listProjects(db: Drizzle, now: number): Project[] {
+  const running = [...openRunStates(db, now)].filter(([, { state }]) => state === "running");
+  const ids = JSON.stringify(running.map(([id]) => id));
+  const last = sql<number>`max(${runs.startedMs})`;
+  return db
+    .select({
+      name: runs.project,
+      runs: sql<number>`count(*)`,
+      running: sql<number>`sum(${runs.id} IN (SELECT value FROM json_each(${ids})))`,
+      lastStartedMs: last,
+    })
+    .from(runs)
+    .groupBy(runs.project)
+    .orderBy(desc(last), runs.project)
+    .all()
+    .map(({ lastStartedMs, ...project }) => ({
+      ...project,
+      lastStartedAt: new Date(lastStartedMs),
+    }));
+}

@@ -1,0 +1,49 @@
+import { and, eq, inArray, or, type SQL, sql } from "drizzle-orm";
+import type { RunStatus } from "../../run-summary.ts";
+import type { RunPage, RunQuery } from "../../store.ts";
+import { runs } from "../schema/runs.ts";
+import { series } from "../schema/series.ts";
+import type { Drizzle } from "./drizzle.ts";
+import { openRunStates } from "./open-run-states.ts";
+import { orderOfRuns } from "./order-of-runs.ts";
+import { readRunQuery } from "./read-run-query.ts";
+import { searchRuns } from "./search-runs.ts";
+import { summarizeRuns } from "./summarize-runs.ts";
+
+/** A page of the runs that match, and how many there are. @throws TypeError or RangeError where the query makes no sense */
+export function listRuns(db: Drizzle, query: RunQuery, now: number): RunPage {
+  const { limit, offset, order } = readRunQuery(query);
+  const open = openRunStates(db, now);
+  const where = and(
+    query.project === undefined ? undefined : eq(runs.project, query.project),
+    query.ids === undefined ? undefined : isOneOf(runs.id, query.ids),
+    query.states === undefined ? undefined : isInState(query.states, open),
+    query.search === undefined ? undefined : searchRuns(query.search),
+  );
+  const total = db.select({ n: sql<number>`count(*)` }).from(runs).where(where).get()?.n ?? 0;
+  const { key, by } = orderOfRuns(db, order, query, open, now);
+  const rows = db
+    .select({ run: runs })
+    .from(runs)
+    .leftJoin(series, and(eq(series.runId, runs.id), eq(series.key, key ?? "")))
+    .where(where)
+    .orderBy(...by)
+    .limit(limit)
+    .offset(offset)
+    .all()
+    .map(({ run }) => run);
+  return { runs: summarizeRuns(db, rows, open, now), total };
+}
+
+function isInState(
+  states: NonNullable<RunQuery["states"]>,
+  open: ReadonlyMap<string, RunStatus>,
+): SQL | undefined {
+  const ids = [...open].filter(([, { state }]) => states.includes(state)).map(([id]) => id);
+  return or(states.length === 0 ? sql`0` : inArray(runs.state, [...states]), isOneOf(runs.id, ids));
+}
+
+/** As one parameter, however many there are. */
+function isOneOf(column: typeof runs.id, ids: readonly string[]): SQL {
+  return sql`${column} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
+}

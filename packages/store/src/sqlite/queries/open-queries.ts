@@ -1,0 +1,42 @@
+import type { Database } from "better-sqlite3";
+import type { RunDetails } from "../../run-details.ts";
+import type {
+  Changes,
+  Project,
+  RunPage,
+  RunQuery,
+  SeriesPoints,
+  SeriesQuery,
+} from "../../store.ts";
+import { withDrizzle } from "./drizzle.ts";
+import { getRun } from "./get-run.ts";
+import { ListChanges } from "./list-changes.ts";
+import { listProjects } from "./list-projects.ts";
+import { listRuns } from "./list-runs.ts";
+import { ReadSeries } from "./read-series.ts";
+
+/** Everything that can be asked of a database. */
+export interface Queries {
+  listProjects(): Project[];
+  listRuns(query: RunQuery): RunPage;
+  getRun(id: string): RunDetails;
+  readSeries(query: SeriesQuery): SeriesPoints;
+  listChanges(since: number | undefined): Changes;
+}
+
+/** The queries over a connection. */
+export function openQueries(db: Database): Queries {
+  db.function("fold_case", { deterministic: true }, (text: unknown) => String(text).toLowerCase());
+  const built = withDrizzle(db);
+  const readSeries = new ReadSeries(db);
+  const changes = new ListChanges(db);
+  // One transaction, so that what is read together belongs together while others write.
+  const together = <T>(read: () => T): T => db.transaction(read).deferred();
+  return {
+    listProjects: () => together(() => listProjects(built, Date.now())),
+    listRuns: (query) => together(() => listRuns(built, query, Date.now())),
+    getRun: (id) => together(() => getRun(built, id, Date.now())),
+    readSeries: (query) => together(() => readSeries.run(query)),
+    listChanges: (since) => changes.run(since),
+  };
+}

@@ -1,0 +1,68 @@
+import type { Database, Statement } from "better-sqlite3";
+import type { SeriesPoints, SeriesQuery } from "../../store.ts";
+import { StoreError } from "../../store-error.ts";
+import { SeriesRows } from "../series-rows.ts";
+import { bucketRange } from "./bucket-range.ts";
+import { SeriesColumns } from "./series-columns.ts";
+
+interface SeriesRow {
+  readonly id: number;
+  readonly n: number;
+  readonly rolled: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Points of a series for a chart. Costs the same however many points there are. */
+export class ReadSeries {
+  readonly #rows: SeriesRows;
+  readonly #series: Statement<[string, string], SeriesRow>;
+  readonly #run: Statement<[string], number>;
+
+  constructor(db: Database) {
+    this.#rows = new SeriesRows(db);
+    this.#series = db.prepare<[string, string], SeriesRow>(
+      "SELECT id, n, rolled, first_step AS first, last_step AS last FROM series WHERE run_id = ? AND key = ? AND n > 0",
+    );
+    this.#run = db.prepare<[string], number>("SELECT 1 FROM runs WHERE id = ?").pluck();
+  }
+
+  /** @throws StoreError `run_not_found`, `series_not_found` */
+  run(query: SeriesQuery): SeriesPoints {
+    const { run, key, width = 500 } = query;
+    if (!Number.isSafeInteger(width) || width < 1) {
+      throw new RangeError(`readSeries: width must be a whole number above 0. Received: ${width}`);
+    }
+    const series = this.#find(run, key);
+    const from = Math.max(series.first, Math.ceil(bound("from", query.from, series.first)));
+    const to = Math.min(series.last, Math.floor(bound("to", query.to, series.last)));
+    const columns = new SeriesColumns();
+    if (from > to) return columns.done(run, key, 0);
+    const buckets = bucketRange(this.#rows, series, { from, to, width });
+    const total = buckets.reduce((sum, { n }) => sum + n, 0);
+    // So few that their extremes would be no fewer.
+    if (total <= 2 * width) {
+      for (const point of this.#rows.points(series.id, from, to + 1)) columns.addPoint(point);
+    } else {
+      for (const bucket of buckets) columns.addBucket(bucket);
+    }
+    return columns.done(run, key, total);
+  }
+
+  #find(run: string, key: string): SeriesRow {
+    const series = this.#series.get(run, key);
+    if (series !== undefined) return series;
+    if (this.#run.get(run) === undefined) {
+      throw new StoreError("run_not_found", `There is no run ${run}.`);
+    }
+    throw new StoreError("series_not_found", `The run ${run} has no series ${key}.`);
+  }
+}
+
+function bound(name: string, value: number | undefined, otherwise: number): number {
+  if (value === undefined) return otherwise;
+  if (typeof value !== "number" || Number.isNaN(value)) {
+    throw new RangeError(`readSeries: ${name} must be a number. Received: ${String(value)}`);
+  }
+  return value;
+}

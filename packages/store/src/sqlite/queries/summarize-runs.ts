@@ -1,0 +1,44 @@
+import type { RunState, RunStatus, RunSummary } from "../../run-summary.ts";
+import type { runs } from "../schema/runs.ts";
+import type { Drizzle } from "./drizzle.ts";
+import { seriesOfRuns } from "./series-of-runs.ts";
+
+export type RunRow = typeof runs.$inferSelect;
+
+/** Rows of `runs` as the store's readers see them, with their series. */
+export function summarizeRuns(
+  db: Drizzle,
+  rows: readonly RunRow[],
+  open: ReadonlyMap<string, RunStatus>,
+  now: number,
+): RunSummary[] {
+  const series = seriesOfRuns(db, rows);
+  return rows.map((row) => {
+    const status = open.get(row.id) ?? toldStatus(row);
+    const endedMs = row.endedMs ?? (status.state === "killed" ? row.seenMs : undefined);
+    const untilMs = endedMs ?? (status.state === "running" ? now : row.seenMs);
+    return {
+      id: row.id,
+      project: row.project,
+      name: row.name,
+      config: JSON.parse(row.config) as Record<string, unknown>,
+      tags: JSON.parse(row.tags) as string[],
+      notes: row.notes,
+      status,
+      startedAt: new Date(row.startedMs),
+      ...(endedMs !== undefined && { endedAt: new Date(endedMs) }),
+      durationMs: Math.max(0, untilMs - row.startedMs),
+      host: row.host,
+      series: series.get(row.id) ?? [],
+      ...(row.restoredEpoch !== null && { restoredEpoch: row.restoredEpoch }),
+    };
+  });
+}
+
+function toldStatus({ state, reason, seenMs }: RunRow): RunStatus {
+  return {
+    state: state as RunState,
+    ...(reason !== null && { reason }),
+    lastSeenAt: new Date(seenMs),
+  };
+}

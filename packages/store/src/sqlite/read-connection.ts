@@ -1,0 +1,59 @@
+import { statSync } from "node:fs";
+import type { Database } from "better-sqlite3";
+import { StoreError } from "../store-error.ts";
+import { connect } from "./connect.ts";
+import { isBusy } from "./is-busy.ts";
+import type { Queries } from "./queries/open-queries.ts";
+
+/** How long a reader waits for the database. Readers are held up only while it is opened or mended. */
+const busyTimeoutMs = 1_000;
+
+/** The connection that the store's readers share. Opened anew where somebody has replaced the file. */
+export class ReadConnection {
+  readonly #database: string;
+  #db: Database | undefined;
+  #inode = 0;
+  #queries: Queries | undefined;
+
+  constructor(database: string) {
+    this.#database = database;
+  }
+
+  /**
+   * Opens the database, and makes its tables where it is new.
+   *
+   * @throws StoreError as `connect` does
+   */
+  open(timeoutMs = busyTimeoutMs): Database {
+    const inode = statSync(this.#database, { throwIfNoEntry: false })?.ino;
+    if (this.#db !== undefined && inode === this.#inode) return this.#db;
+    this.close();
+    const db = connect({ database: this.#database, busyTimeoutMs: timeoutMs });
+    this.#inode = statSync(this.#database).ino;
+    this.#db = db;
+    return db;
+  }
+
+  /** @throws StoreError `store_busy`, and what the query throws */
+  async read<T>(query: (queries: Queries) => T): Promise<T> {
+    // Loaded when it is first needed: the query builder takes a third of a second, and training alone never reads.
+    const { openQueries } = await import("./queries/open-queries.ts");
+    const before = this.#db;
+    const db = this.open();
+    if (this.#queries === undefined || db !== before) this.#queries = openQueries(db);
+    try {
+      return query(this.#queries);
+    } catch (error) {
+      if (!isBusy(error)) throw error;
+      throw new StoreError("store_busy", `${this.#database} is locked by another program.`, {
+        cause: error,
+      });
+    }
+  }
+
+  close(): void {
+    this.#db?.close();
+    this.#db = undefined;
+    this.#queries = undefined;
+  }
+}

@@ -1,0 +1,144 @@
+import { Folding } from "../journal/folding.ts";
+import { Journal } from "../journal/journal.ts";
+import type { StoreLocation } from "../location/store-location.ts";
+import type { Problems } from "../problems.ts";
+import { encodeRecord } from "../recording/encode-record.ts";
+import { readRunOptions } from "../recording/read-run-options.ts";
+import { RecordedRun } from "../recording/recorded-run.ts";
+import { type ProcessEnd, watchExit } from "../recording/watch-exit.ts";
+import type { Run, RunOptions } from "../run.ts";
+import type { RunDetails } from "../run-details.ts";
+import type {
+  Changes,
+  Project,
+  RunPage,
+  RunQuery,
+  SeriesPoints,
+  SeriesQuery,
+  Store,
+} from "../store.ts";
+import { StoreError } from "../store-error.ts";
+import type { Queries } from "./queries/open-queries.ts";
+import type { ReadConnection } from "./read-connection.ts";
+
+/** How long a reader waits until the database has what was logged before. */
+const readWaitMs = 10_000;
+/** How long the end of a run, and `flush`, wait for it. */
+const flushWaitMs = 30_000;
+
+export interface SqliteStoreArgs {
+  readonly location: StoreLocation;
+  readonly connection: ReadConnection;
+  readonly problems: Problems;
+}
+
+/** A store in one SQLite file. */
+export class SqliteStore implements Store {
+  readonly location: string;
+  readonly #connection: ReadConnection;
+  readonly #problems: Problems;
+  readonly #journal: Journal;
+  readonly #folding: Folding;
+  readonly #open = new Set<RecordedRun>();
+  readonly #unwatchExit: () => void;
+  /** How many lines of the journal are known to be in the database; -1 until what others left has been folded once. */
+  #folded = -1;
+  #closing: Promise<void> | undefined;
+
+  constructor({ location, connection, problems }: SqliteStoreArgs) {
+    this.location = location.database;
+    this.#connection = connection;
+    this.#problems = problems;
+    this.#journal = new Journal({ folder: location.journal, problems });
+    this.#folding = new Folding({ location, journal: this.#journal, problems });
+    this.#unwatchExit = watchExit((end) => this.#endWithProcess(end));
+  }
+
+  async startRun(options: RunOptions): Promise<Run> {
+    this.#assertOpen();
+    const record = readRunOptions(options);
+    const run = new RecordedRun({
+      id: record.run,
+      project: record.project,
+      name: record.name,
+      journal: this.#journal,
+      problems: this.#problems,
+      flush: () => this.#flush(),
+      foldNow: () => this.#folding.foldNow(false),
+      onEnded: () => this.#open.delete(run),
+    });
+    this.#open.add(run);
+    this.#journal.append(encodeRecord(record), false);
+    return run;
+  }
+
+  listProjects(): Promise<readonly Project[]> {
+    return this.#read((queries) => queries.listProjects());
+  }
+
+  listRuns(query: RunQuery = {}): Promise<RunPage> {
+    return this.#read((queries) => queries.listRuns(query));
+  }
+
+  getRun(id: string): Promise<RunDetails> {
+    return this.#read((queries) => queries.getRun(id));
+  }
+
+  readSeries(query: SeriesQuery): Promise<SeriesPoints> {
+    return this.#read((queries) => queries.readSeries(query));
+  }
+
+  listChanges(since?: number): Promise<Changes> {
+    return this.#read((queries) => queries.listChanges(since));
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
+    for (const run of this.#open) run.end({});
+    this.#journal.close();
+    try {
+      await this.#folding.request("close", readWaitMs);
+    } catch (error) {
+      this.#problems.report("close", (error as Error).message, error);
+    }
+    this.#unwatchExit();
+    await this.#folding.stop();
+    this.#connection.close();
+  }
+
+  async #flush(): Promise<void> {
+    if (this.#closing !== undefined) return this.#closing;
+    this.#journal.sync();
+    const lines = this.#journal.lines;
+    await this.#folding.request("sync", flushWaitMs);
+    this.#folded = Math.max(this.#folded, lines);
+  }
+
+  async #read<T>(query: (queries: Queries) => T): Promise<T> {
+    this.#assertOpen();
+    const lines = this.#journal.lines;
+    if (lines > this.#folded) {
+      await this.#folding.request("fold", readWaitMs);
+      this.#folded = Math.max(this.#folded, lines);
+    }
+    this.#assertOpen();
+    return this.#connection.read(query);
+  }
+
+  /** The last moment: nothing can wait any more, so it is folded here. */
+  #endWithProcess(end: ProcessEnd): void {
+    this.#journal.flags.ending = true;
+    for (const run of this.#open) run.endWithProcess(end);
+    this.#journal.close();
+    if (this.#journal.lines > 0) this.#folding.foldNow(true);
+  }
+
+  #assertOpen(): void {
+    if (this.#closing === undefined) return;
+    throw new StoreError("store_closed", `The store ${this.location} is closed.`);
+  }
+}

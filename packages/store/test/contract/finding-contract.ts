@@ -1,0 +1,164 @@
+import { describe, expect, it } from "vitest";
+import type { Run, Store } from "../../src/index.ts";
+import { openNew, type StorePlace } from "./store-place.ts";
+
+/** Projects and runs are found, filtered, ordered and paged. */
+export function findingContract(name: string, newPlace: () => StorePlace): void {
+  const namesOf = async (store: Store, query: Parameters<Store["listRuns"]>[0]) =>
+    (await store.listRuns(query)).runs.map((run) => run.name);
+
+  describe(`${name}: finding runs`, () => {
+    /** Four runs: auc 0.7, 0.9, none, 0.8; started in this order. */
+    const fourRuns = async (): Promise<{ store: Store; runs: Run[] }> => {
+      const store = await openNew(newPlace);
+      const runs: Run[] = [];
+      for (const [i, auc] of [0.7, 0.9, undefined, 0.8].entries()) {
+        const run = await store.startRun({
+          project: i < 3 ? "birds" : "planes",
+          name: `run ${"dbca"[i]}`,
+          config: { optimizer: { lr: 10 ** -i, name: "Adam" }, units: 32 * i },
+          tags: i === 1 ? ["Übung"] : [],
+          notes: i === 2 ? "100% sure_thing" : "",
+        });
+        if (auc !== undefined) {
+          run.log({ auc, loss: 1 - auc }, { step: 0, epoch: 0 });
+          run.log({ auc: 0.75 - auc / 10, loss: 1 }, { step: 1, epoch: 1 });
+        }
+        runs.push(run);
+        await new Promise((resolve) => setTimeout(resolve, 3));
+      }
+      return { store, runs };
+    };
+
+    it("lists projects, the last used one first", async () => {
+      const { store, runs } = await fourRuns();
+      await runs[0]?.finish();
+      expect(await store.listProjects()).toEqual([
+        { name: "planes", runs: 1, running: 1, lastStartedAt: expect.any(Date) },
+        { name: "birds", runs: 3, running: 2, lastStartedAt: expect.any(Date) },
+      ]);
+    });
+
+    it("orders by a value, best first, and what has none last either way", async () => {
+      const { store } = await fourRuns();
+      expect(await namesOf(store, { order: "best:auc" })).toEqual([
+        "run b",
+        "run a",
+        "run d",
+        "run c",
+      ]);
+      expect(await namesOf(store, { order: "best:auc", descending: false })).toEqual([
+        "run d",
+        "run a",
+        "run b",
+        "run c",
+      ]);
+      expect(await namesOf(store, { order: "best:loss" })).toEqual([
+        "run b",
+        "run a",
+        "run d",
+        "run c",
+      ]);
+      expect(await namesOf(store, { order: "last:auc" })).toEqual([
+        "run d",
+        "run a",
+        "run b",
+        "run c",
+      ]);
+    });
+
+    it("orders by what was kept", async () => {
+      const { store, runs } = await fourRuns();
+      runs[1]?.event({ type: "weights_restored", epoch: 0, monitor: "auc", value: 0.9 });
+      expect((await namesOf(store, { order: "kept:auc" }))[0]).toBe("run b");
+    });
+
+    it("orders by start, name and duration", async () => {
+      const { store, runs } = await fourRuns();
+      expect(await namesOf(store, {})).toEqual(["run a", "run c", "run b", "run d"]);
+      expect(await namesOf(store, { order: "started", descending: false })).toEqual([
+        "run d",
+        "run b",
+        "run c",
+        "run a",
+      ]);
+      expect(await namesOf(store, { order: "name" })).toEqual(["run a", "run b", "run c", "run d"]);
+      await runs[3]?.finish();
+      expect((await namesOf(store, { order: "duration" }))[0]).toBe("run a");
+      expect((await namesOf(store, { order: "duration", descending: true }))[0]).toBe("run d");
+    });
+
+    it("pages, and says how many there are", async () => {
+      const { store } = await fourRuns();
+      const page = await store.listRuns({ order: "name", limit: 2, offset: 1 });
+      expect(page.runs.map((run) => run.name)).toEqual(["run b", "run c"]);
+      expect(page.total).toBe(4);
+      expect((await store.listRuns({ limit: 0 })).total).toBe(4);
+    });
+
+    it("filters by project, id and state", async () => {
+      const { store, runs } = await fourRuns();
+      expect(await namesOf(store, { project: "planes" })).toEqual(["run a"]);
+      expect(await namesOf(store, { ids: [runs[0]?.id ?? "", "none"] })).toEqual(["run d"]);
+      expect(await namesOf(store, { ids: [] })).toEqual([]);
+      await runs[0]?.finish();
+      await runs[1]?.finish({ state: "failed" });
+      expect(await namesOf(store, { states: ["finished"] })).toEqual(["run d"]);
+      expect(await namesOf(store, { states: ["running"], order: "name" })).toEqual([
+        "run a",
+        "run c",
+      ]);
+      expect(await namesOf(store, { states: ["failed", "running"], order: "name" })).toEqual([
+        "run a",
+        "run b",
+        "run c",
+      ]);
+      expect(await namesOf(store, { states: [] })).toEqual([]);
+      expect((await store.listRuns({ states: ["finished"] })).total).toBe(1);
+    });
+
+    it.each([
+      ["RUN B", ["run b"]],
+      ["übung", ["run b"]],
+      ["ÜBUNG", ["run b"]],
+      ["100%", ["run c"]],
+      ["e_t", ["run c"]],
+      ["optimizer.lr=0.1", ["run b"]],
+      ["units=96", ["run a"]],
+      ["name=adam", ["run a", "run b", "run c", "run d"]],
+      ["nothing of it", []],
+      ["'; DROP TABLE runs; --", []],
+      [" ", ["run a", "run b", "run c", "run d"]],
+    ])("finds %j", async (search, names) => {
+      const { store } = await fourRuns();
+      expect(await namesOf(store, { search, order: "name" })).toEqual(names);
+    });
+
+    it.each([
+      { order: "best" },
+      { order: "best:" },
+      { order: 5 },
+      { limit: -1 },
+      { limit: Number.NaN },
+      { offset: 0.5 },
+      { states: ["great"] },
+      { states: "finished" },
+      { search: 5 },
+      { project: [] },
+    ])("refuses the query %j", async (query) => {
+      const store = await openNew(newPlace);
+      await expect(store.listRuns(query as never)).rejects.toThrow(/listRuns: .* Received: /);
+    });
+
+    it("says clearly what is not there", async () => {
+      const store = await openNew(newPlace);
+      const run = await store.startRun({ project: "birds" });
+      await expect(store.getRun("none")).rejects.toMatchObject({ code: "run_not_found" });
+      const query = { run: "none", key: "loss" };
+      await expect(store.readSeries(query)).rejects.toMatchObject({ code: "run_not_found" });
+      await expect(store.readSeries({ run: run.id, key: "loss" })).rejects.toMatchObject({
+        code: "series_not_found",
+      });
+    });
+  });
+}

@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { openNew, type StorePlace } from "./store-place.ts";
+
+/** Long series are read in few points that keep every extreme. */
+export function readingContract(name: string, newPlace: () => StorePlace): void {
+  describe(`${name}: reading long series`, () => {
+    it("keeps every extreme at its true step, in few points", async () => {
+      const store = await openNew(newPlace);
+      const run = await store.startRun({ project: "birds" });
+      const n = 30_000;
+      const value = (step: number) =>
+        step === 12_345 ? 100 : step === 23_456 ? -100 : Math.sin(step);
+      for (let step = 0; step < n; step++)
+        run.log({ loss: value(step) }, { step, epoch: step / 100 });
+      for (const width of [1, 7, 50, 500]) {
+        const points = await store.readSeries({ run: run.id, key: "loss", width });
+        expect(points.total).toBe(n);
+        expect(points.step.length).toBeGreaterThanOrEqual(2);
+        expect(points.step.length).toBeLessThanOrEqual(4 * width + 2);
+        expect([...points.value]).toContain(100);
+        expect([...points.value]).toContain(-100);
+        points.step.forEach((step, i) => {
+          expect(points.value[i]).toBe(value(step));
+          expect(points.epoch[i]).toBe(step / 100);
+        });
+      }
+    });
+
+    it("counts exactly what a range holds", async () => {
+      const store = await openNew(newPlace);
+      const run = await store.startRun({ project: "birds" });
+      for (let step = 0; step < 20_000; step++) {
+        run.log({ loss: step % 7 === 0 ? Number.NaN : step }, { step: step * 3 });
+      }
+      const points = await store.readSeries({
+        run: run.id,
+        key: "loss",
+        from: 1_000,
+        to: 50_000,
+        width: 100,
+      });
+      expect(points.total).toBe(Math.floor(50_000 / 3) - Math.ceil(1_000 / 3) + 1);
+      expect(points.step[0]).toBeGreaterThanOrEqual(1_000);
+      expect(points.step.at(-1)).toBeLessThanOrEqual(50_000);
+      expect(points.step.every((step, i) => i === 0 || step > (points.step[i - 1] ?? 0))).toBe(
+        true,
+      );
+      const bad = Array.from({ length: 20_000 }, (_, i) => i).filter(
+        (i) => i % 7 === 0 && i * 3 >= 1_000 && i * 3 <= 50_000,
+      );
+      expect(points.nonFinite.total).toBe(bad.length);
+    });
+
+    it("returns every point of a short range", async () => {
+      const store = await openNew(newPlace);
+      const run = await store.startRun({ project: "birds" });
+      for (let step = 0; step < 10_000; step++) run.log({ loss: step }, { step });
+      const query = { run: run.id, key: "loss" };
+      const points = await store.readSeries({ ...query, from: 5_000, to: 5_099 });
+      expect([...points.step]).toEqual(Array.from({ length: 100 }, (_, i) => 5_000 + i));
+      expect((await store.readSeries({ ...query, from: 20_000 })).total).toBe(0);
+      expect((await store.readSeries({ ...query, to: -1 })).total).toBe(0);
+      expect((await store.readSeries({ ...query, from: -1 / 0, to: 1 / 0 })).total).toBe(10_000);
+      for (const wrong of [{ width: 0 }, { width: 1.5 }, { from: Number.NaN }]) {
+        await expect(store.readSeries({ ...query, ...wrong })).rejects.toThrow(RangeError);
+      }
+    });
+  });
+}

@@ -1,0 +1,17 @@
+import { changesContract } from "./contract/changes-contract.ts";
+import { endingContract } from "./contract/ending-contract.ts";
+import { findingContract } from "./contract/finding-contract.ts";
+import { readingContract } from "./contract/reading-contract.ts";
+import { recordingContract } from "./contract/recording-contract.ts";
+import { startingContract } from "./contract/starting-contract.ts";
+import type { StorePlace } from "./contract/store-place.ts";
+
+/** What every store must do, whatever it keeps its runs in. */
+export function storeContract(name: string, newPlace: () => StorePlace): void {
+  recordingContract(name, newPlace);
+  startingContract(name, newPlace);
+  endingContract(name, newPlace);
+  findingContract(name, newPlace);
+  readingContract(name, newPlace);
+  changesContract(name, newPlace);
+}

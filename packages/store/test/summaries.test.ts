@@ -1,0 +1,192 @@
+import path from "node:path";
+import type { JournalRecord } from "@epochal/callbacks";
+import type { Database } from "better-sqlite3";
+import { describe, expect, it } from "vitest";
+import { thisProcess } from "../src/lease/this-process.ts";
+import { ApplyRecords } from "../src/sqlite/commands/apply-records.ts";
+import { connect } from "../src/sqlite/connect.ts";
+import { ReadSeries } from "../src/sqlite/queries/read-series.ts";
+import { levelWidth } from "../src/sqlite/rollup-levels.ts";
+import { bruteBuckets, type ModelPoint } from "./brute-force.ts";
+import { seededRandom } from "./random.ts";
+import { tempFolder } from "./temp-folder.ts";
+
+const run = "r";
+
+interface World {
+  readonly db: Database;
+  readonly points: Map<number, ModelPoint>;
+  direction: "max" | "min" | null;
+  restored: number | null;
+}
+
+/** What is stored, beside what all points together say. */
+function compare({ db, points, direction, restored }: World): void {
+  const s = db.prepare("SELECT * FROM series").get() as Record<string, number | null>;
+  const [all] = bruteBuckets(points, Number.MAX_SAFE_INTEGER).values();
+  const steps = [...points.keys()].sort((a, b) => a - b);
+  const [first, last] = [steps[0] ?? -1, steps.at(-1) ?? -1];
+  const sqlValue = (step: number | null | undefined) => {
+    const value = points.get(step ?? -1)?.value;
+    return value === undefined || Number.isNaN(value) ? null : value;
+  };
+  const best = direction === null ? null : direction === "max" ? "max" : "min";
+  const keptStep = steps.findLast((step) => {
+    const at = points.get(step)?.epoch ?? step;
+    return restored !== null && at >= restored && at < restored + 1;
+  });
+  expect(s).toMatchObject({
+    n: points.size,
+    bad: all?.bad,
+    bad_step: all?.badStep,
+    bad_value: sqlValue(all?.badStep),
+    first_step: first,
+    first_epoch: points.get(first)?.epoch,
+    first_value: sqlValue(first),
+    last_step: last,
+    last_epoch: points.get(last)?.epoch,
+    last_value: sqlValue(last),
+    last_ms: points.get(last)?.wallMs,
+    min_value: all?.min,
+    min_step: all?.minStep,
+    min_epoch: all?.minEpoch,
+    max_value: all?.max,
+    max_step: all?.maxStep,
+    max_epoch: all?.maxEpoch,
+    best_value: best === null ? null : all?.[best],
+    best_step: best === null ? null : all?.[`${best}Step`],
+    best_epoch: best === null ? null : all?.[`${best}Epoch`],
+    kept_step: keptStep ?? null,
+    kept_value: sqlValue(keptStep),
+  });
+  for (let level = 0; level < (s.rolled ?? 0); level++) {
+    const rows = db.prepare("SELECT * FROM rollup WHERE level = ? ORDER BY bucket").all(level);
+    const brute = [...bruteBuckets(points, levelWidth(level))];
+    expect(rows).toMatchObject(
+      brute.map(([bucket, b]) => ({
+        bucket,
+        n: b.n,
+        bad: b.bad,
+        bad_step: b.badStep,
+        min: b.min,
+        min_step: b.minStep,
+        min_epoch: b.minEpoch,
+        min_ms: b.minMs,
+        max: b.max,
+        max_step: b.maxStep,
+        max_epoch: b.maxEpoch,
+        max_ms: b.maxMs,
+        epoch: b.epoch,
+        wall_ms: b.wallMs,
+      })),
+    );
+  }
+}
+
+/** A chart of a random range, beside the points of that range. */
+function compareChart({ db, points }: World, random: () => number): void {
+  const highest = Math.max(...points.keys());
+  const [a, b] = [random() * highest, random() * highest].map(Math.floor) as [number, number];
+  const [from, to] = a < b ? [a, b] : [b, a];
+  const width = 1 + Math.floor(random() * 300);
+  const chart = new ReadSeries(db).run({ run, key: "loss", from, to, width });
+  const inside = new Map([...points].filter(([step]) => step >= from && step <= to));
+  expect(chart.total).toBe(inside.size);
+  expect(chart.step.length + chart.nonFinite.step.length).toBeLessThanOrEqual(6 * width + 6);
+  const [all] = bruteBuckets(inside, Number.MAX_SAFE_INTEGER).values();
+  expect(chart.nonFinite.total).toBe(all?.bad ?? 0);
+  if (all !== undefined && all.min !== null && all.max !== null) {
+    expect(chart.value).toContain(all.min);
+    expect(chart.value).toContain(all.max);
+  }
+  let before = -1;
+  chart.step.forEach((step, i) => {
+    expect(step).toBeGreaterThan(before);
+    before = step;
+    const point = inside.get(step);
+    expect(chart.value[i]).toBe(point?.value);
+    expect(chart.epoch[i]).toBe(point?.epoch ?? Number.NaN);
+    expect(chart.wallTime[i]).toBe(point?.wallMs);
+  });
+}
+
+describe("summaries and buckets", () => {
+  it.each([1, 2, 3, 4])("are what all points together say (seed %i)", (seed) => {
+    const random = seededRandom(seed);
+    const upTo = (n: number) => Math.floor(random() * n);
+    const db = connect({ database: path.join(tempFolder(), "runs.db"), busyTimeoutMs: 1000 });
+    const apply = new ApplyRecords(db);
+    const world: World = { db, points: new Map(), direction: "min", restored: null };
+    const tell = (records: JournalRecord[]) =>
+      db
+        .transaction(() => apply.apply(records, (reason) => expect(reason).toBe("nothing")))
+        .immediate();
+    tell([
+      {
+        type: "run",
+        run,
+        at: 1,
+        project: "p",
+        config: {},
+        tags: [],
+        notes: "",
+        writer: thisProcess(),
+      },
+    ]);
+    const sparse = 1 + upTo(seed === 3 ? 2000 : 3);
+    let next = 0;
+    for (let flush = 0; flush < 60; flush++) {
+      const records: JournalRecord[] = [];
+      const isLate = world.points.size > 0 && random() < 0.4;
+      for (let i = 1 + upTo(random() < 0.3 ? 2500 : 40); i > 0; i--) {
+        const step = isLate ? upTo(next + 5) : next;
+        next = Math.max(next, step + 1 + upTo(sparse));
+        const dice = random();
+        const value =
+          dice < 0.02
+            ? Number.NaN
+            : dice < 0.03
+              ? 1 / 0
+              : dice < 0.04
+                ? -1 / 0
+                : upTo(2000) / 100 - 10;
+        const epoch = random() < 0.1 ? null : step / 50;
+        const wallMs = 1e12 + flush * 100_000 + i;
+        const json = Number.isFinite(value) ? value : (String(value) as "NaN");
+        world.points.set(step, { epoch, wallMs, value });
+        records.push({
+          ...{ type: "values", run, at: wallMs, step, values: { loss: json } },
+          ...(epoch !== null && { epoch }),
+        });
+      }
+      if (random() < 0.1) {
+        world.direction = ([null, "max", "min"] as const)[upTo(3)] ?? null;
+        const direction = world.direction === null ? {} : { direction: world.direction };
+        const loss = {
+          metric: "loss",
+          split: "train",
+          kind: "loss",
+          per: "epoch",
+          ...direction,
+        } as const;
+        records.splice(upTo(records.length), 0, { type: "series", run, at: 1, series: { loss } });
+      }
+      if (random() < 0.05) {
+        world.restored = upTo(next / 50 + 2);
+        const event = {
+          type: "weights_restored",
+          epoch: world.restored,
+          monitor: "loss",
+          value: 0,
+        } as const;
+        records.splice(upTo(records.length), 0, { type: "event", run, at: 1, event });
+      }
+      tell(records);
+      compare(world);
+      for (let i = 0; i < 5; i++) compareChart(world, random);
+    }
+    expect(db.prepare("SELECT rolled FROM series").pluck().get()).toBeGreaterThan(0);
+    expect(db.pragma("integrity_check", { simple: true })).toBe("ok");
+    db.close();
+  });
+});
