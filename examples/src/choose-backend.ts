@@ -8,8 +8,9 @@ export interface ChosenBackend {
   readonly because: string;
 }
 
-async function useNative(): Promise<boolean> {
-  if (process.env.EPOCHAL_NATIVE === "skip") return false;
+/** Why the native backend is not there; `undefined` where it is. */
+async function loadNative(): Promise<string | undefined> {
+  if (process.env.EPOCHAL_NATIVE === "skip") return "EPOCHAL_NATIVE=skip";
   // tfjs-node 4.22 asks for two functions that Node 23 has dropped.
   Object.assign(util, {
     isNullOrUndefined: (value: unknown) => value === null || value === undefined,
@@ -18,13 +19,14 @@ async function useNative(): Promise<boolean> {
   process.env.TF_CPP_MIN_LOG_LEVEL ??= "1";
   try {
     await import("@tensorflow/tfjs-node");
-    return await tf.setBackend("tensorflow");
+    if (await tf.setBackend("tensorflow")) return undefined;
   } catch {
-    return false;
+    // What it throws is a page about node-gyp.
   }
+  return "native TensorFlow does not load; to build it: npx --yes pnpm@12.21.0 exec node scripts/native-backend.ts";
 }
 
-async function useWasm(): Promise<boolean> {
+async function loadWasm(): Promise<boolean> {
   try {
     const { setThreadsCount } = await import("@tensorflow/tfjs-backend-wasm");
     setThreadsCount(1); // more threads do not pay for models this small
@@ -40,9 +42,9 @@ async function useWasm(): Promise<boolean> {
  * With `EPOCHAL_NATIVE=skip` it does not try the native one.
  */
 export async function chooseBackend(): Promise<ChosenBackend> {
-  if (await useNative()) return { name: "tensorflow", because: "native TensorFlow" };
-  const hint = "for native TensorFlow: npx --yes pnpm@12.21.0 exec node scripts/native-backend.ts";
-  if (await useWasm()) return { name: "wasm", because: `WebAssembly (${hint})` };
+  const reason = await loadNative();
+  if (reason === undefined) return { name: "tensorflow", because: "native TensorFlow" };
+  if (await loadWasm()) return { name: "wasm", because: `WebAssembly (${reason})` };
   await tf.setBackend("cpu");
-  return { name: "cpu", because: `plain JavaScript, slow (${hint})` };
+  return { name: "cpu", because: `plain JavaScript, slow (${reason})` };
 }

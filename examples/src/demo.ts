@@ -11,7 +11,7 @@ import { trainPlan } from "./demo/train-plan.ts";
 const SEED = 42;
 
 // Started with a channel to its parent, it ends with it.
-process.on("disconnect", () => process.exit(1));
+process.on("disconnect", () => process.kill(process.pid, "SIGTERM"));
 process.channel?.unref();
 
 const backend = await chooseBackend();
@@ -19,9 +19,9 @@ const store = await openStore();
 const data = loadBirdStrikes({ seed: SEED });
 const [rows, width] = data.train.x.shape;
 console.log(
-  `Bird strikes: which ones damaged the aircraft? ${rows} to learn from, ${width} features, ` +
-    `${backend.because}`,
+  `Which bird strikes damaged the aircraft? ${rows} to learn from, ${width} features each.`,
 );
+console.log(`Backend: ${backend.because}`);
 
 const progress = new Progress(plans.length);
 const ids: string[] = [];

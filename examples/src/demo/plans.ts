@@ -61,16 +61,17 @@ export const plans: readonly Plan[] = [
     learningRate: 0.003,
     batchSize: 128,
     epochs: 12,
-    everyBatches: 10,
   },
   {
     name: "diverges",
-    about: "A loss written by hand without clipping: log(0) once a prediction is exactly 0 or 1.",
-    units: [128, 64],
+    about:
+      "A high learning rate, and a loss written by hand: once a prediction is exactly 1, log(0) makes it NaN.",
+    units: [64, 32],
     dropout: 0,
     learningRate: 0.1,
     batchSize: 128,
-    epochs: 8,
+    epochs: 10,
     loss: "unclippedCrossentropy",
+    everyBatches: 5,
   },
 ];

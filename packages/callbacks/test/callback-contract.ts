@@ -62,7 +62,7 @@ export function callbackContract({ create, name }: CallbackContractArgs): void {
             },
             stock,
           };
-          const callbacks = order.map((entry) => entries[entry]) as tf.CustomCallback[];
+          const callbacks = order.map((entry) => entries[entry]);
           const model = tinyModel();
           const before = tf.memory().numTensors;
           const history =
@@ -84,13 +84,13 @@ export function callbackContract({ create, name }: CallbackContractArgs): void {
     }
 
     test("works alone, not in an array", async () => {
-      const callbacks = create() as unknown as tf.CustomCallback;
+      const callbacks = create();
       const { epoch } = await tinyModel().fit(x, y, { ...fitArgs, callbacks });
       expect(epoch).toEqual([0, 1, 2]);
     });
 
     test("serves a second fit, of another model too, and leaks no tensors", async () => {
-      const callback = create(new RecordedRun()) as unknown as tf.CustomCallback;
+      const callback = create(new RecordedRun());
       const [first, second] = [tinyModel(), tinyModel(["mae"], 2)];
       const before = tf.memory().numTensors;
       for (const model of [first, first, second]) {
@@ -113,7 +113,7 @@ export function callbackContract({ create, name }: CallbackContractArgs): void {
     test("lets the event loop turn", async () => {
       let ticks = 0;
       const timer = setInterval(() => ticks++, 1);
-      const callbacks = [create() as unknown as tf.CustomCallback];
+      const callbacks = [create()];
       await tinyModel().fit(x, y, { ...fitArgs, yieldEvery: "epoch", callbacks });
       clearInterval(timer);
       const { epoch } = await tinyModel().fit(x, y, { ...fitArgs, yieldEvery: "batch", callbacks });
@@ -122,7 +122,7 @@ export function callbackContract({ create, name }: CallbackContractArgs): void {
     });
 
     test("a training that failed leaves no tensors and the callback usable", async () => {
-      const callback = create(new RecordedRun()) as unknown as tf.CustomCallback;
+      const callback = create(new RecordedRun());
       const model = tinyModel();
       const before = tf.memory().numTensors;
       let epochs = 0;
@@ -147,7 +147,7 @@ export function callbackContract({ create, name }: CallbackContractArgs): void {
       const warnings: string[] = [];
       const listen = (warning: Error) => void warnings.push(warning.message);
       process.on("warning", listen);
-      const callbacks = [create(broken) as unknown as tf.CustomCallback];
+      const callbacks = [create(broken)];
       const { epoch } = await tinyModel().fit(x, y, { ...fitArgs, callbacks });
       await new Promise((resolve) => setImmediate(resolve));
       process.off("warning", listen);

@@ -60,26 +60,20 @@ function compare({ db, points, direction, restored }: World): void {
     kept_value: sqlValue(keptStep),
   });
   for (let level = 0; level < (s.rolled ?? 0); level++) {
-    const rows = db.prepare("SELECT * FROM rollup WHERE level = ? ORDER BY bucket").all(level);
-    const brute = [...bruteBuckets(points, levelWidth(level))];
-    expect(rows).toMatchObject(
-      brute.map(([bucket, b]) => ({
-        bucket,
-        n: b.n,
-        bad: b.bad,
-        bad_step: b.badStep,
-        min: b.min,
-        min_step: b.minStep,
-        min_epoch: b.minEpoch,
-        min_ms: b.minMs,
-        max: b.max,
-        max_step: b.maxStep,
-        max_epoch: b.maxEpoch,
-        max_ms: b.maxMs,
-        epoch: b.epoch,
-        wall_ms: b.wallMs,
-      })),
-    );
+    const rows = db
+      .prepare(
+        `SELECT bucket, n, bad, bad_step, epoch, wall_ms, min, min_step, min_epoch, min_ms, max, max_step, max_epoch, max_ms
+          FROM rollup WHERE level = ? ORDER BY bucket`,
+      )
+      .raw()
+      .all(level);
+    const brute = [...bruteBuckets(points, levelWidth(level))].map(([bucket, b]) => [
+      ...[bucket, b.n, b.bad, b.badStep, b.epoch, b.wallMs],
+      ...[b.min, b.minStep, b.minEpoch, b.minMs],
+      ...[b.max, b.maxStep, b.maxEpoch, b.maxMs],
+    ]);
+    // As text first: comparing thousands of rows one by one takes seconds.
+    if (JSON.stringify(rows) !== JSON.stringify(brute)) expect(rows).toEqual(brute);
   }
 }
 
@@ -99,15 +93,12 @@ function compareChart({ db, points }: World, random: () => number): void {
     expect(chart.value).toContain(all.min);
     expect(chart.value).toContain(all.max);
   }
-  let before = -1;
-  chart.step.forEach((step, i) => {
-    expect(step).toBeGreaterThan(before);
-    before = step;
-    const point = inside.get(step);
-    expect(chart.value[i]).toBe(point?.value);
-    expect(chart.epoch[i]).toBe(point?.epoch ?? Number.NaN);
-    expect(chart.wallTime[i]).toBe(point?.wallMs);
-  });
+  const steps = [...chart.step];
+  expect(steps).toEqual([...new Set(steps)].sort((one, two) => one - two));
+  const truth = steps.map((step) => inside.get(step));
+  expect([...chart.value]).toEqual(truth.map((point) => point?.value));
+  expect([...chart.epoch]).toEqual(truth.map((point) => point?.epoch ?? Number.NaN));
+  expect([...chart.wallTime]).toEqual(truth.map((point) => point?.wallMs));
 }
 
 describe("summaries and buckets", () => {
@@ -133,12 +124,12 @@ describe("summaries and buckets", () => {
         writer: thisProcess(),
       },
     ]);
-    const sparse = 1 + upTo(seed === 3 ? 2000 : 3);
+    const sparse = 1 + upTo(seed === 3 ? 50 : 3);
     let next = 0;
-    for (let flush = 0; flush < 60; flush++) {
+    for (let flush = 0; flush < 40; flush++) {
       const records: JournalRecord[] = [];
       const isLate = world.points.size > 0 && random() < 0.4;
-      for (let i = 1 + upTo(random() < 0.3 ? 2500 : 40); i > 0; i--) {
+      for (let i = 1 + upTo(random() < 0.5 ? 2500 : 40); i > 0; i--) {
         const step = isLate ? upTo(next + 5) : next;
         next = Math.max(next, step + 1 + upTo(sparse));
         const dice = random();
@@ -183,7 +174,7 @@ describe("summaries and buckets", () => {
       }
       tell(records);
       compare(world);
-      for (let i = 0; i < 5; i++) compareChart(world, random);
+      for (let i = 0; i < 3; i++) compareChart(world, random);
     }
     expect(db.prepare("SELECT rolled FROM series").pluck().get()).toBeGreaterThan(0);
     expect(db.pragma("integrity_check", { simple: true })).toBe("ok");

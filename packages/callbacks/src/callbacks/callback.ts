@@ -1,4 +1,4 @@
-import { type CustomCallback, type Logs, Callback as TfCallback } from "@tensorflow/tfjs";
+import { type Logs, Callback as TfCallback } from "@tensorflow/tfjs";
 import { callbackMarker } from "../streaming/epochal-callback.ts";
 import { extendLayersModel } from "../streaming/extend-layers-model.ts";
 
@@ -28,7 +28,7 @@ export class Callback extends TfCallback {
   }
 
   /** Called before training with all callbacks of the fit, in their order. */
-  setSiblings(_callbacks: readonly CustomCallback[]): void {}
+  setSiblings(_callbacks: readonly object[]): void {}
 
   /** Called when training ended with an error, in place of `onTrainEnd`. */
   async onTrainError(_error: unknown): Promise<void> {}

@@ -19,7 +19,9 @@ function distance(a: string, b: string): number {
   if (b.length >= 3 && a.startsWith(b)) {
     return 1;
   }
-  return a.length > LONGEST || b.length > LONGEST ? LONGEST : editDistance(plain(a), plain(b));
+  return a.length > LONGEST || b.length > LONGEST
+    ? Number.POSITIVE_INFINITY
+    : editDistance(plain(a), plain(b));
 }
 
 function plain(name: string): string {

@@ -1,4 +1,4 @@
-import type { CustomCallback, LayersModel, Logs } from "@tensorflow/tfjs";
+import type { LayersModel, Logs } from "@tensorflow/tfjs";
 import { BestWeights } from "./best-weights.ts";
 import { Callback } from "./callback.ts";
 import {
@@ -51,7 +51,7 @@ export class EarlyStopping extends Callback {
   readonly #run: RunRecorder;
   readonly #weights = new BestWeights();
   #rule: Monitor | undefined;
-  #siblings: readonly CustomCallback[] = [];
+  #siblings: readonly object[] = [];
   #hasPassedBaseline = false;
   #hasSeenMonitor = false;
   #lastEpoch = -1;
@@ -67,7 +67,7 @@ export class EarlyStopping extends Callback {
     return false;
   }
 
-  override setSiblings(callbacks: readonly CustomCallback[]): void {
+  override setSiblings(callbacks: readonly object[]): void {
     this.#siblings = callbacks;
   }
 
@@ -82,10 +82,7 @@ export class EarlyStopping extends Callback {
     this.#lastEpoch = -1;
     this.#weights.release();
     const { monitor, mode, minDelta } = this.#options;
-    const earlier = this.#siblings.slice(
-      0,
-      this.#siblings.indexOf(this as unknown as CustomCallback),
-    );
+    const earlier = this.#siblings.slice(0, this.#siblings.indexOf(this));
     const hasValidation = this.params?.doValidation;
     const direction = monitorDirection({
       className: "EarlyStopping",

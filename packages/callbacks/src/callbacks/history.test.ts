@@ -23,14 +23,13 @@ refusesArguments(History, [
 
 const { x, y, validationData } = tinyData();
 const fitArgs = { epochs: 2, batchSize: 4, verbose: 0, validationData };
-const asCallback = (history: History) => history as unknown as tf.CustomCallback;
 
 test("holds what fit() returns, and records it with its series", async () => {
   const run = new RecordedRun();
   const history = new History({ run });
   const returned = await tinyModel(["mse", new AUC()]).fit(x, y, {
     ...fitArgs,
-    callbacks: [asCallback(history)],
+    callbacks: [history],
   });
   expect(history.history).toEqual(returned.history);
   expect(history.epoch).toEqual([0, 1]);
@@ -56,7 +55,7 @@ test("as in Keras, a second fit adds to history and starts epoch anew", async ()
   const history = new History();
   const model = tinyModel();
   for (const epochs of [2, 3]) {
-    await model.fit(x, y, { ...fitArgs, epochs, callbacks: [asCallback(history)] });
+    await model.fit(x, y, { ...fitArgs, epochs, callbacks: [history] });
   }
   expect(history.history.loss).toHaveLength(5);
   expect(history.epoch).toEqual([0, 1, 2]);
@@ -70,12 +69,11 @@ test("describes a key that only a callback adds when it appears", async () => {
     callbacks: [
       {
         onEpochEnd: (epoch: number, logs?: tf.Logs) => {
-          if (logs !== undefined && epoch === 1)
-            logs.learning_rate = 0.1;
+          if (logs !== undefined && epoch === 1) logs.learning_rate = 0.1;
         },
       },
-      asCallback(history),
-    ] as tf.CustomCallback[],
+      history,
+    ],
   });
   expect(run.describeCalls).toBe(2);
   expect(run.series.learning_rate).toEqual({

@@ -95,6 +95,12 @@ export function checkAucArgs(args: AUCArgs): void {
   if (numLabels !== undefined && args.multiLabel !== true) {
     throw new TypeError(`AUC: numLabels needs multiLabel. Received: numLabels ${numLabels} alone`);
   }
+  const weights = args.labelWeights?.length;
+  if (numLabels !== undefined && weights !== undefined && weights !== numLabels) {
+    throw new RangeError(
+      `AUC: labelWeights must be as many as numLabels, ${numLabels}. Received: ${weights}`,
+    );
+  }
 }
 
 function isWhole(value: unknown, least: number): boolean {

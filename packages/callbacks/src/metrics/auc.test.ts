@@ -137,6 +137,29 @@ describe("AUC", () => {
     expect(areaOf(data, { fromLogits: true, numThresholds: 200 })).toBe(0.5);
   });
 
+  test("takes every label other than 0 as positive", () => {
+    const auc = new AUC();
+    auc.updateState([0, 0.25, -1, 2], [0.1, 0.2, 0.3, 0.4]);
+    expect(auc.result()).toBe(1);
+  });
+
+  test("weighs the predictions of each label, or its area with multiLabel", () => {
+    const yTrue = [
+      [1, 0],
+      [0, 1],
+    ];
+    const yPred = [
+      [0.9, 0.6],
+      [0.3, 0.5],
+    ];
+    const flat = new AUC({ labelWeights: [1, 3] });
+    flat.updateState(yTrue, yPred);
+    expect(flat.result()).toBe((1 * 1 + 1 * 3 + 3 * 1 + 0) / (4 * 4));
+    const perLabel = new AUC({ multiLabel: true, labelWeights: [1, 3] });
+    perLabel.updateState(yTrue, yPred);
+    expect(perLabel.result()).toBe(0.25);
+  });
+
   test("ranks infinite scores, and minus zero as zero", () => {
     const auc = new AUC();
     auc.updateState([1, 0, 1, 0], [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0, -0]);
@@ -181,6 +204,7 @@ describe("AUC", () => {
     [{ summationMethod: "x", numThresholds: 9 }, "AUC: summationMethod must be"],
     [{ labelWeights: [1, -1] }, "AUC: labelWeights must be finite numbers of at least 0"],
     [{ numLabels: 3 }, "AUC: numLabels needs multiLabel"],
+    [{ multiLabel: true, numLabels: 3, labelWeights: [1, 2] }, "AUC: labelWeights must be as many"],
     [{ multiLabel: 1 }, "AUC: multiLabel must be true or false. Received: 1"],
   ])("rejects %j", (args, message) => {
     expect(() => new AUC(args as AUCArgs)).toThrow(message);
@@ -193,5 +217,15 @@ describe("AUC", () => {
     expect(() => auc.updateState([[1, 0, 1]], [[0.5, 0.4, 1]])).toThrow(
       "AUC: predictions must have 2 labels. Received: shape [1,3]",
     );
+    auc.resetState();
+    auc.updateState([[1, 0, 1]], [[0.5, 0.4, 1]]);
+    expect(() => auc.updateState([[1, 0]], [[0.5, 0.4]])).toThrow("AUC: predictions must have 3");
+  });
+
+  test("rejects predictions of other labels than numLabels or labelWeights say", () => {
+    for (const args of [{ multiLabel: true, numLabels: 3 }, { labelWeights: [1, 2, 3] }]) {
+      const auc = new AUC(args);
+      expect(() => auc.updateState([[1, 0]], [[0.5, 0.4]])).toThrow("AUC: predictions must have 3");
+    }
   });
 });

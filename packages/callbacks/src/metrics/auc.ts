@@ -14,7 +14,7 @@ import { sameShape } from "./same-shape.ts";
  *
  * By default exact: the probability that a positive sample scores higher than a negative one, a tie counting half; with
  * `curve: "PR"` the average precision, `Σ (R_i − R_{i+1}) · P_i`. Scores may then be of any range: only their order
- * counts. All scores of a pass are kept, 16 bytes each; a value after every batch costs about `batch · log²(all)` steps
+ * counts. All scores of a pass are kept, some 16 bytes each; a value after every batch costs about `batch · log²(all)` steps
  * for ROC and a walk over all scores for the other curves.
  *
  * With `numThresholds` or `thresholds` it is the approximation of Keras 3.16, with the same result as
@@ -77,7 +77,7 @@ export class AUC extends Metric {
   }
 
   override resetState(): void {
-    for (const area of this.#areas) area.reset();
+    this.#areas = [];
     this.#hasNaN = false;
     this.#result = undefined;
   }
@@ -101,11 +101,11 @@ export class AUC extends Metric {
       throw new RangeError(`AUC: multiLabel needs shape [n, labels]. Received: [${shape}]`);
     }
     const columns = shape.at(-1) ?? 1;
-    const expected =
-      labelWeights?.length ?? numLabels ?? (multiLabel ? this.#areas.length || columns : columns);
-    if (columns !== expected || (numLabels ?? columns) !== columns) {
+    const before = multiLabel && this.#areas.length > 0 ? this.#areas.length : undefined;
+    const expected = labelWeights?.length ?? numLabels ?? before ?? columns;
+    if (columns !== expected) {
       throw new RangeError(
-        `AUC: predictions must have ${numLabels ?? expected} labels. Received: shape [${shape}]`,
+        `AUC: predictions must have ${expected} labels. Received: shape [${shape}]`,
       );
     }
     if (this.#areas.length === 0) {

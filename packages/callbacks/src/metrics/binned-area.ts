@@ -24,8 +24,4 @@ export class BinnedArea implements CurveArea {
   area(): number {
     return areaUnderCurve(this.#curve, this.#method, this.#counts.counts());
   }
-
-  reset(): void {
-    this.#counts.reset();
-  }
 }

@@ -2,5 +2,4 @@
 export interface CurveArea {
   add(isPositive: boolean, score: number, weight: number): void;
   area(): number;
-  reset(): void;
 }

@@ -24,9 +24,4 @@ export class ExactArea implements CurveArea {
       ? averagePrecision(counts)
       : areaUnderCurve("PRGAIN", "interpolation", counts);
   }
-
-  reset(): void {
-    this.#positives.clear();
-    this.#negatives.clear();
-  }
 }

@@ -66,8 +66,11 @@ describe("toHostArray", () => {
     expect(read(variable).values).toEqual([2]);
   });
 
-  test("reads a tensor of another copy of TensorFlow.js", () => {
-    const foreign = { dtype: "float32", shape: [2], dataSync: () => new Float32Array([1, 2]) };
+  test("reads a tensor of another copy of TensorFlow.js, once too", () => {
+    let reads = 0;
+    const dataSync = () => new Float32Array([++reads, 2]);
+    const foreign = { dtype: "float32", shape: [2], dataId: {}, dataSync };
+    expect(read(foreign)).toEqual({ values: [1, 2], shape: [2] });
     expect(read(foreign)).toEqual({ values: [1, 2], shape: [2] });
   });
 

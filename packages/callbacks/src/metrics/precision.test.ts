@@ -28,7 +28,7 @@ describe("Precision", () => {
     expectTypeOf(one.result()).toEqualTypeOf<number>();
     expectTypeOf(new Precision().result()).toEqualTypeOf<number>();
     expectTypeOf(new Precision({ thresholds: 0.3 }).result()).toEqualTypeOf<number>();
-    expectTypeOf(new Precision({ thresholds: [] as number[] }).result).returns.toEqualTypeOf<
+    expectTypeOf(new Precision({ thresholds: [0.5] as number[] }).result).returns.toEqualTypeOf<
       number | readonly number[]
     >();
   });
@@ -53,6 +53,7 @@ describe("Precision", () => {
     [{ thresholds: [0.1, Number.NaN] }, "Precision: thresholds must be in [0, 1]. Received: NaN"],
     [{ thresholds: [] }, "Precision: thresholds must be in [0, 1]. Received: an empty list"],
     [{ thresholds: "0.5" }, 'Precision: thresholds must be in [0, 1]. Received: "0.5"'],
+    [{ thresholds: [undefined] }, "Precision: thresholds must be in [0, 1]. Received: undefined"],
     [{ topK: 0 }, "Precision: topK must be a whole number above 0. Received: 0"],
     [{ classId: -1 }, "Precision: classId must be a whole number of at least 0. Received: -1"],
   ])("rejects %j", (args, message) => {

@@ -28,10 +28,4 @@ export class RankAuc implements CurveArea {
     const allPairs = this.#positives.weight * this.#negatives.weight;
     return allPairs === 0 ? 0 : this.#pairs / allPairs;
   }
-
-  reset(): void {
-    this.#positives.clear();
-    this.#negatives.clear();
-    this.#pairs = 0;
-  }
 }

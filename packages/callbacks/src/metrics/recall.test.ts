@@ -26,7 +26,7 @@ describe("Recall", () => {
     expectTypeOf(one.result()).toEqualTypeOf<number>();
     expectTypeOf(new Recall().result()).toEqualTypeOf<number>();
     expectTypeOf(new Recall({ thresholds: 0.3 }).result()).toEqualTypeOf<number>();
-    expectTypeOf(new Recall({ thresholds: [] as number[] }).result).returns.toEqualTypeOf<
+    expectTypeOf(new Recall({ thresholds: [0.5] as number[] }).result).returns.toEqualTypeOf<
       number | readonly number[]
     >();
   });
@@ -51,6 +51,7 @@ describe("Recall", () => {
     [{ thresholds: [0.1, Number.NaN] }, "Recall: thresholds must be in [0, 1]. Received: NaN"],
     [{ thresholds: [] }, "Recall: thresholds must be in [0, 1]. Received: an empty list"],
     [{ thresholds: "0.5" }, 'Recall: thresholds must be in [0, 1]. Received: "0.5"'],
+    [{ thresholds: [undefined] }, "Recall: thresholds must be in [0, 1]. Received: undefined"],
     [{ topK: 0 }, "Recall: topK must be a whole number above 0. Received: 0"],
     [{ classId: -1 }, "Recall: classId must be a whole number of at least 0. Received: -1"],
   ])("rejects %j", (args, message) => {

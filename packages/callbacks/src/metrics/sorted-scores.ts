@@ -63,12 +63,4 @@ export class SortedScores {
     this.#runs = all.scores.length === 0 ? [] : [all];
     return all;
   }
-
-  clear(): void {
-    this.#runs = [];
-    this.#weight = 0;
-    this.#newScores.clear();
-    this.#newWeights.clear();
-    this.#isNewWeighted = false;
-  }
 }

@@ -98,9 +98,9 @@ export abstract class ThresholdMetric<
 function thresholdList(owner: string, given: unknown): readonly number[] | undefined {
   if (given === undefined) return undefined;
   const list: readonly unknown[] = Array.isArray(given) ? given : [given];
-  const wrong = list.find((value) => typeof value !== "number" || !(value >= 0 && value <= 1));
-  if (list.length === 0 || wrong !== undefined) {
-    const received = list.length === 0 ? "an empty list" : describeReceived(wrong);
+  const wrong = list.findIndex((each) => typeof each !== "number" || !(each >= 0 && each <= 1));
+  if (list.length === 0 || wrong >= 0) {
+    const received = list.length === 0 ? "an empty list" : describeReceived(list[wrong]);
     throw new RangeError(`${owner}: thresholds must be in [0, 1]. Received: ${received}`);
   }
   return list as readonly number[];

@@ -3,7 +3,7 @@ import type { CustomCallback } from "@tensorflow/tfjs";
 /** What the training loop knows of this package's callbacks beyond TensorFlow.js' hooks. */
 export interface EpochalCallback extends CustomCallback {
   /** All callbacks of the `fit()` that is about to begin, this one among them. */
-  setSiblings?(callbacks: readonly CustomCallback[]): void;
+  setSiblings?(callbacks: readonly object[]): void;
   /** Whether `onBatchEnd` will read the logs of this batch. */
   readsBatchLogs?(batch: number): boolean;
   /** Training ended with this error; `onTrainEnd` will not be called. */

@@ -87,8 +87,8 @@ class FoldingThread {
     const { journal } = this.#data;
     const now = Date.now();
     const isDue = now >= this.#beatAt;
-    if (isDue) this.#lookForFiles();
     const requests = this.#requests;
+    if (isDue || requests.length > 0) this.#lookForFiles();
     const closes = requests.some(({ want }) => want === "close");
     const bytes = this.#folder.journals.foldOwn(journal, closes);
     if (now >= this.#othersAt || requests.length > 0) {

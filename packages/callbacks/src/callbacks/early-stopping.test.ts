@@ -1,0 +1,203 @@
+import * as tf from "@tensorflow/tfjs";
+import { describe, expect, test } from "vitest";
+import { callbackContract, refusesArguments } from "../../test/callback-contract.ts";
+import { RecordedRun } from "../../test/recorded-run.ts";
+import { tinyData, tinyModel } from "../../test/tiny-training.ts";
+import { AUC } from "../metrics/auc.ts";
+import { EarlyStopping } from "./early-stopping.ts";
+
+callbackContract({
+  name: "EarlyStopping",
+  create: (run) =>
+    new EarlyStopping({
+      patience: 99,
+      restoreBestWeights: true,
+      ...(run === undefined ? {} : { run }),
+    }),
+});
+
+refusesArguments(EarlyStopping, [
+  [null, "EarlyStopping: args must be an options object. Received: null"],
+  [{ patients: 3 }, "Received: patients. Did you mean patience?"],
+  [{ monitor: "" }, "EarlyStopping: monitor must be a log key. Received: "],
+  [{ monitor: 7 }, "EarlyStopping: monitor must be a log key. Received: 7"],
+  [{ minDelta: Number.NaN }, "EarlyStopping: minDelta must be a finite number. Received: NaN"],
+  [{ patience: -1 }, "EarlyStopping: patience must be a whole number of 0 or more. Received: -1"],
+  [{ patience: 1.5 }, "EarlyStopping: patience must be a whole number of 0 or more. Received: 1.5"],
+  [{ patience: "3" }, "EarlyStopping: patience must be a whole number of 0 or more. Received: 3"],
+  [{ mode: "maximum" }, 'EarlyStopping: mode must be "auto", "max" or "min". Received: maximum'],
+  [{ baseline: Number.POSITIVE_INFINITY }, "EarlyStopping: baseline must be a finite number."],
+  [
+    { restoreBestWeights: 1 },
+    "EarlyStopping: restoreBestWeights must be true or false. Received: 1",
+  ],
+  [{ startFromEpoch: -2 }, "EarlyStopping: startFromEpoch must be a whole number of 0 or more."],
+  [{ verbose: 3 }, "EarlyStopping: verbose must be 0, 1, 2, true or false. Received: 3"],
+  [{ run: { log() {} } }, "EarlyStopping: run must be a run writer with log, describe, event."],
+]);
+
+const { x, y, validationData } = tinyData();
+
+/** Values put into the logs, epoch by epoch, and weights tagged with the epoch. */
+function script(key: string, values: readonly number[], model: tf.LayersModel) {
+  return {
+    onEpochEnd: (epoch: number, logs: tf.Logs = {}) => {
+      logs[key] = values[epoch] ?? Number.NaN;
+      tf.tidy(() => {
+        model.setWeights(model.getWeights().map((weight) => tf.fill(weight.shape, epoch)));
+      });
+    },
+  };
+}
+
+describe("stopping", () => {
+  const values = [0.6, 0.7, 0.9, 0.8, 0.85, 0.5];
+
+  test("says why in one sentence and records trace, stop and restored weights", async () => {
+    const run = new RecordedRun();
+    const model = tinyModel([new AUC()]);
+    const stopping = new EarlyStopping({
+      monitor: "val_auc",
+      patience: 2,
+      restoreBestWeights: true,
+      run,
+    });
+    const before = tf.memory().numTensors;
+    const { epoch } = await model.fit(x, y, {
+      epochs: 20,
+      verbose: 0,
+      validationData,
+      callbacks: [script("val_auc", values, model), stopping],
+    });
+    expect(tf.memory().numTensors - before).toBe(0);
+    expect(epoch).toHaveLength(5);
+    const reason = "val_auc had not improved on 0.9 (epoch 2) by more than 0 for 2 epochs";
+    expect(stopping).toMatchObject({ best: 0.9, bestEpoch: 2, wait: 2, stoppedEpoch: 4, reason });
+    expect(model.getWeights()[0]?.dataSync()[0]).toBe(2);
+    expect(run.events.map(({ type }) => type)).toEqual([
+      ...Array(5).fill("early_stopping"),
+      "stopped_early",
+      "weights_restored",
+    ]);
+    expect(run.events[3]).toEqual({
+      type: "early_stopping",
+      epoch: 3,
+      monitor: "val_auc",
+      mode: "max",
+      value: 0.8,
+      best: 0.9,
+      bestEpoch: 2,
+      minDelta: 0,
+      wait: 1,
+      patience: 2,
+      improved: false,
+    });
+    expect(run.events[5]).toEqual({
+      type: "stopped_early",
+      epoch: 4,
+      monitor: "val_auc",
+      value: 0.85,
+      best: 0.9,
+      bestEpoch: 2,
+      reason,
+    });
+    expect(run.events[6]).toEqual({
+      type: "weights_restored",
+      epoch: 2,
+      monitor: "val_auc",
+      value: 0.9,
+    });
+  });
+
+  test.each([
+    [[Number.NaN, Number.NaN], {}, "val_loss had had no finite value for 2 epochs"],
+    [
+      [0.9, 0.8],
+      { baseline: 0.5 },
+      "val_loss had not improved on the baseline 0.5 by more than 0 for 2 epochs (best: 0.8 in epoch 1)",
+    ],
+    [
+      [0.9, 0.85],
+      { patience: 1, minDelta: 0.1 },
+      "val_loss had not improved on 0.9 (epoch 0) by more than 0.1 for 1 epoch",
+    ],
+  ])("of %o with %o gives its reason", async (losses, args, reason) => {
+    const model = tinyModel();
+    const stopping = new EarlyStopping({ patience: 2, ...args });
+    const callbacks = [script("val_loss", losses, model), stopping];
+    await model.fit(x, y, { epochs: 20, verbose: 0, validationData, callbacks });
+    expect(stopping.reason).toBe(reason);
+  });
+
+  test("a run that ends by itself restores its best weights without having stopped", async () => {
+    const model = tinyModel();
+    const stopping = new EarlyStopping({ patience: 9, restoreBestWeights: true });
+    const callbacks = [script("val_loss", [3, 1, 2], model), stopping];
+    await model.fit(x, y, { epochs: 3, verbose: 0, validationData, callbacks });
+    expect(stopping).toMatchObject({ stoppedEpoch: 0, reason: undefined, bestEpoch: 1 });
+    expect(model.getWeights()[0]?.dataSync()[0]).toBe(1);
+  });
+
+  test("a training that fails gets its best weights back, and its own error", async () => {
+    const run = new RecordedRun();
+    const model = tinyModel();
+    const stopping = new EarlyStopping({ patience: 9, restoreBestWeights: true, run });
+    const fails = {
+      onEpochBegin: (epoch: number) => {
+        if (epoch === 3) throw new Error("out of memory");
+      },
+    };
+    const callbacks = [script("val_loss", [3, 1, 2], model), stopping, fails];
+    await expect(
+      model.fit(x, y, { epochs: 9, verbose: 0, validationData, callbacks }),
+    ).rejects.toThrow("out of memory");
+    expect(model.getWeights()[0]?.dataSync()[0]).toBe(1);
+    expect(run.events.at(-1)).toMatchObject({ type: "weights_restored", epoch: 1 });
+  });
+
+  test("restores what batch normalisation has learned, and survives weights on every layer", async () => {
+    const model = tf.sequential({
+      layers: [tf.layers.batchNormalization({ inputShape: [2] }), tf.layers.dense({ units: 1 })],
+    });
+    model.compile({ optimizer: "adam", loss: "meanSquaredError" });
+    const kept: unknown[] = [];
+    const keep = { onEpochEnd: () => void kept.push(model.getWeights().map((w) => w.arraySync())) };
+    const force = {
+      onEpochEnd: (epoch: number, logs: tf.Logs = {}) => {
+        logs.loss = epoch === 1 ? 0 : 1;
+      },
+    };
+    const stopping = new EarlyStopping({ monitor: "loss", patience: 3, restoreBestWeights: true });
+    const callbacks = [force, keep, stopping];
+    await model.fit(x, y, { epochs: 9, verbose: 0, callbacks });
+    expect(kept).toHaveLength(5);
+    expect(model.getWeights().map((w) => w.arraySync())).toEqual(kept[1]);
+    expect(kept[4]).not.toEqual(kept[1]);
+  });
+
+  test("an epoch that another callback ended before its validation counts for nothing", async () => {
+    const run = new RecordedRun();
+    const model = tinyModel();
+    const stopping = new EarlyStopping({ run });
+    const stop = {
+      onBatchEnd: () => {
+        model.stopTraining = true;
+      },
+    };
+    await model.fit(x, y, {
+      epochs: 3,
+      batchSize: 4,
+      verbose: 0,
+      validationData,
+      callbacks: [stop, stopping],
+    });
+    expect(stopping.wait).toBe(0);
+    expect(run.events).toEqual([
+      {
+        type: "warning",
+        epoch: 0,
+        message: "EarlyStopping: monitor val_loss is not among the logs of epoch 0: loss, mse",
+      },
+    ]);
+  });
+});
