@@ -1,4 +1,4 @@
-import { AUC, Precision, Recall } from "@epochal/callbacks";
+import { AUC, BinaryAccuracy, Precision, Recall } from "@epochal/callbacks";
 import * as tf from "@tensorflow/tfjs";
 import type { Plan } from "./plan.ts";
 
@@ -37,7 +37,7 @@ export function buildModel({ plan, width, seed }: BuildModelArgs): tf.Sequential
   model.compile({
     optimizer: tf.train.adam(plan.learningRate),
     loss: plan.loss === "unclippedCrossentropy" ? unclippedCrossentropy : plan.loss,
-    metrics: ["accuracy", new AUC(), new Precision(), new Recall()],
+    metrics: [new BinaryAccuracy({ name: "accuracy" }), new AUC(), new Precision(), new Recall()],
   });
   return model;
 }

@@ -41,7 +41,7 @@ export const plans: readonly Plan[] = [
     learningRate: 0.003,
     batchSize: 256,
     epochs: 30,
-    stopOn: { monitor: "val_acc", patience: 3 },
+    stopOn: { monitor: "val_accuracy", patience: 3 },
   },
   {
     ...plain,

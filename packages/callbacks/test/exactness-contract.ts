@@ -1,5 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import { beforeAll, describe, expect, test } from "vitest";
+import { EarlyStopping } from "../src/callbacks/early-stopping.ts";
 import { AUC } from "../src/metrics/auc.ts";
 import { PassRecorder, type RecordedPass } from "./pass-recorder.ts";
 import { rankStatistic } from "./rank-statistic.ts";
@@ -206,6 +207,37 @@ export function exactnessContract(prepare: () => Promise<string>): void {
       const areas = ofSize(VALIDATION).map(auc);
       const stop = areas.findIndex((value, i) => i > 0 && value <= Math.max(...areas.slice(0, i)));
       expect(history.val_auc).toHaveLength(stop === -1 ? 30 : stop + 1);
+    });
+
+    test("EarlyStopping acts on the exact values and restores the weights of the best epoch", async () => {
+      const model = compiled();
+      const weights: unknown[] = [];
+      const stopping = new EarlyStopping({
+        monitor: "val_auc",
+        patience: 2,
+        restoreBestWeights: true,
+      });
+      const before = tf.memory().numTensors;
+      const keep = {
+        onEpochEnd: () => void weights.push(model.getWeights().map((weight) => weight.arraySync())),
+      };
+      const { epoch } = await model.fit(train.x, train.y, {
+        epochs: 30,
+        batchSize: 16,
+        verbose: 0,
+        validationData: [validation.x, validation.y],
+        callbacks: [keep, stopping],
+      });
+      expect(tf.memory().numTensors).toBe(before);
+      const areas = ofSize(VALIDATION).map(auc);
+      const best = Math.max(...areas);
+      close(stopping.best, best);
+      expect(stopping.bestEpoch).toBe(areas.indexOf(best));
+      expect(epoch).toHaveLength(Math.min(30, stopping.bestEpoch + 3));
+      expect(model.getWeights().map((weight) => weight.arraySync())).toEqual(
+        weights[stopping.bestEpoch],
+      );
+      expect(weights.at(-1)).not.toEqual(weights[stopping.bestEpoch]);
     });
   });
 }

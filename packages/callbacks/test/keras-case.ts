@@ -25,7 +25,8 @@ export interface KerasCase {
   readonly exact?: { readonly roc_auc: number; readonly average_precision: number };
 }
 
-interface KerasUpdate {
+/** The arguments of one update. */
+export interface KerasUpdate {
   readonly y_true?: MetricInput;
   readonly y_pred?: MetricInput;
   readonly values?: MetricInput;

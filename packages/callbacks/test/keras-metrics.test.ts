@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { applyUpdates, createMetric, type KerasCase, readKerasCases } from "./keras-case.ts";
+import {
+  applyUpdates,
+  createMetric,
+  type KerasCase,
+  type KerasUpdate,
+  readKerasCases,
+} from "./keras-case.ts";
 
 /** Every case whose value in Keras is not our default's value, and why. */
 const deviations: ReadonlyArray<{
@@ -38,6 +44,26 @@ describe("as Keras 3.16", () => {
   });
 });
 
+describe("as Keras 3.16, one row at a time", () => {
+  const rows = matching.flatMap((golden) => {
+    const split = golden.updates.map((update) => splitIntoRows(golden, update));
+    const updates = split.flatMap((each) => each ?? []);
+    return split.includes(undefined) || updates.length === 0
+      ? []
+      : [[golden.id, golden, updates] as const];
+  });
+
+  test("is tried with most cases", () => {
+    expect(rows.length).toBeGreaterThan(matching.length / 2);
+  });
+
+  test.each(rows)("%s", (_, golden, updates) => {
+    const metric = createMetric(golden.metric, golden.kwargs, deviationOf(golden)?.likeKeras);
+    applyUpdates(metric, updates);
+    expectKerasResult(metric.result(), golden);
+  });
+});
+
 describe("unlike Keras 3.16", () => {
   test.each(deviating.map((golden) => [golden.id, golden] as const))("%s", (_, golden) => {
     const metric = createMetric(golden.metric, golden.kwargs);
@@ -71,6 +97,22 @@ describe("exact areas", () => {
 
 function deviationOf(golden: KerasCase): (typeof deviations)[number] | undefined {
   return deviations.find(({ applies }) => applies(golden));
+}
+
+/** Each row of an update as a batch of its own; undefined where an update of shape [n] is one row. */
+function splitIntoRows(golden: KerasCase, update: KerasUpdate): KerasUpdate[] | undefined {
+  const { y_true: yTrue, y_pred: yPred, sample_weight: weights } = update;
+  if (!Array.isArray(yTrue) || !Array.isArray(yPred)) return undefined;
+  const isOneRow = golden.kwargs.top_k !== undefined || /Error|Crossentropy/.test(golden.metric);
+  if (isOneRow && !Array.isArray(yPred[0])) return undefined;
+  if (weights !== undefined && (!Array.isArray(weights) || weights.length !== yPred.length)) {
+    return undefined;
+  }
+  return yPred.map((row, i) => ({
+    y_true: [yTrue[i]],
+    y_pred: [row],
+    ...(Array.isArray(weights) ? { sample_weight: [weights[i]] } : {}),
+  }));
 }
 
 /** Keras computes in float32. */

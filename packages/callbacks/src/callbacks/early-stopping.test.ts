@@ -200,4 +200,27 @@ describe("stopping", () => {
       },
     ]);
   });
+
+  test.each([0, 1, true] as const)(
+    "with verbose %s prints what it did, or nothing",
+    async (verbose) => {
+      const lines: string[] = [];
+      const { log } = console;
+      console.log = (line: string) => void lines.push(line);
+      const model = tinyModel([new AUC()]);
+      const args = { monitor: "val_auc", patience: 2, restoreBestWeights: true, verbose };
+      const callbacks = [script("val_auc", values, model), new EarlyStopping(args)];
+      await model
+        .fit(x, y, { epochs: 20, verbose: 0, validationData, callbacks })
+        .finally(() => Object.assign(console, { log }));
+      expect(lines).toEqual(
+        verbose
+          ? [
+              "Epoch 4: early stopping, val_auc had not improved on 0.9 (epoch 2) by more than 0 for 2 epochs.",
+              "Restored the weights of epoch 2, the best by val_auc: 0.9.",
+            ]
+          : [],
+      );
+    },
+  );
 });

@@ -64,6 +64,16 @@ describe("ConfusionCounts", () => {
     expect([...uneven.counts().truePositives]).toEqual([1, 1, 1]);
   });
 
+  test("rounds to a bucket in float32, where the score itself is just above the threshold", () => {
+    const thresholds = Array.from({ length: 200 }, (_, i) => i / 199);
+    const score = 0.015075377188622952;
+    expect(score).toBe(Math.fround(score));
+    expect(score).toBeGreaterThan(3 / 199);
+    const counts = new ConfusionCounts(thresholds);
+    counts.add(true, score, 1);
+    expect([...counts.counts().truePositives.slice(0, 5)]).toEqual([1, 1, 1, 0, 0]);
+  });
+
   test("makes every count NaN for a NaN, until it is reset", () => {
     const counts = new ConfusionCounts([0.5]);
     counts.add(true, Number.NaN, 1);

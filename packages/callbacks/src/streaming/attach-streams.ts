@@ -42,7 +42,7 @@ function wrapPasses(model: object, streams: ModelStreams): void {
   };
   inner.testLoop = (batch, ...rest) => {
     const pass = streams.evaluation(batch);
-    pass?.begin();
+    
     const outs = testLoop.call(inner, batch, ...rest);
     return pass === undefined ? outs : streams.finish(pass, outs);
   };

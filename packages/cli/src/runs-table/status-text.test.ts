@@ -18,5 +18,5 @@ test("does not call a run whose loss was lost just finished", () => {
     nonFinite: 4,
     firstNonFinite: { value: Number.NaN, step: 4, epoch: 4 },
   });
-  expect(statusText(exampleRun({ series: [loss] }))).toBe("finished, loss NaN at epoch 4");
+  expect(statusText(exampleRun({ series: [loss] }))).toBe("finished, loss NaN @ 4");
 });

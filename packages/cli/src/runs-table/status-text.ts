@@ -6,6 +6,5 @@ export function statusText({ status, series }: RunSummary): string {
   const text = status.reason === undefined ? state : `${state}: ${status.reason}`;
   const broken = series.find(({ key }) => key === "loss")?.firstNonFinite;
   if (broken === undefined) return text;
-  const place = broken.epoch === undefined ? `step ${broken.step}` : `epoch ${broken.epoch}`;
-  return `${text}, loss ${broken.value} at ${place}`;
+  return `${text}, loss ${broken.value} @ ${broken.epoch ?? broken.step}`;
 }

@@ -3,6 +3,7 @@ import type { JournalHeader } from "@epochal/callbacks";
 import { thisProcess } from "../lease/this-process.ts";
 import type { Problems } from "../problems.ts";
 import { JournalFile } from "./journal-file.ts";
+import { type LinesWritten, linesWritten } from "./lines-written.ts";
 import { segmentPath } from "./segment.ts";
 import { SharedFlags } from "./shared-flags.ts";
 
@@ -26,8 +27,10 @@ const retryMs = 250;
 export class Journal {
   readonly id = randomUUID();
   readonly flags = new SharedFlags();
-  /** How many lines were taken. */
-  lines = 0;
+  /** How many lines this process has written, this journal's and others' in its folder. */
+  readonly written: LinesWritten;
+  /** Whether it has taken any line. */
+  isUsed = false;
   /** How many values records were given up, because memory was full as well. */
   dropped = 0;
   readonly #folder: string;
@@ -41,6 +44,7 @@ export class Journal {
   #retryAt = 0;
 
   constructor({ folder, problems, segmentBytes = 1 << 24, memoryBytes = 1 << 25 }: JournalArgs) {
+    this.written = linesWritten(folder);
     this.#folder = folder;
     this.#problems = problems;
     this.#segmentBytes = segmentBytes;
@@ -49,7 +53,8 @@ export class Journal {
 
   /** @param isDispensable whether it may be given up when neither disk nor memory takes it */
   append(line: string, isDispensable: boolean): void {
-    this.lines++;
+    this.written.count++;
+    this.isUsed = true;
     if (this.#keptBytes > 0) {
       this.#keep(Buffer.from(line), isDispensable);
       this.#retry(Date.now());
@@ -67,11 +72,6 @@ export class Journal {
     }
     this.#keep(Buffer.from(line).subarray(written), isDispensable && written === 0);
     this.#retryAt = Date.now() + retryMs;
-  }
-
-  /** Whether lines wait in memory because they cannot be written. */
-  get isWaiting(): boolean {
-    return this.#keptBytes > 0;
   }
 
   /** Writes what waits in memory, if that can be done now, and makes all of it survive the end of power, too. */

@@ -1,10 +1,10 @@
-import { accessSync, closeSync, constants, mkdirSync, openSync, statSync } from "node:fs";
+import { accessSync, constants, mkdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { StoreError } from "../store-error.ts";
 import type { StoreLocation } from "./store-location.ts";
 
 /**
- * Makes the folders and the empty database file where they are missing, for nobody but the user.
+ * Makes the folders where they are missing, for nobody but the user.
  *
  * @throws StoreError `invalid_location` where the path is a folder's or cannot be written
  */
@@ -19,7 +19,6 @@ export function prepareLocation({ database, journal }: StoreLocation): void {
     }
     mkdirSync(journal, { recursive: true, mode: 0o700 });
     accessSync(journal, constants.W_OK | constants.X_OK);
-    createEmpty(database);
   } catch (error) {
     if (error instanceof StoreError) throw error;
     throw new StoreError(
@@ -27,14 +26,5 @@ export function prepareLocation({ database, journal }: StoreLocation): void {
       `Cannot write to ${path.dirname(database)}: ${(error as Error).message}.`,
       { cause: error },
     );
-  }
-}
-
-/** SQLite would make it readable for others. One that exists is not even opened: closing it would end SQLite's locks. */
-function createEmpty(database: string): void {
-  try {
-    closeSync(openSync(database, "wx", 0o600));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
   }
 }

@@ -24,7 +24,7 @@ export function storeLocation(location?: string): StoreLocation {
   const { dir, base, name } = path.parse(database);
   return {
     database,
-    journal: path.join(dir, base === "runs.db" ? "journal" : `${stem(name, base)}.journal`),
+    journal: path.join(dir, journalOf(name, base)),
   };
 }
 
@@ -52,7 +52,9 @@ function toPath(given: string): string {
   return given;
 }
 
-/** `a.db` and `a.sqlite` in one folder must not share a journal; every other ending than `.db` is kept in the name. */
-function stem(name: string, base: string): string {
-  return base.endsWith(".db") && name !== "" ? name : base;
+/** `a`, `a.db` and `a.sqlite` in one folder must not share a journal. */
+function journalOf(name: string, base: string): string {
+  if (base === "runs.db") return "journal";
+  if (base.endsWith(".db")) return `${name}.journal`;
+  return base.includes(".") ? `${base}.journal` : `${base}.journal-folder`;
 }

@@ -181,7 +181,8 @@ export class RecordedRun implements Run {
 
   #quietly(what: string, record: () => void): void {
     try {
-      if (this.#hasEnded) {
+      // A signal ends a run whose training may go on for a while, if somebody handles the signal.
+      if (this.#hasEnded && this.#tracks === 0) {
         this.#report("ended", `${what}() was called after the run had ended; nothing was recorded`);
       } else {
         record();

@@ -1,7 +1,9 @@
 import Database from "better-sqlite3";
+import { createPrivateFile } from "../location/create-private-file.ts";
 import { StoreError } from "../store-error.ts";
 import { isBusy } from "./is-busy.ts";
 import { migrate } from "./migrate.ts";
+import { schemaVersion } from "./schema-version.ts";
 
 export interface ConnectArgs {
   /** Path of the database file. */
@@ -19,9 +21,12 @@ export function connect({ database, busyTimeoutMs }: ConnectArgs): Database.Data
   const deadline = Date.now() + busyTimeoutMs;
   let db: Database.Database | undefined;
   try {
+    createPrivateFile(database);
     db = new Database(database, { timeout: busyTimeoutMs });
     for (;;) {
       try {
+        // First of all, because the rest would change a database of another program.
+        schemaVersion(db);
         turnOnWriteAheadLog(db);
         migrate(db);
         return db;

@@ -41,7 +41,7 @@ export class SqliteStore implements Store {
   readonly #folding: Folding;
   readonly #open = new Set<RecordedRun>();
   readonly #unwatchExit: () => void;
-  /** How many lines of the journal are known to be in the database; -1 until what others left has been folded once. */
+  /** How many lines of this process are known to be in the database; -1 until what others left has been folded once. */
   #folded = -1;
   #closing: Promise<void> | undefined;
 
@@ -113,14 +113,14 @@ export class SqliteStore implements Store {
   async #flush(): Promise<void> {
     if (this.#closing !== undefined) return this.#closing;
     this.#journal.sync();
-    const lines = this.#journal.lines;
+    const lines = this.#journal.written.count;
     await this.#folding.request("sync", flushWaitMs);
     this.#folded = Math.max(this.#folded, lines);
   }
 
   async #read<T>(query: (queries: Queries) => T): Promise<T> {
     this.#assertOpen();
-    const lines = this.#journal.lines;
+    const lines = this.#journal.written.count;
     if (lines > this.#folded) {
       await this.#folding.request("fold", readWaitMs);
       this.#folded = Math.max(this.#folded, lines);
@@ -134,7 +134,7 @@ export class SqliteStore implements Store {
     this.#journal.flags.ending = true;
     for (const run of this.#open) run.endWithProcess(end);
     this.#journal.close();
-    if (this.#journal.lines > 0) this.#folding.foldNow(true);
+    if (this.#journal.isUsed) this.#folding.foldNow(true);
   }
 
   #assertOpen(): void {

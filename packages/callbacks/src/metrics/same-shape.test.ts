@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { sameShape } from "./same-shape.ts";
+
+test("sameShape takes [n] and [n, 1] for the same data", () => {
+  const [truth, predictions] = sameShape("Test", [1, 2], [[3], [4]]);
+  expect(truth.shape).toEqual([2, 1]);
+  expect(predictions.shape).toEqual([2, 1]);
+});
+
+test.each([
+  [[1, 2], [1, 2, 3], "[2] and [3]"],
+  [
+    [[1], [2]],
+    [
+      [1, 2],
+      [3, 4],
+    ],
+    "[2,1] and [2,2]",
+  ],
+  [1, [[1]], "[] and [1,1]"],
+])("sameShape rejects %j with %j", (yTrue, yPred, shapes) => {
+  expect(() => sameShape("Test", yTrue, yPred)).toThrow(
+    `Test: yTrue and yPred must have the same shape. Received: ${shapes}`,
+  );
+});

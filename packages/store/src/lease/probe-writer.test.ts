@@ -1,0 +1,46 @@
+import { spawn } from "node:child_process";
+import { expect, it } from "vitest";
+import { isSameBoot } from "./is-same-boot.ts";
+import { probeWriter } from "./probe-writer.ts";
+import { readProcessStart } from "./read-process-start.ts";
+import { thisProcess } from "./this-process.ts";
+
+it("finds this process alive", () => {
+  expect(thisProcess()).toMatchObject({ pid: process.pid });
+  expect(thisProcess().bootId).not.toBe("");
+  expect(probeWriter(thisProcess())).toBe("alive");
+});
+
+it("finds a process gone that has ended", async () => {
+  const child = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"]);
+  const pid = child.pid ?? 0;
+  const pidStarted = readProcessStart(pid)?.started;
+  const writer = { ...thisProcess(), pid, ...(pidStarted !== undefined && { pidStarted }) };
+  expect(probeWriter(writer)).toBe("alive");
+  const closed = new Promise((resolve) => child.on("close", resolve));
+  child.kill("SIGKILL");
+  await closed;
+  expect(probeWriter(writer)).toBe("gone");
+});
+
+it.skipIf(process.platform !== "linux")("is not taken in by a recycled process id", () => {
+  expect(probeWriter({ ...thisProcess(), pidStarted: "1" })).toBe("gone");
+});
+
+it("finds a process gone whose machine was started anew", () => {
+  expect(probeWriter({ ...thisProcess(), bootId: "another" })).toBe("restarted");
+});
+
+it("cannot say anything about another machine", () => {
+  expect(probeWriter({ ...thisProcess(), host: "another" })).toBe("elsewhere");
+});
+
+it.each([0, -1, 2 ** 31 - 1])("takes no process id for a group of processes (%i)", (pid) => {
+  expect(probeWriter({ ...thisProcess(), pid })).toBe("gone");
+});
+
+it("takes derived boot ids for one that differ by what the clock was set right", () => {
+  expect(isSameBoot("boot:1000", "boot:1090")).toBe(true);
+  expect(isSameBoot("boot:1000", "boot:1200")).toBe(false);
+  expect(isSameBoot("boot:1000", "0b1f")).toBe(false);
+});
