@@ -16,7 +16,7 @@ function lock(location: string): Database.Database {
 }
 
 describe("a database that is locked", () => {
-  it("only makes the journal longer, and nothing is lost", async () => {
+  it("only makes the journal longer, nothing is lost, and readers are told", async () => {
     const location = path.join(tempFolder(), "runs.db");
     await (await openStore(location)).close();
     const other = lock(location);
@@ -24,8 +24,9 @@ describe("a database that is locked", () => {
     const store = await openStore(location, { onError: (error) => errors.push(error) });
     onTestFinished(() => store.close());
     const run = await store.startRun({ project: "birds" });
+    const reading = expect(store.listRuns()).rejects.toMatchObject({ code: "store_busy" });
     // Several times as long as any of the store's connections waits for a lock.
-    const until = Date.now() + 8_000;
+    const until = Date.now() + 6_000;
     let step = 0;
     let slowestMs = 0;
     while (Date.now() < until) {
@@ -35,6 +36,7 @@ describe("a database that is locked", () => {
       if (step % 10 === 0) await sleep(1);
     }
     expect(slowestMs).toBeLessThan(1_000);
+    await reading;
     expect(other.prepare("SELECT count(*) FROM points").pluck().get()).toBe(0);
     other.exec("ROLLBACK");
     other.close();
@@ -54,20 +56,6 @@ describe("a database that is locked", () => {
     const [run] = (await store.listRuns()).runs;
     expect(run?.status).toMatchObject({ state: "finished" });
     expect(run?.series[0]?.count).toBe(100);
-    await store.close();
-  });
-
-  it("is told about when somebody waits for it", async () => {
-    const location = path.join(tempFolder(), "runs.db");
-    const store = await openStore(location, { onError: () => {} });
-    const run = await store.startRun({ project: "birds" });
-    await store.listRuns();
-    const other = lock(location);
-    run.log({ loss: 1 });
-    await expect(store.listRuns()).rejects.toMatchObject({ code: "store_busy" });
-    other.exec("ROLLBACK");
-    other.close();
-    expect((await store.getRun(run.id)).series[0]?.count).toBe(1);
     await store.close();
   });
 });

@@ -223,4 +223,24 @@ describe("stopping", () => {
       );
     },
   );
+
+  test("driven by hand and begun again without an end, keeps one set of weights", async () => {
+    const model = tinyModel();
+    const stopping = new EarlyStopping({ monitor: "loss", restoreBestWeights: true });
+    stopping.setModel(model);
+    const before = tf.memory().numTensors;
+    for (const loss of [3, 2, 1]) {
+      await stopping.onTrainBegin();
+      await stopping.onEpochEnd(0, { loss });
+      expect(tf.memory().numTensors).toBe(before + model.getWeights().length);
+    }
+    await stopping.onTrainEnd();
+    expect(tf.memory().numTensors).toBe(before);
+  });
+
+  test("without a model says what is missing", async () => {
+    await expect(new EarlyStopping().onTrainBegin()).rejects.toThrow(
+      "EarlyStopping: there is no model. Give the callback to fit(), or call setModel()",
+    );
+  });
 });

@@ -42,7 +42,7 @@ describe("the monitored key", () => {
     }
     expect(model.getWeights().map((weight) => weight.arraySync())).toEqual(before);
     await expect(train(model, { monitor: "nothing like it", mode: "max" })).rejects.toThrow(
-      RangeError,
+      "EarlyStopping: monitor must be one of loss, auc. Received: nothing like it",
     );
   });
 

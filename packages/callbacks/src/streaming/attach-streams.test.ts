@@ -4,6 +4,7 @@ import { PassRecorder, type RecordedPass } from "../../test/pass-recorder.ts";
 import { rankStatistic } from "../../test/rank-statistic.ts";
 import { tinyData, tinyDataset, tinyModel } from "../../test/tiny-training.ts";
 import { AUC } from "../metrics/auc.ts";
+import { internalsOf } from "./layers-model-internals.ts";
 
 const { x, y, validationData } = tinyData();
 const fitArgs = { epochs: 2, batchSize: 4, verbose: 0, validationData };
@@ -184,4 +185,13 @@ describe("a model of several outputs", () => {
       expect(number(value)).toBeCloseTo(history[`val_${model.metricsNames[i]}`]?.[0] as number, 5);
     });
   });
+});
+
+test("a compiled metric called by others than the model gives the value of these predictions alone", async () => {
+  const model = tinyModel([new AUC()]);
+  await model.fit(x, y, fitArgs);
+  const [[metric] = []] = internalsOf(model).metricsTensors;
+  const [labels, scores] = [tf.tensor1d([0, 0, 1, 1]), tf.tensor1d([0.1, 0.4, 0.35, 0.8])];
+  expect(metric?.(labels, scores).dataSync()[0]).toBe(0.75);
+  expect(metric?.(labels, scores).dataSync()[0]).toBe(0.75);
 });

@@ -42,7 +42,6 @@ function wrapPasses(model: object, streams: ModelStreams): void {
   };
   inner.testLoop = (batch, ...rest) => {
     const pass = streams.evaluation(batch);
-    
     const outs = testLoop.call(inner, batch, ...rest);
     return pass === undefined ? outs : streams.finish(pass, outs);
   };

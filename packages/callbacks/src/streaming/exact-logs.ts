@@ -24,10 +24,6 @@ export class ExactLogs extends Callback {
     }
   }
 
-  override async onEpochBegin(): Promise<void> {
-    this.#pass?.begin();
-  }
-
   override async onBatchEnd(_batch: number, logs: Logs = {}): Promise<void> {
     const pass = this.#pass;
     pass?.bound.forEach(({ label }, i) => {

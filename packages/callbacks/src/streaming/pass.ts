@@ -6,7 +6,7 @@ import { RunningValue } from "./running-value.ts";
 /** One sweep over data: the states of a model's metrics from the first batch to the last. */
 export class Pass {
   readonly bound: readonly BoundMetric[];
-  /** True when batches belong together, as in `fit()`; false when each is a pass of its own, as in `trainOnBatch()`. */
+  /** False where one batch is the whole pass, as in `trainOnBatch()`: its function then answers with the value itself. */
   accumulates: boolean;
   readonly #states: readonly BoundMetric["metric"][];
   readonly #running: readonly RunningValue[];
@@ -18,8 +18,7 @@ export class Pass {
     this.#running = this.#states.map((state) => new RunningValue(() => scalarResult(state)));
   }
 
-  /** Forgets all batches. */
-  begin(): void {
+  #reset(): void {
     this.#states.forEach((state, i) => {
       this.#guard(i, () => state.resetState());
       this.#running[i]?.begin();
@@ -34,10 +33,6 @@ export class Pass {
       throw new RangeError(`Pass: no metric ${i}. Received: one of ${this.#states.length}`);
     }
     return this.#guard(i, () => {
-      if (!this.accumulates) {
-        state.resetState();
-        running.begin();
-      }
       const answer: unknown = state.updateState(yTrue, yPred);
       if (answer instanceof Promise) {
         answer.catch(() => {});
@@ -54,10 +49,10 @@ export class Pass {
     return this.#guard(i, () => this.#running[i]?.value() ?? Number.NaN);
   }
 
-  /** The values over the whole pass. Frees what the states hold. */
+  /** The values over the whole pass. Forgets all batches, and so frees what the states hold. */
   finish(): readonly number[] {
     const values = this.#states.map((state, i) => this.#guard(i, () => scalarResult(state)));
-    this.begin();
+    this.#reset();
     return values;
   }
 

@@ -13,16 +13,20 @@ export const newestVersion = migrations.at(-1)?.version ?? 0;
  * @throws StoreError `not_a_store`, `schema_too_new`
  */
 export function schemaVersion(db: Database): number {
-  const version = Number(db.pragma("user_version", { simple: true }));
-  const owner = Number(db.pragma("application_id", { simple: true }));
-  if (owner !== applicationId) {
-    const tables = db.prepare("SELECT count(*) FROM sqlite_schema").pluck().get();
-    if (owner !== 0 || version !== 0 || tables !== 0) {
-      throw new StoreError(
-        "not_a_store",
-        `${db.name} is an SQLite database of another program. Choose another file.`,
-      );
-    }
+  // Read in one transaction, because another process may be making the tables just now.
+  const { version, owner, tables } = db
+    .transaction(() => ({
+      version: Number(db.pragma("user_version", { simple: true })),
+      owner: Number(db.pragma("application_id", { simple: true })),
+      tables: db.prepare("SELECT count(*) FROM sqlite_schema").pluck().get(),
+    }))
+    .deferred();
+  const isEmpty = owner === 0 && version === 0 && tables === 0;
+  if (owner !== applicationId && !isEmpty) {
+    throw new StoreError(
+      "not_a_store",
+      `${db.name} is an SQLite database of another program. Choose another file.`,
+    );
   }
   if (version > newestVersion) {
     throw new StoreError(

@@ -22,7 +22,7 @@ import type { Queries } from "./queries/open-queries.ts";
 import type { ReadConnection } from "./read-connection.ts";
 
 /** How long a reader waits until the database has what was logged before. */
-const readWaitMs = 10_000;
+const readWaitMs = 5_000;
 /** How long the end of a run, and `flush`, wait for it. */
 const flushWaitMs = 30_000;
 

@@ -33,23 +33,26 @@ export function startingContract(name: string, newPlace: () => StorePlace): void
       expect((await store.getRun(run.id)).name).toBe(run.name);
     });
 
-    it.each([
-      [undefined, "TypeError"],
-      [{}, "TypeError"],
-      [{ project: 1 }, "TypeError"],
-      [{ project: "" }, "RangeError"],
-      [{ project: "p".repeat(10_000_000) }, "RangeError"],
-      [{ project: "p", name: "n".repeat(10_000_000) }, "RangeError"],
-      [{ project: "p", name: null }, "TypeError"],
-      [{ project: "p", tags: "a" }, "TypeError"],
-      [{ project: "p", tags: [1] }, "TypeError"],
-      [{ project: "p", tags: Array.from({ length: 10_000 }, (_, i) => `t${i}`) }, "RangeError"],
-      [{ project: "p", notes: 1 }, "TypeError"],
-      [{ project: "p", config: [] }, "TypeError"],
-      [{ project: "p", config: { a: "x".repeat(10_000_000) } }, "RangeError"],
-    ])("refuses options that make no sense (%#)", async (options, error) => {
+    it("refuses options that make no sense", async () => {
       const store = await openNew(newPlace);
-      await expect(store.startRun(options as never)).rejects.toMatchObject({ name: error });
+      const refused: [unknown, string][] = [
+        [undefined, "TypeError"],
+        [{}, "TypeError"],
+        [{ project: 1 }, "TypeError"],
+        [{ project: "" }, "RangeError"],
+        [{ project: "p".repeat(10_000_000) }, "RangeError"],
+        [{ project: "p", name: "n".repeat(10_000_000) }, "RangeError"],
+        [{ project: "p", name: null }, "TypeError"],
+        [{ project: "p", tags: "a" }, "TypeError"],
+        [{ project: "p", tags: [1] }, "TypeError"],
+        [{ project: "p", tags: Array.from({ length: 10_000 }, (_, i) => `t${i}`) }, "RangeError"],
+        [{ project: "p", notes: 1 }, "TypeError"],
+        [{ project: "p", config: [] }, "TypeError"],
+        [{ project: "p", config: { a: "x".repeat(10_000_000) } }, "RangeError"],
+      ];
+      for (const [options, error] of refused) {
+        await expect(store.startRun(options as never)).rejects.toMatchObject({ name: error });
+      }
       expect((await store.listRuns()).total).toBe(0);
     });
   });

@@ -6,12 +6,13 @@ import { events } from "../schema/events.ts";
 import { runs } from "../schema/runs.ts";
 import type { Drizzle } from "./drizzle.ts";
 import { openRunStates } from "./open-run-states.ts";
+import type { SeriesOfRuns } from "./series-of-runs.ts";
 import { summarizeRuns } from "./summarize-runs.ts";
 
 /** One run with its events. @throws StoreError `run_not_found` */
-export function getRun(db: Drizzle, id: string, now: number): RunDetails {
+export function getRun(db: Drizzle, series: SeriesOfRuns, id: string, now: number): RunDetails {
   const rows = db.select().from(runs).where(eq(runs.id, id)).all();
-  const [summary] = summarizeRuns(db, rows, openRunStates(db, now), now);
+  const [summary] = summarizeRuns(series, rows, openRunStates(db, now), now);
   if (summary === undefined) throw new StoreError("run_not_found", `There is no run ${id}.`);
   const recorded = db
     .select({ atMs: events.atMs, event: events.event })

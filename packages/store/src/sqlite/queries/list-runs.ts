@@ -8,10 +8,16 @@ import { openRunStates } from "./open-run-states.ts";
 import { orderOfRuns } from "./order-of-runs.ts";
 import { readRunQuery } from "./read-run-query.ts";
 import { searchRuns } from "./search-runs.ts";
+import type { SeriesOfRuns } from "./series-of-runs.ts";
 import { summarizeRuns } from "./summarize-runs.ts";
 
 /** A page of the runs that match, and how many there are. @throws TypeError or RangeError where the query makes no sense */
-export function listRuns(db: Drizzle, query: RunQuery, now: number): RunPage {
+export function listRuns(
+  db: Drizzle,
+  seriesOfRuns: SeriesOfRuns,
+  query: RunQuery,
+  now: number,
+): RunPage {
   const { limit, offset, order } = readRunQuery(query);
   const open = openRunStates(db, now);
   const where = and(
@@ -32,7 +38,7 @@ export function listRuns(db: Drizzle, query: RunQuery, now: number): RunPage {
     .offset(offset)
     .all()
     .map(({ run }) => run);
-  return { runs: summarizeRuns(db, rows, open, now), total };
+  return { runs: summarizeRuns(seriesOfRuns, rows, open, now), total };
 }
 
 function isInState(

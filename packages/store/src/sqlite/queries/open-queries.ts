@@ -14,6 +14,7 @@ import { ListChanges } from "./list-changes.ts";
 import { listProjects } from "./list-projects.ts";
 import { listRuns } from "./list-runs.ts";
 import { ReadSeries } from "./read-series.ts";
+import { SeriesOfRuns } from "./series-of-runs.ts";
 
 /** Everything that can be asked of a database. */
 export interface Queries {
@@ -29,13 +30,14 @@ export function openQueries(db: Database): Queries {
   db.function("fold_case", { deterministic: true }, (text: unknown) => String(text).toLowerCase());
   const built = withDrizzle(db);
   const readSeries = new ReadSeries(db);
+  const series = new SeriesOfRuns(db);
   const changes = new ListChanges(db);
   // One transaction, so that what is read together belongs together while others write.
   const together = <T>(read: () => T): T => db.transaction(read).deferred();
   return {
     listProjects: () => together(() => listProjects(built, Date.now())),
-    listRuns: (query) => together(() => listRuns(built, query, Date.now())),
-    getRun: (id) => together(() => getRun(built, id, Date.now())),
+    listRuns: (query) => together(() => listRuns(built, series, query, Date.now())),
+    getRun: (id) => together(() => getRun(built, series, id, Date.now())),
     readSeries: (query) => together(() => readSeries.run(query)),
     listChanges: (since) => changes.run(since),
   };

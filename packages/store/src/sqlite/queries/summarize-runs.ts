@@ -1,18 +1,17 @@
 import type { RunState, RunStatus, RunSummary } from "../../run-summary.ts";
 import type { runs } from "../schema/runs.ts";
-import type { Drizzle } from "./drizzle.ts";
-import { seriesOfRuns } from "./series-of-runs.ts";
+import type { SeriesOfRuns } from "./series-of-runs.ts";
 
 export type RunRow = typeof runs.$inferSelect;
 
 /** Rows of `runs` as the store's readers see them, with their series. */
 export function summarizeRuns(
-  db: Drizzle,
+  seriesOfRuns: SeriesOfRuns,
   rows: readonly RunRow[],
   open: ReadonlyMap<string, RunStatus>,
   now: number,
 ): RunSummary[] {
-  const series = seriesOfRuns(db, rows);
+  const series = seriesOfRuns.run(rows);
   return rows.map((row) => {
     const status = open.get(row.id) ?? toldStatus(row);
     const endedMs = row.endedMs ?? (status.state === "killed" ? row.seenMs : undefined);
