@@ -130,12 +130,14 @@ describe("EarlyStopping does what Keras 3.16 does", () => {
   });
 
   test("every deviation is in the document", () => {
-    const document = readFileSync(new URL("../docs/deviations.md", import.meta.url), "utf8");
+    const file = readFileSync(new URL("../docs/deviations.md", import.meta.url), "utf8");
+    const document = file.replaceAll(/ +/g, " ");
     for (const { keras, here, why } of earlyStoppingDeviations) {
       expect(document).toContain(`| ${keras} | ${here} | ${why} |`);
     }
+    // The head of the table and the line below it are rows too.
     const rows = document.split("## EarlyStopping")[1]?.split("\n## ")[0]?.match(/^\| /gm) ?? [];
-    expect(rows).toHaveLength(earlyStoppingDeviations.length + 1);
+    expect(rows).toHaveLength(earlyStoppingDeviations.length + 2);
   });
 
   test("every deviation that names a scenario has one", () => {

@@ -40,7 +40,10 @@ export interface SeriesSummary extends SeriesDescription {
   readonly last?: SeriesValue;
   /** By `direction`; absent where there is none, or no finite value. */
   readonly best?: SeriesValue;
-  /** The value of the weights the model ended with: at the restored epoch, else the last one. */
+  /**
+   * The value of the weights the model ended with: at the restored epoch where weights were put back (absent if nothing was
+   * logged there), else the last one.
+   */
   readonly kept?: SeriesValue;
   /** Finite extremes. */
   readonly min?: number;
@@ -61,7 +64,7 @@ export interface RunSummary {
   readonly startedAt: Date;
   /** Absent while it runs. */
   readonly endedAt?: Date;
-  /** From start to end, or until now. */
+  /** From start to end, until now while it runs, or until it was last heard of. */
   readonly durationMs: number;
   readonly host: string;
   readonly series: readonly SeriesSummary[];

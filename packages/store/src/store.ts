@@ -91,7 +91,7 @@ export interface Store {
   getRun(id: string): Promise<RunDetails>;
   /** @throws StoreError `run_not_found`, `series_not_found` */
   readSeries(query: SeriesQuery): Promise<SeriesPoints>;
-  /** Cheap enough to ask several times a second. */
+  /** Cheap enough to ask several times a second. Without `since`, only the revision to start from. */
   listChanges(since?: number): Promise<Changes>;
   /** Folds what is left, and lets go of the files. Runs that are still open are finished first. */
   close(): Promise<void>;

@@ -24,7 +24,7 @@ async function killOnce(round: number): Promise<void> {
     if (logging.child.exitCode !== null) throw new Error((await logging.ended).stderr);
     await sleep(10);
   }
-  await sleep(random() * 600);
+  await sleep(random() * (round % 2 ? 600 : 250));
   logging.child.kill("SIGKILL");
   await logging.ended;
   if (round % 3 === 0) {

@@ -80,7 +80,6 @@ export class EarlyStopping extends Callback {
     this.#hasPassedBaseline = false;
     this.#hasSeenMonitor = false;
     this.#lastEpoch = -1;
-    this.#weights.release();
     const { monitor, mode, minDelta } = this.#options;
     const earlier = this.#siblings.slice(0, this.#siblings.indexOf(this));
     const hasValidation = this.params?.doValidation;

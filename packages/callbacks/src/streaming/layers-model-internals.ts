@@ -1,6 +1,6 @@
 import { LayersModel, type Scalar, type Tensor } from "@tensorflow/tfjs";
 
-export type MetricFunction = (yTrue: Tensor, yPred: Tensor) => Tensor;
+type MetricFunction = (yTrue: Tensor, yPred: Tensor) => Tensor;
 export type BatchFunction = (data: Tensor[]) => Scalar[];
 /** The options of `fit()` or `fitDataset()`, as far as they matter here. */
 export type FitArgs = { callbacks?: unknown; yieldEvery?: unknown } | null | undefined;

@@ -1,6 +1,6 @@
 import { rmSync, statSync } from "node:fs";
 import path from "node:path";
-import type { Database, Statement } from "better-sqlite3";
+import { type Database, SqliteError, type Statement } from "better-sqlite3";
 import { probeWriter } from "../lease/probe-writer.ts";
 import { thisProcess } from "../lease/this-process.ts";
 import type { Problems } from "../problems.ts";
@@ -58,12 +58,16 @@ export class FoldJournals {
     for (const journal of new Set(all.map((it) => it.journal))) {
       if (journal === own) continue;
       const segments = all.filter((it) => it.journal === journal);
-      const owner = this.#ownerOf(segments);
-      const silent = silentForMs(this.#pathOf(segments.at(-1)));
-      if (owner === "here") bytes += this.#foldAll(segments, false);
-      else if (owner === "dead") bytes += this.#foldAll(segments, true);
-      else if (owner === "elsewhere" && silent > quietMs) {
-        bytes += this.#foldAll(segments, silent > forgottenMs);
+      try {
+        bytes += this.#foldOther(segments);
+      } catch (error) {
+        // What the database refuses, it refuses for all. A file that cannot be read must not keep the others out.
+        if (error instanceof SqliteError) throw error;
+        this.#args.problems.report(
+          `unreadable ${journal}`,
+          `The journal ${journal} cannot be folded: ${(error as Error).message}`,
+          error,
+        );
       }
     }
     return bytes;
@@ -78,6 +82,17 @@ export class FoldJournals {
     } finally {
       db.pragma("synchronous = NORMAL");
     }
+  }
+
+  #foldOther(segments: readonly Segment[]): number {
+    const owner = this.#ownerOf(segments);
+    const silent = silentForMs(this.#pathOf(segments.at(-1)));
+    if (owner === "here") return this.#foldAll(segments, false);
+    if (owner === "dead") return this.#foldAll(segments, true);
+    if (owner === "elsewhere" && silent > quietMs) {
+      return this.#foldAll(segments, silent > forgottenMs);
+    }
+    return 0;
   }
 
   #foldAll(segments: readonly Segment[], closed: boolean): number {

@@ -28,7 +28,9 @@ export function orderOfRuns(
   ];
   switch (order.by) {
     case "started":
-      return { by: sorted(sql`${runs.startedMs}`, descending ?? true) };
+      return {
+        by: (descending ?? true) ? ties : [asc(runs.startedMs), asc(runs.id)],
+      };
     case "name":
       return { by: sorted(sql`${runs.name} COLLATE NOCASE`, descending ?? false) };
     case "duration":
