@@ -1,15 +1,15 @@
+export type { HostArray, MetricInput } from "./arrays/host-array.ts";
 export { Callback } from "./callbacks/callback.ts";
 export { EarlyStopping } from "./callbacks/early-stopping.ts";
 export type { EarlyStoppingArgs } from "./callbacks/early-stopping-args.ts";
 export { History, type HistoryArgs } from "./callbacks/history.ts";
 export { TensorBoard, type TensorBoardArgs } from "./callbacks/tensor-board.ts";
+export type { Curve, SummationMethod } from "./curves/area-under-curve.ts";
 export { Accuracy, type AccuracyArgs } from "./metrics/accuracy.ts";
-export type { Curve, SummationMethod } from "./metrics/area-under-curve.ts";
 export { AUC } from "./metrics/auc.ts";
 export type { AUCArgs } from "./metrics/auc-args.ts";
 export { BinaryAccuracy, type BinaryAccuracyArgs } from "./metrics/binary-accuracy.ts";
 export { BinaryCrossentropy, type BinaryCrossentropyArgs } from "./metrics/binary-crossentropy.ts";
-export type { HostArray, MetricInput } from "./metrics/host-array.ts";
 export { Mean, type MeanArgs } from "./metrics/mean.ts";
 export { MeanAbsoluteError, type MeanAbsoluteErrorArgs } from "./metrics/mean-absolute-error.ts";
 export { MeanSquaredError, type MeanSquaredErrorArgs } from "./metrics/mean-squared-error.ts";

@@ -1,4 +1,4 @@
-import { type MetricInput, toHostArray } from "../src/metrics/host-array.ts";
+import { type MetricInput, toHostArray } from "../src/arrays/host-array.ts";
 import { Metric, type MetricArgs } from "../src/metrics/metric.ts";
 
 export interface RecordedPass {

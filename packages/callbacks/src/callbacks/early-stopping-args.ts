@@ -1,6 +1,6 @@
+import { checkRun } from "../recording/check-run.ts";
 import type { RunWriter } from "../run/run-writer.ts";
 import { checkOptions } from "./check-options.ts";
-import { checkRun } from "./check-run.ts";
 
 export interface EarlyStoppingArgs {
   /**

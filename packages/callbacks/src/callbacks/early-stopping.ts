@@ -1,18 +1,18 @@
 import type { LayersModel, Logs } from "@tensorflow/tfjs";
-import { BestWeights } from "./best-weights.ts";
+import { BestWeights } from "../monitoring/best-weights.ts";
+import { mayAddLogs } from "../monitoring/may-add-logs.ts";
+import { hasImproved, type Monitor } from "../monitoring/monitor.ts";
+import { monitorDirection } from "../monitoring/monitor-direction.ts";
+import { stopReason } from "../monitoring/stop-reason.ts";
+import { RunRecorder } from "../recording/run-recorder.ts";
+import { toJsonNumber } from "../recording/to-json-number.ts";
 import { Callback } from "./callback.ts";
 import {
   type EarlyStoppingArgs,
   type EarlyStoppingOptions,
   earlyStoppingOptions,
 } from "./early-stopping-args.ts";
-import { mayAddLogs } from "./may-add-logs.ts";
-import { hasImproved, type Monitor } from "./monitor.ts";
-import { monitorDirection } from "./monitor-direction.ts";
 import { printLine } from "./print-line.ts";
-import { RunRecorder } from "./run-recorder.ts";
-import { stopReason } from "./stop-reason.ts";
-import { toJsonNumber } from "./to-json-number.ts";
 
 /**
  * Stops training when a monitored value has stopped improving, and can give the model its best weights back.

@@ -1,9 +1,9 @@
 import type { Logs } from "@tensorflow/tfjs";
+import { checkRun } from "../recording/check-run.ts";
+import { EpochRecorder } from "../recording/epoch-recorder.ts";
 import type { RunWriter } from "../run/run-writer.ts";
 import { Callback } from "./callback.ts";
 import { checkOptions } from "./check-options.ts";
-import { checkRun } from "./check-run.ts";
-import { EpochRecorder } from "./epoch-recorder.ts";
 
 export interface HistoryArgs {
   /**

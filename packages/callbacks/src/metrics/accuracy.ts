@@ -1,5 +1,5 @@
-import { elementwise } from "./elementwise.ts";
-import type { HostArray } from "./host-array.ts";
+import { elementwise } from "../arrays/elementwise.ts";
+import type { HostArray } from "../arrays/host-array.ts";
 import { MeanMetric } from "./mean-metric.ts";
 import type { MetricArgs } from "./metric.ts";
 

@@ -1,5 +1,5 @@
-import type { Curve, SummationMethod } from "./area-under-curve.ts";
-import { describeReceived } from "./describe-received.ts";
+import { describeReceived } from "../arrays/describe-received.ts";
+import type { Curve, SummationMethod } from "../curves/area-under-curve.ts";
 import type { MetricArgs } from "./metric.ts";
 
 export interface AUCArgs extends MetricArgs {

@@ -1,13 +1,13 @@
+import { countWeights } from "../arrays/count-weights.ts";
+import { divideNoNan } from "../arrays/divide-no-nan.ts";
+import { type MetricInput, toHostArray } from "../arrays/host-array.ts";
+import { sameShape } from "../arrays/same-shape.ts";
+import { BinnedArea } from "../curves/binned-area.ts";
+import type { CurveArea } from "../curves/curve-area.ts";
+import { ExactArea } from "../curves/exact-area.ts";
+import { RankAuc } from "../curves/rank-auc.ts";
 import { type AUCArgs, checkAucArgs } from "./auc-args.ts";
-import { BinnedArea } from "./binned-area.ts";
-import { countWeights } from "./count-weights.ts";
-import type { CurveArea } from "./curve-area.ts";
-import { divideNoNan } from "./divide-no-nan.ts";
-import { ExactArea } from "./exact-area.ts";
-import { type MetricInput, toHostArray } from "./host-array.ts";
 import { Metric } from "./metric.ts";
-import { RankAuc } from "./rank-auc.ts";
-import { sameShape } from "./same-shape.ts";
 
 /**
  * The area under the ROC curve, or under the precision-recall curve.

@@ -1,6 +1,6 @@
-import { elementwise } from "./elementwise.ts";
-import type { HostArray } from "./host-array.ts";
-import { lastAxisMean } from "./last-axis-mean.ts";
+import { elementwise } from "../arrays/elementwise.ts";
+import type { HostArray } from "../arrays/host-array.ts";
+import { lastAxisMean } from "../arrays/last-axis-mean.ts";
 import { MeanMetric } from "./mean-metric.ts";
 import type { MetricArgs } from "./metric.ts";
 

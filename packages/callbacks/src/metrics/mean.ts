@@ -1,6 +1,6 @@
-import { type MetricInput, toHostArray } from "./host-array.ts";
+import { type MetricInput, toHostArray } from "../arrays/host-array.ts";
+import { WeightedMean } from "../arrays/weighted-mean.ts";
 import { Metric, type MetricArgs } from "./metric.ts";
-import { WeightedMean } from "./weighted-mean.ts";
 
 export interface MeanArgs extends MetricArgs {
   /** @default "mean" */

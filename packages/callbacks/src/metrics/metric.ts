@@ -1,6 +1,6 @@
 import { type Scalar, scalar, type Tensor } from "@tensorflow/tfjs";
+import type { MetricInput } from "../arrays/host-array.ts";
 import { extendLayersModel } from "../streaming/extend-layers-model.ts";
-import type { MetricInput } from "./host-array.ts";
 import { metricMarker } from "./metric-marker.ts";
 import { metricName } from "./metric-name.ts";
 import { scalarResult } from "./scalar-result.ts";

@@ -1,12 +1,12 @@
-import { type Confusion, ConfusionCounts } from "./confusion-counts.ts";
-import { countWeights } from "./count-weights.ts";
-import { describeReceived } from "./describe-received.ts";
-import { type MetricInput, toHostArray } from "./host-array.ts";
-import { keepTopK } from "./keep-top-k.ts";
+import { countWeights } from "../arrays/count-weights.ts";
+import { describeReceived } from "../arrays/describe-received.ts";
+import { type MetricInput, toHostArray } from "../arrays/host-array.ts";
+import { keepTopK } from "../arrays/keep-top-k.ts";
+import { pickClass } from "../arrays/pick-class.ts";
+import { sameShape } from "../arrays/same-shape.ts";
+import { type Confusion, ConfusionCounts } from "../curves/confusion-counts.ts";
 import { Metric, type MetricArgs, type MetricDefaults } from "./metric.ts";
 import type { PerThreshold } from "./per-threshold.ts";
-import { pickClass } from "./pick-class.ts";
-import { sameShape } from "./same-shape.ts";
 
 export interface ThresholdMetricArgs<Thresholds extends number | readonly number[]>
   extends MetricArgs {

@@ -1,5 +1,5 @@
+import { divideNoNan } from "../arrays/divide-no-nan.ts";
 import type { Confusion } from "./confusion-counts.ts";
-import { divideNoNan } from "./divide-no-nan.ts";
 
 /** Which curve: true against false positive rate, precision against recall, or precision gain against recall gain. */
 export type Curve = "ROC" | "PR" | "PRGAIN";

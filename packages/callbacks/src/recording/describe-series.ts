@@ -1,6 +1,6 @@
 import type { LayersModel } from "@tensorflow/tfjs";
+import { compiledLabels } from "../monitoring/compiled-labels.ts";
 import type { SeriesDescription } from "../run/series-description.ts";
-import { compiledLabels } from "./compiled-labels.ts";
 
 const known: Readonly<Record<string, SeriesDescription["kind"]>> = {
   learning_rate: "learning_rate",

@@ -3,9 +3,9 @@ import { describe, expect, test } from "vitest";
 import { PassRecorder } from "../../test/pass-recorder.ts";
 import { RecordedRun } from "../../test/recorded-run.ts";
 import { tinyData, tinyModel } from "../../test/tiny-training.ts";
+import { EarlyStopping } from "../callbacks/early-stopping.ts";
+import type { EarlyStoppingArgs } from "../callbacks/early-stopping-args.ts";
 import { AUC } from "../metrics/auc.ts";
-import { EarlyStopping } from "./early-stopping.ts";
-import type { EarlyStoppingArgs } from "./early-stopping-args.ts";
 
 const { x, y, validationData } = tinyData();
 

@@ -1,5 +1,5 @@
 import { CustomCallback, EarlyStopping as StockEarlyStopping } from "@tensorflow/tfjs";
-import { Callback } from "./callback.ts";
+import { Callback } from "../callbacks/callback.ts";
 
 /** Whether a callback may add values to the logs of an epoch, for later callbacks to find. */
 export function mayAddLogs(callback: object): boolean {

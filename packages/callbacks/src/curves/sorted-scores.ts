@@ -1,4 +1,4 @@
-import { NumberBuffer } from "./number-buffer.ts";
+import { NumberBuffer } from "../arrays/number-buffer.ts";
 import { mergeRuns, type SortedRun, sortRun, weightOfFirst } from "./sorted-run.ts";
 
 const NOTHING: SortedRun = { scores: new Float64Array(0), weightOfFirst: undefined };
