@@ -71,7 +71,7 @@ describe("stopping", () => {
     });
     expect(tf.memory().numTensors - before).toBe(0);
     expect(epoch).toHaveLength(5);
-    const reason = "val_auc had not improved on 0.9 (epoch 2) by more than 0 for 2 epochs";
+    const reason = "val_auc had not improved on 0.9 (epoch 2) for 2 epochs";
     expect(stopping).toMatchObject({ best: 0.9, bestEpoch: 2, wait: 2, stoppedEpoch: 4, reason });
     expect(model.getWeights()[0]?.dataSync()[0]).toBe(2);
     expect(run.events.map(({ type }) => type)).toEqual([
@@ -114,7 +114,7 @@ describe("stopping", () => {
     [
       [0.9, 0.8],
       { baseline: 0.5 },
-      "val_loss had not improved on the baseline 0.5 by more than 0 for 2 epochs (best: 0.8 in epoch 1)",
+      "val_loss had not improved on the baseline 0.5 for 2 epochs (best: 0.8 in epoch 1)",
     ],
     [
       [0.9, 0.85],
@@ -216,7 +216,7 @@ describe("stopping", () => {
       expect(lines).toEqual(
         verbose
           ? [
-              "Epoch 4: early stopping, val_auc had not improved on 0.9 (epoch 2) by more than 0 for 2 epochs.",
+              "Epoch 4: early stopping, val_auc had not improved on 0.9 (epoch 2) for 2 epochs.",
               "Restored the weights of epoch 2, the best by val_auc: 0.9.",
             ]
           : [],

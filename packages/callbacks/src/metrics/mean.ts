@@ -1,6 +1,7 @@
 import { type MetricInput, toHostArray } from "../arrays/host-array.ts";
 import { WeightedMean } from "../arrays/weighted-mean.ts";
 import { Metric, type MetricArgs } from "./metric.ts";
+import { valuesMarker } from "./metric-marker.ts";
 
 export interface MeanArgs extends MetricArgs {
   /** @default "mean" */
@@ -11,8 +12,8 @@ export interface MeanArgs extends MetricArgs {
  * The mean of values that you compute yourself, such as a loss of a training loop of your own.
  *
  * `result()` is `Σ weight · value / Σ weight`, and 0 before any update or where the weights sum to 0. Unlike all other
- * metrics it takes values instead of labels and predictions: `updateState(values, sampleWeight)`. So it is of no use in
- * `compile()`, which would pass labels as values and predictions as weights. Values may be a single number; of several
+ * metrics it takes values instead of labels and predictions: `updateState(values, sampleWeight)`. So `compile()` refuses
+ * it. Values may be a single number; of several
  * dimensions, the first counts samples and the others are averaged first. A NaN makes the result NaN.
  *
  * As `Mean` of Keras 3.16.
@@ -48,3 +49,5 @@ export class Mean extends Metric {
     this.#mean.reset();
   }
 }
+
+Object.defineProperty(Mean.prototype, valuesMarker, { value: true });

@@ -1,2 +1,5 @@
 /** Marks a metric for every copy of this package that one program may hold: `instanceof` knows only its own. */
 export const metricMarker: unique symbol = Symbol.for("epochal.metric") as never;
+
+/** Marks a metric that takes values in place of labels and predictions, and so cannot be given to `compile()`. */
+export const valuesMarker: unique symbol = Symbol.for("epochal.values") as never;

@@ -17,7 +17,7 @@ export function stopReason(args: StopReasonArgs): string {
   if (best === undefined) {
     return `${monitor} had had no finite value for ${epochs}`;
   }
-  const by = `by more than ${short(minDelta)} for ${epochs}`;
+  const by = minDelta > 0 ? `by more than ${short(minDelta)} for ${epochs}` : `for ${epochs}`;
   return baseline !== undefined && !hasPassedBaseline
     ? `${monitor} had not improved on the baseline ${short(baseline)} ${by} (best: ${short(best)} in epoch ${bestEpoch})`
     : `${monitor} had not improved on ${short(best)} (epoch ${bestEpoch}) ${by}`;

@@ -1,5 +1,6 @@
 import { isMetric } from "../metrics/is-metric.ts";
 import { checkTwin } from "./check-twin.ts";
+import { checkValues } from "./check-values.ts";
 import { internalsOf } from "./layers-model-internals.ts";
 import { ModelStreams } from "./model-streams.ts";
 
@@ -22,6 +23,7 @@ function bindMetrics(model: object, streams: ModelStreams): void {
     isMetric(metric) ? [{ metric, i }] : [],
   );
   streams.bound = places.map(({ metric, i }) => {
+    checkValues(metric);
     checkTwin(metric);
     const plainLabel = inner.metricsNames[i + 1] ?? metric.name;
     return { metric, label: labels[i + 1] ?? plainLabel, plainLabel, index: i + 1 };

@@ -1,6 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import { describe, expect, test } from "vitest";
 import { tinyData, tinyModel } from "../../test/tiny-training.ts";
+import { Mean } from "../metrics/mean.ts";
 import { Metric, type MetricArgs } from "../metrics/metric.ts";
 
 const { x, y, validationData } = tinyData();
@@ -133,4 +134,11 @@ describe("a metric", () => {
     expect(metric.clone().name).toBe("mine");
     expect(new Vector().name).toBe("bad");
   });
+});
+
+test("Mean is refused in compile, which has no values to give it", () => {
+  const model = tinyModel();
+  expect(() =>
+    model.compile({ optimizer: "sgd", loss: "meanSquaredError", metrics: [new Mean()] }),
+  ).toThrow("compile: Mean takes values, not labels and predictions");
 });

@@ -184,3 +184,15 @@ it("reads a line of several megabytes", () => {
   expect(db.prepare("SELECT length(event) FROM events").pluck().get()).toBeGreaterThan(3_000_000);
   expect(db.prepare("SELECT count(*) FROM points").pluck().get()).toBe(1);
 });
+
+it("gives way in the middle of what others have left, and goes on where it was", () => {
+  const { journals, write, steps, folder } = setup();
+  for (const name of ["a", "b", "c"]) {
+    write(`${name}.000000.jsonl`, header(), start(name), values(name.charCodeAt(0), 1, name));
+  }
+  expect(journals.foldOthers("own", 0)).toBe(false);
+  expect(readdirSync(folder)).toHaveLength(3);
+  while (!journals.foldOthers("own", 5)) expect(readdirSync(folder).length).toBeGreaterThan(0);
+  expect(steps()).toEqual([97, 98, 99]);
+  expect(readdirSync(folder)).toEqual([]);
+});

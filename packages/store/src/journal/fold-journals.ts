@@ -33,6 +33,8 @@ export class FoldJournals {
   readonly #forget: Statement<[string]>;
   /** How far segments are known to be folded: saves asking the database when nothing has come. */
   readonly #known = new Map<string, number>();
+  /** When the folding of others' journals must give way, in epoch milliseconds. */
+  #until = Number.POSITIVE_INFINITY;
 
   constructor(args: FoldJournalsArgs) {
     this.#args = args;
@@ -51,15 +53,29 @@ export class FoldJournals {
     return this.#foldAll(segments, closed);
   }
 
-  /** Folds what other stores of this process and dead processes have left. */
-  foldOthers(own: string): number {
-    let bytes = 0;
+  /**
+   * Folds what other stores of this process and dead processes have left.
+   *
+   * @param forMs for about how long at most
+   * @returns whether all of it is folded
+   */
+  foldOthers(own: string, forMs = Number.POSITIVE_INFINITY): boolean {
+    this.#until = Date.now() + forMs;
+    try {
+      return this.#foldOthers(own);
+    } finally {
+      this.#until = Number.POSITIVE_INFINITY;
+    }
+  }
+
+  #foldOthers(own: string): boolean {
     const all = listSegments(this.#args.folder);
     for (const journal of new Set(all.map((it) => it.journal))) {
       if (journal === own) continue;
+      if (Date.now() >= this.#until) return false;
       const segments = all.filter((it) => it.journal === journal);
       try {
-        bytes += this.#foldOther(segments);
+        this.#foldOther(segments);
       } catch (error) {
         // What the database refuses, it refuses for all. A file that cannot be read must not keep the others out.
         if (error instanceof SqliteError) throw error;
@@ -70,7 +86,7 @@ export class FoldJournals {
         );
       }
     }
-    return bytes;
+    return Date.now() < this.#until;
   }
 
   /** Makes sure that what is committed survives the end of power, too. */
@@ -84,15 +100,14 @@ export class FoldJournals {
     }
   }
 
-  #foldOther(segments: readonly Segment[]): number {
+  #foldOther(segments: readonly Segment[]): void {
     const owner = this.#ownerOf(segments);
     const silent = silentForMs(this.#pathOf(segments.at(-1)));
-    if (owner === "here") return this.#foldAll(segments, false);
-    if (owner === "dead") return this.#foldAll(segments, true);
-    if (owner === "elsewhere" && silent > quietMs) {
-      return this.#foldAll(segments, silent > forgottenMs);
+    if (owner === "here") this.#foldAll(segments, false);
+    else if (owner === "dead") this.#foldAll(segments, true);
+    else if (owner === "elsewhere" && silent > quietMs) {
+      this.#foldAll(segments, silent > forgottenMs);
     }
-    return 0;
   }
 
   #foldAll(segments: readonly Segment[], closed: boolean): number {
@@ -118,7 +133,11 @@ export class FoldJournals {
 
   #fold(file: string, name: string): FoldedSegment {
     try {
-      return this.#foldSegment.fold(file, name, this.#args.goOn);
+      return this.#foldSegment.fold(
+        file,
+        name,
+        () => this.#args.goOn() && Date.now() < this.#until,
+      );
     } catch (error) {
       // Somebody else has folded and removed it.
       if ((error as NodeJS.ErrnoException).code === "ENOENT") return { bytes: 0, done: true };

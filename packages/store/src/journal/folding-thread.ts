@@ -11,6 +11,9 @@ const shortestPauseMs = 100;
 const longestPauseMs = 400;
 const heartbeatMs = 5_000;
 const othersMs = 3_000;
+/** For how long others' journals may keep the own one waiting; and how long somebody who asks waits for them. */
+const othersShareMs = 300;
+const othersWaitMs = 1_500;
 const busyForLongMs = 15_000;
 
 /** The folding thread's life: folds its store's journal about ten times a second, until it is told to close. */
@@ -33,7 +36,7 @@ class FoldingThread {
   readonly #flags: SharedFlags;
   readonly #problems: Problems;
   readonly #folder: Folder;
-  #requests: FoldingRequest[] = [];
+  #requests: (FoldingRequest & { readonly since: number })[] = [];
   #timer: NodeJS.Timeout | undefined;
   #pauseMs = shortestPauseMs;
   #beatAt = 0;
@@ -59,7 +62,7 @@ class FoldingThread {
   }
 
   take(request: FoldingRequest): void {
-    this.#requests.push(request);
+    this.#requests.push({ ...request, since: Date.now() });
     this.turn();
   }
 
@@ -91,9 +94,10 @@ class FoldingThread {
     if (isDue || requests.length > 0) this.#lookForFiles();
     const closes = requests.some(({ want }) => want === "close");
     const bytes = this.#folder.journals.foldOwn(journal, closes);
+    let isDone = true;
     if (now >= this.#othersAt || requests.length > 0) {
-      this.#folder.journals.foldOthers(journal);
-      this.#othersAt = now + othersMs;
+      isDone = this.#folder.journals.foldOthers(journal, othersShareMs);
+      if (isDone) this.#othersAt = now + othersMs;
     }
     if (isDue) {
       this.#folder.heartbeat.run(Date.now());
@@ -101,9 +105,15 @@ class FoldingThread {
     }
     if (requests.some(({ want }) => want === "sync")) this.#folder.journals.sync();
     if (closes) this.#folder.close();
-    for (const { id } of requests) this.#say({ type: "done", id });
-    this.#requests = [];
-    this.#pauseMs = bytes > 0 ? shortestPauseMs : Math.min(this.#pauseMs * 1.3, longestPauseMs);
+    // What the own journal holds is folded by now. What others have left may take long: then it is seen later.
+    this.#requests = requests.filter(({ id, since }) => {
+      if (!closes && !isDone && Date.now() - since < othersWaitMs) return true;
+      this.#say({ type: "done", id });
+      return false;
+    });
+    if (!isDone) this.#pauseMs = 1;
+    else if (bytes > 0) this.#pauseMs = shortestPauseMs;
+    else this.#pauseMs = Math.min(Math.max(this.#pauseMs, shortestPauseMs) * 1.3, longestPauseMs);
     return closes ? "closed" : "open";
   }
 

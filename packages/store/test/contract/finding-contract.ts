@@ -159,6 +159,18 @@ export function findingContract(name: string, newPlace: () => StorePlace): void 
       }
     });
 
+    it("refuses ids and keys that are no text", async () => {
+      const store = await openNew(newPlace);
+      const wrong = store as unknown as Record<
+        "getRun" | "readSeries" | "listChanges",
+        (it?: unknown) => Promise<unknown>
+      >;
+      await expect(wrong.getRun()).rejects.toThrow(TypeError);
+      await expect(wrong.readSeries({ run: 1 })).rejects.toThrow(TypeError);
+      await expect(wrong.readSeries()).rejects.toThrow(TypeError);
+      await expect(wrong.listChanges("now")).rejects.toThrow(TypeError);
+    });
+
     it("says clearly what is not there", async () => {
       const store = await openNew(newPlace);
       const run = await store.startRun({ project: "birds" });

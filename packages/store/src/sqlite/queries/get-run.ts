@@ -11,6 +11,9 @@ import { summarizeRuns } from "./summarize-runs.ts";
 
 /** One run with its events. @throws StoreError `run_not_found` */
 export function getRun(db: Drizzle, series: SeriesOfRuns, id: string, now: number): RunDetails {
+  if (typeof id !== "string") {
+    throw new TypeError(`getRun: id must be a string. Received: ${typeof id}`);
+  }
   const rows = db.select().from(runs).where(eq(runs.id, id)).all();
   const [summary] = summarizeRuns(series, rows, openRunStates(db, now), now);
   if (summary === undefined) throw new StoreError("run_not_found", `There is no run ${id}.`);

@@ -15,6 +15,9 @@ export class ListChanges {
 
   /** Without `since`, only the revision to start from. */
   run(since: number | undefined): Changes {
+    if (since !== undefined && !Number.isFinite(since)) {
+      throw new TypeError(`listChanges: since must be a number. Received: ${String(since)}`);
+    }
     const revision = this.#clock.get() ?? 0;
     if (since === undefined || since === revision) return { revision, runs: [] };
     // A revision of the future is of another database that stood here before: everything is new.

@@ -33,6 +33,9 @@ export class ReadSeries {
     if (!Number.isSafeInteger(width) || width < 1) {
       throw new RangeError(`readSeries: width must be a whole number above 0. Received: ${width}`);
     }
+    if (typeof run !== "string" || typeof key !== "string") {
+      throw new TypeError("readSeries: run and key must be strings.");
+    }
     const series = this.#find(run, key);
     const from = Math.max(series.first, Math.ceil(bound("from", query.from, series.first)));
     const to = Math.min(series.last, Math.floor(bound("to", query.to, series.last)));

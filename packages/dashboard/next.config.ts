@@ -1,0 +1,14 @@
+import path from "node:path";
+import type { NextConfig } from "next";
+
+const config: NextConfig = {
+  output: "standalone",
+  outputFileTracingRoot: path.join(import.meta.dirname, "../.."),
+  images: { unoptimized: true },
+  serverExternalPackages: ["better-sqlite3"],
+  transpilePackages: ["@epochal/store"],
+  poweredByHeader: false,
+  reactStrictMode: true,
+};
+
+export default config;
