@@ -4,9 +4,9 @@ import type { NextConfig } from "next";
 const config: NextConfig = {
   output: "standalone",
   outputFileTracingRoot: path.join(import.meta.dirname, "../.."),
-  images: { unoptimized: true },
   serverExternalPackages: ["better-sqlite3"],
   transpilePackages: ["@epochal/store"],
+  images: { unoptimized: true },
   poweredByHeader: false,
   reactStrictMode: true,
 };

@@ -1,70 +1,59 @@
 import { existsSync } from "node:fs";
-import { createServer } from "node:net";
-import path from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { request } from "node:http";
+import { fileURLToPath } from "node:url";
 
-const local = ["127.0.0.1", "localhost", "::1"];
-const server = fileURLToPath(new URL("../dist/server.js", import.meta.url));
+const server = new URL("../dist/server.js", import.meta.url);
+const patienceMs = 30_000;
 
-/** The port itself, or a free one for 0. Fails where somebody listens already: Next would end the whole process. */
-function freePort(port, hostname) {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", (error) =>
-      reject(
-        error.code === "EADDRINUSE"
-          ? new Error(`serve: port ${port} is taken. Choose another one.`, { cause: error })
-          : error,
-      ),
-    );
-    probe.listen(port, hostname, () => {
-      const found = probe.address().port;
-      probe.close(() => resolve(found));
-    });
-  });
-}
-
-async function answers(url) {
-  for (;;) {
-    try {
-      await fetch(url, { method: "HEAD" });
-      return;
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, 25));
-    }
-  }
-}
-
+/** Serves the dashboard from this process, and resolves when it answers. The process then ends at SIGINT or SIGTERM. */
 export async function serve({ store, port, hostname = "127.0.0.1" }) {
-  if (typeof store !== "string" || store === "") {
-    throw new TypeError(`serve: store must be the path of a database. Received: ${store}`);
-  }
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new RangeError(`serve: port must be a whole number from 0 to 65535. Received: ${port}`);
-  }
-  if (!local.includes(hostname)) {
-    throw new RangeError(
-      `serve: hostname must be this machine: ${local.join(", ")}. Received: ${hostname}`,
-    );
-  }
   if (!existsSync(server)) {
-    throw new Error("serve: the dashboard is not built yet. Run its build first.");
+    throw new Error(`The dashboard has not been built: ${fileURLToPath(server)} is missing.`);
   }
-  const free = await freePort(port, hostname);
-
-  // A live page never ends its stream, and Next waits for open responses: it is given half a second.
-  for (const signal of ["SIGINT", "SIGTERM"]) {
-    process.on(signal, () => setTimeout(() => process.exit(0), 400).unref());
-  }
+  // Next waits for open responses, and a live page never ends its stream: it gets a moment, not for ever.
+  for (const signal of ["SIGINT", "SIGTERM"])
+    process.on(signal, () => setTimeout(() => process.exit(0), 300).unref());
   Object.assign(process.env, {
-    EPOCHAL_STORE: /^[a-z]+:\/\//.test(store) ? store : path.resolve(store),
     NODE_ENV: "production",
     NEXT_TELEMETRY_DISABLED: "1",
-    PORT: String(free),
+    EPOCHAL_STORE: store,
     HOSTNAME: hostname,
+    PORT: String(port),
   });
-  await import(pathToFileURL(server).href);
-  const url = `http://${hostname === "::1" ? "[::1]" : hostname}:${free}`;
-  await answers(url);
+  const url = `http://${hostname}:${port}`;
+  await quietly(async () => {
+    await import(server.href);
+    await untilItAnswers(url);
+  });
   return { url };
+}
+
+/** Next says in five lines what the caller says in one. */
+async function quietly(start) {
+  const { log, info } = console;
+  console.log = console.info = () => {};
+  try {
+    await start();
+  } finally {
+    Object.assign(console, { log, info });
+  }
+}
+
+async function untilItAnswers(url) {
+  const deadline = Date.now() + patienceMs;
+  while (!(await answers(url))) {
+    if (Date.now() > deadline) throw new Error(`The dashboard did not answer at ${url}.`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+function answers(url) {
+  return new Promise((resolve) => {
+    const asked = request(`${url}/icon.svg`, { method: "HEAD" }, (response) => {
+      response.resume();
+      resolve(true);
+    });
+    asked.on("error", () => resolve(false));
+    asked.end();
+  });
 }

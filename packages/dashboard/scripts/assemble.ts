@@ -1,5 +1,5 @@
-// Puts together the server that the package ships: dist/ is Next's standalone output with its static files, its
-// node_modules flattened (npm drops links), and no native modules: those are ordinary dependencies, so that every platform gets its own.
+// Puts together the server that the package ships: Next's standalone output with its static files, its node_modules
+// flattened (npm drops links), and without native modules, which come as ordinary dependencies for each platform.
 import {
   cpSync,
   existsSync,
@@ -13,25 +13,22 @@ import {
 import path from "node:path";
 
 const here = path.join(import.meta.dirname, "..");
+const root = path.join(here, "../..");
 const standalone = path.join(here, ".next/standalone");
-const app = path.join(standalone, path.relative(path.join(here, "../.."), here));
+const app = path.join(standalone, path.relative(root, here));
 const out = path.join(here, "dist");
-const native = new Set(["better-sqlite3", "sharp", "@img", "bindings", "file-uri-to-path", "detect-libc"]);
+const leftOut = new Set(["better-sqlite3", "sharp", "@img", "typescript"]);
 
-function listPackages(folder: string): string[] {
+function packagesIn(folder: string): string[] {
   return readdirSync(folder).flatMap((name) =>
     name.startsWith("@")
-      ? readdirSync(path.join(folder, name)).map((scoped) => `${name}/${scoped}`)
+      ? readdirSync(path.join(folder, name)).map((inner) => `${name}/${inner}`)
       : [name],
   );
 }
 
 function copyServer(): void {
-  rmSync(out, { recursive: true, force: true });
-  mkdirSync(path.join(out, "node_modules"), { recursive: true });
   cpSync(path.join(app, "server.js"), path.join(out, "server.js"));
-  // The server is CommonJS, the package around it is not.
-  writeFileSync(path.join(out, "package.json"), `${JSON.stringify({ type: "commonjs" })}\n`);
   cpSync(path.join(app, ".next"), path.join(out, ".next"), {
     recursive: true,
     dereference: true,
@@ -41,31 +38,30 @@ function copyServer(): void {
 }
 
 function copyPackages(): void {
-  const entries = path.join(standalone, "node_modules/.pnpm");
-  for (const entry of readdirSync(entries)) {
-    const folder = path.join(entries, entry, "node_modules");
+  const store = path.join(standalone, "node_modules/.pnpm");
+  for (const entry of readdirSync(store)) {
+    const folder = path.join(store, entry, "node_modules");
     if (!existsSync(folder)) continue;
-    for (const name of listPackages(folder)) {
+    for (const name of packagesIn(folder)) {
       const from = path.join(folder, name);
-      const isLink = existsSync(from) && realpathSync(from) !== from;
-      if (native.has(name.split("/")[0] ?? name) || !existsSync(from) || isLink) continue;
+      const scope = name.split("/")[0] ?? name;
+      // A link points at another entry, which is copied in its turn.
+      if (leftOut.has(scope) || !existsSync(from) || realpathSync(from) !== from) continue;
       cpSync(from, path.join(out, "node_modules", name), { recursive: true });
     }
   }
 }
 
-/** Turbopack asks for each external package by a hashed name, through links in .next/node_modules: a shim stands in for each. */
-function writeShims(): void {
+/** Turbopack asks for each external package by a hashed name, through links in `.next/node_modules`. */
+function aliasExternals(): void {
   const links = path.join(app, ".next/node_modules");
-  for (const alias of existsSync(links) ? listPackages(links) : []) {
+  for (const alias of existsSync(links) ? readdirSync(links) : []) {
     const manifest = readFileSync(path.join(links, alias, "package.json"), "utf8");
     const { name } = JSON.parse(manifest) as { name: string };
     const shim = path.join(out, ".next/node_modules", alias);
     mkdirSync(shim, { recursive: true });
-    writeFileSync(
-      path.join(shim, "package.json"),
-      `${JSON.stringify({ name: alias, main: "index.js" })}\n`,
-    );
+    const shimManifest = { name: alias, main: "index.js", type: "commonjs" };
+    writeFileSync(path.join(shim, "package.json"), `${JSON.stringify(shimManifest)}\n`);
     writeFileSync(
       path.join(shim, "index.js"),
       `module.exports = require(${JSON.stringify(name)});\n`,
@@ -73,6 +69,8 @@ function writeShims(): void {
   }
 }
 
+rmSync(out, { recursive: true, force: true });
+mkdirSync(path.join(out, "node_modules"), { recursive: true });
 copyServer();
 copyPackages();
-writeShims();
+aliasExternals();

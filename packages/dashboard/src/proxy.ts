@@ -1,43 +1,42 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { contentSecurityPolicy } from "./server/content-security-policy.ts";
-import { isAllowedHost } from "./server/is-allowed-host.ts";
+import { isOwnHost } from "./server/is-own-host.ts";
 
-const always = {
+const FIXED_HEADERS = {
   "x-content-type-options": "nosniff",
   "referrer-policy": "no-referrer",
   "cross-origin-resource-policy": "same-origin",
   "cross-origin-opener-policy": "same-origin",
-  "x-frame-options": "DENY",
+  "permissions-policy": "camera=(), geolocation=(), microphone=()",
 };
 
-function refuse(status: number, message: string, headers: Record<string, string> = {}): Response {
-  return new Response(`${message}\n`, {
-    status,
-    headers: { ...always, ...headers, "content-type": "text/plain; charset=utf-8" },
-  });
-}
-
-/** The one gate: every request passes here, pages, data and files alike. */
-export function proxy(request: NextRequest): Response {
-  const port = process.env.PORT ?? "3000";
-  const host = request.headers.get("host");
-  if (!isAllowedHost(host, port)) {
-    return refuse(403, `Epochal answers on http://127.0.0.1:${port} and http://localhost:${port} only.`);
+/**
+ * The one gate of the dashboard: every request passes here, whatever it asks for.
+ *
+ * A page on another site can send requests to this machine under a name of its own; so only the names of this machine are
+ * answered. Nothing can be written yet, so only reading is.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  if (!isOwnHost(request.headers.get("host"), process.env["PORT"])) {
+    return refuse(403, "This dashboard answers to 127.0.0.1 and localhost only.\n");
   }
   if (request.method !== "GET" && request.method !== "HEAD") {
-    return refuse(405, "Epochal's dashboard only reads.", { allow: "GET, HEAD" });
+    return refuse(405, "This dashboard can only be read.\n", { allow: "GET, HEAD" });
   }
-
   const nonce = crypto.randomUUID().replaceAll("-", "");
-  const policy = contentSecurityPolicy({
-    nonce,
-    development: process.env.NODE_ENV === "development",
-  });
-  // Next reads the nonce for its own scripts from the request's policy.
+  const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV === "development");
+  // Next puts the nonce of this header into the scripts of the page.
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
-  for (const [name, value] of Object.entries(always)) response.headers.set(name, value);
+  for (const [name, value] of Object.entries(FIXED_HEADERS)) response.headers.set(name, value);
   return response;
+}
+
+function refuse(status: number, text: string, headers: Record<string, string> = {}): NextResponse {
+  return new NextResponse(text, {
+    status,
+    headers: { ...FIXED_HEADERS, ...headers, "content-type": "text/plain; charset=utf-8" },
+  });
 }

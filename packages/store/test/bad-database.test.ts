@@ -61,16 +61,16 @@ describe("a disk that is full", () => {
   const canMount =
     process.platform === "linux" &&
     process.getuid?.() === 0 &&
-    spawnSync("unshare", ["--mount", "true"]).status === 0;
+    spawnSync("/usr/bin/unshare", ["--mount", "true"]).status === 0;
 
   /** A file system of 16 MiB, which only the calling process can fill. */
   function smallDisk(): string {
     const folder = path.join(tempFolder(), "disk");
     mkdirSync(folder);
-    const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", "size=16m", "tmpfs", folder]);
+    const mounted = spawnSync("/bin/mount", ["-t", "tmpfs", "-o", "size=16m", "tmpfs", folder]);
     expect(mounted.status).toBe(0);
     onTestFinished(() => {
-      spawnSync("umount", ["-l", folder]);
+      spawnSync("/bin/umount", ["-l", folder]);
     });
     return folder;
   }

@@ -196,3 +196,14 @@ it("gives way in the middle of what others have left, and goes on where it was",
   expect(steps()).toEqual([97, 98, 99]);
   expect(readdirSync(folder)).toEqual([]);
 });
+
+it("passes over a line that is longer than any record", () => {
+  const { journals, write, steps, told } = setup();
+  write("own.000000.jsonl", header(), start(), values(0), "x".repeat(40_000_000));
+  journals.foldOwn("own");
+  expect(steps()).toEqual([0]);
+  write("own.000000.jsonl", "\n", values(1));
+  journals.foldOwn("own");
+  expect(steps()).toEqual([0, 1]);
+  expect(told).toEqual([expect.stringContaining("it is not JSON")]);
+});

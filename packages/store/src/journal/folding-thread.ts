@@ -95,7 +95,7 @@ class FoldingThread {
     const closes = requests.some(({ want }) => want === "close");
     const bytes = this.#folder.journals.foldOwn(journal, closes);
     let isDone = true;
-    if (now >= this.#othersAt || requests.length > 0) {
+    if (!closes && (now >= this.#othersAt || requests.length > 0)) {
       isDone = this.#folder.journals.foldOthers(journal, othersShareMs);
       if (isDone) this.#othersAt = now + othersMs;
     }

@@ -78,6 +78,7 @@ it("gives up values, and nothing else, when memory is full as well", () => {
   const [lines = []] = linesIn(folder);
   expect(lines).toHaveLength(100 - journal.dropped + 1);
   expect(lines.at(-1)).toBe("end");
+  expect(told[2]).toContain(`The values of ${journal.dropped} steps are lost`);
 });
 
 it("puts a file back that somebody has removed", () => {

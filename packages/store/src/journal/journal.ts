@@ -42,6 +42,7 @@ export class Journal {
   #kept: Buffer[] = [];
   #keptBytes = 0;
   #retryAt = 0;
+  #droppedTold = 0;
 
   constructor({ folder, problems, segmentBytes = 1 << 24, memoryBytes = 1 << 25 }: JournalArgs) {
     this.written = linesWritten(folder);
@@ -153,6 +154,14 @@ export class Journal {
     if (this.#keptBytes > 0) return;
     this.#problems.isOver("journal");
     this.#problems.isOver("dropped");
+    if (this.dropped > this.#droppedTold) {
+      const steps = this.dropped - this.#droppedTold;
+      this.#droppedTold = this.dropped;
+      this.#problems.report(
+        `dropped ${this.dropped}`,
+        `The journal can be written again. The values of ${steps} steps are lost.`,
+      );
+    }
   }
 
   #cannot(reason: string): string {

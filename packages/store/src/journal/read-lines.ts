@@ -1,6 +1,8 @@
 import { readSync } from "node:fs";
 
 const usual = 512 * 1024;
+/** No record is longer: what is, was not written by us. */
+const longest = 32 * 1024 * 1024;
 
 export interface Lines {
   /** Whole lines, without their newlines. */
@@ -12,15 +14,31 @@ export interface Lines {
 /**
  * Reads whole lines of a file from a place on, about half a megabyte or one line, whichever is more.
  *
- * A last line without newline is not yet written whole and is left alone: then no lines come back.
+ * A last line without newline is not yet written whole and is left alone: then no lines come back. A line of more than
+ * 32 MiB comes back empty.
  */
 export function readLines(fd: number, from: number): Lines {
-  for (let size = usual; ; size *= 4) {
+  for (let size = usual; size <= longest; size *= 4) {
     const buffer = Buffer.allocUnsafe(size);
     const got = readSync(fd, buffer, 0, size, from);
     const end = got === 0 ? 0 : buffer.lastIndexOf(10, got - 1) + 1;
     if (end > 0) return split(buffer.subarray(0, end));
-    if (got < size) return { lines: [], sizes: [] };
+    if (got < size) return nothing;
+  }
+  const size = sizeOfLine(fd, from);
+  return size === undefined ? nothing : { lines: [""], sizes: [size] };
+}
+
+const nothing: Lines = { lines: [], sizes: [] };
+
+function sizeOfLine(fd: number, from: number): number | undefined {
+  const buffer = Buffer.allocUnsafe(usual);
+  for (let at = from; ; ) {
+    const got = readSync(fd, buffer, 0, buffer.length, at);
+    if (got === 0) return undefined;
+    const end = buffer.subarray(0, got).indexOf(10);
+    if (end >= 0) return at + end + 1 - from;
+    at += got;
   }
 }
 

@@ -11,7 +11,7 @@ export interface Segment {
 
 const pattern = /^([\w-]+)\.(\d{6,})\.jsonl$/;
 
-export function segmentName(journal: string, number: number): string {
+function segmentName(journal: string, number: number): string {
   return `${journal}.${String(number).padStart(6, "0")}.jsonl`;
 }
 

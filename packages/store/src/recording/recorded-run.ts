@@ -38,8 +38,7 @@ export class RecordedRun implements Run {
   readonly name: string;
   readonly #args: RecordedRunArgs;
   readonly #prefix: string;
-  readonly #skip = (key: string, reason: string) =>
-    this.#report(`key ${key.slice(0, 100)}`, reason);
+  readonly #skipped = new Set<string>();
   #highest = -1;
   #stoppedEarly: string | undefined;
   #hasEnded = false;
@@ -61,7 +60,7 @@ export class RecordedRun implements Run {
       const { step, epoch, fault } = readPosition(position, this.#highest + 1);
       if (fault !== undefined) this.#report("position", fault);
       if (step === undefined) return;
-      const json = encodeValues(values, this.#skip);
+      const json = encodeValues(values, (key, reason) => this.#skip(key, reason));
       if (json === undefined) return;
       if (step > this.#highest) this.#highest = step;
       const at = epoch === undefined ? "" : `,"epoch":${epoch}`;
@@ -74,7 +73,7 @@ export class RecordedRun implements Run {
     this.#quietly("describe", () => {
       const known = Object.entries(series).filter(([key, description]) => {
         const isKnown = key.length <= limits.key && isDescription(description);
-        if (!isKnown) this.#skip(key, `this is no description of a series: ${key.slice(0, 100)}`);
+        if (!isKnown) this.#skip(key, "this is no description of a series");
         return isKnown;
       });
       if (known.length === 0) return;
@@ -192,9 +191,19 @@ export class RecordedRun implements Run {
     }
   }
 
+  /** Tells once of each key, but not of ever new ones for ever. */
+  #skip(key: string, reason: string): void {
+    const name = key.slice(0, 100);
+    if (this.#skipped.size >= mostSkipped || this.#skipped.has(name)) return;
+    this.#skipped.add(name);
+    this.#report(`key ${name}`, `${JSON.stringify(name)} was left out: ${reason}`);
+  }
+
   #report(kind: string, reason: string, cause?: unknown): void {
     this.#args.problems.report(`${this.id} ${kind}`, `Run "${this.name}": ${reason}.`, cause);
   }
 }
 
+/** Of how many keys a run tells that they cannot be recorded. */
+const mostSkipped = 20;
 const endStates = new Set<unknown>(["finished", "stopped_early", "failed", "interrupted"]);

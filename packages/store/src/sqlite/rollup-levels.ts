@@ -1,5 +1,5 @@
 /** A series longer than this is rolled up; a shorter one is read row by row. */
-export const rolledAbove = 8000;
+const rolledAbove = 8000;
 
 const narrowest = 16;
 /** How many buckets of a level make one of the next. */

@@ -208,6 +208,8 @@ export function recordingContract(name: string, newPlace: () => StorePlace): voi
       const run = await store.startRun({ project: "birds" });
       for (let i = 0; i < 100; i++) run.log({ loss: "x" as unknown as number });
       expect(errors).toHaveLength(1);
+      for (let i = 0; i < 1000; i++) run.log({ [`key ${i}`]: "x" as unknown as number });
+      expect(errors.length).toBeLessThanOrEqual(20);
     });
 
     it("survives a listener that throws", async () => {

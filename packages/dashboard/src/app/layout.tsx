@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import { cookies } from "next/headers";
+import { connection } from "next/server";
+import type { ReactNode } from "react";
+import { readTheme } from "../ui/theme.ts";
+import "./globals.css";
+
+export const metadata: Metadata = {
+  title: { default: "Epochal", template: "%s · Epochal" },
+  description: "Compare training runs on your own machine",
+};
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  // The policy's nonce is a new one for each request, so no page may be made beforehand.
+  await connection();
+  const theme = readTheme((await cookies()).get("theme")?.value);
+  return (
+    <html lang="en" {...(theme === "system" ? {} : { "data-theme": theme })}>
+      <body>
+        <a
+          href="#content"
+          className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-surface focus:p-2"
+        >
+          Skip to content
+        </a>
+        {children}
+      </body>
+    </html>
+  );
+}

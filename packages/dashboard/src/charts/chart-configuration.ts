@@ -1,0 +1,95 @@
+import type { ChartDataset, ChartOptions, Point } from "chart.js";
+import type { CanvasTokens } from "./canvas-tokens.ts";
+import type { ChartPicture } from "./chart-picture.ts";
+import { formatTick } from "./format-tick.ts";
+import { LANE_HEIGHT, PLOT_LEFT, PLOT_RIGHT } from "./plot-frame.ts";
+import type { Theme } from "./use-theme.ts";
+
+type Dataset = ChartDataset<"line", Point[]>;
+
+/** The lines as chart.js takes them; while one run is highlighted the others step back. */
+export function datasets(
+  { lines, colors }: ChartPicture,
+  theme: Theme,
+  highlighted: string | undefined,
+): Dataset[] {
+  const known = lines.some(({ run }) => run === highlighted) ? highlighted : undefined;
+  return lines.map(({ run, split, x, y }) => {
+    const color = colors.get(run)?.[theme] ?? "#888888";
+    const back = known !== undefined && run !== known;
+    const solid = split === "validation";
+    return {
+      data: x.map((place, index) => ({ x: place, y: y[index] ?? Number.NaN })),
+      borderColor: back ? `${color}38` : solid ? color : `${color}c0`,
+      borderWidth: run === known ? (solid ? 2.4 : 1.6) : solid ? 1.6 : 1,
+      borderDash: solid ? [] : [4, 3],
+      order: run === known ? 0 : solid ? 1 : 2,
+      // A single point draws no line.
+      pointRadius: x.length === 1 ? 2.5 : 0,
+      pointBackgroundColor: color,
+    };
+  });
+}
+
+/**
+ * Everything that costs time and serves nobody here is off: animation, points, parsing, the built-in legend and tooltip, and
+ * chart.js' own events.
+ */
+export function chartOptions(picture: ChartPicture, tokens: CanvasTokens): ChartOptions<"line"> {
+  const { axis, scale, x } = picture;
+  const lane = picture.lines.some(({ broken }) => broken.length > 0) ? LANE_HEIGHT : 0;
+  const font = { family: tokens.font, size: 11 };
+  return {
+    animation: false,
+    parsing: false,
+    normalized: true,
+    spanGaps: false,
+    events: [],
+    maintainAspectRatio: false,
+    elements: { point: { radius: 0, hitRadius: 0, hoverRadius: 0 } },
+    layout: { padding: { right: PLOT_RIGHT, top: 8 } },
+    plugins: { legend: { display: false }, tooltip: { enabled: false } },
+    scales: {
+      x: {
+        type: "linear",
+        min: x.min,
+        max: x.max,
+        grid: { color: tokens.grid, drawTicks: false },
+        border: { display: false },
+        ticks: {
+          color: tokens.muted,
+          font,
+          maxRotation: 0,
+          maxTicksLimit: 9,
+          includeBounds: false,
+          padding: lane + 6,
+          ...(x.max - x.min >= 4 && { precision: 0 }),
+          callback: (value) => formatTick(Number(value)),
+        },
+        // The labels at both ends would otherwise move the plot's edges, and plots must stand under each other.
+        afterFit: (fitted) => {
+          fitted.paddingLeft = 0;
+          fitted.paddingRight = 0;
+        },
+      },
+      y: {
+        type: scale === "log" ? "logarithmic" : "linear",
+        min: axis.min,
+        max: axis.max,
+        grid: { color: tokens.grid, drawTicks: false },
+        border: { display: false },
+        ticks: {
+          color: tokens.muted,
+          font,
+          padding: 8,
+          maxTicksLimit: 8,
+          ...(axis.step !== undefined && { stepSize: axis.step }),
+          callback: (value) => formatTick(Number(value)),
+        },
+        afterFit: (fitted) => {
+          fitted.width = PLOT_LEFT;
+        },
+      },
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { runPalette } from "../colors/run-palette.ts";
+import { chartLines } from "./chart-line.ts";
+import { sampleColumns } from "./sample-columns.ts";
+
+const color = runPalette[0] ?? { light: "#000000", dark: "#ffffff" };
+const run = (values: readonly number[]) => ({
+  id: "a",
+  label: "a",
+  color,
+  validation: sampleColumns("a", "val_auc", values),
+});
+
+test("a line breaks where a value is not finite, and the place is kept", () => {
+  const [line] = chartLines([run([0.5, Number.NaN, 0.7])], "epoch");
+  expect(line?.x).toEqual([0, 1, 2]);
+  expect(line?.y).toEqual([0.5, Number.NaN, 0.7]);
+  expect(line?.broken).toEqual([{ x: 1, value: Number.NaN }]);
+  expect([line?.drawn, line?.stored]).toEqual([3, 3]);
+});
+
+test("training lines lie below validation lines", () => {
+  const both = { ...run([1]), train: sampleColumns("a", "auc", [1]) };
+  expect(chartLines([both], "epoch").map(({ split }) => split)).toEqual(["train", "validation"]);
+});
+
+test("the step is the place where that is asked, or where no epoch was logged", () => {
+  const columns = { ...sampleColumns("a", "val_auc", [1, 2]), step: Float64Array.of(10, 20) };
+  const place = (xAxis: "epoch" | "step", validation: typeof columns) =>
+    chartLines([{ id: "a", label: "a", color, validation }], xAxis)[0]?.x;
+  expect(place("step", columns)).toEqual([10, 20]);
+  expect(place("epoch", columns)).toEqual([0, 1]);
+  expect(place("epoch", { ...columns, epoch: Float64Array.of(Number.NaN, 1) })).toEqual([10, 1]);
+});

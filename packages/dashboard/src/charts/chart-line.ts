@@ -1,0 +1,62 @@
+import type { SeriesColumns } from "../data/series-format.ts";
+import type { ChartRun, XAxis } from "./chart-run.ts";
+
+/** One line of a chart: a series of a run, in the order of x. */
+export interface ChartLine {
+  readonly run: string;
+  readonly split: "train" | "validation";
+  readonly x: readonly number[];
+  /** NaN where the line is broken. */
+  readonly y: readonly number[];
+  /** Where values were not finite. */
+  readonly broken: readonly { readonly x: number; readonly value: number }[];
+  readonly drawn: number;
+  readonly stored: number;
+}
+
+/** The lines of these runs, training before validation so that validation is drawn on top. */
+export function chartLines(runs: readonly ChartRun[], xAxis: XAxis): readonly ChartLine[] {
+  return (["train", "validation"] as const).flatMap((split) =>
+    runs.flatMap((run) => {
+      const columns = run[split];
+      return columns ? [chartLine(run.id, split, columns, xAxis)] : [];
+    }),
+  );
+}
+
+function chartLine(
+  run: string,
+  split: "train" | "validation",
+  columns: SeriesColumns,
+  xAxis: XAxis,
+): ChartLine {
+  const { nonFinite } = columns;
+  const finite = [...columns.value].map((y, i) => ({ x: placeOf(columns, i, xAxis), y }));
+  const broken = [...nonFinite.value].map((value, i) => ({
+    x: placeOf(nonFinite, i, xAxis),
+    value,
+  }));
+  const all = [...finite, ...broken.map(({ x }) => ({ x, y: Number.NaN }))];
+  if (broken.length > 0) all.sort((a, b) => a.x - b.x);
+  return {
+    run,
+    split,
+    x: all.map(({ x }) => x),
+    y: all.map(({ y }) => y),
+    broken,
+    drawn: finite.length + nonFinite.total,
+    stored: columns.total,
+  };
+}
+
+// A value logged without its epoch is drawn at its step: a gap would hide it.
+function placeOf(
+  { epoch, step }: { readonly epoch: Float64Array; readonly step: Float64Array },
+  index: number,
+  xAxis: XAxis,
+): number {
+  const at = step[index] ?? 0;
+  if (xAxis === "step") return at;
+  const known = epoch[index] ?? Number.NaN;
+  return Number.isNaN(known) ? at : known;
+}

@@ -1,0 +1,16 @@
+import type { RunColor } from "../colors/run-color.ts";
+import type { SeriesColumns } from "../data/series-format.ts";
+
+export type XAxis = "epoch" | "step";
+export type YScale = "linear" | "log";
+
+/** What one run draws into a chart. */
+export interface ChartRun {
+  readonly id: string;
+  readonly label: string;
+  readonly color: RunColor;
+  /** Dashed. */
+  readonly train?: SeriesColumns;
+  /** Solid. */
+  readonly validation?: SeriesColumns;
+}

@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { runPalette } from "../colors/run-palette.ts";
+import { chartLines } from "./chart-line.ts";
+import { chartSummary } from "./chart-summary.ts";
+import { fitAxis } from "./fit-axis.ts";
+import { sampleColumns } from "./sample-columns.ts";
+
+const color = runPalette[0] ?? { light: "#000000", dark: "#ffffff" };
+const linesOf = (values: Record<string, number[]>) =>
+  chartLines(
+    Object.entries(values).map(([id, list]) => ({
+      id,
+      label: id,
+      color,
+      validation: sampleColumns(id, "val_loss", list),
+    })),
+    "epoch",
+  );
+const say = (values: Record<string, number[]>, scale: "linear" | "log" = "linear") =>
+  chartSummary(linesOf(values), fitAxis(linesOf(values), scale));
+
+test("all points are told, those in the lane of NaN too", () => {
+  expect(say({ a: [1, 0.5, Number.NaN], b: [1, 0.6] })).toEqual({
+    meta: "2 runs · 5 of 5 points",
+  });
+});
+
+test("who leaves the axis is told with its furthest value", () => {
+  const calm = [0.9, 0.8, 0.7, 0.6, 0.55, 0.5];
+  const { leaving } = say({ a: calm, b: calm, c: calm, d: calm, wild: [0.9, 0.8, 1123] });
+  expect(leaving).toBe("1 run leaves the axis (to 1123)");
+});
+
+test("what a log axis cannot show is counted", () => {
+  expect(say({ a: [1, 0, 0.1] }, "log").meta).toBe(
+    "1 run · 2 of 3 points · 1 not above 0, not on a log axis",
+  );
+});
+
+test("of bucketed series both numbers are told", () => {
+  const [line] = linesOf({ a: [1, 2] });
+  if (line === undefined) throw new Error("no line");
+  const lines = [{ ...line, stored: 12_000 }];
+  expect(chartSummary(lines, fitAxis(lines, "linear")).meta).toBe("1 run · 2 of 12,000 points");
+});

@@ -1,0 +1,127 @@
+"use client";
+import { useCallback, useId, useRef, useState } from "react";
+import { formatValue } from "../verdict/format-value.ts";
+import { chartSummary } from "./chart-summary.ts";
+import { formatTick } from "./format-tick.ts";
+import type { MetricChartProps } from "./metric-chart-props.ts";
+import { PlotCursor, reachOf } from "./plot-cursor.tsx";
+import { ReadoutColumn, ReadoutLine } from "./readout.tsx";
+import { type ReadoutRow, readoutRows } from "./readout-rows.ts";
+import { Signal } from "./signal.ts";
+import { useChartPicture } from "./use-chart-picture.ts";
+import { useLineChart } from "./use-line-chart.ts";
+import { useSignal } from "./use-signal.ts";
+
+/**
+ * One metric of several runs: training dashed, validation solid, the best point named, what is not finite in a lane of its
+ * own, and the values at the cursor beside the plot, never on it.
+ */
+export function MetricChart(props: MetricChartProps) {
+  const { title, runs, xAxis = "epoch", direction, wide = false, children } = props;
+  const [own] = useState(() => ({
+    cursor: new Signal<number | undefined>(undefined),
+    hovered: new Signal<string | undefined>(undefined),
+  }));
+  const cursor = props.cursor ?? own.cursor;
+  const hoveredRun = props.hoveredRun ?? own.hovered;
+  const { picture, places } = useChartPicture(props);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const chart = useLineChart(canvas, picture, hoveredRun);
+  const heading = useId();
+  const { meta, leaving } = chartSummary(picture.lines, picture.axis);
+
+  const { lines } = picture;
+  const rowsAt = useCallback(
+    (x: number, hovered?: string) =>
+      readoutRows({ runs, lines, x, reach: reachOf(places), direction, hovered }),
+    [runs, lines, places, direction],
+  );
+  const describe = (x: number) =>
+    `${xAxis} ${formatTick(x)}: ${rowsAt(x).slice(0, 5).map(inWords).join(", ")}`;
+
+  return (
+    <article
+      aria-labelledby={heading}
+      className="min-w-0 rounded-xl border border-line bg-surface px-3 pt-2.5 pb-2.5"
+    >
+      <header className="mb-1 flex h-5 items-baseline gap-2.5">
+        <h3 id={heading} className="max-w-[45%] flex-none truncate font-semibold text-[13.5px]">
+          {title}
+        </h3>
+        <AtCursor
+          cursor={wide ? undefined : cursor}
+          hoveredRun={hoveredRun}
+          rowsAt={rowsAt}
+          xAxis={xAxis}
+        >
+          <p className="min-w-0 truncate text-[11.5px] text-muted" title={leaving}>
+            {meta}
+            {leaving && <span className="text-warn"> · {leaving}</span>}
+          </p>
+        </AtCursor>
+      </header>
+      <div className={wide ? "sm:grid sm:grid-cols-[minmax(0,1fr)_212px] sm:gap-4" : undefined}>
+        <div className="min-w-0">
+          <div className={`relative ${wide ? "h-[272px]" : "h-[212px]"}`}>
+            <canvas
+              ref={canvas}
+              role="img"
+              aria-label={`${title}: metric, ${meta.replaceAll(" · ", ", ")}`}
+            />
+            <PlotCursor
+              title={title}
+              picture={picture}
+              places={places}
+              cursor={cursor}
+              hoveredRun={hoveredRun}
+              chart={chart}
+              describe={describe}
+            />
+          </div>
+          {children}
+        </div>
+        {wide && (
+          <aside aria-label={`Values of ${title}`} className="mt-2 min-h-32 sm:mt-1">
+            <ValuesColumn cursor={cursor} hoveredRun={hoveredRun} rowsAt={rowsAt} xAxis={xAxis} last={picture.x.max} />
+          </aside>
+        )}
+      </div>
+    </article>
+  );
+}
+
+const inWords = ({ run, validation, train }: ReadoutRow) =>
+  `${run.label} ${formatValue(validation ?? train ?? Number.NaN)}`;
+
+interface AtCursorProps {
+  readonly cursor: Signal<number | undefined> | undefined;
+  readonly hoveredRun: Signal<string | undefined>;
+  readonly rowsAt: (x: number, hovered?: string) => readonly ReadoutRow[];
+  readonly xAxis: string;
+  readonly children: React.ReactNode;
+}
+
+const nowhere = new Signal<number | undefined>(undefined);
+
+function AtCursor({ cursor, hoveredRun, rowsAt, xAxis, children }: AtCursorProps) {
+  const x = useSignal(cursor ?? nowhere, (value) => value);
+  const hovered = useSignal(hoveredRun, (run) => run);
+  const rows = x === undefined ? [] : rowsAt(x, hovered);
+  if (x === undefined || rows.length === 0) return children;
+  return (
+    <p className="min-w-0 flex-1 text-[11.5px] text-muted">
+      <ReadoutLine place={`${xAxis} ${formatTick(x)}`} rows={rows} />
+    </p>
+  );
+}
+
+interface ValuesColumnProps extends Omit<AtCursorProps, "children" | "cursor"> {
+  readonly cursor: Signal<number | undefined>;
+  readonly last: number;
+}
+
+function ValuesColumn({ cursor, hoveredRun, rowsAt, xAxis, last }: ValuesColumnProps) {
+  const x = useSignal(cursor, (value) => value) ?? last;
+  const hovered = useSignal(hoveredRun, (run) => run);
+  return <ReadoutColumn place={`${xAxis} ${formatTick(x)}`} rows={rowsAt(x, hovered)} />;
+}

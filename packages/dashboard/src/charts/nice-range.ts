@@ -1,0 +1,22 @@
+/** Round ends of an axis and the distance of its ticks. */
+export interface NiceRange {
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+}
+
+/** Widens a range to round numbers, so that about `intervals` ticks stand at round values. */
+export function niceRange(low: number, high: number, intervals = 5): NiceRange {
+  const room = high > low ? high - low : Math.abs(high) * 0.2 || 1;
+  const from = high > low ? low : low - room / 2;
+  const to = high > low ? high : high + room / 2;
+  const rough = (to - from) / intervals;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = ([1, 2, 2.5, 5].find((factor) => factor * power >= rough * 0.999) ?? 10) * power;
+  // A value that lies on a round number by all but rounding must not add an empty interval.
+  const min = Math.floor(from / step + 1e-9) * step;
+  const max = Math.ceil(to / step - 1e-9) * step;
+  return { min: clean(min), max: clean(max), step };
+}
+
+const clean = (value: number) => (value === 0 ? 0 : Number(value.toPrecision(12)));

@@ -1,0 +1,82 @@
+"use client";
+import { cssColor } from "../colors/css-color.ts";
+import { formatValue } from "../verdict/format-value.ts";
+import type { ReadoutRow } from "./readout-rows.ts";
+
+const MOST_ROWS = 5;
+
+interface ReadoutProps {
+  readonly place: string;
+  readonly rows: readonly ReadoutRow[];
+}
+
+const valueOf = ({ validation, train }: ReadoutRow) => formatValue(validation ?? train ?? Number.NaN);
+
+/** The values at the cursor in one line, for the header of a small chart: nothing moves when it appears. */
+export function ReadoutLine({ place, rows }: ReadoutProps) {
+  return (
+    <span className="flex min-w-0 gap-x-2.5 overflow-hidden whitespace-nowrap">
+      <b className="font-medium text-text">{place}</b>
+      {rows.slice(0, MOST_ROWS).map((row, index) => (
+        <span key={row.run.id} className="inline-flex min-w-0 items-center gap-1">
+          <Swatch row={row} />
+          {index === 0 && <span className="max-w-36 truncate">{row.run.label}</span>}
+          <b className="font-medium text-text">{valueOf(row)}</b>
+        </span>
+      ))}
+    </span>
+  );
+}
+
+/** The values at the cursor in rows, beside a wide chart. */
+export function ReadoutColumn({ place, rows }: ReadoutProps) {
+  const more = rows.length - MOST_ROWS;
+  return (
+    <table className="w-full border-separate border-spacing-x-0 border-spacing-y-0.5 text-[11.5px]">
+      <thead>
+        <tr className="text-muted">
+          <th className="truncate pb-1 text-left font-medium text-text">{place}</th>
+          <th className="pb-1 pl-2 text-right font-normal">val</th>
+          <th className="pb-1 pl-2 text-right font-normal">train</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.slice(0, MOST_ROWS).map((row) => (
+          <tr key={row.run.id}>
+            <td className="w-full max-w-0">
+              <span className="flex items-center gap-1.5">
+                <Swatch row={row} />
+                <span className="truncate" title={row.run.label}>
+                  {row.run.label}
+                </span>
+              </span>
+            </td>
+            <td className="pl-2 text-right font-medium">{cell(row.validation)}</td>
+            <td className="pl-2 text-right text-muted">{cell(row.train)}</td>
+          </tr>
+        ))}
+      </tbody>
+      {more > 0 && (
+        <tfoot>
+          <tr>
+            <td colSpan={3} className="pt-1 text-muted">
+              and {more} more
+            </td>
+          </tr>
+        </tfoot>
+      )}
+    </table>
+  );
+}
+
+const cell = (value: number | undefined) => (value === undefined ? "" : formatValue(value));
+
+function Swatch({ row }: { readonly row: ReadoutRow }) {
+  return (
+    <i
+      className="h-2.5 w-1 flex-none rounded-full"
+      style={{ background: cssColor(row.run.color) }}
+      aria-hidden
+    />
+  );
+}

@@ -1,0 +1,96 @@
+"use client";
+import type { Chart as ChartInstance, Point } from "chart.js";
+import { type RefObject, useCallback, useEffect, useRef } from "react";
+import { canvasTokens } from "./canvas-tokens.ts";
+import { chartOptions, datasets } from "./chart-configuration.ts";
+import type { ChartPicture } from "./chart-picture.ts";
+import { type MarksInput, marksPlugin } from "./marks-plugin.ts";
+import { Chart } from "./register-chart.ts";
+import type { Signal } from "./signal.ts";
+import { useTheme } from "./use-theme.ts";
+
+type LineChart = ChartInstance<"line", Point[]>;
+
+/** Live data is drawn at most this often. */
+const REDRAW_MS = 250;
+
+/**
+ * Keeps a canvas showing a picture: draws it anew when the picture, the theme or the highlighted run changes, not more often
+ * than four times a second for new data, and only while it can be seen.
+ */
+export function useLineChart(
+  canvas: RefObject<HTMLCanvasElement | null>,
+  picture: ChartPicture,
+  highlighted: Signal<string | undefined>,
+): () => LineChart | undefined {
+  const chart = useRef<LineChart | undefined>(undefined);
+  const input = useRef<MarksInput | undefined>(undefined);
+  const draw = useRef<(soon: boolean) => void>(() => undefined);
+  const theme = useTheme();
+
+  useEffect(() => {
+    const element = canvas.current;
+    if (element === null) return;
+    let visible = false;
+    let stale = true;
+    let drawnAt = 0;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const drawNow = () => {
+      timer = undefined;
+      if (!visible || !stale || input.current === undefined) return;
+      stale = false;
+      drawnAt = performance.now();
+      const shown = (chart.current ??= createChart(element, input.current, () => input.current));
+      shown.options = chartOptions(input.current.picture, input.current.tokens);
+      shown.data.datasets = datasets(input.current.picture, input.current.theme, highlighted.get());
+      shown.update("none");
+    };
+    draw.current = (soon) => {
+      stale = true;
+      const wait = soon ? 0 : Math.max(0, drawnAt + REDRAW_MS - performance.now());
+      if (soon || timer === undefined) {
+        clearTimeout(timer);
+        timer = setTimeout(drawNow, wait);
+      }
+    };
+    const observer = new IntersectionObserver(
+      (entries) => {
+        visible = entries.at(-1)?.isIntersecting ?? false;
+        if (visible && stale) draw.current(true);
+      },
+      { rootMargin: "200px" },
+    );
+    observer.observe(element);
+    const leave = highlighted.subscribe(() => draw.current(true));
+    return () => {
+      leave();
+      observer.disconnect();
+      clearTimeout(timer);
+      chart.current?.destroy();
+      chart.current = undefined;
+    };
+  }, [canvas, highlighted]);
+
+  useEffect(() => {
+    const element = canvas.current;
+    if (element === null) return;
+    const changed = input.current?.theme !== theme || input.current.picture.scale !== picture.scale;
+    input.current = { picture, theme, tokens: canvasTokens(element) };
+    draw.current(changed);
+  }, [canvas, picture, theme]);
+
+  return useCallback(() => chart.current, []);
+}
+
+function createChart(
+  element: HTMLCanvasElement,
+  first: MarksInput,
+  read: () => MarksInput | undefined,
+): LineChart {
+  return new Chart<"line", Point[]>(element, {
+    type: "line",
+    data: { datasets: [] },
+    options: chartOptions(first.picture, first.tokens),
+    plugins: [marksPlugin(() => read() ?? first)],
+  });
+}

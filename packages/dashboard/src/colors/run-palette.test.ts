@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import { colorDistance, contrastRatio, hueOf, type Sight } from "./color-distance.ts";
+import { runPalette } from "./run-palette.ts";
+
+const surface = { light: "#ffffff", dark: "#151a21" } as const;
+const themes = ["light", "dark"] as const;
+const sights: readonly Sight[] = ["normal", "deuteranopic", "protanopic"];
+const apart = (a: number, b: number) => Math.min(Math.abs(a - b), 360 - Math.abs(a - b));
+
+test("distance, contrast and hue agree with known colours", () => {
+  expect(colorDistance("#000000", "#ffffff")).toBeCloseTo(1, 3);
+  expect(contrastRatio("#000000", "#ffffff")).toBeCloseTo(21, 5);
+  expect(hueOf("#ff0000")).toBeCloseTo(29.2, 0);
+});
+
+test("there are twelve colours", () => {
+  expect(runPalette).toHaveLength(12);
+});
+
+for (const theme of themes) {
+  for (const sight of sights) {
+    test(`every two colours of the ${theme} theme are told apart by ${sight} sight`, () => {
+      const colors = runPalette.map((color) => color[theme]);
+      const distances = colors.flatMap((one, index) =>
+        colors.slice(index + 1).map((other) => colorDistance(one, other, sight)),
+      );
+      expect(distances).toHaveLength(66);
+      expect(Math.min(...distances)).toBeGreaterThanOrEqual(0.1);
+    });
+  }
+
+  test(`every colour of the ${theme} theme stands out from a card`, () => {
+    for (const color of runPalette) {
+      expect(contrastRatio(color[theme], surface[theme])).toBeGreaterThanOrEqual(3);
+    }
+  });
+}
+
+test("a run keeps its hue when the theme changes", () => {
+  for (const { light, dark } of runPalette) {
+    expect(apart(hueOf(light), hueOf(dark))).toBeLessThanOrEqual(30);
+  }
+});
+
+test("no colour looks like the red or the amber that carry meaning", () => {
+  const meaning = { light: ["#c0262d", "#9a5b00"], dark: ["#ff7b7b", "#e5b567"] } as const;
+  for (const theme of themes) {
+    for (const color of runPalette) {
+      for (const kept of meaning[theme]) {
+        expect(colorDistance(color[theme], kept)).toBeGreaterThan(0.08);
+      }
+    }
+  }
+});

@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { sampleRun, sampleSeries } from "../verdict/sample-run.ts";
+import { bestPoint } from "./best-point.ts";
+
+const runs = [
+  sampleRun({ id: "a", series: [sampleSeries("val_loss", [0.5, 0.3, 0.4])] }),
+  sampleRun({ id: "b", series: [sampleSeries("val_loss", [0.5, 0.4]), sampleSeries("loss", [0.1])] }),
+];
+const card = {
+  id: "epoch:loss",
+  title: "loss",
+  metric: "loss",
+  kind: "loss",
+  per: "epoch",
+  direction: "min",
+  train: "loss",
+  validation: "val_loss",
+} as const;
+
+test("the best point is that of validation, by the direction", () => {
+  expect(bestPoint(runs, card, "epoch")).toEqual({
+    run: "a",
+    x: 1,
+    y: 0.3,
+    label: "0.3000 · epoch 1",
+  });
+});
+
+test("without a direction or values there is none", () => {
+  const { direction: _, ...undirected } = card;
+  expect(bestPoint(runs, undirected, "epoch")).toBeUndefined();
+  expect(bestPoint([], card, "epoch")).toBeUndefined();
+});

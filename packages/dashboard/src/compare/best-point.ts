@@ -1,0 +1,25 @@
+import type { BestPoint } from "../charts/chart-picture.ts";
+import type { XAxis } from "../charts/chart-run.ts";
+import type { RunView } from "../data/run-json.ts";
+import { formatValue } from "../verdict/format-value.ts";
+import type { MetricCard } from "./metric-cards.ts";
+
+/** The best value any of these runs reached in a card's metric: of validation where there is any. */
+export function bestPoint(
+  runs: readonly RunView[],
+  card: MetricCard,
+  xAxis: XAxis,
+): BestPoint | undefined {
+  const key = card.validation ?? card.train;
+  if (card.direction === undefined || card.kind === "learning_rate") return undefined;
+  const sign = card.direction === "min" ? -1 : 1;
+  let best: (BestPoint & { readonly score: number }) | undefined;
+  for (const run of runs) {
+    const value = run.series.find((series) => series.key === key)?.best;
+    if (value === undefined || (best && sign * value.value <= best.score)) continue;
+    const x = xAxis === "epoch" ? (value.epoch ?? value.step) : value.step;
+    const label = `${formatValue(value.value)} · ${xAxis} ${Math.floor(x)}`;
+    best = { run: run.id, x, y: value.value, label, score: sign * value.value };
+  }
+  return best && { run: best.run, x: best.x, y: best.y, label: best.label };
+}

@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { primaryMetric } from "../verdict/primary-metric.ts";
+import { sampleRun, sampleSeries } from "../verdict/sample-run.ts";
+import { metricCards } from "./metric-cards.ts";
+
+const series = (key: string, changes = {}) => sampleSeries(key, [0.5], changes);
+const run = sampleRun({
+  id: "a",
+  series: [
+    series("auc"),
+    series("val_auc"),
+    series("accuracy"),
+    series("loss"),
+    series("val_loss"),
+    series("batch_loss", { metric: "loss", per: "batch", kind: "loss" }),
+    series("learning_rate", { metric: "learning_rate", kind: "learning_rate" }),
+  ],
+});
+const titles = (cards: readonly { title: string }[]) => cards.map(({ title }) => title);
+
+test("training and validation of a metric share a card", () => {
+  const { primary } = metricCards([run], primaryMetric([run]));
+  expect(primary).toMatchObject({ title: "auc", train: "auc", validation: "val_auc" });
+});
+
+test("losses come first, batches and learning rates have places of their own", () => {
+  const { epoch, batch, rest } = metricCards([run], primaryMetric([run]));
+  expect(titles(epoch)).toEqual(["loss", "accuracy"]);
+  expect(titles(batch)).toEqual(["loss"]);
+  expect(titles(rest)).toEqual(["learning_rate"]);
+});
+
+test("no runs make no cards", () => {
+  expect(metricCards([], undefined)).toEqual({ epoch: [], batch: [], rest: [] });
+});

@@ -1,0 +1,30 @@
+import type { RunView } from "../data/run-json.ts";
+import type { PrimaryMetric } from "../verdict/primary-metric.ts";
+
+/** Series to fetch of a run. */
+export interface SeriesWanted {
+  readonly id: string;
+  /** Changes when the run's series grew. */
+  readonly revision: string;
+  readonly keys: readonly string[];
+}
+
+/** More runs than this are not drawn at once: no eye tells them apart. */
+export const MOST_DRAWN = 60;
+/** Sparklines of hidden runs are fetched for a table of at most this many. */
+const MOST_SPARKLINES = 200;
+
+/** All series of the runs drawn; of the others that of the primary metric, for their sparklines. */
+export function seriesWanted(
+  runs: readonly RunView[],
+  drawn: ReadonlySet<string>,
+  primary: PrimaryMetric | undefined,
+): readonly SeriesWanted[] {
+  return runs.flatMap(({ id, series }, index) => {
+    const keys = series
+      .map(({ key }) => key)
+      .filter((key) => drawn.has(id) || (key === primary?.key && index < MOST_SPARKLINES));
+    if (keys.length === 0) return [];
+    return [{ id, revision: series.map(({ count }) => count).join("."), keys }];
+  });
+}

@@ -1,0 +1,48 @@
+import Link from "next/link";
+import { formatAge } from "../format/format-age.ts";
+import type { ProjectView } from "../server/load-projects.ts";
+
+export interface ProjectListProps {
+  readonly projects: readonly ProjectView[];
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+export function ProjectList({ projects, now }: ProjectListProps) {
+  return (
+    <main id="content" className="mx-auto grid max-w-3xl grid-cols-1 gap-4 px-4 py-8">
+      <h1 className="font-semibold text-title">Projects</h1>
+      <ul className="overflow-hidden rounded-card border border-line bg-surface shadow-card">
+        {projects.map((project) => (
+          <li key={project.name} className="border-line border-b last:border-b-0">
+            <Link
+              href={`/projects/${encodeURIComponent(project.name)}`}
+              className="flex min-h-14 items-center gap-4 px-4 py-3 hover:bg-accent-soft"
+            >
+              <span className="min-w-0 flex-1">
+                <span className="block truncate font-semibold" title={project.name}>
+                  {project.name}
+                </span>
+                <span className="text-muted text-small">
+                  {project.runs === 1 ? "1 run" : `${project.runs} runs`}
+                </span>
+              </span>
+              {project.running > 0 && (
+                <span className="flex items-center gap-1.5 whitespace-nowrap text-good">
+                  <span aria-hidden="true" className="size-[7px] rounded-full bg-good" />
+                  {project.running} running
+                </span>
+              )}
+              <time
+                dateTime={new Date(project.lastStartedAt).toISOString()}
+                className="w-28 text-right text-muted text-small"
+              >
+                {formatAge(project.lastStartedAt, now)}
+              </time>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </main>
+  );
+}

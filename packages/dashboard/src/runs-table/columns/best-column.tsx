@@ -1,0 +1,23 @@
+import { formatValue } from "../../verdict/format-value.ts";
+import type { RunRow } from "../run-row.ts";
+import { compareValues } from "./compare-values.ts";
+import type { RunColumn } from "./column-features.ts";
+import { ValueCell } from "./value-cell.tsx";
+
+/** The best value of the primary metric, and the epoch it was reached in. */
+export function bestColumn(direction: "max" | "min" | undefined): RunColumn {
+  return {
+    id: "best",
+    header: "best",
+    accessorFn: ({ series }: RunRow) => series?.best?.value,
+    sortFn: (a, b, id) => compareValues(a.getValue(id), b.getValue(id)),
+    sortUndefined: "last",
+    sortDescFirst: direction !== "min",
+    cell: ({ row: { original } }) => {
+      const best = original.series?.best;
+      if (best === undefined) return null;
+      const where = best.epoch === undefined ? `step ${best.step}` : `epoch ${Math.floor(best.epoch)}`;
+      return <ValueCell value={formatValue(best.value)} strong below={where} />;
+    },
+  };
+}

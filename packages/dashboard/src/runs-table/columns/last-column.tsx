@@ -1,0 +1,24 @@
+import { formatValue } from "../../verdict/format-value.ts";
+import type { RunRow } from "../run-row.ts";
+import { compareValues } from "./compare-values.ts";
+import type { RunColumn } from "./column-features.ts";
+import { ValueCell } from "./value-cell.tsx";
+
+/** The last value logged. */
+export function lastColumn(direction: "max" | "min" | undefined): RunColumn {
+  return {
+    id: "last",
+    header: "last",
+    accessorFn: ({ series }: RunRow) => series?.last?.value,
+    sortFn: (a, b, id) => compareValues(a.getValue(id), b.getValue(id)),
+    sortUndefined: "last",
+    sortDescFirst: direction !== "min",
+    cell: ({ row: { original } }) => {
+      const last = original.series?.last;
+      if (last === undefined) return null;
+      const where = last.epoch === undefined ? `step ${last.step}` : `epoch ${Math.floor(last.epoch)}`;
+      const broken = Number.isFinite(last.value) ? undefined : "bad";
+      return <ValueCell value={formatValue(last.value)} below={where} tone={broken} />;
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import type { SeriesSummary } from "@epochal/store";
+import type { RunColor } from "../colors/run-color.ts";
+import type { RunView } from "../data/run-json.ts";
+import type { SeriesColumns } from "../data/series-format.ts";
+import type { StatusWords } from "../verdict/describe-status.ts";
+
+/** A run as its row shows it. */
+export interface RunRow {
+  readonly run: RunView;
+  readonly name: string;
+  readonly color: RunColor;
+  readonly status: StatusWords;
+  /** Whether its curves are drawn. */
+  readonly shown: boolean;
+  /** What it has of the primary metric. */
+  readonly series: SeriesSummary | undefined;
+  readonly points: SeriesColumns | undefined;
+}

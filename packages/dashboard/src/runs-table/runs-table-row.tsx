@@ -1,0 +1,48 @@
+"use client";
+import { FlexRender, type Row } from "@tanstack/react-table";
+import type { Signal } from "../charts/signal.ts";
+import { useSignal } from "../charts/use-signal.ts";
+import { cssColor } from "../colors/css-color.ts";
+import { columnLayout } from "./column-layout.ts";
+import type { columnFeatures } from "./columns/column-features.ts";
+import type { RunRow } from "./run-row.ts";
+
+interface RunsTableRowProps {
+  readonly row: Row<typeof columnFeatures, RunRow>;
+  readonly rowIndex: number;
+  readonly hoveredRun: Signal<string | undefined>;
+}
+
+/** A run. Pointing at it, or stepping on it with the keyboard, brings its curves forward. */
+export function RunsTableRow({ row, rowIndex, hoveredRun }: RunsTableRowProps) {
+  const { run, color, shown } = row.original;
+  const lit = useSignal(hoveredRun, (id) => id === run.id);
+  const light = () => hoveredRun.set(run.id);
+  const unlight = () => hoveredRun.set(undefined);
+  return (
+    <tr
+      aria-rowindex={rowIndex}
+      data-run={run.id}
+      onPointerEnter={light}
+      onPointerLeave={unlight}
+      onFocus={light}
+      onBlur={unlight}
+    >
+      {row.getAllCells().map((cell) => (
+        <td
+          key={cell.id}
+          className={`h-12 whitespace-nowrap border-line border-b leading-[1.35] ${lit ? "bg-bg" : "bg-surface"} ${columnLayout(cell.column.id)} ${cell.column.id === "run" ? "sticky left-0 z-[5] pr-2 pl-2.5" : "px-2"}`}
+        >
+          {cell.column.id === "run" && (
+            <span
+              className="absolute inset-y-0 left-0 w-1 rounded-r-sm"
+              style={shown ? { background: cssColor(color) } : undefined}
+              aria-hidden
+            />
+          )}
+          <FlexRender cell={cell} />
+        </td>
+      ))}
+    </tr>
+  );
+}

@@ -1,0 +1,20 @@
+import { fitAxis } from "../charts/fit-axis.ts";
+import type { SparklineRange } from "./columns/sparkline-column.tsx";
+import type { RunRow } from "./run-row.ts";
+
+/** One scale for the sparklines of all rows; a diverging run does not flatten them. */
+export function sparklineRange(rows: readonly RunRow[]): SparklineRange {
+  const lines = rows.flatMap(({ run, points }) =>
+    points ? [{ run: run.id, x: [...points.step], y: [...points.value] }] : [],
+  );
+  const { leaving } = fitAxis(lines, "linear");
+  const ends = (numbers: readonly number[]) => ({
+    min: numbers.reduce((a, b) => Math.min(a, b), Infinity),
+    max: numbers.reduce((a, b) => Math.max(a, b), -Infinity),
+  });
+  const calm = lines.filter(({ run }) => !leaving.includes(run));
+  const x = ends(lines.flatMap((line) => line.x));
+  const y = ends((calm.length > 0 ? calm : lines).flatMap((line) => line.y));
+  const whole = { min: 0, max: 1 };
+  return { x: x.max > x.min ? x : whole, y: y.max > y.min ? y : whole };
+}

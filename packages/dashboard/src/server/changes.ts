@@ -1,0 +1,76 @@
+import "server-only";
+import type { Store } from "@epochal/store";
+import { store } from "./store.ts";
+
+export interface Change {
+  readonly revision: number;
+  readonly runs: readonly string[];
+}
+
+type Listener = (change: Change) => void;
+
+const POLL_MS = 250;
+/** How often the runs that say they are alive are looked at: a process that was killed writes nothing. */
+const ALIVE_MS = 2000;
+
+/** Looks for changes once for all pages that are open, and not at all while there are none. */
+class Changes {
+  readonly #listeners = new Set<Listener>();
+  #timer: NodeJS.Timeout | undefined;
+  #revision: number | undefined;
+  #states = new Map<string, string>();
+  #aliveAt = 0;
+
+  /** Tells of every change from now on, until the returned function is called. */
+  listen(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    if (this.#listeners.size === 1) {
+      this.#revision = undefined;
+      this.#turn();
+    }
+    return () => {
+      this.#listeners.delete(listener);
+      if (this.#listeners.size === 0) clearTimeout(this.#timer);
+    };
+  }
+
+  #turn(): void {
+    clearTimeout(this.#timer);
+    if (this.#listeners.size === 0) return;
+    this.#timer = setTimeout(() => {
+      // A database that is locked for a moment is asked again.
+      this.#look().then(
+        () => this.#turn(),
+        () => this.#turn(),
+      );
+    }, POLL_MS);
+  }
+
+  async #look(): Promise<void> {
+    const open = await store();
+    const { revision, runs } = await open.listChanges(this.#revision);
+    const isFirst = this.#revision === undefined;
+    this.#revision = revision;
+    const ended = Date.now() >= this.#aliveAt ? await this.#changedStates(open) : [];
+    if (isFirst || (runs.length === 0 && ended.length === 0)) return;
+    const change = { revision, runs: [...new Set([...runs, ...ended])] };
+    for (const listener of this.#listeners) listener(change);
+  }
+
+  async #changedStates(open: Store): Promise<string[]> {
+    this.#aliveAt = Date.now() + ALIVE_MS;
+    const { runs } = await open.listRuns({ states: ["running", "stalled"] });
+    const now = new Map<string, string>(runs.map((run) => [run.id, run.status.state]));
+    const before = this.#states;
+    this.#states = now;
+    return [...before].filter(([id, state]) => now.get(id) !== state).map(([id]) => id);
+  }
+}
+
+const kept = globalThis as typeof globalThis & { epochalChanges?: Changes };
+
+/** The one that looks for this process. */
+export function changes(): Changes {
+  kept.epochalChanges ??= new Changes();
+  return kept.epochalChanges;
+}

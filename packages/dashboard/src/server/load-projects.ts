@@ -1,0 +1,32 @@
+import "server-only";
+import { store } from "./store.ts";
+
+export interface ProjectView {
+  readonly name: string;
+  readonly runs: number;
+  readonly running: number;
+  readonly lastStartedAt: number;
+}
+
+export interface ProjectsData {
+  readonly revision: number;
+  /** The one with the newest run first. */
+  readonly projects: readonly ProjectView[];
+}
+
+export async function loadProjects(): Promise<ProjectsData> {
+  const open = await store();
+  const { revision } = await open.listChanges();
+  const projects = await open.listProjects();
+  return {
+    revision,
+    projects: projects
+      .map(({ name, runs, running, lastStartedAt }) => ({
+        name,
+        runs,
+        running,
+        lastStartedAt: lastStartedAt.getTime(),
+      }))
+      .toSorted((a, b) => b.lastStartedAt - a.lastStartedAt),
+  };
+}

@@ -1,0 +1,17 @@
+import "server-only";
+import type { StoreError } from "@epochal/store";
+import { type ProjectData, toRunView } from "../data/run-json.ts";
+import { store } from "./store.ts";
+
+/** A run in the form of a project with one run, so that a page of one and a page of many are fed alike. */
+export async function loadRun(id: string): Promise<ProjectData | undefined> {
+  const open = await store();
+  const { revision } = await open.listChanges();
+  try {
+    const run = toRunView(await open.getRun(id));
+    return { project: run.project, revision, runs: [run], total: 1 };
+  } catch (error) {
+    if ((error as StoreError).code === "run_not_found") return undefined;
+    throw error;
+  }
+}

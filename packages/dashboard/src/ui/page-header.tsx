@@ -1,0 +1,47 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { Logo } from "./logo.tsx";
+import { ThemeToggle } from "./theme-toggle.tsx";
+
+export interface Crumb {
+  readonly name: string;
+  /** Absent for the page one is on. */
+  readonly href?: string;
+}
+
+export interface PageHeaderProps {
+  readonly crumbs: readonly Crumb[];
+  readonly children?: ReactNode;
+}
+
+/** The line at the top of every page: where one is, and what concerns all of it. */
+export function PageHeader({ crumbs, children }: PageHeaderProps) {
+  return (
+    <header className="sticky top-0 z-20 flex h-12 items-center gap-3 border-line border-b bg-surface px-4">
+      <nav aria-label="Breadcrumb" className="flex min-w-0 items-center gap-2">
+        <Link href="/" className="flex shrink-0 items-center gap-2 font-[650] tracking-tight">
+          <Logo />
+          <span className={crumbs.length > 1 ? "max-sm:sr-only" : ""}>Epochal</span>
+        </Link>
+        {crumbs.map(({ name, href }) => (
+          <span key={`${href} ${name}`} className="flex min-w-0 items-center gap-2 text-muted">
+            <span aria-hidden="true">/</span>
+            {href === undefined ? (
+              <span aria-current="page" className="truncate font-semibold text-text" title={name}>
+                {name}
+              </span>
+            ) : (
+              <Link href={href} className="truncate hover:text-text" title={name}>
+                {name}
+              </Link>
+            )}
+          </span>
+        ))}
+      </nav>
+      <div className="ml-auto flex shrink-0 items-center gap-3">
+        {children}
+        <ThemeToggle />
+      </div>
+    </header>
+  );
+}

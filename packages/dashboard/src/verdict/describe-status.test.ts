@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { describeStatus } from "./describe-status.ts";
+import { sampleRun, sampleSeries } from "./sample-run.ts";
+
+const series = [sampleSeries("val_loss", [0.9, 0.8, 0.7])];
+
+test.each([
+  ["running", "running · epoch 2", "accent"],
+  ["finished", "finished · 3 epochs", "muted"],
+  ["stopped_early", "stopped early at epoch 2", "muted"],
+  ["killed", "killed in epoch 2: its process is gone", "bad"],
+  ["interrupted", "interrupted at epoch 2", "warn"],
+] as const)("a run that is %s reads “%s”", (state, text, tone) => {
+  const run = sampleRun({ id: "a", series, status: { state, lastSeenAt: 0 } });
+  expect(describeStatus(run)).toEqual({ text, tone });
+});
+
+test("a failed run says its error", () => {
+  const status = { state: "failed", reason: "TypeError: no data", lastSeenAt: 0 } as const;
+  expect(describeStatus(sampleRun({ id: "a", series, status })).text).toBe(
+    "failed: TypeError: no data",
+  );
+});
+
+test("early stopping is told with the epoch its event names", () => {
+  const event = { type: "stopped_early", epoch: 8, monitor: "val_loss", value: 1, reason: "" } as const;
+  const status = { state: "stopped_early", lastSeenAt: 0 } as const;
+  const run = sampleRun({ id: "a", series, status, events: [{ at: 0, event }] });
+  expect(describeStatus(run).text).toBe("stopped early at epoch 8");
+});
+
+test("a stalled run says for how long it has been silent", () => {
+  const run = sampleRun({ id: "a", status: { state: "stalled", lastSeenAt: 1000 } });
+  expect(describeStatus(run).text).toBe("stalled");
+  expect(describeStatus(run, 31_000).text).toBe("stalled 30 s");
+  expect(describeStatus(run, 241_000).text).toBe("stalled 4 min");
+  expect(describeStatus(run, 3 * 3600_000).text).toBe("stalled 3 h");
+});
+
+test("a loss that ends as NaN is told whatever the process did after it", () => {
+  const broken = [sampleSeries("loss", [1, Number.NaN, Number.NaN]), sampleSeries("val_loss", [1, 2, Number.NaN])];
+  const run = sampleRun({ id: "a", series: broken });
+  expect(describeStatus(run)).toEqual({ text: "diverged · NaN from epoch 1", tone: "bad" });
+});
+
+test("a passing NaN is not divergence", () => {
+  const passing = [sampleSeries("val_loss", [1, Number.NaN, 0.5])];
+  expect(describeStatus(sampleRun({ id: "a", series: passing })).text).toBe("finished · 3 epochs");
+});

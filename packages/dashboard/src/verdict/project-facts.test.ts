@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { projectFacts } from "./project-facts.ts";
+import { sampleRun, sampleSeries } from "./sample-run.ts";
+
+const withState = (id: string, state: "running" | "killed" | "failed" | "stopped_early") =>
+  sampleRun({ id, status: { state, lastSeenAt: 0 }, series: [sampleSeries("loss", [1, 0.5])] });
+const say = (runs: Parameters<typeof projectFacts>[0]) =>
+  projectFacts(runs).map(({ word, text }) => `${word}: ${text}`);
+
+test("runs that finished are not worth a word", () => {
+  expect(projectFacts([sampleRun({ id: "a" })])).toEqual([]);
+});
+
+test("what is alive comes first, then what went wrong", () => {
+  const broken = sampleRun({ id: "n", series: [sampleSeries("loss", [1, Number.NaN])] });
+  expect(
+    say([
+      withState("a", "stopped_early"),
+      withState("b", "failed"),
+      broken,
+      withState("c", "running"),
+      withState("d", "killed"),
+    ]),
+  ).toEqual([
+    "running: 1 run",
+    "diverged: 1 run, NaN from epoch 1",
+    "killed: 1 run in epoch 1",
+    "failed: 1 run",
+    "stopped early: 1 run",
+  ]);
+});
+
+test("of several runs only their number is told", () => {
+  expect(say([withState("a", "killed"), withState("b", "killed")])).toEqual(["killed: 2 runs"]);
+});

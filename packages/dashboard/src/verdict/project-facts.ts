@@ -1,0 +1,50 @@
+import type { RunView } from "../data/run-json.ts";
+import { divergence } from "./divergence.ts";
+import { lastEpoch } from "./last-epoch.ts";
+
+/** A fact about the runs of a project: "**NaN** in 1 run from epoch 9". */
+export interface ProjectFact {
+  readonly word: string;
+  readonly text: string;
+  readonly tone: "accent" | "muted" | "warn" | "bad";
+  /** What to search for to see these runs. */
+  readonly search: string;
+}
+
+/** How the runs of a project stand or ended, where that is worth a word; what is alive first, then what went wrong. */
+export function projectFacts(runs: readonly RunView[]): readonly ProjectFact[] {
+  const withState = (state: string) => runs.filter(({ status }) => status.state === state);
+  const fact = (
+    word: string,
+    tone: ProjectFact["tone"],
+    search: string,
+    of: readonly RunView[],
+    where?: string,
+  ): ProjectFact[] => {
+    const text = `${of.length} run${of.length === 1 ? "" : "s"}${of.length === 1 ? (where ?? "") : ""}`;
+    return of.length === 0 ? [] : [{ word, text, tone, search }];
+  };
+  const broken = runs.filter((run) => divergence(run) !== undefined);
+  const [first] = broken;
+  const killed = withState("killed");
+  const [dead] = killed;
+  return [
+    ...fact("running", "accent", "running", withState("running")),
+    ...fact("stalled", "warn", "stalled", withState("stalled")),
+    ...fact("diverged", "bad", "diverged", broken, first && divergedFrom(first)),
+    ...fact("killed", "bad", "killed", killed, dead && epochOf(dead)),
+    ...fact("failed", "bad", "failed", withState("failed")),
+    ...fact("interrupted", "warn", "interrupted", withState("interrupted")),
+    ...fact("stopped early", "muted", "stopped early", withState("stopped_early")),
+  ];
+}
+
+function divergedFrom(run: RunView): string {
+  const { word, epoch } = divergence(run) ?? {};
+  return epoch === undefined ? "" : `, ${word} from epoch ${epoch}`;
+}
+
+function epochOf(run: RunView): string {
+  const epoch = lastEpoch(run);
+  return epoch === undefined ? "" : ` in epoch ${epoch}`;
+}

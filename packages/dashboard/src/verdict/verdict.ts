@@ -1,0 +1,76 @@
+import type { SeriesValue } from "@epochal/store";
+import type { RunView } from "../data/run-json.ts";
+import { formatDifference } from "./format-difference.ts";
+import { formatValue } from "./format-value.ts";
+import type { PrimaryMetric } from "./primary-metric.ts";
+import { type RankedRun, rankRuns } from "./rank-runs.ts";
+
+/** What the page says first about a project. */
+export interface Verdict {
+  /** "Best: lr 0.01, 128 units, val_auc 0.9551 at epoch 4. It kept 0.8531 (epoch 29)." */
+  readonly headline: string;
+  /** What was lost, and whether the last values mislead. Empty where there is nothing to say. */
+  readonly remarks: readonly string[];
+  readonly best?: RankedRun;
+}
+
+/** The sentence with the answer: the best run, where it was best, what it kept and what that cost. */
+export function verdict(
+  runs: readonly RunView[],
+  metric: PrimaryMetric | undefined,
+  names: ReadonlyMap<string, string>,
+): Verdict {
+  if (runs.length === 0) return { headline: "No runs yet.", remarks: [] };
+  if (metric === undefined) return { headline: "Waiting for the first epoch.", remarks: [] };
+  const [best, ...others] = rankRuns(runs, metric);
+  if (best === undefined) return { headline: withoutBest(runs, metric), remarks: [] };
+  const name = runs.length > 1 ? `${names.get(best.run.id) ?? best.run.name}, ` : "";
+  const headline = `Best: ${name}${metric.key} ${formatValue(best.best.value)}${at(best.best)}.${keeping(best)}`;
+  const remarks = [regret(best), misled(best, others, metric, names)];
+  return { headline, remarks: remarks.filter((remark) => remark !== undefined), best };
+}
+
+function withoutBest(runs: readonly RunView[], metric: PrimaryMetric): string {
+  if (metric.direction !== undefined) return `No run has a finite ${metric.key} yet.`;
+  const count = runs.length === 1 ? "1 run" : `${runs.length} runs`;
+  return `${count} with ${metric.key}. Neither way is better for it, so none is best.`;
+}
+
+const at = ({ epoch, step }: SeriesValue) => ` at ${place(epoch, step)}`;
+const place = (epoch: number | undefined, step: number) =>
+  epoch === undefined ? `step ${step}` : `epoch ${Math.floor(epoch)}`;
+
+function keeping({ run, series, best }: RankedRun): string {
+  const kept = series.kept;
+  const live = run.status.state === "running" || run.status.state === "stalled";
+  if (kept === undefined) return "";
+  if (live) return kept.step === best.step ? "" : ` It now holds ${formatValue(kept.value)} (${place(kept.epoch, kept.step)}).`;
+  if (kept.step === best.step) return " It kept these weights.";
+  return ` It kept ${formatValue(kept.value)} (${place(kept.epoch, kept.step)}).`;
+}
+
+function regret({ series, best, run }: RankedRun): string | undefined {
+  const kept = series.kept;
+  if (run.status.state === "running" || kept === undefined || kept.step === best.step) return;
+  if (!Number.isFinite(kept.value)) return `Stopping${at(best)} would have kept a finite model.`;
+  const lost = formatDifference(Math.abs(best.value - kept.value)).replace("+", "");
+  return lost === "0" ? undefined : `Stopping${at(best)} would have gained ${lost}.`;
+}
+
+function misled(
+  best: RankedRun,
+  others: readonly RankedRun[],
+  metric: PrimaryMetric,
+  names: ReadonlyMap<string, string>,
+): string | undefined {
+  const sign = metric.direction === "min" ? -1 : 1;
+  const last = ({ series }: RankedRun) => {
+    const value = series.last?.value;
+    return value !== undefined && Number.isFinite(value) ? sign * value : -Infinity;
+  };
+  const top = others.reduce((a, b) => (last(b) > last(a) ? b : a), best);
+  const value = top.series.last?.value;
+  if (top === best || value === undefined) return undefined;
+  const name = names.get(top.run.id) ?? top.run.name;
+  return `By last value another run looks better: ${name}, ${formatValue(value)}.`;
+}
