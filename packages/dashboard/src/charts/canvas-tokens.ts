@@ -8,16 +8,23 @@ export interface CanvasTokens {
   readonly font: string;
 }
 
-/** Reads the design tokens that hold for an element. */
-export function canvasTokens(element: Element): CanvasTokens {
-  const style = getComputedStyle(element);
-  const token = (name: string) => style.getPropertyValue(name).trim() || style.color;
-  return {
+/** Reads the design tokens that hold for an element, as plain colours of the theme it is shown in. */
+export function canvasTokens(element: HTMLElement): CanvasTokens {
+  const probe = document.createElement("span");
+  (element.parentElement ?? document.body).append(probe);
+  // A custom property reads as it was written, `light-dark()` and all; only a colour is computed.
+  const token = (name: string) => {
+    probe.style.color = `var(${name})`;
+    return getComputedStyle(probe).color;
+  };
+  const tokens = {
     grid: token("--grid"),
     text: token("--text"),
     muted: token("--muted"),
     surface: token("--surface"),
     bad: token("--bad"),
-    font: style.fontFamily,
+    font: getComputedStyle(element).fontFamily,
   };
+  probe.remove();
+  return tokens;
 }

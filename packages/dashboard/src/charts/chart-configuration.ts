@@ -2,7 +2,7 @@ import type { ChartDataset, ChartOptions, Point } from "chart.js";
 import type { CanvasTokens } from "./canvas-tokens.ts";
 import type { ChartPicture } from "./chart-picture.ts";
 import { formatTick } from "./format-tick.ts";
-import { LANE_HEIGHT, PLOT_LEFT, PLOT_RIGHT } from "./plot-frame.ts";
+import { LABELS_HEIGHT, LANE_HEIGHT, PLOT_LEFT, PLOT_RIGHT } from "./plot-frame.ts";
 import type { Theme } from "./use-theme.ts";
 
 type Dataset = ChartDataset<"line", Point[]>;
@@ -66,10 +66,11 @@ export function chartOptions(picture: ChartPicture, tokens: CanvasTokens): Chart
           ...(x.max - x.min >= 4 && { precision: 0 }),
           callback: (value) => formatTick(Number(value)),
         },
-        // The labels at both ends would otherwise move the plot's edges, and plots must stand under each other.
+        // The labels at both ends would otherwise move the plot, and plots must stand under each other.
         afterFit: (fitted) => {
           fitted.paddingLeft = 0;
           fitted.paddingRight = 0;
+          fitted.height = lane + LABELS_HEIGHT;
         },
       },
       y: {

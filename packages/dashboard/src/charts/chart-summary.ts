@@ -13,11 +13,13 @@ export interface ChartSummary {
 /** Says how much of what is stored a chart draws, and who leaves its axis. */
 export function chartSummary(lines: readonly ChartLine[], axis: FittedAxis): ChartSummary {
   const runs = new Set(lines.map(({ run }) => run)).size;
-  const sum = (of: (line: ChartLine) => number) => lines.reduce((total, line) => total + of(line), 0);
+  const sum = (of: (line: ChartLine) => number) =>
+    lines.reduce((total, line) => total + of(line), 0);
   const drawn = sum(({ drawn: count }) => count) - axis.belowLog;
   const stored = sum(({ stored: count }) => count);
   const points = `${grouped(drawn)} of ${grouped(stored)} ${stored === 1 ? "point" : "points"}`;
-  const log = axis.belowLog > 0 ? ` · ${grouped(axis.belowLog)} not above 0, not on a log axis` : "";
+  const log =
+    axis.belowLog > 0 ? ` · ${grouped(axis.belowLog)} not above 0, not on a log axis` : "";
   const meta = `${counted(runs)} · ${points}${log}`;
   if (axis.furthest === undefined) return { meta };
   const count = axis.leaving.length;

@@ -1,6 +1,6 @@
-import type { EarlyStoppingEvent, StoppedEarlyEvent } from "@epochal/callbacks";
 import { cssColor } from "../colors/css-color.ts";
 import type { RunColor } from "../colors/run-color.ts";
+import type { EarlyStoppingEvent, StoppedEarlyEvent } from "../data/early-stopping-event.ts";
 import { earlyStoppingWords } from "./early-stopping-words.ts";
 import { PLOT_LEFT, PLOT_RIGHT } from "./plot-frame.ts";
 
@@ -44,7 +44,7 @@ export function EarlyStoppingStrip({ trace, stopped, x, color, label }: EarlySto
           />
         ))}
       </div>
-      <p className="mt-1.5 text-[11.5px] text-muted" style={{ marginLeft: PLOT_LEFT }}>
+      <p className="mt-1.5 text-small text-muted" style={{ marginLeft: PLOT_LEFT }}>
         {label && <b className="font-medium text-text">{label}: </b>}
         {words}
       </p>

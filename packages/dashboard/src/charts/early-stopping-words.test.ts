@@ -1,5 +1,5 @@
-import type { EarlyStoppingEvent } from "@epochal/callbacks";
 import { expect, test } from "vitest";
+import type { EarlyStoppingEvent } from "../data/early-stopping-event.ts";
 import { earlyStoppingWords } from "./early-stopping-words.ts";
 
 const seen = (epoch: number, wait: number): EarlyStoppingEvent => ({

@@ -1,4 +1,4 @@
-import type { EarlyStoppingEvent, StoppedEarlyEvent } from "@epochal/callbacks";
+import type { EarlyStoppingEvent, StoppedEarlyEvent } from "../data/early-stopping-event.ts";
 import { formatValue } from "../verdict/format-value.ts";
 
 /** What an early-stopping trace says, in one sentence; empty for an empty trace. */

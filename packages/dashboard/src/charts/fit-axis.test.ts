@@ -23,7 +23,10 @@ test("a run that only overfits stays on the axis", () => {
 });
 
 test("the start of a curve that falls fast is never cut off", () => {
-  const steep = { run: "steep", y: [2.3, ...Array.from({ length: 29 }, (_, i) => 0.01 + i * 1e-5)] };
+  const steep = {
+    run: "steep",
+    y: [2.3, ...Array.from({ length: 29 }, (_, i) => 0.01 + i * 1e-5)],
+  };
   const axis = fitAxis([steep], "linear");
   expect(axis.leaving).toEqual([]);
   expect(axis.max).toBeGreaterThanOrEqual(2.3);
@@ -56,4 +59,12 @@ test("a log axis shows all that is above zero and counts the rest", () => {
 test("many values are met", () => {
   const y = Array.from({ length: 200_000 }, (_, index) => Math.sin(index));
   expect(fitAxis([{ run: "a", y }], "linear").leaving).toEqual([]);
+});
+
+test("a run that ended as NaN does not widen the axis of the others", () => {
+  const up = ["a", "b"].map((run) => ({ run, y: [0.6, 0.8, 0.9] }));
+  const broken = { run: "broken", y: [0.6, 0.7, 0.2, Number.NaN] };
+  const axis = fitAxis([...up, broken], "linear");
+  expect(axis).toMatchObject({ min: 0.6, leaving: ["broken"], furthest: 0.2 });
+  expect(fitAxis([broken], "linear").leaving).toEqual([]);
 });

@@ -25,35 +25,39 @@ const WORTH_CUTTING = 3;
 
 /**
  * Fits the y axis to what is worth comparing: values far beyond the others are left out, so that one diverging run does not
- * flatten the rest. Where the runs started always fits. Far is more than four interquartile ranges outside the middle half
+ * flatten the rest. A run that ended as NaN does not widen the axis of runs that did not. Where the runs started always fits. Far is more than four interquartile ranges outside the middle half
  * (Tukey's fences, wider), and nothing is cut that would not give the others three times the room.
  */
 export function fitAxis(lines: readonly AxisLine[], scale: YScale): FittedAxis {
   const shown = scale === "log" ? (value: number) => value > 0 : () => true;
   const finite = (line: AxisLine) => line.y.filter((value) => Number.isFinite(value));
   const belowLog = lines.flatMap(finite).filter((value) => !shown(value)).length;
-  const starts = lines.flatMap((line) => finite(line).filter(shown).slice(0, 1));
-  const values = lines.flatMap(finite).filter(shown).sort((a, b) => a - b);
+  const fitted = lines.some(endsWell) ? lines.filter(endsWell) : lines;
+  const starts = fitted.flatMap((line) => finite(line).filter(shown).slice(0, 1));
+  const values = fitted
+    .flatMap(finite)
+    .filter(shown)
+    .sort((a, b) => a - b);
   const low = values[0];
   const high = values.at(-1);
   if (low === undefined || high === undefined) {
     return { min: scale === "log" ? 0.1 : 0, max: 1, leaving: [], belowLog };
   }
-  if (scale === "log") return { ...logRange(low, high), leaving: [], belowLog };
-
-  const [from, to] = cut(values, starts);
+  const [from, to] = scale === "log" ? [low, high] : cut(values, starts);
   const leaving = new Set<string>();
   let furthest: number | undefined;
   for (const line of lines) {
     for (const value of finite(line)) {
-      if (value >= from && value <= to) continue;
+      if (!shown(value) || (value >= from && value <= to)) continue;
       leaving.add(line.run);
       if (beyond(value, from, to) > beyond(furthest, from, to)) furthest = value;
     }
   }
-  const range = niceRange(from, to);
+  const range = scale === "log" ? logRange(from, to) : niceRange(from, to);
   return { ...range, leaving: [...leaving], ...(furthest !== undefined && { furthest }), belowLog };
 }
+
+const endsWell = (line: AxisLine) => Number.isFinite(line.y.at(-1));
 
 function cut(sorted: readonly number[], starts: readonly number[]): readonly [number, number] {
   const low = sorted[0] ?? 0;

@@ -10,7 +10,9 @@ export function formatTick(value: number): string {
   const size = Math.abs(value);
   const sign = value < 0 ? "−" : "";
   if (size >= 1e9 || size < 1e-4) {
-    return sign + Number(size.toPrecision(3)).toExponential().replace("e+", "e").replace("e-", "e−");
+    return (
+      sign + Number(size.toPrecision(3)).toExponential().replace("e+", "e").replace("e-", "e−")
+    );
   }
   if (size >= 1e6) return `${sign}${Number((size / 1e6).toPrecision(4))}M`;
   if (size >= 1e4) return `${sign}${Number((size / 1e3).toPrecision(4))}k`;

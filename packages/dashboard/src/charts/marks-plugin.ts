@@ -27,28 +27,42 @@ export function marksPlugin(read: () => MarksInput): Plugin<"line"> {
 }
 
 function drawLane(chart: Chart, { picture, tokens, theme }: MarksInput): void {
-  const marks = picture.lines.flatMap(({ run, broken }) => broken.map((mark) => ({ run, ...mark })));
+  const marks = picture.lines
+    .flatMap(({ run, broken }) => broken.map((mark) => ({ run, ...mark })))
+    .sort((a, b) => a.x - b.x);
   const { ctx, chartArea, scales } = chart;
   if (marks.length === 0 || !scales.x) return;
-  const middle = chartArea.bottom + LANE_HEIGHT / 2 + 1;
+  const middle = chartArea.bottom + LANE_HEIGHT / 2 + 3;
   ctx.font = `500 10px ${tokens.font}`;
   ctx.textAlign = "right";
   ctx.textBaseline = "middle";
   ctx.fillStyle = tokens.bad;
-  ctx.fillText(marks.some(({ value }) => Number.isNaN(value)) ? "NaN" : "∞", chartArea.left - 8, middle);
-  const drawn = new Set<string>();
+  const name = marks.some(({ value }) => Number.isNaN(value)) ? "NaN" : "∞";
+  ctx.fillText(name, chartArea.left - 8, middle);
+  const ends = new Map<string, number>();
   for (const { run, x } of marks) {
     const at = Math.round(scales.x.getPixelForValue(x));
-    // Training and validation of a run break together; one mark says it.
-    if (at < chartArea.left - 1 || at > chartArea.right + 1 || drawn.has(`${run} ${at}`)) continue;
-    drawn.add(`${run} ${at}`);
+    if (at < chartArea.left - 1 || at > chartArea.right + 1) continue;
     ctx.fillStyle = picture.colors.get(run)?.[theme] ?? tokens.muted;
+    // One mark where a run breaks, and a line for as long as it stays broken.
+    const before = ends.get(run);
+    ends.set(run, Math.max(at, before ?? at));
+    if (before !== undefined && at >= before && at - before <= stretch(chart, picture)) {
+      ctx.fillRect(before, middle + 2, at - before, 1.5);
+      continue;
+    }
     ctx.beginPath();
-    ctx.moveTo(at - 4, middle + 3.5);
-    ctx.lineTo(at + 4, middle + 3.5);
-    ctx.lineTo(at, middle - 3.5);
+    ctx.moveTo(at - 4.5, middle + 3.5);
+    ctx.lineTo(at + 4.5, middle + 3.5);
+    ctx.lineTo(at, middle - 4);
     ctx.fill();
   }
+}
+
+/** How far two marks may lie apart and still be of one stretch: one and a half epochs. */
+function stretch(chart: Chart, { x }: ChartPicture): number {
+  const whole = chart.chartArea.right - chart.chartArea.left;
+  return Math.max(3, (1.5 / (x.max - x.min)) * whole);
 }
 
 function drawBest(chart: Chart, { picture, tokens, theme }: MarksInput): void {
@@ -68,8 +82,16 @@ function drawBest(chart: Chart, { picture, tokens, theme }: MarksInput): void {
 
   ctx.font = `600 11px ${tokens.font}`;
   const width = ctx.measureText(best.label).width + 8;
-  const corner = placeLabel({ at, width, height: 16, area: chartArea, obstacles: obstacles(chart) });
+  const corner = placeLabel({
+    at,
+    width,
+    height: 16,
+    area: chartArea,
+    obstacles: obstacles(chart),
+  });
+  drawLeader(ctx, at, { x: corner.x + width / 2, y: corner.y + 8 }, tokens);
   ctx.globalAlpha = 0.85;
+  ctx.fillStyle = tokens.surface;
   ctx.beginPath();
   ctx.roundRect(corner.x, corner.y, width, 16, 4);
   ctx.fill();
@@ -78,6 +100,23 @@ function drawBest(chart: Chart, { picture, tokens, theme }: MarksInput): void {
   ctx.textAlign = "left";
   ctx.textBaseline = "middle";
   ctx.fillText(best.label, corner.x + 4, corner.y + 8.5);
+}
+
+/** A thin line from the point to a label that does not stand right beside it. */
+function drawLeader(ctx: CanvasRenderingContext2D, from: Place, to: Place, tokens: CanvasTokens) {
+  const length = Math.hypot(to.x - from.x, to.y - from.y);
+  if (length < 16) return;
+  ctx.beginPath();
+  ctx.moveTo(from.x + ((to.x - from.x) / length) * 6, from.y + ((to.y - from.y) / length) * 6);
+  ctx.lineTo(to.x, to.y);
+  ctx.strokeStyle = tokens.muted;
+  ctx.lineWidth = 1;
+  ctx.stroke();
+}
+
+interface Place {
+  readonly x: number;
+  readonly y: number;
 }
 
 /** Points on all lines, a few pixels from each other. */
@@ -91,7 +130,9 @@ function obstacles(chart: Chart): { x: number; y: number }[] {
         before = undefined;
         continue;
       }
-      const steps = before ? Math.min(24, Math.ceil(Math.hypot(x - before.x, y - before.y) / 6)) : 1;
+      const steps = before
+        ? Math.min(24, Math.ceil(Math.hypot(x - before.x, y - before.y) / 6))
+        : 1;
       for (let step = 1; step <= steps; step++) {
         const part = step / steps;
         const from = before ?? { x, y };

@@ -42,7 +42,7 @@ export function MetricChart(props: MetricChartProps) {
   return (
     <article
       aria-labelledby={heading}
-      className="min-w-0 rounded-xl border border-line bg-surface px-3 pt-2.5 pb-2.5"
+      className="min-w-0 rounded-card border border-line bg-surface px-3 pt-2.5 pb-2.5"
     >
       <header className="mb-1 flex h-5 items-baseline gap-2.5">
         <h3 id={heading} className="max-w-[45%] flex-none truncate font-semibold text-[13.5px]">
@@ -54,13 +54,17 @@ export function MetricChart(props: MetricChartProps) {
           rowsAt={rowsAt}
           xAxis={xAxis}
         >
-          <p className="min-w-0 truncate text-[11.5px] text-muted" title={leaving}>
+          <p className="min-w-0 truncate text-small text-muted" title={leaving}>
             {meta}
             {leaving && <span className="text-warn"> · {leaving}</span>}
           </p>
         </AtCursor>
       </header>
-      <div className={wide ? "sm:grid sm:grid-cols-[minmax(0,1fr)_212px] sm:gap-4" : undefined}>
+      <div
+        className={
+          wide ? "sm:grid sm:grid-cols-[minmax(0,1fr)_minmax(180px,268px)] sm:gap-4" : undefined
+        }
+      >
         <div className="min-w-0">
           <div className={`relative ${wide ? "h-[272px]" : "h-[212px]"}`}>
             <canvas
@@ -82,7 +86,13 @@ export function MetricChart(props: MetricChartProps) {
         </div>
         {wide && (
           <aside aria-label={`Values of ${title}`} className="mt-2 min-h-32 sm:mt-1">
-            <ValuesColumn cursor={cursor} hoveredRun={hoveredRun} rowsAt={rowsAt} xAxis={xAxis} last={picture.x.max} />
+            <ValuesColumn
+              cursor={cursor}
+              hoveredRun={hoveredRun}
+              rowsAt={rowsAt}
+              xAxis={xAxis}
+              last={picture.x.max}
+            />
           </aside>
         )}
       </div>
@@ -109,7 +119,7 @@ function AtCursor({ cursor, hoveredRun, rowsAt, xAxis, children }: AtCursorProps
   const rows = x === undefined ? [] : rowsAt(x, hovered);
   if (x === undefined || rows.length === 0) return children;
   return (
-    <p className="min-w-0 flex-1 text-[11.5px] text-muted">
+    <p className="min-w-0 flex-1 text-small text-muted">
       <ReadoutLine place={`${xAxis} ${formatTick(x)}`} rows={rows} />
     </p>
   );

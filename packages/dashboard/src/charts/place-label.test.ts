@@ -22,7 +22,11 @@ test("a label covers no line where there is room", () => {
 });
 
 test("a label stays inside the chart", () => {
-  for (const point of [{ x: 0, y: 0 }, { x: 400, y: 200 }, { x: 400, y: 0 }]) {
+  for (const point of [
+    { x: 0, y: 0 },
+    { x: 400, y: 200 },
+    { x: 400, y: 0 },
+  ]) {
     const { x, y } = placeLabel({ at: point, ...size, area, obstacles: [] });
     expect(x).toBeGreaterThanOrEqual(0);
     expect(x + size.width).toBeLessThanOrEqual(400);

@@ -9,7 +9,12 @@ export interface PlaceLabelArgs {
   readonly width: number;
   readonly height: number;
   /** Where it may stand. */
-  readonly area: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
+  readonly area: {
+    readonly left: number;
+    readonly right: number;
+    readonly top: number;
+    readonly bottom: number;
+  };
   /** Points on the lines of the chart, close enough to each other that no line slips through between two. */
   readonly obstacles: readonly Point[];
 }

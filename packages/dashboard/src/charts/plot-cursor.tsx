@@ -4,7 +4,7 @@ import type { KeyboardEvent, PointerEvent } from "react";
 import type { ChartPicture } from "./chart-picture.ts";
 import { formatTick } from "./format-tick.ts";
 import { nearestRun } from "./nearest-run.ts";
-import { LANE_HEIGHT, PLOT_LEFT, PLOT_RIGHT } from "./plot-frame.ts";
+import { LABELS_HEIGHT, LANE_HEIGHT, PLOT_LEFT, PLOT_RIGHT } from "./plot-frame.ts";
 import type { Signal } from "./signal.ts";
 import { useSignal } from "./use-signal.ts";
 import { nearestIndex } from "./value-at.ts";
@@ -72,7 +72,7 @@ export function PlotCursor(props: PlotCursorProps) {
       aria-valuemax={max}
       aria-valuenow={standing ?? min}
       aria-valuetext={standing === undefined ? "nowhere" : describe(standing)}
-      className="absolute inset-0 cursor-crosshair touch-pan-y rounded-lg"
+      className="absolute inset-0 cursor-crosshair touch-pan-y rounded-control"
       onPointerMove={move}
       onPointerDown={move}
       onPointerLeave={leave}
@@ -83,11 +83,11 @@ export function PlotCursor(props: PlotCursorProps) {
         <>
           <div
             className="absolute top-2 w-px bg-line-strong"
-            style={{ left, bottom: 20 + lane }}
+            style={{ left, bottom: LABELS_HEIGHT + lane }}
             aria-hidden
           />
           <div
-            className="-translate-x-1/2 absolute bottom-0 whitespace-nowrap rounded bg-text px-1.5 text-[10.5px] text-surface leading-4"
+            className="-translate-x-1/2 absolute bottom-0.5 whitespace-nowrap rounded bg-text px-1.5 text-[10.5px] text-surface leading-4"
             style={{ left }}
             aria-hidden
           >

@@ -3,4 +3,6 @@ export const PLOT_LEFT = 46;
 /** Pixels from the plot to the right edge. */
 export const PLOT_RIGHT = 12;
 /** Height of the lane in which values that are not finite are marked. */
-export const LANE_HEIGHT = 16;
+export const LANE_HEIGHT = 18;
+/** Height of the labels of the x axis. */
+export const LABELS_HEIGHT = 24;

@@ -12,7 +12,11 @@ const run = (id: string, validation: number[], train?: number[]) => ({
   validation: sampleColumns(id, "val_auc", validation),
   ...(train && { train: sampleColumns(id, "auc", train) }),
 });
-const runs = [run("low", [0.1, 0.2], [0.9, 0.9]), run("high", [0.8, 0.7]), run("nan", [Number.NaN])];
+const runs = [
+  run("low", [0.1, 0.2], [0.9, 0.9]),
+  run("high", [0.8, 0.7]),
+  run("nan", [Number.NaN]),
+];
 const lines = chartLines(runs, "epoch");
 const ids = (x: number, more: { direction?: "min" | "max"; hovered?: string } = {}) =>
   readoutRows({ runs, lines, x, reach: 0.5, ...more }).map(({ run }) => run.id);

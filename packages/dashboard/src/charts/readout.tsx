@@ -3,25 +3,27 @@ import { cssColor } from "../colors/css-color.ts";
 import { formatValue } from "../verdict/format-value.ts";
 import type { ReadoutRow } from "./readout-rows.ts";
 
-const MOST_ROWS = 5;
+const MOST_IN_LINE = 5;
+const MOST_IN_COLUMN = 8;
 
 interface ReadoutProps {
   readonly place: string;
   readonly rows: readonly ReadoutRow[];
 }
 
-const valueOf = ({ validation, train }: ReadoutRow) => formatValue(validation ?? train ?? Number.NaN);
+const shownValue = ({ validation, train }: ReadoutRow) =>
+  formatValue(validation ?? train ?? Number.NaN);
 
 /** The values at the cursor in one line, for the header of a small chart: nothing moves when it appears. */
 export function ReadoutLine({ place, rows }: ReadoutProps) {
   return (
     <span className="flex min-w-0 gap-x-2.5 overflow-hidden whitespace-nowrap">
-      <b className="font-medium text-text">{place}</b>
-      {rows.slice(0, MOST_ROWS).map((row, index) => (
-        <span key={row.run.id} className="inline-flex min-w-0 items-center gap-1">
+      <b className="flex-none font-medium text-text">{place}</b>
+      {rows.slice(0, MOST_IN_LINE).map((row, index) => (
+        <span key={row.run.id} className="inline-flex flex-none items-center gap-1">
           <Swatch row={row} />
-          {index === 0 && <span className="max-w-36 truncate">{row.run.label}</span>}
-          <b className="font-medium text-text">{valueOf(row)}</b>
+          {index === 0 && <span className="max-w-32 truncate">{row.run.label}</span>}
+          <b className="font-medium text-text">{shownValue(row)}</b>
         </span>
       ))}
     </span>
@@ -30,9 +32,9 @@ export function ReadoutLine({ place, rows }: ReadoutProps) {
 
 /** The values at the cursor in rows, beside a wide chart. */
 export function ReadoutColumn({ place, rows }: ReadoutProps) {
-  const more = rows.length - MOST_ROWS;
+  const more = rows.length - MOST_IN_COLUMN;
   return (
-    <table className="w-full border-separate border-spacing-x-0 border-spacing-y-0.5 text-[11.5px]">
+    <table className="w-full border-separate border-spacing-x-0 border-spacing-y-0.5 text-small">
       <thead>
         <tr className="text-muted">
           <th className="truncate pb-1 text-left font-medium text-text">{place}</th>
@@ -41,7 +43,7 @@ export function ReadoutColumn({ place, rows }: ReadoutProps) {
         </tr>
       </thead>
       <tbody>
-        {rows.slice(0, MOST_ROWS).map((row) => (
+        {rows.slice(0, MOST_IN_COLUMN).map((row) => (
           <tr key={row.run.id}>
             <td className="w-full max-w-0">
               <span className="flex items-center gap-1.5">

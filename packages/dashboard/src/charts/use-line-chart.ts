@@ -40,7 +40,8 @@ export function useLineChart(
       if (!visible || !stale || input.current === undefined) return;
       stale = false;
       drawnAt = performance.now();
-      const shown = (chart.current ??= createChart(element, input.current, () => input.current));
+      const shown = chart.current ?? createChart(element, input.current, () => input.current);
+      chart.current = shown;
       shown.options = chartOptions(input.current.picture, input.current.tokens);
       shown.data.datasets = datasets(input.current.picture, input.current.theme, highlighted.get());
       shown.update("none");

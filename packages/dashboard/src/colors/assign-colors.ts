@@ -1,7 +1,7 @@
 import type { RunColor } from "./run-color.ts";
 import { runPalette } from "./run-palette.ts";
 
-interface StartedRun {
+export interface StartedRun {
   readonly id: string;
   readonly startedAt: number;
 }

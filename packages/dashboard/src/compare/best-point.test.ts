@@ -4,7 +4,10 @@ import { bestPoint } from "./best-point.ts";
 
 const runs = [
   sampleRun({ id: "a", series: [sampleSeries("val_loss", [0.5, 0.3, 0.4])] }),
-  sampleRun({ id: "b", series: [sampleSeries("val_loss", [0.5, 0.4]), sampleSeries("loss", [0.1])] }),
+  sampleRun({
+    id: "b",
+    series: [sampleSeries("val_loss", [0.5, 0.4]), sampleSeries("loss", [0.1])],
+  }),
 ];
 const card = {
   id: "epoch:loss",

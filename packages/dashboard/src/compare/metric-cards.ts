@@ -41,7 +41,9 @@ export function metricCards(
   const first = all.find(
     ({ train, validation }) => primary && (validation === primary.key || train === primary.key),
   );
-  const judging = all.filter((card) => card !== first && (card.kind === "loss" || card.kind === "metric"));
+  const judging = all.filter(
+    (card) => card !== first && (card.kind === "loss" || card.kind === "metric"),
+  );
   return {
     ...(first && { primary: first }),
     epoch: judging.filter(({ per }) => per === "epoch"),

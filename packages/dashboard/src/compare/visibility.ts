@@ -9,7 +9,11 @@ export function isShown({ hide, only }: Visibility, id: string): boolean {
 }
 
 /** Shows a hidden run or hides a shown one. Of a list of the only ones shown the last cannot leave: that would show all. */
-export function toggled({ hide, only }: Visibility, id: string, ids: readonly string[]): Visibility {
+export function toggled(
+  { hide, only }: Visibility,
+  id: string,
+  ids: readonly string[],
+): Visibility {
   if (only.length === 0) {
     const without = hide.filter((other) => other !== id);
     return { hide: without.length < hide.length ? without : [...hide, id], only: [] };

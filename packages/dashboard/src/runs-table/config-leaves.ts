@@ -1,5 +1,7 @@
 /** The leaves of a config, `optimizer.learningRate` to its value as text. Lists and empty objects are leaves. */
-export function configLeaves(config: Readonly<Record<string, unknown>>): ReadonlyMap<string, string> {
+export function configLeaves(
+  config: Readonly<Record<string, unknown>>,
+): ReadonlyMap<string, string> {
   const leaves = new Map<string, string>();
   collect(config, "", leaves);
   return leaves;

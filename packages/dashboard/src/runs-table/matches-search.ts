@@ -10,7 +10,16 @@ export function matchesSearch(row: Omit<RunRow, "points" | "series">, search: st
     `${path}=${value}`,
     `${path.slice(path.lastIndexOf(".") + 1)}=${value}`,
   ]);
-  const text = [name, run.name, run.id, status.text, run.status.state, ...run.tags, run.notes, ...leaves]
+  const text = [
+    name,
+    run.name,
+    run.id,
+    status.text,
+    run.status.state,
+    ...run.tags,
+    run.notes,
+    ...leaves,
+  ]
     .join("\n")
     .toLowerCase();
   return words.every((word) => text.includes(word));

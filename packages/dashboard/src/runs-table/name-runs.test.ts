@@ -2,8 +2,13 @@ import { expect, test } from "vitest";
 import { sampleRun } from "../verdict/sample-run.ts";
 import { nameRuns } from "./name-runs.ts";
 
+/** What the store calls a run that was given no name. */
+const nameless = (index: number) => `p 2026-01-31 12:00:0${index}`;
+
 const named = (...configs: Record<string, unknown>[]) => {
-  const runs = configs.map((config, index) => sampleRun({ id: `r${index}`, config }));
+  const runs = configs.map((config, index) =>
+    sampleRun({ id: `r${index}`, config, project: "p", name: nameless(index) }),
+  );
   return [...nameRuns(runs).values()].sort();
 };
 
@@ -19,9 +24,11 @@ test("a name holds what differs and nothing else", () => {
 });
 
 test("the seed is named only where names would be equal", () => {
-  expect(
-    named({ lr: 0.1, seed: 1 }, { lr: 0.1, seed: 2 }, { lr: 0.2, seed: 1 }),
-  ).toEqual(["lr 0.1, seed 1", "lr 0.1, seed 2", "lr 0.2"]);
+  expect(named({ lr: 0.1, seed: 1 }, { lr: 0.1, seed: 2 }, { lr: 0.2, seed: 1 })).toEqual([
+    "lr 0.1, seed 1",
+    "lr 0.1, seed 2",
+    "lr 0.2",
+  ]);
 });
 
 test("runs of which only the seed differs are named by it", () => {
@@ -29,7 +36,11 @@ test("runs of which only the seed differs are named by it", () => {
 });
 
 test("runs with equal configs are told apart by their own name", () => {
-  expect(named({ lr: 1 }, { lr: 1 }, { lr: 2 })).toEqual(["lr 1 · run r0", "lr 1 · run r1", "lr 2"]);
+  expect(named({ lr: 1 }, { lr: 1 }, { lr: 2 })).toEqual([
+    `lr 1 · ${nameless(0)}`,
+    `lr 1 · ${nameless(1)}`,
+    "lr 2",
+  ]);
 });
 
 test("runs equal in all are told apart by their id", () => {
@@ -38,7 +49,7 @@ test("runs equal in all are told apart by their id", () => {
 });
 
 test("one run goes by its own name", () => {
-  expect(named({ lr: 1, units: 2 })).toEqual(["run r0"]);
+  expect(named({ lr: 1, units: 2 })).toEqual([nameless(0)]);
 });
 
 test("nested keys are shortened unless that makes two alike", () => {
@@ -63,4 +74,17 @@ test("a value of any length and kind makes a name", () => {
 test("many runs that differ in nothing but a later key still get different names", () => {
   const configs = Array.from({ length: 30 }, (_, f) => ({ a: 1, b: 2, c: 3, d: 4, e: 5, f }));
   expect(new Set(named(...configs)).size).toBe(30);
+});
+
+test("a run that was given a name goes by it, unless another has the same", () => {
+  const runs = [
+    sampleRun({ id: "a", name: "baseline", config: { lr: 1 } }),
+    sampleRun({ id: "b", name: "wide", config: { lr: 2 } }),
+    sampleRun({ id: "c", name: "wide", config: { lr: 3 } }),
+  ];
+  expect([...nameRuns(runs)]).toEqual([
+    ["a", "baseline"],
+    ["b", "lr 2"],
+    ["c", "lr 3"],
+  ]);
 });

@@ -1,21 +1,25 @@
 import type { RunView } from "../data/run-json.ts";
 import { type DifferingParam, differingParams } from "./differing-params.ts";
+import { isGivenName } from "./is-given-name.ts";
 
 const MOST_PARTS = 4;
 const LONGEST_VALUE = 28;
 const isSeed = ({ label }: DifferingParam) => /seed$/i.test(label);
 
 /**
- * Names made of what differs: "lr 0.01, 128 units". The seed is added where names would be equal, then the run's own name,
- * then its id. Without anything that differs a run goes by its own name.
+ * The names runs were given, else names made of what differs: "lr 0.01, 128 units". The seed is added where names would be
+ * equal, then the run's own name, then its id. Without anything that differs a run goes by its own name.
  *
  * @returns the name of each run by its id; no two are equal
  */
 export function nameRuns(runs: readonly RunView[]): ReadonlyMap<string, string> {
   const params = differingParams(runs);
   const plain = params.filter((param) => !isSeed(param));
+  const differing = (run: RunView) =>
+    describe(run, plain.slice(0, MOST_PARTS)) || describe(run, params) || run.name;
   const ways: ((run: RunView) => string)[] = [
-    (run) => describe(run, plain.slice(0, MOST_PARTS)) || describe(run, params) || run.name,
+    (run) => (isGivenName(run) ? run.name : differing(run)),
+    differing,
     (run) => describe(run, [...plain.slice(0, MOST_PARTS), ...params.filter(isSeed)]) || run.name,
     (run) => describe(run, [...plain, ...params.filter(isSeed)]) || run.name,
     (run) => join(describe(run, plain.slice(0, MOST_PARTS)), run.name),

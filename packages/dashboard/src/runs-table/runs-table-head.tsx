@@ -25,7 +25,7 @@ export function RunsTableHead({ table }: RunsTableHeadProps) {
                 key={id}
                 scope="col"
                 aria-sort={sorted ? words[sorted] : column.getCanSort() ? "none" : undefined}
-                className={`sticky top-0 h-8 border-line border-b bg-surface font-normal text-[11.5px] text-muted ${pinned} ${columnLayout(id)}`}
+                className={`sticky top-0 h-8 border-line border-b bg-surface font-normal text-small text-muted ${pinned} ${columnLayout(id)}`}
               >
                 {column.getCanSort() ? (
                   <button

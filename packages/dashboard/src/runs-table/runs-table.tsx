@@ -95,4 +95,4 @@ function Gap({ height, span }: { readonly height: number; readonly span: number 
   );
 }
 
-const widthOf = (columns: readonly RunColumn[]) => 268 + (columns.length - 2) * 80 + 112;
+const widthOf = (columns: readonly RunColumn[]) => (columns.length - 2) * 78 + 112 + 196;

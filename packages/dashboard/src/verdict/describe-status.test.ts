@@ -23,7 +23,13 @@ test("a failed run says its error", () => {
 });
 
 test("early stopping is told with the epoch its event names", () => {
-  const event = { type: "stopped_early", epoch: 8, monitor: "val_loss", value: 1, reason: "" } as const;
+  const event = {
+    type: "stopped_early",
+    epoch: 8,
+    monitor: "val_loss",
+    value: 1,
+    reason: "",
+  } as const;
   const status = { state: "stopped_early", lastSeenAt: 0 } as const;
   const run = sampleRun({ id: "a", series, status, events: [{ at: 0, event }] });
   expect(describeStatus(run).text).toBe("stopped early at epoch 8");
@@ -38,7 +44,10 @@ test("a stalled run says for how long it has been silent", () => {
 });
 
 test("a loss that ends as NaN is told whatever the process did after it", () => {
-  const broken = [sampleSeries("loss", [1, Number.NaN, Number.NaN]), sampleSeries("val_loss", [1, 2, Number.NaN])];
+  const broken = [
+    sampleSeries("loss", [1, Number.NaN, Number.NaN]),
+    sampleSeries("val_loss", [1, 2, Number.NaN]),
+  ];
   const run = sampleRun({ id: "a", series: broken });
   expect(describeStatus(run)).toEqual({ text: "diverged · NaN from epoch 1", tone: "bad" });
 });

@@ -33,9 +33,15 @@ export function describeStatus(run: RunView, now?: number): StatusWords {
     case "killed":
       return { text: `killed${at(" in epoch", epoch)}: its process is gone`, tone: "bad" };
     case "interrupted":
-      return { text: `interrupted${reason ? `: ${reason}` : at(" at epoch", epoch)}`, tone: "warn" };
+      return {
+        text: `interrupted${reason ? `: ${reason}` : at(" at epoch", epoch)}`,
+        tone: "warn",
+      };
     case "finished":
-      return { text: epoch === undefined ? "finished" : `finished · ${epochs(epoch + 1)}`, tone: "muted" };
+      return {
+        text: epoch === undefined ? "finished" : `finished · ${epochs(epoch + 1)}`,
+        tone: "muted",
+      };
   }
 }
 

@@ -24,5 +24,9 @@ function toFixedDigits(size: number): string {
 }
 
 function toShortExponent(size: number): string {
-  return size.toExponential(2).replace(/\.?0+e/, "e").replace("e+", "e").replace("e-", "e−");
+  return size
+    .toExponential(2)
+    .replace(/\.?0+e/, "e")
+    .replace("e+", "e")
+    .replace("e-", "e−");
 }

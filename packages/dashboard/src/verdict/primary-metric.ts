@@ -48,10 +48,7 @@ function countSeries(runs: readonly RunView[]): Map<string, Candidate> {
   return candidates;
 }
 
-function monitored(
-  runs: readonly RunView[],
-  judged: readonly Candidate[],
-): Candidate | undefined {
+function monitored(runs: readonly RunView[], judged: readonly Candidate[]): Candidate | undefined {
   const counts = new Map<string, number>();
   for (const run of runs) {
     const event = run.events.find(({ event }) => event.type === "early_stopping")?.event;

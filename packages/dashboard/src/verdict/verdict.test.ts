@@ -12,7 +12,8 @@ const names = new Map([
   ["a", "lr 0.01, 128 units"],
   ["b", "lr 0.001"],
 ]);
-const judge = (...runs: ReturnType<typeof sampleRun>[]) => verdict(runs, primaryMetric(runs), names);
+const judge = (...runs: ReturnType<typeof sampleRun>[]) =>
+  verdict(runs, primaryMetric(runs), names);
 
 test("the sentence names the run, its best value, its epoch and what was kept", () => {
   const { headline, remarks, best } = judge(steady, overfit);
@@ -40,7 +41,9 @@ test("a lower loss is better", () => {
   const low = sampleRun({ id: "a", series: [sampleSeries("val_loss", [0.5, 0.2, 0.3])] });
   const high = sampleRun({ id: "b", series: [sampleSeries("val_loss", [0.5, 0.4, 0.35])] });
   const { headline, remarks } = judge(high, low);
-  expect(headline).toContain("Best: lr 0.01, 128 units, val_loss 0.2000 at epoch 1. It kept 0.3000");
+  expect(headline).toContain(
+    "Best: lr 0.01, 128 units, val_loss 0.2000 at epoch 1. It kept 0.3000",
+  );
   expect(remarks).toEqual(["Stopping at epoch 1 would have gained 0.100."]);
 });
 

@@ -44,7 +44,10 @@ function keeping({ run, series, best }: RankedRun): string {
   const kept = series.kept;
   const live = run.status.state === "running" || run.status.state === "stalled";
   if (kept === undefined) return "";
-  if (live) return kept.step === best.step ? "" : ` It now holds ${formatValue(kept.value)} (${place(kept.epoch, kept.step)}).`;
+  if (live)
+    return kept.step === best.step
+      ? ""
+      : ` It now holds ${formatValue(kept.value)} (${place(kept.epoch, kept.step)}).`;
   if (kept.step === best.step) return " It kept these weights.";
   return ` It kept ${formatValue(kept.value)} (${place(kept.epoch, kept.step)}).`;
 }

@@ -1,7 +1,7 @@
 import { formatValue } from "../../verdict/format-value.ts";
 import type { RunRow } from "../run-row.ts";
-import { compareValues } from "./compare-values.ts";
 import type { RunColumn } from "./column-features.ts";
+import { compareValues } from "./compare-values.ts";
 import { ValueCell } from "./value-cell.tsx";
 
 /** The best value of the primary metric, and the epoch it was reached in. */
@@ -16,7 +16,8 @@ export function bestColumn(direction: "max" | "min" | undefined): RunColumn {
     cell: ({ row: { original } }) => {
       const best = original.series?.best;
       if (best === undefined) return null;
-      const where = best.epoch === undefined ? `step ${best.step}` : `epoch ${Math.floor(best.epoch)}`;
+      const where =
+        best.epoch === undefined ? `step ${best.step}` : `epoch ${Math.floor(best.epoch)}`;
       return <ValueCell value={formatValue(best.value)} strong below={where} />;
     },
   };

@@ -1,8 +1,8 @@
 import { formatDifference } from "../../verdict/format-difference.ts";
 import { formatValue } from "../../verdict/format-value.ts";
 import type { RunRow } from "../run-row.ts";
-import { compareValues } from "./compare-values.ts";
 import type { RunColumn } from "./column-features.ts";
+import { compareValues } from "./compare-values.ts";
 import { ValueCell } from "./value-cell.tsx";
 
 /** A loss of more than this part of the best value is worth a warning. */
@@ -20,7 +20,8 @@ export function keptColumn(direction: "max" | "min" | undefined): RunColumn {
     cell: ({ row: { original } }) => {
       const { kept, best } = original.series ?? {};
       if (kept === undefined) return null;
-      if (!Number.isFinite(kept.value)) return <ValueCell value={formatValue(kept.value)} tone="bad" />;
+      if (!Number.isFinite(kept.value))
+        return <ValueCell value={formatValue(kept.value)} tone="bad" />;
       if (best === undefined) return <ValueCell value={formatValue(kept.value)} />;
       const lost = Math.abs(kept.value - best.value) > NOTEWORTHY * Math.abs(best.value);
       return (

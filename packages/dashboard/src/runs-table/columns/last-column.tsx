@@ -1,7 +1,7 @@
 import { formatValue } from "../../verdict/format-value.ts";
 import type { RunRow } from "../run-row.ts";
-import { compareValues } from "./compare-values.ts";
 import type { RunColumn } from "./column-features.ts";
+import { compareValues } from "./compare-values.ts";
 import { ValueCell } from "./value-cell.tsx";
 
 /** The last value logged. */
@@ -16,7 +16,8 @@ export function lastColumn(direction: "max" | "min" | undefined): RunColumn {
     cell: ({ row: { original } }) => {
       const last = original.series?.last;
       if (last === undefined) return null;
-      const where = last.epoch === undefined ? `step ${last.step}` : `epoch ${Math.floor(last.epoch)}`;
+      const where =
+        last.epoch === undefined ? `step ${last.step}` : `epoch ${Math.floor(last.epoch)}`;
       const broken = Number.isFinite(last.value) ? undefined : "bad";
       return <ValueCell value={formatValue(last.value)} below={where} tone={broken} />;
     },

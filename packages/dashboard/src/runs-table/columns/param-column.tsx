@@ -1,6 +1,6 @@
 import type { DifferingParam } from "../differing-params.ts";
-import { compareValues } from "./compare-values.ts";
 import type { RunColumn } from "./column-features.ts";
+import { compareValues } from "./compare-values.ts";
 
 /** A config leaf on which the runs differ. */
 export function paramColumn({ path, label, values }: DifferingParam): RunColumn {

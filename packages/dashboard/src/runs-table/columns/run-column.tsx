@@ -1,8 +1,8 @@
 import Link from "next/link";
 import type { RunRow } from "../run-row.ts";
 import { VisibilityToggle } from "../visibility-toggle.tsx";
-import { compareValues } from "./compare-values.ts";
 import type { RunColumn } from "./column-features.ts";
+import { compareValues } from "./compare-values.ts";
 
 const tones = { muted: "text-muted", accent: "text-accent", warn: "text-warn", bad: "text-bad" };
 
@@ -15,11 +15,7 @@ export function runColumn(toggle: (id: string) => void): RunColumn {
     sortFn: (a, b) => compareValues(a.original.name, b.original.name),
     cell: ({ row: { original: row } }) => (
       <span className="flex min-w-0 items-center gap-2">
-        <VisibilityToggle
-          name={row.name}
-          shown={row.shown}
-          onToggle={() => toggle(row.run.id)}
-        />
+        <VisibilityToggle name={row.name} shown={row.shown} onToggle={() => toggle(row.run.id)} />
         <span className="min-w-0">
           <Link
             href={`/runs/${encodeURIComponent(row.run.id)}`}
@@ -31,7 +27,7 @@ export function runColumn(toggle: (id: string) => void): RunColumn {
             {row.name}
           </Link>
           <span
-            className={`block truncate text-[11.5px] ${tones[row.status.tone]}`}
+            className={`block truncate text-small ${tones[row.status.tone]}`}
             title={row.status.text}
             suppressHydrationWarning
           >

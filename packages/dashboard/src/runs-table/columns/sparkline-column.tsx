@@ -25,7 +25,13 @@ function Sparkline({ row, range }: { readonly row: RunRow; readonly range: Spark
   const { points, series, color, shown } = row;
   if (points === undefined) return null;
   const size = { width: WIDTH, height: HEIGHT };
-  const path = sparklinePath({ x: points.step, y: points.value, xRange: range.x, yRange: range.y, ...size });
+  const path = sparklinePath({
+    x: points.step,
+    y: points.value,
+    xRange: range.x,
+    yRange: range.y,
+    ...size,
+  });
   const best = series?.best;
   const stroke = cssColor(color);
   return (

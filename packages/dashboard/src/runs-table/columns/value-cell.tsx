@@ -13,7 +13,7 @@ export function ValueCell({ value, below, strong = false, tone, belowTone }: Val
       <span className={`block ${strong ? "font-semibold" : ""} ${tone ? "text-bad" : ""}`}>
         {value}
       </span>
-      <span className={`block text-[11.5px] ${belowTone ? "text-warn" : "text-muted"}`}>
+      <span className={`block text-small ${belowTone ? "text-warn" : "text-muted"}`}>
         {below ?? "\u00a0"}
       </span>
     </>

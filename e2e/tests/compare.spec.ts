@@ -1,0 +1,107 @@
+import { expect, test } from "../dashboard.ts";
+import { seedRuns } from "../seed-runs.ts";
+
+test.beforeEach(async ({ dashboard, page }) => {
+  await seedRuns(dashboard.store);
+  await page.goto(dashboard.url);
+  await page.getByRole("link", { name: /seeded/ }).click();
+  await expect(page.getByRole("table", { name: "Runs" })).toBeVisible();
+});
+
+test("the first sentence names the best run, its epoch and what it kept", async ({ page }) => {
+  const verdict = page.getByRole("region", { name: "Verdict" });
+  await expect(verdict.getByRole("heading", { level: 1 })).toHaveText(
+    /^Best: lr 0\.01, 128 units, val_auc 0\.9500 at epoch 4\. It kept 0\.8900 \(epoch 19\)\.$/,
+  );
+  await expect(verdict).toContainText("Stopping at epoch 4 would have gained 0.06");
+  await expect(verdict.getByRole("button", { name: /diverged 1 run/ })).toBeVisible();
+  await expect(verdict.getByRole("button", { name: /stopped early 1 run/ })).toBeVisible();
+});
+
+test("the table is the legend: how each run ended, best with its epoch, what was kept", async ({
+  page,
+}) => {
+  const table = page.getByRole("table", { name: "Runs" });
+  await expect(table.getByRole("row")).toHaveCount(7);
+  const best = table.getByRole("row").nth(1);
+  await expect(best).toContainText("lr 0.01, 128 units");
+  await expect(best).toContainText("finished");
+  await expect(best).toContainText("0.9500");
+  await expect(best).toContainText("epoch 4");
+  await expect(table.getByRole("row", { name: /64 units/ })).toContainText(
+    "stopped early at epoch 8",
+  );
+  await expect(table.getByRole("row", { name: /lr 3/ })).toContainText(
+    "diverged · NaN from epoch 9",
+  );
+});
+
+test("one chart a metric, training and validation together, and a diverged run flattens nobody", async ({
+  page,
+}) => {
+  const auc = page.getByRole("article", { name: "auc" });
+  await expect(auc).toContainText(/6 runs · \d+ of \d+ points/);
+  await expect(auc.getByRole("img", { name: /^auc: metric, 6 runs/ })).toBeVisible();
+  await expect(auc).toContainText("val_auc had not improved on 0.9000 (epoch 5) for 3 epochs");
+  await expect(page.getByRole("article", { name: "loss" })).toContainText("1 run leaves the axis");
+});
+
+test("sorting, hiding and searching are in the URL and survive a reload", async ({ page }) => {
+  const table = page.getByRole("table", { name: "Runs" });
+  await table.getByRole("button", { name: "kept" }).click();
+  await expect(table.getByRole("columnheader", { name: "kept" })).toHaveAttribute(
+    "aria-sort",
+    /ending$/,
+  );
+  await page.getByRole("button", { name: "Show lr 3, 32 units" }).click();
+  await expect(page.getByRole("region", { name: "Runs" })).toContainText("1 hidden");
+  await expect(page.getByRole("article", { name: "auc" })).toContainText("5 runs");
+  const order = await table.getByRole("row").allInnerTexts();
+  await page.waitForURL(/sort=.*kept/);
+  await page.waitForURL(/hide=/);
+
+  await page.reload();
+  await expect(page.getByRole("button", { name: "Show lr 3, 32 units" })).toHaveAttribute(
+    "aria-pressed",
+    "false",
+  );
+  await expect(page.getByRole("article", { name: "auc" })).toContainText("5 runs");
+  expect(await table.getByRole("row").allInnerTexts()).toEqual(order);
+
+  await page.getByRole("searchbox", { name: "Search runs" }).fill("units=64");
+  await expect(table.getByRole("row")).toHaveCount(2);
+  await page.waitForURL(/q=units/);
+  await page.reload();
+  await expect(table.getByRole("row")).toHaveCount(2);
+});
+
+test("everything can be reached by keyboard", async ({ page }) => {
+  await page.keyboard.press("/");
+  await expect(page.getByRole("searchbox", { name: "Search runs" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("j");
+  await page.keyboard.press("x");
+  await expect(page.getByRole("region", { name: "Runs" })).toContainText("1 hidden");
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("j");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/runs\//);
+});
+
+test("the page of a run shows its end, its config, its events and its charts", async ({ page }) => {
+  const row = page.getByRole("table", { name: "Runs" }).getByRole("row", { name: /64 units/ });
+  await row.getByRole("link").first().click();
+  await page.waitForURL(/\/runs\//);
+  await expect(page.getByRole("region", { name: "Verdict" })).toContainText(
+    "stopped early at epoch 8",
+  );
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("It kept these weights");
+  await expect(page.getByRole("region", { name: "Config" })).toContainText("learningRate");
+  const events = page.getByRole("region", { name: "Events" });
+  await expect(events).toContainText("Weights of epoch 5 restored, val_auc 0.9000");
+  await events.getByText("Early stopping, 9 epochs").click();
+  await expect(events).toContainText("no improvement: 3 of 3");
+  await expect(page.getByRole("article", { name: "auc" })).toContainText("18 of 18 points");
+});

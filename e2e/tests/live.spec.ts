@@ -1,0 +1,42 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import path from "node:path";
+import { type Dashboard, expect, test } from "../dashboard.ts";
+
+function train({ store }: Dashboard): ChildProcess {
+  const program = path.join(import.meta.dirname, "../train.ts");
+  return spawn(process.execPath, [program, store], { stdio: "ignore" });
+}
+
+async function pointsDrawn(text: string): Promise<number> {
+  return Number(/(\d+) of \d+ points/.exec(text)?.[1] ?? 0);
+}
+
+test("a training run appears and grows without a reload, to its end", async ({
+  dashboard,
+  page,
+}) => {
+  await page.goto(dashboard.url);
+  await expect(page.getByRole("heading", { name: "No runs yet" })).toBeVisible();
+  const training = train(dashboard);
+  await page.getByRole("link", { name: /watched/ }).click();
+
+  const card = page.getByRole("article", { name: "auc" });
+  const grown = async () => pointsDrawn(await card.innerText());
+  await expect.poll(grown).toBeGreaterThanOrEqual(2);
+  await expect(page.getByRole("status").filter({ hasText: "1 running" })).toBeVisible();
+  const early = await grown();
+  await expect.poll(grown).toBeGreaterThan(early);
+  await expect.poll(grown).toBe(24);
+  await expect(page.getByRole("table", { name: "Runs" })).toContainText("finished · 12 epochs");
+  expect(training.exitCode ?? 0).toBe(0);
+});
+
+test("a run that is killed says so on the open page", async ({ dashboard, page }) => {
+  const training = train(dashboard);
+  await page.goto(dashboard.url);
+  await page.getByRole("link", { name: /watched/ }).click();
+  const row = page.getByRole("table", { name: "Runs" }).getByRole("row").nth(1);
+  await expect(row).toContainText("running · epoch 1");
+  training.kill("SIGKILL");
+  await expect(row).toContainText("its process is gone");
+});

@@ -1,0 +1,57 @@
+"use client";
+import { useState } from "react";
+import { Signal } from "../charts/signal.ts";
+import { type ChartContext, MetricCardChart } from "./metric-card-chart.tsx";
+import type { CardSections, MetricCard } from "./metric-cards.ts";
+
+interface ChartSectionsProps {
+  readonly cards: CardSections;
+  readonly context: ChartContext;
+}
+
+/** All charts: the primary metric wide, then the others, then batches, then learning rates and the machine. */
+export function ChartSections({ cards, context }: ChartSectionsProps) {
+  const [cursors] = useState(() => ({ epoch: newCursor(), batch: newCursor() }));
+  // Counted in steps a batch and an epoch stand at other places: only epochs are shared by all.
+  const batchCursor = context.xAxis === "epoch" ? cursors.epoch : cursors.batch;
+  const grid = (list: readonly MetricCard[]) => (
+    <div className="grid grid-cols-1 gap-3 lg:grid-cols-2">
+      {list.map((card) => (
+        <MetricCardChart
+          key={card.id}
+          card={card}
+          context={context}
+          cursor={card.per === "batch" ? batchCursor : cursors.epoch}
+        />
+      ))}
+    </div>
+  );
+  return (
+    <div className="flex flex-col gap-3">
+      {cards.primary && (
+        <MetricCardChart
+          key={cards.primary.id}
+          card={cards.primary}
+          context={context}
+          cursor={cursors.epoch}
+          wide
+        />
+      )}
+      {grid(cards.epoch)}
+      {cards.batch.length > 0 && (
+        <>
+          <h2 className="mt-3 font-semibold">Per batch</h2>
+          {grid(cards.batch)}
+        </>
+      )}
+      {cards.rest.length > 0 && (
+        <>
+          <h2 className="mt-3 font-semibold">Learning rate and machine</h2>
+          {grid(cards.rest)}
+        </>
+      )}
+    </div>
+  );
+}
+
+const newCursor = () => new Signal<number | undefined>(undefined);

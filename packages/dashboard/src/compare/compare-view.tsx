@@ -1,0 +1,90 @@
+"use client";
+import { useCallback, useMemo, useRef, useState } from "react";
+import { Signal } from "../charts/signal.ts";
+import { runPalette } from "../colors/run-palette.ts";
+import type { ProjectData } from "../data/run-json.ts";
+import { PageHeader } from "../ui/page-header.tsx";
+import { RunningChip } from "../ui/running-chip.tsx";
+import { ChartSections } from "./chart-sections.tsx";
+import { KeysDialog } from "./keys-dialog.tsx";
+import type { ChartContext } from "./metric-card-chart.tsx";
+import { metricCards } from "./metric-cards.ts";
+import { RunsPanel } from "./runs-panel.tsx";
+import { ToolsBar } from "./tools-bar.tsx";
+import { useCompareModel } from "./use-compare-model.ts";
+import { useCompareState } from "./use-compare-state.ts";
+import { VerdictCard } from "./verdict-card.tsx";
+
+/** The compare page of a project: its runs on the left, the answer and the charts on the right. */
+export function CompareView({ initial }: { readonly initial: ProjectData }) {
+  const { state, set, toggle } = useCompareState();
+  const model = useCompareModel(initial, state);
+  const { runs, names, colors, params, primary, rows, drawn, series } = model;
+  const [hoveredRun] = useState(() => new Signal<string | undefined>(undefined));
+
+  const ids = useRef<readonly string[]>([]);
+  ids.current = runs.map(({ id }) => id);
+  const onToggle = useCallback((id: string) => toggle(id, ids.current), [toggle]);
+
+  const cards = useMemo(() => metricCards(drawn, primary), [drawn, primary]);
+  const context: ChartContext = useMemo(
+    () => ({ runs: drawn, series, names, colors, xAxis: state.x, scale: state.scale, hoveredRun }),
+    [drawn, series, names, colors, state.x, state.scale, hoveredRun],
+  );
+  const shown = rows.filter((row) => row.shown).length;
+  const running = runs.filter(({ status }) => status.state === "running").length;
+  const note = noteOn(shown, drawn.length);
+  return (
+    <>
+      <PageHeader crumbs={[{ name: model.project.project }]}>
+        <RunningChip running={running} />
+      </PageHeader>
+      <main
+        id="content"
+        className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3 p-3 [grid-template-areas:'verdict''runs''charts'] lg:grid-cols-[minmax(420px,540px)_minmax(0,1fr)] lg:grid-rows-[auto_1fr] lg:gap-0 lg:p-0 lg:[grid-template-areas:'runs_verdict''runs_charts']"
+      >
+        <div className="[grid-area:verdict] lg:px-4 lg:pt-3.5 lg:pb-3">
+          <VerdictCard
+            runs={runs}
+            primary={primary}
+            names={names}
+            search={state.q}
+            onSearch={(q) => set({ q: q === "" ? null : q })}
+          />
+        </div>
+        <div className="min-w-0 [grid-area:runs]">
+          <RunsPanel
+            rows={rows}
+            total={runs.length}
+            params={params}
+            primary={primary}
+            hoveredRun={hoveredRun}
+            onToggle={onToggle}
+            state={state}
+            set={set}
+            help={<KeysDialog />}
+          />
+        </div>
+        <div className="flex min-w-0 flex-col gap-3 [grid-area:charts] lg:px-4 lg:pb-10">
+          <ToolsBar state={state} set={set} runs={runs} primary={primary} note={note} />
+          {drawn.length > 0 ? (
+            <ChartSections cards={cards} context={context} />
+          ) : (
+            <p className="rounded-card border border-line bg-surface px-4 py-12 text-center text-muted">
+              {runs.length === 0
+                ? "Charts appear with the first epoch."
+                : "No run is shown. Show one in the table to see its curves."}
+            </p>
+          )}
+        </div>
+      </main>
+    </>
+  );
+}
+
+function noteOn(shown: number, drawn: number): string | undefined {
+  if (drawn < shown) return `The best ${drawn} of ${shown} shown runs are drawn; colours repeat.`;
+  if (shown > runPalette.length)
+    return `${shown} runs share ${runPalette.length} colours: point at one to tell it apart.`;
+  return undefined;
+}

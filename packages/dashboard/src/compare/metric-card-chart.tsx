@@ -1,0 +1,99 @@
+"use client";
+import { memo, useMemo } from "react";
+import type { ChartRun, XAxis, YScale } from "../charts/chart-run.ts";
+import { cursorRange } from "../charts/cursor-places.ts";
+import { MetricChart } from "../charts/metric-chart.tsx";
+import type { Signal } from "../charts/signal.ts";
+import type { RunColor } from "../colors/run-color.ts";
+import type { RunView } from "../data/run-json.ts";
+import type { SeriesColumns } from "../data/series-format.ts";
+import { bestPoint } from "./best-point.ts";
+import type { MetricCard } from "./metric-cards.ts";
+import { TraceStrip } from "./trace-strip.tsx";
+
+/** What all charts of the page share. */
+export interface ChartContext {
+  /** Runs drawn. */
+  readonly runs: readonly RunView[];
+  readonly series: ReadonlyMap<string, ReadonlyMap<string, SeriesColumns>>;
+  readonly names: ReadonlyMap<string, string>;
+  readonly colors: ReadonlyMap<string, RunColor>;
+  readonly xAxis: XAxis;
+  readonly scale: YScale;
+  readonly hoveredRun: Signal<string | undefined>;
+}
+
+interface MetricCardChartProps {
+  readonly card: MetricCard;
+  readonly context: ChartContext;
+  readonly cursor: Signal<number | undefined>;
+  readonly wide?: boolean;
+}
+
+/** The chart of a card, fed with the series that have come. */
+export const MetricCardChart = memo(function MetricCardChart(props: MetricCardChartProps) {
+  const { card, context, cursor, wide = false } = props;
+  const { runs, series, names, colors, xAxis, scale, hoveredRun } = context;
+  const drawn = useMemo(
+    () =>
+      runs.flatMap((run): ChartRun[] => {
+        const color = colors.get(run.id);
+        const of = (key: string | undefined) =>
+          key === undefined ? undefined : series.get(run.id)?.get(key);
+        const train = of(card.train);
+        const validation = of(card.validation);
+        if (color === undefined || (!train && !validation)) return [];
+        const label = names.get(run.id) ?? run.name;
+        return [
+          { id: run.id, label, color, ...(train && { train }), ...(validation && { validation }) },
+        ];
+      }),
+    [runs, series, names, colors, card],
+  );
+  const best = useMemo(() => bestPoint(runs, card, xAxis), [runs, card, xAxis]);
+  const x = useMemo(() => cursorRange(epochsOf(drawn)), [drawn]);
+  const monitor = card.validation ?? card.train;
+  return (
+    <MetricChart
+      title={card.title}
+      runs={drawn}
+      xAxis={xAxis}
+      scale={scale}
+      direction={card.direction}
+      best={best}
+      wide={wide}
+      cursor={cursor}
+      hoveredRun={hoveredRun}
+    >
+      {wide && monitor !== undefined && (
+        <TraceStrip
+          runs={byBest(runs, best?.run)}
+          monitor={monitor}
+          x={x}
+          names={names}
+          colors={colors}
+          hoveredRun={hoveredRun}
+        />
+      )}
+    </MetricChart>
+  );
+});
+
+const byBest = (runs: readonly RunView[], best: string | undefined) =>
+  [...runs].sort((a, b) => Number(b.id === best) - Number(a.id === best));
+
+function epochsOf(runs: readonly ChartRun[]): readonly number[] {
+  let min = Infinity;
+  let max = -Infinity;
+  for (const { train, validation } of runs) {
+    for (const columns of [train, validation]) {
+      for (const list of columns ? [columns.epoch, columns.nonFinite.epoch] : []) {
+        for (const epoch of list) {
+          if (epoch < min) min = epoch;
+          if (epoch > max) max = epoch;
+        }
+      }
+    }
+  }
+  return min <= max ? [min, max] : [];
+}

@@ -1,0 +1,88 @@
+"use client";
+import type { RunView } from "../data/run-json.ts";
+import type { PrimaryMetric } from "../verdict/primary-metric.ts";
+import { Choice } from "./choice.tsx";
+import type { useCompareState } from "./use-compare-state.ts";
+
+interface ToolsBarProps extends Pick<ReturnType<typeof useCompareState>, "state" | "set"> {
+  readonly runs: readonly RunView[];
+  readonly primary: PrimaryMetric | undefined;
+  /** A word of warning about what is drawn. */
+  readonly note: string | undefined;
+}
+
+/** How the charts are drawn, and by what the runs are judged. */
+export function ToolsBar({ state, set, runs, primary, note }: ToolsBarProps) {
+  const keys = judgingKeys(runs);
+  return (
+    <div className="flex flex-wrap items-center gap-x-2.5 gap-y-2">
+      {keys.length > 1 && (
+        <label className="inline-flex h-7 items-center gap-1.5 rounded-control border border-line bg-surface pl-2.5 text-muted">
+          Judge by
+          <select
+            value={primary?.key}
+            onChange={(event) => set({ metric: event.target.value })}
+            className="h-full max-w-44 rounded-control bg-transparent pr-1.5 font-medium text-text"
+          >
+            {keys.map((key) => (
+              <option key={key}>{key}</option>
+            ))}
+          </select>
+        </label>
+      )}
+      <Choice
+        label="Horizontal axis"
+        options={[
+          { value: "epoch", label: "Epoch" },
+          { value: "step", label: "Step" },
+        ]}
+        value={state.x}
+        onChoose={(x) => set({ x })}
+      />
+      <Choice
+        label="Vertical scale"
+        options={[
+          { value: "linear", label: "Linear" },
+          { value: "log", label: "Log" },
+        ]}
+        value={state.scale}
+        onChoose={(scale) => set({ scale })}
+      />
+      {note && <span className="text-small text-muted">{note}</span>}
+      <span className="ml-auto inline-flex items-center gap-3 text-small text-muted">
+        <LineKey label="validation" />
+        <LineKey label="training" dashed />
+      </span>
+    </div>
+  );
+}
+
+function LineKey({ label, dashed }: { readonly label: string; readonly dashed?: boolean }) {
+  return (
+    <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
+      <svg width="20" height="4" aria-hidden>
+        <line
+          x1="0"
+          y1="2"
+          x2="20"
+          y2="2"
+          stroke="currentColor"
+          strokeWidth={dashed ? 1.2 : 1.8}
+          strokeDasharray={dashed ? "4 3" : undefined}
+        />
+      </svg>
+      {label}
+    </span>
+  );
+}
+
+function judgingKeys(runs: readonly RunView[]): readonly string[] {
+  const keys = new Set<string>();
+  for (const { series } of runs) {
+    for (const { key, per, direction } of series) {
+      if (per === "epoch" && direction !== undefined) keys.add(key);
+    }
+  }
+  const validationFirst = (key: string) => (key.startsWith("val_") ? 0 : 1);
+  return [...keys].sort((a, b) => validationFirst(a) - validationFirst(b) || (a < b ? -1 : 1));
+}

@@ -1,0 +1,69 @@
+"use client";
+import type { RunView } from "../data/run-json.ts";
+import type { PrimaryMetric } from "../verdict/primary-metric.ts";
+import { type ProjectFact, projectFacts } from "../verdict/project-facts.ts";
+import { verdict } from "../verdict/verdict.ts";
+
+interface VerdictCardProps {
+  readonly runs: readonly RunView[];
+  readonly primary: PrimaryMetric | undefined;
+  readonly names: ReadonlyMap<string, string>;
+  readonly search: string;
+  readonly onSearch: (search: string) => void;
+}
+
+const tones = { muted: "text-text", accent: "text-accent", warn: "text-warn", bad: "text-bad" };
+
+/** The answer, before anything else on the page. */
+export function VerdictCard({ runs, primary, names, search, onSearch }: VerdictCardProps) {
+  const { headline, remarks } = verdict(runs, primary, names);
+  const facts = projectFacts(runs);
+  return (
+    <section
+      aria-label="Verdict"
+      className="rounded-card border border-line bg-surface px-4 py-3.5 shadow-card"
+    >
+      <h1 className="text-pretty font-semibold text-title tracking-[-0.012em]">
+        {together(headline)}
+      </h1>
+      {remarks.length > 0 && <p className="mt-1 text-muted">{remarks.join(" ")}</p>}
+      {facts.length > 0 && (
+        <ul className="mt-2.5 flex flex-wrap gap-2" aria-label="How the runs ended">
+          {facts.map((fact) => (
+            <li key={fact.word}>
+              <Fact
+                fact={fact}
+                on={search === fact.search}
+                onSearch={() => onSearch(search === fact.search ? "" : fact.search)}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+// A number alone at the start of a line has lost its noun.
+const together = (text: string) => text.replace(/\b(lr|seed|epoch|at) (?=[\d.e])/g, "$1\u00a0");
+
+interface FactProps {
+  readonly fact: ProjectFact;
+  readonly on: boolean;
+  readonly onSearch: () => void;
+}
+
+function Fact({ fact, on, onSearch }: FactProps) {
+  return (
+    <button
+      type="button"
+      aria-pressed={on}
+      title={on ? "Show all runs again" : `Show only runs that are “${fact.word}”`}
+      onClick={onSearch}
+      className={`h-6 rounded-full border px-2.5 text-[12px] ${on ? "border-accent bg-accent-soft" : "border-line hover:border-line-strong"}`}
+    >
+      <span className={`font-medium ${tones[fact.tone]}`}>{fact.word}</span>{" "}
+      <span className="text-muted">{fact.text}</span>
+    </button>
+  );
+}

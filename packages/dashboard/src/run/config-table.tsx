@@ -1,0 +1,28 @@
+import type { RunView } from "../data/run-json.ts";
+import { configLeaves } from "../runs-table/config-leaves.ts";
+import { Panel } from "../ui/panel.tsx";
+
+/** The hyperparameters of a run, a line a leaf. */
+export function ConfigTable({ config }: { config: RunView["config"] }) {
+  const leaves = [...configLeaves(config)];
+  return (
+    <Panel title="Config" note={leaves.length === 1 ? "1 param" : `${leaves.length} params`}>
+      {leaves.length === 0 ? (
+        <p className="text-muted">
+          Nothing was given to <code>startRun({"{ config }"})</code>.
+        </p>
+      ) : (
+        <dl className="grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)] gap-x-4">
+          {leaves.map(([path, value]) => (
+            <div key={path} className="col-span-2 grid grid-cols-subgrid border-line border-t py-1">
+              <dt className="break-words text-muted">{path}</dt>
+              <dd className="max-h-24 overflow-y-auto break-words font-mono text-[12px]">
+                {value}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </Panel>
+  );
+}

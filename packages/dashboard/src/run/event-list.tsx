@@ -1,0 +1,42 @@
+import type { RunView } from "../data/run-json.ts";
+import { formatDuration } from "../format/format-duration.ts";
+import { Panel } from "../ui/panel.tsx";
+import { eventWords } from "./event-words.ts";
+
+/** What happened in a run, in order; the trace of early stopping folded away. */
+export function EventList({ run }: { run: RunView }) {
+  const trace = run.events.filter(({ event }) => event.type === "early_stopping");
+  const decisions = run.events.filter(({ event }) => event.type !== "early_stopping");
+  return (
+    <Panel title="Events" note={String(run.events.length)}>
+      {run.events.length === 0 && <p className="text-muted">Nothing was decided or went wrong.</p>}
+      <Events events={decisions} startedAt={run.startedAt} />
+      {trace.length > 0 && (
+        <details className="mt-2">
+          <summary className="text-muted">Early stopping, {trace.length} epochs</summary>
+          <Events events={trace} startedAt={run.startedAt} />
+        </details>
+      )}
+    </Panel>
+  );
+}
+
+function Events({ events, startedAt }: { events: RunView["events"]; startedAt: number }) {
+  return (
+    <ol className="grid">
+      {events.map(({ at, event }, i) => (
+        <li
+          // biome-ignore lint/suspicious/noArrayIndexKey: events are only ever added at the end
+          key={i}
+          className="grid grid-cols-[76px_64px_minmax(0,1fr)] gap-2 border-line border-t py-1"
+        >
+          <span className="text-muted">+{formatDuration(at - startedAt)}</span>
+          <span className="text-muted">
+            {event.epoch === undefined ? "" : `epoch ${event.epoch}`}
+          </span>
+          <span className="break-words">{eventWords(event)}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { eventWords } from "./event-words.ts";
+
+const trace = {
+  type: "early_stopping",
+  epoch: 3,
+  monitor: "val_auc",
+  mode: "max",
+  value: 0.8123,
+  minDelta: 0,
+  wait: 0,
+  patience: 5,
+  improved: true,
+} as const;
+
+test("a line of the trace says whether the epoch improved", () => {
+  expect(eventWords(trace)).toBe("val_auc improved to 0.8123");
+  expect(eventWords({ ...trace, improved: false, wait: 2, value: "NaN" })).toBe(
+    "val_auc NaN, no improvement: 2 of 5",
+  );
+});
+
+test("decisions and warnings speak for themselves", () => {
+  expect(eventWords({ type: "weights_restored", epoch: 4, monitor: "val_auc", value: 0.9 })).toBe(
+    "Weights of epoch 4 restored, val_auc 0.9000",
+  );
+  expect(eventWords({ type: "warning", message: "the disk is full" })).toBe("the disk is full");
+});
+
+test("an event of a newer version shows its type", () => {
+  expect(eventWords({ type: "checkpoint" } as never)).toBe("checkpoint");
+});

@@ -1,0 +1,71 @@
+"use client";
+import { useMemo } from "react";
+import { assignColors } from "../colors/assign-colors.ts";
+import { runPalette } from "../colors/run-palette.ts";
+import { useNow } from "../compare/use-now.ts";
+import { useProject } from "../data/use-project.ts";
+import type { RunData } from "../server/load-run.ts";
+import { PageHeader } from "../ui/page-header.tsx";
+import { RunningChip } from "../ui/running-chip.tsx";
+import { describeStatus } from "../verdict/describe-status.ts";
+import { primaryMetric } from "../verdict/primary-metric.ts";
+import { verdict } from "../verdict/verdict.ts";
+import { ConfigTable } from "./config-table.tsx";
+import { EventList } from "./event-list.tsx";
+import { RunCharts } from "./run-charts.tsx";
+import { RunFacts } from "./run-facts.tsx";
+import { SeriesTable } from "./series-table.tsx";
+import { StatusText } from "./status-text.tsx";
+
+/** One run: how it ended, what it was best at, and all it recorded. */
+export function RunPage({ initial, id }: { initial: RunData; id: string }) {
+  const { runs } = useProject(initial);
+  const run = runs.find((candidate) => candidate.id === id);
+  const now = useNow();
+  const color = useMemo(
+    () => assignColors(initial.siblings).get(id) ?? runPalette[0] ?? { light: "", dark: "" },
+    [initial.siblings, id],
+  );
+  if (run === undefined) return null;
+  const primary = primaryMetric([run]);
+  const { headline, remarks } = verdict([run], primary, new Map());
+  const project = { name: run.project, href: `/projects/${encodeURIComponent(run.project)}` };
+  const status = describeStatus(run, now);
+  return (
+    <>
+      <PageHeader crumbs={[project, { name: run.name }]}>
+        <RunningChip running={run.status.state === "running" ? 1 : 0} />
+      </PageHeader>
+      <main id="content" className="mx-auto grid max-w-[1280px] grid-cols-1 gap-3 p-4">
+        <section
+          aria-label="Verdict"
+          className="rounded-card border border-line bg-surface px-4 py-3.5 shadow-card"
+        >
+          <StatusText status={status} color={color} />
+          <h1 className="mt-1.5 font-semibold text-title tracking-tight">{headline}</h1>
+          {remarks.map((remark) => (
+            <p key={remark} className="text-muted">
+              {remark}
+            </p>
+          ))}
+          {run.status.reason && run.status.state !== "failed" && (
+            <p className="break-words text-muted">{sentence(run.status.reason)}</p>
+          )}
+          <RunFacts run={run} />
+        </section>
+        <RunCharts run={run} primary={primary} color={color} />
+        <div className="grid grid-cols-1 items-start gap-3 lg:grid-cols-2">
+          <SeriesTable series={run.series} />
+          <div className="grid content-start gap-3">
+            <ConfigTable config={run.config} />
+            <EventList run={run} />
+          </div>
+        </div>
+      </main>
+    </>
+  );
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}

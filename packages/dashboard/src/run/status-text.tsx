@@ -1,0 +1,24 @@
+import { cssColor } from "../colors/css-color.ts";
+import type { RunColor } from "../colors/run-color.ts";
+import type { StatusTone, StatusWords } from "../verdict/describe-status.ts";
+
+const TONES: Record<StatusTone, string> = {
+  muted: "text-muted",
+  accent: "text-accent",
+  warn: "text-warn",
+  bad: "text-bad",
+};
+
+/** How a run ended, beside the bar of its colour. */
+export function StatusText({ status, color }: { status: StatusWords; color: RunColor }) {
+  return (
+    <p className={`flex items-center gap-2 break-words ${TONES[status.tone]}`}>
+      <span
+        aria-hidden="true"
+        className="h-4 w-1 shrink-0 rounded-full"
+        style={{ background: cssColor(color) }}
+      />
+      {status.text}
+    </p>
+  );
+}
