@@ -21,7 +21,7 @@ test("a training run appears and grows without a reload, to its end", async ({
   await page.getByRole("link", { name: /watched/ }).click();
 
   const card = page.getByRole("article", { name: "auc" });
-  const grown = async () => pointsDrawn(await card.innerText());
+  const grown = async () => pointsDrawn((await card.textContent()) ?? "");
   await expect.poll(grown).toBeGreaterThanOrEqual(2);
   await expect(page.getByRole("status").filter({ hasText: "1 running" })).toBeVisible();
   const early = await grown();

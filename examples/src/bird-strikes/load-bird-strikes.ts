@@ -5,7 +5,7 @@ import { readBirdStrikes } from "./read-bird-strikes.ts";
 import { splitRows } from "./split-rows.ts";
 
 /** Features of shape [rows, width] and labels of shape [rows, 1]. */
-export interface Examples {
+interface Examples {
   readonly x: tf.Tensor2D;
   readonly y: tf.Tensor2D;
 }

@@ -17,7 +17,7 @@ const FIXED_HEADERS = {
  * answered. Nothing can be written yet, so only reading is.
  */
 export function proxy(request: NextRequest): NextResponse {
-  if (!isOwnHost(request.headers.get("host"), process.env["PORT"])) {
+  if (!isOwnHost(request.headers.get("host"), process.env.PORT)) {
     return refuse(403, "This dashboard answers to 127.0.0.1 and localhost only.\n");
   }
   if (request.method !== "GET" && request.method !== "HEAD") {

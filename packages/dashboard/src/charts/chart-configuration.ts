@@ -2,10 +2,13 @@ import type { ChartDataset, ChartOptions, Point } from "chart.js";
 import type { CanvasTokens } from "./canvas-tokens.ts";
 import type { ChartPicture } from "./chart-picture.ts";
 import { formatTick } from "./format-tick.ts";
+import { logTicks } from "./log-ticks.ts";
 import { LABELS_HEIGHT, LANE_HEIGHT, PLOT_LEFT, PLOT_RIGHT } from "./plot-frame.ts";
 import type { Theme } from "./use-theme.ts";
 
 type Dataset = ChartDataset<"line", Point[]>;
+
+const DENSE = 200;
 
 /** The lines as chart.js takes them; while one run is highlighted the others step back. */
 export function datasets(
@@ -22,7 +25,8 @@ export function datasets(
       data: x.map((place, index) => ({ x: place, y: y[index] ?? Number.NaN })),
       borderColor: back ? `${color}38` : solid ? color : `${color}c0`,
       borderWidth: run === known ? (solid ? 2.4 : 1.6) : solid ? 1.6 : 1,
-      borderDash: solid ? [] : [4, 3],
+      // Dashes of a line with many points run into each other.
+      borderDash: solid || x.length > DENSE ? [] : [4, 3],
       order: run === known ? 0 : solid ? 1 : 2,
       // A single point draws no line.
       pointRadius: x.length === 1 ? 2.5 : 0,
@@ -84,8 +88,13 @@ export function chartOptions(picture: ChartPicture, tokens: CanvasTokens): Chart
           font,
           padding: 8,
           maxTicksLimit: 8,
+          autoSkip: false,
           ...(axis.step !== undefined && { stepSize: axis.step }),
           callback: (value) => formatTick(Number(value)),
+        },
+        afterBuildTicks: (built) => {
+          if (scale === "log")
+            built.ticks = logTicks(axis.min, axis.max).map((value) => ({ value }));
         },
         afterFit: (fitted) => {
           fitted.width = PLOT_LEFT;

@@ -22,6 +22,9 @@ export interface FittedAxis {
 
 const FENCE = 4;
 const WORTH_CUTTING = 3;
+const BROKEN_MAY_WIDEN = 1.25;
+/** Of fewer values nothing can be said to lie far from the others. */
+const ENOUGH_VALUES = 8;
 
 /**
  * Fits the y axis to what is worth comparing: values far beyond the others are left out, so that one diverging run does not
@@ -32,12 +35,11 @@ export function fitAxis(lines: readonly AxisLine[], scale: YScale): FittedAxis {
   const shown = scale === "log" ? (value: number) => value > 0 : () => true;
   const finite = (line: AxisLine) => line.y.filter((value) => Number.isFinite(value));
   const belowLog = lines.flatMap(finite).filter((value) => !shown(value)).length;
-  const fitted = lines.some(endsWell) ? lines.filter(endsWell) : lines;
-  const starts = fitted.flatMap((line) => finite(line).filter(shown).slice(0, 1));
-  const values = fitted
-    .flatMap(finite)
-    .filter(shown)
-    .sort((a, b) => a - b);
+  const fitted = withoutBroken(
+    lines.map((line) => ({ run: line.run, y: finite(line).filter(shown), ends: endsWell(line) })),
+  );
+  const starts = fitted.flatMap(({ y }) => y.slice(0, 1));
+  const values = fitted.flatMap(({ y }) => y).sort((a, b) => a - b);
   const low = values[0];
   const high = values.at(-1);
   if (low === undefined || high === undefined) {
@@ -59,12 +61,32 @@ export function fitAxis(lines: readonly AxisLine[], scale: YScale): FittedAxis {
 
 const endsWell = (line: AxisLine) => Number.isFinite(line.y.at(-1));
 
+interface EndedLine extends AxisLine {
+  readonly ends: boolean;
+}
+
+/** Without the lines that ended as NaN, where these would take noticeable room from the others. */
+function withoutBroken(lines: readonly EndedLine[]): readonly EndedLine[] {
+  const sound = lines.filter(({ ends }) => ends);
+  return extent(lines) > BROKEN_MAY_WIDEN * extent(sound) && extent(sound) > 0 ? sound : lines;
+}
+
+function extent(lines: readonly AxisLine[]): number {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const value of lines.flatMap(({ y }) => y)) {
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  return Math.max(0, high - low);
+}
+
 function cut(sorted: readonly number[], starts: readonly number[]): readonly [number, number] {
   const low = sorted[0] ?? 0;
   const high = sorted.at(-1) ?? 1;
   const [fenceLow, fenceHigh] = fences(sorted);
-  const sortedStarts = starts.length < 4 ? [] : [...starts].sort((a, b) => a - b);
-  const [startLow, startHigh] = sortedStarts.length === 0 ? [low, high] : fences(sortedStarts);
+  const sortedStarts = [...starts].sort((a, b) => a - b);
+  const [startLow, startHigh] = fences(sortedStarts);
   const fair = starts.filter((value) => value >= startLow && value <= startHigh);
   const inside = (value: number) => value >= fenceLow && value <= fenceHigh;
   const kept = [...sorted.filter(inside), ...fair];
@@ -76,7 +98,7 @@ function cut(sorted: readonly number[], starts: readonly number[]): readonly [nu
 function fences(sorted: readonly number[]): readonly [number, number] {
   const at = (part: number) => sorted[Math.round(part * (sorted.length - 1))] ?? 0;
   const spread = at(0.75) - at(0.25);
-  if (spread === 0) return [-Infinity, Infinity];
+  if (spread === 0 || sorted.length < ENOUGH_VALUES) return [-Infinity, Infinity];
   return [at(0.25) - FENCE * spread, at(0.75) + FENCE * spread];
 }
 
@@ -85,7 +107,8 @@ const beyond = (value: number | undefined, from: number, to: number) =>
 
 function logRange(low: number, high: number) {
   if (high / low < 10) {
-    return { min: low / 1.1, max: high * 1.1 };
+    const { min, max } = niceRange(low, high);
+    return { min: min > 0 ? min : low / 1.1, max };
   }
   return { min: 10 ** Math.floor(Math.log10(low)), max: 10 ** Math.ceil(Math.log10(high)) };
 }

@@ -1,12 +1,12 @@
 "use client";
-import { useCallback, useId, useRef, useState } from "react";
+import { useCallback, useId, useMemo, useRef, useState } from "react";
 import { formatValue } from "../verdict/format-value.ts";
 import { chartSummary } from "./chart-summary.ts";
 import { formatTick } from "./format-tick.ts";
 import type { MetricChartProps } from "./metric-chart-props.ts";
 import { PlotCursor, reachOf } from "./plot-cursor.tsx";
 import { ReadoutColumn, ReadoutLine } from "./readout.tsx";
-import { type ReadoutRow, readoutRows } from "./readout-rows.ts";
+import { lastRows, type ReadoutRow, readoutRows } from "./readout-rows.ts";
 import { Signal } from "./signal.ts";
 import { useChartPicture } from "./use-chart-picture.ts";
 import { useLineChart } from "./use-line-chart.ts";
@@ -36,6 +36,7 @@ export function MetricChart(props: MetricChartProps) {
       readoutRows({ runs, lines, x, reach: reachOf(places), direction, hovered }),
     [runs, lines, places, direction],
   );
+  const last = useMemo(() => lastRows(runs, lines, direction), [runs, lines, direction]);
   const describe = (x: number) =>
     `${xAxis} ${formatTick(x)}: ${rowsAt(x).slice(0, 5).map(inWords).join(", ")}`;
 
@@ -45,9 +46,9 @@ export function MetricChart(props: MetricChartProps) {
       className="min-w-0 rounded-card border border-line bg-surface px-3 pt-2.5 pb-2.5"
     >
       <header className="mb-1 flex h-5 items-baseline gap-2.5">
-        <h3 id={heading} className="max-w-[45%] flex-none truncate font-semibold text-[13.5px]">
+        <h2 id={heading} className="max-w-[45%] flex-none truncate font-semibold text-[13.5px]">
           {title}
-        </h3>
+        </h2>
         <AtCursor
           cursor={wide ? undefined : cursor}
           hoveredRun={hoveredRun}
@@ -91,7 +92,7 @@ export function MetricChart(props: MetricChartProps) {
               hoveredRun={hoveredRun}
               rowsAt={rowsAt}
               xAxis={xAxis}
-              last={picture.x.max}
+              last={last}
             />
           </aside>
         )}
@@ -127,11 +128,17 @@ function AtCursor({ cursor, hoveredRun, rowsAt, xAxis, children }: AtCursorProps
 
 interface ValuesColumnProps extends Omit<AtCursorProps, "children" | "cursor"> {
   readonly cursor: Signal<number | undefined>;
-  readonly last: number;
+  /** What the runs held last. */
+  readonly last: readonly ReadoutRow[];
 }
 
 function ValuesColumn({ cursor, hoveredRun, rowsAt, xAxis, last }: ValuesColumnProps) {
-  const x = useSignal(cursor, (value) => value) ?? last;
+  const x = useSignal(cursor, (value) => value);
   const hovered = useSignal(hoveredRun, (run) => run);
-  return <ReadoutColumn place={`${xAxis} ${formatTick(x)}`} rows={rowsAt(x, hovered)} />;
+  if (x !== undefined) {
+    return <ReadoutColumn place={`${xAxis} ${formatTick(x)}`} rows={rowsAt(x, hovered)} />;
+  }
+  const first = last.filter(({ run }) => run.id === hovered);
+  const others = last.filter(({ run }) => run.id !== hovered);
+  return <ReadoutColumn place={`last ${xAxis}`} rows={[...first, ...others]} />;
 }

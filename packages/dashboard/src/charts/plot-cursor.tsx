@@ -87,7 +87,7 @@ export function PlotCursor(props: PlotCursorProps) {
             aria-hidden
           />
           <div
-            className="-translate-x-1/2 absolute bottom-0.5 whitespace-nowrap rounded bg-text px-1.5 text-[10.5px] text-surface leading-4"
+            className="-translate-x-1/2 absolute bottom-0.5 whitespace-nowrap rounded bg-text ring-4 ring-surface px-1.5 text-[10.5px] text-surface leading-4"
             style={{ left }}
             aria-hidden
           >

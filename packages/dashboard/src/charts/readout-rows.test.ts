@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { runPalette } from "../colors/run-palette.ts";
 import { chartLines } from "./chart-line.ts";
-import { readoutRows } from "./readout-rows.ts";
+import { lastRows, readoutRows } from "./readout-rows.ts";
 import { sampleColumns } from "./sample-columns.ts";
 
 const color = runPalette[0] ?? { light: "#000000", dark: "#ffffff" };
@@ -38,4 +38,13 @@ test("a run without a point there has no row", () => {
 test("training and validation stand in one row", () => {
   const [, low] = readoutRows({ runs, lines, x: 0, reach: 0.5 });
   expect(low).toMatchObject({ train: 0.9, validation: 0.1 });
+});
+
+test("without a cursor each run says what it held last", () => {
+  const last = lastRows(runs, lines, "max");
+  expect(last.map(({ run, validation }) => [run.id, validation])).toEqual([
+    ["high", 0.7],
+    ["low", 0.2],
+    ["nan", Number.NaN],
+  ]);
 });

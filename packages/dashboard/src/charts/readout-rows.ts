@@ -23,9 +23,28 @@ export interface ReadoutRowsArgs {
 /** What the runs hold at x, best first by validation (by training where there is none); the hovered run before all. */
 export function readoutRows(args: ReadoutRowsArgs): readonly ReadoutRow[] {
   const { runs, lines, x, reach, direction, hovered } = args;
+  return rowsOf(runs, lines, (line) => valueAt(line, x, reach), direction, hovered);
+}
+
+/** What each run held at its own last place, best first. */
+export function lastRows(
+  runs: readonly ChartRun[],
+  lines: readonly ChartLine[],
+  direction: "max" | "min" | undefined,
+): readonly ReadoutRow[] {
+  return rowsOf(runs, lines, ({ y }) => y.at(-1), direction);
+}
+
+function rowsOf(
+  runs: readonly ChartRun[],
+  lines: readonly ChartLine[],
+  read: (line: ChartLine) => number | undefined,
+  direction: "max" | "min" | undefined,
+  hovered?: string,
+): readonly ReadoutRow[] {
   const values = new Map<string, { train?: number; validation?: number }>();
   for (const line of lines) {
-    const value = valueAt(line, x, reach);
+    const value = read(line);
     if (value === undefined) continue;
     values.set(line.run, { ...values.get(line.run), [line.split]: value });
   }

@@ -17,7 +17,7 @@ const shownValue = ({ validation, train }: ReadoutRow) =>
 /** The values at the cursor in one line, for the header of a small chart: nothing moves when it appears. */
 export function ReadoutLine({ place, rows }: ReadoutProps) {
   return (
-    <span className="flex min-w-0 gap-x-2.5 overflow-hidden whitespace-nowrap">
+    <span className="flex h-4 min-w-0 flex-wrap gap-x-2.5 overflow-hidden whitespace-nowrap leading-4">
       <b className="flex-none font-medium text-text">{place}</b>
       {rows.slice(0, MOST_IN_LINE).map((row, index) => (
         <span key={row.run.id} className="inline-flex flex-none items-center gap-1">

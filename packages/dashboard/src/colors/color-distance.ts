@@ -24,7 +24,7 @@ const multiply = (matrix: Matrix, [r, g, b]: Triple): Triple => {
 };
 
 /** `#4c5cf8` in linear light, each channel from 0 to 1. */
-export function linearRgb(hex: string): Triple {
+function linearRgb(hex: string): Triple {
   const channel = (from: number) => {
     const value = Number.parseInt(hex.slice(from, from + 2), 16) / 255;
     return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;

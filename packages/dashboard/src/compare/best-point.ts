@@ -11,7 +11,8 @@ export function bestPoint(
   xAxis: XAxis,
 ): BestPoint | undefined {
   const key = card.validation ?? card.train;
-  if (card.direction === undefined || card.kind === "learning_rate") return undefined;
+  // The best of many noisy batches says nothing.
+  if (card.direction === undefined || card.per === "batch") return undefined;
   const sign = card.direction === "min" ? -1 : 1;
   let best: (BestPoint & { readonly score: number }) | undefined;
   for (const run of runs) {

@@ -83,8 +83,7 @@ export function CompareView({ initial }: { readonly initial: ProjectData }) {
 }
 
 function noteOn(shown: number, drawn: number): string | undefined {
-  if (drawn < shown) return `The best ${drawn} of ${shown} shown runs are drawn; colours repeat.`;
-  if (shown > runPalette.length)
-    return `${shown} runs share ${runPalette.length} colours: point at one to tell it apart.`;
+  if (drawn < shown) return `the best ${drawn} of ${shown} runs are drawn`;
+  if (shown > runPalette.length) return `colours repeat after ${runPalette.length} runs`;
   return undefined;
 }

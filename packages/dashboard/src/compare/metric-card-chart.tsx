@@ -40,8 +40,10 @@ export const MetricCardChart = memo(function MetricCardChart(props: MetricCardCh
         const color = colors.get(run.id);
         const of = (key: string | undefined) =>
           key === undefined ? undefined : series.get(run.id)?.get(key);
-        const train = of(card.train);
-        const validation = of(card.validation);
+        // A learning rate is not measured on a split: it is drawn as what holds.
+        const measured = card.kind === "loss" || card.kind === "metric";
+        const train = measured ? of(card.train) : undefined;
+        const validation = of(card.validation ?? (measured ? undefined : card.train));
         if (color === undefined || (!train && !validation)) return [];
         const label = names.get(run.id) ?? run.name;
         return [

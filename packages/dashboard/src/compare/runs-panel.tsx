@@ -67,7 +67,7 @@ export function RunsPanel(props: RunsPanelProps) {
             : `${rows.length} of ${total} runs`}
           {hidden > 0 && ` · ${hidden} hidden`}
         </span>
-        {(state.hide.length > 0 || state.only.length > 0) && (
+        {hidden > 0 && (
           <button
             type="button"
             className="text-accent hover:underline"

@@ -23,10 +23,12 @@ export function VerdictCard({ runs, primary, names, search, onSearch }: VerdictC
       aria-label="Verdict"
       className="rounded-card border border-line bg-surface px-4 py-3.5 shadow-card"
     >
-      <h1 className="text-pretty font-semibold text-title tracking-[-0.012em]">
+      <h1 className="text-pretty font-semibold [overflow-wrap:anywhere] text-title tracking-[-0.012em]">
         {together(headline)}
       </h1>
-      {remarks.length > 0 && <p className="mt-1 text-muted">{remarks.join(" ")}</p>}
+      {remarks.length > 0 && (
+        <p className="mt-1 text-muted [overflow-wrap:anywhere]">{remarks.join(" ")}</p>
+      )}
       {facts.length > 0 && (
         <ul className="mt-2.5 flex flex-wrap gap-2" aria-label="How the runs ended">
           {facts.map((fact) => (

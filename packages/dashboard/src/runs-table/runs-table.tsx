@@ -65,7 +65,6 @@ export function RunsTable(props: RunsTableProps) {
         aria-label="Runs"
         aria-rowcount={sorted.length + 1}
         className="w-full table-fixed border-separate border-spacing-0"
-        style={{ minWidth: widthOf(columns) }}
       >
         <RunsTableHead table={table} />
         <tbody>
@@ -94,5 +93,3 @@ function Gap({ height, span }: { readonly height: number; readonly span: number 
     </tr>
   );
 }
-
-const widthOf = (columns: readonly RunColumn[]) => (columns.length - 2) * 78 + 112 + 196;

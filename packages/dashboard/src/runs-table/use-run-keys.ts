@@ -24,7 +24,8 @@ export function useRunKeys({ ids, onToggle, onMove }: RunKeysArgs): void {
       const id = ids[Math.min(to, ids.length - 1)];
       if (id === undefined) return;
       onMove(ids.indexOf(id));
-      requestAnimationFrame(() => focusRow(id));
+      // A row far away is made only after the table has scrolled to it.
+      if (!focusRow(id)) requestAnimationFrame(() => focusRow(id));
     }
   });
   useEffect(() => {
@@ -34,14 +35,16 @@ export function useRunKeys({ ids, onToggle, onMove }: RunKeysArgs): void {
   }, []);
 }
 
-function focusRow(id: string): void {
-  document.querySelector<HTMLElement>(`[data-run-link="${CSS.escape(id)}"]`)?.focus();
+function focusRow(id: string): boolean {
+  const link = document.querySelector<HTMLElement>(`[data-run-link="${CSS.escape(id)}"]`);
+  link?.focus();
+  return link !== null;
 }
 
 /** Whether a key belongs to a field or a dialog the user is in. */
 export function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
-    target.closest("input, textarea, select, [contenteditable], [role=dialog]") !== null
+    target.closest("input, textarea, select, [contenteditable], dialog") !== null
   );
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Logo } from "./logo.tsx";
 import { ThemeToggle } from "./theme-toggle.tsx";
 
-export interface Crumb {
+interface Crumb {
   readonly name: string;
   /** Absent for the page one is on. */
   readonly href?: string;

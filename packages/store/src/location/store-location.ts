@@ -20,11 +20,12 @@ export function storeLocation(location?: string): StoreLocation {
     throw new TypeError(`openStore: location must be a string. Received: ${String(location)}`);
   }
   const given = location || process.env.EPOCHAL_STORE || path.join(".epochal", "runs.db");
-  const database = path.resolve(toPath(given));
+  // Not known before run time: a bundler that follows it packs the whole project.
+  const database = path.resolve(/* turbopackIgnore: true */ toPath(given));
   const { dir, base, name } = path.parse(database);
   return {
     database,
-    journal: path.join(dir, journalOf(name, base)),
+    journal: path.join(/* turbopackIgnore: true */ dir, journalOf(name, base)),
   };
 }
 
