@@ -4,7 +4,7 @@ export interface DocSurroundings {
   readonly hasScript: (name: string) => boolean;
 }
 
-const ROOMS = /^(?:packages|examples|e2e|bench|scripts|docs|src|test|\.ci|\.changeset)\//;
+const ROOMS = /^(?:packages|examples|e2e|bench|scripts|docs|\.ci|\.changeset)\//;
 
 /**
  * What a document claims and the repository does not keep: links to files, paths in backticks that begin with a known

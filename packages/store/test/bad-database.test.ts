@@ -26,7 +26,7 @@ describe("a database that is locked", () => {
     const run = await store.startRun({ project: "birds" });
     const reading = expect(store.listRuns()).rejects.toMatchObject({ code: "store_busy" });
     // Several times as long as any of the store's connections waits for a lock.
-    const until = Date.now() + 6_000;
+    const until = Date.now() + 20_000;
     let step = 0;
     // This very thread holds the lock: whatever waited for it here would wait for ever.
     while (Date.now() < until) {
