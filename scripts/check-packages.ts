@@ -15,6 +15,22 @@ import { root, runCommand } from "./run-command.ts";
 
 const NODE_24 = "24.21.0";
 const TENSORFLOW = "@tensorflow/tfjs@4.22.0";
+/** Serves the store that the README's lines made, and asks for the page of its project. */
+const ASK_DASHBOARD = `
+import { createServer } from "node:net";
+import { serve } from "@epochal/dashboard";
+const port = await new Promise((resolve) => {
+  const probe = createServer().listen(0, "127.0.0.1", () => {
+    const { port } = probe.address();
+    probe.close(() => resolve(port));
+  });
+});
+const { url } = await serve({ store: process.cwd() + "/.epochal/runs.db", port });
+const page = await (await fetch(url + "/projects/first-steps")).text();
+const series = await fetch(url + "/api/runs?project=first-steps");
+console.log(page.includes("val_auc"), series.status);
+process.exit(page.includes("val_auc") && series.status === 200 ? 0 : 1);
+`;
 const packages = ["callbacks", "store", "dashboard", "cli"];
 const packed = path.join(root, ".cache/packages");
 
@@ -24,13 +40,13 @@ async function must(
   args: readonly string[],
   options: { cwd?: string; env?: Record<string, string> } = {},
 ): Promise<string> {
-  const { code, output } = await runCommand(command, args, { ...options, quiet: true });
+  const { code, output, stdout } = await runCommand(command, args, { ...options, quiet: true });
   if (code !== 0) {
     console.error(`${what} failed: ${command} ${args.join(" ")}\n${output}`);
     process.exit(1);
   }
   console.log(`  ${what}: ok`);
-  return output;
+  return stdout;
 }
 
 async function pack(): Promise<string[]> {
@@ -81,6 +97,8 @@ async function use(
     const { runs } = JSON.parse(listed) as { runs: { status: { state: string } }[] };
     if (runs.length !== 1 || !["finished", "stopped_early"].includes(runs[0]?.status.state ?? ""))
       throw new Error(`npx epochal ls shows ${listed}`);
+    writeFileSync(path.join(folder, "ask.js"), ASK_DASHBOARD);
+    await must("the dashboard answers", "node", ["ask.js"], { cwd: folder, env });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -29,7 +29,9 @@ process.on("exit", () => {
 
 export interface CommandResult {
   readonly code: number;
+  /** What it said on both streams. */
   readonly output: string;
+  readonly stdout: string;
 }
 
 export interface CommandOptions {
@@ -55,17 +57,21 @@ export function runCommand(
     });
     running.add(child);
     let output = "";
-    for (const stream of [child.stdout, child.stderr])
-      stream?.on("data", (chunk: Buffer) => {
-        output += chunk;
-      });
+    let stdout = "";
+    child.stdout?.on("data", (chunk: Buffer) => {
+      stdout += chunk;
+      output += chunk;
+    });
+    child.stderr?.on("data", (chunk: Buffer) => {
+      output += chunk;
+    });
     child.on("error", (error) => {
       running.delete(child);
-      resolve({ code: 127, output: `${output}${error.message}\n` });
+      resolve({ code: 127, output: `${output}${error.message}\n`, stdout });
     });
     child.on("close", (code) => {
       running.delete(child);
-      resolve({ code: code ?? 1, output });
+      resolve({ code: code ?? 1, output, stdout });
     });
   });
 }
