@@ -38,7 +38,10 @@ describe("a database that is locked", () => {
     other.exec("ROLLBACK");
     other.close();
     expect((await store.readSeries({ run: run.id, key: "loss" })).total).toBe(step);
-    expect(errors).toEqual([]);
+    // A lock that lasts is told once, and is no reason to stop.
+    expect(errors.map((error) => error.message)).toEqual([
+      expect.stringContaining("Training goes on"),
+    ]);
   }, 60_000);
 
   it("does not keep a process from ending, and the next one finds everything", async () => {

@@ -20,7 +20,8 @@ export function EarlyStoppingStrip({ trace, stopped, x, color, label }: EarlySto
   const last = trace.at(-1);
   if (first === undefined || last === undefined) return null;
   const min = x?.min ?? first.epoch;
-  const max = Math.max(x?.max ?? last.epoch, min + 1);
+  // The chart knows its axis only when its points are there.
+  const max = Math.max(x?.max ?? last.epoch, last.epoch, min + 1);
   const part = 100 / (max - min);
   const words = earlyStoppingWords(trace, stopped);
   return (
