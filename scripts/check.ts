@@ -53,7 +53,7 @@ function countEndToEndTests(): Counts {
 }
 
 const steps: readonly Step[] = [
-  { name: "lint", command: ["biome", "ci", "."] },
+  { name: "lint", command: ["biome", "ci", "--colors=off", "."] },
   { name: "types", command: ["pnpm", "run", "types"] },
   { name: "dead code", command: ["knip", "--treat-config-hints-as-errors"] },
   { name: "docs", command: ["node", "scripts/check-docs.ts"] },
