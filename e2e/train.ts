@@ -1,4 +1,4 @@
-// A small training as a user would write it, slow enough to be watched: `node train.ts <store>`.
+// A small training as a user would write it, slow enough to be watched: `node train.ts <store> [epochs]`.
 import { AUC, EarlyStopping, History } from "@epochal/callbacks";
 import { openStore } from "@epochal/store";
 import * as tf from "@tensorflow/tfjs";
@@ -13,12 +13,12 @@ model.compile({ optimizer: "adam", loss: "binaryCrossentropy", metrics: [new AUC
 const run = await store.startRun({ project: "watched", name: "watched run", config: { units: 1 } });
 await run.track(() =>
   model.fit(x, y, {
-    epochs: 12,
+    epochs: Number(process.argv[3] ?? 12),
     validationSplit: 0.25,
     verbose: 0,
     callbacks: [
       new History({ run }),
-      new EarlyStopping({ run, monitor: "val_auc", patience: 50 }),
+      new EarlyStopping({ run, monitor: "val_auc", patience: 1000 }),
       new tf.CustomCallback({
         onEpochEnd: () => new Promise<void>((resolve) => setTimeout(resolve, 400)),
       }),

@@ -8,6 +8,8 @@ const config: NextConfig = {
   transpilePackages: ["@epochal/store"],
   images: { unoptimized: true },
   poweredByHeader: false,
+  // Such a redirect would be answered before the proxy has looked at the request.
+  skipTrailingSlashRedirect: true,
   reactStrictMode: true,
 };
 

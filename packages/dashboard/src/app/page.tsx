@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { connection } from "next/server";
 import { EmptyStore } from "../projects/empty-store.tsx";
 import { ProjectList } from "../projects/project-list.tsx";
 import { loadProjects } from "../server/load-projects.ts";
@@ -9,6 +10,8 @@ import { RunningChip } from "../ui/running-chip.tsx";
 export const metadata: Metadata = { title: "Projects" };
 
 export default async function ProjectsPage() {
+  // The store is read when somebody looks, not while the dashboard is built.
+  await connection();
   const { projects, revision } = await loadProjects();
   const running = projects.reduce((sum, project) => sum + project.running, 0);
   return (

@@ -8,26 +8,20 @@ import type { Theme } from "./use-theme.ts";
 
 type Dataset = ChartDataset<"line", Point[]>;
 
-const DENSE = 200;
+/** Dashes of a line with more points than this run into each other. */
+export const DENSE = 200;
 
-/** The lines as chart.js takes them; while one run is highlighted the others step back. */
-export function datasets(
-  { lines, colors }: ChartPicture,
-  theme: Theme,
-  highlighted: string | undefined,
-): Dataset[] {
-  const known = lines.some(({ run }) => run === highlighted) ? highlighted : undefined;
+/** The lines as chart.js takes them. */
+export function datasets({ lines, colors }: ChartPicture, theme: Theme): Dataset[] {
   return lines.map(({ run, split, x, y }) => {
     const color = colors.get(run)?.[theme] ?? "#888888";
-    const back = known !== undefined && run !== known;
     const solid = split === "validation";
     return {
       data: x.map((place, index) => ({ x: place, y: y[index] ?? Number.NaN })),
-      borderColor: back ? `${color}38` : solid ? color : `${color}c0`,
-      borderWidth: run === known ? (solid ? 2.4 : 1.6) : solid ? 1.6 : 1,
-      // Dashes of a line with many points run into each other.
+      borderColor: solid ? color : `${color}c0`,
+      borderWidth: solid ? 1.6 : 1,
       borderDash: solid || x.length > DENSE ? [] : [4, 3],
-      order: run === known ? 0 : solid ? 1 : 2,
+      order: solid ? 1 : 2,
       // A single point draws no line.
       pointRadius: x.length === 1 ? 2.5 : 0,
       pointBackgroundColor: color,

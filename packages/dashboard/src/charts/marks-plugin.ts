@@ -14,13 +14,14 @@ export interface MarksInput {
 
 /** Draws the best point with its label, and the lane of values that are not finite. */
 export function marksPlugin(read: () => MarksInput): Plugin<"line"> {
+  const place = placeOnce();
   return {
     id: "marks",
     afterDatasetsDraw(chart) {
       const input = read();
       chart.ctx.save();
       drawLane(chart, input);
-      drawBest(chart, input);
+      drawBest(chart, input, place);
       chart.ctx.restore();
     },
   };
@@ -65,7 +66,7 @@ function stretch(chart: Chart, { x }: ChartPicture): number {
   return Math.max(3, (1.5 / (x.max - x.min)) * whole);
 }
 
-function drawBest(chart: Chart, { picture, tokens, theme }: MarksInput): void {
+function drawBest(chart: Chart, { picture, tokens, theme }: MarksInput, place: Placing): void {
   const { best } = picture;
   const { ctx, chartArea, scales } = chart;
   if (best === undefined || !scales.x || !scales.y) return;
@@ -82,13 +83,7 @@ function drawBest(chart: Chart, { picture, tokens, theme }: MarksInput): void {
 
   ctx.font = `600 11px ${tokens.font}`;
   const width = ctx.measureText(best.label).width + 8;
-  const corner = placeLabel({
-    at,
-    width,
-    height: 16,
-    area: chartArea,
-    obstacles: obstacles(chart),
-  });
+  const corner = place(chart, picture, { at, width });
   drawLeader(ctx, at, { x: corner.x + width / 2, y: corner.y + 8 }, tokens);
   ctx.globalAlpha = 0.85;
   ctx.fillStyle = tokens.surface;
@@ -100,6 +95,21 @@ function drawBest(chart: Chart, { picture, tokens, theme }: MarksInput): void {
   ctx.textAlign = "left";
   ctx.textBaseline = "middle";
   ctx.fillText(best.label, corner.x + 4, corner.y + 8.5);
+}
+
+type Placing = (chart: Chart, picture: ChartPicture, label: { at: Place; width: number }) => Place;
+
+/** Finds the label's place once for a picture and a size: highlighting a run redraws often and moves nothing. */
+function placeOnce(): Placing {
+  let known: { picture: ChartPicture; width: number; height: number; corner: Place } | undefined;
+  return (chart, picture, label) => {
+    const { width, height, chartArea: area } = chart;
+    if (known?.picture !== picture || known.width !== width || known.height !== height) {
+      const corner = placeLabel({ ...label, height: 16, area, obstacles: obstacles(chart) });
+      known = { picture, width, height, corner };
+    }
+    return known.corner;
+  };
 }
 
 /** A thin line from the point to a label that does not stand right beside it. */

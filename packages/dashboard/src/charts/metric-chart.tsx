@@ -26,7 +26,8 @@ export function MetricChart(props: MetricChartProps) {
   const hoveredRun = props.hoveredRun ?? own.hovered;
   const { picture, places } = useChartPicture(props);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const chart = useLineChart(canvas, picture, hoveredRun);
+  const layer = useRef<HTMLCanvasElement>(null);
+  const chart = useLineChart(canvas, layer, picture, hoveredRun);
   const heading = useId();
   const { meta, leaving } = chartSummary(picture.lines, picture.axis);
 
@@ -45,7 +46,7 @@ export function MetricChart(props: MetricChartProps) {
       aria-labelledby={heading}
       className="min-w-0 rounded-card border border-line bg-surface px-3 pt-2.5 pb-2.5"
     >
-      <header className="mb-1 flex h-5 items-baseline gap-2.5">
+      <header className="mb-1 flex h-5 items-baseline gap-2.5 max-sm:h-auto max-sm:min-h-5">
         <h2 id={heading} className="max-w-[45%] flex-none truncate font-semibold text-[13.5px]">
           {title}
         </h2>
@@ -55,7 +56,7 @@ export function MetricChart(props: MetricChartProps) {
           rowsAt={rowsAt}
           xAxis={xAxis}
         >
-          <p className="min-w-0 truncate text-small text-muted" title={leaving}>
+          <p className="min-w-0 text-small text-muted sm:truncate" title={leaving}>
             {meta}
             {leaving && <span className="text-warn"> · {leaving}</span>}
           </p>
@@ -72,6 +73,11 @@ export function MetricChart(props: MetricChartProps) {
               ref={canvas}
               role="img"
               aria-label={`${title}: metric, ${meta.replaceAll(" · ", ", ")}`}
+            />
+            <canvas
+              ref={layer}
+              aria-hidden
+              className="pointer-events-none absolute inset-0 size-full"
             />
             <PlotCursor
               title={title}

@@ -4,6 +4,7 @@ import { type RefObject, useCallback, useEffect, useRef } from "react";
 import { canvasTokens } from "./canvas-tokens.ts";
 import { chartOptions, datasets } from "./chart-configuration.ts";
 import type { ChartPicture } from "./chart-picture.ts";
+import { drawHighlight } from "./draw-highlight.ts";
 import { type MarksInput, marksPlugin } from "./marks-plugin.ts";
 import { Chart } from "./register-chart.ts";
 import type { Signal } from "./signal.ts";
@@ -15,11 +16,12 @@ type LineChart = ChartInstance<"line", Point[]>;
 const REDRAW_MS = 250;
 
 /**
- * Keeps a canvas showing a picture: draws it anew when the picture, the theme or the highlighted run changes, not more often
- * than four times a second for new data, and only while it can be seen.
+ * Keeps a canvas showing a picture: draws it anew when the picture or the theme changes, not more often than four times a
+ * second for new data, and only while it can be seen. The highlighted run is drawn on a layer above it.
  */
 export function useLineChart(
   canvas: RefObject<HTMLCanvasElement | null>,
+  layer: RefObject<HTMLCanvasElement | null>,
   picture: ChartPicture,
   highlighted: Signal<string | undefined>,
 ): () => LineChart | undefined {
@@ -35,6 +37,14 @@ export function useLineChart(
     let stale = true;
     let drawnAt = 0;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let frame = 0;
+    const highlight = () => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => {
+        if (!visible || !chart.current || !input.current || !layer.current) return;
+        drawHighlight(layer.current, chart.current, input.current, highlighted.get());
+      });
+    };
     const drawNow = () => {
       timer = undefined;
       if (!visible || !stale || input.current === undefined) return;
@@ -43,8 +53,9 @@ export function useLineChart(
       const shown = chart.current ?? createChart(element, input.current, () => input.current);
       chart.current = shown;
       shown.options = chartOptions(input.current.picture, input.current.tokens);
-      shown.data.datasets = datasets(input.current.picture, input.current.theme, highlighted.get());
+      shown.data.datasets = datasets(input.current.picture, input.current.theme);
       shown.update("none");
+      highlight();
     };
     draw.current = (soon) => {
       stale = true;
@@ -62,15 +73,16 @@ export function useLineChart(
       { rootMargin: "200px" },
     );
     observer.observe(element);
-    const leave = highlighted.subscribe(() => draw.current(true));
+    const leave = highlighted.subscribe(highlight);
     return () => {
       leave();
       observer.disconnect();
       clearTimeout(timer);
+      cancelAnimationFrame(frame);
       chart.current?.destroy();
       chart.current = undefined;
     };
-  }, [canvas, highlighted]);
+  }, [canvas, layer, highlighted]);
 
   useEffect(() => {
     const element = canvas.current;

@@ -1,5 +1,5 @@
 "use client";
-import { useMemo } from "react";
+import { useDeferredValue, useMemo } from "react";
 import { assignColors } from "../colors/assign-colors.ts";
 import { runPalette } from "../colors/run-palette.ts";
 import type { ProjectData } from "../data/run-json.ts";
@@ -56,7 +56,8 @@ export function useCompareModel(
     () => seriesWanted(runs, new Set(drawn.map(({ id }) => id)), primary),
     [runs, drawn, primary],
   );
-  const series = useSeries(wanted);
+  // Series come one run after the other: typing and pointing go before drawing them.
+  const series = useDeferredValue(useSeries(wanted));
   const rows: readonly RunRow[] = useMemo(
     () => found.map((row) => ({ ...row, points: series.get(row.run.id)?.get(primary?.key ?? "") })),
     [found, series, primary],

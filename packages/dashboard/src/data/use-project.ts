@@ -1,49 +1,68 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
+import { listenToChanges } from "./listen-to-changes.ts";
 import { mergeRuns } from "./merge-runs.ts";
 import { decodeRuns, type ProjectData } from "./run-json.ts";
 
 /** At most so often is a page that is open brought up to date. */
 const THROTTLE_MS = 300;
+/** How long to wait before asking again a server that did not answer. */
+const PATIENCE_MS = 2000;
+/** So many are asked for at once: their ids must fit into an address. */
+const MOST_IDS = 200;
 
 /** A project's runs, kept up to date while the page is open: only runs that changed are asked for. */
 export function useProject(initial: ProjectData): ProjectData {
   const [data, setData] = useState(initial);
-  const changed = useRef(new Set<string>());
+  const shown = useRef(data);
+  shown.current = data;
   useEffect(() => {
+    const changed = new Set<string>();
     let timer: ReturnType<typeof setTimeout> | undefined;
     let isOver = false;
-    const project = encodeURIComponent(initial.project);
-    const events = new EventSource(`/api/live?since=${initial.revision}`);
+    const schedule = (ms = THROTTLE_MS) => {
+      if (!isOver) timer ??= setTimeout(() => void refresh(), ms);
+    };
     const refresh = async () => {
-      const ids = [...changed.current];
-      changed.current.clear();
-      try {
-        const answer = await fetch(`/api/runs?project=${project}&ids=${ids.join(",")}`);
-        if (answer.ok && !isOver) {
-          const fresh = decodeRuns(await answer.text());
-          setData((old) => mergeRuns(old, fresh));
-        }
-      } catch {
-        // The server is gone for a moment: what changed is asked for with the next change.
-        for (const id of ids) changed.current.add(id);
-      }
+      const ids = [...changed].slice(0, MOST_IDS);
+      for (const id of ids) changed.delete(id);
+      const fresh = await loadRuns(initial.project, ids);
       timer = undefined;
-      if (changed.current.size > 0 && !isOver) schedule();
+      if (isOver) return;
+      if (fresh !== undefined) setData((old) => mergeRuns(old, fresh));
+      else for (const id of ids) changed.add(id);
+      if (changed.size > 0) schedule(fresh === undefined ? PATIENCE_MS : THROTTLE_MS);
     };
-    const schedule = () => {
-      timer ??= setTimeout(() => void refresh(), THROTTLE_MS);
+    const ask = (ids: readonly string[]) => {
+      for (const id of ids) changed.add(id);
+      if (changed.size > 0) schedule();
     };
-    events.addEventListener("change", (event) => {
-      const { runs } = JSON.parse(event.data) as { runs: string[] };
-      for (const id of runs) changed.current.add(id);
-      schedule();
+    const stop = listenToChanges({
+      since: initial.revision,
+      onChange: ask,
+      onOpen: () => ask(shown.current.runs.filter(mayHaveEnded).map(({ id }) => id)),
     });
     return () => {
       isOver = true;
       clearTimeout(timer);
-      events.close();
+      stop();
     };
   }, [initial.project, initial.revision]);
   return data;
+}
+
+/** The store has no record of a process that was killed. */
+function mayHaveEnded({ status }: ProjectData["runs"][number]): boolean {
+  return status.state === "running" || status.state === "stalled";
+}
+
+/** Undefined where the server did not answer. */
+async function loadRuns(project: string, ids: readonly string[]): Promise<ProjectData | undefined> {
+  try {
+    const query = new URLSearchParams({ project, ids: ids.join(",") });
+    const answer = await fetch(`/api/runs?${query}`);
+    return answer.ok ? decodeRuns(await answer.text()) : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -1,6 +1,7 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
 import { decodeSeries, type SeriesColumns } from "./series-format.ts";
+import { seriesRequests } from "./series-requests.ts";
 
 export interface WantedSeries {
   readonly id: string;
@@ -11,15 +12,21 @@ export interface WantedSeries {
 
 type SeriesOfRun = ReadonlyMap<string, SeriesColumns>;
 
+/** How long to wait before asking again for what did not come. */
+const PATIENCE_MS = 2000;
+
 /** The points of these runs' series. What is there stays until what is newer has come. */
 export function useSeries(runs: readonly WantedSeries[]): ReadonlyMap<string, SeriesOfRun> {
   const [loaded, setLoaded] = useState<ReadonlyMap<string, SeriesOfRun>>(new Map());
+  const [attempt, setAttempt] = useState(0);
   const asked = useRef(new Map<string, string>());
   const request = JSON.stringify(runs);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt asks again for what is missing
   useEffect(() => {
     const versions = asked.current;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     for (const { id, revision, keys } of JSON.parse(request) as WantedSeries[]) {
-      const version = `${revision} ${keys.join(" ")}`;
+      const version = JSON.stringify([revision, keys]);
       if (keys.length === 0 || versions.get(id) === version) continue;
       versions.set(id, version);
       loadSeries(id, keys)
@@ -28,17 +35,23 @@ export function useSeries(runs: readonly WantedSeries[]): ReadonlyMap<string, Se
           if (versions.get(id) === version) setLoaded((old) => new Map(old).set(id, series));
         })
         .catch(() => {
-          if (versions.get(id) === version) versions.delete(id);
+          if (versions.get(id) !== version) return;
+          versions.delete(id);
+          timer ??= setTimeout(() => setAttempt((count) => count + 1), PATIENCE_MS);
         });
     }
-  }, [request]);
+    return () => clearTimeout(timer);
+  }, [request, attempt]);
   return loaded;
 }
 
 async function loadSeries(id: string, keys: readonly string[]): Promise<SeriesOfRun> {
-  const query = new URLSearchParams([["run", id], ...keys.map((key) => ["key", key])]);
-  const answer = await fetch(`/api/series?${query}`);
-  if (!answer.ok) throw new Error(`The series of run ${id} could not be read: ${answer.status}`);
-  const series = decodeSeries(await answer.arrayBuffer());
-  return new Map(series.map((columns) => [columns.key, columns]));
+  const parts = await Promise.all(seriesRequests(id, keys).map(load));
+  return new Map(parts.flat().map((columns) => [columns.key, columns]));
+}
+
+async function load(address: string): Promise<SeriesColumns[]> {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address} was answered with ${answer.status}`);
+  return decodeSeries(await answer.arrayBuffer());
 }

@@ -2,6 +2,9 @@ import type { RunView } from "../data/run-json.ts";
 import { configLeaves } from "../runs-table/config-leaves.ts";
 import { Panel } from "../ui/panel.tsx";
 
+/** Shorter values do not fill the height that a value is given, even on a phone. */
+const SCROLLS_FROM = 80;
+
 /** The hyperparameters of a run, a line a leaf. */
 export function ConfigTable({ config }: { config: RunView["config"] }) {
   const leaves = [...configLeaves(config)];
@@ -16,7 +19,11 @@ export function ConfigTable({ config }: { config: RunView["config"] }) {
           {leaves.map(([path, value]) => (
             <div key={path} className="col-span-2 grid grid-cols-subgrid border-line border-t py-1">
               <dt className="break-words text-muted">{path}</dt>
-              <dd className="max-h-24 overflow-y-auto break-words font-mono text-[12px]">
+              <dd
+                className="max-h-24 overflow-y-auto break-words font-mono text-[12px]"
+                // What scrolls must be reachable by keyboard.
+                {...(value.length > SCROLLS_FROM && { tabIndex: 0 })}
+              >
                 {value}
               </dd>
             </div>

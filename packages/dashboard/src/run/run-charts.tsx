@@ -67,6 +67,7 @@ export function RunCharts({ run, primary, color }: RunChartsProps) {
   }
   return (
     <section aria-label="Charts" className="grid grid-cols-1 gap-3 md:grid-cols-2">
+      <h2 className="sr-only">Charts</h2>
       {cards.primary && <div className="min-w-0 md:col-span-2">{chart(cards.primary, true)}</div>}
       {[...cards.epoch, ...cards.batch, ...cards.rest].map((card) => chart(card, false))}
     </section>

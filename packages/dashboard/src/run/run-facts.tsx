@@ -9,7 +9,6 @@ export function RunFacts({ run }: { run: RunView }) {
     ["Started", <LocalTime key="at" at={run.startedAt} />],
     [run.endedAt === undefined ? "So far" : "Took", formatDuration(run.durationMs)],
     ["Host", run.host],
-    ...(run.tags.length > 0 ? [["Tags", run.tags.join(", ")]] : []),
   ] as const;
   return (
     <>
@@ -21,6 +20,19 @@ export function RunFacts({ run }: { run: RunView }) {
           </div>
         ))}
       </dl>
+      {run.tags.length > 0 && (
+        <ul aria-label="Tags" className="mt-2 flex flex-wrap gap-1.5">
+          {[...new Set(run.tags)].map((tag) => (
+            <li
+              key={tag}
+              className="max-w-full truncate rounded-full border border-line px-2.5 py-0.5 text-muted"
+              title={tag}
+            >
+              {tag}
+            </li>
+          ))}
+        </ul>
+      )}
       {run.notes && <p className="mt-2 max-w-prose whitespace-pre-wrap break-words">{run.notes}</p>}
     </>
   );

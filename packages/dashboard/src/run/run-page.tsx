@@ -11,6 +11,7 @@ import { describeStatus } from "../verdict/describe-status.ts";
 import { primaryMetric } from "../verdict/primary-metric.ts";
 import { verdict } from "../verdict/verdict.ts";
 import { ConfigTable } from "./config-table.tsx";
+import { endingWords } from "./ending-words.ts";
 import { EventList } from "./event-list.tsx";
 import { RunCharts } from "./run-charts.tsx";
 import { RunFacts } from "./run-facts.tsx";
@@ -49,7 +50,7 @@ export function RunPage({ initial, id }: { initial: RunData; id: string }) {
             </p>
           ))}
           {run.status.reason && run.status.state !== "failed" && (
-            <p className="break-words text-muted">{sentence(run.status.reason)}</p>
+            <p className="break-words text-muted">{endingWords(run.status)}</p>
           )}
           <RunFacts run={run} />
         </section>
@@ -64,8 +65,4 @@ export function RunPage({ initial, id }: { initial: RunData; id: string }) {
       </main>
     </>
   );
-}
-
-function sentence(text: string): string {
-  return /[.!?]$/.test(text) ? text : `${text}.`;
 }

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { ConnectionChip } from "./connection-chip.tsx";
 import { Logo } from "./logo.tsx";
 import { ThemeToggle } from "./theme-toggle.tsx";
 
@@ -39,6 +40,7 @@ export function PageHeader({ crumbs, children }: PageHeaderProps) {
         ))}
       </nav>
       <div className="ml-auto flex shrink-0 items-center gap-3">
+        <ConnectionChip />
         {children}
         <ThemeToggle />
       </div>

@@ -1,0 +1,17 @@
+import type { RunView } from "../data/run-json.ts";
+
+const BEGINNINGS: Partial<Record<RunView["status"]["state"], string>> = {
+  stopped_early: "Stopped early",
+  failed: "Failed",
+  interrupted: "Interrupted",
+  killed: "Killed",
+  stalled: "Silent",
+};
+
+/** Why a run stands as it does, as a sentence; empty where there is no reason to give. */
+export function endingWords({ state, reason }: RunView["status"]): string {
+  if (reason === undefined || reason === "") return "";
+  const beginning = BEGINNINGS[state];
+  const text = beginning === undefined ? reason : `${beginning}: ${reason}`;
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}

@@ -1,0 +1,28 @@
+import "server-only";
+import type { RunQuery } from "@epochal/store";
+import { type RunView, toRunView } from "../data/run-json.ts";
+import { store } from "./store.ts";
+
+export interface LoadedRuns {
+  readonly revision: number;
+  readonly runs: readonly RunView[];
+  readonly total: number;
+}
+
+/** More runs than a person compares at once; the newest are shown. */
+const MOST_RUNS = 500;
+
+/** Runs with their events, in the order they were started. */
+export async function loadRuns(query: Pick<RunQuery, "project" | "ids">): Promise<LoadedRuns> {
+  const open = await store();
+  // Read first: what changes while the runs are read is then told of once more, and not missed.
+  const { revision } = await open.listChanges();
+  const { runs, total } = await open.listRuns({
+    ...query,
+    order: "started",
+    descending: true,
+    limit: MOST_RUNS,
+  });
+  const details = await Promise.all(runs.toReversed().map(({ id }) => open.getRun(id)));
+  return { revision, runs: details.map(toRunView), total };
+}
