@@ -23,6 +23,9 @@ export function proxy(request: NextRequest): NextResponse {
   if (request.method !== "GET" && request.method !== "HEAD") {
     return refuse(405, "This dashboard can only be read.\n", { allow: "GET, HEAD" });
   }
+  if (!isAddress(request.nextUrl.pathname)) {
+    return refuse(400, "This address is not encoded as addresses are.\n");
+  }
   const nonce = crypto.randomUUID().replaceAll("-", "");
   const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV === "development");
   // Next puts the nonce of this header into the scripts of the page.
@@ -32,6 +35,16 @@ export function proxy(request: NextRequest): NextResponse {
   response.headers.set("content-security-policy", policy);
   for (const [name, value] of Object.entries(FIXED_HEADERS)) response.headers.set(name, value);
   return response;
+}
+
+/** Next answers a malformed encoding as if it were a fault of its own. */
+function isAddress(pathname: string): boolean {
+  try {
+    decodeURIComponent(pathname);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function refuse(status: number, text: string, headers: Record<string, string> = {}): NextResponse {
