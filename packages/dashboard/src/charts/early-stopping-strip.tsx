@@ -46,7 +46,7 @@ export function EarlyStoppingStrip({ trace, stopped, x, color, label }: EarlySto
         ))}
       </div>
       <p className="mt-1.5 text-small text-muted" style={{ marginLeft: PLOT_LEFT }}>
-        {label && <b className="font-medium text-text">{label}: </b>}
+        {label && <b className="break-words font-medium text-text">{label}: </b>}
         {words}
       </p>
     </div>

@@ -44,7 +44,7 @@ export function MetricChart(props: MetricChartProps) {
   return (
     <article
       aria-labelledby={heading}
-      className="min-w-0 rounded-card border border-line bg-surface px-3 pt-2.5 pb-2.5"
+      className="@container min-w-0 rounded-card border border-line bg-surface px-3 pt-2.5 pb-2.5"
     >
       <header className="mb-1 flex h-5 items-baseline gap-2.5 max-sm:h-auto max-sm:min-h-5">
         <h2 id={heading} className="max-w-[45%] flex-none truncate font-semibold text-[13.5px]">
@@ -64,7 +64,9 @@ export function MetricChart(props: MetricChartProps) {
       </header>
       <div
         className={
-          wide ? "sm:grid sm:grid-cols-[minmax(0,1fr)_minmax(180px,268px)] sm:gap-4" : undefined
+          wide
+            ? "@[660px]:grid @[660px]:grid-cols-[minmax(0,1fr)_minmax(180px,268px)] @[660px]:gap-4"
+            : undefined
         }
       >
         <div className="min-w-0">
@@ -92,7 +94,7 @@ export function MetricChart(props: MetricChartProps) {
           {children}
         </div>
         {wide && (
-          <aside aria-label={`Values of ${title}`} className="mt-2 min-h-32 sm:mt-1">
+          <aside aria-label={`Values of ${title}`} className="@[660px]:mt-1 mt-2 min-h-32">
             <ValuesColumn
               cursor={cursor}
               hoveredRun={hoveredRun}

@@ -15,7 +15,7 @@ export function ChartSections({ cards, context }: ChartSectionsProps) {
   // Counted in steps a batch and an epoch stand at other places: only epochs are shared by all.
   const batchCursor = context.xAxis === "epoch" ? cursors.epoch : cursors.batch;
   const grid = (list: readonly MetricCard[]) => (
-    <div className="grid grid-cols-1 gap-3 lg:grid-cols-2 lg:[&>*:last-child:nth-child(odd)]:col-span-2">
+    <div className="grid grid-cols-1 gap-3 @[640px]:grid-cols-2 @[640px]:[&>*:last-child:nth-child(odd)]:col-span-2">
       {list.map((card) => (
         <MetricCardChart
           key={card.id}
@@ -27,7 +27,7 @@ export function ChartSections({ cards, context }: ChartSectionsProps) {
     </div>
   );
   return (
-    <div className="flex flex-col gap-3">
+    <div className="@container flex flex-col gap-3">
       {cards.primary && (
         <MetricCardChart
           key={cards.primary.id}

@@ -41,7 +41,7 @@ export function CompareView({ initial }: { readonly initial: ProjectData }) {
       </PageHeader>
       <main
         id="content"
-        className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3 p-3 [grid-template-areas:'verdict''runs''charts'] lg:grid-cols-[minmax(420px,540px)_minmax(0,1fr)] lg:grid-rows-[auto_1fr] lg:gap-0 lg:p-0 lg:[grid-template-areas:'runs_verdict''runs_charts']"
+        className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3 p-3 [grid-template-areas:'verdict''runs''charts'] lg:grid-cols-[clamp(380px,37.5vw,540px)_minmax(0,1fr)] lg:grid-rows-[auto_1fr] lg:gap-0 lg:p-0 lg:[grid-template-areas:'runs_verdict''runs_charts']"
       >
         <div className="[grid-area:verdict] lg:px-4 lg:pt-3.5 lg:pb-3">
           <VerdictCard

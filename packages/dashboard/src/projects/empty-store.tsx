@@ -6,7 +6,8 @@ import { openStore } from "@epochal/store";
 const run = await (await openStore()).startRun({ project: "my-project", config: { units: 32 } });
 model.compile({ optimizer: "adam", loss: "binaryCrossentropy", metrics: ["accuracy", new AUC()] });
 const stop = new EarlyStopping({ run, monitor: "val_auc", patience: 5, restoreBestWeights: true });
-await run.track(() => model.fit(x, y, { epochs: 50, validationSplit: 0.2, callbacks: [new History({ run }), stop] }));
+const callbacks = [new History({ run }), stop];
+await run.track(() => model.fit(x, y, { epochs: 50, validationSplit: 0.2, callbacks }));
 `;
 
 /** What one sees before the first run. */

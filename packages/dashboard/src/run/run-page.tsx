@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { assignColors } from "../colors/assign-colors.ts";
 import { runPalette } from "../colors/run-palette.ts";
 import { useNow } from "../compare/use-now.ts";
+import type { RunView } from "../data/run-json.ts";
 import { useProject } from "../data/use-project.ts";
 import type { RunData } from "../server/load-run.ts";
 import { PageHeader } from "../ui/page-header.tsx";
@@ -32,6 +33,7 @@ export function RunPage({ initial, id }: { initial: RunData; id: string }) {
   const { headline, remarks } = verdict([run], primary, new Map());
   const project = { name: run.project, href: `/projects/${encodeURIComponent(run.project)}` };
   const status = describeStatus(run, now);
+  const isEmpty = run.series.length === 0 && !mayGrow(run);
   return (
     <>
       <PageHeader crumbs={[project, { name: run.name }]}>
@@ -43,20 +45,22 @@ export function RunPage({ initial, id }: { initial: RunData; id: string }) {
           className="rounded-card border border-line bg-surface px-4 py-3.5 shadow-card"
         >
           <StatusText status={status} color={color} />
-          <h1 className="mt-1.5 font-semibold text-title tracking-tight">{headline}</h1>
+          <h1 className="mt-1.5 font-semibold text-title tracking-tight">
+            {isEmpty ? "It recorded no values." : headline}
+          </h1>
           {remarks.map((remark) => (
             <p key={remark} className="text-muted">
               {remark}
             </p>
           ))}
-          {run.status.reason && run.status.state !== "failed" && (
+          {run.status.reason && !status.text.includes(run.status.reason) && (
             <p className="break-words text-muted">{endingWords(run.status)}</p>
           )}
           <RunFacts run={run} />
         </section>
-        <RunCharts run={run} primary={primary} color={color} />
+        {!isEmpty && <RunCharts run={run} primary={primary} color={color} />}
         <div className="grid grid-cols-1 items-start gap-3 lg:grid-cols-2">
-          <SeriesTable series={run.series} />
+          {!isEmpty && <SeriesTable series={run.series} />}
           <div className="grid content-start gap-3">
             <ConfigTable config={run.config} />
             <EventList run={run} />
@@ -65,4 +69,8 @@ export function RunPage({ initial, id }: { initial: RunData; id: string }) {
       </main>
     </>
   );
+}
+
+function mayGrow({ status }: RunView): boolean {
+  return status.state === "running" || status.state === "stalled";
 }
