@@ -1,4 +1,4 @@
-import { formatValue } from "../verdict/format-value.ts";
+import { formatValue } from "../format/format-value.ts";
 import type { ChartLine } from "./chart-line.ts";
 import type { FittedAxis } from "./fit-axis.ts";
 

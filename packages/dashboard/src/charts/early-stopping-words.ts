@@ -1,5 +1,5 @@
 import type { EarlyStoppingEvent, StoppedEarlyEvent } from "../data/early-stopping-event.ts";
-import { formatValue } from "../verdict/format-value.ts";
+import { formatValue } from "../format/format-value.ts";
 
 /** What an early-stopping trace says, in one sentence; empty for an empty trace. */
 export function earlyStoppingWords(

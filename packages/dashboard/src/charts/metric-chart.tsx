@@ -1,6 +1,6 @@
 "use client";
 import { useCallback, useId, useMemo, useRef, useState } from "react";
-import { formatValue } from "../verdict/format-value.ts";
+import { formatValue } from "../format/format-value.ts";
 import { chartSummary } from "./chart-summary.ts";
 import { formatTick } from "./format-tick.ts";
 import type { MetricChartProps } from "./metric-chart-props.ts";

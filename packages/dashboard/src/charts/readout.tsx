@@ -1,6 +1,6 @@
 "use client";
 import { cssColor } from "../colors/css-color.ts";
-import { formatValue } from "../verdict/format-value.ts";
+import { formatValue } from "../format/format-value.ts";
 import type { ReadoutRow } from "./readout-rows.ts";
 
 const MOST_IN_LINE = 5;

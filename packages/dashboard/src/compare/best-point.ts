@@ -1,7 +1,7 @@
 import type { BestPoint } from "../charts/chart-picture.ts";
 import type { XAxis } from "../charts/chart-run.ts";
 import type { RunView } from "../data/run-json.ts";
-import { formatValue } from "../verdict/format-value.ts";
+import { formatValue } from "../format/format-value.ts";
 import type { MetricCard } from "./metric-cards.ts";
 
 /** The best value any of these runs reached in a card's metric: of validation where there is any. */

@@ -26,7 +26,7 @@ test("training and validation of a metric share a card", () => {
 test("losses come first, batches and learning rates have places of their own", () => {
   const { epoch, batch, rest } = metricCards([run], primaryMetric([run]));
   expect(titles(epoch)).toEqual(["loss", "accuracy"]);
-  expect(titles(batch)).toEqual(["loss"]);
+  expect(titles(batch)).toEqual(["loss per batch"]);
   expect(titles(rest)).toEqual(["learning_rate"]);
 });
 

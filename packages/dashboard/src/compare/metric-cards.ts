@@ -34,7 +34,8 @@ export function metricCards(
   for (const series of runs.flatMap((run) => run.series)) {
     const { metric, kind, per, direction, split, key } = series;
     const id = `${per}:${metric}`;
-    const known = cards.get(id) ?? { id, title: metric, metric, kind, per };
+    const title = per === "batch" ? `${metric} per batch` : metric;
+    const known = cards.get(id) ?? { id, title, metric, kind, per };
     cards.set(id, { ...known, ...(direction && { direction }), [split]: known[split] ?? key });
   }
   const all = [...cards.values()].sort((a, b) => rank(a) - rank(b) || (a.title < b.title ? -1 : 1));

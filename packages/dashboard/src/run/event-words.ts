@@ -1,5 +1,5 @@
 import type { RecordedEventView } from "../data/run-json.ts";
-import { formatValue } from "../verdict/format-value.ts";
+import { formatValue } from "../format/format-value.ts";
 
 /** An event of a run, in words. */
 export function eventWords(event: RecordedEventView["event"]): string {

@@ -1,6 +1,6 @@
 import type { SeriesSummary, SeriesValue } from "@epochal/store";
+import { formatValue } from "../format/format-value.ts";
 import { Panel } from "../ui/panel.tsx";
-import { formatValue } from "../verdict/format-value.ts";
 
 /** All series of a run: where each was best, what was kept of it, and its range. */
 export function SeriesTable({ series }: { series: readonly SeriesSummary[] }) {

@@ -1,7 +1,7 @@
 import type { SeriesValue } from "@epochal/store";
 import type { RunView } from "../data/run-json.ts";
-import { formatDifference } from "./format-difference.ts";
-import { formatValue } from "./format-value.ts";
+import { formatDifference } from "../format/format-difference.ts";
+import { formatValue } from "../format/format-value.ts";
 import type { PrimaryMetric } from "./primary-metric.ts";
 import { type RankedRun, rankRuns } from "./rank-runs.ts";
 

@@ -1,4 +1,4 @@
-import { formatValue } from "../../verdict/format-value.ts";
+import { formatValue } from "../../format/format-value.ts";
 import type { RunRow } from "../run-row.ts";
 import type { RunColumn } from "./column-features.ts";
 import { compareValues } from "./compare-values.ts";

@@ -1,5 +1,5 @@
-import { formatDifference } from "../../verdict/format-difference.ts";
-import { formatValue } from "../../verdict/format-value.ts";
+import { formatDifference } from "../../format/format-difference.ts";
+import { formatValue } from "../../format/format-value.ts";
 import type { RunRow } from "../run-row.ts";
 import type { RunColumn } from "./column-features.ts";
 import { compareValues } from "./compare-values.ts";
