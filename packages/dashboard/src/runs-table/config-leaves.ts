@@ -19,5 +19,8 @@ function collect(value: unknown, path: string, leaves: Map<string, string>): voi
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-const asText = (value: unknown): string =>
-  typeof value === "string" ? value : (JSON.stringify(value) ?? String(value));
+/** Numbers without the dust of binary arithmetic: 0.018, not 0.018000000000000002. */
+const asText = (value: unknown): string => {
+  if (typeof value === "number") return String(Number(value.toPrecision(12)));
+  return typeof value === "string" ? value : (JSON.stringify(value) ?? String(value));
+};
