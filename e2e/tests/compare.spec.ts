@@ -79,13 +79,18 @@ test("everything can be reached by keyboard", async ({ page }) => {
   await page.keyboard.press("/");
   await expect(page.getByRole("searchbox", { name: "Search runs" })).toBeFocused();
   await page.keyboard.press("Escape");
+  const links = page.getByRole("table", { name: "Runs" }).getByRole("link");
   await page.keyboard.press("j");
+  await expect(links.nth(0)).toBeFocused();
   await page.keyboard.press("x");
   await expect(page.getByRole("region", { name: "Runs" })).toContainText("1 hidden");
   await page.keyboard.press("?");
   await expect(page.getByRole("dialog")).toBeVisible();
   await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await expect(links.nth(0)).toBeFocused();
   await page.keyboard.press("j");
+  await expect(links.nth(1)).toBeFocused();
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/runs\//);
 });

@@ -24,10 +24,13 @@ test("a training run appears and grows without a reload, to its end", async ({
   const grown = async () => pointsDrawn((await card.textContent()) ?? "");
   await expect.poll(grown).toBeGreaterThanOrEqual(2);
   await expect(page.getByRole("status").filter({ hasText: "1 running" })).toBeVisible();
+  const link = page.getByRole("table", { name: "Runs" }).getByRole("link");
+  await link.focus();
   const early = await grown();
   await expect.poll(grown).toBeGreaterThan(early);
   await expect.poll(grown).toBe(24);
   await expect(page.getByRole("table", { name: "Runs" })).toContainText("finished · 12 epochs");
+  await expect(link).toBeFocused();
   expect(training.exitCode ?? 0).toBe(0);
 });
 

@@ -1,5 +1,6 @@
 "use client";
-import { FlexRender, type Row } from "@tanstack/react-table";
+import type { Cell, Row } from "@tanstack/react-table";
+import type { ReactNode } from "react";
 import type { Signal } from "../charts/signal.ts";
 import { useSignal } from "../charts/use-signal.ts";
 import { cssColor } from "../colors/css-color.ts";
@@ -40,9 +41,15 @@ export function RunsTableRow({ row, rowIndex, hoveredRun }: RunsTableRowProps) {
               aria-hidden
             />
           )}
-          <FlexRender cell={cell} />
+          {contentOf(cell)}
         </td>
       ))}
     </tr>
   );
+}
+
+/** Called, not mounted as a component: a column made anew would mount its cells anew and drop the focus inside them. */
+function contentOf(cell: Cell<typeof columnFeatures, RunRow>): ReactNode {
+  const content = cell.column.columnDef.cell;
+  return typeof content === "function" ? content(cell.getContext()) : content;
 }
