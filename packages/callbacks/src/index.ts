@@ -5,19 +5,28 @@ export type { EarlyStoppingArgs } from "./callbacks/early-stopping-args.ts";
 export { History, type HistoryArgs } from "./callbacks/history.ts";
 export { TensorBoard, type TensorBoardArgs } from "./callbacks/tensor-board.ts";
 export type { Curve, SummationMethod } from "./curves/area-under-curve.ts";
-export { Accuracy, type AccuracyArgs } from "./metrics/accuracy.ts";
-export { AUC } from "./metrics/auc.ts";
-export type { AUCArgs } from "./metrics/auc-args.ts";
-export { BinaryAccuracy, type BinaryAccuracyArgs } from "./metrics/binary-accuracy.ts";
-export { BinaryCrossentropy, type BinaryCrossentropyArgs } from "./metrics/binary-crossentropy.ts";
-export { Mean, type MeanArgs } from "./metrics/mean.ts";
-export { MeanAbsoluteError, type MeanAbsoluteErrorArgs } from "./metrics/mean-absolute-error.ts";
-export { MeanSquaredError, type MeanSquaredErrorArgs } from "./metrics/mean-squared-error.ts";
+export { Accuracy, type AccuracyArgs } from "./metrics/accuracy/accuracy.ts";
+export { BinaryAccuracy, type BinaryAccuracyArgs } from "./metrics/accuracy/binary-accuracy.ts";
+export type { PerThreshold } from "./metrics/confusion/per-threshold.ts";
+export { Precision, type PrecisionArgs } from "./metrics/confusion/precision.ts";
+export { Recall, type RecallArgs } from "./metrics/confusion/recall.ts";
+export type { ThresholdMetricArgs } from "./metrics/confusion/threshold-metric.ts";
 export { Metric, type MetricArgs, type MetricDefaults } from "./metrics/metric.ts";
-export type { PerThreshold } from "./metrics/per-threshold.ts";
-export { Precision, type PrecisionArgs } from "./metrics/precision.ts";
-export { Recall, type RecallArgs } from "./metrics/recall.ts";
-export type { ThresholdMetricArgs } from "./metrics/threshold-metric.ts";
+export {
+  BinaryCrossentropy,
+  type BinaryCrossentropyArgs,
+} from "./metrics/probabilistic/binary-crossentropy.ts";
+export { AUC } from "./metrics/ranking/auc.ts";
+export type { AUCArgs } from "./metrics/ranking/auc-args.ts";
+export { Mean, type MeanArgs } from "./metrics/reduction/mean.ts";
+export {
+  MeanAbsoluteError,
+  type MeanAbsoluteErrorArgs,
+} from "./metrics/regression/mean-absolute-error.ts";
+export {
+  MeanSquaredError,
+  type MeanSquaredErrorArgs,
+} from "./metrics/regression/mean-squared-error.ts";
 export type {
   EventRecord,
   JournalHeader,

@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { EarlyStopping } from "../src/callbacks/early-stopping.ts";
-import { AUC } from "../src/metrics/auc.ts";
+import { AUC } from "../src/metrics/ranking/auc.ts";
 import { PassRecorder, type RecordedPass } from "./pass-recorder.ts";
 import { rankStatistic } from "./rank-statistic.ts";
 

@@ -3,7 +3,7 @@ import * as tf from "@tensorflow/tfjs";
 import { describe, expect, test } from "vitest";
 import { EarlyStopping } from "../src/callbacks/early-stopping.ts";
 import type { EarlyStoppingArgs } from "../src/callbacks/early-stopping-args.ts";
-import { AUC } from "../src/metrics/auc.ts";
+import { AUC } from "../src/metrics/ranking/auc.ts";
 import { earlyStoppingDeviations } from "./early-stopping-deviations.ts";
 import { PassRecorder } from "./pass-recorder.ts";
 import { tinyData, tinyModel } from "./tiny-training.ts";

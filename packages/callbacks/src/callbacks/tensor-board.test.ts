@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { callbackContract, refusesArguments } from "../../test/callback-contract.ts";
 import { RecordedRun } from "../../test/recorded-run.ts";
 import { tinyData, tinyDataset, tinyModel } from "../../test/tiny-training.ts";
-import { AUC } from "../metrics/auc.ts";
+import { AUC } from "../metrics/ranking/auc.ts";
 import { TensorBoard } from "./tensor-board.ts";
 
 callbackContract({

@@ -5,7 +5,7 @@ import { RecordedRun } from "../../test/recorded-run.ts";
 import { tinyData, tinyModel } from "../../test/tiny-training.ts";
 import { EarlyStopping } from "../callbacks/early-stopping.ts";
 import type { EarlyStoppingArgs } from "../callbacks/early-stopping-args.ts";
-import { AUC } from "../metrics/auc.ts";
+import { AUC } from "../metrics/ranking/auc.ts";
 
 const { x, y, validationData } = tinyData();
 

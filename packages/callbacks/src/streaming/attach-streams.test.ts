@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { PassRecorder, type RecordedPass } from "../../test/pass-recorder.ts";
 import { rankStatistic } from "../../test/rank-statistic.ts";
 import { tinyData, tinyDataset, tinyModel } from "../../test/tiny-training.ts";
-import { AUC } from "../metrics/auc.ts";
+import { AUC } from "../metrics/ranking/auc.ts";
 import { internalsOf } from "./layers-model-internals.ts";
 
 const { x, y, validationData } = tinyData();

@@ -1,8 +1,8 @@
 import * as tf from "@tensorflow/tfjs";
 import { describe, expect, test } from "vitest";
 import { tinyData, tinyModel } from "../../test/tiny-training.ts";
-import { Mean } from "../metrics/mean.ts";
 import { Metric, type MetricArgs } from "../metrics/metric.ts";
+import { Mean } from "../metrics/reduction/mean.ts";
 
 const { x, y, validationData } = tinyData();
 const fitArgs = { epochs: 2, batchSize: 4, verbose: 0, validationData };

@@ -3,7 +3,7 @@ import { expect, test, vi } from "vitest";
 import { PassRecorder, type RecordedPass } from "../../test/pass-recorder.ts";
 import { rankStatistic } from "../../test/rank-statistic.ts";
 import { tinyData, tinyModel } from "../../test/tiny-training.ts";
-import { AUC } from "../metrics/auc.ts";
+import { AUC } from "../metrics/ranking/auc.ts";
 import { extendLayersModel } from "./extend-layers-model.ts";
 
 const { x, y, validationData } = tinyData();

@@ -2,7 +2,7 @@ import * as tf from "@tensorflow/tfjs";
 import { expect, test } from "vitest";
 import { tinyData, tinyModel } from "../../test/tiny-training.ts";
 import { Callback } from "../callbacks/callback.ts";
-import { AUC } from "../metrics/auc.ts";
+import { AUC } from "../metrics/ranking/auc.ts";
 
 const { x, y, validationData } = tinyData();
 const fitArgs = { epochs: 2, batchSize: 4, verbose: 0, validationData };

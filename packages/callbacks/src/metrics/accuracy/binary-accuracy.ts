@@ -1,7 +1,7 @@
-import { elementwise } from "../arrays/elementwise.ts";
-import type { HostArray } from "../arrays/host-array.ts";
-import { MeanMetric } from "./mean-metric.ts";
-import type { MetricArgs } from "./metric.ts";
+import { elementwise } from "../../arrays/elementwise.ts";
+import type { HostArray } from "../../arrays/host-array.ts";
+import type { MetricArgs } from "../metric.ts";
+import { MeanMetric } from "../reduction/mean-metric.ts";
 
 export interface BinaryAccuracyArgs extends MetricArgs {
   /** @default "binary_accuracy" */

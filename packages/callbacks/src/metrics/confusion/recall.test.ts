@@ -1,5 +1,5 @@
 import { describe, expect, expectTypeOf, test } from "vitest";
-import { metricContract } from "../../test/metric-contract.ts";
+import { metricContract } from "../../../test/metric-contract.ts";
 import { Recall, type RecallArgs } from "./recall.ts";
 
 describe("Recall", () => {

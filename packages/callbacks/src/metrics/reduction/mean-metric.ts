@@ -1,7 +1,7 @@
-import { type HostArray, type MetricInput, toHostArray } from "../arrays/host-array.ts";
-import { sameShape } from "../arrays/same-shape.ts";
-import { WeightedMean } from "../arrays/weighted-mean.ts";
-import { Metric } from "./metric.ts";
+import { type HostArray, type MetricInput, toHostArray } from "../../arrays/host-array.ts";
+import { sameShape } from "../../arrays/same-shape.ts";
+import { Metric } from "../metric.ts";
+import { WeightedMean } from "./weighted-mean.ts";
 
 /** Base class of the metrics that are the mean of a value computed from each sample alone. */
 export abstract class MeanMetric extends Metric {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { metricContract } from "../../test/metric-contract.ts";
+import { metricContract } from "../../../test/metric-contract.ts";
 import { AUC } from "./auc.ts";
 import type { AUCArgs } from "./auc-args.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { metricContract } from "../../test/metric-contract.ts";
+import { metricContract } from "../../../test/metric-contract.ts";
 import { BinaryCrossentropy, type BinaryCrossentropyArgs } from "./binary-crossentropy.ts";
 
 describe("BinaryCrossentropy", () => {

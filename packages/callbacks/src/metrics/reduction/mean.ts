@@ -1,7 +1,7 @@
-import { type MetricInput, toHostArray } from "../arrays/host-array.ts";
-import { WeightedMean } from "../arrays/weighted-mean.ts";
-import { Metric, type MetricArgs } from "./metric.ts";
-import { valuesMarker } from "./metric-marker.ts";
+import { type MetricInput, toHostArray } from "../../arrays/host-array.ts";
+import { Metric, type MetricArgs } from "../metric.ts";
+import { valuesMarker } from "../metric-marker.ts";
+import { WeightedMean } from "./weighted-mean.ts";
 
 export interface MeanArgs extends MetricArgs {
   /** @default "mean" */

@@ -1,11 +1,11 @@
-import { countWeights } from "../arrays/count-weights.ts";
-import { describeReceived } from "../arrays/describe-received.ts";
-import { type MetricInput, toHostArray } from "../arrays/host-array.ts";
-import { keepTopK } from "../arrays/keep-top-k.ts";
-import { pickClass } from "../arrays/pick-class.ts";
-import { sameShape } from "../arrays/same-shape.ts";
-import { type Confusion, ConfusionCounts } from "../curves/confusion-counts.ts";
-import { Metric, type MetricArgs, type MetricDefaults } from "./metric.ts";
+import { countWeights } from "../../arrays/count-weights.ts";
+import { describeReceived } from "../../arrays/describe-received.ts";
+import { type MetricInput, toHostArray } from "../../arrays/host-array.ts";
+import { keepTopK } from "../../arrays/keep-top-k.ts";
+import { pickClass } from "../../arrays/pick-class.ts";
+import { sameShape } from "../../arrays/same-shape.ts";
+import { type Confusion, ConfusionCounts } from "../../curves/confusion-counts.ts";
+import { Metric, type MetricArgs, type MetricDefaults } from "../metric.ts";
 import type { PerThreshold } from "./per-threshold.ts";
 
 export interface ThresholdMetricArgs<Thresholds extends number | readonly number[]>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { metricContract } from "../../test/metric-contract.ts";
+import { metricContract } from "../../../test/metric-contract.ts";
 import { BinaryAccuracy } from "./binary-accuracy.ts";
 
 describe("BinaryAccuracy", () => {

@@ -1,13 +1,13 @@
-import { countWeights } from "../arrays/count-weights.ts";
-import { divideNoNan } from "../arrays/divide-no-nan.ts";
-import { type MetricInput, toHostArray } from "../arrays/host-array.ts";
-import { sameShape } from "../arrays/same-shape.ts";
-import { BinnedArea } from "../curves/binned-area.ts";
-import type { CurveArea } from "../curves/curve-area.ts";
-import { ExactArea } from "../curves/exact-area.ts";
-import { RankAuc } from "../curves/rank-auc.ts";
+import { countWeights } from "../../arrays/count-weights.ts";
+import { divideNoNan } from "../../arrays/divide-no-nan.ts";
+import { type MetricInput, toHostArray } from "../../arrays/host-array.ts";
+import { sameShape } from "../../arrays/same-shape.ts";
+import { BinnedArea } from "../../curves/binned-area.ts";
+import type { CurveArea } from "../../curves/curve-area.ts";
+import { ExactArea } from "../../curves/exact-area.ts";
+import { RankAuc } from "../../curves/rank-auc.ts";
+import { Metric } from "../metric.ts";
 import { type AUCArgs, checkAucArgs } from "./auc-args.ts";
-import { Metric } from "./metric.ts";
 
 /**
  * The area under the ROC curve, or under the precision-recall curve.

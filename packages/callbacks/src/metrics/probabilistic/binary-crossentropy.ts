@@ -1,8 +1,8 @@
-import { elementwise } from "../arrays/elementwise.ts";
-import type { HostArray } from "../arrays/host-array.ts";
-import { lastAxisMean } from "../arrays/last-axis-mean.ts";
-import { MeanMetric } from "./mean-metric.ts";
-import type { MetricArgs } from "./metric.ts";
+import { elementwise } from "../../arrays/elementwise.ts";
+import type { HostArray } from "../../arrays/host-array.ts";
+import { lastAxisMean } from "../../arrays/last-axis-mean.ts";
+import type { MetricArgs } from "../metric.ts";
+import { MeanMetric } from "../reduction/mean-metric.ts";
 
 export interface BinaryCrossentropyArgs extends MetricArgs {
   /** @default "binary_crossentropy" */

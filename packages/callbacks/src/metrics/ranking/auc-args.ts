@@ -1,6 +1,6 @@
-import { describeReceived } from "../arrays/describe-received.ts";
-import type { Curve, SummationMethod } from "../curves/area-under-curve.ts";
-import type { MetricArgs } from "./metric.ts";
+import { describeReceived } from "../../arrays/describe-received.ts";
+import type { Curve, SummationMethod } from "../../curves/area-under-curve.ts";
+import type { MetricArgs } from "../metric.ts";
 
 export interface AUCArgs extends MetricArgs {
   /** @default "auc" */

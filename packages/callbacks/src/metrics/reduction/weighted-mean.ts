@@ -1,6 +1,6 @@
-import { alignRanks } from "./align-ranks.ts";
-import { broadcast } from "./broadcast.ts";
-import type { HostArray } from "./host-array.ts";
+import { alignRanks } from "../../arrays/align-ranks.ts";
+import { broadcast } from "../../arrays/broadcast.ts";
+import type { HostArray } from "../../arrays/host-array.ts";
 
 /**
  * The mean of all samples added so far, each by its weight.

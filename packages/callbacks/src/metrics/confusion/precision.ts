@@ -1,5 +1,5 @@
-import { divideNoNan } from "../arrays/divide-no-nan.ts";
-import type { Confusion } from "../curves/confusion-counts.ts";
+import { divideNoNan } from "../../arrays/divide-no-nan.ts";
+import type { Confusion } from "../../curves/confusion-counts.ts";
 import { ThresholdMetric, type ThresholdMetricArgs } from "./threshold-metric.ts";
 
 export interface PrecisionArgs<Thresholds extends number | readonly number[] = number>
