@@ -5,6 +5,8 @@ export type { EarlyStoppingArgs } from "./callbacks/early-stopping-args.ts";
 export { History, type HistoryArgs } from "./callbacks/history.ts";
 export { TensorBoard, type TensorBoardArgs } from "./callbacks/tensor-board.ts";
 export type { Curve, SummationMethod } from "./curves/area-under-curve.ts";
+export type { Interval } from "./intervals/interval.ts";
+export type { JsonNumber } from "./json/json-number.ts";
 export { Accuracy, type AccuracyArgs } from "./metrics/accuracy/accuracy.ts";
 export { BinaryAccuracy, type BinaryAccuracyArgs } from "./metrics/accuracy/binary-accuracy.ts";
 export type { PerThreshold } from "./metrics/confusion/per-threshold.ts";
@@ -12,6 +14,8 @@ export { Precision, type PrecisionArgs } from "./metrics/confusion/precision.ts"
 export { Recall, type RecallArgs } from "./metrics/confusion/recall.ts";
 export type { ThresholdMetricArgs } from "./metrics/confusion/threshold-metric.ts";
 export { Metric, type MetricArgs, type MetricDefaults } from "./metrics/metric.ts";
+export type { MetricResult } from "./metrics/metric-result.ts";
+export type { MetricState } from "./metrics/metric-state.ts";
 export {
   BinaryCrossentropy,
   type BinaryCrossentropyArgs,
@@ -37,7 +41,6 @@ export type {
   SeriesRecord,
   ValuesRecord,
 } from "./run/journal-record.ts";
-export type { JsonNumber } from "./run/json-number.ts";
 export type {
   EarlyStoppingEvent,
   RunEvent,
@@ -47,3 +50,5 @@ export type {
 } from "./run/run-event.ts";
 export type { LogPosition, RunWriter } from "./run/run-writer.ts";
 export type { SeriesDescription } from "./run/series-description.ts";
+export type { Accumulator } from "./state/accumulator.ts";
+export { Variable } from "./state/variable.ts";

@@ -58,7 +58,10 @@ describe("this test", () => {
       " * ```",
       " */",
     ];
-    const [example] = examplesIn(`${comment.join("\n")}\nexport class Shown {}`, "metrics/auc.ts");
+    const [example] = examplesIn(
+      `${comment.join("\n")}\nexport class Shown {}`,
+      "metrics/ranking/auc.ts",
+    );
     if (example === undefined) throw new Error("no example found");
     return example;
   };

@@ -19,6 +19,7 @@ test("exports these values", () => {
       "Precision",
       "Recall",
       "TensorBoard",
+      "Variable",
     ]
   `);
 });
@@ -36,6 +37,7 @@ test("exports these types", () => {
   expect(names.toSorted()).toMatchInlineSnapshot(`
     [
       "AUCArgs",
+      "Accumulator",
       "AccuracyArgs",
       "BinaryAccuracyArgs",
       "BinaryCrossentropyArgs",
@@ -45,6 +47,7 @@ test("exports these types", () => {
       "EventRecord",
       "HistoryArgs",
       "HostArray",
+      "Interval",
       "JournalHeader",
       "JournalRecord",
       "JournalWriter",
@@ -56,6 +59,8 @@ test("exports these types", () => {
       "MetricArgs",
       "MetricDefaults",
       "MetricInput",
+      "MetricResult",
+      "MetricState",
       "PerThreshold",
       "PrecisionArgs",
       "RecallArgs",

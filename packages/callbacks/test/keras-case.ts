@@ -1,21 +1,13 @@
 import { readFileSync } from "node:fs";
-import {
-  Accuracy,
-  AUC,
-  BinaryAccuracy,
-  BinaryCrossentropy,
-  Mean,
-  MeanAbsoluteError,
-  MeanSquaredError,
-  type MetricInput,
-  Precision,
-  Recall,
-} from "../src/index.ts";
+import * as tf from "@tensorflow/tfjs";
+import * as epochal from "../src/index.ts";
+import type { Metric } from "../src/metrics/metric.ts";
+import type { MetricResult } from "../src/metrics/metric-result.ts";
 
 /** One case of golden/keras-metrics.json: what Keras' object of a class gave after some updates. */
 export interface KerasCase {
   readonly id: string;
-  readonly metric: keyof typeof classes;
+  readonly metric: string;
   readonly kwargs: Readonly<Record<string, unknown>>;
   readonly updates: readonly KerasUpdate[];
   readonly expected: number | readonly number[] | null;
@@ -27,30 +19,25 @@ export interface KerasCase {
 
 /** The arguments of one update. */
 export interface KerasUpdate {
-  readonly y_true?: MetricInput;
-  readonly y_pred?: MetricInput;
-  readonly values?: MetricInput;
-  readonly sample_weight?: MetricInput;
+  readonly y_true?: epochal.MetricInput;
+  readonly y_pred?: epochal.MetricInput;
+  readonly values?: epochal.MetricInput;
+  readonly sample_weight?: epochal.MetricInput;
 }
 
-const classes = {
-  AUC,
-  Accuracy,
-  BinaryAccuracy,
-  BinaryCrossentropy,
-  Mean,
-  MeanAbsoluteError,
-  MeanSquaredError,
-  Precision,
-  Recall,
-} as const;
-
-export type KerasMetric = InstanceType<(typeof classes)[keyof typeof classes]>;
+export type KerasMetric = Metric<MetricResult>;
 
 export function readKerasCases(): readonly KerasCase[] {
   const file = new URL("./golden/keras-metrics.json", import.meta.url);
-  return (JSON.parse(readFileSync(file, "utf8")) as { cases: KerasCase[] }).cases;
+  const { cases } = JSON.parse(readFileSync(file, "utf8")) as { cases: KerasCase[] };
+  return cases.filter(({ metric }) => metric in epochal);
 }
+
+/** The functions that cases name. */
+const functions: Readonly<Record<string, unknown>> = {
+  elementwise_squared_error: (yTrue: tf.Tensor, yPred: tf.Tensor) =>
+    tf.squaredDifference(yTrue, yPred),
+};
 
 /** Our metric for Keras' constructor arguments; `dtype` has no counterpart, for we compute in double precision. */
 export function createMetric(
@@ -59,15 +46,18 @@ export function createMetric(
   overrides: object = {},
 ): KerasMetric {
   const args = Object.entries(kwargs)
-    .filter(([key]) => key !== "dtype")
-    .map(([key, value]) => [key.replace(/_(\w)/g, (_, letter) => letter.toUpperCase()), value]);
-  const Class = classes[name] as new (args: object) => KerasMetric;
+    .filter(([key, value]) => key !== "dtype" && value !== null)
+    .map(([key, value]) => [
+      key.replace(/_(\w)/g, (_, letter) => letter.toUpperCase()),
+      functions[value as string] ?? value,
+    ]);
+  const Class = Reflect.get(epochal, name) as new (args: object) => KerasMetric;
   return new Class({ ...Object.fromEntries(args), ...overrides });
 }
 
 export function applyUpdates(metric: KerasMetric, updates: readonly KerasUpdate[]): void {
   for (const { values, y_true, y_pred, sample_weight } of updates) {
-    if (metric instanceof Mean) metric.updateState(values ?? Number.NaN, sample_weight);
+    if (values !== undefined) metric.updateState(values, sample_weight as epochal.MetricInput);
     else metric.updateState(y_true ?? [], y_pred ?? [], sample_weight);
   }
 }

@@ -1,6 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import { describe, expect, test } from "vitest";
 import type { Metric } from "../src/metrics/metric.ts";
+import type { MetricResult } from "../src/metrics/metric-result.ts";
 
 export interface MetricContractArgs {
   /** What follows `yTrue` and `yPred` in shape: `[]` for one value a sample, `[3]` for rows of 3. @default [1] */
@@ -11,9 +12,11 @@ export interface MetricContractArgs {
   readonly isAdditive?: boolean;
   /** Whether swapping labels of 0 and 1 must change the result; shows that labels are looked at. @default true */
   readonly dependsOnLabels?: boolean;
+  /** Whether it merges, and saves its state. @default true */
+  readonly hasState?: boolean;
 }
 
-type AnyMetric = Metric<number | readonly number[]>;
+type AnyMetric = Metric<MetricResult>;
 
 const SAMPLES = 23;
 
@@ -33,7 +36,7 @@ export function metricContract(create: () => AnyMetric, args: MetricContractArgs
     const weights = isWeighted ? sampleWeight.slice(from, to) : undefined;
     metric.updateState(rows(yTrue, from, to), rows(yPred, from, to), weights);
   };
-  const whole = (isWeighted = false): number | readonly number[] => {
+  const whole = (isWeighted = false): MetricResult => {
     const metric = create();
     update(metric, 0, SAMPLES, isWeighted);
     return metric.result();
@@ -90,10 +93,58 @@ export function metricContract(create: () => AnyMetric, args: MetricContractArgs
         shape: [1, ...sampleShape],
       });
       update(metric);
-      expect([metric.result()].flat().some(Number.isNaN)).toBe(true);
+      expect([metric.result()].flat(2).some(Number.isNaN)).toBe(true);
       metric.resetState();
       update(metric);
       expectClose(metric.result(), whole());
+    });
+
+    test.runIf(args.hasState ?? true).each([false, true])(
+      "goes on from a state that went through JSON (weighted: %s)",
+      (isWeighted) => {
+        const uninterrupted = create();
+        update(uninterrupted, 0, 9, isWeighted);
+        const text = JSON.stringify(uninterrupted.getState());
+        const resumed = create();
+        update(resumed, 3, 5);
+        resumed.setState(JSON.parse(text));
+        expectClose(resumed.result(), uninterrupted.result());
+        for (const metric of [uninterrupted, resumed]) update(metric, 9, SAMPLES, isWeighted);
+        expectClose(resumed.result(), uninterrupted.result());
+        expect(() => resumed.setState({ metric: "another", parts: [] })).toThrow(TypeError);
+        expect(() => resumed.setState({ ...JSON.parse(text), parts: ["x"] })).toThrow(TypeError);
+        expectClose(resumed.result(), uninterrupted.result());
+        resumed.resetState();
+        update(resumed);
+        expectClose(resumed.result(), whole());
+      },
+    );
+
+    test.runIf((args.hasState ?? true) && isAdditive).each([false, true])(
+      "merges two halves into the whole (weighted: %s)",
+      (isWeighted) => {
+        const [left, right] = [create(), create()];
+        update(left, 0, 9, isWeighted);
+        update(right, 9, SAMPLES, isWeighted);
+        const rightAlone = right.result();
+        left.merge(create());
+        left.merge(right);
+        expectClose(left.result(), whole(isWeighted));
+        expectClose(right.result(), rightAlone);
+        const empty = create();
+        empty.merge(left);
+        expectClose(empty.result(), whole(isWeighted));
+        expect(() => left.merge({} as never)).toThrow(TypeError);
+      },
+    );
+
+    test("counts what is NaN", () => {
+      const metric = create();
+      update(metric, 0, 1);
+      expect(metric.nanCount).toBe(0);
+      const nan = rows(yPred, 0, 1).values.map(() => Number.NaN);
+      metric.updateState(rows(yTrue, 0, 1), { ...rows(yPred, 0, 1), values: nan }, [Number.NaN]);
+      expect(metric.nanCount).toBe(perSample + 1);
     });
 
     test("clones into an independent metric of the same configuration", () => {
@@ -193,8 +244,8 @@ function scores(size: number): number[] {
   return Array.from({ length: size }, (_, i) => (((i * 37) % 61) + 1) / 64);
 }
 
-function expectClose(actual: number | readonly number[], expected: typeof actual): void {
-  const pairs = [actual].flat().map((value, i) => [value, [expected].flat()[i]] as const);
-  expect(pairs).toHaveLength([expected].flat().length);
-  for (const [value, other] of pairs) expect(value).toBeCloseTo(other ?? Number.NaN, 12);
+function expectClose(actual: MetricResult, expected: MetricResult): void {
+  const [values, others] = [[actual].flat(2), [expected].flat(2)] as [number[], number[]];
+  expect(values).toHaveLength(others.length);
+  for (const [i, value] of values.entries()) expect(value).toBeCloseTo(others[i] ?? 0, 12);
 }

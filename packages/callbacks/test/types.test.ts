@@ -22,7 +22,7 @@ class Samples extends Metric {
   result(): number {
     return this.#seen;
   }
-  resetState(): void {
+  override resetState(): void {
     this.#seen = 0;
   }
 }

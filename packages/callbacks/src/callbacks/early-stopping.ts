@@ -1,11 +1,11 @@
 import type { LayersModel, Logs } from "@tensorflow/tfjs";
+import { toJsonNumber } from "../json/to-json-number.ts";
 import { BestWeights } from "../monitoring/best-weights.ts";
 import { mayAddLogs } from "../monitoring/may-add-logs.ts";
 import { hasImproved, type Monitor } from "../monitoring/monitor.ts";
 import { monitorDirection } from "../monitoring/monitor-direction.ts";
 import { stopReason } from "../monitoring/stop-reason.ts";
 import { RunRecorder } from "../recording/run-recorder.ts";
-import { toJsonNumber } from "../recording/to-json-number.ts";
 import { Callback } from "./callback.ts";
 import {
   type EarlyStoppingArgs,

@@ -1,3 +1,6 @@
+import type { Accumulator } from "../state/accumulator.ts";
+import { Variable } from "../state/variable.ts";
+
 /** The weight of the true and false decisions at each of several thresholds. */
 export interface Confusion {
   readonly truePositives: Float64Array;
@@ -13,41 +16,40 @@ export interface Confusion {
  * Where the thresholds are spaced evenly over [0, 1], Keras 3.16 clips scores to [0, 1] and computes their bucket in
  * float32 instead of comparing them; so does this. A NaN score or weight makes every count NaN.
  */
-export class ConfusionCounts {
+export class ConfusionCounts implements Accumulator {
   readonly #ascending: Float32Array;
   readonly #ranks: readonly number[];
   readonly #isEven: boolean;
   // Entry i holds the samples above exactly i thresholds.
-  readonly #positives: Float64Array;
-  readonly #negatives: Float64Array;
+  readonly #positives: Variable;
+  readonly #negatives: Variable;
 
   /** `isEven` says whether to use evenly spaced buckets; by default as Keras does, from 3 thresholds on. */
   constructor(thresholds: readonly number[], isEven: boolean = areEvenlySpaced(thresholds)) {
     this.#ascending = Float32Array.from(thresholds).sort();
     this.#ranks = thresholds.map((threshold) => this.#ascending.indexOf(Math.fround(threshold)));
     this.#isEven = isEven;
-    this.#positives = new Float64Array(thresholds.length + 1);
-    this.#negatives = new Float64Array(thresholds.length + 1);
+    this.#positives = new Variable(thresholds.length + 1);
+    this.#negatives = new Variable(thresholds.length + 1);
   }
 
   add(isPositive: boolean, score: number, weight: number): void {
     if (Number.isNaN(score) || Number.isNaN(weight)) {
-      this.#positives.fill(Number.NaN);
-      this.#negatives.fill(Number.NaN);
+      this.#positives.values.fill(Number.NaN);
+      this.#negatives.values.fill(Number.NaN);
       return;
     }
     const above = this.#isEven ? this.#evenBucket(score) : this.#countBelow(score);
-    const side = isPositive ? this.#positives : this.#negatives;
-    side[above] = (side[above] ?? 0) + weight;
+    (isPositive ? this.#positives : this.#negatives).add(weight, above);
   }
 
   /** The counts at each threshold, in the order in which the thresholds were given. */
   counts(): Confusion {
     const above = this.#ranks.map((rank) => rank + 1);
-    const truePositives = Float64Array.from(above, sumFrom(this.#positives));
-    const falsePositives = Float64Array.from(above, sumFrom(this.#negatives));
-    const positives = this.#positives.reduce((sum, count) => sum + count, 0);
-    const negatives = this.#negatives.reduce((sum, count) => sum + count, 0);
+    const truePositives = Float64Array.from(above, sumFrom(this.#positives.values));
+    const falsePositives = Float64Array.from(above, sumFrom(this.#negatives.values));
+    const positives = this.#positives.values.reduce((sum, count) => sum + count, 0);
+    const negatives = this.#negatives.values.reduce((sum, count) => sum + count, 0);
     return {
       truePositives,
       falsePositives,
@@ -57,8 +59,23 @@ export class ConfusionCounts {
   }
 
   reset(): void {
-    this.#positives.fill(0);
-    this.#negatives.fill(0);
+    this.#positives.reset();
+    this.#negatives.reset();
+  }
+
+  merge(other: this): void {
+    this.#positives.merge(other.#positives);
+    this.#negatives.merge(other.#negatives);
+  }
+
+  getState(): unknown {
+    return [this.#positives.getState(), this.#negatives.getState()];
+  }
+
+  setState(state: unknown): void {
+    const [positives, negatives] = Array.isArray(state) ? state : [];
+    this.#positives.setState(positives);
+    this.#negatives.setState(negatives);
   }
 
   #evenBucket(score: number): number {

@@ -1,8 +1,15 @@
 import { type Scalar, scalar, type Tensor } from "@tensorflow/tfjs";
-import type { MetricInput } from "../arrays/host-array.ts";
+import { countNaN } from "../arrays/count-nan.ts";
+import { type HostArray, type MetricInput, toHostArray } from "../arrays/host-array.ts";
+import type { Accumulator } from "../state/accumulator.ts";
+import { Variable } from "../state/variable.ts";
 import { extendLayersModel } from "../streaming/extend-layers-model.ts";
 import { metricMarker } from "./metric-marker.ts";
+import { MetricMemory } from "./metric-memory.ts";
 import { metricName } from "./metric-name.ts";
+import type { MetricResult } from "./metric-result.ts";
+import type { MetricState } from "./metric-state.ts";
+import { nameResults } from "./name-results.ts";
 import { scalarResult } from "./scalar-result.ts";
 
 export interface MetricArgs {
@@ -22,7 +29,8 @@ export interface MetricDefaults {
   readonly direction?: "max" | "min";
 }
 
-const optionsOf = new WeakMap<Metric<number | readonly number[]>, MetricArgs>();
+// Beside the objects: a base class whose constructor returns another object has no #private fields on it.
+const memories = new WeakMap<object, MetricMemory>();
 
 /**
  * Base class of every metric: a value over all predictions of a pass, not an average of batches.
@@ -32,27 +40,27 @@ const optionsOf = new WeakMap<Metric<number | readonly number[]>, MetricArgs>();
  * may serve several models and outputs, and its own state changes only through `updateState()`. Called as a function it
  * gives the value of these predictions alone.
  *
- * A subclass passes its whole options object on to `super`, for `clone()` builds copies from it.
+ * A subclass passes its whole options object on to `super`, for `clone()` builds copies from it. What it adds up it keeps
+ * in variables of `addVariable()`: then `resetState()`, `merge()`, `getState()` and `setState()` come by themselves. One
+ * that keeps its state in fields of its own overrides `resetState()`, and goes without the other three.
  *
  * @throws TypeError when the name is not a non-empty string
  * @throws RangeError when the name is one TensorFlow.js uses itself (`loss`, `size`, `batch`) or starts with `val_`
  * @example
  * ```ts
  * class PositiveRate extends Metric {
- *   #positive = 0;
- *   #seen = 0;
+ *   #positive = this.addVariable();
+ *   #seen = this.addVariable();
  *   constructor(args = {}) {
  *     super(args, { name: "positive_rate" });
  *   }
  *   updateState(_yTrue, yPred) {
- *     for (const p of yPred) this.#positive += p > 0.5 ? 1 : 0;
- *     this.#seen += yPred.length;
+ *     const { values } = this.read(yPred, "yPred");
+ *     for (const p of values) this.#positive.add(p > 0.5 ? 1 : 0);
+ *     this.#seen.add(values.length);
  *   }
  *   result() {
- *     return this.#positive / this.#seen;
- *   }
- *   resetState() {
- *     this.#positive = this.#seen = 0;
+ *     return this.#positive.value / this.#seen.value;
  *   }
  * }
  * const rate = new PositiveRate();
@@ -62,7 +70,7 @@ const optionsOf = new WeakMap<Metric<number | readonly number[]>, MetricArgs>();
  * ```
  */
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: only an interface can say that instances are callable
-export abstract class Metric<Result extends number | readonly number[] = number> {
+export abstract class Metric<Result extends MetricResult = number> {
   /** The key under which the metric appears in the logs. */
   declare readonly name: string;
   /** Which way is better, or undefined where neither is. */
@@ -80,7 +88,7 @@ export abstract class Metric<Result extends number | readonly number[] = number>
     const name = metricName(new.target.name, args, defaults.name);
     Object.defineProperty(metric, "name", { value: name, enumerable: true });
     Object.defineProperty(metric, "direction", { value: defaults.direction, enumerable: true });
-    optionsOf.set(metric, args);
+    memories.set(metric, new MetricMemory(args, defaults.name));
     // biome-ignore lint/correctness/noConstructorReturn: the way to make instances callable
     return metric;
   }
@@ -97,8 +105,63 @@ export abstract class Metric<Result extends number | readonly number[] = number>
   /** The value over all batches since the last reset. */
   abstract result(): Result;
 
-  /** Forgets all batches. */
-  abstract resetState(): void;
+  /**
+   * Forgets all batches.
+   *
+   * @throws TypeError where a subclass keeps its state in fields of its own and does not override this
+   */
+  resetState(): void {
+    memoryOf(this).reset(this.constructor.name);
+  }
+
+  /**
+   * Adds what another metric of the same class and options has seen, as if this one had seen it too: for an evaluation
+   * in several workers. The other stays as it is.
+   *
+   * @throws TypeError when the other is of another class or other options
+   */
+  merge(other: this): void {
+    if (other?.constructor !== this.constructor) {
+      const received = typeof other === "function" ? (other as Metric).name : String(other);
+      throw new TypeError(
+        `${this.constructor.name}: merge() takes a metric of the same class. Received: ${received}`,
+      );
+    }
+    memoryOf(this).merge(this.constructor.name, memoryOf(other));
+  }
+
+  /**
+   * What the metric has seen, safe for JSON, to go on from later with `setState()`.
+   *
+   * @throws TypeError where a subclass keeps its state in fields of its own
+   */
+  getState(): MetricState {
+    return memoryOf(this).getState(this.constructor.name);
+  }
+
+  /**
+   * Goes on from what `getState()` of a metric of the same class and options gave.
+   *
+   * @throws TypeError when the state is not of such a metric
+   */
+  setState(state: MetricState): void {
+    memoryOf(this).setState(this.constructor.name, state);
+  }
+
+  /** How many of the labels, predictions and weights since the last reset were NaN: why a result is NaN. */
+  get nanCount(): number {
+    return memoryOf(this).nan.value;
+  }
+
+  /**
+   * The result under the keys of the logs: `{ auc: 0.93 }`. A result of several numbers is given by its mean and one by
+   * one, `{ f1_score: 0.5, "f1_score[cat]": 0.2, "f1_score[dog]": 0.8 }`; a matrix by its cells, `"name[cat][dog]"`.
+   *
+   * @param key the key to use in place of the name
+   */
+  namedResults(key: string = this.name): Readonly<Record<string, number>> {
+    return nameResults(key, this.result(), this.partNames());
+  }
 
   /**
    * A fresh metric of the same class and options, that has seen nothing.
@@ -107,7 +170,7 @@ export abstract class Metric<Result extends number | readonly number[] = number>
    */
   clone(): this {
     const Class = this.constructor as new (args: MetricArgs) => this;
-    const copy = new Class(optionsOf.get(this) ?? {});
+    const copy = new Class(memoryOf(this).args);
     if (copy.name !== this.name) {
       throw new TypeError(
         `${Class.name}: a copy of ${this.name} is called ${copy.name}. The constructor must take one options object ` +
@@ -116,10 +179,45 @@ export abstract class Metric<Result extends number | readonly number[] = number>
     }
     return copy;
   }
+
+  /** The names of the parts of a result of several numbers, such as classes; their indices where there are none. */
+  protected partNames(): readonly string[] | undefined {
+    return undefined;
+  }
+
+  /** Numbers to add up in, all 0 after each reset. Without a length, the first batch gives it by `reserve()`. */
+  protected addVariable(length: number | undefined = 1): Variable {
+    return this.addState(new Variable(length));
+  }
+
+  /** Keeps a part of the state: it is reset, merged, saved and restored with the metric. */
+  protected addState<Part extends Accumulator>(part: Part): Part {
+    memoryOf(this).parts.push(part);
+    return part;
+  }
+
+  /** Reads an input of `updateState()` into the memory of the program, and counts what of it is NaN. */
+  protected read(input: MetricInput, argument: string): HostArray {
+    const array = toHostArray(input, `${this.constructor.name}: ${argument}`);
+    const nan = countNaN(array.values);
+    if (nan > 0) memoryOf(this).nan.add(nan);
+    return array;
+  }
+
+  /** The weights of a batch, if it has any. */
+  protected readWeights(sampleWeight: MetricInput | undefined): HostArray | undefined {
+    return sampleWeight === undefined ? undefined : this.read(sampleWeight, "sampleWeight");
+  }
+}
+
+function memoryOf(metric: object): MetricMemory {
+  const memory = memories.get(metric);
+  if (memory === undefined) throw new TypeError("this is not a metric made by its constructor");
+  return memory;
 }
 
 // biome-ignore lint/correctness/noUnusedVariables: a merged declaration repeats the class' type parameters
-export interface Metric<Result extends number | readonly number[] = number> {
+export interface Metric<Result extends MetricResult = number> {
   // biome-ignore lint/style/useShorthandFunctionType: a function type cannot merge with the class
   (yTrue: Tensor, yPred: Tensor): Scalar;
 }

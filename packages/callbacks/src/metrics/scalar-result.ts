@@ -1,16 +1,18 @@
+import { meanOf } from "../arrays/mean-of.ts";
 import type { Metric } from "./metric.ts";
+import type { MetricResult } from "./metric-result.ts";
 
-/** The result of a metric as the one number the logs can carry. */
-export function scalarResult(metric: Metric<number | readonly number[]>): number {
+/** The result of a metric as the one number that TensorFlow.js' logs carry under its name: of several, their mean. */
+export function scalarResult(metric: Metric<MetricResult>): number {
   const result: unknown = metric.result();
-  if (typeof result === "number") {
-    return result;
+  if (typeof result === "number") return result;
+  if (Array.isArray(result) && result.every((part) => typeof part === "number")) {
+    return meanOf(result);
   }
-  const got =
-    Array.isArray(result) || ArrayBuffer.isView(result)
-      ? "an array: use a metric of one number in compile(), and this one by updateState() and result()"
-      : result instanceof Promise
-        ? "a promise: a metric in compile() must answer at once"
-        : String(result);
+  const got = Array.isArray(result)
+    ? "a matrix: use a metric derived from it in compile(), and this one by evaluate() or updateState() and result()"
+    : result instanceof Promise
+      ? "a promise: a metric in compile() must answer at once"
+      : String(result);
   throw new TypeError(`${metric.name}: result() must be a number. Received: ${got}`);
 }

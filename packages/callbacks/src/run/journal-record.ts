@@ -1,4 +1,4 @@
-import type { JsonNumber } from "./json-number.ts";
+import type { JsonNumber } from "../json/json-number.ts";
 import type { RunEvent } from "./run-event.ts";
 import type { SeriesDescription } from "./series-description.ts";
 

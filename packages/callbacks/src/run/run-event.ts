@@ -1,4 +1,4 @@
-import type { JsonNumber } from "./json-number.ts";
+import type { JsonNumber } from "../json/json-number.ts";
 
 /** One line of an early-stopping trace: what `EarlyStopping` saw at the end of an epoch, and how close it came. */
 export interface EarlyStoppingEvent {

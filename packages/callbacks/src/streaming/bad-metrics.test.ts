@@ -2,22 +2,23 @@ import * as tf from "@tensorflow/tfjs";
 import { describe, expect, test } from "vitest";
 import { tinyData, tinyModel } from "../../test/tiny-training.ts";
 import { Metric, type MetricArgs } from "../metrics/metric.ts";
+import type { MetricResult } from "../metrics/metric-result.ts";
 import { Mean } from "../metrics/reduction/mean.ts";
 
 const { x, y, validationData } = tinyData();
 const fitArgs = { epochs: 2, batchSize: 4, verbose: 0, validationData };
 
-abstract class Bad<Result extends number | readonly number[] = number> extends Metric<Result> {
+abstract class Bad<Result extends MetricResult = number> extends Metric<Result> {
   constructor(args: MetricArgs = {}) {
     super(args, { name: "bad" });
   }
   updateState(): void {}
-  resetState(): void {}
+  override resetState(): void {}
 }
 
-class Vector extends Bad<readonly number[]> {
-  result(): readonly number[] {
-    return [1, 2];
+class Matrix extends Bad<readonly (readonly number[])[]> {
+  result(): readonly (readonly number[])[] {
+    return [[1, 2]];
   }
 }
 class Promised extends Bad {
@@ -51,7 +52,7 @@ class Forgetful extends Metric {
   result(): number {
     return this.threshold;
   }
-  resetState(): void {}
+  override resetState(): void {}
 }
 class ForgetfulOfName extends Metric {
   constructor(name = "default") {
@@ -61,7 +62,7 @@ class ForgetfulOfName extends Metric {
   result(): number {
     return 0;
   }
-  resetState(): void {}
+  override resetState(): void {}
   override clone(): this {
     return super.clone();
   }
@@ -69,12 +70,12 @@ class ForgetfulOfName extends Metric {
 
 describe("a metric in compile()", () => {
   test.each([
-    [new Vector(), "Metric bad failed: bad: result() must be a number. Received: an array"],
+    [new Matrix(), "Metric bad failed: bad: result() must be a number. Received: a matrix"],
     [new Promised(), "Metric bad failed: bad: result() must be a number. Received: a promise"],
     [new Asynchronous(), "Metric bad failed: updateState() must not be asynchronous"],
     [new Throwing(), "Metric bad failed: Throwing: yPred must be kind"],
   ])("that cannot work is named in the error, %#", async (metric, message) => {
-    const model = tinyModel([metric as Metric]);
+    const model = tinyModel([metric as Metric<MetricResult> as Metric]);
     await expect(model.fit(x, y, fitArgs)).rejects.toThrow(message);
     expect(() => model.evaluate(x, y)).toThrow(message);
   });
@@ -117,22 +118,22 @@ describe("a metric", () => {
     [{ name: "loss" }, RangeError, "name must not be loss, size or batch"],
     [{ name: "size" }, RangeError, "Received: size"],
     [{ name: "val_auc" }, RangeError, "nor start with val_"],
-    [{ name: " " }, TypeError, "Vector: name must be a non-empty string"],
-    [{ name: 7 }, TypeError, "Vector: name must be a non-empty string. Received: 7"],
-    [null, TypeError, "Vector: args must be an options object. Received: null"],
+    [{ name: " " }, TypeError, "Matrix: name must be a non-empty string"],
+    [{ name: 7 }, TypeError, "Matrix: name must be a non-empty string. Received: 7"],
+    [null, TypeError, "Matrix: args must be an options object. Received: null"],
   ])("refuses %o", (args, Kind, message) => {
-    expect(() => new Vector(args as MetricArgs)).toThrow(Kind);
-    expect(() => new Vector(args as MetricArgs)).toThrow(message);
+    expect(() => new Matrix(args as MetricArgs)).toThrow(Kind);
+    expect(() => new Matrix(args as MetricArgs)).toThrow(message);
   });
 
   test("is a function, an instance of its classes, and has its own name", () => {
-    const metric = new Vector({ name: "mine" });
+    const metric = new Matrix({ name: "mine" });
     expect(typeof metric).toBe("function");
-    expect(metric).toBeInstanceOf(Vector);
+    expect(metric).toBeInstanceOf(Matrix);
     expect(metric).toBeInstanceOf(Metric);
     expect(metric.name).toBe("mine");
     expect(metric.clone().name).toBe("mine");
-    expect(new Vector().name).toBe("bad");
+    expect(new Matrix().name).toBe("bad");
   });
 });
 

@@ -1,8 +1,9 @@
 import type { Metric } from "../metrics/metric.ts";
+import type { MetricResult } from "../metrics/metric-result.ts";
 
 /** A metric object in its place in a compiled model. */
 export interface BoundMetric {
-  readonly metric: Metric<number | readonly number[]>;
+  readonly metric: Metric<MetricResult>;
   /** Its key in the logs. */
   readonly label: string;
   /** Its key before equal ones were numbered. */

@@ -1,11 +1,12 @@
 import type { Metric } from "../metrics/metric.ts";
+import type { MetricResult } from "../metrics/metric-result.ts";
 
 /**
  * Throws when a copy of a metric is not what the metric is.
  *
  * A subclass that keeps its options from `super` would be copied with defaults, and nothing else would tell.
  */
-export function checkTwin(metric: Metric<number | readonly number[]>): void {
+export function checkTwin(metric: Metric<MetricResult>): void {
   const twin = metric.clone();
   for (const [key, value] of Object.entries(metric)) {
     const copied: unknown = Reflect.get(twin, key);

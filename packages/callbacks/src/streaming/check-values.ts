@@ -1,8 +1,9 @@
 import type { Metric } from "../metrics/metric.ts";
 import { valuesMarker } from "../metrics/metric-marker.ts";
+import type { MetricResult } from "../metrics/metric-result.ts";
 
 /** Throws for a metric that could only make nonsense of labels and predictions. */
-export function checkValues(metric: Metric<number | readonly number[]>): void {
+export function checkValues(metric: Metric<MetricResult>): void {
   if (valuesMarker in metric) {
     throw new TypeError(
       `compile: ${metric.constructor.name} takes values, not labels and predictions; use it in a loop of your own. ` +

@@ -1,6 +1,6 @@
 import { countWeights } from "../../arrays/count-weights.ts";
 import { describeReceived } from "../../arrays/describe-received.ts";
-import { type MetricInput, toHostArray } from "../../arrays/host-array.ts";
+import type { MetricInput } from "../../arrays/host-array.ts";
 import { keepTopK } from "../../arrays/keep-top-k.ts";
 import { pickClass } from "../../arrays/pick-class.ts";
 import { sameShape } from "../../arrays/same-shape.ts";
@@ -39,6 +39,7 @@ export abstract class ThresholdMetric<
   Thresholds extends number | readonly number[] = number,
 > extends Metric<PerThreshold<Thresholds>> {
   readonly #counts: ConfusionCounts;
+  readonly #thresholds: readonly number[];
   readonly #topK: number | undefined;
   readonly #classId: number | undefined;
 
@@ -56,9 +57,10 @@ export abstract class ThresholdMetric<
         `${owner}: classId must be a whole number of at least 0. Received: ${describeReceived(classId)}`,
       );
     }
-    this.#counts = new ConfusionCounts(
-      thresholdList(owner, args.thresholds) ?? [topK === undefined ? 0.5 : ANY_KEPT],
-    );
+    this.#thresholds = thresholdList(owner, args.thresholds) ?? [
+      topK === undefined ? 0.5 : ANY_KEPT,
+    ];
+    this.#counts = this.addState(new ConfusionCounts(this.#thresholds));
     this.#topK = topK;
     this.#classId = classId;
   }
@@ -68,9 +70,12 @@ export abstract class ThresholdMetric<
 
   override updateState(yTrue: MetricInput, yPred: MetricInput, sampleWeight?: MetricInput): void {
     const owner = this.constructor.name;
-    let [truth, predictions] = sameShape(owner, yTrue, yPred);
-    const given =
-      sampleWeight === undefined ? undefined : toHostArray(sampleWeight, `${owner}: sampleWeight`);
+    let [truth, predictions] = sameShape(
+      owner,
+      this.read(yTrue, "yTrue"),
+      this.read(yPred, "yPred"),
+    );
+    const given = this.readWeights(sampleWeight);
     if (this.#topK !== undefined) predictions = keepTopK(owner, predictions, this.#topK);
     if (this.#classId !== undefined) {
       truth = pickClass(owner, truth, this.#classId);
@@ -90,8 +95,8 @@ export abstract class ThresholdMetric<
     return (values.length === 1 ? values[0] : values) as PerThreshold<Thresholds>;
   }
 
-  override resetState(): void {
-    this.#counts.reset();
+  protected override partNames(): readonly string[] {
+    return this.#thresholds.map(String);
   }
 }
 

@@ -1,6 +1,6 @@
 import { countWeights } from "../../arrays/count-weights.ts";
 import { divideNoNan } from "../../arrays/divide-no-nan.ts";
-import { type MetricInput, toHostArray } from "../../arrays/host-array.ts";
+import type { MetricInput } from "../../arrays/host-array.ts";
 import { sameShape } from "../../arrays/same-shape.ts";
 import { BinnedArea } from "../../curves/binned-area.ts";
 import type { CurveArea } from "../../curves/curve-area.ts";
@@ -50,12 +50,12 @@ export class AUC extends Metric {
   }
 
   override updateState(yTrue: MetricInput, yPred: MetricInput, sampleWeight?: MetricInput): void {
-    const [truth, predictions] = sameShape("AUC", yTrue, yPred);
-    const weights = countWeights(
+    const [truth, predictions] = sameShape(
       "AUC",
-      sampleWeight === undefined ? undefined : toHostArray(sampleWeight, "AUC: sampleWeight"),
-      predictions.shape,
+      this.read(yTrue, "yTrue"),
+      this.read(yPred, "yPred"),
     );
+    const weights = countWeights("AUC", this.readWeights(sampleWeight), predictions.shape);
     this.#prepareAreas(predictions.shape);
     const columns = this.#areas.length;
     const labelWeights = this.#args.multiLabel ? undefined : this.#args.labelWeights;

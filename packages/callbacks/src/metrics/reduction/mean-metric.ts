@@ -1,28 +1,27 @@
-import { type HostArray, type MetricInput, toHostArray } from "../../arrays/host-array.ts";
+import type { HostArray, MetricInput } from "../../arrays/host-array.ts";
 import { sameShape } from "../../arrays/same-shape.ts";
+import { WeightedMean } from "../../state/weighted-mean.ts";
 import { Metric } from "../metric.ts";
-import { WeightedMean } from "./weighted-mean.ts";
 
 /** Base class of the metrics that are the mean of a value computed from each sample alone. */
 export abstract class MeanMetric extends Metric {
-  readonly #mean = new WeightedMean();
+  protected readonly mean: WeightedMean = this.addState(new WeightedMean());
 
   /** The value of each sample, or of each of its parts, from labels and predictions of the same shape. */
   protected abstract sampleValues(yTrue: HostArray, yPred: HostArray): HostArray;
 
+  /** Brings labels and predictions to shapes that `sampleValues` takes: by default to the same shape. */
+  protected align(yTrue: HostArray, yPred: HostArray): readonly [HostArray, HostArray] {
+    return sameShape(this.constructor.name, yTrue, yPred);
+  }
+
   override updateState(yTrue: MetricInput, yPred: MetricInput, sampleWeight?: MetricInput): void {
-    const owner = this.constructor.name;
-    const [truth, predictions] = sameShape(owner, yTrue, yPred);
-    const weights =
-      sampleWeight === undefined ? undefined : toHostArray(sampleWeight, `${owner}: sampleWeight`);
-    this.#mean.add(owner, this.sampleValues(truth, predictions), weights);
+    const [truth, predictions] = this.align(this.read(yTrue, "yTrue"), this.read(yPred, "yPred"));
+    const weights = this.readWeights(sampleWeight);
+    this.mean.add(this.constructor.name, this.sampleValues(truth, predictions), weights);
   }
 
   override result(): number {
-    return this.#mean.result();
-  }
-
-  override resetState(): void {
-    this.#mean.reset();
+    return this.mean.result();
   }
 }

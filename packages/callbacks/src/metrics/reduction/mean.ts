@@ -1,7 +1,7 @@
-import { type MetricInput, toHostArray } from "../../arrays/host-array.ts";
+import type { MetricInput } from "../../arrays/host-array.ts";
+import { WeightedMean } from "../../state/weighted-mean.ts";
 import { Metric, type MetricArgs } from "../metric.ts";
 import { valuesMarker } from "../metric-marker.ts";
-import { WeightedMean } from "./weighted-mean.ts";
 
 export interface MeanArgs extends MetricArgs {
   /** @default "mean" */
@@ -29,24 +29,19 @@ export interface MeanArgs extends MetricArgs {
  * ```
  */
 export class Mean extends Metric {
-  readonly #mean = new WeightedMean();
+  readonly #mean = this.addState(new WeightedMean());
 
   constructor(args: MeanArgs = {}) {
     super(args, { name: "mean" });
   }
 
   override updateState(values: MetricInput, sampleWeight?: MetricInput): void {
-    const weights =
-      sampleWeight === undefined ? undefined : toHostArray(sampleWeight, "Mean: sampleWeight");
-    this.#mean.add("Mean", toHostArray(values, "Mean: values"), weights);
+    const weights = this.readWeights(sampleWeight);
+    this.#mean.add("Mean", this.read(values, "values"), weights);
   }
 
   override result(): number {
     return this.#mean.result();
-  }
-
-  override resetState(): void {
-    this.#mean.reset();
   }
 }
 

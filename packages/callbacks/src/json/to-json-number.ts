@@ -1,4 +1,4 @@
-import type { JsonNumber } from "../run/json-number.ts";
+import type { JsonNumber } from "./json-number.ts";
 
 /** A number as events of a run carry it. */
 export function toJsonNumber(value: number): JsonNumber {

@@ -1,6 +1,8 @@
-import { alignRanks } from "../../arrays/align-ranks.ts";
-import { broadcast } from "../../arrays/broadcast.ts";
-import type { HostArray } from "../../arrays/host-array.ts";
+import { alignRanks } from "../arrays/align-ranks.ts";
+import { broadcast } from "../arrays/broadcast.ts";
+import type { HostArray } from "../arrays/host-array.ts";
+import type { Accumulator } from "./accumulator.ts";
+import { Variable } from "./variable.ts";
 
 /**
  * The mean of all samples added so far, each by its weight.
@@ -9,17 +11,16 @@ import type { HostArray } from "../../arrays/host-array.ts";
  * average, weights of the same rank weigh each value; both follow the reduction of Keras 3.16. No weight at all, or
  * weights that sum to 0, give 0.
  */
-export class WeightedMean {
-  #total = 0;
-  #weight = 0;
+export class WeightedMean implements Accumulator {
+  // Of the weighed values, the weights, and the squares of the weights.
+  readonly #sums = new Variable(3);
 
   /** `owner` names the metric in the error thrown where the weights do not fit the values. */
   add(owner: string, values: HostArray, sampleWeight: HostArray | undefined): void {
     if (sampleWeight === undefined) {
       const samples = values.shape[0] ?? 1;
       if (samples === 0) return;
-      this.#total += (sum(values.values) * samples) / values.values.length;
-      this.#weight += samples;
+      this.#add((sum(values.values) * samples) / values.values.length, samples, samples);
       return;
     }
     const [aligned, alignedWeight] = alignRanks(values, sampleWeight);
@@ -32,17 +33,44 @@ export class WeightedMean {
     }
     if (weighed.shape[0] === 0) return;
     const perSample = weights.length / (weighed.shape[0] ?? 1);
-    this.#total += sumOfProducts(weighed.values, weights) / perSample;
-    this.#weight += sum(weights) / perSample;
+    this.#add(
+      sumOfProducts(weighed.values, weights) / perSample,
+      sum(weights) / perSample,
+      sumOfProducts(weights, weights) / perSample,
+    );
   }
 
   result(): number {
-    return this.#weight === 0 ? 0 : this.#total / this.#weight;
+    const [total = 0, weight = 0] = this.#sums.values;
+    return weight === 0 ? 0 : total / weight;
+  }
+
+  /** How many samples of equal weight would say as much: `(Σ w)² / Σ w²`. */
+  effectiveCount(): number {
+    const [, weight = 0, squares = 0] = this.#sums.values;
+    return squares === 0 ? 0 : weight ** 2 / squares;
   }
 
   reset(): void {
-    this.#total = 0;
-    this.#weight = 0;
+    this.#sums.reset();
+  }
+
+  merge(other: this): void {
+    this.#sums.merge(other.#sums);
+  }
+
+  getState(): unknown {
+    return this.#sums.getState();
+  }
+
+  setState(state: unknown): void {
+    this.#sums.setState(state);
+  }
+
+  #add(total: number, weight: number, squares: number): void {
+    this.#sums.add(total, 0);
+    this.#sums.add(weight, 1);
+    this.#sums.add(squares, 2);
   }
 }
 

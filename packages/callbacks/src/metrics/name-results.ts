@@ -1,0 +1,20 @@
+import { meanOf } from "../arrays/mean-of.ts";
+import type { MetricResult } from "./metric-result.ts";
+
+/** A result as scalars with a key each: `auc`, `f1_score[cat]`, `confusion_matrix[cat][dog]`. */
+export function nameResults(
+  key: string,
+  result: MetricResult,
+  partNames: readonly string[] | undefined,
+): Record<string, number> {
+  if (typeof result === "number") return { [key]: result };
+  const named: Record<string, number> = {};
+  const isMatrix = result.some((row) => typeof row !== "number");
+  if (!isMatrix) named[key] = meanOf(result as readonly number[]);
+  for (const [i, part] of result.entries()) {
+    const partKey = `${key}[${partNames?.[i] ?? i}]`;
+    if (typeof part === "number") named[partKey] = part;
+    else for (const [j, cell] of part.entries()) named[`${partKey}[${partNames?.[j] ?? j}]`] = cell;
+  }
+  return named;
+}
