@@ -1,4 +1,5 @@
 import type { LayersModel, Logs } from "@tensorflow/tfjs";
+import { printLine } from "../host/print-line.ts";
 import { toJsonNumber } from "../json/to-json-number.ts";
 import { BestWeights } from "../monitoring/best-weights.ts";
 import { mayAddLogs } from "../monitoring/may-add-logs.ts";
@@ -12,7 +13,6 @@ import {
   type EarlyStoppingOptions,
   earlyStoppingOptions,
 } from "./early-stopping-args.ts";
-import { printLine } from "./print-line.ts";
 
 /**
  * Stops training when a monitored value has stopped improving, and can give the model its best weights back.

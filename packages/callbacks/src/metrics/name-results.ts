@@ -9,6 +9,8 @@ export function nameResults(
 ): Record<string, number> {
   if (typeof result === "number") return { [key]: result };
   const named: Record<string, number> = {};
+  // A user's metric may give anything: what is no result has no names.
+  if (!Array.isArray(result)) return named;
   const isMatrix = result.some((row) => typeof row !== "number");
   if (!isMatrix) named[key] = meanOf(result as readonly number[]);
   for (const [i, part] of result.entries()) {

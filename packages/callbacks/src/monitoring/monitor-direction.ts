@@ -1,6 +1,7 @@
 import type { LayersModel } from "@tensorflow/tfjs";
 import { closestName } from "./closest-name.ts";
 import { compiledLabels } from "./compiled-labels.ts";
+import { findLabel } from "./find-label.ts";
 
 export interface MonitorDirectionArgs {
   /** For the messages. */
@@ -23,9 +24,7 @@ export interface MonitorDirectionArgs {
 export function monitorDirection(args: MonitorDirectionArgs): "max" | "min" {
   const { className, monitor, mode, model, hasValidation } = args;
   const labels = compiledLabels(model);
-  const find = (key: string) =>
-    labels.find(({ label }) => label === key) ??
-    labels.find(({ plainLabel }) => plainLabel === key);
+  const find = (key: string) => findLabel(labels, key);
   const bare = find(monitor) === undefined ? monitor.replace(/^val_/, "") : monitor;
   const found = find(bare);
   if (found === undefined) {

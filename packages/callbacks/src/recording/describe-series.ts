@@ -1,5 +1,6 @@
 import type { LayersModel } from "@tensorflow/tfjs";
 import { compiledLabels } from "../monitoring/compiled-labels.ts";
+import { findLabel } from "../monitoring/find-label.ts";
 import type { SeriesDescription } from "../run/series-description.ts";
 
 const known: Readonly<Record<string, SeriesDescription["kind"]>> = {
@@ -20,9 +21,7 @@ export function describeSeries(
       const isOwn = labels.some(({ label }) => label === bare);
       const isValidation = !isOwn && bare.startsWith("val_");
       const metric = isValidation ? bare.slice("val_".length) : bare;
-      const found =
-        labels.find(({ label }) => label === metric) ??
-        labels.find(({ plainLabel }) => plainLabel === metric);
+      const found = findLabel(labels, metric);
       return [
         key,
         {

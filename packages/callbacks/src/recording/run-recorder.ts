@@ -1,7 +1,7 @@
+import { reportError } from "../host/report-error.ts";
 import type { RunEvent } from "../run/run-event.ts";
 import type { LogPosition, RunWriter } from "../run/run-writer.ts";
 import type { SeriesDescription } from "../run/series-description.ts";
-import { reportError } from "./report-error.ts";
 
 /** Writes into a run, or nowhere where there is none. A run that fails is reported once; training goes on. */
 export class RunRecorder implements RunWriter {

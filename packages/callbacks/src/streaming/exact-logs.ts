@@ -1,6 +1,7 @@
 import { Callback, type LayersModel, Tensor } from "@tensorflow/tfjs";
+import { reportError } from "../host/report-error.ts";
 import { ModelStreams } from "./model-streams.ts";
-import type { Pass } from "./pass.ts";
+import type { Pass, PassValue } from "./pass.ts";
 
 type Logs = Record<string, unknown>;
 
@@ -13,6 +14,8 @@ type Logs = Record<string, unknown>;
 export class ExactLogs extends Callback {
   #streams: ModelStreams | undefined;
   #pass: Pass | undefined;
+  /** The keys whose NaN the program was told of. */
+  readonly #reported = new Set<string>();
 
   override setModel(model: LayersModel): void {
     super.setModel(model);
@@ -26,6 +29,7 @@ export class ExactLogs extends Callback {
 
   override async onBatchEnd(_batch: number, logs: Logs = {}): Promise<void> {
     const pass = this.#pass;
+    await pass?.settle();
     pass?.bound.forEach(({ label }, i) => {
       dispose(logs[label]);
       const replace = (value: unknown) =>
@@ -58,10 +62,29 @@ export class ExactLogs extends Callback {
       // Absent after an epoch without a batch.
       if (label in logs) {
         dispose(logs[label]);
-        logs[label] = values[i];
+        this.#put(logs, label, values[i]);
       }
     });
     this.#exactValidation(logs);
+  }
+
+  #put(logs: Logs, label: string, found: PassValue | undefined, prefix = ""): void {
+    if (found === undefined) {
+      return;
+    }
+    const key = prefix + label;
+    logs[key] = found.value;
+    for (const [part, value] of Object.entries(found.parts)) {
+      logs[prefix + part] = value;
+    }
+    if (Number.isNaN(found.value) && !this.#reported.has(key)) {
+      this.#reported.add(key);
+      const reason =
+        found.nanCount > 0
+          ? `${found.nanCount} of the labels and predictions it was shown are NaN`
+          : "its result() gave NaN, though no label and no prediction was";
+      reportError(new Error(`Metric ${key} is NaN: ${reason}`));
+    }
   }
 
   #exactValidation(logs: Logs): void {
@@ -78,7 +101,7 @@ export class ExactLogs extends Callback {
       }
     }
     found.bound.forEach(({ label }, i) => {
-      logs[`val_${label}`] = found.values[i];
+      this.#put(logs, label, found.values[i], "val_");
     });
     for (const scalar of found.scalars) {
       dispose(scalar);

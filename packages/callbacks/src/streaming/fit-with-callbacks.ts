@@ -46,6 +46,7 @@ export async function fitWithCallbacks<T>(
     if (end.hasBegun) {
       await tellAll(ours, error);
     }
+    streams.training?.abandon();
     throw error;
   }
 }

@@ -1,12 +1,12 @@
 import { type Scalar, scalar, type Tensor } from "@tensorflow/tfjs";
 import type { BoundMetric } from "./bound-metric.ts";
 import type { BatchFunction } from "./layers-model-internals.ts";
-import { Pass } from "./pass.ts";
+import { Pass, type PassValue } from "./pass.ts";
 
 /** What an evaluation found, by the scalar TensorFlow.js was handed for it. */
 export interface ExactValues {
   readonly bound: readonly BoundMetric[];
-  readonly values: readonly number[];
+  readonly values: readonly PassValue[];
   readonly scalars: readonly Scalar[];
 }
 
@@ -32,11 +32,7 @@ export class ModelStreams {
   /** What metric `i` answers for this batch. */
   answer(i: number, yTrue: Tensor, yPred: Tensor): Scalar {
     const pass = this.#current;
-    if (pass === undefined) {
-      const alone = new Pass(this.bound, false);
-      return scalar(alone.update(i, yTrue, yPred));
-    }
-    return scalar(pass.update(i, yTrue, yPred));
+    return scalar((pass ?? new Pass(this.bound, false)).update(i, yTrue, yPred));
   }
 
   trainFunction(original: BatchFunction): BatchFunction {
@@ -67,7 +63,7 @@ export class ModelStreams {
     const scalars: Scalar[] = [];
     const exact = { bound: pass.bound, values, scalars };
     pass.bound.forEach(({ index }, i) => {
-      const value = scalar(values[i] ?? Number.NaN);
+      const value = scalar(values[i]?.value ?? Number.NaN);
       outs[index]?.dispose();
       outs[index] = value;
       scalars.push(value);
@@ -87,6 +83,9 @@ export class ModelStreams {
     this.#current = pass;
     try {
       return run();
+    } catch (error) {
+      pass.abandon();
+      throw error;
     } finally {
       this.#current = before;
     }

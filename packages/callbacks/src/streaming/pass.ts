@@ -1,7 +1,20 @@
-import type { Tensor } from "@tensorflow/tfjs";
+import { engine, type Tensor } from "@tensorflow/tfjs";
+import { reportError } from "../host/report-error.ts";
 import { scalarResult } from "../metrics/scalar-result.ts";
 import type { BoundMetric } from "./bound-metric.ts";
+import { offTape } from "./off-tape.ts";
+import { ReadBack } from "./read-back.ts";
 import { RunningValue } from "./running-value.ts";
+
+/** What a metric came to over a pass. */
+export interface PassValue {
+  /** Its value, under its key in the logs. */
+  readonly value: number;
+  /** Where it is several numbers, each of them under a key of its own. */
+  readonly parts: Readonly<Record<string, number>>;
+  /** How many NaN it was shown. */
+  readonly nanCount: number;
+}
 
 /** One sweep over data: the states of a model's metrics from the first batch to the last. */
 export class Pass {
@@ -10,12 +23,52 @@ export class Pass {
   accumulates: boolean;
   readonly #states: readonly BoundMetric["metric"][];
   readonly #running: readonly RunningValue[];
+  readonly #readBack = new ReadBack((i, yTrue, yPred) => this.#apply(i, yTrue, yPred));
 
   constructor(bound: readonly BoundMetric[], accumulates: boolean) {
     this.bound = bound;
     this.accumulates = accumulates;
     this.#states = bound.map(({ metric }) => metric.clone());
     this.#running = this.#states.map((state) => new RunningValue(() => scalarResult(state)));
+  }
+
+  /** Adds a batch to metric `i` and returns what that batch's function is to answer. */
+  update(i: number, yTrue: Tensor, yPred: Tensor): number {
+    if (this.accumulates && this.#readBack.isNeeded()) {
+      this.#readBack.add(i, yTrue, yPred);
+      return 0;
+    }
+    this.#apply(i, yTrue, yPred);
+    return this.accumulates ? 0 : this.running(i);
+  }
+
+  /** Waits for the batches that a device has not handed over yet, and adds them. */
+  async settle(): Promise<void> {
+    await this.#readBack.settle();
+  }
+
+  /** The value of metric `i` over the batches so far, as recent as its cost allows. */
+  running(i: number): number {
+    return this.#guard(i, () => this.#running[i]?.value() ?? Number.NaN);
+  }
+
+  /** The values over the whole pass. Forgets all batches, and so frees what the states hold. */
+  finish(): readonly PassValue[] {
+    this.#readBack.drain();
+    const values = this.#states.map((state, i) =>
+      this.#guard(i, () => {
+        const label = this.bound[i]?.label ?? state.name;
+        const { [label]: value, ...parts } = state.namedResults(label);
+        return { value: value ?? scalarResult(state), parts, nanCount: state.nanCount };
+      }),
+    );
+    this.#reset();
+    return values;
+  }
+
+  /** Frees the tensors of batches that were never added. */
+  abandon(): void {
+    this.#readBack.drop();
   }
 
   #reset(): void {
@@ -25,35 +78,25 @@ export class Pass {
     });
   }
 
-  /** Adds a batch to metric `i` and returns what that batch's function is to answer. */
-  update(i: number, yTrue: Tensor, yPred: Tensor): number {
+  #apply(i: number, yTrue: Tensor, yPred: Tensor): void {
     const state = this.#states[i];
     const running = this.#running[i];
     if (state === undefined || running === undefined) {
       throw new RangeError(`Pass: no metric ${i}. Received: one of ${this.#states.length}`);
     }
-    return this.#guard(i, () => {
-      const answer: unknown = state.updateState(yTrue, yPred);
+    this.#guard(i, () => {
+      const before = engine().state.numTensors;
+      const answer: unknown = offTape(() => state.updateState(yTrue, yPred));
       if (answer instanceof Promise) {
         answer.catch(() => {});
         throw new TypeError("updateState() must not be asynchronous. Received: a promise");
       }
+      const left = engine().state.numTensors - before;
+      if (left > 0) reportTensors(state, left);
       running.add(yPred.shape[0] ?? 1);
       // The first value also shows a result that is no number, before an epoch is spent on it.
-      return this.accumulates && !running.isFirst ? 0 : running.value();
+      if (running.isFirst) running.value();
     });
-  }
-
-  /** The value of metric `i` over the batches so far, as recent as its cost allows. */
-  running(i: number): number {
-    return this.#guard(i, () => this.#running[i]?.value() ?? Number.NaN);
-  }
-
-  /** The values over the whole pass. Forgets all batches, and so frees what the states hold. */
-  finish(): readonly number[] {
-    const values = this.#states.map((state, i) => this.#guard(i, () => scalarResult(state)));
-    this.#reset();
-    return values;
   }
 
   #guard<T>(i: number, use: () => T): T {
@@ -65,4 +108,17 @@ export class Pass {
       throw new Error(`Metric ${label} failed: ${message}`, { cause: error });
     }
   }
+}
+
+const reported = new WeakSet<object>();
+
+/** Within a pass TensorFlow.js frees most of them, elsewhere nobody does. */
+function reportTensors({ name, constructor: Class }: BoundMetric["metric"], left: number): void {
+  if (reported.has(Class)) return;
+  reported.add(Class);
+  reportError(
+    new Error(
+      `Metric ${name} leaves ${left} tensors behind after a batch: do the work of updateState() in tf.tidy()`,
+    ),
+  );
 }

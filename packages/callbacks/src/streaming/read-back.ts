@@ -1,0 +1,78 @@
+import { engine, getBackend, keep, type Tensor } from "@tensorflow/tfjs";
+import { readAhead } from "../arrays/host-array.ts";
+
+/** The backends whose tensors are in the program's own memory, or next to it. */
+const synchronous = new Set(["cpu", "wasm", "tensorflow"]);
+
+type Apply = (i: number, yTrue: Tensor, yPred: Tensor) => void;
+
+interface Batch {
+  readonly i: number;
+  readonly yTrue: Tensor;
+  readonly yPred: Tensor;
+}
+
+/**
+ * Batches on a device that would have to stop its work to be read at once (webgl, webgpu): they are kept there until
+ * somebody can wait for them.
+ */
+export class ReadBack {
+  readonly #apply: Apply;
+  #batches: Batch[] = [];
+
+  constructor(apply: Apply) {
+    this.#apply = apply;
+  }
+
+  isNeeded(): boolean {
+    return !synchronous.has(getBackend());
+  }
+
+  add(i: number, yTrue: Tensor, yPred: Tensor): void {
+    this.#batches.push({ i, yTrue: share(yTrue), yPred: share(yPred) });
+  }
+
+  /** Reads the batches while the device works on, and adds them in their order. */
+  async settle(): Promise<void> {
+    const batches = this.#take();
+    try {
+      await Promise.all(batches.flatMap(({ yTrue, yPred }) => [yTrue, yPred]).map(readAhead));
+      for (const { i, yTrue, yPred } of batches) this.#apply(i, yTrue, yPred);
+    } finally {
+      free(batches);
+    }
+  }
+
+  /** Reads the batches now, where nobody can wait. */
+  drain(): void {
+    const batches = this.#take();
+    try {
+      for (const { i, yTrue, yPred } of batches) this.#apply(i, yTrue, yPred);
+    } finally {
+      free(batches);
+    }
+  }
+
+  drop(): void {
+    free(this.#take());
+  }
+
+  #take(): readonly Batch[] {
+    const batches = this.#batches;
+    this.#batches = [];
+    return batches;
+  }
+}
+
+/** Another tensor of the same data. Not `clone()`, which would be an operation on the gradient tape. */
+function share(tensor: Tensor): Tensor {
+  engine().backend.incRef(tensor.dataId);
+  return keep(engine().makeTensorFromTensorInfo(tensor));
+}
+
+function free(batches: readonly Batch[]): void {
+  for (const { yTrue, yPred } of batches) {
+    yTrue.dispose();
+    yPred.dispose();
+  }
+}
