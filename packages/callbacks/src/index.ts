@@ -42,7 +42,10 @@ export type {
   ValuesRecord,
 } from "./run/journal-record.ts";
 export type {
+  CheckpointEvent,
   EarlyStoppingEvent,
+  LearningRateEvent,
+  NonFiniteEvent,
   RunEvent,
   StoppedEarlyEvent,
   WarningEvent,

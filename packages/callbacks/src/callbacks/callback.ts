@@ -1,4 +1,4 @@
-import { type Logs, Callback as TfCallback } from "@tensorflow/tfjs";
+import { type LayersModel, type Logs, Callback as TfCallback } from "@tensorflow/tfjs";
 import { callbackMarker } from "../streaming/epochal-callback.ts";
 import { extendLayersModel } from "../streaming/extend-layers-model.ts";
 
@@ -41,6 +41,28 @@ export class Callback extends TfCallback {
   /** Whether `onEpochEnd` may add values to the logs, for later callbacks to find. */
   addsLogs(): boolean {
     return this.onEpochEnd !== Callback.prototype.onEpochEnd;
+  }
+
+  /**
+   * What the callback has seen, safe for JSON, for a training that goes on in another process; undefined where there is
+   * nothing to remember.
+   */
+  getState(): unknown {
+    return undefined;
+  }
+
+  /** Goes on from what `getState()` gave. Called after `onTrainBegin`. */
+  setState(_state: unknown): void {}
+
+  /** The model that trains: of a `Sequential`, the one within it. Throws where there is none. */
+  protected trainedModel(): LayersModel {
+    const model = this.model as LayersModel | null;
+    if (model === null) {
+      throw new Error(
+        `${this.constructor.name}: there is no model. Give the callback to fit(), or call setModel()`,
+      );
+    }
+    return model;
   }
 
   override async onTrainBegin(_logs?: Logs): Promise<void> {}

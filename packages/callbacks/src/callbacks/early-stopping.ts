@@ -1,18 +1,14 @@
-import type { LayersModel, Logs } from "@tensorflow/tfjs";
+import type { Logs } from "@tensorflow/tfjs";
 import { printLine } from "../host/print-line.ts";
 import { toJsonNumber } from "../json/to-json-number.ts";
 import { BestWeights } from "../monitoring/best-weights.ts";
-import { mayAddLogs } from "../monitoring/may-add-logs.ts";
-import { hasImproved, type Monitor } from "../monitoring/monitor.ts";
-import { monitorDirection } from "../monitoring/monitor-direction.ts";
 import { stopReason } from "../monitoring/stop-reason.ts";
-import { RunRecorder } from "../recording/run-recorder.ts";
-import { Callback } from "./callback.ts";
 import {
   type EarlyStoppingArgs,
   type EarlyStoppingOptions,
   earlyStoppingOptions,
 } from "./early-stopping-args.ts";
+import { MonitorCallback } from "./monitor-callback.ts";
 
 /**
  * Stops training when a monitored value has stopped improving, and can give the model its best weights back.
@@ -34,9 +30,7 @@ import {
  * new EarlyStopping().monitor; // "val_loss"
  * ```
  */
-export class EarlyStopping extends Callback {
-  /** The log key that is watched. */
-  readonly monitor: string;
+export class EarlyStopping extends MonitorCallback {
   /** The best value so far, or undefined before there is one. */
   best: number | undefined;
   /** The epoch of the best value, counted from 0. */
@@ -48,75 +42,47 @@ export class EarlyStopping extends Callback {
   /** Why training was stopped, in one sentence, or undefined where it was not. */
   reason: string | undefined;
   readonly #options: EarlyStoppingOptions;
-  readonly #run: RunRecorder;
   readonly #weights = new BestWeights();
-  #rule: Monitor | undefined;
-  #siblings: readonly object[] = [];
   #hasPassedBaseline = false;
-  #hasSeenMonitor = false;
   #lastEpoch = -1;
 
   constructor(args: EarlyStoppingArgs = {}) {
-    super();
-    this.#options = earlyStoppingOptions(args);
-    this.monitor = this.#options.monitor;
-    this.#run = new RunRecorder("EarlyStopping", args.run);
-  }
-
-  override addsLogs(): boolean {
-    return false;
-  }
-
-  override setSiblings(callbacks: readonly object[]): void {
-    this.#siblings = callbacks;
+    const options = earlyStoppingOptions(args);
+    super(options);
+    this.#options = options;
   }
 
   override async onTrainBegin(): Promise<void> {
+    await super.onTrainBegin();
     this.best = undefined;
     this.bestEpoch = 0;
     this.wait = 0;
     this.stoppedEpoch = 0;
     this.reason = undefined;
     this.#hasPassedBaseline = false;
-    this.#hasSeenMonitor = false;
     this.#lastEpoch = -1;
-    const { monitor, mode, minDelta } = this.#options;
-    const earlier = this.#siblings.slice(0, this.#siblings.indexOf(this));
-    const hasValidation = this.params?.doValidation;
-    const direction = monitorDirection({
-      className: "EarlyStopping",
-      monitor,
-      mode,
-      model: this.#trainedModel(),
-      hasValidation: typeof hasValidation === "boolean" ? hasValidation : undefined,
-      mayBeAdded: earlier.some(mayAddLogs),
-    });
-    this.#rule = { direction, minDelta };
   }
 
   override async onEpochEnd(epoch: number, logs: Logs = {}): Promise<void> {
-    const rule = this.#rule;
     const { restoreBestWeights, startFromEpoch, baseline, patience } = this.#options;
     this.#lastEpoch = epoch;
-    if (rule === undefined || epoch < startFromEpoch) {
+    if (this.direction === undefined || epoch < startFromEpoch) {
       return;
     }
-    const value = logs[this.monitor];
-    if (typeof value !== "number") {
-      this.#miss(epoch, logs);
+    const value = this.monitored(epoch, logs);
+    if (value === undefined) {
       return;
     }
-    this.#hasSeenMonitor = true;
     this.wait++;
-    const improved = hasImproved(rule, value, this.best);
+    const improved = this.improves(value, this.best);
     if (improved) {
       this.best = value;
       this.bestEpoch = epoch;
-      this.#hasPassedBaseline ||= baseline === undefined || hasImproved(rule, value, baseline);
-      if (restoreBestWeights) this.#weights.keep(this.#trainedModel());
+      this.#hasPassedBaseline ||= baseline === undefined || this.improves(value, baseline);
+      if (restoreBestWeights) this.#weights.keep(this.trainedModel());
       if (this.#hasPassedBaseline) this.wait = 0;
     }
-    this.#trace(rule, epoch, value, improved);
+    this.#trace(this.direction, epoch, value, improved);
     if (this.wait >= Math.max(patience, 1) && epoch > 0) {
       this.#stop(epoch, value);
     }
@@ -137,7 +103,7 @@ export class EarlyStopping extends Callback {
   #stop(epoch: number, value: number): void {
     const { monitor, best, bestEpoch, wait } = this;
     const { minDelta, baseline } = this.#options;
-    this.#trainedModel().stopTraining = true;
+    this.trainedModel().stopTraining = true;
     this.stoppedEpoch = epoch;
     this.reason = stopReason({
       monitor,
@@ -148,7 +114,7 @@ export class EarlyStopping extends Callback {
       hasPassedBaseline: this.#hasPassedBaseline,
       wait,
     });
-    this.#run.event({
+    this.run.event({
       type: "stopped_early",
       epoch,
       monitor,
@@ -161,31 +127,21 @@ export class EarlyStopping extends Callback {
   #restore(isEarlier: boolean): void {
     const { monitor, best, bestEpoch } = this;
     // The weights of the last epoch are the model's already.
-    if (isEarlier && best !== undefined && this.#weights.restore(this.#trainedModel())) {
-      this.#run.event({ type: "weights_restored", epoch: bestEpoch, monitor, value: best });
+    if (isEarlier && best !== undefined && this.#weights.restore(this.trainedModel())) {
+      this.run.event({ type: "weights_restored", epoch: bestEpoch, monitor, value: best });
       this.#print(`Restored the weights of epoch ${bestEpoch}, the best by ${monitor}: ${best}.`);
     }
     this.#weights.release();
   }
 
-  #miss(epoch: number, logs: Logs): void {
-    const keys = Object.keys(logs).join(", ") || "nothing";
-    const message = `EarlyStopping: monitor ${this.monitor} is not among the logs of epoch ${epoch}: ${keys}`;
-    if (this.#hasSeenMonitor || this.#trainedModel().stopTraining || keys === "nothing") {
-      this.#run.event({ type: "warning", message, epoch });
-      return;
-    }
-    throw new RangeError(message);
-  }
-
-  #trace(rule: Monitor, epoch: number, value: number, improved: boolean): void {
+  #trace(mode: "max" | "min", epoch: number, value: number, improved: boolean): void {
     const { monitor, best, bestEpoch, wait } = this;
     const { baseline, patience, minDelta } = this.#options;
-    this.#run.event({
+    this.run.event({
       type: "early_stopping",
       epoch,
       monitor,
-      mode: rule.direction,
+      mode,
       value: toJsonNumber(value),
       ...(best === undefined ? {} : { best, bestEpoch }),
       minDelta,
@@ -198,15 +154,5 @@ export class EarlyStopping extends Callback {
 
   #print(line: string): void {
     if (this.#options.verbose) printLine(line);
-  }
-
-  #trainedModel(): LayersModel {
-    const model = this.model as LayersModel | null;
-    if (model === null) {
-      throw new Error(
-        "EarlyStopping: there is no model. Give the callback to fit(), or call setModel()",
-      );
-    }
-    return model;
   }
 }

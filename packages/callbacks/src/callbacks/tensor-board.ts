@@ -1,9 +1,9 @@
 import type { LayersModel, Logs } from "@tensorflow/tfjs";
 import { util } from "@tensorflow/tfjs";
+import { learningRateOf } from "../optimizer/learning-rate-of.ts";
 import { checkRun } from "../recording/check-run.ts";
 import { describeSeries } from "../recording/describe-series.ts";
 import { EpochRecorder } from "../recording/epoch-recorder.ts";
-import { learningRateOf } from "../recording/learning-rate-of.ts";
 import type { RunWriter } from "../run/run-writer.ts";
 import { Callback } from "./callback.ts";
 import { checkOptions } from "./check-options.ts";

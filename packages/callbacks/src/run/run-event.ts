@@ -40,6 +40,41 @@ export interface WeightsRestoredEvent {
   readonly value: JsonNumber;
 }
 
+/** The learning rate was changed. */
+export interface LearningRateEvent {
+  readonly type: "learning_rate";
+  readonly epoch: number;
+  readonly from: JsonNumber;
+  readonly to: JsonNumber;
+  /** One sentence: who changed it, and why. */
+  readonly reason: string;
+}
+
+/** The model was saved. */
+export interface CheckpointEvent {
+  readonly type: "checkpoint";
+  readonly epoch: number;
+  /** The batch of the epoch after which it was saved, counted from 0. Absent at the end of an epoch. */
+  readonly batch?: number;
+  /** Where to, as TensorFlow.js loads it. */
+  readonly path: string;
+  /** The value that made it worth saving. */
+  readonly monitor?: string;
+  readonly value?: JsonNumber;
+}
+
+/** A value was not finite for the first time. */
+export interface NonFiniteEvent {
+  readonly type: "non_finite";
+  readonly epoch: number;
+  /** Counted from 0 within the epoch. */
+  readonly batch?: number;
+  readonly key: string;
+  readonly value: JsonNumber;
+  /** The value of this key before. */
+  readonly before?: JsonNumber;
+}
+
 /** Something doubtful that did not stop training: a tracker error, a monitor that is missing in one epoch. */
 export interface WarningEvent {
   readonly type: "warning";
@@ -48,4 +83,11 @@ export interface WarningEvent {
 }
 
 /** A decision or an incident of a run. */
-export type RunEvent = EarlyStoppingEvent | StoppedEarlyEvent | WeightsRestoredEvent | WarningEvent;
+export type RunEvent =
+  | EarlyStoppingEvent
+  | StoppedEarlyEvent
+  | WeightsRestoredEvent
+  | LearningRateEvent
+  | CheckpointEvent
+  | NonFiniteEvent
+  | WarningEvent;

@@ -118,7 +118,7 @@ function reportTensors({ name, constructor: Class }: BoundMetric["metric"], left
   reported.add(Class);
   reportError(
     new Error(
-      `Metric ${name} leaves ${left} tensors behind after a batch: do the work of updateState() in tf.tidy()`,
+      `Metric ${name} leaves ${left} ${left === 1 ? "tensor" : "tensors"} behind after a batch: do the work of updateState() in tf.tidy()`,
     ),
   );
 }

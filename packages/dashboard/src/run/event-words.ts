@@ -14,6 +14,12 @@ export function eventWords(event: RecordedEventView["event"]): string {
       return `Stopped early: ${event.reason}`;
     case "weights_restored":
       return `Weights of epoch ${event.epoch} restored, ${event.monitor} ${formatValue(Number(event.value))}`;
+    case "learning_rate":
+      return `Learning rate ${formatValue(Number(event.from))} → ${formatValue(Number(event.to))}: ${event.reason}`;
+    case "checkpoint":
+      return `Saved to ${event.path}${event.monitor ? `, ${event.monitor} ${formatValue(Number(event.value))}` : ""}`;
+    case "non_finite":
+      return `${event.key} is ${event.value} for the first time${event.batch === undefined ? "" : ` in batch ${event.batch}`}${event.before === undefined ? "" : `, after ${formatValue(Number(event.before))}`}`;
     case "warning":
       return event.message;
     default:
