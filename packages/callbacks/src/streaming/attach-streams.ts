@@ -17,7 +17,6 @@ export function attachStreams(model: object): ModelStreams {
 
 function bindMetrics(model: object, streams: ModelStreams): void {
   const inner = internalsOf(model);
-  const labels = inner.getDedupedMetricsNames();
   const tensors = inner.metricsTensors;
   const places = [...tensors.entries()].flatMap(([i, [metric]]) =>
     isMetric(metric) ? [{ metric, i }] : [],
@@ -25,13 +24,22 @@ function bindMetrics(model: object, streams: ModelStreams): void {
   streams.bound = places.map(({ metric, i }) => {
     checkValues(metric);
     checkTwin(metric);
-    const plainLabel = inner.metricsNames[i + 1] ?? metric.name;
-    return { metric, label: labels[i + 1] ?? plainLabel, plainLabel, index: i + 1 };
+    return { metric, label: nameApart(inner.metricsNames, i + 1), index: i + 1 };
   });
   for (const [i, place] of places.entries()) {
     const output = tensors[place.i]?.[1] ?? 0;
     tensors[place.i] = [(yTrue, yPred) => streams.answer(i, yTrue, yPred), output];
   }
+}
+
+/** Gives a metric a key of its own among the model's, as Keras does: `auc`, `auc_1`, `auc_2`. */
+function nameApart(names: string[], index: number): string {
+  const name = names[index] ?? "";
+  const others = new Set(names.slice(0, index));
+  let label = name;
+  for (let i = 1; others.has(label); i++) label = `${name}_${i}`;
+  names[index] = label;
+  return label;
 }
 
 function wrapPasses(model: object, streams: ModelStreams): void {

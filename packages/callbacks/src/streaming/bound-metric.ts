@@ -6,8 +6,6 @@ export interface BoundMetric {
   readonly metric: Metric<MetricResult>;
   /** Its key in the logs. */
   readonly label: string;
-  /** Its key before equal ones were numbered. */
-  readonly plainLabel: string;
   /** Its place in `metricsNames`, and so among the values of an evaluation. */
   readonly index: number;
 }

@@ -94,12 +94,6 @@ export class ExactLogs extends Callback {
     if (found === undefined) {
       return;
     }
-    // fitDataset() writes metrics of one name over each other: their keys are numbered as in training.
-    for (const { label, plainLabel } of found.bound) {
-      if (label !== plainLabel) {
-        delete logs[`val_${plainLabel}`];
-      }
-    }
     found.bound.forEach(({ label }, i) => {
       this.#put(logs, label, found.values[i], "val_");
     });
