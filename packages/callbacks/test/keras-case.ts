@@ -23,6 +23,8 @@ export interface KerasUpdate {
   readonly y_pred?: epochal.MetricInput;
   readonly values?: epochal.MetricInput;
   readonly sample_weight?: epochal.MetricInput;
+  /** The mask that Keras would have attached to the predictions. */
+  readonly y_pred_mask?: readonly (readonly number[])[];
 }
 
 export type KerasMetric = Metric<MetricResult>;
@@ -46,18 +48,36 @@ export function createMetric(
   overrides: object = {},
 ): KerasMetric {
   const args = Object.entries(kwargs)
+    // Keras' None is absent here, but for one option that says it.
+    .map(([key, value]) => [key, key === "class_aggregation" ? (value ?? "none") : value] as const)
     .filter(([key, value]) => key !== "dtype" && value !== null)
     .map(([key, value]) => [
       key.replace(/_(\w)/g, (_, letter) => letter.toUpperCase()),
       functions[value as string] ?? value,
     ]);
   const Class = Reflect.get(epochal, name) as new (args: object) => KerasMetric;
-  return new Class({ ...Object.fromEntries(args), ...overrides });
+  const { fn, ...options } = { ...Object.fromEntries(args), ...overrides } as { fn?: never };
+  return fn === undefined ? new Class(options) : new epochal.MeanMetricWrapper(fn, options);
 }
 
 export function applyUpdates(metric: KerasMetric, updates: readonly KerasUpdate[]): void {
-  for (const { values, y_true, y_pred, sample_weight } of updates) {
+  for (const { values, y_true, y_pred, sample_weight: given, y_pred_mask: mask } of updates) {
+    const sample_weight = mask === undefined ? given : masked(mask, given);
     if (values !== undefined) metric.updateState(values, sample_weight as epochal.MetricInput);
     else metric.updateState(y_true ?? [], y_pred ?? [], sample_weight);
   }
+}
+
+/** TensorFlow.js attaches no masks to predictions; here they are weights, multiplied into those given. */
+function masked(
+  mask: NonNullable<KerasUpdate["y_pred_mask"]>,
+  given: KerasUpdate["sample_weight"],
+): epochal.MetricInput {
+  const weights = given as readonly (number | readonly number[])[] | undefined;
+  return mask.map((row, i) =>
+    row.map((kept, j) => {
+      const weight = weights?.[i] ?? 1;
+      return Number(kept) * (typeof weight === "number" ? weight : (weight[j] ?? 0));
+    }),
+  );
 }

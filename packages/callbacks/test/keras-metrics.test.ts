@@ -49,9 +49,14 @@ describe("as Keras 3.16, one row at a time", () => {
 describe("unlike Keras 3.16", () => {
   test.each(deviating.map((golden) => [golden.id, golden] as const))("%s", (_, golden) => {
     const metric = createMetric(golden.metric, golden.kwargs);
+    const refused = deviationOf(golden)?.throws;
+    if (refused !== undefined) {
+      expect(() => applyUpdates(metric, golden.updates)).toThrow(refused);
+      return;
+    }
     applyUpdates(metric, golden.updates);
     expect(() => expectKerasResult(metric.result(), golden), deviationOf(golden)?.reason).toThrow();
-    expectTestedValue(metric.result(), golden);
+    if (deviationOf(golden)?.likeKeras !== undefined) expectTestedValue(metric.result(), golden);
   });
 
   test("no deviation stands in the table that no case shows", () => {
@@ -83,7 +88,7 @@ function deviationOf(golden: KerasCase): KerasDeviation | undefined {
 
 /** Each row of an update as a batch of its own; undefined where an update of shape [n] is one row. */
 function splitIntoRows(golden: KerasCase, update: KerasUpdate): KerasUpdate[] | undefined {
-  const { y_true: yTrue, y_pred: yPred, sample_weight: weights } = update;
+  const { y_true: yTrue, y_pred: yPred, sample_weight: weights, y_pred_mask: mask } = update;
   if (!Array.isArray(yTrue) || !Array.isArray(yPred)) return undefined;
   const isOneRow = golden.kwargs.top_k !== undefined || /Error|Crossentropy/.test(golden.metric);
   if (isOneRow && !Array.isArray(yPred[0])) return undefined;
@@ -94,6 +99,7 @@ function splitIntoRows(golden: KerasCase, update: KerasUpdate): KerasUpdate[] | 
     y_true: [yTrue[i]],
     y_pred: [row],
     ...(Array.isArray(weights) ? { sample_weight: [weights[i]] } : {}),
+    ...(mask === undefined ? {} : { y_pred_mask: [mask[i] ?? []] }),
   }));
 }
 

@@ -1,4 +1,4 @@
-/** The probability that a positive outscores a negative, a tie counting half, by comparing every pair. */
+/** The probability that a positive outscores a negative, a tie counting half, by comparing every pair; 0 without any. */
 export function rankStatistic(labels: readonly number[], scores: readonly number[]): number {
   let wins = 0;
   let pairs = 0;
@@ -11,5 +11,5 @@ export function rankStatistic(labels: readonly number[], scores: readonly number
       pairs++;
     });
   });
-  return wins / pairs;
+  return pairs === 0 ? 0 : wins / pairs;
 }

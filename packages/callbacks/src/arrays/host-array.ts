@@ -1,5 +1,5 @@
 import type { Tensor } from "@tensorflow/tfjs";
-import { describeReceived } from "./describe-received.ts";
+import { describeReceived } from "../text/describe-received.ts";
 
 /** Numbers in the memory of the program, row by row, and their shape: `[]` is a single number. */
 export interface HostArray {

@@ -1,4 +1,4 @@
-import { closestName } from "../monitoring/closest-name.ts";
+import { closestName } from "../text/closest-name.ts";
 
 /** Refuses what is not an options object, and options a class does not have: a misspelt one would do nothing. */
 export function checkOptions(className: string, args: unknown, names: readonly string[]): void {

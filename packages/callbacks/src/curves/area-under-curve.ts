@@ -1,5 +1,6 @@
 import { divideNoNan } from "../arrays/divide-no-nan.ts";
 import type { Confusion } from "./confusion-counts.ts";
+import { curvePoints } from "./curve-points.ts";
 
 /** Which curve: true against false positive rate, precision against recall, or precision gain against recall gain. */
 export type Curve = "ROC" | "PR" | "PRGAIN";
@@ -14,7 +15,7 @@ export type SummationMethod = "interpolation" | "minoring" | "majoring";
  */
 export function areaUnderCurve(curve: Curve, method: SummationMethod, counts: Confusion): number {
   if (curve === "PR" && method === "interpolation") return interpolatedPrecisionRecall(counts);
-  const points = curvePoints[curve](counts);
+  const points = curvePoints(curve, counts);
   let area = 0;
   for (const [i, [x, y]] of points.entries()) {
     const next = points[i + 1];
@@ -23,40 +24,11 @@ export function areaUnderCurve(curve: Curve, method: SummationMethod, counts: Co
   return area;
 }
 
-type Points = ReadonlyArray<readonly [x: number, y: number]>;
-
 const heightOf: Record<SummationMethod, (a: number, b: number) => number> = {
   interpolation: (a, b) => (a + b) / 2,
   minoring: Math.min,
   majoring: Math.max,
 };
-
-const curvePoints: Record<Curve, (counts: Confusion) => Points> = {
-  ROC: (counts) =>
-    pointsOf(counts, (tp, fp, tn, fn) => [divideNoNan(fp, fp + tn), divideNoNan(tp, tp + fn)]),
-  PR: (counts) =>
-    pointsOf(counts, (tp, fp, _tn, fn) => [divideNoNan(tp, tp + fn), divideNoNan(tp, tp + fp)]),
-  PRGAIN: (counts) =>
-    pointsOf(counts, (tp, fp, tn, fn) => {
-      const oddsOfPositive = divideNoNan(tp + fn, fp + tn);
-      if (tp === 0) return [0, 1];
-      return [Math.max(0, 1 - (oddsOfPositive * fn) / tp), 1 - (oddsOfPositive * fp) / tp];
-    }),
-};
-
-function pointsOf(
-  counts: Confusion,
-  point: (tp: number, fp: number, tn: number, fn: number) => readonly [number, number],
-): Points {
-  return Array.from(counts.truePositives, (tp, i) =>
-    point(
-      tp,
-      counts.falsePositives[i] ?? 0,
-      counts.trueNegatives[i] ?? 0,
-      counts.falseNegatives[i] ?? 0,
-    ),
-  );
-}
 
 /** Interpolates the counts, not their ratio (Davis and Goadrich 2006, "The relationship between PR and ROC curves"). */
 function interpolatedPrecisionRecall(counts: Confusion): number {

@@ -23,6 +23,9 @@ export class ConfusionCounts implements Accumulator {
   // Entry i holds the samples above exactly i thresholds.
   readonly #positives: Variable;
   readonly #negatives: Variable;
+  // The same for the squares of their weights.
+  readonly #positiveSquares: Variable;
+  readonly #negativeSquares: Variable;
 
   /** `isEven` says whether to use evenly spaced buckets; by default as Keras does, from 3 thresholds on. */
   constructor(thresholds: readonly number[], isEven: boolean = areEvenlySpaced(thresholds)) {
@@ -31,6 +34,8 @@ export class ConfusionCounts implements Accumulator {
     this.#isEven = isEven;
     this.#positives = new Variable(thresholds.length + 1);
     this.#negatives = new Variable(thresholds.length + 1);
+    this.#positiveSquares = new Variable(thresholds.length + 1);
+    this.#negativeSquares = new Variable(thresholds.length + 1);
   }
 
   add(isPositive: boolean, score: number, weight: number): void {
@@ -41,6 +46,7 @@ export class ConfusionCounts implements Accumulator {
     }
     const above = this.#isEven ? this.#evenBucket(score) : this.#countBelow(score);
     (isPositive ? this.#positives : this.#negatives).add(weight, above);
+    (isPositive ? this.#positiveSquares : this.#negativeSquares).add(weight * weight, above);
   }
 
   /** The counts at each threshold, in the order in which the thresholds were given. */
@@ -48,34 +54,52 @@ export class ConfusionCounts implements Accumulator {
     const above = this.#ranks.map((rank) => rank + 1);
     const truePositives = Float64Array.from(above, sumFrom(this.#positives.values));
     const falsePositives = Float64Array.from(above, sumFrom(this.#negatives.values));
-    const positives = this.#positives.values.reduce((sum, count) => sum + count, 0);
-    const negatives = this.#negatives.values.reduce((sum, count) => sum + count, 0);
     return {
       truePositives,
       falsePositives,
-      trueNegatives: falsePositives.map((count) => negatives - count),
-      falseNegatives: truePositives.map((count) => positives - count),
+      trueNegatives: Float64Array.from(above, sumBefore(this.#negatives.values)),
+      falseNegatives: Float64Array.from(above, sumBefore(this.#positives.values)),
     };
   }
 
+  /** How many samples of equal weight say as much as those called positive at threshold `i`. */
+  effectivePredicted(i: number): number {
+    const from = (this.#ranks[i] ?? 0) + 1;
+    const [weights, squares] = [
+      [this.#positives, this.#negatives],
+      [this.#positiveSquares, this.#negativeSquares],
+    ].map((sides) => sides.reduce((sum, { values }) => sum + sumOf(values.subarray(from)), 0));
+    return effective(weights ?? 0, squares ?? 0);
+  }
+
+  /** How many samples of equal weight say as much as those that are positive. */
+  effectivePositives(): number {
+    return effective(sumOf(this.#positives.values), sumOf(this.#positiveSquares.values));
+  }
+
   reset(): void {
-    this.#positives.reset();
-    this.#negatives.reset();
+    for (const part of this.#parts()) part.reset();
   }
 
   merge(other: this): void {
-    this.#positives.merge(other.#positives);
-    this.#negatives.merge(other.#negatives);
+    const parts = other.#parts();
+    for (const [i, part] of this.#parts().entries()) {
+      const counterpart = parts[i];
+      if (counterpart !== undefined) part.merge(counterpart);
+    }
   }
 
   getState(): unknown {
-    return [this.#positives.getState(), this.#negatives.getState()];
+    return this.#parts().map((part) => part.getState());
   }
 
   setState(state: unknown): void {
-    const [positives, negatives] = Array.isArray(state) ? state : [];
-    this.#positives.setState(positives);
-    this.#negatives.setState(negatives);
+    const states: readonly unknown[] = Array.isArray(state) ? state : [];
+    for (const [i, part] of this.#parts().entries()) part.setState(states[i]);
+  }
+
+  #parts(): readonly Variable[] {
+    return [this.#positives, this.#negatives, this.#positiveSquares, this.#negativeSquares];
   }
 
   #evenBucket(score: number): number {
@@ -97,11 +121,26 @@ export class ConfusionCounts implements Accumulator {
   }
 }
 
+function sumOf(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}
+
+function effective(weight: number, squares: number): number {
+  return squares === 0 ? 0 : weight ** 2 / squares;
+}
+
 /** Sums of an array's end, from a given place on. */
 function sumFrom(values: Float64Array): (start: number) => number {
   const sums = new Float64Array(values.length + 1);
   for (let i = values.length - 1; i >= 0; i--) sums[i] = (sums[i + 1] ?? 0) + (values[i] ?? 0);
   return (start) => sums[start] ?? 0;
+}
+
+/** Sums of an array's start, up to a given place: not what `sumFrom` leaves of the total, which rounding would change. */
+function sumBefore(values: Float64Array): (end: number) => number {
+  const sums = new Float64Array(values.length + 1);
+  for (const [i, value] of values.entries()) sums[i + 1] = (sums[i] ?? 0) + value;
+  return (end) => sums[end] ?? 0;
 }
 
 /** The test of Keras 3.16, which is numpy's `allclose` with an absolute tolerance of 1e-7. */

@@ -1,36 +1,45 @@
 import type { Confusion } from "./confusion-counts.ts";
-import { type SortedRun, weightOfFirst } from "./sorted-run.ts";
+import type { SortedSides } from "./score-set.ts";
+import { weightOfFirst } from "./sorted-scores.ts";
+
+/** Counts, and the thresholds they belong to. */
+export interface CountsAtScores extends Confusion {
+  readonly thresholds: Float64Array;
+}
 
 /**
  * The counts at every threshold that makes a difference, ascending: below all scores, then at each distinct score, a
  * sample being called positive if its score is above it. At the last threshold none is.
  */
-export function countsAtEveryScore(positives: SortedRun, negatives: SortedRun): Confusion {
-  const allPositives = weightOfFirst(positives, positives.scores.length);
-  const allNegatives = weightOfFirst(negatives, negatives.scores.length);
-  const most = positives.scores.length + negatives.scores.length + 1;
+export function countsAtEveryScore({ positives, negatives }: SortedSides): CountsAtScores {
+  const [upper, lower] = [positives.scores, negatives.scores];
+  const allPositives = weightOfFirst(positives, upper.length);
+  const allNegatives = weightOfFirst(negatives, lower.length);
+  const most = upper.length + lower.length + 1;
   const falseNegatives = new Float64Array(most);
   const trueNegatives = new Float64Array(most);
-  let thresholds = 1;
+  const thresholds = new Float64Array(most).fill(Number.NEGATIVE_INFINITY, 0, 1);
+  let count = 1;
   let i = 0;
   let j = 0;
-  while (i < positives.scores.length || j < negatives.scores.length) {
+  while (i < upper.length || j < lower.length) {
     const score = Math.min(
-      positives.scores[i] ?? Number.POSITIVE_INFINITY,
-      negatives.scores[j] ?? Number.POSITIVE_INFINITY,
+      upper[i] ?? Number.POSITIVE_INFINITY,
+      lower[j] ?? Number.POSITIVE_INFINITY,
     );
-    while (positives.scores[i] === score) i++;
-    while (negatives.scores[j] === score) j++;
-    falseNegatives[thresholds] = weightOfFirst(positives, i);
-    trueNegatives[thresholds] = weightOfFirst(negatives, j);
-    thresholds++;
+    while (upper[i] === score) i++;
+    while (lower[j] === score) j++;
+    falseNegatives[count] = weightOfFirst(positives, i);
+    trueNegatives[count] = weightOfFirst(negatives, j);
+    thresholds[count++] = score;
   }
-  const missed = falseNegatives.subarray(0, thresholds);
-  const rejected = trueNegatives.subarray(0, thresholds);
+  const missed = falseNegatives.subarray(0, count);
+  const rejected = trueNegatives.subarray(0, count);
   return {
-    truePositives: missed.map((count) => allPositives - count),
-    falsePositives: rejected.map((count) => allNegatives - count),
+    truePositives: missed.map((weight) => allPositives - weight),
+    falsePositives: rejected.map((weight) => allNegatives - weight),
     trueNegatives: rejected,
     falseNegatives: missed,
+    thresholds: thresholds.subarray(0, count),
   };
 }

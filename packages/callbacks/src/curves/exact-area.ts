@@ -1,27 +1,68 @@
-import { areaUnderCurve } from "./area-under-curve.ts";
+import { areaUnderCurve, type Curve } from "./area-under-curve.ts";
 import { averagePrecision } from "./average-precision.ts";
-import { countsAtEveryScore } from "./counts-at-every-score.ts";
+import { type CountsAtScores, countsAtEveryScore } from "./counts-at-every-score.ts";
 import type { CurveArea } from "./curve-area.ts";
-import { SortedScores } from "./sorted-scores.ts";
+import { delongVariance } from "./delong-variance.ts";
+import { rankArea } from "./rank-area.ts";
+import { ScoreSet } from "./score-set.ts";
 
-/** The exact area under the PR or the PRGAIN curve, with a threshold at every score. Each value walks all scores. */
+/** The area under a curve with a threshold at every score, from all of them. */
 export class ExactArea implements CurveArea {
-  readonly #curve: "PR" | "PRGAIN";
-  readonly #positives = new SortedScores();
-  readonly #negatives = new SortedScores();
+  readonly #curve: Curve;
+  readonly #scores: ScoreSet;
 
-  constructor(curve: "PR" | "PRGAIN") {
+  constructor(curve: Curve, maxScores?: number) {
     this.#curve = curve;
+    this.#scores = new ScoreSet(maxScores);
+  }
+
+  get isExact(): boolean {
+    return this.#scores.isExact;
   }
 
   add(isPositive: boolean, score: number, weight: number): void {
-    (isPositive ? this.#positives : this.#negatives).add(score, weight);
+    this.#scores.add(isPositive, score, weight);
   }
 
   area(): number {
-    const counts = countsAtEveryScore(this.#positives.all(), this.#negatives.all());
+    const sides = this.#scores.sorted();
+    if (this.#curve === "ROC") return rankArea(sides).area;
+    const counts = countsAtEveryScore(sides);
     return this.#curve === "PR"
       ? averagePrecision(counts)
       : areaUnderCurve("PRGAIN", "interpolation", counts);
+  }
+
+  counts(): CountsAtScores {
+    return countsAtEveryScore(this.#scores.sorted());
+  }
+
+  errorBound(): number {
+    if (this.#scores.isExact) return 0;
+    return this.#curve === "ROC" ? rankArea(this.#scores.sorted()).tied / 2 : Number.NaN;
+  }
+
+  /** The standard error of the area under the ROC curve; undefined where the scores no longer tell. */
+  standardError(): number | undefined {
+    if (this.#scores.isMerged && this.#scores.isWeighted) return undefined;
+    const sides = this.#scores.sorted();
+    const variance = delongVariance(sides, rankArea(sides).area, !this.#scores.isWeighted);
+    return Math.sqrt(variance);
+  }
+
+  reset(): void {
+    this.#scores.reset();
+  }
+
+  merge(other: this): void {
+    this.#scores.merge(other.#scores);
+  }
+
+  getState(): unknown {
+    return this.#scores.getState();
+  }
+
+  setState(state: unknown): void {
+    this.#scores.setState(state);
   }
 }

@@ -1,4 +1,4 @@
-import { describeReceived } from "../arrays/describe-received.ts";
+import { describeReceived } from "../text/describe-received.ts";
 
 /** Throws a `RangeError` in the name of `owner` where a confidence level is not in (0, 1). */
 export function checkLevel(owner: string, level: unknown): void {

@@ -1,6 +1,6 @@
-import { describeReceived } from "../arrays/describe-received.ts";
 import type { Accumulator } from "../state/accumulator.ts";
 import { Variable } from "../state/variable.ts";
+import { describeReceived } from "../text/describe-received.ts";
 import type { MetricArgs } from "./metric.ts";
 import type { MetricState } from "./metric-state.ts";
 import { sameOptions } from "./same-options.ts";

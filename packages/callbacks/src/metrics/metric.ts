@@ -185,8 +185,8 @@ export abstract class Metric<Result extends MetricResult = number> {
     return undefined;
   }
 
-  /** Numbers to add up in, all 0 after each reset. Without a length, the first batch gives it by `reserve()`. */
-  protected addVariable(length: number | undefined = 1): Variable {
+  /** Numbers to add up in, all 0 after each reset. */
+  protected addVariable(length: number = 1): Variable {
     return this.addState(new Variable(length));
   }
 

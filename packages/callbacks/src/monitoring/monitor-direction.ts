@@ -1,5 +1,5 @@
 import type { LayersModel } from "@tensorflow/tfjs";
-import { closestName } from "./closest-name.ts";
+import { closestName } from "../text/closest-name.ts";
 import { compiledLabels } from "./compiled-labels.ts";
 import { findLabel } from "./find-label.ts";
 

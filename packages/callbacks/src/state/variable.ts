@@ -1,6 +1,6 @@
-import { describeReceived } from "../arrays/describe-received.ts";
 import { fromJsonNumber } from "../json/from-json-number.ts";
 import { toJsonNumber } from "../json/to-json-number.ts";
+import { describeReceived } from "../text/describe-received.ts";
 import type { Accumulator } from "./accumulator.ts";
 
 /**

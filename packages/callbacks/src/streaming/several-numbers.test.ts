@@ -86,7 +86,11 @@ describe("the program is told, once", () => {
   });
 
   test("of a metric that computes NaN, and of one that leaves tensors behind", async () => {
-    await tinyModel([new Broken()]).fit(x, y, { ...fitArgs, validationData: undefined });
+    await tinyModel([new Broken()]).fit(x, y, {
+      epochs: fitArgs.epochs,
+      batchSize: fitArgs.batchSize,
+      verbose: 0,
+    });
     expect(warnings).toEqual([
       "Error: Metric broken leaves 1 tensor behind after a batch: do the work of updateState() in tf.tidy()",
       "Error: Metric broken is NaN: its result() gave NaN, though no label and no prediction was",

@@ -1,7 +1,7 @@
 import { elementwise } from "../../arrays/elementwise.ts";
 import type { HostArray } from "../../arrays/host-array.ts";
 import type { MetricArgs } from "../metric.ts";
-import { MeanMetric } from "../reduction/mean-metric.ts";
+import { ProportionMetric } from "./proportion-metric.ts";
 
 export interface AccuracyArgs extends MetricArgs {
   /** @default "accuracy" */
@@ -27,7 +27,7 @@ export interface AccuracyArgs extends MetricArgs {
  * accuracy.result(); // 0.875
  * ```
  */
-export class Accuracy extends MeanMetric {
+export class Accuracy extends ProportionMetric {
   constructor(args: AccuracyArgs = {}) {
     super(args, { name: "accuracy", direction: "max" });
   }

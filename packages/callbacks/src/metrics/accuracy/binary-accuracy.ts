@@ -1,7 +1,7 @@
-import { elementwise } from "../../arrays/elementwise.ts";
 import type { HostArray } from "../../arrays/host-array.ts";
 import type { MetricArgs } from "../metric.ts";
-import { MeanMetric } from "../reduction/mean-metric.ts";
+import { binaryMatches } from "./binary-matches.ts";
+import { ProportionMetric } from "./proportion-metric.ts";
 
 export interface BinaryAccuracyArgs extends MetricArgs {
   /** @default "binary_accuracy" */
@@ -32,7 +32,7 @@ export interface BinaryAccuracyArgs extends MetricArgs {
  * accuracy.result(); // 0.75
  * ```
  */
-export class BinaryAccuracy extends MeanMetric {
+export class BinaryAccuracy extends ProportionMetric {
   readonly #threshold: number;
 
   constructor(args: BinaryAccuracyArgs = {}) {
@@ -43,13 +43,10 @@ export class BinaryAccuracy extends MeanMetric {
         `BinaryAccuracy: threshold must be in (0, 1). Received: ${String(threshold)}`,
       );
     }
-    this.#threshold = Math.fround(threshold);
+    this.#threshold = threshold;
   }
 
   protected override sampleValues(yTrue: HostArray, yPred: HostArray): HostArray {
-    return elementwise(yTrue, yPred, (truth, prediction) => {
-      if (Number.isNaN(truth) || Number.isNaN(prediction)) return Number.NaN;
-      return Number(truth === Number(Math.fround(prediction) > this.#threshold));
-    });
+    return binaryMatches(yTrue, yPred, this.#threshold);
   }
 }

@@ -1,9 +1,8 @@
-import { divideNoNan } from "../../arrays/divide-no-nan.ts";
-import type { Confusion } from "../../curves/confusion-counts.ts";
-import { ThresholdMetric, type ThresholdMetricArgs } from "./threshold-metric.ts";
+import type { Confusion, ConfusionCounts } from "../../curves/confusion-counts.ts";
+import { RatioMetric, type RatioMetricArgs } from "./ratio-metric.ts";
 
 export interface RecallArgs<Thresholds extends number | readonly number[] = number>
-  extends ThresholdMetricArgs<Thresholds> {
+  extends RatioMetricArgs<Thresholds> {
   /** @default "recall" */
   readonly name?: string;
 }
@@ -11,7 +10,7 @@ export interface RecallArgs<Thresholds extends number | readonly number[] = numb
 /**
  * The share of positives that are predicted positive.
  *
- * `result()` is `TP / (TP + FN)`, in [0, 1], and 0 where nothing is positive. Several thresholds give a list. A label other
+ * `result()` is `TP / (TP + FN)`, in [0, 1], and 0, or `zeroDivision`, where nothing is positive. Several thresholds give a list. A label other
  * than 0 is positive. Labels and predictions are of the same shape, `[n]`, `[n, 1]` or `[n, classes]`; without `classId`
  * all classes count together. A NaN among labels, predictions or weights makes the result NaN.
  *
@@ -30,13 +29,17 @@ export interface RecallArgs<Thresholds extends number | readonly number[] = numb
  */
 export class Recall<
   const Thresholds extends number | readonly number[] = number,
-> extends ThresholdMetric<Thresholds> {
+> extends RatioMetric<Thresholds> {
   constructor(args: RecallArgs<Thresholds> = {}) {
     super(args, { name: "recall", direction: "max" });
   }
 
   protected override valueAt(counts: Confusion, i: number): number {
     const found = counts.truePositives[i] ?? 0;
-    return divideNoNan(found, found + (counts.falseNegatives[i] ?? 0));
+    return this.ratio(found, found + (counts.falseNegatives[i] ?? 0));
+  }
+
+  protected override effectiveCount(counts: ConfusionCounts): number {
+    return counts.effectivePositives();
   }
 }

@@ -1,10 +1,10 @@
 import { countWeights } from "../../arrays/count-weights.ts";
-import { describeReceived } from "../../arrays/describe-received.ts";
 import type { MetricInput } from "../../arrays/host-array.ts";
 import { keepTopK } from "../../arrays/keep-top-k.ts";
 import { pickClass } from "../../arrays/pick-class.ts";
 import { sameShape } from "../../arrays/same-shape.ts";
 import { type Confusion, ConfusionCounts } from "../../curves/confusion-counts.ts";
+import { describeReceived } from "../../text/describe-received.ts";
 import { Metric, type MetricArgs, type MetricDefaults } from "../metric.ts";
 import type { PerThreshold } from "./per-threshold.ts";
 
@@ -38,7 +38,7 @@ const ANY_KEPT = -1e10;
 export abstract class ThresholdMetric<
   Thresholds extends number | readonly number[] = number,
 > extends Metric<PerThreshold<Thresholds>> {
-  readonly #counts: ConfusionCounts;
+  protected readonly counts: ConfusionCounts;
   readonly #thresholds: readonly number[];
   readonly #topK: number | undefined;
   readonly #classId: number | undefined;
@@ -60,7 +60,7 @@ export abstract class ThresholdMetric<
     this.#thresholds = thresholdList(owner, args.thresholds) ?? [
       topK === undefined ? 0.5 : ANY_KEPT,
     ];
-    this.#counts = this.addState(new ConfusionCounts(this.#thresholds));
+    this.counts = this.addState(new ConfusionCounts(this.#thresholds));
     this.#topK = topK;
     this.#classId = classId;
   }
@@ -85,12 +85,12 @@ export abstract class ThresholdMetric<
     for (let i = 0; i < predictions.values.length; i++) {
       const label = truth.values[i] ?? Number.NaN;
       const score = Number.isNaN(label) ? Number.NaN : (predictions.values[i] ?? Number.NaN);
-      this.#counts.add(label !== 0, score, weights?.[i] ?? 1);
+      this.counts.add(label !== 0, score, weights?.[i] ?? 1);
     }
   }
 
   override result(): PerThreshold<Thresholds> {
-    const counts = this.#counts.counts();
+    const counts = this.counts.counts();
     const values = Array.from(counts.truePositives, (_, i) => this.valueAt(counts, i));
     return (values.length === 1 ? values[0] : values) as PerThreshold<Thresholds>;
   }

@@ -3,6 +3,8 @@ import type { HostArray } from "../../arrays/host-array.ts";
 import { lastAxisMean } from "../../arrays/last-axis-mean.ts";
 import type { MetricArgs } from "../metric.ts";
 import { MeanMetric } from "../reduction/mean-metric.ts";
+import { checkCrossentropyArgs } from "./check-crossentropy-args.ts";
+import { clipProbability } from "./clip-probability.ts";
 
 export interface BinaryCrossentropyArgs extends MetricArgs {
   /** @default "binary_crossentropy" */
@@ -20,10 +22,6 @@ export interface BinaryCrossentropyArgs extends MetricArgs {
    */
   readonly labelSmoothing?: number;
 }
-
-// Keras' smallest probability, and the float32 next to 1 that its arithmetic makes the largest one.
-const LEAST = 1e-7;
-const MOST = Math.fround(1 - 1e-7);
 
 /**
  * The crossentropy between labels of 0 and 1 and predicted probabilities.
@@ -50,17 +48,8 @@ export class BinaryCrossentropy extends MeanMetric {
 
   constructor(args: BinaryCrossentropyArgs = {}) {
     super(args, { name: "binary_crossentropy", direction: "min" });
+    checkCrossentropyArgs("BinaryCrossentropy", args);
     const { fromLogits = false, labelSmoothing = 0 } = args;
-    if (typeof fromLogits !== "boolean") {
-      throw new TypeError(
-        `BinaryCrossentropy: fromLogits must be true or false. Received: ${String(fromLogits)}`,
-      );
-    }
-    if (typeof labelSmoothing !== "number" || !(labelSmoothing >= 0 && labelSmoothing <= 1)) {
-      throw new RangeError(
-        `BinaryCrossentropy: labelSmoothing must be in [0, 1]. Received: ${String(labelSmoothing)}`,
-      );
-    }
     this.#fromLogits = fromLogits;
     this.#labelSmoothing = labelSmoothing;
   }
@@ -76,11 +65,14 @@ export class BinaryCrossentropy extends MeanMetric {
 }
 
 function ofProbability(truth: number, probability: number): number {
-  const p = Math.min(Math.max(probability, LEAST), MOST);
+  const p = clipProbability(probability);
   return -(truth * Math.log(p) + (1 - truth) * Math.log(1 - p));
 }
 
-/** The same for the sigmoid of a logit, in the form that neither overflows nor cancels. */
+/** The same for the sigmoid of a logit, in a form that neither overflows nor cancels. */
 function ofLogit(truth: number, logit: number): number {
-  return Math.max(logit, 0) - logit * truth + Math.log1p(Math.exp(-Math.abs(logit)));
+  const tail = Math.log1p(Math.exp(-Math.abs(logit)));
+  // Each part by itself, for an infinite logit times 0 costs nothing.
+  const wrongly = logit > 0 ? (1 - truth) * logit : -truth * logit;
+  return (truth === (logit > 0 ? 1 : 0) ? 0 * truth : wrongly) + tail;
 }

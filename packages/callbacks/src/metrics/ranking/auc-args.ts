@@ -1,5 +1,5 @@
-import { describeReceived } from "../../arrays/describe-received.ts";
 import type { Curve, SummationMethod } from "../../curves/area-under-curve.ts";
+import { describeReceived } from "../../text/describe-received.ts";
 import type { MetricArgs } from "../metric.ts";
 
 export interface AUCArgs extends MetricArgs {
@@ -56,6 +56,13 @@ export interface AUCArgs extends MetricArgs {
    * @default false
    */
   readonly fromLogits?: boolean;
+  /**
+   * How many scores the exact area keeps at most, for each column. Past that, scores that are neighbours as float32 numbers
+   * become one, so that memory stays bounded and the area is off by at most `errorBound`. At least 100.
+   *
+   * @default 10,000,000, which take 40 MB
+   */
+  readonly maxScores?: number;
 }
 
 const curves: readonly unknown[] = ["ROC", "PR", "PRGAIN"];
@@ -80,6 +87,10 @@ export function checkAucArgs(args: AUCArgs): void {
   if (numLabels !== undefined && !isWhole(numLabels, 1)) {
     reject("numLabels must be a whole number above 0", numLabels);
   }
+  const { maxScores } = args;
+  if (maxScores !== undefined && !isWhole(maxScores, 100)) {
+    reject("maxScores must be a whole number of at least 100", maxScores);
+  }
   for (const key of ["multiLabel", "fromLogits"] as const) {
     const flag: unknown = args[key];
     if (flag !== undefined && typeof flag !== "boolean") {
@@ -90,6 +101,11 @@ export function checkAucArgs(args: AUCArgs): void {
     throw new TypeError(
       "AUC: summationMethod needs numThresholds or thresholds: the exact area has no gaps to fill. " +
         `Keras' default is numThresholds: 200. Received: summationMethod ${JSON.stringify(summationMethod)} alone`,
+    );
+  }
+  if (maxScores !== undefined && (numThresholds !== undefined || thresholds !== undefined)) {
+    throw new TypeError(
+      `AUC: maxScores is for the exact area, which numThresholds and thresholds replace. Received: maxScores ${maxScores} with them`,
     );
   }
   if (numLabels !== undefined && args.multiLabel !== true) {

@@ -54,17 +54,15 @@ function averagePrecisionByDefinition(data: readonly Sample[]): number {
 }
 
 describe("AUC", () => {
-  metricContract(() => new AUC(), { hasState: false });
-  metricContract(() => new AUC({ curve: "PR" }), { sampleShape: [], hasState: false });
-  metricContract(() => new AUC({ curve: "PRGAIN" }), { hasState: false });
-  metricContract(() => new AUC({ numThresholds: 200 }), { hasState: false });
+  metricContract(() => new AUC());
+  metricContract(() => new AUC({ curve: "PR" }), { sampleShape: [] });
+  metricContract(() => new AUC({ curve: "PRGAIN" }));
+  metricContract(() => new AUC({ numThresholds: 200 }));
   metricContract(() => new AUC({ thresholds: [0.2, 0.9], curve: "PR" }), {
     sampleShape: [2],
-    hasState: false,
   });
   metricContract(() => new AUC({ multiLabel: true, labelWeights: [1, 2, 3] }), {
     sampleShape: [3],
-    hasState: false,
   });
 
   test("equals the share of pairs in order, a tie counting half, with and without weights", () => {

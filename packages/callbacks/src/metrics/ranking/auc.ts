@@ -2,20 +2,53 @@ import { countWeights } from "../../arrays/count-weights.ts";
 import { divideNoNan } from "../../arrays/divide-no-nan.ts";
 import type { MetricInput } from "../../arrays/host-array.ts";
 import { sameShape } from "../../arrays/same-shape.ts";
+import { AreaList } from "../../curves/area-list.ts";
+import type { Curve } from "../../curves/area-under-curve.ts";
 import { BinnedArea } from "../../curves/binned-area.ts";
 import type { CurveArea } from "../../curves/curve-area.ts";
+import { curvePoints } from "../../curves/curve-points.ts";
 import { ExactArea } from "../../curves/exact-area.ts";
-import { RankAuc } from "../../curves/rank-auc.ts";
+import { type CurvePoint, thinCurve } from "../../curves/thin-curve.ts";
+import { checkLevel } from "../../intervals/check-level.ts";
+import type { Interval } from "../../intervals/interval.ts";
+import { normalQuantile } from "../../intervals/normal-quantile.ts";
+import { describeReceived } from "../../text/describe-received.ts";
 import { Metric } from "../metric.ts";
 import { type AUCArgs, checkAucArgs } from "./auc-args.ts";
+
+/** A curve as `AUC` draws it. */
+export interface AUCCurve {
+  readonly kind: Curve;
+  /** From the lowest threshold, which calls everything positive, to the highest. */
+  readonly points: readonly CurvePoint[];
+  /** The area under the whole curve, not under the points left of it. */
+  readonly area: number;
+  readonly isExact: boolean;
+  readonly errorBound: number;
+}
+
+export interface AUCCurveArgs {
+  /**
+   * How many points to give at most. At least 3.
+   *
+   * @default 500
+   */
+  readonly maxPoints?: number;
+  /**
+   * The column whose curve to give. Only with `multiLabel`.
+   *
+   * @default 0
+   */
+  readonly label?: number;
+}
 
 /**
  * The area under the ROC curve, or under the precision-recall curve.
  *
  * By default exact: the probability that a positive sample scores higher than a negative one, a tie counting half; with
- * `curve: "PR"` the average precision, `Σ (R_i − R_{i+1}) · P_i`. Scores may then be of any range: only their order
- * counts. All scores of a pass are kept, some 16 bytes each; a value after every batch costs about `batch · log²(all)` steps
- * for ROC and a walk over all scores for the other curves.
+ * `curve: "PR"` the average precision, `Σ (R_i − R_{i+1}) · P_i`. Scores may then be of any range: only their order counts.
+ * All scores of a pass are kept, 4 bytes each as float32 numbers, 8 as others, and 8 more with weights; past `maxScores`
+ * neighbours become one, and `isExact` and `errorBound` say so.
  *
  * With `numThresholds` or `thresholds` it is the approximation of Keras 3.16, with the same result as
  * `AUC(num_thresholds=200)`, Keras' default. It takes scores in [0, 1] and is wrong where they crowd between two
@@ -32,6 +65,8 @@ import { type AUCArgs, checkAucArgs } from "./auc-args.ts";
  * const auc = new AUC();
  * auc.updateState([0, 0, 1, 1], [0.1, 0.4, 0.35, 0.8]);
  * auc.result(); // 0.75
+ * auc.confidenceInterval(0.9); // [0.1685, 1]
+ * auc.curve().points.map(({ x, y }) => [x, y]); // [[1, 1], [0.5, 1], [0.5, 0.5], [0, 0.5], [0, 0]]
  * const likeKeras = new AUC({ numThresholds: 200, curve: "PR" });
  * likeKeras.updateState([0, 0, 1, 1], [0.1, 0.4, 0.35, 0.8]);
  * likeKeras.result(); // 0.7973
@@ -39,14 +74,14 @@ import { type AUCArgs, checkAucArgs } from "./auc-args.ts";
  */
 export class AUC extends Metric {
   readonly #args: AUCArgs;
-  #areas: CurveArea[] = [];
-  #hasNaN = false;
+  readonly #columns: AreaList<CurveArea>;
   #result: number | undefined;
 
   constructor(args: AUCArgs = {}) {
     super(args, { name: "auc", direction: "max" });
     checkAucArgs(args);
     this.#args = args;
+    this.#columns = this.addState(new AreaList(() => newArea(args)));
   }
 
   override updateState(yTrue: MetricInput, yPred: MetricInput, sampleWeight?: MetricInput): void {
@@ -56,37 +91,126 @@ export class AUC extends Metric {
       this.read(yPred, "yPred"),
     );
     const weights = countWeights("AUC", this.readWeights(sampleWeight), predictions.shape);
-    this.#prepareAreas(predictions.shape);
-    const columns = this.#areas.length;
+    this.#reserve(predictions.shape);
+    this.#result = undefined;
+    // A NaN has no place among scores, and makes the result NaN anyway.
+    if (this.nanCount > 0) return;
+    const { areas } = this.#columns;
     const labelWeights = this.#args.multiLabel ? undefined : this.#args.labelWeights;
     const toScore = this.#args.fromLogits && isBinned(this.#args) ? sigmoid : identity;
     for (let i = 0; i < predictions.values.length; i++) {
-      const label = truth.values[i] ?? 0;
-      const score = toScore(predictions.values[i] ?? 0);
       const labelWeight = labelWeights?.[i % labelWeights.length] ?? 1;
-      const weight = (weights?.[i] ?? 1) * labelWeight;
-      if (Number.isNaN(label) || Number.isNaN(score) || Number.isNaN(weight)) this.#hasNaN = true;
-      else this.#areas[i % columns]?.add(label !== 0, score, weight);
+      areas[i % areas.length]?.add(
+        truth.values[i] !== 0,
+        toScore(predictions.values[i] ?? 0),
+        (weights?.[i] ?? 1) * labelWeight,
+      );
     }
-    this.#result = undefined;
   }
 
   override result(): number {
-    this.#result ??= this.#hasNaN ? Number.NaN : this.#weighedArea();
+    this.#result ??= this.nanCount > 0 ? Number.NaN : this.#weighedArea();
     return this.#result;
   }
 
   override resetState(): void {
-    this.#areas = [];
-    this.#hasNaN = false;
+    super.resetState();
     this.#result = undefined;
+  }
+
+  override merge(other: this): void {
+    super.merge(other);
+    this.#result = undefined;
+  }
+
+  override setState(state: Parameters<Metric["setState"]>[0]): void {
+    super.setState(state);
+    this.#result = undefined;
+  }
+
+  /** Whether the area is that of all scores as they came: with thresholds, and once `maxScores` was passed, it is not. */
+  get isExact(): boolean {
+    return this.#columns.areas.every((area) => area instanceof ExactArea && area.isExact);
+  }
+
+  /**
+   * How far `result()` may be from the exact area: 0 while it is exact; past `maxScores`, for ROC, half the share of pairs of
+   * a positive and a negative sample whose scores became one. NaN with thresholds, and for other curves past `maxScores`:
+   * nobody knows.
+   */
+  get errorBound(): number {
+    return Math.max(0, ...this.#columns.areas.map((area) => area.errorBound()));
+  }
+
+  /**
+   * Where the area lies among all such samples, with this confidence, by DeLong's method.
+   *
+   * `area ± z · SE`, cut off at 0 and 1; `[NaN, NaN]` with fewer than two samples of a class. With sample weights the
+   * variance is that of weighted means.
+   *
+   * @param level the confidence, in (0, 1)
+   * @throws RangeError when the level is not in (0, 1)
+   * @throws TypeError for another curve than ROC, with thresholds or `multiLabel`, and where weights have become one
+   */
+  confidenceInterval(level: number = 0.95): Interval {
+    checkLevel("AUC", level);
+    const { curve = "ROC", multiLabel } = this.#args;
+    const [area] = this.#columns.areas;
+    if (curve !== "ROC" || multiLabel || isBinned(this.#args)) {
+      throw new TypeError(
+        `AUC: confidenceInterval() needs the exact area under one ROC curve: new AUC(). Received: ${describeReceived(this.#args)}`,
+      );
+    }
+    if (this.nanCount > 0 || !(area instanceof ExactArea)) return [Number.NaN, Number.NaN];
+    const error = area.standardError();
+    if (error === undefined) {
+      throw new TypeError(
+        "AUC: confidenceInterval() needs every weight, and maxScores has made some of them one. Give a higher maxScores",
+      );
+    }
+    const reach = normalQuantile((1 + level) / 2) * error;
+    return [Math.max(0, this.result() - reach), Math.min(1, this.result() + reach)];
+  }
+
+  /**
+   * The curve, in few enough points for a chart: lossless while they fit, and every corner of its upper convex hull is among
+   * them while these fit.
+   *
+   * @throws RangeError when an option is out of range
+   */
+  curve({ maxPoints = 500, label = 0 }: AUCCurveArgs = {}): AUCCurve {
+    if (!(Number.isSafeInteger(maxPoints) && maxPoints >= 3)) {
+      throw new RangeError(
+        `AUC: maxPoints must be a whole number of at least 3. Received: ${describeReceived(maxPoints)}`,
+      );
+    }
+    const { curve: kind = "ROC" } = this.#args;
+    const { areas } = this.#columns;
+    const area = areas[label];
+    if (area === undefined && (areas.length > 0 || label !== 0)) {
+      throw new RangeError(
+        `AUC: label must be a column of ${areas.length}. Received: ${describeReceived(label)}`,
+      );
+    }
+    const counts = area?.counts();
+    const points = counts === undefined ? [] : curvePoints(kind, counts);
+    return {
+      kind,
+      points: thinCurve(
+        points.map(([x, y], i) => ({ x, y, threshold: counts?.thresholds[i] ?? Number.NaN })),
+        maxPoints,
+      ),
+      area: this.nanCount > 0 ? Number.NaN : (area?.area() ?? 0),
+      isExact: this.isExact,
+      errorBound: area?.errorBound() ?? 0,
+    };
   }
 
   #weighedArea(): number {
     const labelWeights = this.#args.multiLabel ? this.#args.labelWeights : undefined;
     let sum = 0;
     let weights = 0;
-    for (const [column, area] of this.#areas.entries()) {
+    for (const [column, area] of this.#columns.areas.entries()) {
       const weight = labelWeights?.[column] ?? 1;
       sum += weight * area.area();
       weights += weight;
@@ -95,22 +219,21 @@ export class AUC extends Metric {
   }
 
   /** Checks the columns of a batch, and makes an area for each at the first one. */
-  #prepareAreas(shape: readonly number[]): void {
+  #reserve(shape: readonly number[]): void {
     const { multiLabel, numLabels, labelWeights } = this.#args;
     if (multiLabel && shape.length !== 2) {
       throw new RangeError(`AUC: multiLabel needs shape [n, labels]. Received: [${shape}]`);
     }
     const columns = shape.at(-1) ?? 1;
-    const before = multiLabel && this.#areas.length > 0 ? this.#areas.length : undefined;
+    const known = this.#columns.areas.length;
+    const before = multiLabel && known > 0 ? known : undefined;
     const expected = labelWeights?.length ?? numLabels ?? before ?? columns;
     if (columns !== expected) {
       throw new RangeError(
         `AUC: predictions must have ${expected} labels. Received: shape [${shape}]`,
       );
     }
-    if (this.#areas.length === 0) {
-      this.#areas = Array.from({ length: multiLabel ? columns : 1 }, () => newArea(this.#args));
-    }
+    this.#columns.reserve(multiLabel ? columns : 1);
   }
 }
 
@@ -125,7 +248,7 @@ function newArea(args: AUCArgs): CurveArea {
     const even = Array.from({ length: count - 2 }, (_, i) => (i + 1) / (count - 1));
     return new BinnedArea(curve, summationMethod, args.thresholds ?? even);
   }
-  return curve === "ROC" ? new RankAuc() : new ExactArea(curve);
+  return new ExactArea(curve, args.maxScores);
 }
 
 function sigmoid(logit: number): number {

@@ -1,8 +1,5 @@
-import { elementwise } from "../../arrays/elementwise.ts";
-import type { HostArray } from "../../arrays/host-array.ts";
-import { lastAxisMean } from "../../arrays/last-axis-mean.ts";
 import type { MetricArgs } from "../metric.ts";
-import { MeanMetric } from "../reduction/mean-metric.ts";
+import { MeanErrorMetric } from "../reduction/mean-error-metric.ts";
 
 export interface MeanAbsoluteErrorArgs extends MetricArgs {
   /** @default "mean_absolute_error" */
@@ -29,16 +26,12 @@ export interface MeanAbsoluteErrorArgs extends MetricArgs {
  * error.result(); // 0.5
  * ```
  */
-export class MeanAbsoluteError extends MeanMetric {
+export class MeanAbsoluteError extends MeanErrorMetric {
   constructor(args: MeanAbsoluteErrorArgs = {}) {
     super(args, { name: "mean_absolute_error", direction: "min" });
   }
 
-  protected override sampleValues(yTrue: HostArray, yPred: HostArray): HostArray {
-    return lastAxisMean(elementwise(yTrue, yPred, absoluteDifference));
+  protected override error(truth: number, prediction: number): number {
+    return Math.abs(truth - prediction);
   }
-}
-
-function absoluteDifference(truth: number, prediction: number): number {
-  return Math.abs(truth - prediction);
 }

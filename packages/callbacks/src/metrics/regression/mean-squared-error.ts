@@ -1,8 +1,5 @@
-import { elementwise } from "../../arrays/elementwise.ts";
-import type { HostArray } from "../../arrays/host-array.ts";
-import { lastAxisMean } from "../../arrays/last-axis-mean.ts";
 import type { MetricArgs } from "../metric.ts";
-import { MeanMetric } from "../reduction/mean-metric.ts";
+import { MeanErrorMetric } from "../reduction/mean-error-metric.ts";
 
 export interface MeanSquaredErrorArgs extends MetricArgs {
   /** @default "mean_squared_error" */
@@ -26,16 +23,12 @@ export interface MeanSquaredErrorArgs extends MetricArgs {
  * error.result(); // 0.25
  * ```
  */
-export class MeanSquaredError extends MeanMetric {
+export class MeanSquaredError extends MeanErrorMetric {
   constructor(args: MeanSquaredErrorArgs = {}) {
     super(args, { name: "mean_squared_error", direction: "min" });
   }
 
-  protected override sampleValues(yTrue: HostArray, yPred: HostArray): HostArray {
-    return lastAxisMean(elementwise(yTrue, yPred, squaredDifference));
+  protected override error(truth: number, prediction: number): number {
+    return (truth - prediction) ** 2;
   }
-}
-
-function squaredDifference(truth: number, prediction: number): number {
-  return (truth - prediction) ** 2;
 }

@@ -1,0 +1,32 @@
+import type { Metric, MetricArgs } from "../metrics/metric.ts";
+import type { MetricResult } from "../metrics/metric-result.ts";
+import { snakeCase } from "../text/snake-case.ts";
+import { metricClasses } from "./metric-classes.ts";
+
+type Create = (args: MetricArgs) => Metric<MetricResult>;
+
+/** Short names of Keras, some of which TensorFlow.js knows too. */
+const short: Readonly<Record<string, readonly string[]>> = {
+  MeanSquaredError: ["mse", "MSE"],
+  MeanAbsoluteError: ["mae", "MAE"],
+  MeanAbsolutePercentageError: ["mape", "MAPE"],
+  MeanSquaredLogarithmicError: ["msle", "MSLE"],
+  BinaryCrossentropy: ["bce", "BCE"],
+  LogCoshError: ["logcosh"],
+  KLDivergence: ["kullbackLeiblerDivergence"],
+  CosineProximity: ["cosine"],
+};
+
+/** Every name a metric can be asked for by, and how to make it. */
+export const knownIdentifiers: ReadonlyMap<string, Create> = new Map(
+  Object.entries(metricClasses).flatMap(([name, Class]) => {
+    const create: Create = (args) =>
+      new (Class as new (args: MetricArgs) => Metric<MetricResult>)(args);
+    const names = [name, snakeCase(name), camelCase(name), ...(short[name] ?? [])];
+    return names.map((each): [string, Create] => [each, create]);
+  }),
+);
+
+function camelCase(className: string): string {
+  return className.replace(/^[A-Z]+(?=[A-Z][a-z]|$)|^[A-Z]/, (start) => start.toLowerCase());
+}

@@ -1,0 +1,55 @@
+import type { HostArray } from "../../arrays/host-array.ts";
+import { sameShape } from "../../arrays/same-shape.ts";
+import { sparseLabels } from "../../arrays/sparse-labels.ts";
+import type { MetricArgs } from "../metric.ts";
+import { binaryMatches } from "./binary-matches.ts";
+import { categoricalMatches } from "./categorical-matches.ts";
+import { ProportionMetric } from "./proportion-metric.ts";
+import { sparseMatches } from "./sparse-matches.ts";
+
+/** How far the probabilities of a row may sum past 1 for rounding. */
+const ROUNDING = 1e-3;
+
+/** What `"accuracy"` stands for: the accuracy that suits the labels and predictions of a batch. */
+export class AccuracyByShape extends ProportionMetric {
+  constructor(args: MetricArgs = {}) {
+    super(args, { name: "accuracy", direction: "max" });
+  }
+
+  protected override align(yTrue: HostArray, yPred: HostArray): readonly [HostArray, HostArray] {
+    const owner = this.constructor.name;
+    return areSparse(yTrue, yPred)
+      ? [sparseLabels(owner, yTrue, yPred), yPred]
+      : sameShape(owner, yTrue, yPred);
+  }
+
+  protected override sampleValues(yTrue: HostArray, yPred: HostArray): HostArray {
+    if (yTrue.shape.length < yPred.shape.length) return sparseMatches(yTrue, yPred);
+    if (yPred.shape.length < 2 || yPred.shape.at(-1) === 1 || areSeparate(yPred)) {
+      return binaryMatches(yTrue, yPred, 0.5);
+    }
+    return categoricalMatches(yTrue, yPred);
+  }
+}
+
+/** Whether labels are class numbers beside scores for each class: the rule of Keras 3.16. */
+function areSparse({ shape: truth }: HostArray, { shape: scores }: HostArray): boolean {
+  const classes = scores.at(-1) ?? 1;
+  return scores.length > 1 && classes > 1 && (truth.length < scores.length || truth.at(-1) === 1);
+}
+
+/** Whether predictions are a probability for each label by itself: within [0, 1], and in no way one for all of a row. */
+function areSeparate({ values, shape }: HostArray): boolean {
+  const width = shape.at(-1) ?? 1;
+  let isOneForAll = true;
+  for (let start = 0; start < values.length; start += width) {
+    let sum = 0;
+    for (let i = start; i < start + width; i++) {
+      const value = values[i] ?? 0;
+      if (value < 0 || value > 1) return false;
+      sum += value;
+    }
+    if (Math.abs(sum - 1) > ROUNDING) isOneForAll = false;
+  }
+  return !isOneForAll;
+}

@@ -1,0 +1,108 @@
+import { classList } from "../../arrays/class-list.ts";
+import { fittingWeights } from "../../arrays/fitting-weights.ts";
+import type { MetricInput } from "../../arrays/host-array.ts";
+import { ClassCounts } from "../../state/class-counts.ts";
+import { describeReceived } from "../../text/describe-received.ts";
+import { Metric, type MetricArgs, type MetricDefaults } from "../metric.ts";
+import type { MetricResult } from "../metric-result.ts";
+import { type ClassPairs, classPairs } from "./class-pairs.ts";
+
+export interface ConfusionMetricArgs extends MetricArgs {
+  /**
+   * How many classes there are. Needed where predictions are class numbers of more than two classes.
+   *
+   * @default the columns of the predictions; 2 where there is one probability a sample
+   */
+  readonly numClasses?: number;
+  /**
+   * A probability above this calls a sample positive, where there is one probability a sample.
+   *
+   * @default 0.5
+   */
+  readonly threshold?: number;
+  /**
+   * Labels to leave out: one class, or several.
+   *
+   * @default absent: none
+   */
+  readonly ignoreClass?: number | readonly number[];
+}
+
+/** Base class of the metrics that are computed from a confusion matrix. */
+export abstract class ConfusionMetric<Result extends MetricResult = number> extends Metric<Result> {
+  protected readonly counts: ClassCounts = this.addState(new ClassCounts());
+  readonly #numClasses: number | undefined;
+  readonly #threshold: number;
+  readonly #ignored: ReadonlySet<number>;
+
+  protected constructor(
+    args: ConfusionMetricArgs,
+    defaults: MetricDefaults,
+    numClasses: number | undefined = args?.numClasses,
+  ) {
+    super(args, defaults);
+    const owner = this.constructor.name;
+    const { threshold = 0.5 } = args;
+    if (numClasses !== undefined && !(Number.isSafeInteger(numClasses) && numClasses >= 2)) {
+      throw new RangeError(
+        `${owner}: numClasses must be a whole number of at least 2. Received: ${describeReceived(numClasses)}`,
+      );
+    }
+    if (typeof threshold !== "number" || Number.isNaN(threshold)) {
+      throw new RangeError(
+        `${owner}: threshold must be a number. Received: ${describeReceived(threshold)}`,
+      );
+    }
+    this.#numClasses = numClasses;
+    this.#threshold = threshold;
+    this.#ignored = classList(owner, "ignoreClass", args.ignoreClass);
+  }
+
+  override updateState(yTrue: MetricInput, yPred: MetricInput, sampleWeight?: MetricInput): void {
+    const owner = this.constructor.name;
+    const pairs = classPairs(owner, this.read(yTrue, "yTrue"), this.read(yPred, "yPred"), {
+      numClasses: this.#numClasses,
+      threshold: this.#threshold,
+    });
+    const { shape } = pairs.predicted;
+    const weights = fittingWeights(owner, this.readWeights(sampleWeight), shape);
+    if (pairs.predicted.values.length === 0) return;
+    this.#check(pairs);
+    for (let i = 0; i < pairs.predicted.values.length; i++) {
+      const actual = pairs.actual.values[i] ?? Number.NaN;
+      if (this.#ignored.has(actual)) continue;
+      this.counts.count(actual, pairs.predicted.values[i] ?? Number.NaN, weights?.[i] ?? 1);
+    }
+  }
+
+  #check({ actual, predicted, classes }: ClassPairs): void {
+    const owner = this.constructor.name;
+    for (const [name, { values }] of [
+      ["yTrue", actual],
+      ["yPred", predicted],
+    ] as const) {
+      const wrong = Array.from(values).find(
+        (id) =>
+          !(
+            Number.isNaN(id) ||
+            isClass(id, classes) ||
+            (name === "yTrue" && this.#ignored.has(id))
+          ),
+      );
+      if (wrong !== undefined) {
+        throw new RangeError(
+          `${owner}: ${name} must hold classes from 0 to ${classes - 1}. Received: ${wrong}`,
+        );
+      }
+    }
+    if (!this.counts.reserveClasses(classes)) {
+      throw new RangeError(
+        `${owner}: predictions must be of as many classes in each batch. Received: ${classes} after ${this.counts.classes}`,
+      );
+    }
+  }
+}
+
+function isClass(id: number, classes: number): boolean {
+  return Number.isInteger(id) && id >= 0 && id < classes;
+}

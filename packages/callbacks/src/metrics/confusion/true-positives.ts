@@ -1,0 +1,42 @@
+import type { Confusion } from "../../curves/confusion-counts.ts";
+import type { MetricArgs } from "../metric.ts";
+import { ThresholdMetric, type ThresholdMetricArgs } from "./threshold-metric.ts";
+
+export interface TruePositivesArgs<Thresholds extends number | readonly number[] = number>
+  extends MetricArgs,
+    Pick<ThresholdMetricArgs<Thresholds>, "thresholds"> {
+  /** @default "true_positives" */
+  readonly name?: string;
+}
+
+/**
+ * The number of positives that were called positive.
+ *
+ * `result()` is a count, or the sum of their weights; a list of one for each of several thresholds; 0 before any update. A
+ * label other than 0 is positive; a prediction is called positive above the threshold, in float32. Labels and predictions
+ * are of the same shape, of any rank. Neither way is better. A NaN makes the result NaN.
+ *
+ * As `TruePositives` of Keras 3.16, which counts a NaN prediction as negative.
+ *
+ * @throws RangeError when a threshold is not in [0, 1], or shapes differ
+ * @example
+ * ```ts
+ * const count = new TruePositives();
+ * count.updateState([0, 1, 1, 0, 1], [0.6, 0.7, 0.9, 0.1, 0.3]);
+ * count.result(); // 2
+ * const atBoth = new TruePositives({ thresholds: [0.5, 0.8] });
+ * atBoth.updateState([0, 1, 1, 0, 1], [0.6, 0.7, 0.9, 0.1, 0.3]);
+ * atBoth.result(); // [2, 1]
+ * ```
+ */
+export class TruePositives<
+  const Thresholds extends number | readonly number[] = number,
+> extends ThresholdMetric<Thresholds> {
+  constructor(args: TruePositivesArgs<Thresholds> = {}) {
+    super(args, { name: "true_positives" });
+  }
+
+  protected override valueAt(counts: Confusion, i: number): number {
+    return counts.truePositives[i] ?? 0;
+  }
+}

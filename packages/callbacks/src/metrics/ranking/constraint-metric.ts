@@ -1,0 +1,195 @@
+import { countWeights } from "../../arrays/count-weights.ts";
+import { divideNoNan } from "../../arrays/divide-no-nan.ts";
+import type { MetricInput } from "../../arrays/host-array.ts";
+import { pickClass } from "../../arrays/pick-class.ts";
+import { sameShape } from "../../arrays/same-shape.ts";
+import { ConfusionCounts } from "../../curves/confusion-counts.ts";
+import { type CountsAtScores, countsAtEveryScore } from "../../curves/counts-at-every-score.ts";
+import { ScoreSet } from "../../curves/score-set.ts";
+import { describeReceived } from "../../text/describe-received.ts";
+import { Metric, type MetricArgs, type MetricDefaults } from "../metric.ts";
+
+export interface ConstraintMetricArgs extends MetricArgs {
+  /**
+   * Looks for the threshold among this many, spaced evenly over [0, 1], as Keras does; its default is 200. One alone is 0.5.
+   *
+   * @default absent: every score is tried, so that the result is exact
+   */
+  readonly numThresholds?: number;
+  /**
+   * Looks at this class alone: a column, counted from 0, of labels and predictions of shape `[n, classes]`.
+   *
+   * @default absent: all classes count together
+   */
+  readonly classId?: number;
+  /**
+   * How many scores to keep at most; past it neighbours become one, and `isExact` says so. At least 100.
+   *
+   * @default 10_000_000
+   */
+  readonly maxScores?: number;
+}
+
+/** What a class of this family keeps to, and what it maximizes. */
+interface Constraint {
+  readonly option: string;
+  readonly bound: unknown;
+  readonly held: Rate;
+  readonly sought: Rate;
+}
+
+/** The best value that some threshold reaches, and that threshold. */
+interface BestThreshold {
+  readonly value: number;
+  readonly threshold: number;
+}
+
+/** A rate that is computed from counts. */
+type Rate = "precision" | "recall" | "specificity";
+
+type Compute = (tp: number, fp: number, tn: number, fn: number) => number;
+
+/** Below it is a rounding error of sums of weights. */
+const TOLERANCE = 1e-12;
+
+const rates: Record<Rate, Compute> = {
+  precision: (tp, fp) => divideNoNan(tp, tp + fp),
+  recall: (tp, _fp, _tn, fn) => divideNoNan(tp, tp + fn),
+  specificity: (_tp, fp, tn) => divideNoNan(tn, tn + fp),
+};
+
+/** Base class of the metrics that give the best of one rate while another keeps to a bound. */
+export abstract class ConstraintMetric extends Metric {
+  readonly #counts: ConfusionCounts | undefined;
+  readonly #scores: ScoreSet | undefined;
+  readonly #thresholds: readonly number[];
+  readonly #constraint: Constraint;
+  readonly #classId: number | undefined;
+  #best: BestThreshold | undefined;
+
+  protected constructor(
+    args: ConstraintMetricArgs,
+    defaults: MetricDefaults,
+    constraint: Constraint,
+  ) {
+    super(args, defaults);
+    checkArgs(this.constructor.name, args, constraint);
+    const { numThresholds } = args;
+    this.#constraint = constraint;
+    this.#classId = args.classId;
+    this.#thresholds = numThresholds === undefined ? [] : evenly(numThresholds);
+    if (numThresholds === undefined) this.#scores = this.addState(new ScoreSet(args.maxScores));
+    else this.#counts = this.addState(new ConfusionCounts(this.#thresholds));
+  }
+
+  override updateState(yTrue: MetricInput, yPred: MetricInput, sampleWeight?: MetricInput): void {
+    const owner = this.constructor.name;
+    let [truth, predictions] = sameShape(
+      owner,
+      this.read(yTrue, "yTrue"),
+      this.read(yPred, "yPred"),
+    );
+    const given = this.readWeights(sampleWeight);
+    if (this.#classId !== undefined) {
+      truth = pickClass(owner, truth, this.#classId);
+      predictions = pickClass(owner, predictions, this.#classId);
+    }
+    const weights = countWeights(owner, given, predictions.shape);
+    this.#best = undefined;
+    // A NaN has no place among scores, and makes the result NaN anyway.
+    if (this.nanCount > 0) return;
+    const samples = this.#scores ?? this.#counts;
+    for (let i = 0; i < predictions.values.length; i++) {
+      samples?.add(truth.values[i] !== 0, predictions.values[i] ?? 0, weights?.[i] ?? 1);
+    }
+  }
+
+  override result(): number {
+    return this.#findBest().value;
+  }
+
+  /** Scores above this are called positive where the result is reached; NaN where no threshold keeps to the bound. */
+  get threshold(): number {
+    return this.#findBest().threshold;
+  }
+
+  /** Whether every score was tried as a threshold: not with `numThresholds`, nor once `maxScores` was passed. */
+  get isExact(): boolean {
+    return this.#scores?.isExact ?? false;
+  }
+
+  override resetState(): void {
+    super.resetState();
+    this.#best = undefined;
+  }
+
+  override merge(other: this): void {
+    super.merge(other);
+    this.#best = undefined;
+  }
+
+  override setState(state: Parameters<Metric["setState"]>[0]): void {
+    super.setState(state);
+    this.#best = undefined;
+  }
+
+  #findBest(): BestThreshold {
+    this.#best ??=
+      this.nanCount > 0
+        ? { value: Number.NaN, threshold: Number.NaN }
+        : bestOf(this.#allCounts(), this.#constraint);
+    return this.#best;
+  }
+
+  #allCounts(): CountsAtScores {
+    if (this.#scores !== undefined) return countsAtEveryScore(this.#scores.sorted());
+    const thresholds = Float64Array.from(this.#thresholds);
+    return { ...(this.#counts as ConfusionCounts).counts(), thresholds };
+  }
+}
+
+function bestOf(counts: CountsAtScores, { bound, held, sought }: Constraint): BestThreshold {
+  let best: BestThreshold = { value: 0, threshold: Number.NaN };
+  for (const [i, threshold] of counts.thresholds.entries()) {
+    const at = [
+      counts.truePositives[i] ?? 0,
+      counts.falsePositives[i] ?? 0,
+      counts.trueNegatives[i] ?? 0,
+      counts.falseNegatives[i] ?? 0,
+    ] as const;
+    if (rates[held](...at) < (bound as number) - TOLERANCE) continue;
+    const value = rates[sought](...at);
+    // Of thresholds that do equally well, the highest accuses the fewest.
+    if (value >= best.value) best = { value, threshold };
+  }
+  return best;
+}
+
+function evenly(count: number): readonly number[] {
+  return count === 1 ? [0.5] : Array.from({ length: count }, (_, i) => i / (count - 1));
+}
+
+function checkArgs(owner: string, args: ConstraintMetricArgs, { option, bound }: Constraint): void {
+  if (typeof bound !== "number") {
+    throw new TypeError(
+      `${owner}: ${option} must be given, a number in [0, 1]. Received: ${describeReceived(bound)}`,
+    );
+  }
+  if (!(bound >= 0 && bound <= 1)) {
+    throw new RangeError(`${owner}: ${option} must be in [0, 1]. Received: ${bound}`);
+  }
+  const least = { numThresholds: 1, classId: 0, maxScores: 100 };
+  for (const [key, lowest] of Object.entries(least)) {
+    const value: unknown = Reflect.get(args, key);
+    if (value === undefined || (Number.isSafeInteger(value) && (value as number) >= lowest))
+      continue;
+    throw new RangeError(
+      `${owner}: ${key} must be a whole number of at least ${lowest}. Received: ${describeReceived(value)}`,
+    );
+  }
+  if (args.maxScores !== undefined && args.numThresholds !== undefined) {
+    throw new TypeError(
+      `${owner}: maxScores is for the exact result, which numThresholds replaces. Received: both`,
+    );
+  }
+}

@@ -1,0 +1,111 @@
+import type { HostArray } from "../../arrays/host-array.ts";
+import { perRow } from "../../arrays/per-row.ts";
+import { describeReceived } from "../../text/describe-received.ts";
+import type { MetricArgs } from "../metric.ts";
+import { MeanMetric } from "../reduction/mean-metric.ts";
+
+export interface NDCGArgs extends MetricArgs {
+  /** @default "ndcg" */
+  readonly name?: string;
+  /**
+   * Looks at the first k items of each ranking alone. At least 1.
+   *
+   * @default absent: at all of them
+   */
+  readonly k?: number;
+  /**
+   * What an item of relevance `r` is worth: `"linear"` r, `"exponential"` 2^r − 1.
+   *
+   * @default "linear"
+   */
+  readonly gain?: "linear" | "exponential";
+}
+
+const gains = {
+  linear: (relevance: number) => relevance,
+  exponential: (relevance: number) => 2 ** relevance - 1,
+};
+
+/**
+ * Normalized discounted cumulative gain: how near a ranking puts the relevant items to its top.
+ *
+ * `result()` is the mean over the rows of `DCG / IDCG`: `DCG = Σ gain_i / log2(i + 1)` over the items in the order of their
+ * scores, i counted from 1, and IDCG that of the best order. Items of equal score share the mean gain of their places. In
+ * [0, 1]; 0 for a row without a relevant item, and before any update.
+ * Labels are relevances of at least 0 and predictions scores, both of shape `[n, items]` with at least two items; a weight
+ * weighs a row. A NaN makes the result NaN.
+ *
+ * Not in Keras; with linear gain the same as `ndcg_score` of scikit-learn 1.7. (Järvelin and Kekäläinen 2002, "Cumulated
+ * gain-based evaluation of IR techniques"; ties by McSherry and Najork 2008.)
+ *
+ * @throws RangeError when an option is out of range, a relevance is negative, or rows hold fewer than two items
+ * @example
+ * ```ts
+ * const ndcg = new NDCG();
+ * ndcg.updateState([[10, 0, 0, 1, 5]], [[0.1, 0.2, 0.3, 4, 70]]);
+ * ndcg.result(); // 0.6957
+ * const ofTheFirstFour = new NDCG({ k: 4 });
+ * ofTheFirstFour.updateState([[10, 0, 0, 1, 5]], [[0.05, 1.1, 1, 0.5, 0]]);
+ * ofTheFirstFour.result(); // 0.3520
+ * ```
+ */
+export class NDCG extends MeanMetric {
+  readonly #k: number;
+  readonly #gain: (relevance: number) => number;
+
+  constructor(args: NDCGArgs = {}) {
+    super(args, { name: "ndcg", direction: "max" });
+    const { k = Number.POSITIVE_INFINITY, gain = "linear" } = args;
+    if (args.k !== undefined && !(Number.isSafeInteger(k) && k >= 1)) {
+      throw new RangeError(
+        `NDCG: k must be a whole number above 0. Received: ${describeReceived(k)}`,
+      );
+    }
+    if (!Object.hasOwn(gains, gain)) {
+      throw new RangeError(
+        `NDCG: gain must be "linear" or "exponential". Received: ${describeReceived(gain)}`,
+      );
+    }
+    this.#k = k;
+    this.#gain = gains[gain];
+  }
+
+  protected override sampleValues(yTrue: HostArray, yPred: HostArray): HostArray {
+    if (yPred.shape.length < 2 || (yPred.shape.at(-1) ?? 0) < 2) {
+      throw new RangeError(
+        `NDCG: yPred must be of shape [n, items] with at least two items. Received: shape [${yPred.shape}]`,
+      );
+    }
+    const negative = Array.from(yTrue.values).find((relevance) => relevance < 0);
+    if (negative !== undefined) {
+      throw new RangeError(`NDCG: yTrue must be relevances of at least 0. Received: ${negative}`);
+    }
+    return perRow(yPred, (start, width) => {
+      const items = Array.from({ length: width }, (_, i) => ({
+        gain: this.#gain(yTrue.values[start + i] ?? Number.NaN),
+        score: yPred.values[start + i] ?? Number.NaN,
+      }));
+      if (items.some(({ gain, score }) => Number.isNaN(gain) || Number.isNaN(score))) {
+        return Number.NaN;
+      }
+      const ideal = this.#dcg(items.map(({ gain }) => ({ gain, score: gain })));
+      return ideal === 0 ? 0 : this.#dcg(items) / ideal;
+    });
+  }
+
+  #dcg(items: { gain: number; score: number }[]): number {
+    items.sort((a, b) => (a.score === b.score ? 0 : b.score - a.score));
+    let sum = 0;
+    for (let start = 0; start < items.length; ) {
+      let end = start;
+      let [gain, discount] = [0, 0];
+      for (; end < items.length && items[end]?.score === items[start]?.score; end++) {
+        gain += items[end]?.gain ?? 0;
+        if (end < this.#k) discount += 1 / Math.log2(end + 2);
+      }
+      sum += (gain * discount) / (end - start);
+      start = end;
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,40 @@
+import { ConstraintMetric, type ConstraintMetricArgs } from "./constraint-metric.ts";
+
+export interface PrecisionAtRecallArgs extends ConstraintMetricArgs {
+  /** @default "precision_at_recall" */
+  readonly name?: string;
+  /** The recall to keep to at least. In [0, 1]. */
+  readonly recall: number;
+}
+
+/**
+ * The highest precision at which the recall is still at least `recall`.
+ *
+ * `result()` is the maximum of `TP / (TP + FP)` over all thresholds at which `TP / (TP + FN)` is at least `recall`; in [0, 1]. By default
+ * every score is tried as a threshold; `threshold` is the one to use. A sample is called positive if its score is above it.
+ * 0 where no threshold keeps to it, and before any update.
+ *
+ * Labels other than 0 are positive. Labels and predictions are of the same shape; scores may be of any range, but with
+ * `numThresholds` in [0, 1]. All scores of a pass are kept, as by `AUC`. A NaN makes the result NaN.
+ *
+ * With `numThresholds: 200` as `PrecisionAtRecall` of Keras 3.16, whose result is at most the exact one.
+ *
+ * @throws TypeError when `recall` is missing, or `maxScores` is given beside `numThresholds`
+ * @throws RangeError when an option or the shape of a batch is out of range
+ * @example
+ * ```ts
+ * const metric = new PrecisionAtRecall({ recall: 0.5 });
+ * metric.updateState([0, 0, 0, 1, 1], [0, 0.3, 0.8, 0.3, 0.8]);
+ * metric.result(); // 0.5
+ * metric.threshold; // 0.3
+ * ```
+ */
+export class PrecisionAtRecall extends ConstraintMetric {
+  constructor(args: PrecisionAtRecallArgs) {
+    super(
+      args,
+      { name: "precision_at_recall", direction: "max" },
+      { option: "recall", bound: args?.recall, held: "recall", sought: "precision" },
+    );
+  }
+}

@@ -1,0 +1,40 @@
+import { ConstraintMetric, type ConstraintMetricArgs } from "./constraint-metric.ts";
+
+export interface RecallAtPrecisionArgs extends ConstraintMetricArgs {
+  /** @default "recall_at_precision" */
+  readonly name?: string;
+  /** The precision to keep to at least. In [0, 1]. */
+  readonly precision: number;
+}
+
+/**
+ * The highest recall at which the precision is still at least `precision`.
+ *
+ * `result()` is the maximum of `TP / (TP + FN)` over all thresholds at which `TP / (TP + FP)` is at least `precision`; in [0, 1]. By default
+ * every score is tried as a threshold; `threshold` is the one to use. A sample is called positive if its score is above it.
+ * 0 where no threshold keeps to it, and before any update.
+ *
+ * Labels other than 0 are positive. Labels and predictions are of the same shape; scores may be of any range, but with
+ * `numThresholds` in [0, 1]. All scores of a pass are kept, as by `AUC`. A NaN makes the result NaN.
+ *
+ * With `numThresholds: 200` as `RecallAtPrecision` of Keras 3.16, whose result is at most the exact one.
+ *
+ * @throws TypeError when `precision` is missing, or `maxScores` is given beside `numThresholds`
+ * @throws RangeError when an option or the shape of a batch is out of range
+ * @example
+ * ```ts
+ * const metric = new RecallAtPrecision({ precision: 0.5 });
+ * metric.updateState([0, 0, 0, 1, 1], [0, 0.3, 0.8, 0.3, 0.8]);
+ * metric.result(); // 1
+ * metric.threshold; // 0
+ * ```
+ */
+export class RecallAtPrecision extends ConstraintMetric {
+  constructor(args: RecallAtPrecisionArgs) {
+    super(
+      args,
+      { name: "recall_at_precision", direction: "max" },
+      { option: "precision", bound: args?.precision, held: "precision", sought: "recall" },
+    );
+  }
+}

@@ -1,0 +1,152 @@
+import { argMax } from "../../arrays/arg-max.ts";
+import { axisLast } from "../../arrays/axis-last.ts";
+import { classList } from "../../arrays/class-list.ts";
+import { fittingWeights } from "../../arrays/fitting-weights.ts";
+import type { HostArray, MetricInput } from "../../arrays/host-array.ts";
+import { meanOf } from "../../arrays/mean-of.ts";
+import { perRow } from "../../arrays/per-row.ts";
+import { sameShape } from "../../arrays/same-shape.ts";
+import { ClassCounts } from "../../state/class-counts.ts";
+import { describeReceived } from "../../text/describe-received.ts";
+import { Metric, type MetricArgs, type MetricDefaults } from "../metric.ts";
+
+export interface IoUMetricArgs extends MetricArgs {
+  /** How many classes there are. */
+  readonly numClasses: number;
+  /**
+   * Labels to leave out, such as "void" pixels: one, or several. Predictions of such a class still count.
+   *
+   * @default absent: none
+   */
+  readonly ignoreClass?: number | readonly number[];
+  /**
+   * The dimension of the classes where labels or predictions have one; a negative one counts from the end.
+   *
+   * @default -1
+   */
+  readonly axis?: number;
+}
+
+/** What else a class of this family decides. */
+interface IoUForm {
+  readonly targetClassIds: readonly number[];
+  readonly sparseYTrue: boolean;
+  readonly sparseYPred: boolean;
+}
+
+/** Base class of the metrics that measure how far predicted regions cover the true ones. */
+export abstract class IoUMetric extends Metric {
+  readonly #counts = this.addState(new ClassCounts());
+  readonly #numClasses: number;
+  readonly #ignored: ReadonlySet<number>;
+  readonly #axis: number;
+  readonly #form: IoUForm;
+
+  protected constructor(args: IoUMetricArgs, defaults: MetricDefaults, form: IoUForm) {
+    super(args, defaults);
+    const owner = this.constructor.name;
+    const { numClasses, axis = -1 } = args;
+    checkForm(owner, numClasses, form);
+    if (!Number.isSafeInteger(axis)) {
+      throw new RangeError(
+        `${owner}: axis must be a whole number. Received: ${describeReceived(axis)}`,
+      );
+    }
+    this.#numClasses = numClasses;
+    this.#ignored = classList(owner, "ignoreClass", args.ignoreClass);
+    this.#axis = axis;
+    this.#form = form;
+  }
+
+  /** The class that a sparse prediction is. */
+  protected classOf(prediction: number): number {
+    return prediction;
+  }
+
+  override updateState(yTrue: MetricInput, yPred: MetricInput, sampleWeight?: MetricInput): void {
+    const owner = this.constructor.name;
+    const { sparseYTrue, sparseYPred } = this.#form;
+    const [actual, predicted] = sameShape(
+      owner,
+      this.#classes(this.read(yTrue, "yTrue"), sparseYTrue),
+      this.#classes(this.read(yPred, "yPred"), sparseYPred),
+    );
+    const weights = fittingWeights(owner, this.readWeights(sampleWeight), predicted.shape);
+    const predictions = Array.from(predicted.values, (prediction) => this.classOf(prediction));
+    checkWhole(`${owner}: yTrue`, "sparseYTrue", Array.from(actual.values));
+    checkWhole(`${owner}: yPred`, "sparseYPred", predictions);
+    this.#counts.reserveClasses(this.#numClasses);
+    for (const [i, prediction] of predictions.entries()) {
+      const label = actual.values[i] ?? Number.NaN;
+      if (this.#ignored.has(label) || this.#isOutside(label) || this.#isOutside(prediction))
+        continue;
+      this.#counts.count(label, prediction, weights?.[i] ?? 1);
+    }
+  }
+
+  override result(): number {
+    const [hits, actual, predicted] = [
+      this.#counts.hits(),
+      this.#counts.actual(),
+      this.#counts.predicted(),
+    ];
+    return meanOf(
+      this.#form.targetClassIds.flatMap((id) => {
+        const hit = hits[id] ?? 0;
+        const union = (actual[id] ?? 0) + (predicted[id] ?? 0) - hit;
+        return union === 0 ? [] : [hit / union];
+      }),
+    );
+  }
+
+  #classes(array: HostArray, isSparse: boolean): HostArray {
+    if (isSparse) return array;
+    const rows = axisLast(this.constructor.name, array, this.#axis);
+    return perRow(rows, (start, width) => argMax(rows.values, start, width));
+  }
+
+  /** As in Keras, what is no class is left out. */
+  #isOutside(id: number): boolean {
+    return id < 0 || id >= this.#numClasses;
+  }
+}
+
+function checkForm(
+  owner: string,
+  numClasses: unknown,
+  { targetClassIds, ...sparse }: IoUForm,
+): void {
+  if (!(Number.isSafeInteger(numClasses) && (numClasses as number) >= 2)) {
+    throw new TypeError(
+      `${owner}: numClasses must be a whole number of at least 2. Received: ${describeReceived(numClasses)}`,
+    );
+  }
+  const isId = (id: unknown) =>
+    Number.isSafeInteger(id) && (id as number) >= 0 && (id as number) < (numClasses as number);
+  if (
+    !Array.isArray(targetClassIds) ||
+    targetClassIds.length === 0 ||
+    !targetClassIds.every(isId)
+  ) {
+    throw new TypeError(
+      `${owner}: targetClassIds must be a list of classes from 0 to ${(numClasses as number) - 1}. Received: ${describeReceived(targetClassIds)}`,
+    );
+  }
+  for (const [option, flag] of Object.entries(sparse)) {
+    if (typeof flag !== "boolean") {
+      throw new TypeError(
+        `${owner}: ${option} must be true or false. Received: ${describeReceived(flag)}`,
+      );
+    }
+  }
+}
+
+/** Scores taken for class numbers would all be left out, and the result be 0 for ever. */
+function checkWhole(argument: string, option: string, ids: readonly number[]): void {
+  const wrong = ids.find((id) => !Number.isInteger(id) && !Number.isNaN(id));
+  if (wrong !== undefined) {
+    throw new RangeError(
+      `${argument} must hold class numbers; for a score of each class set ${option} to false. Received: ${wrong}`,
+    );
+  }
+}

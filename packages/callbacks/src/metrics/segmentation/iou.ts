@@ -1,0 +1,46 @@
+import { IoUMetric, type IoUMetricArgs } from "./iou-metric.ts";
+
+export interface IoUArgs extends IoUMetricArgs {
+  /** @default "io_u" */
+  readonly name?: string;
+  /** The classes to average over. */
+  readonly targetClassIds: readonly number[];
+  /**
+   * Whether labels are class numbers; otherwise the class of the highest label along `axis`.
+   *
+   * @default true
+   */
+  readonly sparseYTrue?: boolean;
+  /**
+   * Whether predictions are class numbers; otherwise the class of the highest score along `axis`.
+   *
+   * @default true
+   */
+  readonly sparseYPred?: boolean;
+}
+
+/**
+ * The intersection over union of predicted and true regions, for some of the classes.
+ *
+ * `result()` is the mean of `TP / (TP + FP + FN)` over `targetClassIds`, in [0, 1]; a class that neither occurs nor is predicted
+ * is left out, and 0 where none is left, as before any update. Labels and predictions
+ * are of the same shape, of any rank; those that are not sparse have one dimension more, of the classes. What is no class from 0 to `numClasses − 1` is left
+ * out. A NaN makes the result NaN.
+ *
+ * As `IoU` of Keras 3.16, whose default dtype cuts fractional weights down to 0.
+ *
+ * @throws TypeError when numClasses or targetClassIds are missing or wrong
+ * @throws RangeError when the shapes do not fit
+ * @example
+ * ```ts
+ * const iou = new IoU({ numClasses: 2, targetClassIds: [0] });
+ * iou.updateState([0, 0, 1, 1], [0, 1, 0, 1]);
+ * iou.result(); // 0.33333
+ * ```
+ */
+export class IoU extends IoUMetric {
+  constructor(args: IoUArgs) {
+    const { targetClassIds, sparseYTrue = true, sparseYPred = true } = Object(args) as IoUArgs;
+    super(args, { name: "io_u", direction: "max" }, { targetClassIds, sparseYTrue, sparseYPred });
+  }
+}

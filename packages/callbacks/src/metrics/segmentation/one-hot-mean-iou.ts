@@ -1,0 +1,40 @@
+import { allClasses } from "./all-classes.ts";
+import { IoUMetric, type IoUMetricArgs } from "./iou-metric.ts";
+
+export interface OneHotMeanIoUArgs extends IoUMetricArgs {
+  /** @default "one_hot_mean_io_u" */
+  readonly name?: string;
+  /**
+   * Whether predictions are class numbers; otherwise the class of the highest score along `axis`.
+   *
+   * @default false
+   */
+  readonly sparseYPred?: boolean;
+}
+
+/**
+ * The intersection over union of predicted and true regions, averaged over all classes, for one-hot labels.
+ *
+ * `result()` is the mean of `TP / (TP + FP + FN)` over the classes, in [0, 1]; a class that neither occurs nor is predicted
+ * is left out, and 0 where none is left, as before any update. Labels
+ * are one-hot along `axis`; predictions are scores of the same shape or, with `sparseYPred`, class numbers. What is no class from 0 to `numClasses − 1` is left
+ * out. A NaN makes the result NaN.
+ *
+ * As `OneHotMeanIoU` of Keras 3.16, whose default dtype cuts fractional weights down to 0.
+ *
+ * @throws TypeError when numClasses is missing or wrong
+ * @throws RangeError when the shapes do not fit
+ * @example
+ * ```ts
+ * const iou = new OneHotMeanIoU({ numClasses: 2 });
+ * iou.updateState([[1, 0], [0, 1], [0, 1]], [[0.9, 0.1], [0.2, 0.8], [0.7, 0.3]]);
+ * iou.result(); // 0.5
+ * ```
+ */
+export class OneHotMeanIoU extends IoUMetric {
+  constructor(args: OneHotMeanIoUArgs) {
+    const { numClasses, sparseYPred = false } = Object(args) as OneHotMeanIoUArgs;
+    const form = { targetClassIds: allClasses(numClasses), sparseYTrue: false, sparseYPred };
+    super(args, { name: "one_hot_mean_io_u", direction: "max" }, form);
+  }
+}
