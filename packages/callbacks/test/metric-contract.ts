@@ -6,8 +6,14 @@ import type { MetricResult } from "../src/metrics/metric-result.ts";
 export interface MetricContractArgs {
   /** What follows `yTrue` and `yPred` in shape: `[]` for one value a sample, `[3]` for rows of 3. @default [1] */
   readonly sampleShape?: readonly number[];
+  /** The same for labels, where it differs: `[]` for class numbers beside rows of scores. @default that of predictions */
+  readonly labelShape?: readonly number[];
   /** Labels of `size` values. @default 0 and 1, mostly as the scores say */
   readonly labels?: (size: number) => number[];
+  /** Predictions of `size` values. @default scores in (0, 1) */
+  readonly predictions?: (size: number) => number[];
+  /** Whether weights of 2 double the result, as they do a count. @default false */
+  readonly isCount?: boolean;
   /** Whether the result of all data is the same however it is cut into batches. @default true */
   readonly isAdditive?: boolean;
   /** Whether swapping labels of 0 and 1 must change the result; shows that labels are looked at. @default true */
@@ -23,15 +29,18 @@ const SAMPLES = 23;
 /** The laws every metric passes. Call it at the top of a metric's test. */
 export function metricContract(create: () => AnyMetric, args: MetricContractArgs = {}): void {
   const { sampleShape = [1], labels = likelyLabels, isAdditive = true } = args;
-  const perSample = sampleShape.reduce((size, length) => size * length, 1);
-  const yTrue = labels(SAMPLES * perSample);
-  const yPred = scores(SAMPLES * perSample);
+  const labelShape = args.labelShape ?? sampleShape;
+  const yTrue = labels(SAMPLES * sizeOf(labelShape));
+  const yPred = (args.predictions ?? scores)(SAMPLES * sizeOf(sampleShape));
   const sampleWeight = Array.from({ length: SAMPLES }, (_, i) => 0.5 + (i % 4));
 
-  const rows = (values: readonly number[], from: number, to: number) => ({
-    values: values.slice(from * perSample, to * perSample),
-    shape: [to - from, ...sampleShape],
-  });
+  const rows = (values: readonly number[], from: number, to: number) => {
+    const shape = values === yPred ? sampleShape : labelShape;
+    return {
+      values: values.slice(from * sizeOf(shape), to * sizeOf(shape)),
+      shape: [to - from, ...shape],
+    };
+  };
   const update = (metric: AnyMetric, from = 0, to = SAMPLES, isWeighted = false): void => {
     const weights = isWeighted ? sampleWeight.slice(from, to) : undefined;
     metric.updateState(rows(yTrue, from, to), rows(yPred, from, to), weights);
@@ -61,7 +70,9 @@ export function metricContract(create: () => AnyMetric, args: MetricContractArgs
     test("takes weights of 2 as every sample twice, and weights of 1 as none", () => {
       const weighted = create();
       weighted.updateState(rows(yTrue, 0, SAMPLES), rows(yPred, 0, SAMPLES), filled(2));
-      expectClose(weighted.result(), whole());
+      const twice = create();
+      for (let i = 0; i < 2; i++) update(twice);
+      expectClose(weighted.result(), args.isCount ? twice.result() : whole());
       weighted.resetState();
       weighted.updateState(rows(yTrue, 0, SAMPLES), rows(yPred, 0, SAMPLES), filled(1));
       expectClose(weighted.result(), whole());
@@ -69,10 +80,19 @@ export function metricContract(create: () => AnyMetric, args: MetricContractArgs
 
     if (args.dependsOnLabels ?? true)
       test("looks at the labels", () => {
-        const swapped = create();
-        const flipped = yTrue.map((label) => 1 - label);
-        swapped.updateState(rows(flipped, 0, SAMPLES), rows(yPred, 0, SAMPLES));
-        expect(swapped.result()).not.toEqual(whole());
+        const highest = Math.max(...yTrue);
+        const one = sizeOf(labelShape);
+        const others = [
+          yTrue.map((label) => highest - label),
+          [...yTrue.slice(one), ...yTrue.slice(0, one)],
+          yTrue.map((_, i) => yTrue[i % one] ?? 0),
+        ];
+        const results = others.map((changed) => {
+          const metric = create();
+          metric.updateState(rows(changed, 0, SAMPLES), rows(yPred, 0, SAMPLES));
+          return JSON.stringify(metric.result());
+        });
+        expect(results.some((result) => result !== JSON.stringify(whole()))).toBe(true);
       });
 
     test("is as new after resetState", () => {
@@ -89,7 +109,7 @@ export function metricContract(create: () => AnyMetric, args: MetricContractArgs
       const metric = create();
       update(metric);
       metric.updateState(rows(yTrue, 0, 1), {
-        values: yPred.slice(0, perSample).map(() => Number.NaN),
+        values: new Array<number>(sizeOf(sampleShape)).fill(Number.NaN),
         shape: [1, ...sampleShape],
       });
       update(metric);
@@ -144,7 +164,7 @@ export function metricContract(create: () => AnyMetric, args: MetricContractArgs
       expect(metric.nanCount).toBe(0);
       const nan = rows(yPred, 0, 1).values.map(() => Number.NaN);
       metric.updateState(rows(yTrue, 0, 1), { ...rows(yPred, 0, 1), values: nan }, [Number.NaN]);
-      expect(metric.nanCount).toBe(perSample + 1);
+      expect(metric.nanCount).toBe(sizeOf(sampleShape) + 1);
     });
 
     test("clones into an independent metric of the same configuration", () => {
@@ -164,7 +184,8 @@ export function metricContract(create: () => AnyMetric, args: MetricContractArgs
     test("gives the same result for tensors, typed arrays and nested arrays, and leaks no tensor", async () => {
       await tf.setBackend("cpu");
       const shape = [SAMPLES, ...sampleShape];
-      const tensors = [tf.tensor(yTrue, shape), tf.tensor(yPred, shape)] as const;
+      const shapeOfLabels = [SAMPLES, ...labelShape];
+      const tensors = [tf.tensor(yTrue, shapeOfLabels), tf.tensor(yPred, shape)] as const;
       const weights = tf.tensor1d(sampleWeight);
       const before = tf.memory().numTensors;
       const fromTensors = create();
@@ -180,7 +201,7 @@ export function metricContract(create: () => AnyMetric, args: MetricContractArgs
       expect(fromArrays.result()).toEqual(result);
       const fromTyped = create();
       fromTyped.updateState(
-        { values: Float32Array.from(yTrue), shape },
+        { values: Float32Array.from(yTrue), shape: shapeOfLabels },
         { values: Float32Array.from(yPred), shape },
         Float32Array.from(sampleWeight),
       );
@@ -194,7 +215,9 @@ export function metricContract(create: () => AnyMetric, args: MetricContractArgs
       const wrongLabels = () => metric.updateState(rows(yTrue, 0, 4), rows(yPred, 0, 5));
       expect(wrongLabels).toThrow(RangeError);
       expect(wrongLabels).toThrow(
-        `${name}: yTrue and yPred must have the same shape. Received: [4`,
+        new RegExp(
+          `^${name}: yTrue (and yPred must have the same shape|must hold one class for each row of yPred)\\. Received: `,
+        ),
       );
       const wrongWeights = () =>
         metric.updateState(rows(yTrue, 0, 4), rows(yPred, 0, 4), [1, 2, 3]);
@@ -207,7 +230,7 @@ export function metricContract(create: () => AnyMetric, args: MetricContractArgs
       const metric = create();
       const name = metric.constructor.name;
       for (const wrong of [null, "0.5", [["a"]], [[1], [1, 2]], Promise.resolve([1]), [null]]) {
-        const update = () => metric.updateState([1], wrong as never);
+        const update = () => metric.updateState(rows(yTrue, 0, 1), wrong as never);
         expect(update).toThrow(TypeError);
         expect(update).toThrow(`${name}: yPred must`);
       }
@@ -217,17 +240,37 @@ export function metricContract(create: () => AnyMetric, args: MetricContractArgs
       const metric = create();
       update(metric);
       const before = metric.result();
-      metric.updateState(rows([], 0, 0), rows([], 0, 0));
+      metric.updateState(
+        { values: [], shape: [0, ...labelShape] },
+        { values: [], shape: [0, ...sampleShape] },
+      );
       expect(metric.result()).toEqual(before);
     });
 
     test("takes its name as an option and says which way is better", () => {
       const Class = create().constructor as new (args: object) => AnyMetric;
-      expect(create().name).toMatch(/^[a-z]+(_[a-z]+)*$/);
+      expect(create().name).toMatch(/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/);
       expect(["max", "min", undefined]).toContain(create().direction);
       expect(() => new Class({ name: 3 })).toThrow(TypeError);
     });
   });
+}
+
+function sizeOf(shape: readonly number[]): number {
+  return shape.reduce((size, length) => size * length, 1);
+}
+
+/** Class numbers, mostly of every class alike, to be given as `labels`. */
+export function classNumbers(classes: number): (size: number) => number[] {
+  return (size) => Array.from({ length: size }, (_, i) => ((i * 7) % 11) % classes);
+}
+
+/** Rows of one-hot labels, to be given as `labels`. */
+export function oneHot(classes: number): (size: number) => number[] {
+  return (size) =>
+    classNumbers(classes)(size / classes).flatMap((label) =>
+      Array.from({ length: classes }, (_, i) => Number(i === label)),
+    );
 }
 
 function filled(weight: number): number[] {

@@ -1,8 +1,8 @@
 import { argMax } from "../../arrays/arg-max.ts";
 import type { HostArray } from "../../arrays/host-array.ts";
-import { oneHotLabels } from "../../arrays/one-hot-labels.ts";
 import { perRow } from "../../arrays/per-row.ts";
 import { sameShape } from "../../arrays/same-shape.ts";
+import { sparseLabels } from "../../arrays/sparse-labels.ts";
 
 /** The true and the predicted class of each sample, of how many classes. */
 export interface ClassPairs {
@@ -34,10 +34,12 @@ export function classPairs(
         `${owner}: predictions must be of ${numClasses} classes. Received: shape [${yPred.shape}]`,
       );
     }
-    const labels = oneHotLabels(owner, yTrue, yPred);
+    const isOneHot = yTrue.shape.length === yPred.shape.length && yTrue.shape.at(-1) === columns;
     return {
-      actual: perRow(labels, (start, width) => argMax(labels.values, start, width)),
-      predicted: perRow(yPred, (start, width) => argMax(yPred.values, start, width)),
+      actual: isOneHot
+        ? highestOf(sameShape(owner, yTrue, yPred)[0])
+        : sparseLabels(owner, yTrue, yPred),
+      predicted: highestOf(yPred),
       classes: columns,
     };
   }
@@ -51,4 +53,9 @@ export function classPairs(
     predicted: { values: Array.from(predicted.values, side), shape: predicted.shape },
     classes: 2,
   };
+}
+
+/** The column of the highest value of each row. */
+function highestOf(rows: HostArray): HostArray {
+  return perRow(rows, (start, width) => argMax(rows.values, start, width));
 }

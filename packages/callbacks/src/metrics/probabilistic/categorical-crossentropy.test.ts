@@ -1,0 +1,32 @@
+import { describe, expect, test } from "vitest";
+import { metricContract, oneHot } from "../../../test/metric-contract.ts";
+import {
+  CategoricalCrossentropy,
+  type CategoricalCrossentropyArgs,
+} from "./categorical-crossentropy.ts";
+
+describe("CategoricalCrossentropy", () => {
+  metricContract(() => new CategoricalCrossentropy(), { sampleShape: [3], labels: oneHot(3) });
+  metricContract(() => new CategoricalCrossentropy({ fromLogits: true, labelSmoothing: 0.2 }), {
+    sampleShape: [3],
+    labels: oneHot(3),
+  });
+  metricContract(() => new CategoricalCrossentropy({ axis: 1 }), { sampleShape: [3, 2] });
+
+  test("of logits beyond the range of exp is finite", () => {
+    const crossentropy = new CategoricalCrossentropy({ fromLogits: true });
+    crossentropy.updateState([[0, 1]], [[2000, -2000]]);
+    expect(crossentropy.result()).toBe(4000);
+  });
+
+  test.each([
+    [{ fromLogits: "yes" }, TypeError, 'fromLogits must be true or false. Received: "yes"'],
+    [{ axis: 0.5 }, RangeError, "Received: 0.5"],
+    [{ labelSmoothing: 2 }, RangeError, "labelSmoothing must be in [0, 1]. Received: 2"],
+  ])("rejects %j", (args, type, message) => {
+    const create = () =>
+      new CategoricalCrossentropy(args as unknown as CategoricalCrossentropyArgs);
+    expect(create).toThrow(type);
+    expect(create).toThrow(message);
+  });
+});

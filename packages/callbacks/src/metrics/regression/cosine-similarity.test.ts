@@ -1,0 +1,23 @@
+import { describe, expect, test } from "vitest";
+import { metricContract } from "../../../test/metric-contract.ts";
+import { CosineSimilarity, type CosineSimilarityArgs } from "./cosine-similarity.ts";
+
+describe("CosineSimilarity", () => {
+  metricContract(() => new CosineSimilarity(), { sampleShape: [3] });
+  metricContract(() => new CosineSimilarity({ axis: 1 }), { sampleShape: [2, 3] });
+
+  test("of a zero vector is 0", () => {
+    const metric = new CosineSimilarity();
+    metric.updateState([[0, 0]], [[1, 2]]);
+    expect(metric.result()).toBeCloseTo(0, 12);
+  });
+
+  test.each([[{ axis: "last" }, RangeError, 'Received: "last"']])(
+    "rejects %j",
+    (args, type, message) => {
+      const create = () => new CosineSimilarity(args as unknown as CosineSimilarityArgs);
+      expect(create).toThrow(type);
+      expect(create).toThrow(message);
+    },
+  );
+});

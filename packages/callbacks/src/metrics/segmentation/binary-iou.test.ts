@@ -1,0 +1,24 @@
+import { describe, expect, test } from "vitest";
+import { metricContract } from "../../../test/metric-contract.ts";
+import { BinaryIoU, type BinaryIoUArgs } from "./binary-iou.ts";
+
+describe("BinaryIoU", () => {
+  metricContract(() => new BinaryIoU());
+  metricContract(() => new BinaryIoU({ targetClassIds: [1], threshold: 0.3 }), {
+    sampleShape: [2, 2],
+  });
+
+  test("takes a prediction at the threshold for class 1, unlike every other metric", () => {
+    const metric = new BinaryIoU({ targetClassIds: [1] });
+    metric.updateState([1, 0], [0.5, 0.4]);
+    expect(metric.result()).toBe(1);
+  });
+
+  test.each([
+    [{ targetClassIds: [2] }, TypeError, "targetClassIds must be a list of classes from 0 to 1"],
+  ])("rejects %j", (args, type, message) => {
+    const create = () => new BinaryIoU(args as unknown as BinaryIoUArgs);
+    expect(create).toThrow(type);
+    expect(create).toThrow(message);
+  });
+});
