@@ -14,7 +14,12 @@ export interface KerasCase {
   readonly expected_tolerance: { readonly atol: number; readonly rtol: number } | null;
   readonly keras_result: number | readonly number[];
   readonly note?: string;
-  readonly exact?: { readonly roc_auc: number; readonly average_precision: number };
+  readonly exact?: {
+    readonly roc_auc: number;
+    readonly average_precision: number;
+    /** Absent where samples have weights. */
+    readonly delong_standard_error?: number;
+  };
 }
 
 /** The arguments of one update. */

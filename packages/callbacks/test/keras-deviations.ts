@@ -56,3 +56,7 @@ export const kerasDeviations: readonly KerasDeviation[] = [
     reason: "Sums of squares do not cancel, where Keras' float32 ones do for labels far from 0",
   },
 ];
+
+export function deviationOf(golden: KerasCase): KerasDeviation | undefined {
+  return kerasDeviations.find(({ applies }) => applies(golden));
+}

@@ -1,13 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { MetricResult } from "../src/metrics/metric-result.ts";
-import {
-  applyUpdates,
-  createMetric,
-  type KerasCase,
-  type KerasUpdate,
-  readKerasCases,
-} from "./keras-case.ts";
-import { type KerasDeviation, kerasDeviations } from "./keras-deviations.ts";
+import type { AUC } from "../src/metrics/ranking/auc.ts";
+import { expectKerasResult, expectWithin } from "./expect-keras-result.ts";
+import { applyUpdates, createMetric, type KerasCase, readKerasCases } from "./keras-case.ts";
+import { deviationOf, kerasDeviations } from "./keras-deviations.ts";
+import { splitIntoRows } from "./split-into-rows.ts";
 
 const cases = readKerasCases();
 const matching = cases.filter((golden) => deviationOf(golden)?.likeKeras || !deviationOf(golden));
@@ -79,55 +76,19 @@ describe("exact areas", () => {
     const precisionRecall = createMetric("AUC", { curve: "PR" });
     applyUpdates(precisionRecall, golden.updates);
     expect(precisionRecall.result()).toBeCloseTo(exact.average_precision, 12);
+
+    // With a level so small that no end is cut off at 0 or 1: the quantile of 0.505 is 0.01253347.
+    const [low, high] = (roc as AUC).confidenceInterval(0.01);
+    const standardError = (high - low) / 2 / 0.012533469508;
+    const isUncut = low > 0 && high < 1;
+    if (exact.delong_standard_error !== undefined && isUncut)
+      expect(standardError).toBeCloseTo(exact.delong_standard_error, 7);
   });
 });
-
-function deviationOf(golden: KerasCase): KerasDeviation | undefined {
-  return kerasDeviations.find(({ applies }) => applies(golden));
-}
-
-/** Each row of an update as a batch of its own; undefined where an update of shape [n] is one row. */
-function splitIntoRows(golden: KerasCase, update: KerasUpdate): KerasUpdate[] | undefined {
-  const { y_true: yTrue, y_pred: yPred, sample_weight: weights, y_pred_mask: mask } = update;
-  if (!Array.isArray(yTrue) || !Array.isArray(yPred)) return undefined;
-  const isOneRow = golden.kwargs.top_k !== undefined || /Error|Crossentropy/.test(golden.metric);
-  if (isOneRow && !Array.isArray(yPred[0])) return undefined;
-  if (weights !== undefined && (!Array.isArray(weights) || weights.length !== yPred.length)) {
-    return undefined;
-  }
-  return yPred.map((row, i) => ({
-    y_true: [yTrue[i]],
-    y_pred: [row],
-    ...(Array.isArray(weights) ? { sample_weight: [weights[i]] } : {}),
-    ...(mask === undefined ? {} : { y_pred_mask: [mask[i] ?? []] }),
-  }));
-}
-
-/** Keras computes in float32. */
-function expectKerasResult(result: MetricResult, golden: KerasCase): void {
-  expectWithin(result, golden.keras_result, 2e-6, 2e-5);
-}
 
 /** What Keras' own test asserts, unless its tolerance is so wide that it asserts nothing. */
 function expectTestedValue(result: MetricResult, golden: KerasCase): void {
   const { expected, expected_tolerance: tolerance } = golden;
   if (expected === null || tolerance === null || golden.note?.startsWith("LOOSE TEST")) return;
   expectWithin(result, expected, tolerance.atol + 1e-6, tolerance.rtol);
-}
-
-function expectWithin(
-  actual: MetricResult,
-  expected: number | readonly number[],
-  atol: number,
-  rtol: number,
-): void {
-  const actuals = [actual].flat(2);
-  const expecteds = [expected].flat(2);
-  expect(Array.isArray(actual)).toBe(Array.isArray(expected));
-  expect(actuals).toHaveLength(expecteds.length);
-  for (const [i, value] of expecteds.entries()) {
-    expect(Math.abs((actuals[i] ?? Number.NaN) - value)).toBeLessThanOrEqual(
-      atol + rtol * Math.abs(value),
-    );
-  }
 }

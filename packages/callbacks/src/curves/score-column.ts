@@ -106,18 +106,19 @@ export class ScoreColumn {
     const scoreBytes = fromBase64(scores);
     const weightBytes = weights === undefined ? undefined : fromBase64(weights);
     const isWhole =
-      List !== undefined &&
-      scoreBytes !== undefined &&
-      scoreBytes.byteLength % List.BYTES_PER_ELEMENT === 0 &&
-      (weights === undefined ||
-        weightBytes?.byteLength === (scoreBytes.byteLength / List.BYTES_PER_ELEMENT) * 8);
-    if (!isWhole) {
+      List !== undefined && (scoreBytes?.byteLength ?? 1) % List.BYTES_PER_ELEMENT === 0;
+    const given = isWhole ? new List(scoreBytes as ArrayBuffer) : undefined;
+    const isFitting = weights === undefined || weightBytes?.byteLength === (given?.length ?? 0) * 8;
+    const givenWeights = isFitting && weightBytes ? new Float64Array(weightBytes) : [];
+    if (
+      given === undefined ||
+      !isFitting ||
+      given.some(Number.isNaN) ||
+      givenWeights.some(Number.isNaN)
+    ) {
       throw new TypeError(`setState: expected scores. Received: ${describeReceived(state)}`);
     }
-    this.replace(
-      new List(scoreBytes),
-      weightBytes === undefined ? [] : new Float64Array(weightBytes),
-    );
+    this.replace(given, givenWeights);
     if (type === "float64") this.toDouble();
   }
 

@@ -100,7 +100,7 @@ export class ScoreSet implements Accumulator {
       string,
       unknown
     >;
-    if (!Number.isSafeInteger(droppedBits)) {
+    if (!Array.from({ length: MOST_DROPPED_BITS + 1 }, (_, i) => i).includes(Number(droppedBits))) {
       throw new TypeError(
         `setState: expected a set of scores. Received: ${describeReceived(state)}`,
       );

@@ -10,8 +10,9 @@ export interface CurvePoint {
  * the others those that bend it least, but never the corners of its upper convex hull while these fit.
  */
 export function thinCurve(points: readonly CurvePoint[], most: number): readonly CurvePoint[] {
-  const corners = points.filter((point, i) => {
-    const [before, after] = [points[i - 1], points[i + 1]];
+  const distinct = points.filter(({ x, y }, i) => x !== points[i - 1]?.x || y !== points[i - 1]?.y);
+  const corners = distinct.filter((point, i) => {
+    const [before, after] = [distinct[i - 1], distinct[i + 1]];
     return !before || !after || bend(before, point, after) !== 0;
   });
   if (corners.length <= most) return corners;
