@@ -1,5 +1,11 @@
 // Several classes: in which phase of the flight was it? `node examples/src/set-ups/multi-class.ts`
-import { EarlyStopping, evaluate, F1Score, metrics } from "@epochal/callbacks";
+import {
+  EarlyStopping,
+  evaluate,
+  F1Score,
+  metrics,
+  SparseTopKCategoricalAccuracy,
+} from "@epochal/callbacks";
 import * as tf from "@tensorflow/tfjs";
 import { loadTask } from "./load-task.ts";
 
@@ -44,7 +50,7 @@ export const scores: Readonly<Record<string, number>> = await evaluate(
     metrics: metrics(
       "accuracy",
       "sparse_categorical_crossentropy",
-      "sparse_top_k_categorical_accuracy",
+      new SparseTopKCategoricalAccuracy({ k: 2, name: "top_2" }),
       new F1Score({ classNames: phases, name: "f1" }),
     ),
   },

@@ -17,7 +17,7 @@ const model = tf.sequential({
   ],
 });
 model.compile({
-  optimizer: tf.train.adam(0.005),
+  optimizer: tf.train.adam(0.001),
   loss: huber({ delta: 0.5 }),
   metrics: metrics("mae", "root_mean_squared_error", "r2_score"),
 });
