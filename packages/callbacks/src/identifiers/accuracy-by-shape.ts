@@ -1,11 +1,11 @@
-import type { HostArray } from "../../arrays/host-array.ts";
-import { sameShape } from "../../arrays/same-shape.ts";
-import { sparseLabels } from "../../arrays/sparse-labels.ts";
-import type { MetricArgs } from "../metric.ts";
-import { binaryMatches } from "./binary-matches.ts";
-import { categoricalMatches } from "./categorical-matches.ts";
-import { ProportionMetric } from "./proportion-metric.ts";
-import { sparseMatches } from "./sparse-matches.ts";
+import type { HostArray } from "../arrays/host-array.ts";
+import { sameShape } from "../arrays/same-shape.ts";
+import { sparseLabels } from "../arrays/sparse-labels.ts";
+import { binaryMatches } from "../metrics/accuracy/binary-matches.ts";
+import { categoricalMatches } from "../metrics/accuracy/categorical-matches.ts";
+import { ProportionMetric } from "../metrics/accuracy/proportion-metric.ts";
+import { sparseMatches } from "../metrics/accuracy/sparse-matches.ts";
+import type { MetricArgs } from "../metrics/metric.ts";
 
 /** How far the probabilities of a row may sum past 1 for rounding. */
 const ROUNDING = 1e-3;
