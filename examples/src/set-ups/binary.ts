@@ -37,4 +37,4 @@ export const scores: Readonly<Record<string, number>> = await evaluate(
 );
 console.log(stop.reason ?? "trained to the end", scores, "95 %:", auc.confidenceInterval());
 
-export { auc, model, stop, validation };
+export { auc, model, validation };

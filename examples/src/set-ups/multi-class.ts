@@ -57,4 +57,4 @@ export const scores: Readonly<Record<string, number>> = await evaluate(
 );
 console.log(stop.reason ?? "trained to the end", scores);
 
-export { history, model, stop, validation };
+export { history, model, validation };

@@ -40,4 +40,4 @@ export const scores: Readonly<Record<string, number>> = await evaluate(
 );
 console.log(stop.reason ?? "trained to the end", scores);
 
-export { model, stop, validation };
+export { model, validation };

@@ -1,14 +1,8 @@
 import type * as tf from "@tensorflow/tfjs";
 import { describe, expect, test } from "vitest";
 
-interface SetUp {
-  readonly model: tf.LayersModel;
-  readonly validation: { readonly x: tf.Tensor2D; readonly y: tf.Tensor2D };
-  readonly scores: Readonly<Record<string, number>>;
-}
-
-/** Labels and predictions of a trained set-up, row by row. */
-function answersOf({ model, validation }: SetUp) {
+/** Labels and predictions of a trained model, row by row. */
+function answersOf(model: tf.LayersModel, validation: { x: tf.Tensor2D; y: tf.Tensor2D }) {
   const predictions = model.predict(validation.x) as tf.Tensor2D;
   return {
     labels: validation.y.arraySync().map(([label = Number.NaN]) => label),
@@ -21,10 +15,9 @@ const share = (list: readonly boolean[]) => mean(list.map(Number));
 
 describe("the standard set-ups learn, and their scores are those of their predictions", () => {
   test("regression", async () => {
-    const setUp = await import("./regression.ts");
-    const { labels, predictions } = answersOf(setUp);
+    const { model, validation, scores } = await import("./regression.ts");
+    const { labels, predictions } = answersOf(model, validation);
     const errors = labels.map((label, i) => Math.abs(label - (predictions[i]?.[0] ?? 0)));
-    const { scores } = setUp;
     expect(scores.mae).toBeCloseTo(mean(errors), 5);
     expect(scores.mse).toBeCloseTo(mean(errors.map((error) => error ** 2)), 5);
     expect(scores.root_mean_squared_error).toBeCloseTo(
@@ -39,11 +32,10 @@ describe("the standard set-ups learn, and their scores are those of their predic
   });
 
   test("binary", async () => {
-    const setUp = await import("./binary.ts");
-    const { labels, predictions } = answersOf(setUp);
+    const { model, validation, scores, auc } = await import("./binary.ts");
+    const { labels, predictions } = answersOf(model, validation);
     const probabilities = predictions.map(([probability = Number.NaN]) => probability);
     const called = probabilities.map((probability) => probability > 0.5);
-    const { scores } = setUp;
     expect(scores.accuracy).toBeCloseTo(
       share(labels.map((label, i) => (label === 1) === called[i])),
       9,
@@ -66,18 +58,17 @@ describe("the standard set-ups learn, and their scores are those of their predic
       );
     expect(scores.auc).toBeCloseTo(mean(wins), 9);
     expect(scores.auc).toBeGreaterThan(0.78);
-    const [low, high] = setUp.auc.confidenceInterval();
+    const [low, high] = auc.confidenceInterval();
     expect(low < mean(wins) && mean(wins) < high).toBe(true);
   });
 
   test("multi-class", async () => {
-    const setUp = await import("./multi-class.ts");
-    const { labels, predictions } = answersOf(setUp);
+    const { model, validation, scores, history } = await import("./multi-class.ts");
+    const { labels, predictions } = answersOf(model, validation);
     const rankOf = (scores: readonly number[], label: number) =>
       scores.filter((score) => score > (scores[label] ?? 0)).length;
     const ranks = labels.map((label, i) => rankOf(predictions[i] ?? [], label));
     const called = predictions.map((scores) => scores.indexOf(Math.max(...scores)));
-    const { scores, history } = setUp;
     expect(scores.accuracy).toBeCloseTo(share(ranks.map((rank) => rank === 0)), 9);
     expect(scores.top_2).toBeCloseTo(share(ranks.map((rank) => rank < 2)), 9);
     const nats = labels.map((label, i) => -Math.log(predictions[i]?.[label] ?? Number.NaN));

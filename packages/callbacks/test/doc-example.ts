@@ -26,6 +26,16 @@ export function readDocExamples(): readonly DocExample[] {
     .flatMap((file) => examplesIn(readFileSync(new URL(file, root), "utf8"), file));
 }
 
+/** The code of a page in docs/, block by block. */
+export function readPageExamples(page: string): readonly DocExample[] {
+  const text = readFileSync(new URL(`../docs/${page}`, root), "utf8");
+  return [...text.matchAll(fence)].map(([, code = ""], i) => ({
+    file: "index.ts",
+    subject: `${page}, block ${i + 1}`,
+    code,
+  }));
+}
+
 export function examplesIn(source: string, file: string): readonly DocExample[] {
   const examples: DocExample[] = [];
   for (const [, comment = "", , line = ""] of source.matchAll(docComment)) {

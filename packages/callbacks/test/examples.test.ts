@@ -6,6 +6,7 @@ import {
   examplesIn,
   isValueOf,
   readDocExamples,
+  readPageExamples,
   toRunnable,
 } from "./doc-example.ts";
 
@@ -46,6 +47,18 @@ describe("the @example of", () => {
   test.each(classes.map(([name]) => name))("%s exists", (name) => {
     expect(examples.map(({ subject }) => subject)).toContain(name);
   });
+});
+
+describe("the page about", () => {
+  const blocks = readPageExamples("custom-metrics.md");
+
+  test.each(blocks.map((block) => [block.subject, block] as const))(
+    "%s is true",
+    async (_, block) => {
+      expect(block.code).toMatch(/; \/\/ \d/);
+      await run(block);
+    },
+  );
 });
 
 describe("this test", () => {

@@ -3,7 +3,7 @@ import type { MetricInput } from "../arrays/host-array.ts";
 import type { MetricIdentifier } from "../identifiers/metric-identifier.ts";
 
 /** One thing for each output of a model, by its name. */
-export type ByOutput<T> = Readonly<Record<string, T>>;
+type ByOutput<T> = Readonly<Record<string, T>>;
 
 export interface EvaluateArgs {
   /**
