@@ -1,0 +1,98 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { expect, test } from "@playwright/test";
+import * as tf from "@tensorflow/tfjs";
+import { build, type PreviewServer, preview } from "vite";
+import { bundleSize } from "../in-page/bundle.ts";
+import { type Training, trainThreeMetrics } from "../in-page/train-three-metrics.ts";
+
+// WebGL without a graphics card.
+test.use({
+  launchOptions: {
+    ...(process.env.CHROME_PATH ? { executablePath: process.env.CHROME_PATH } : {}),
+    chromiumSandbox: process.getuid?.() !== 0,
+    args: ["--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-quic"],
+  },
+});
+
+let server: PreviewServer;
+let folder: string;
+
+test.beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), "epochal-page-"));
+  const root = path.join(import.meta.dirname, "../in-page");
+  const shared = { configFile: false, root, logLevel: "warn" } as const;
+  const options = { outDir: folder, emptyOutDir: true, chunkSizeWarningLimit: 5000 };
+  await build({ ...shared, build: options });
+  server = await preview({
+    ...shared,
+    build: options,
+    preview: { host: "127.0.0.1", port: 0 },
+  });
+});
+
+test.afterAll(async () => {
+  await server?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** The share of pairs in order, the F1 at one half, the mean absolute error. */
+function byHand({ labels, predictions }: Training): Record<string, number> {
+  const of = (label: number) => predictions.filter((_, i) => labels[i] === label);
+  let [wins, pairs] = [0, 0];
+  for (const positive of of(1)) {
+    for (const negative of of(0)) {
+      wins += positive > negative ? 1 : positive === negative ? 0.5 : 0;
+      pairs++;
+    }
+  }
+  const hits = of(1).filter((score) => score > 0.5).length;
+  const called = predictions.filter((score) => score > 0.5).length;
+  const errors = predictions.map((score, i) => Math.abs(score - (labels[i] ?? 0)));
+  return {
+    auc: wins / pairs,
+    f1_score: (2 * hits) / (called + of(1).length),
+    mean_absolute_error: errors.reduce((sum, error) => sum + error, 0) / errors.length,
+  };
+}
+
+for (const backend of ["webgl", "cpu"]) {
+  test(`a page trains on ${backend} with the values Node has`, async ({ page }) => {
+    const faults: string[] = [];
+    page.on("pageerror", (error) => faults.push(String(error)));
+    await page.goto(`${server.resolvedUrls?.local[0]}?backend=${backend}`);
+    await expect(page.locator("body[data-training]")).toBeAttached();
+    const training = JSON.parse(
+      (await page.locator("body").getAttribute("data-training")) ?? "",
+    ) as Training;
+    expect(faults).toEqual([]);
+    expect(training.backend).toBe(backend);
+    expect(training.leaked).toBe(0);
+
+    const expected = byHand(training);
+    for (const [name, value] of Object.entries(expected)) {
+      expect(training.history[`val_${name}`]?.at(-1), name).toBeCloseTo(value, 6);
+    }
+    await tf.setBackend("cpu");
+    const inNode = await trainThreeMetrics();
+    expect(Object.keys(training.history).sort()).toEqual(Object.keys(inNode.history).sort());
+    for (const [key, values] of Object.entries(inNode.history)) {
+      for (const [epoch, value] of values.entries()) {
+        expect(training.history[key]?.[epoch], `${key}, epoch ${epoch}`).toBeCloseTo(value, 5);
+      }
+    }
+  });
+}
+
+test("a page that imports AUC alone gets AUC alone", async () => {
+  const [auc, everything] = [await bundleSize("AUC"), await bundleSize("metrics, EarlyStopping")];
+  const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
+  process.stdout.write(
+    `import { AUC }: ${kilobytes(auc.minified)} minified, ${kilobytes(auc.gzip)} gzip, ${auc.files.length} files\n`,
+  );
+  expect(auc.files).toContain("metrics/ranking/auc.ts");
+  const strangers = /^(?:callbacks|run|identifiers|evaluation|losses)\/|^metrics\/(?!ranking)\w+\//;
+  expect(auc.files.filter((file) => strangers.test(file))).toEqual([]);
+  expect(auc.gzip).toBeLessThan(everything.gzip / 2);
+});
