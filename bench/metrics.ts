@@ -20,15 +20,15 @@ const needed: Readonly<Record<string, object>> = {
   SpecificityAtSensitivity: { sensitivity: 0.9 },
   PrecisionAtRecall: { recall: 0.9 },
   RecallAtPrecision: { precision: 0.9 },
-  IoU: { numClasses: 2, targetClassIds: [1] },
-  MeanIoU: { numClasses: 2 },
+  IoU: { numClasses: CLASSES, targetClassIds: [1], sparseYTrue: false, sparseYPred: false },
+  MeanIoU: { numClasses: CLASSES, sparseYTrue: false, sparseYPred: false },
   OneHotIoU: { numClasses: CLASSES, targetClassIds: [1] },
   OneHotMeanIoU: { numClasses: CLASSES },
   ConfusionMatrix: { numClasses: 2 },
 };
 
 /** Those that look at a row of classes. */
-const ofRows = /Categorical|KLDivergence|OneHot|NDCG|CosineSimilarity/;
+const ofRows = /Categorical|KLDivergence|OneHot|^IoU|MeanIoU|NDCG|Cosine/;
 
 const stock: Readonly<Record<string, Step>> = {
   "TensorFlow.js binaryAccuracy": (yTrue, yPred) =>

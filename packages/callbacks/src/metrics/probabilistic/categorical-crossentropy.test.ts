@@ -17,6 +17,12 @@ describe("CategoricalCrossentropy", () => {
     const crossentropy = new CategoricalCrossentropy({ fromLogits: true });
     crossentropy.updateState([[0, 1]], [[2000, -2000]]);
     expect(crossentropy.result()).toBe(4000);
+    const infinity = Number.POSITIVE_INFINITY;
+    crossentropy.resetState();
+    crossentropy.updateState([[0, 1]], [[0, infinity]]);
+    expect(crossentropy.result()).toBeCloseTo(0, 12);
+    crossentropy.updateState([[0, 1]], [[-infinity, -infinity]]);
+    expect(crossentropy.result()).toBeNaN();
   });
 
   test.each([

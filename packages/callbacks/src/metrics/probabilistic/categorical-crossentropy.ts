@@ -66,9 +66,10 @@ export class CategoricalCrossentropy extends MeanMetric {
     const predictions = axisLast(owner, yPred, this.#axis);
     const smoothing = this.#labelSmoothing;
     return perRow(predictions, (start, width) => {
-      const logs = logProbabilities(predictions.values, start, width, this.#fromLogits);
+      const logOf = logProbabilities(predictions.values, start, width, this.#fromLogits);
       let sum = 0;
-      for (const [i, log] of logs.entries()) {
+      for (let i = 0; i < width; i++) {
+        const log = logOf(i);
         const label = (truth.values[start + i] ?? 0) * (1 - smoothing) + smoothing / width;
         // A class nobody expects costs nothing, however sure the model was that it is not.
         if (label !== 0 || Number.isNaN(log)) sum -= label * log;

@@ -1,32 +1,38 @@
 import { clipProbability } from "./clip-probability.ts";
 
 /**
- * The logarithms of a row's class probabilities: of logits their log-softmax, else of what is left of the probabilities
- * once they sum to 1 and are kept off 0 and 1.
+ * The logarithm of the probability of each class of a row: of logits their log-softmax, else of what is left of the
+ * probabilities once they sum to 1 and are kept off 0 and 1.
  */
 export function logProbabilities(
   values: ArrayLike<number>,
   start: number,
   width: number,
   fromLogits: boolean,
-): Float64Array {
-  const row = Float64Array.from({ length: width }, (_, i) => values[start + i] ?? Number.NaN);
-  if (!fromLogits) {
-    const sum = row.reduce((total, value) => total + value, 0);
-    return row.map((value) => Math.log(clipProbability(value / sum)));
+): (id: number) => number {
+  if (fromLogits) return logSoftmax(values, start, width);
+  let sum = 0;
+  for (let i = start; i < start + width; i++) sum += values[i] ?? Number.NaN;
+  return (id) => Math.log(clipProbability((values[start + id] ?? Number.NaN) / sum));
+}
+
+function logSoftmax(
+  values: ArrayLike<number>,
+  start: number,
+  width: number,
+): (id: number) => number {
+  let highest = Number.NEGATIVE_INFINITY;
+  for (let i = start; i < start + width; i++) highest = Math.max(highest, values[i] ?? Number.NaN);
+  let sum = 0;
+  for (let i = start; i < start + width; i++) {
+    // One infinite logit is certain of its class.
+    const difference =
+      values[i] === Number.POSITIVE_INFINITY ? 0 : (values[i] ?? Number.NaN) - highest;
+    sum += Math.exp(difference);
   }
-  const highest = row.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
-  // One infinite logit is certain of its class.
-  if (highest === Number.POSITIVE_INFINITY) {
-    const certain = row.filter((value) => value === highest).length;
-    return row.map((value) =>
-      value === highest
-        ? -Math.log(certain)
-        : Number.isNaN(value)
-          ? value
-          : Number.NEGATIVE_INFINITY,
-    );
-  }
-  const rest = Math.log(row.reduce((total, value) => total + Math.exp(value - highest), 0));
-  return row.map((value) => value - highest - rest);
+  const rest = Math.log(sum);
+  return (id) => {
+    const value = values[start + id] ?? Number.NaN;
+    return (value === Number.POSITIVE_INFINITY ? 0 : value - highest) - rest;
+  };
 }

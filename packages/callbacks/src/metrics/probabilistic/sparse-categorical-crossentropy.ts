@@ -88,15 +88,14 @@ export class SparseCategoricalCrossentropy extends Metric {
     return perRow(predictions, (start, width, row) => {
       const label = truth.values[row] ?? Number.NaN;
       if (this.#ignored.has(label)) return 0;
-      const logs = logProbabilities(predictions.values, start, width, this.#fromLogits);
       if (Number.isNaN(label)) return label;
-      const log = logs[label];
-      if (log === undefined) {
+      if (!(Number.isInteger(label) && label >= 0 && label < width)) {
         throw new RangeError(
           `${this.constructor.name}: yTrue must hold classes from 0 to ${width - 1}. Received: ${label}`,
         );
       }
-      return -log;
+      const logOf = logProbabilities(predictions.values, start, width, this.#fromLogits);
+      return -logOf(label);
     });
   }
 
