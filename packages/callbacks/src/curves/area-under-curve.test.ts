@@ -1,18 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { sortedSides } from "../../test/sorted-sides.ts";
 import { areaUnderCurve, type Curve, type SummationMethod } from "./area-under-curve.ts";
 import { countsAtEveryScore } from "./counts-at-every-score.ts";
 
-const sorted = (scores: readonly number[]) => ({
-  scores: Float64Array.from(scores).sort(),
-  weightOfFirst: undefined,
-});
-const sides = (positives: readonly number[], negatives: readonly number[]) => ({
-  positives: sorted(positives),
-  negatives: sorted(negatives),
-});
-
 describe("areaUnderCurve", () => {
-  const counts = countsAtEveryScore(sides([0.3, 0.9], [0, 0.5]));
+  const counts = countsAtEveryScore(sortedSides([0.3, 0.9], [0, 0.5]));
 
   test.each<[Curve, SummationMethod, number]>([
     ["ROC", "interpolation", 0.75],
@@ -26,7 +18,7 @@ describe("areaUnderCurve", () => {
   });
 
   test("interpolates the counts of a precision-recall curve, not precision itself", () => {
-    const coarse = countsAtEveryScore(sides([1, 1], [1, 1]));
+    const coarse = countsAtEveryScore(sortedSides([1, 1], [1, 1]));
     expect(areaUnderCurve("PR", "interpolation", coarse)).toBeCloseTo(0.5, 12);
   });
 });

@@ -1,9 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { classNumbers, metricContract } from "../../../test/metric-contract.ts";
-import {
-  SparseTopKCategoricalAccuracy,
-  type SparseTopKCategoricalAccuracyArgs,
-} from "./sparse-top-k-categorical-accuracy.ts";
+import { rejectsOptions } from "../../../test/rejects-options.ts";
+import { SparseTopKCategoricalAccuracy } from "./sparse-top-k-categorical-accuracy.ts";
 
 describe("SparseTopKCategoricalAccuracy", () => {
   metricContract(() => new SparseTopKCategoricalAccuracy({ k: 2 }), {
@@ -30,15 +28,10 @@ describe("SparseTopKCategoricalAccuracy", () => {
     expect(accuracy.result()).toBeCloseTo(2 / 3, 12);
   });
 
-  test.each([
+  rejectsOptions(SparseTopKCategoricalAccuracy, [
     [{ k: 0 }, RangeError, "k must be a whole number"],
     [{ k: 1.5 }, RangeError, "Received: 1.5"],
     [{ k: "2" }, RangeError, 'Received: "2"'],
     [{ fromSortedIds: 1 }, TypeError, "fromSortedIds must be true or false. Received: 1"],
-  ])("rejects %j", (args, type, message) => {
-    const create = () =>
-      new SparseTopKCategoricalAccuracy(args as unknown as SparseTopKCategoricalAccuracyArgs);
-    expect(create).toThrow(type);
-    expect(create).toThrow(message);
-  });
+  ]);
 });

@@ -1,9 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { metricContract, oneHot } from "../../../test/metric-contract.ts";
-import {
-  TopKCategoricalAccuracy,
-  type TopKCategoricalAccuracyArgs,
-} from "./top-k-categorical-accuracy.ts";
+import { rejectsOptions } from "../../../test/rejects-options.ts";
+import { TopKCategoricalAccuracy } from "./top-k-categorical-accuracy.ts";
 
 describe("TopKCategoricalAccuracy", () => {
   metricContract(() => new TopKCategoricalAccuracy({ k: 2 }), {
@@ -36,14 +34,9 @@ describe("TopKCategoricalAccuracy", () => {
     expect(accuracy.result()).toBe(1);
   });
 
-  test.each([
+  rejectsOptions(TopKCategoricalAccuracy, [
     [{ k: 0 }, RangeError, "k must be a whole number"],
     [{ k: 1.5 }, RangeError, "Received: 1.5"],
     [{ k: "2" }, RangeError, 'Received: "2"'],
-  ])("rejects %j", (args, type, message) => {
-    const create = () =>
-      new TopKCategoricalAccuracy(args as unknown as TopKCategoricalAccuracyArgs);
-    expect(create).toThrow(type);
-    expect(create).toThrow(message);
-  });
+  ]);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { classNumbers, metricContract, oneHot } from "../../../test/metric-contract.ts";
-import { BalancedAccuracy, type BalancedAccuracyArgs } from "./balanced-accuracy.ts";
+import { rejectsOptions } from "../../../test/rejects-options.ts";
+import { BalancedAccuracy } from "./balanced-accuracy.ts";
 
 describe("BalancedAccuracy", () => {
   metricContract(() => new BalancedAccuracy());
@@ -30,12 +31,8 @@ describe("BalancedAccuracy", () => {
     expect(accuracy.result()).toBeCloseTo((2 / 3 + 1) / 2, 12);
   });
 
-  test.each([
+  rejectsOptions(BalancedAccuracy, [
     [{ numClasses: 1 }, RangeError, "numClasses must be a whole number of at least 2. Received: 1"],
     [{ threshold: "0.5" }, RangeError, 'threshold must be a number. Received: "0.5"'],
-  ])("rejects %j", (args, type, message) => {
-    const create = () => new BalancedAccuracy(args as unknown as BalancedAccuracyArgs);
-    expect(create).toThrow(type);
-    expect(create).toThrow(message);
-  });
+  ]);
 });

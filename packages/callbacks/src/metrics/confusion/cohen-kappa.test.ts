@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { classNumbers, metricContract, oneHot } from "../../../test/metric-contract.ts";
-import { CohenKappa, type CohenKappaArgs } from "./cohen-kappa.ts";
+import { rejectsOptions } from "../../../test/rejects-options.ts";
+import { CohenKappa } from "./cohen-kappa.ts";
 
 describe("CohenKappa", () => {
   metricContract(() => new CohenKappa());
@@ -27,13 +28,9 @@ describe("CohenKappa", () => {
     }
   });
 
-  test.each([
+  rejectsOptions(CohenKappa, [
     [{ numClasses: 1 }, RangeError, "numClasses must be a whole number of at least 2. Received: 1"],
     [{ threshold: "0.5" }, RangeError, 'threshold must be a number. Received: "0.5"'],
     [{ weights: "cubic" }, RangeError, 'Received: "cubic"'],
-  ])("rejects %j", (args, type, message) => {
-    const create = () => new CohenKappa(args as unknown as CohenKappaArgs);
-    expect(create).toThrow(type);
-    expect(create).toThrow(message);
-  });
+  ]);
 });

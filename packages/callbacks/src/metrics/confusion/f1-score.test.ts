@@ -1,6 +1,7 @@
-import { describe, expect, test } from "vitest";
+import { describe } from "vitest";
+import { fScoreContract } from "../../../test/f-score-contract.ts";
 import { classNumbers, metricContract, oneHot } from "../../../test/metric-contract.ts";
-import { F1Score, type F1ScoreArgs } from "./f1-score.ts";
+import { F1Score } from "./f1-score.ts";
 
 describe("F1Score", () => {
   metricContract(() => new F1Score(), { sampleShape: [3], labels: oneHot(3) });
@@ -13,57 +14,5 @@ describe("F1Score", () => {
   metricContract(() => new F1Score({ average: "weighted", threshold: 0.3 }), { sampleShape: [3] });
   metricContract(() => new F1Score({ average: "macro" }));
 
-  test("names the score of each class", () => {
-    const score = new F1Score({ classNames: ["cat", "dog"] });
-    score.updateState(
-      [0, 1, 1],
-      [
-        [0.9, 0.1],
-        [0.8, 0.2],
-        [0.3, 0.7],
-      ],
-    );
-    const third = 2 / 3;
-    expect(score.namedResults()).toEqual({
-      f1_score: third,
-      "f1_score[cat]": third,
-      "f1_score[dog]": third,
-    });
-    expect(() => score.updateState([0], [[0.9, 0.1, 0]])).toThrow(
-      "classNames must be as many as the 3 classes of the predictions. Received: 2",
-    );
-  });
-
-  test("gives a class that neither occurs nor is predicted the zeroDivision, and leaves it out of a weighted mean", () => {
-    for (const zeroDivision of [0, 1, Number.NaN] as const) {
-      const of = (average: "macro" | "weighted") => {
-        const score = new F1Score({ average, zeroDivision });
-        score.updateState(
-          [0, 1],
-          [
-            [0.9, 0.1, 0],
-            [0.1, 0.9, 0],
-          ],
-        );
-        return score.result();
-      };
-      expect(of("macro")).toBe((2 + zeroDivision) / 3);
-      expect(of("weighted")).toBe(1);
-    }
-  });
-
-  test.each([
-    [
-      { average: "mean" },
-      RangeError,
-      'average must be "micro", "macro", "weighted" or absent. Received: "mean"',
-    ],
-    [{ threshold: 0 }, RangeError, "threshold must be in (0, 1]. Received: 0"],
-    [{ classNames: ["a", "a"] }, TypeError, "classNames must be a list of different names"],
-    [{ zeroDivision: 2 }, RangeError, "Received: 2"],
-  ])("rejects %j", (args, type, message) => {
-    const create = () => new F1Score(args as unknown as F1ScoreArgs);
-    expect(create).toThrow(type);
-    expect(create).toThrow(message);
-  });
+  fScoreContract(F1Score, "f1_score");
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { classNumbers, metricContract } from "../../../test/metric-contract.ts";
-import { MatthewsCorrelation, type MatthewsCorrelationArgs } from "./matthews-correlation.ts";
+import { rejectsOptions } from "../../../test/rejects-options.ts";
+import { MatthewsCorrelation } from "./matthews-correlation.ts";
 
 describe("MatthewsCorrelation", () => {
   metricContract(() => new MatthewsCorrelation());
@@ -24,12 +25,8 @@ describe("MatthewsCorrelation", () => {
     expect(metric.result()).toBeCloseTo((tp * tn - fp * fn) / root, 12);
   });
 
-  test.each([
+  rejectsOptions(MatthewsCorrelation, [
     [{ numClasses: 1 }, RangeError, "numClasses must be a whole number of at least 2. Received: 1"],
     [{ threshold: "0.5" }, RangeError, 'threshold must be a number. Received: "0.5"'],
-  ])("rejects %j", (args, type, message) => {
-    const create = () => new MatthewsCorrelation(args as unknown as MatthewsCorrelationArgs);
-    expect(create).toThrow(type);
-    expect(create).toThrow(message);
-  });
+  ]);
 });

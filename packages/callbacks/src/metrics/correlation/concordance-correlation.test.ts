@@ -1,9 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { metricContract } from "../../../test/metric-contract.ts";
-import {
-  ConcordanceCorrelation,
-  type ConcordanceCorrelationArgs,
-} from "./concordance-correlation.ts";
+import { rejectsOptions } from "../../../test/rejects-options.ts";
+import { ConcordanceCorrelation } from "./concordance-correlation.ts";
 
 describe("ConcordanceCorrelation", () => {
   metricContract(() => new ConcordanceCorrelation());
@@ -31,13 +29,7 @@ describe("ConcordanceCorrelation", () => {
     );
   });
 
-  test.each([[{ axis: 1.5 }, RangeError, "axis must be a whole number. Received: 1.5"]])(
-    "rejects %j",
-    (args, type, message) => {
-      const create = () =>
-        new ConcordanceCorrelation(args as unknown as ConcordanceCorrelationArgs);
-      expect(create).toThrow(type);
-      expect(create).toThrow(message);
-    },
-  );
+  rejectsOptions(ConcordanceCorrelation, [
+    [{ axis: 1.5 }, RangeError, "axis must be a whole number. Received: 1.5"],
+  ]);
 });

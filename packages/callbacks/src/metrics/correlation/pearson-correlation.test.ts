@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { metricContract } from "../../../test/metric-contract.ts";
-import { PearsonCorrelation, type PearsonCorrelationArgs } from "./pearson-correlation.ts";
+import { rejectsOptions } from "../../../test/rejects-options.ts";
+import { PearsonCorrelation } from "./pearson-correlation.ts";
 
 describe("PearsonCorrelation", () => {
   metricContract(() => new PearsonCorrelation());
@@ -25,12 +26,7 @@ describe("PearsonCorrelation", () => {
     expect(metric.result()).toBeCloseTo(covariance / Math.sqrt(varianceX * varianceY), 12);
   });
 
-  test.each([[{ axis: 1.5 }, RangeError, "axis must be a whole number. Received: 1.5"]])(
-    "rejects %j",
-    (args, type, message) => {
-      const create = () => new PearsonCorrelation(args as unknown as PearsonCorrelationArgs);
-      expect(create).toThrow(type);
-      expect(create).toThrow(message);
-    },
-  );
+  rejectsOptions(PearsonCorrelation, [
+    [{ axis: 1.5 }, RangeError, "axis must be a whole number. Received: 1.5"],
+  ]);
 });

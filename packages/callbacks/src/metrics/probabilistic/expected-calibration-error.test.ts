@@ -1,9 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { classNumbers, metricContract, oneHot } from "../../../test/metric-contract.ts";
-import {
-  ExpectedCalibrationError,
-  type ExpectedCalibrationErrorArgs,
-} from "./expected-calibration-error.ts";
+import { rejectsOptions } from "../../../test/rejects-options.ts";
+import { ExpectedCalibrationError } from "./expected-calibration-error.ts";
 
 describe("ExpectedCalibrationError", () => {
   metricContract(() => new ExpectedCalibrationError());
@@ -49,13 +47,7 @@ describe("ExpectedCalibrationError", () => {
     expect(error.result()).toBe(0);
   });
 
-  test.each([[{ numBins: 0 }, RangeError, "numBins must be a whole number above 0. Received: 0"]])(
-    "rejects %j",
-    (args, type, message) => {
-      const create = () =>
-        new ExpectedCalibrationError(args as unknown as ExpectedCalibrationErrorArgs);
-      expect(create).toThrow(type);
-      expect(create).toThrow(message);
-    },
-  );
+  rejectsOptions(ExpectedCalibrationError, [
+    [{ numBins: 0 }, RangeError, "numBins must be a whole number above 0. Received: 0"],
+  ]);
 });

@@ -1,9 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { classNumbers, metricContract } from "../../../test/metric-contract.ts";
-import {
-  SparseCategoricalCrossentropy,
-  type SparseCategoricalCrossentropyArgs,
-} from "./sparse-categorical-crossentropy.ts";
+import { rejectsOptions } from "../../../test/rejects-options.ts";
+import { SparseCategoricalCrossentropy } from "./sparse-categorical-crossentropy.ts";
 
 describe("SparseCategoricalCrossentropy", () => {
   metricContract(() => new SparseCategoricalCrossentropy(), {
@@ -52,14 +50,9 @@ describe("SparseCategoricalCrossentropy", () => {
     expect(crossentropy.result()).toBe(0);
   });
 
-  test.each([
+  rejectsOptions(SparseCategoricalCrossentropy, [
     [{ fromLogits: "yes" }, TypeError, 'fromLogits must be true or false. Received: "yes"'],
     [{ axis: 0.5 }, RangeError, "Received: 0.5"],
     [{ ignoreClass: "void" }, RangeError, "ignoreClass"],
-  ])("rejects %j", (args, type, message) => {
-    const create = () =>
-      new SparseCategoricalCrossentropy(args as unknown as SparseCategoricalCrossentropyArgs);
-    expect(create).toThrow(type);
-    expect(create).toThrow(message);
-  });
+  ]);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { classNumbers, metricContract } from "../../../test/metric-contract.ts";
-import { NDCG, type NDCGArgs } from "./ndcg.ts";
+import { rejectsOptions } from "../../../test/rejects-options.ts";
+import { NDCG } from "./ndcg.ts";
 
 describe("NDCG", () => {
   metricContract(() => new NDCG(), { sampleShape: [5] });
@@ -29,12 +30,8 @@ describe("NDCG", () => {
     expect(() => new NDCG().updateState([1, 0], [1, 2])).toThrow("Received: shape [2]");
   });
 
-  test.each([
+  rejectsOptions(NDCG, [
     [{ k: 0 }, RangeError, "k must be a whole number above 0. Received: 0"],
     [{ gain: "log" }, RangeError, 'gain must be "linear" or "exponential". Received: "log"'],
-  ])("rejects %j", (args, type, message) => {
-    const create = () => new NDCG(args as unknown as NDCGArgs);
-    expect(create).toThrow(type);
-    expect(create).toThrow(message);
-  });
+  ]);
 });

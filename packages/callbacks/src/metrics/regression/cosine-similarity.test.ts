@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { metricContract } from "../../../test/metric-contract.ts";
-import { CosineSimilarity, type CosineSimilarityArgs } from "./cosine-similarity.ts";
+import { rejectsOptions } from "../../../test/rejects-options.ts";
+import { CosineSimilarity } from "./cosine-similarity.ts";
 
 describe("CosineSimilarity", () => {
   metricContract(() => new CosineSimilarity(), { sampleShape: [3] });
@@ -12,12 +13,5 @@ describe("CosineSimilarity", () => {
     expect(metric.result()).toBeCloseTo(0, 12);
   });
 
-  test.each([[{ axis: "last" }, RangeError, 'Received: "last"']])(
-    "rejects %j",
-    (args, type, message) => {
-      const create = () => new CosineSimilarity(args as unknown as CosineSimilarityArgs);
-      expect(create).toThrow(type);
-      expect(create).toThrow(message);
-    },
-  );
+  rejectsOptions(CosineSimilarity, [[{ axis: "last" }, RangeError, 'Received: "last"']]);
 });

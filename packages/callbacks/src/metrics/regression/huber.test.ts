@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { metricContract } from "../../../test/metric-contract.ts";
-import { Huber, type HuberArgs } from "./huber.ts";
+import { rejectsOptions } from "../../../test/rejects-options.ts";
+import { Huber } from "./huber.ts";
 
 describe("Huber", () => {
   metricContract(() => new Huber());
@@ -12,12 +13,8 @@ describe("Huber", () => {
     expect(error.result()).toBe((2 + (2 * 5 - 2)) / 2);
   });
 
-  test.each([
+  rejectsOptions(Huber, [
     [{ delta: 0 }, RangeError, "delta must be a finite number above 0. Received: 0"],
     [{ delta: Number.POSITIVE_INFINITY }, RangeError, "Received: Infinity"],
-  ])("rejects %j", (args, type, message) => {
-    const create = () => new Huber(args as unknown as HuberArgs);
-    expect(create).toThrow(type);
-    expect(create).toThrow(message);
-  });
+  ]);
 });

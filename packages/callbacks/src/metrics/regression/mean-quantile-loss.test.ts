@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { metricContract } from "../../../test/metric-contract.ts";
-import { MeanQuantileLoss, type MeanQuantileLossArgs } from "./mean-quantile-loss.ts";
+import { rejectsOptions } from "../../../test/rejects-options.ts";
+import { MeanQuantileLoss } from "./mean-quantile-loss.ts";
 
 describe("MeanQuantileLoss", () => {
   metricContract(() => new MeanQuantileLoss());
@@ -20,13 +21,9 @@ describe("MeanQuantileLoss", () => {
     expect(losses.indexOf(Math.min(...losses))).toBe(80);
   });
 
-  test.each([
+  rejectsOptions(MeanQuantileLoss, [
     [{ quantile: 0 }, RangeError, "quantile must be in (0, 1). Received: 0"],
     [{ quantile: 1 }, RangeError, "Received: 1"],
     [{ quantile: "0.5" }, RangeError, 'Received: "0.5"'],
-  ])("rejects %j", (args, type, message) => {
-    const create = () => new MeanQuantileLoss(args as unknown as MeanQuantileLossArgs);
-    expect(create).toThrow(type);
-    expect(create).toThrow(message);
-  });
+  ]);
 });

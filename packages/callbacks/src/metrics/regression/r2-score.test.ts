@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { metricContract } from "../../../test/metric-contract.ts";
-import { R2Score, type R2ScoreArgs } from "./r2-score.ts";
+import { rejectsOptions } from "../../../test/rejects-options.ts";
+import { R2Score } from "./r2-score.ts";
 
 describe("R2Score", () => {
   metricContract(() => new R2Score());
@@ -26,16 +27,12 @@ describe("R2Score", () => {
     expect(adjusted.result()).toBeCloseTo(1 - ((1 - plain.result()) * 4) / 2, 12);
   });
 
-  test.each([
+  rejectsOptions(R2Score, [
     [{ classAggregation: "mean" }, RangeError, 'Received: "mean"'],
     [
       { numRegressors: -1 },
       RangeError,
       "numRegressors must be a whole number of at least 0. Received: -1",
     ],
-  ])("rejects %j", (args, type, message) => {
-    const create = () => new R2Score(args as unknown as R2ScoreArgs);
-    expect(create).toThrow(type);
-    expect(create).toThrow(message);
-  });
+  ]);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { metricContract } from "../../../test/metric-contract.ts";
-import { BinaryIoU, type BinaryIoUArgs } from "./binary-iou.ts";
+import { rejectsOptions } from "../../../test/rejects-options.ts";
+import { BinaryIoU } from "./binary-iou.ts";
 
 describe("BinaryIoU", () => {
   metricContract(() => new BinaryIoU());
@@ -14,11 +15,7 @@ describe("BinaryIoU", () => {
     expect(metric.result()).toBe(1);
   });
 
-  test.each([
+  rejectsOptions(BinaryIoU, [
     [{ targetClassIds: [2] }, TypeError, "targetClassIds must be a list of classes from 0 to 1"],
-  ])("rejects %j", (args, type, message) => {
-    const create = () => new BinaryIoU(args as unknown as BinaryIoUArgs);
-    expect(create).toThrow(type);
-    expect(create).toThrow(message);
-  });
+  ]);
 });

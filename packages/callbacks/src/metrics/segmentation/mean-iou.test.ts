@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { classNumbers, metricContract, oneHot } from "../../../test/metric-contract.ts";
-import { MeanIoU, type MeanIoUArgs } from "./mean-iou.ts";
+import { rejectsOptions } from "../../../test/rejects-options.ts";
+import { MeanIoU } from "./mean-iou.ts";
 
 describe("MeanIoU", () => {
   metricContract(() => new MeanIoU({ numClasses: 3 }), {
@@ -24,11 +25,7 @@ describe("MeanIoU", () => {
     expect(metric.result()).toBeCloseTo(1 / 3, 12);
   });
 
-  test.each([
+  rejectsOptions(MeanIoU, [
     [{}, TypeError, "numClasses must be a whole number of at least 2. Received: undefined"],
-  ])("rejects %j", (args, type, message) => {
-    const create = () => new MeanIoU(args as unknown as MeanIoUArgs);
-    expect(create).toThrow(type);
-    expect(create).toThrow(message);
-  });
+  ]);
 });

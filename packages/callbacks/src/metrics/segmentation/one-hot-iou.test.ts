@@ -1,6 +1,7 @@
-import { describe, expect, test } from "vitest";
+import { describe } from "vitest";
 import { metricContract, oneHot } from "../../../test/metric-contract.ts";
-import { OneHotIoU, type OneHotIoUArgs } from "./one-hot-iou.ts";
+import { rejectsOptions } from "../../../test/rejects-options.ts";
+import { OneHotIoU } from "./one-hot-iou.ts";
 
 describe("OneHotIoU", () => {
   metricContract(() => new OneHotIoU({ numClasses: 3, targetClassIds: [0, 2] }), {
@@ -11,11 +12,7 @@ describe("OneHotIoU", () => {
     sampleShape: [3, 2],
   });
 
-  test.each([
+  rejectsOptions(OneHotIoU, [
     [{}, TypeError, "numClasses must be a whole number of at least 2. Received: undefined"],
-  ])("rejects %j", (args, type, message) => {
-    const create = () => new OneHotIoU(args as unknown as OneHotIoUArgs);
-    expect(create).toThrow(type);
-    expect(create).toThrow(message);
-  });
+  ]);
 });

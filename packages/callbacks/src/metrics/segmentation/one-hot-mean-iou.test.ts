@@ -1,6 +1,7 @@
-import { describe, expect, test } from "vitest";
+import { describe } from "vitest";
 import { metricContract, oneHot } from "../../../test/metric-contract.ts";
-import { OneHotMeanIoU, type OneHotMeanIoUArgs } from "./one-hot-mean-iou.ts";
+import { rejectsOptions } from "../../../test/rejects-options.ts";
+import { OneHotMeanIoU } from "./one-hot-mean-iou.ts";
 
 describe("OneHotMeanIoU", () => {
   metricContract(() => new OneHotMeanIoU({ numClasses: 3 }), {
@@ -12,11 +13,7 @@ describe("OneHotMeanIoU", () => {
     labels: oneHot(3),
   });
 
-  test.each([
+  rejectsOptions(OneHotMeanIoU, [
     [{}, TypeError, "numClasses must be a whole number of at least 2. Received: undefined"],
-  ])("rejects %j", (args, type, message) => {
-    const create = () => new OneHotMeanIoU(args as unknown as OneHotMeanIoUArgs);
-    expect(create).toThrow(type);
-    expect(create).toThrow(message);
-  });
+  ]);
 });
