@@ -4,6 +4,8 @@ import { expect, test } from "../dashboard.ts";
 import { seedRuns } from "../seed-runs.ts";
 
 async function faults(page: Page): Promise<string[]> {
+  // After a click on a link the title arrives with the page it names.
+  await expect(page).toHaveTitle(/\S/);
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.failureSummary ?? ""}`),
@@ -30,6 +32,8 @@ for (const colorScheme of ["light", "dark"] as const)
       .getByRole("link", { name: /64 units/ })
       .first()
       .click();
+    await expect(page).toHaveURL(/\/runs\//);
+    await expect(page).toHaveTitle(/^seeded \d/);
     await expect(page.getByRole("article", { name: "auc" })).toContainText("points");
     expect(await faults(page)).toEqual([]);
   });
