@@ -3,7 +3,13 @@ export { Callback } from "./callbacks/callback.ts";
 export { EarlyStopping } from "./callbacks/early-stopping.ts";
 export type { EarlyStoppingArgs } from "./callbacks/early-stopping-args.ts";
 export { History, type HistoryArgs } from "./callbacks/history.ts";
+export {
+  LearningRateScheduler,
+  type LearningRateSchedulerArgs,
+} from "./callbacks/learning-rate-scheduler.ts";
+export { ReduceLROnPlateau, type ReduceLROnPlateauArgs } from "./callbacks/reduce-lr-on-plateau.ts";
 export { TensorBoard, type TensorBoardArgs } from "./callbacks/tensor-board.ts";
+export { TerminateOnNaN, type TerminateOnNaNArgs } from "./callbacks/terminate-on-nan.ts";
 export type { Curve, SummationMethod } from "./curves/area-under-curve.ts";
 export type { CurvePoint } from "./curves/thin-curve.ts";
 export { type EvaluateResult, evaluate } from "./evaluation/evaluate.ts";
@@ -176,5 +182,10 @@ export type {
 } from "./run/run-event.ts";
 export type { LogPosition, RunWriter } from "./run/run-writer.ts";
 export type { SeriesDescription } from "./run/series-description.ts";
+export { type CosineDecayArgs, cosineDecay } from "./schedules/cosine-decay.ts";
+export { type ExponentialDecayArgs, exponentialDecay } from "./schedules/exponential-decay.ts";
+export { type OneCycleArgs, oneCycle } from "./schedules/one-cycle.ts";
+export type { Schedule } from "./schedules/schedule.ts";
+export { type StepDecayArgs, stepDecay } from "./schedules/step-decay.ts";
 export type { Accumulator } from "./state/accumulator.ts";
 export { Variable } from "./state/variable.ts";

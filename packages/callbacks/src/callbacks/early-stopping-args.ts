@@ -1,6 +1,6 @@
-import { checkRun } from "../recording/check-run.ts";
 import type { RunWriter } from "../run/run-writer.ts";
 import { checkOptions } from "./check-options.ts";
+import { optionRules } from "./option-rules.ts";
 
 export interface EarlyStoppingArgs {
   /**
@@ -72,46 +72,23 @@ const defaults = {
   startFromEpoch: 0,
 } as const;
 
+const { key, finite, count, verbose, mode, flag, run } = optionRules;
+const rules = {
+  monitor: key,
+  minDelta: finite,
+  patience: count,
+  verbose,
+  mode,
+  restoreBestWeights: flag,
+  startFromEpoch: count,
+  baseline: finite,
+  run,
+};
+
 /** The options with their defaults. Throws a `TypeError` or `RangeError` that names the first bad one. */
 export function earlyStoppingOptions(args: EarlyStoppingArgs): EarlyStoppingOptions {
-  checkOptions("EarlyStopping", args, [...Object.keys(defaults), "baseline", "run"]);
+  checkOptions("EarlyStopping", args, rules);
   const given = Object.entries(args).filter(([, value]) => value !== undefined);
   const options: EarlyStoppingOptions = { ...defaults, ...Object.fromEntries(given) };
-  const { monitor, minDelta, patience, verbose, mode, baseline, startFromEpoch } = options;
-  if (typeof monitor !== "string" || monitor === "") {
-    throw bad(TypeError, "monitor", "a log key", monitor);
-  }
-  if (!Number.isFinite(minDelta)) throw bad(RangeError, "minDelta", "a finite number", minDelta);
-  if (!isCount(patience))
-    throw bad(RangeError, "patience", "a whole number of 0 or more", patience);
-  if (!isCount(startFromEpoch)) {
-    throw bad(RangeError, "startFromEpoch", "a whole number of 0 or more", startFromEpoch);
-  }
-  if (![0, 1, 2, true, false].includes(verbose)) {
-    throw bad(RangeError, "verbose", "0, 1, 2, true or false", verbose);
-  }
-  if (!["auto", "max", "min"].includes(mode)) {
-    throw bad(RangeError, "mode", '"auto", "max" or "min"', mode);
-  }
-  if (baseline !== undefined && !Number.isFinite(baseline)) {
-    throw bad(RangeError, "baseline", "a finite number", baseline);
-  }
-  if (typeof options.restoreBestWeights !== "boolean") {
-    throw bad(TypeError, "restoreBestWeights", "true or false", options.restoreBestWeights);
-  }
-  checkRun("EarlyStopping", options.run);
-  return { ...options, minDelta: Math.abs(minDelta) };
-}
-
-function isCount(value: number): boolean {
-  return Number.isSafeInteger(value) && value >= 0;
-}
-
-function bad(
-  Kind: typeof TypeError | typeof RangeError,
-  name: string,
-  rule: string,
-  got: unknown,
-): Error {
-  return new Kind(`EarlyStopping: ${name} must be ${rule}. Received: ${String(got)}`);
+  return { ...options, minDelta: Math.abs(options.minDelta) };
 }

@@ -1,0 +1,50 @@
+import { optionRules } from "../callbacks/option-rules.ts";
+import { checkSchedule } from "./check-schedule.ts";
+
+export interface ExponentialDecayArgs {
+  /** The rate of step 0. Above 0. */
+  readonly initialLearningRate: number;
+  /** After so many steps the rate is `decayRate` times what it was. */
+  readonly decaySteps: number;
+  /** What the rate is multiplied by in `decaySteps` steps. Above 0. */
+  readonly decayRate: number;
+  /**
+   * Whether it falls in stairs, every `decaySteps` steps, and not in every step.
+   *
+   * @default false
+   */
+  readonly staircase?: boolean;
+}
+
+const { positive, flag } = optionRules;
+const rules = {
+  initialLearningRate: positive,
+  decaySteps: positive,
+  decayRate: positive,
+  staircase: flag,
+};
+
+/**
+ * A learning rate that falls by the same factor in the same time: `initialLearningRate · decayRate^(step / decaySteps)`.
+ *
+ * With `staircase` the exponent is cut to a whole number, which makes it a step decay. As `ExponentialDecay` of Keras 3.16.
+ *
+ * @throws TypeError or RangeError when an option is unknown, missing or out of range
+ * @example
+ * ```ts
+ * const halved = exponentialDecay({ initialLearningRate: 0.1, decaySteps: 10, decayRate: 0.5, staircase: true });
+ * [halved(0), halved(9), halved(10), halved(20)]; // [0.1, 0.1, 0.05, 0.025]
+ * ```
+ */
+export function exponentialDecay(args: ExponentialDecayArgs): (step: number) => number {
+  checkSchedule("exponentialDecay", args, rules, [
+    "initialLearningRate",
+    "decaySteps",
+    "decayRate",
+  ]);
+  const { initialLearningRate, decaySteps, decayRate, staircase = false } = args;
+  return (step) => {
+    const times = step / decaySteps;
+    return initialLearningRate * decayRate ** (staircase ? Math.floor(times) : times);
+  };
+}
