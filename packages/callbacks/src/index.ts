@@ -7,6 +7,8 @@ export {
   LearningRateScheduler,
   type LearningRateSchedulerArgs,
 } from "./callbacks/learning-rate-scheduler.ts";
+export { ModelCheckpoint } from "./callbacks/model-checkpoint.ts";
+export type { CheckpointMoment, ModelCheckpointArgs } from "./callbacks/model-checkpoint-args.ts";
 export { ReduceLROnPlateau, type ReduceLROnPlateauArgs } from "./callbacks/reduce-lr-on-plateau.ts";
 export { TensorBoard, type TensorBoardArgs } from "./callbacks/tensor-board.ts";
 export { TerminateOnNaN, type TerminateOnNaNArgs } from "./callbacks/terminate-on-nan.ts";
@@ -182,6 +184,9 @@ export type {
 } from "./run/run-event.ts";
 export type { LogPosition, RunWriter } from "./run/run-writer.ts";
 export type { SeriesDescription } from "./run/series-description.ts";
+export type { Checkpoint } from "./saving/checkpoint-list.ts";
+export { fileSystem } from "./saving/file-system.ts";
+export { loadWeights } from "./saving/load-weights.ts";
 export { type CosineDecayArgs, cosineDecay } from "./schedules/cosine-decay.ts";
 export { type ExponentialDecayArgs, exponentialDecay } from "./schedules/exponential-decay.ts";
 export { type OneCycleArgs, oneCycle } from "./schedules/one-cycle.ts";

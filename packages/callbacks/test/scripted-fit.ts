@@ -12,6 +12,7 @@ export async function scriptedFit(
   callback: object,
   epochs: readonly ScriptedLogs[],
   look: (epoch: number, logs: tf.Logs) => void = () => {},
+  batchSize = 8,
 ): Promise<tf.History> {
   const script: tf.CustomCallbackArgs = {
     onEpochEnd: (epoch, logs = {}) => {
@@ -24,7 +25,7 @@ export async function scriptedFit(
   const looking: tf.CustomCallbackArgs = { onEpochEnd: (epoch, logs = {}) => look(epoch, logs) };
   return model.fit(x, y, {
     epochs: epochs.length,
-    batchSize: 8,
+    batchSize,
     verbose: 0,
     validationData,
     callbacks: [script, callback, looking] as never,

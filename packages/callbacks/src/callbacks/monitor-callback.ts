@@ -64,7 +64,6 @@ export abstract class MonitorCallback extends Callback {
   /** Finds out which way is better; throws where the logs will not have the key, or nothing says which way. */
   override async onTrainBegin(): Promise<void> {
     this.#hasSeenMonitor = false;
-    const earlier = this.#siblings.slice(0, this.#siblings.indexOf(this));
     const hasValidation = this.params?.doValidation;
     const direction = monitorDirection({
       className: this.constructor.name,
@@ -72,9 +71,14 @@ export abstract class MonitorCallback extends Callback {
       mode: this.#mode,
       model: this.trainedModel(),
       hasValidation: typeof hasValidation === "boolean" ? hasValidation : undefined,
-      mayBeAdded: earlier.some(mayAddLogs),
+      mayBeAdded: this.mayBeAdded(),
     });
     this.#rule = { direction, minDelta: this.#minDelta };
+  }
+
+  /** Whether a callback before this one may add keys to the logs that nobody knows before training. */
+  protected mayBeAdded(): boolean {
+    return this.#siblings.slice(0, this.#siblings.indexOf(this)).some(mayAddLogs);
   }
 
   /** Which way is better, known since training began. */
