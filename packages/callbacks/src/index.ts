@@ -1,4 +1,5 @@
 export type { HostArray, MetricInput } from "./arrays/host-array.ts";
+export { BackupAndRestore, type BackupAndRestoreArgs } from "./callbacks/backup-and-restore.ts";
 export { Callback } from "./callbacks/callback.ts";
 export { EarlyStopping } from "./callbacks/early-stopping.ts";
 export type { EarlyStoppingArgs } from "./callbacks/early-stopping-args.ts";
@@ -16,6 +17,8 @@ export type { Curve, SummationMethod } from "./curves/area-under-curve.ts";
 export type { CurvePoint } from "./curves/thin-curve.ts";
 export { type EvaluateResult, evaluate } from "./evaluation/evaluate.ts";
 export type { EvaluateArgs } from "./evaluation/evaluate-args.ts";
+export { fit } from "./fitting/fit.ts";
+export type { FitArgs } from "./fitting/fit-args.ts";
 export { getMetric } from "./identifiers/get-metric.ts";
 export type { MetricIdentifier } from "./identifiers/metric-identifier.ts";
 export { metrics } from "./identifiers/metrics.ts";

@@ -1,4 +1,4 @@
-import { type LayersModel, type Logs, Callback as TfCallback } from "@tensorflow/tfjs";
+import { type LayersModel, type Logs, type Tensor, Callback as TfCallback } from "@tensorflow/tfjs";
 import { callbackMarker } from "../streaming/epochal-callback.ts";
 import { extendLayersModel } from "../streaming/extend-layers-model.ts";
 
@@ -53,6 +53,14 @@ export class Callback extends TfCallback {
 
   /** Goes on from what `getState()` gave. Called after `onTrainBegin`. */
   setState(_state: unknown): void {}
+
+  /** The tensors that belong to the state: they are saved beside it, and stay the callback's own. */
+  getTensors(): readonly Tensor[] {
+    return [];
+  }
+
+  /** Goes on with copies of the tensors that `getTensors()` gave. Called after `setState()`. */
+  setTensors(_tensors: readonly Tensor[]): void {}
 
   /** The model that trains: of a `Sequential`, the one within it. Throws where there is none. */
   protected trainedModel(): LayersModel {

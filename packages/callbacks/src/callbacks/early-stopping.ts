@@ -1,4 +1,4 @@
-import type { Logs } from "@tensorflow/tfjs";
+import type { Logs, Tensor } from "@tensorflow/tfjs";
 import { printLine } from "../host/print-line.ts";
 import { toJsonNumber } from "../json/to-json-number.ts";
 import { BestWeights } from "../monitoring/best-weights.ts";
@@ -98,6 +98,30 @@ export class EarlyStopping extends MonitorCallback {
   /** Gives the model its best weights back: TensorFlow.js calls no other hook when training fails. */
   override async onTrainError(): Promise<void> {
     this.#restore(true);
+  }
+
+  override getState(): unknown {
+    const { best, bestEpoch, wait, stoppedEpoch } = this;
+    const [hasPassedBaseline, lastEpoch] = [this.#hasPassedBaseline, this.#lastEpoch];
+    return { best: best ?? null, bestEpoch, wait, stoppedEpoch, hasPassedBaseline, lastEpoch };
+  }
+
+  override setState(state: unknown): void {
+    const given = Object(state) as Record<string, unknown>;
+    this.best = typeof given.best === "number" ? given.best : undefined;
+    this.bestEpoch = Number(given.bestEpoch);
+    this.wait = Number(given.wait);
+    this.stoppedEpoch = Number(given.stoppedEpoch);
+    this.#hasPassedBaseline = given.hasPassedBaseline === true;
+    this.#lastEpoch = Number(given.lastEpoch);
+  }
+
+  override getTensors(): readonly Tensor[] {
+    return this.#weights.kept;
+  }
+
+  override setTensors(tensors: readonly Tensor[]): void {
+    if (tensors.length > 0) this.#weights.keepCopies(tensors);
   }
 
   #stop(epoch: number, value: number): void {

@@ -1,4 +1,6 @@
 import type { Logs } from "@tensorflow/tfjs";
+import { fromJsonNumber } from "../json/from-json-number.ts";
+import { toJsonNumber } from "../json/to-json-number.ts";
 import { checkRun } from "../recording/check-run.ts";
 import { EpochRecorder } from "../recording/epoch-recorder.ts";
 import type { RunWriter } from "../run/run-writer.ts";
@@ -52,6 +54,19 @@ export class History extends Callback {
   override async onTrainBegin(): Promise<void> {
     this.epoch = [];
     this.#recorder.begin(this.params?.metrics, this.model);
+  }
+
+  override getState(): unknown {
+    const values = Object.entries(this.history).map(([key, list]) => [key, list.map(toJsonNumber)]);
+    return { epoch: this.epoch, history: Object.fromEntries(values) };
+  }
+
+  override setState(state: unknown): void {
+    const { epoch, history } = Object(state) as { epoch?: number[]; history?: object };
+    this.epoch = [...(epoch ?? [])];
+    for (const [key, list] of Object.entries(history ?? {})) {
+      this.history[key] = (list as unknown[]).map((each) => fromJsonNumber(each) ?? Number.NaN);
+    }
   }
 
   override async onEpochEnd(epoch: number, logs: Logs = {}): Promise<void> {

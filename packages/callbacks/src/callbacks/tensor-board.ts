@@ -48,6 +48,8 @@ export class TensorBoard extends Callback {
   #batches = 0;
   #epoch = 0;
   #epochBatches = 0;
+  /** Batches of the coming epoch that were done before this fit. */
+  #resumedBatches = 0;
   #epochStart = 0;
   #stepsPerEpoch: number | undefined;
   #described = "";
@@ -88,9 +90,20 @@ export class TensorBoard extends Callback {
           : undefined;
   }
 
+  override getState(): unknown {
+    return { batches: this.#batches, epochBatches: this.#epochBatches };
+  }
+
+  override setState(state: unknown): void {
+    const { batches, epochBatches } = Object(state) as Record<string, unknown>;
+    this.#batches = Number(batches ?? 0);
+    this.#resumedBatches = Number(epochBatches ?? 0);
+  }
+
   override async onEpochBegin(epoch: number): Promise<void> {
     this.#epoch = epoch;
-    this.#epochBatches = 0;
+    this.#epochBatches = this.#resumedBatches;
+    this.#resumedBatches = 0;
     this.#epochStart = util.now();
   }
 

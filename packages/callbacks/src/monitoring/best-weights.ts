@@ -4,10 +4,20 @@ import { keep, type LayersModel, type Tensor } from "@tensorflow/tfjs";
 export class BestWeights {
   #kept: Tensor[] | undefined;
 
+  /** The copy, or nothing where there is none. */
+  get kept(): readonly Tensor[] {
+    return this.#kept ?? [];
+  }
+
   /** Copies the weights the model has now, in place of those kept before. */
   keep(model: LayersModel): void {
-    // getWeights() returns the live variables. A clone shares their buffer until training replaces it.
-    const copies = model.getWeights().map((weight) => keep(weight.clone()));
+    // These are the live variables. A clone shares their buffer until training replaces it.
+    this.keepCopies(model.getWeights());
+  }
+
+  /** Copies these weights, in place of those kept before. */
+  keepCopies(weights: readonly Tensor[]): void {
+    const copies = weights.map((weight) => keep(weight.clone()));
     this.release();
     this.#kept = copies;
   }

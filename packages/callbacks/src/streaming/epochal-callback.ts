@@ -1,4 +1,4 @@
-import type { CustomCallback } from "@tensorflow/tfjs";
+import type { CustomCallback, LayersModel, Logs } from "@tensorflow/tfjs";
 
 /** What the training loop knows of this package's callbacks beyond TensorFlow.js' hooks. */
 export interface EpochalCallback extends CustomCallback {
@@ -6,6 +6,16 @@ export interface EpochalCallback extends CustomCallback {
   setSiblings?(callbacks: readonly object[]): void;
   /** Whether `onBatchEnd` will read the logs of this batch. */
   readsBatchLogs?(batch: number): boolean;
+  /** Before anything else of a `fit()`: may change the model, and the epoch that training begins with. */
+  prepareFit?(model: LayersModel, initialEpoch: number): Promise<number>;
+  /** How many batches of the epoch were done before the fit began. */
+  batchOffset?(): number;
+  /** After `onTrainBegin` of all callbacks. */
+  afterTrainBegin?(): Promise<void>;
+  /** After `onBatchEnd` of all callbacks. */
+  afterBatch?(batch: number): Promise<void>;
+  /** After `onEpochEnd` of all callbacks. */
+  afterEpoch?(epoch: number, logs: Logs): Promise<void>;
   /** Training ended with this error; `onTrainEnd` will not be called. */
   onTrainError?(error: unknown): Promise<void> | void;
 }

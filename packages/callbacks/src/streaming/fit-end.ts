@@ -1,15 +1,22 @@
-import { Callback, type LayersModel } from "@tensorflow/tfjs";
+import { Callback, type LayersModel, type Logs } from "@tensorflow/tfjs";
+import type { EpochalCallback } from "./epochal-callback.ts";
 import type { ModelStreams } from "./model-streams.ts";
 
-/** The last callback of a fit. */
+/** The last callback of a fit: tells ours when all others have been told. */
 export class FitEnd extends Callback {
   /** Whether the callbacks have been told of a training. */
   hasBegun = false;
   readonly #streams: ModelStreams;
+  readonly #callbacks: readonly EpochalCallback[];
 
-  constructor(streams: ModelStreams) {
+  constructor(streams: ModelStreams, callbacks: readonly EpochalCallback[]) {
     super();
     this.#streams = streams;
+    this.#callbacks = callbacks;
+  }
+
+  override async onTrainBegin(): Promise<void> {
+    for (const callback of this.#callbacks) await callback.afterTrainBegin?.();
   }
 
   override setModel(model: LayersModel): void {
@@ -18,11 +25,16 @@ export class FitEnd extends Callback {
   }
 
   /** TensorFlow.js reads each log once more to free it: what nobody asked for until now is not computed for that. */
-  override async onBatchEnd(_batch: number, logs: object = {}): Promise<void> {
+  override async onBatchEnd(batch: number, logs: object = {}): Promise<void> {
+    for (const callback of this.#callbacks) await callback.afterBatch?.(batch);
     for (const { label } of this.#streams.bound) {
       if (Object.getOwnPropertyDescriptor(logs, label)?.get !== undefined) {
         Object.defineProperty(logs, label, { value: Number.NaN });
       }
     }
+  }
+
+  override async onEpochEnd(epoch: number, logs: Logs = {}): Promise<void> {
+    for (const callback of this.#callbacks) await callback.afterEpoch?.(epoch, logs);
   }
 }

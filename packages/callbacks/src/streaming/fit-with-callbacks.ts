@@ -1,5 +1,6 @@
-import { CustomCallback } from "@tensorflow/tfjs";
+import { type Callback, CustomCallback, type LayersModel } from "@tensorflow/tfjs";
 import { attachStreams } from "./attach-streams.ts";
+import { BatchOffset } from "./batch-offset.ts";
 import { type EpochalCallback, isEpochalCallback } from "./epochal-callback.ts";
 import { FitEnd } from "./fit-end.ts";
 import type { FitArgs } from "./layers-model-internals.ts";
@@ -28,7 +29,7 @@ export async function fitWithCallbacks<T>(
   const streams = attachStreamsOnce(model);
   const yieldEvery = (args?.yieldEvery ?? "auto") as CustomArgs[1];
   const listed = listCallbacks(given, yieldEvery);
-  const end = new FitEnd(streams);
+  const end = new FitEnd(streams, ours);
   const callbacks = [
     ...(ours.length > 0 ? [new LogResolver(ours)] : []),
     ...listed,
@@ -40,8 +41,16 @@ export async function fitWithCallbacks<T>(
   for (const callback of ours) {
     callback.setSiblings?.(listed);
   }
+  const shifting = ours.find((callback) => callback.batchOffset !== undefined);
+  const told =
+    shifting === undefined ? callbacks : shifted(callbacks as unknown as Callback[], shifting);
+  let initialEpoch = args?.initialEpoch ?? 0;
+  for (const callback of ours) {
+    initialEpoch =
+      (await callback.prepareFit?.(model as LayersModel, initialEpoch)) ?? initialEpoch;
+  }
   try {
-    return await train({ ...args, callbacks });
+    return await train({ ...args, ...(initialEpoch > 0 ? { initialEpoch } : {}), callbacks: told });
   } catch (error) {
     if (end.hasBegun) {
       await tellAll(ours, error);
@@ -49,6 +58,11 @@ export async function fitWithCallbacks<T>(
     streams.training?.abandon();
     throw error;
   }
+}
+
+/** The callbacks, told of batches by their numbers in an epoch that a fit may begin in the middle of. */
+function shifted(callbacks: readonly Callback[], by: EpochalCallback): readonly Callback[] {
+  return callbacks.map((callback) => new BatchOffset(callback, () => by.batchOffset?.() ?? 0));
 }
 
 function attachStreamsOnce(model: object): ModelStreams {

@@ -3,7 +3,10 @@ import { LayersModel, type Scalar, type Tensor } from "@tensorflow/tfjs";
 type MetricFunction = (yTrue: Tensor, yPred: Tensor) => Tensor;
 export type BatchFunction = (data: Tensor[]) => Scalar[];
 /** The options of `fit()` or `fitDataset()`, as far as they matter here. */
-export type FitArgs = { callbacks?: unknown; yieldEvery?: unknown } | null | undefined;
+export type FitArgs =
+  | { callbacks?: unknown; yieldEvery?: unknown; initialEpoch?: number }
+  | null
+  | undefined;
 
 /** What this package uses of TensorFlow.js' `LayersModel` beyond its published types. */
 export interface LayersModelInternals {

@@ -1,5 +1,6 @@
 import { engine, type Tensor } from "@tensorflow/tfjs";
 import { reportError } from "../host/report-error.ts";
+import type { MetricState } from "../metrics/metric-state.ts";
 import { scalarResult } from "../metrics/scalar-result.ts";
 import type { BoundMetric } from "./bound-metric.ts";
 import { offTape } from "./off-tape.ts";
@@ -64,6 +65,19 @@ export class Pass {
     );
     this.#reset();
     return values;
+  }
+
+  /** What the metrics have seen in the pass so far, safe for JSON. */
+  getState(): readonly MetricState[] {
+    return this.#states.map((state) => state.getState());
+  }
+
+  /** Goes on from what `getState()` gave. */
+  setState(states: readonly MetricState[]): void {
+    for (const [i, state] of this.#states.entries()) {
+      const given = states[i];
+      if (given !== undefined) state.setState(given);
+    }
   }
 
   /** Frees the tensors of batches that were never added. */

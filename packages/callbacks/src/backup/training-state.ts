@@ -1,0 +1,28 @@
+import type { MetricState } from "../metrics/metric-state.ts";
+
+/** Where a training stands, safe for JSON. The weights stand beside it. */
+export interface TrainingState {
+  readonly version: 1;
+  /** Grows with each backup of a training: of two, the higher one is newer. */
+  readonly count: number;
+  /** The epoch to go on with, counted from 0. */
+  readonly epoch: number;
+  /** How many of its batches are done. */
+  readonly batch: number;
+  readonly learningRate?: number;
+  /** What the order of the samples was drawn with. */
+  readonly seed?: number;
+  /** Sums over the batches done, for the values of the interrupted epoch. */
+  readonly totals?: { readonly seen: number; readonly sums: Readonly<Record<string, unknown>> };
+  /** What the training metrics of the interrupted epoch have seen. */
+  readonly metrics?: readonly MetricState[];
+  /** The states of all callbacks, in their order. */
+  readonly callbacks: readonly { readonly name: string; readonly state: unknown }[];
+  /** The values of the epochs done. */
+  readonly history: {
+    readonly epoch: readonly number[];
+    readonly values: Readonly<Record<string, readonly unknown[]>>;
+  };
+  /** Of the weights. */
+  readonly checksum: number;
+}

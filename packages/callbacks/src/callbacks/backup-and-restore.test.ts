@@ -1,0 +1,210 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import * as tf from "@tensorflow/tfjs";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { callbackContract, refusesArguments } from "../../test/callback-contract.ts";
+import { RecordedRun } from "../../test/recorded-run.ts";
+import { type Outcome, train } from "../../test/resumable-training.ts";
+import { tinyData, tinyModel } from "../../test/tiny-training.ts";
+import { BackupAndRestore } from "./backup-and-restore.ts";
+import { EarlyStopping } from "./early-stopping.ts";
+
+const root = mkdtempSync(path.join(tmpdir(), "epochal-backups-"));
+let count = 0;
+let folder = "";
+beforeEach(() => {
+  folder = path.join(root, String(count++));
+});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+callbackContract({
+  name: "BackupAndRestore",
+  create: (run) => new RecordingBackup(run),
+});
+
+/** Records something in every training, so that the contract's broken run is noticed. */
+class RecordingBackup extends BackupAndRestore {
+  readonly #wants: RecordedRun | undefined;
+  constructor(run: ConstructorParameters<typeof BackupAndRestore>[0]["run"]) {
+    super({ backupDir: folder, ...(run === undefined ? {} : { run }) });
+    this.#wants = run as RecordedRun | undefined;
+  }
+  override async onTrainBegin(): Promise<void> {
+    await super.onTrainBegin();
+    const { RunRecorder } = await import("../recording/run-recorder.ts");
+    new RunRecorder("BackupAndRestore", this.#wants).event({ type: "warning", message: "begun" });
+  }
+}
+
+refusesArguments(BackupAndRestore, [
+  [{}, "BackupAndRestore: backupDir must be given, a folder. Received: nothing"],
+  [{ backupDir: "" }, "BackupAndRestore: backupDir must be a non-empty string."],
+  [{ backupDir: "a", saveFreq: "batch" }, 'saveFreq must be "epoch" or a whole number above 0.'],
+  [{ backupDir: "a", backup_dir: "a" }, "Received: backup_dir. Did you mean backupDir?"],
+]);
+
+const { x, y } = tinyData();
+
+/** Fits in stock `fit()`, failing at a batch, counted over all epochs, or at the end of an epoch. */
+async function stockFit(
+  backup: BackupAndRestore,
+  epochs: number,
+  failAt: { batch?: number; epoch?: number } = {},
+) {
+  const model = tinyModel();
+  let batches = 0;
+  const history = await model.fit(x, y, {
+    epochs,
+    batchSize: 4,
+    shuffle: false,
+    verbose: 0,
+    callbacks: [
+      backup,
+      {
+        onBatchEnd: () => {
+          if (++batches === failAt.batch) throw new Error("interrupted");
+        },
+        onEpochEnd: (epoch: number) => {
+          if (epoch === failAt.epoch) throw new Error("interrupted");
+        },
+      },
+    ] as never,
+  });
+  return { batches, history, weights: model.getWeights().map((weight) => weight.arraySync()) };
+}
+
+describe("as Keras 3.16", () => {
+  test("deleted_after_success", async () => {
+    await stockFit(new BackupAndRestore({ backupDir: folder }), 2);
+    expect(existsSync(folder)).toBe(false);
+    await stockFit(new BackupAndRestore({ backupDir: folder, deleteCheckpoint: false }), 2);
+    expect(readdirSync(folder)).toEqual(["latest"]);
+  });
+
+  test("epoch: an epoch counts once all callbacks have seen it", async () => {
+    const failing = stockFit(new BackupAndRestore({ backupDir: folder }), 5, { epoch: 2 });
+    await expect(failing).rejects.toThrow("interrupted");
+    const backup = new BackupAndRestore({ backupDir: folder });
+    const { batches, history, weights } = await stockFit(backup, 5);
+    expect(backup.resumedFrom).toEqual({ epoch: 2, batch: 0 });
+    expect(batches).toBe(9);
+    expect(history.epoch).toEqual([0, 1, 2, 3, 4]);
+    const whole = await stockFit(new BackupAndRestore({ backupDir: `${folder}-whole` }), 5);
+    expect(weights).toEqual(whole.weights);
+    expect(history.history).toEqual(whole.history.history);
+  });
+
+  test("step: stock fit repeats the interrupted epoch", async () => {
+    const first = new BackupAndRestore({ backupDir: folder, saveFreq: 1 });
+    await expect(stockFit(first, 5, { batch: 2 })).rejects.toThrow("interrupted");
+    const { batches } = await stockFit(new BackupAndRestore({ backupDir: folder, saveFreq: 1 }), 5);
+    expect(batches).toBe(15);
+  });
+
+  test("corrupted: of two backups the one that is whole", async () => {
+    const create = () => new BackupAndRestore({ backupDir: folder, doubleCheckpoint: true });
+    await expect(stockFit(create(), 5, { epoch: 3 })).rejects.toThrow("interrupted");
+    expect(readdirSync(folder).sort()).toEqual(["latest", "previous"]);
+    const newest = readdirSync(path.join(folder, "previous")).find((name) => name.endsWith(".bin"));
+    writeFileSync(path.join(folder, "previous", newest ?? ""), "garbage");
+    const backup = create();
+    const { batches } = await stockFit(backup, 5);
+    expect([backup.resumedFrom?.epoch, batches]).toEqual([2, 9]);
+  });
+});
+
+test("tells of a backup of another model", async () => {
+  await expect(
+    stockFit(new BackupAndRestore({ backupDir: folder }), 5, { epoch: 1 }),
+  ).rejects.toThrow("interrupted");
+  const other = tinyModel(["mse"], 2);
+  const backup = new BackupAndRestore({ backupDir: folder });
+  await expect(other.fit(x, y, { epochs: 1, verbose: 0, callbacks: [backup] })).rejects.toThrow(
+    "BackupAndRestore: the backup must be of this model",
+  );
+});
+
+test("records where it went on, and warns of callbacks that are not there", async () => {
+  const stopping = new EarlyStopping({ monitor: "loss", patience: 9 });
+  const model = tinyModel();
+  const failing = model.fit(x, y, {
+    epochs: 3,
+    verbose: 0,
+    callbacks: [
+      stopping,
+      new BackupAndRestore({ backupDir: folder }),
+      {
+        onEpochBegin: (epoch: number) =>
+          epoch === 2 ? Promise.reject(new Error("stop")) : undefined,
+      },
+    ] as never,
+  });
+  await expect(failing).rejects.toThrow("stop");
+  const run = new RecordedRun();
+  await stockFit(new BackupAndRestore({ backupDir: folder, run }), 3);
+  expect(run.events).toEqual([
+    {
+      type: "warning",
+      message: "BackupAndRestore: there is no EarlyStopping in the place where the backup has one",
+    },
+    { type: "warning", message: "BackupAndRestore: training goes on at epoch 2, batch 0" },
+  ]);
+});
+
+describe("a training that was interrupted at any batch", () => {
+  const withoutSeen = ({ batches: _, seenBatches: __, ...rest }: Outcome) => rest;
+  let whole: Outcome;
+  beforeAll(async () => {
+    await tf.setBackend("cpu");
+    whole = await train(path.join(root, "whole"), () => {});
+    expect(whole.stoppedEpoch).toBeGreaterThan(3);
+  });
+
+  test("by an error goes on as if it had not been", async () => {
+    expect(whole.batches).toBeGreaterThan(20);
+    for (let interruptAt = 1; interruptAt < whole.batches; interruptAt++) {
+      const place = `${folder}-${interruptAt}`;
+      const failing = train(place, (done) => {
+        if (done === interruptAt) throw new Error("interrupted");
+      });
+      await expect(failing).rejects.toThrow("interrupted");
+      const resumed = await train(place, () => {});
+      expect(withoutSeen(resumed), `after batch ${interruptAt}`).toEqual(withoutSeen(whole));
+      expect(resumed.seenBatches).toEqual(whole.seenBatches.slice(-resumed.batches));
+      // The batch in which it failed was not backed up yet.
+      expect(resumed.batches).toBeGreaterThanOrEqual(whole.batches - interruptAt + 1);
+      expect(resumed.batches).toBeLessThanOrEqual(whole.batches - interruptAt + 2);
+    }
+  }, 60_000);
+
+  test("again and again goes on, too", async () => {
+    let outcome: Outcome | undefined;
+    let starts = 0;
+    while (outcome === undefined) {
+      starts++;
+      outcome = await train(folder, (done) => {
+        if (done === 3) throw new Error("interrupted");
+      }).catch(() => undefined);
+      if (starts > whole.batches) break;
+    }
+    expect(outcome && withoutSeen(outcome)).toEqual(withoutSeen(whole));
+    expect(starts).toBeGreaterThan(5);
+  });
+
+  test("by kill -9 goes on in another program", () => {
+    const program = new URL("../../test/resumable-training.ts", import.meta.url).pathname;
+    const run = (place: string, dieAfter: number) =>
+      spawnSync(process.execPath, [program, place, String(dieAfter)], { encoding: "utf8" });
+    for (let dieAfter = 1; dieAfter < whole.batches; dieAfter += 4) {
+      const place = `${folder}-${dieAfter}`;
+      expect(run(place, dieAfter).signal).toBe("SIGKILL");
+      const { stdout } = run(place, 0);
+      const resumed = JSON.parse(stdout.trim().split("\n").at(-1) ?? "") as Outcome;
+      expect(withoutSeen(resumed), `after batch ${dieAfter}`).toEqual(
+        JSON.parse(JSON.stringify(withoutSeen(whole))),
+      );
+    }
+  }, 120_000);
+});

@@ -1,0 +1,97 @@
+import type { Logs } from "@tensorflow/tfjs";
+import { Callback } from "../callbacks/callback.ts";
+import { fromJsonNumber } from "../json/from-json-number.ts";
+import { toJsonNumber } from "../json/to-json-number.ts";
+import { ModelStreams } from "../streaming/model-streams.ts";
+
+/** The point in an epoch that a training goes on from. */
+export interface ResumePoint {
+  readonly epoch: number;
+  /** Batches done. */
+  readonly batch: number;
+  readonly seed: number;
+  readonly totals: FitTotals | undefined;
+}
+
+/** Sums over the batches of an epoch, safe for JSON. */
+export interface FitTotals {
+  readonly seen: number;
+  readonly sums: Readonly<Record<string, unknown>>;
+}
+
+const notValues = new Set(["batch", "size"]);
+
+/**
+ * The first callback of a fit of ours: it knows which epoch and batch comes next, and keeps the sums that make the epoch's
+ * values, so that an epoch may begin in the middle.
+ */
+export class FitProgress extends Callback {
+  /** What the order of samples is drawn with. */
+  seed: number;
+  /** The epoch that runs. */
+  epoch = 0;
+  /** Batches of this epoch that were done before the fit began. */
+  skipped = 0;
+  /** Whether somebody wants the sums: they cost a read of every batch's loss. */
+  keepsTotals = false;
+  #resumed: ResumePoint | undefined;
+  #sums = new Map<string, number>();
+  #seen = 0;
+
+  constructor(seed: number) {
+    super();
+    this.seed = seed;
+  }
+
+  get totals(): FitTotals {
+    const sums = [...this.#sums].map(([key, sum]) => [key, toJsonNumber(sum)] as const);
+    return { seen: this.#seen, sums: Object.fromEntries(sums) };
+  }
+
+  resumeAt(point: ResumePoint): void {
+    this.#resumed = point;
+    this.seed = point.seed;
+    this.skipped = point.batch;
+  }
+
+  override addsLogs(): boolean {
+    return false;
+  }
+
+  override readsBatchLogs(): boolean {
+    return this.keepsTotals;
+  }
+
+  override async onEpochBegin(epoch: number): Promise<void> {
+    this.epoch = epoch;
+    const resumed = this.#resumed?.epoch === epoch ? this.#resumed : undefined;
+    this.skipped = resumed?.batch ?? 0;
+    this.#seen = resumed?.totals?.seen ?? 0;
+    const sums = Object.entries(resumed?.totals?.sums ?? {});
+    this.#sums = new Map(sums.map(([key, sum]) => [key, fromJsonNumber(sum) ?? Number.NaN]));
+  }
+
+  batchOffset(): number {
+    return this.skipped;
+  }
+
+  override async onBatchBegin(batch: number, logs: Logs = {}): Promise<void> {
+    logs.batch = batch;
+  }
+
+  override async onBatchEnd(_batch: number, logs: Logs = {}): Promise<void> {
+    if (!this.keepsTotals) return;
+    const size = logs.size ?? 0;
+    this.#seen += size;
+    const exact = new Set(ModelStreams.of(this.trainedModel())?.bound.map(({ label }) => label));
+    for (const key of Object.keys(logs)) {
+      if (notValues.has(key) || exact.has(key)) continue;
+      this.#sums.set(key, (this.#sums.get(key) ?? 0) + (logs[key] ?? Number.NaN) * size);
+    }
+  }
+
+  override async onEpochEnd(_epoch: number, logs: Logs = {}): Promise<void> {
+    if (!this.keepsTotals || this.#seen === 0) return;
+    for (const [key, sum] of this.#sums) logs[key] = sum / this.#seen;
+  }
+}
