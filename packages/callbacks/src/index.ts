@@ -1,16 +1,24 @@
 export type { HostArray, MetricInput } from "./arrays/host-array.ts";
 export { BackupAndRestore, type BackupAndRestoreArgs } from "./callbacks/backup-and-restore.ts";
 export { Callback } from "./callbacks/callback.ts";
+export { CSVLogger, type CSVLoggerArgs } from "./callbacks/csv-logger.ts";
 export { EarlyStopping } from "./callbacks/early-stopping.ts";
 export type { EarlyStoppingArgs } from "./callbacks/early-stopping-args.ts";
 export { History, type HistoryArgs } from "./callbacks/history.ts";
+export { LambdaCallback, type LambdaCallbackArgs } from "./callbacks/lambda-callback.ts";
 export {
   LearningRateScheduler,
   type LearningRateSchedulerArgs,
 } from "./callbacks/learning-rate-scheduler.ts";
 export { ModelCheckpoint } from "./callbacks/model-checkpoint.ts";
 export type { CheckpointMoment, ModelCheckpointArgs } from "./callbacks/model-checkpoint-args.ts";
+export {
+  ProgbarLogger,
+  type ProgbarLoggerArgs,
+  type ProgressStream,
+} from "./callbacks/progbar-logger.ts";
 export { ReduceLROnPlateau, type ReduceLROnPlateauArgs } from "./callbacks/reduce-lr-on-plateau.ts";
+export { RemoteMonitor, type RemoteMonitorArgs } from "./callbacks/remote-monitor.ts";
 export { TensorBoard, type TensorBoardArgs } from "./callbacks/tensor-board.ts";
 export { TerminateOnNaN, type TerminateOnNaNArgs } from "./callbacks/terminate-on-nan.ts";
 export type { Curve, SummationMethod } from "./curves/area-under-curve.ts";

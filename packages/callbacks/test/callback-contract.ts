@@ -9,6 +9,8 @@ export interface CallbackContractArgs {
   /** Makes the callback, with a run or without. */
   readonly create: (run?: RunWriter) => Callback;
   readonly name: string;
+  /** Whether it records something in every training that it has a run for. @default true */
+  readonly recordsAlways?: boolean;
 }
 
 type Entry = "ours" | "plain" | "stock";
@@ -35,7 +37,8 @@ const broken: RunWriter = {
 };
 
 /** The laws every callback of this package passes. */
-export function callbackContract({ create, name }: CallbackContractArgs): void {
+export function callbackContract(args: CallbackContractArgs): void {
+  const { create, name, recordsAlways = true } = args;
   const { x, y, validationData } = tinyData();
   const fitArgs = { epochs: 3, batchSize: 4, verbose: 0, validationData };
 
@@ -143,18 +146,21 @@ export function callbackContract({ create, name }: CallbackContractArgs): void {
       expect(epoch).toEqual([0, 1, 2]);
     });
 
-    test("a run that throws is reported once and training goes on", async () => {
-      const warnings: string[] = [];
-      const listen = (warning: Error) => void warnings.push(warning.message);
-      process.on("warning", listen);
-      const callbacks = [create(broken)];
-      const { epoch } = await tinyModel().fit(x, y, { ...fitArgs, callbacks });
-      await new Promise((resolve) => setImmediate(resolve));
-      process.off("warning", listen);
-      expect(epoch).toEqual([0, 1, 2]);
-      expect(warnings.filter((message) => message.includes("the disk is full"))).toHaveLength(1);
-      expect(warnings[0]).toContain(name);
-    });
+    test.runIf(recordsAlways)(
+      "a run that throws is reported once and training goes on",
+      async () => {
+        const warnings: string[] = [];
+        const listen = (warning: Error) => void warnings.push(warning.message);
+        process.on("warning", listen);
+        const callbacks = [create(broken)];
+        const { epoch } = await tinyModel().fit(x, y, { ...fitArgs, callbacks });
+        await new Promise((resolve) => setImmediate(resolve));
+        process.off("warning", listen);
+        expect(epoch).toEqual([0, 1, 2]);
+        expect(warnings.filter((message) => message.includes("the disk is full"))).toHaveLength(1);
+        expect(warnings[0]).toContain(name);
+      },
+    );
   });
 }
 

@@ -8,26 +8,9 @@ import { TerminateOnNaN } from "./terminate-on-nan.ts";
 
 callbackContract({
   name: "TerminateOnNaN",
-  // Without a value that is not finite it has nothing to record.
-  create: (run) => new RecordingGuard(run === undefined ? {} : { run }),
+  create: () => new TerminateOnNaN(),
+  recordsAlways: false,
 });
-
-/** Records something in every training, so that the contract's broken run is noticed. */
-class RecordingGuard extends TerminateOnNaN {
-  readonly #run: ConstructorParameters<typeof TerminateOnNaN>[0];
-  constructor(args: ConstructorParameters<typeof TerminateOnNaN>[0] = {}) {
-    super(args);
-    this.#run = args;
-  }
-  override async onTrainBegin(): Promise<void> {
-    await super.onTrainBegin();
-    const { RunRecorder } = await import("../recording/run-recorder.ts");
-    new RunRecorder("TerminateOnNaN", this.#run?.run).event({
-      type: "warning",
-      message: "watching",
-    });
-  }
-}
 
 refusesArguments(TerminateOnNaN, [
   [{ raiseError: 1 }, "TerminateOnNaN: raiseError must be true or false. Received: 1"],

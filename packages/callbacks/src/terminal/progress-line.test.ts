@@ -1,0 +1,64 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { formatDuration } from "./format-duration.ts";
+import { formatValue } from "./format-value.ts";
+import { progressLine } from "./progress-line.ts";
+
+test.each([
+  [0.24312, "0.2431"],
+  [0.00012345, "1.234e-4"],
+  [0, "0.0000"],
+  [1.5, "1.500"],
+  [12.345, "12.35"],
+  [123.456, "123.5"],
+  [12345.67, "12345.7"],
+  [1.5e9, "1.500e+9"],
+  [Number.NaN, "NaN"],
+  [Number.NEGATIVE_INFINITY, "-Inf"],
+])("the value %d is %s", (value, expected) => expect(formatValue(value)).toBe(expected));
+
+test.each([
+  [0.34, "340 us"],
+  [21.4, "21 ms"],
+  [4200, "4.2 s"],
+  [12_000, "12 s"],
+  [200_000, "3 min 20 s"],
+  [3_840_000, "1 h 4 min"],
+])("%d ms are %s", (ms, expected) => expect(formatDuration(ms)).toBe(expected));
+
+const progress = {
+  epoch: 3,
+  epochs: 10,
+  batch: 45,
+  batches: 60,
+  elapsedMs: 900,
+  values: { loss: 0.2431, auc: 0.8123 },
+  isDone: false,
+};
+
+test("shows bar, time left, time a step and values", () => {
+  expect(progressLine(progress, 200)).toBe(
+    "Epoch 3/10  45/60  [===============>....]  ETA 300 ms  20 ms/step  loss 0.2431  auc 0.8123",
+  );
+  expect(progressLine({ ...progress, batch: 60, isDone: true }, 200)).toBe(
+    "Epoch 3/10  60/60  900 ms  15 ms/step  loss 0.2431  auc 0.8123",
+  );
+  expect(progressLine({ ...progress, batches: undefined, epochs: undefined }, 200)).toBe(
+    "Epoch 3  45  20 ms/step  loss 0.2431  auc 0.8123",
+  );
+});
+
+test("is never longer than the terminal is wide", () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 200 }),
+      fc.dictionary(fc.string({ maxLength: 30 }), fc.double(), { maxKeys: 12 }),
+      fc.nat(60),
+      (columns, values, batch) => {
+        const line = progressLine({ ...progress, values, batch }, columns);
+        expect(line.length).toBeLessThanOrEqual(columns);
+      },
+    ),
+  );
+  expect(progressLine(progress, 70)).toMatch(/20 ms\/step …$/);
+});
