@@ -3,7 +3,8 @@ export { Callback } from "./callbacks/callback.ts";
 export { EarlyStopping } from "./callbacks/early-stopping.ts";
 export type { EarlyStoppingArgs } from "./callbacks/early-stopping-args.ts";
 export { History, type HistoryArgs } from "./callbacks/history.ts";
-export { TensorBoard, type TensorBoardArgs } from "./callbacks/tensor-board.ts";
+export { TensorBoard } from "./callbacks/tensor-board.ts";
+export type { TensorBoardArgs } from "./callbacks/tensor-board-args.ts";
 export type { Curve, SummationMethod } from "./curves/area-under-curve.ts";
 export type { CurvePoint } from "./curves/thin-curve.ts";
 export { type EvaluateResult, evaluate } from "./evaluation/evaluate.ts";
@@ -167,6 +168,9 @@ export type {
 export type {
   CheckpointEvent,
   EarlyStoppingEvent,
+  GraphEvent,
+  GraphLayer,
+  HistogramEvent,
   LearningRateEvent,
   NonFiniteEvent,
   RunEvent,
