@@ -1,5 +1,7 @@
+import type { LayersModel } from "@tensorflow/tfjs";
 import type { Histogram } from "../arrays/histogram.ts";
 import { EventFile } from "./event-file.ts";
+import { graphJson } from "./graph-json.ts";
 import { nodeModule } from "./node-modules.ts";
 import { histogramValue, modelValue, type SummaryValue, scalarValue } from "./summary-values.ts";
 
@@ -42,8 +44,9 @@ export class EventLog {
     this.#add("train", [histogramValue(tag, histogram)], step);
   }
 
-  model(json: string): void {
-    this.#add("train", [modelValue(json)], 0);
+  /** The layers of a model. Throws where one of them has no JSON. */
+  model(model: LayersModel): void {
+    this.#add("train", [modelValue(graphJson(model))], 0);
   }
 
   /** Writes what waits. */

@@ -48,7 +48,7 @@ export class EventRecorder {
 
   model(model: LayersModel): void {
     try {
-      this.#log?.model(JSON.stringify(model.toJSON(null, false)));
+      this.#log?.model(model);
     } catch (error) {
       this.#report("the model cannot be written as JSON", error);
     }
