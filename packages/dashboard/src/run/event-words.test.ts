@@ -35,7 +35,7 @@ test("histograms and graphs are told by their size", () => {
     edges: [-0.5, 0, 0.5],
     counts: [1000, 200],
   } as const;
-  expect(eventWords(histogram)).toBe("out/kernel/histogram: 1,200 values from -0.5000 to 0.5000");
+  expect(eventWords(histogram)).toBe("out/kernel/histogram: 1,200 values from −0.5000 to 0.5000");
   const layer = { name: "out", className: "Dense", outputShapes: [[null, 1]], inputs: [] };
   expect(eventWords({ type: "graph", epoch: 0, layers: [{ ...layer, parameters: 1 }] })).toBe(
     "Model of 1 layer, 1 parameter",
