@@ -1,8 +1,8 @@
 // Finds a Chrome or Chromium for the end-to-end tests, or installs one. Run alone, it prints its path.
-import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { chromium } from "@playwright/test";
+import { installWithApt, runShown } from "./install-with-apt.ts";
 
 const require = createRequire(import.meta.url);
 
@@ -27,28 +27,13 @@ function findBrowser(): string | undefined {
   ].find((path) => path && existsSync(path));
 }
 
-function run(command: string, ...args: string[]): boolean {
-  console.log(`$ ${command} ${args.join(" ")}`);
-  return spawnSync(command, args, { stdio: "inherit", timeout: 600_000 }).status === 0;
-}
-
-function installWithApt(): void {
-  const asRoot = process.getuid?.() === 0 ? [] : ["sudo", "-n"];
-  const apt = (...args: string[]) => {
-    const [command = "", ...rest] = [...asRoot, "apt-get", ...args];
-    return run(command, ...rest);
-  };
-  const install = () => apt("install", "-y", "-qq", "--no-install-recommends", "chromium");
-  if (!install() && apt("update", "-qq")) install();
-}
-
 /** The path of a Chrome or Chromium, which is installed first where there is none. */
 export function ensureBrowser(): string {
   const present = findBrowser();
   if (present) return present;
-  if (process.platform === "linux" && existsSync("/usr/bin/apt-get")) installWithApt();
+  installWithApt("chromium");
   if (!findBrowser())
-    run(process.execPath, require.resolve("@playwright/test/cli"), "install", "chromium");
+    runShown(process.execPath, require.resolve("@playwright/test/cli"), "install", "chromium");
   const installed = findBrowser();
   if (!installed) throw new Error(WHAT_TO_TYPE);
   return installed;

@@ -5,6 +5,7 @@ import { performance } from "node:perf_hooks";
 import { ensureBrowser } from "./browser.ts";
 import { ensureNativeBackend } from "./native-backend.ts";
 import { root, runCommand } from "./run-command.ts";
+import { ensureTensorboard } from "./tensorboard.ts";
 
 interface Counts {
   passed: number;
@@ -102,7 +103,7 @@ async function runStep(step: Step): Promise<Counts> {
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 const started = performance.now();
-const native = (await ensureNativeBackend()).ready;
+const [{ ready: native }] = await Promise.all([ensureNativeBackend(), ensureTensorboard()]);
 const total: Counts = { passed: 0, failed: 0, skipped: 0 };
 const failures: string[] = [];
 

@@ -85,6 +85,14 @@ for (const backend of ["webgl", "cpu"]) {
   });
 }
 
+test("a page is told that it cannot write event files", async ({ page }) => {
+  await page.goto(`${server.resolvedUrls?.local[0]}?backend=cpu`);
+  await expect(page.locator("body")).toHaveAttribute(
+    "data-event-files",
+    /^Error: TensorBoard: logDir needs a file system/,
+  );
+});
+
 test("a page that imports AUC alone gets AUC alone", async () => {
   const [auc, everything] = [await bundleSize("AUC"), await bundleSize("metrics, EarlyStopping")];
   const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
@@ -92,7 +100,8 @@ test("a page that imports AUC alone gets AUC alone", async () => {
     `import { AUC }: ${kilobytes(auc.minified)} minified, ${kilobytes(auc.gzip)} gzip, ${auc.files.length} files\n`,
   );
   expect(auc.files).toContain("metrics/ranking/auc.ts");
-  const strangers = /^(?:callbacks|run|identifiers|evaluation|losses)\/|^metrics\/(?!ranking)\w+\//;
+  const strangers =
+    /^(?:callbacks|run|event-files|recording|identifiers|evaluation|losses)\/|^metrics\/(?!ranking)\w+\//;
   expect(auc.files.filter((file) => strangers.test(file))).toEqual([]);
   expect(auc.gzip).toBeLessThan(everything.gzip / 2);
 });

@@ -7,8 +7,8 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { homedir } from "node:os";
 import path from "node:path";
+import { cacheFolder } from "../cache-folder.ts";
 import { mustRun } from "./must-run.ts";
 import { stubPython } from "./stub-python.ts";
 
@@ -16,11 +16,7 @@ import { stubPython } from "./stub-python.ts";
 const VERSION = "2.9.1";
 const SHA256 = "6666ddeae45e1f41da788cb4bdea3435aba16edb0bc17b7ac00631c7c9eb052e";
 
-const cache = path.join(
-  process.env.XDG_CACHE_HOME || path.join(homedir(), ".cache"),
-  "epochal",
-  `tensorflow-cpu-${VERSION}`,
-);
+const cache = path.join(cacheFolder, `tensorflow-cpu-${VERSION}`);
 
 /** Takes the libraries and the C headers out of the wheel, and leaves the other gigabyte packed. */
 const UNPACK = `

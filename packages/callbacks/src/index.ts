@@ -19,7 +19,8 @@ export {
 } from "./callbacks/progbar-logger.ts";
 export { ReduceLROnPlateau, type ReduceLROnPlateauArgs } from "./callbacks/reduce-lr-on-plateau.ts";
 export { RemoteMonitor, type RemoteMonitorArgs } from "./callbacks/remote-monitor.ts";
-export { TensorBoard, type TensorBoardArgs } from "./callbacks/tensor-board.ts";
+export { TensorBoard } from "./callbacks/tensor-board.ts";
+export type { TensorBoardArgs } from "./callbacks/tensor-board-args.ts";
 export { TerminateOnNaN, type TerminateOnNaNArgs } from "./callbacks/terminate-on-nan.ts";
 export type { Curve, SummationMethod } from "./curves/area-under-curve.ts";
 export type { CurvePoint } from "./curves/thin-curve.ts";
@@ -186,6 +187,9 @@ export type {
 export type {
   CheckpointEvent,
   EarlyStoppingEvent,
+  GraphEvent,
+  GraphLayer,
+  HistogramEvent,
   LearningRateEvent,
   NonFiniteEvent,
   RunEvent,

@@ -1,14 +1,26 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import type * as tf from "@tensorflow/tfjs";
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { callbackContract, refusesArguments } from "../../test/callback-contract.ts";
 import { RecordedRun } from "../../test/recorded-run.ts";
 import { tinyData, tinyDataset, tinyModel } from "../../test/tiny-training.ts";
 import { AUC } from "../metrics/ranking/auc.ts";
 import { TensorBoard } from "./tensor-board.ts";
 
+const folder = mkdtempSync(path.join(tmpdir(), "epochal-tensor-board-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
 callbackContract({
   name: "TensorBoard",
-  create: (run) => new TensorBoard({ updateFreq: "batch", ...(run === undefined ? {} : { run }) }),
+  create: (run) =>
+    new TensorBoard({
+      updateFreq: "batch",
+      histogramFreq: 2,
+      logDir: path.join(folder, "contract"),
+      ...(run === undefined ? {} : { run }),
+    }),
 });
 
 refusesArguments(TensorBoard, [
@@ -21,6 +33,12 @@ refusesArguments(TensorBoard, [
   [{ updateFreq: 1.5 }, "Received: 1.5"],
   [{ updateFreq: "step" }, "Received: step"],
   [{ run: 1 }, "TensorBoard: run must be a run writer"],
+  [{ logDir: "" }, 'TensorBoard: logDir must be the path of a folder. Received: ""'],
+  [{ logDir: 7 }, "logDir must be the path of a folder. Received: 7"],
+  [{ histogramFreq: -1 }, "histogramFreq must be a whole number, 0 or more. Received: -1"],
+  [{ histogramFreq: 0.5 }, "Received: 0.5"],
+  [{ writeGraph: 1 }, "writeGraph must be true or false. Received: 1"],
+  [{ writeStepsPerSecond: "no" }, 'writeStepsPerSecond must be true or false. Received: "no"'],
 ]);
 
 const { x, y, validationData } = tinyData();

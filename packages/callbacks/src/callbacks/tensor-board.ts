@@ -1,72 +1,80 @@
 import type { LayersModel, Logs } from "@tensorflow/tfjs";
 import { util } from "@tensorflow/tfjs";
 import { learningRateOf } from "../optimizer/learning-rate-of.ts";
-import { checkRun } from "../recording/check-run.ts";
 import { describeSeries } from "../recording/describe-series.ts";
 import { EpochRecorder } from "../recording/epoch-recorder.ts";
-import type { RunWriter } from "../run/run-writer.ts";
+import { type EventPosition, EventRecorder } from "../recording/event-recorder.ts";
+import { graphOf } from "../recording/graph-of.ts";
+import { WeightHistograms } from "../recording/weight-histograms.ts";
 import { Callback } from "./callback.ts";
-import { checkOptions } from "./check-options.ts";
+import { checkTensorBoardArgs, type TensorBoardArgs } from "./tensor-board-args.ts";
 
-export interface TensorBoardArgs {
-  /**
-   * The run to record into.
-   *
-   * @default absent: nothing is recorded
-   */
-  readonly run?: RunWriter;
-  /**
-   * When values are recorded: once an epoch only, or also after every batch, or also after every so many batches.
-   *
-   * @default "epoch"
-   */
-  readonly updateFreq?: "epoch" | "batch" | number;
+/** What a `TensorBoard` remembers, safe for JSON. */
+interface TensorBoardState extends EventPosition {
+  readonly batches: number;
+  /** Those of the epoch that is not done yet. */
+  readonly epochBatches: number;
 }
 
 const notValues = new Set(["batch", "size"]);
 
 /**
- * Records what one looks at while a model trains: the values of each epoch, its learning rate and its speed.
+ * Records what one looks at while a model trains, in a run, in event files for TensorBoard, or in both.
  *
- * Once an epoch, with the epoch as step: all log keys as they are emitted (`loss`, `val_auc` …), `learning_rate` and
- * `steps_per_second`, batches over the time from the epoch's begin to its end, validation included. With `updateFreq`
- * also `batch_loss` and a `batch_<metric>` each, whose step counts the batches of all trainings of this object.
+ * A `run` gets once an epoch, with the epoch as step: all log keys as they are emitted (`loss`, `val_auc` …),
+ * `learning_rate` and `steps_per_second`, batches over the time from the epoch's begin to its end, validation included.
+ * With `updateFreq` also `batch_loss` and a `batch_<metric>` each, whose step counts the batches of all trainings of this
+ * object. With `histogramFreq` a histogram of each weight and of its change in that epoch; with `writeGraph` the layers.
  *
- * @throws TypeError when an option is unknown or `run` is no run writer
- * @throws RangeError when `updateFreq` is out of range
+ * A `logDir` gets files as Keras 3.16 lays them out, without TensorFlow: `train/` and, where there is validation data,
+ * `validation/`, with the tags `epoch_<metric>`, `epoch_learning_rate`, `evaluation_<metric>_vs_iterations`,
+ * `batch_<metric>`, `<weight>/histogram` and the graph `keras`. Unlike there, steps go on growing in a second `fit()`, and
+ * there is `<weight>/update_histogram` too. They are written at the end of each epoch, and every few seconds within one.
+ *
+ * @throws TypeError when an option is unknown or of a wrong type
+ * @throws RangeError when `updateFreq` or `histogramFreq` is out of range
+ * @throws Error when training begins and there is no file system for `logDir`, or it cannot be made
  * @example
  * ```ts
- * const board = new TensorBoard({ updateFreq: "batch" });
+ * const board = new TensorBoard({ logDir: "logs", updateFreq: "batch" });
  * board.readsBatchLogs(0); // true
- * new TensorBoard().readsBatchLogs(0); // false
+ * new TensorBoard({ logDir: "logs" }).readsBatchLogs(0); // false
  * ```
  */
 export class TensorBoard extends Callback {
   readonly #recorder: EpochRecorder;
+  readonly #events: EventRecorder;
+  readonly #isRecorded: boolean;
   /** Batches from one record to the next; 0 where batches are not recorded. */
   readonly #every: number;
+  readonly #histogramFreq: number;
+  readonly #writesGraph: boolean;
+  readonly #writesSpeed: boolean;
+  readonly #histograms: WeightHistograms = new WeightHistograms();
   #batches = 0;
+  #batchStart = 0;
   #epoch = 0;
   #epochBatches = 0;
   /** Batches of the coming epoch that were done before this fit. */
   #resumedBatches = 0;
   #epochStart = 0;
+  #isFirstEpoch = true;
   #stepsPerEpoch: number | undefined;
   #described = "";
+  /** The model whose layers are recorded already. */
+  #drawn: LayersModel | undefined;
 
   constructor(args: TensorBoardArgs = {}) {
     super();
-    checkOptions("TensorBoard", args, ["run", "updateFreq"]);
-    checkRun("TensorBoard", args.run);
-    const { updateFreq = "epoch" } = args;
-    const isCount = Number.isSafeInteger(updateFreq) && Number(updateFreq) > 0;
-    if (updateFreq !== "epoch" && updateFreq !== "batch" && !isCount) {
-      throw new RangeError(
-        `TensorBoard: updateFreq must be "epoch", "batch" or a whole number above 0. Received: ${String(updateFreq)}`,
-      );
-    }
+    checkTensorBoardArgs(args);
+    const { run, logDir, updateFreq = "epoch" } = args;
     this.#every = updateFreq === "epoch" ? 0 : updateFreq === "batch" ? 1 : updateFreq;
-    this.#recorder = new EpochRecorder("TensorBoard", args.run);
+    this.#histogramFreq = args.histogramFreq ?? 0;
+    this.#writesGraph = args.writeGraph ?? true;
+    this.#writesSpeed = args.writeStepsPerSecond ?? false;
+    this.#recorder = new EpochRecorder("TensorBoard", run);
+    this.#events = new EventRecorder(logDir);
+    this.#isRecorded = run !== undefined || logDir !== undefined;
   }
 
   override addsLogs(): boolean {
@@ -77,34 +85,50 @@ export class TensorBoard extends Callback {
     return this.#every > 0 && (this.#batches + 1) % this.#every === 0;
   }
 
+  override getState(): TensorBoardState {
+    const [batches, epochBatches] = [this.#batches, this.#epochBatches];
+    return { batches, epochBatches, ...this.#events.position };
+  }
+
+  override setState(state: TensorBoardState): void {
+    this.#batches = state.batches;
+    this.#resumedBatches = state.epochBatches;
+    this.#events.position = state;
+  }
+
   override async onTrainBegin(): Promise<void> {
     const { metrics, steps, samples, batchSize } = this.params ?? {};
     const keys = Array.isArray(metrics) ? metrics.map(String) : [];
     this.#recorder.begin([...keys, "learning_rate", "steps_per_second"], this.model);
     this.#described = "";
+    this.#isFirstEpoch = true;
     this.#stepsPerEpoch =
       typeof steps === "number"
         ? steps
         : typeof samples === "number" && typeof batchSize === "number"
           ? Math.ceil(samples / batchSize)
           : undefined;
-  }
-
-  override getState(): unknown {
-    return { batches: this.#batches, epochBatches: this.#epochBatches };
-  }
-
-  override setState(state: unknown): void {
-    const { batches, epochBatches } = Object(state) as Record<string, unknown>;
-    this.#batches = Number(batches ?? 0);
-    this.#resumedBatches = Number(epochBatches ?? 0);
+    await this.#events.open();
   }
 
   override async onEpochBegin(epoch: number): Promise<void> {
+    const model = this.model as LayersModel | null;
+    if (this.#isFirstEpoch) {
+      this.#isFirstEpoch = false;
+      this.#events.begin(epoch, model);
+      this.#draw(epoch, model);
+    }
+    if (model !== null && this.#hasHistograms(epoch)) {
+      await this.#histograms.begin(model);
+    }
     this.#epoch = epoch;
     this.#epochBatches = this.#resumedBatches;
     this.#resumedBatches = 0;
     this.#epochStart = util.now();
+  }
+
+  override async onBatchBegin(): Promise<void> {
+    this.#batchStart = util.now();
   }
 
   override async onBatchEnd(batch: number, logs: Logs = {}): Promise<void> {
@@ -114,6 +138,7 @@ export class TensorBoard extends Callback {
     if (!isDue) {
       return;
     }
+    const seconds = (util.now() - this.#batchStart) / 1000;
     const values = Object.fromEntries(
       Object.entries(logs)
         .filter(([key, value]) => !notValues.has(key) && typeof value === "number")
@@ -123,6 +148,10 @@ export class TensorBoard extends Callback {
     if (keys.length === 0) {
       return;
     }
+    const speed =
+      this.#writesSpeed && seconds > 0 ? { batch_steps_per_second: 1 / seconds } : undefined;
+    this.#events.batch({ ...values, ...speed }, this.#batches);
+    await this.#events.flushWhenDue();
     if (keys.join() !== this.#described) {
       this.#described = keys.join();
       this.#recorder.run.describe(describeSeries(keys, this.model, "batch"));
@@ -137,18 +166,48 @@ export class TensorBoard extends Callback {
 
   override async onEpochEnd(epoch: number, logs: Logs = {}): Promise<void> {
     const seconds = (util.now() - this.#epochStart) / 1000;
-    const learningRate = learningRateOf(this.model as LayersModel | null);
+    const model = this.model as LayersModel | null;
+    const learningRate = learningRateOf(model);
+    const values = {
+      ...logs,
+      ...(learningRate === undefined ? {} : { learning_rate: learningRate }),
+    };
+    const speed =
+      this.#epochBatches > 0 && seconds > 0
+        ? { steps_per_second: this.#epochBatches / seconds }
+        : undefined;
     this.#stepsPerEpoch ??= this.#epochBatches || undefined;
-    this.#recorder.record(
-      epoch,
-      {
-        ...logs,
-        ...(learningRate === undefined ? {} : { learning_rate: learningRate }),
-        ...(this.#epochBatches > 0 && seconds > 0
-          ? { steps_per_second: this.#epochBatches / seconds }
-          : {}),
-      },
-      this.model,
-    );
+    this.#recorder.record(epoch, { ...values, ...speed }, this.model);
+    this.#events.epoch(epoch, { ...values, ...(this.#writesSpeed ? speed : undefined) }, model);
+    if (model !== null && this.#hasHistograms(epoch)) {
+      for (const [key, histogram] of await this.#histograms.end(model)) {
+        this.#recorder.run.event({ type: "histogram", epoch, key, ...histogram });
+        this.#events.histogram(key, histogram, epoch);
+      }
+    }
+    await this.#events.flush();
+    this.#epochBatches = 0;
+  }
+
+  override async onTrainEnd(): Promise<void> {
+    await this.#events.flush();
+  }
+
+  override async onTrainError(): Promise<void> {
+    await this.#events.flush();
+  }
+
+  #hasHistograms(epoch: number): boolean {
+    return this.#isRecorded && this.#histogramFreq > 0 && epoch % this.#histogramFreq === 0;
+  }
+
+  /** Records the layers of a model that is new to this object. */
+  #draw(epoch: number, model: LayersModel | null): void {
+    if (!this.#writesGraph || model === null || model === this.#drawn) {
+      return;
+    }
+    this.#drawn = model;
+    this.#events.model(model);
+    this.#recorder.run.event({ type: "graph", epoch, layers: graphOf(model) });
   }
 }

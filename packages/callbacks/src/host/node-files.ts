@@ -1,3 +1,5 @@
+import { nodeModule } from "./node-module.ts";
+
 /** What this package uses of Node's file system. */
 export interface NodeFiles {
   mkdir(path: string, options: { recursive: true }): Promise<unknown>;
@@ -6,6 +8,7 @@ export interface NodeFiles {
   readdir(path: string): Promise<string[]>;
   rename(from: string, to: string): Promise<void>;
   rm(path: string, options: { recursive?: boolean; force: true }): Promise<void>;
+  appendFile(path: string, data: Uint8Array): Promise<void>;
   open(
     path: string,
     flags: "w" | "a",
@@ -16,10 +19,6 @@ export interface NodeFiles {
   }>;
 }
 
-interface Host {
-  readonly process?: { getBuiltinModule?(name: string): unknown };
-}
-
 /**
  * Node's file system, asked for where it is used and without an import that a bundler would see: pages bundle this
  * package, too.
@@ -27,11 +26,11 @@ interface Host {
  * Throws an error that names `owner` where there is none.
  */
 export function nodeFiles(owner: string): NodeFiles {
-  const files = (globalThis as Host).process?.getBuiltinModule?.("node:fs/promises");
+  const files = nodeModule("node:fs/promises");
   if (files === undefined) {
     throw new Error(
       `${owner}: files need Node 20.16 or newer; in a browser give a TensorFlow.js URL such as "indexeddb://model"`,
     );
   }
-  return files as NodeFiles;
+  return files;
 }

@@ -82,6 +82,37 @@ export interface WarningEvent {
   readonly epoch?: number;
 }
 
+/** How many values of a weight, or of its change in this epoch, lie between the edges. */
+export interface HistogramEvent {
+  readonly type: "histogram";
+  readonly epoch: number;
+  /** `<weight>/histogram` or `<weight>/update_histogram`. */
+  readonly key: string;
+  /** One more than there are counts, ascending. */
+  readonly edges: readonly number[];
+  readonly counts: readonly number[];
+}
+
+/** A layer of a model. */
+export interface GraphLayer {
+  readonly name: string;
+  /** Its class, as `Dense`. */
+  readonly className: string;
+  /** One for each output; null where the size depends on the batch. */
+  readonly outputShapes: readonly (readonly (number | null)[])[];
+  readonly parameters: number;
+  /** The layers whose outputs it takes. */
+  readonly inputs: readonly string[];
+}
+
+/** The layers of the model that trains. */
+export interface GraphEvent {
+  readonly type: "graph";
+  /** The first epoch it trains for. */
+  readonly epoch: number;
+  readonly layers: readonly GraphLayer[];
+}
+
 /** A decision or an incident of a run. */
 export type RunEvent =
   | EarlyStoppingEvent
@@ -90,4 +121,6 @@ export type RunEvent =
   | LearningRateEvent
   | CheckpointEvent
   | NonFiniteEvent
-  | WarningEvent;
+  | WarningEvent
+  | HistogramEvent
+  | GraphEvent;

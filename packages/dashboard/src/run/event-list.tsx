@@ -3,21 +3,37 @@ import { formatDuration } from "../format/format-duration.ts";
 import { Panel } from "../ui/panel.tsx";
 import { eventWords } from "./event-words.ts";
 
-/** What happened in a run, in order; the trace of early stopping folded away. */
+/** What happened in a run, in order; the trace of early stopping and histograms folded away. */
 export function EventList({ run }: { run: RunView }) {
   const trace = run.events.filter(({ event }) => event.type === "early_stopping");
-  const decisions = run.events.filter(({ event }) => event.type !== "early_stopping");
+  const histograms = run.events.filter(({ event }) => event.type === "histogram");
+  const decisions = run.events.filter(
+    ({ event }) => event.type !== "early_stopping" && event.type !== "histogram",
+  );
   return (
     <Panel title="Events" note={String(run.events.length)}>
       {run.events.length === 0 && <p className="text-muted">Nothing was decided or went wrong.</p>}
       <Events events={decisions} startedAt={run.startedAt} />
-      {trace.length > 0 && (
-        <details className="mt-2">
-          <summary className="text-muted">Early stopping, {trace.length} epochs</summary>
-          <Events events={trace} startedAt={run.startedAt} />
-        </details>
-      )}
+      <Folded name={`Early stopping, ${trace.length} epochs`} events={trace} run={run} />
+      <Folded name={`Histograms, ${histograms.length}`} events={histograms} run={run} />
     </Panel>
+  );
+}
+
+interface FoldedProps {
+  readonly name: string;
+  readonly events: RunView["events"];
+  readonly run: RunView;
+}
+
+function Folded({ name, events, run }: FoldedProps) {
+  return (
+    events.length > 0 && (
+      <details className="mt-2">
+        <summary className="text-muted">{name}</summary>
+        <Events events={events} startedAt={run.startedAt} />
+      </details>
+    )
   );
 }
 

@@ -27,6 +27,21 @@ test("decisions and warnings speak for themselves", () => {
   expect(eventWords({ type: "warning", message: "the disk is full" })).toBe("the disk is full");
 });
 
+test("histograms and graphs are told by their size", () => {
+  const histogram = {
+    type: "histogram",
+    epoch: 0,
+    key: "out/kernel/histogram",
+    edges: [-0.5, 0, 0.5],
+    counts: [1000, 200],
+  } as const;
+  expect(eventWords(histogram)).toBe("out/kernel/histogram: 1,200 values from −0.5000 to 0.5000");
+  const layer = { name: "out", className: "Dense", outputShapes: [[null, 1]], inputs: [] };
+  expect(eventWords({ type: "graph", epoch: 0, layers: [{ ...layer, parameters: 1 }] })).toBe(
+    "Model of 1 layer, 1 parameter",
+  );
+});
+
 test("an event of a newer version shows its type", () => {
   expect(eventWords({ type: "from_the_future" } as never)).toBe("from_the_future");
 });

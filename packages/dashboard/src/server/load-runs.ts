@@ -24,5 +24,10 @@ export async function loadRuns(query: Pick<RunQuery, "project" | "ids">): Promis
     limit: MOST_RUNS,
   });
   const details = await Promise.all(runs.toReversed().map(({ id }) => open.getRun(id)));
-  return { revision, runs: details.map(toRunView), total };
+  // Of many runs and epochs they weigh megabytes, and only the page of one run shows them.
+  const light = details.map((run) => ({
+    ...run,
+    events: run.events.filter(({ event }) => event.type !== "histogram"),
+  }));
+  return { revision, runs: light.map(toRunView), total };
 }

@@ -139,6 +139,36 @@ export function recordingContract(name: string, newPlace: () => StorePlace): voi
       ]);
     });
 
+    it("keeps histograms and graphs as they are", async () => {
+      const store = await openNew(newPlace);
+      const run = await store.startRun({ project: "birds" });
+      const recorded = [
+        {
+          type: "graph",
+          epoch: 0,
+          layers: [
+            {
+              name: "out",
+              className: "Dense",
+              outputShapes: [[null, 1]],
+              parameters: 3,
+              inputs: ["in"],
+            },
+          ],
+        },
+        {
+          type: "histogram",
+          epoch: 0,
+          key: "out/kernel/histogram",
+          edges: [-0.5, 1e-12, 0.1 + 0.2],
+          counts: [1, 2],
+        },
+      ] as const;
+      for (const event of recorded) run.event(event);
+      const { events } = await store.getRun(run.id);
+      expect(events.map(({ event }) => event)).toEqual(recorded);
+    });
+
     it("knows the values of the weights that were put back", async () => {
       const store = await openNew(newPlace);
       const run = await store.startRun({ project: "birds" });

@@ -1,0 +1,25 @@
+/** Moves the steps of a training behind those of the trainings before where they would begin anew. */
+export class GrowingSteps {
+  #last: number;
+  #offset = 0;
+
+  constructor(last = -1) {
+    this.#last = last;
+  }
+
+  /** The last step given. */
+  get last(): number {
+    return this.#last;
+  }
+
+  /** A training begins with this step. One that goes on where the last one ended keeps its own count. */
+  begin(first: number): void {
+    this.#offset = Math.max(0, this.#last + 1 - first);
+  }
+
+  at(step: number): number {
+    const grown = step + this.#offset;
+    this.#last = Math.max(this.#last, grown);
+    return grown;
+  }
+}

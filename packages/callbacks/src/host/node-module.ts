@@ -1,0 +1,21 @@
+import type { NodeFiles } from "./node-files.ts";
+
+/** What is used of Node, so that the rest of the package is typed for browsers too. */
+interface NodeModules {
+  readonly "node:fs/promises": NodeFiles;
+  readonly "node:os": { hostname(): string };
+  readonly "node:path": { join(...parts: string[]): string };
+}
+
+interface Host {
+  readonly process?: {
+    getBuiltinModule?<Name extends keyof NodeModules>(name: Name): NodeModules[Name] | undefined;
+  };
+}
+
+/** One of Node's own modules, or undefined in a browser. No bundler sees an import. */
+export function nodeModule<Name extends keyof NodeModules>(
+  name: Name,
+): NodeModules[Name] | undefined {
+  return (globalThis as Host).process?.getBuiltinModule?.(name);
+}

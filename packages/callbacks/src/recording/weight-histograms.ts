@@ -1,0 +1,39 @@
+import type { LayersModel } from "@tensorflow/tfjs";
+import { type Histogram, histogram } from "../arrays/histogram.ts";
+import { readWeights } from "./read-weights.ts";
+
+/** As many as TensorBoard's own writers make. */
+const buckets = 30;
+
+/** Histograms of a model's weights at the end of an epoch, and of how the epoch changed them. */
+export class WeightHistograms {
+  #before: Map<string, Float32Array> = new Map();
+
+  async begin(model: LayersModel): Promise<void> {
+    this.#before = await readWeights(model);
+  }
+
+  /** The histograms by key: `<weight>/histogram` and `<weight>/update_histogram`. */
+  async end(model: LayersModel): Promise<Map<string, Histogram>> {
+    const found = new Map<string, Histogram>();
+    const add = (key: string, values: Float32Array) => {
+      const counted = histogram(values, buckets);
+      if (counted !== undefined) {
+        found.set(key, counted);
+      }
+    };
+    for (const [name, now] of await readWeights(model)) {
+      const path = name.replaceAll(":", "_");
+      const before = this.#before.get(name);
+      add(`${path}/histogram`, now);
+      if (before?.length === now.length) {
+        add(
+          `${path}/update_histogram`,
+          now.map((value, i) => value - (before[i] ?? 0)),
+        );
+      }
+    }
+    this.#before = new Map();
+    return found;
+  }
+}
