@@ -1,20 +1,49 @@
 import type { RunWriter } from "../run/run-writer.ts";
 import { checkOptions } from "./check-options.ts";
-import { optionRules } from "./option-rules.ts";
+import { type OptionRule, optionRules } from "./option-rules.ts";
+
+/** One of several keys to watch. */
+export interface MonitorSpec {
+  readonly key: string;
+  /** @default "auto" */
+  readonly mode?: "auto" | "max" | "min";
+  /** @default 0 */
+  readonly minDelta?: number;
+}
 
 export interface EarlyStoppingArgs {
   /**
-   * The log key to watch, as it appears in the logs.
+   * The log key to watch, as it appears in the logs; or several, the first of which decides which weights are best.
    *
    * @default "val_loss"
    */
-  readonly monitor?: string;
+  readonly monitor?: string | readonly MonitorSpec[];
   /**
-   * What a value must exceed the best one by to count as better. Of a negative number the absolute value counts.
+   * With several keys, whether training stops when `"all"` of them have stopped improving, or `"any"`.
+   *
+   * @default "all"
+   */
+  readonly combine?: "all" | "any";
+  /**
+   * Values that are good enough: training stops after an epoch that reaches all of them.
+   *
+   * @default absent: none
+   */
+  readonly until?: Readonly<Record<string, number>>;
+  /**
+   * Training stops after the epoch in which it has taken so many minutes.
+   *
+   * @default absent: it may take any time
+   */
+  readonly maxMinutes?: number;
+  /**
+   * What a value must exceed the best one by to count as better. Of a negative number the absolute value counts. `"ci"`
+   * means half the width of the value's own 95 % confidence interval, for metrics that have one, such as `AUC`: then only
+   * what is no accident counts.
    *
    * @default 0
    */
-  readonly minDelta?: number;
+  readonly minDelta?: number | "ci";
   /**
    * Epochs without improvement after which training stops. 0 means the same as 1.
    *
@@ -59,8 +88,14 @@ export interface EarlyStoppingArgs {
   readonly run?: RunWriter;
 }
 
-export type EarlyStoppingOptions = Required<Omit<EarlyStoppingArgs, "run" | "baseline">> &
-  Pick<EarlyStoppingArgs, "run" | "baseline">;
+type Absent = "run" | "baseline" | "until" | "maxMinutes";
+
+export type EarlyStoppingOptions = Required<Omit<EarlyStoppingArgs, Absent | "monitor">> &
+  Pick<EarlyStoppingArgs, Absent> & {
+    readonly monitor: string;
+    /** The keys watched beside the first. */
+    readonly others: readonly MonitorSpec[];
+  };
 
 const defaults = {
   monitor: "val_loss",
@@ -70,12 +105,42 @@ const defaults = {
   mode: "auto",
   restoreBestWeights: false,
   startFromEpoch: 0,
+  combine: "all",
 } as const;
 
-const { key, finite, count, verbose, mode, flag, run } = optionRules;
+const monitor: OptionRule = {
+  words: "a log key, or a list of { key, mode, minDelta }",
+  Kind: TypeError,
+  holds: (value) =>
+    (typeof value === "string" && value !== "") ||
+    (Array.isArray(value) && value.length > 0 && value.every(isSpec)),
+};
+const minDelta: OptionRule = {
+  words: 'a finite number or "ci"',
+  Kind: RangeError,
+  holds: (value) => value === "ci" || (typeof value === "number" && Number.isFinite(value)),
+};
+const combine: OptionRule = {
+  words: '"all" or "any"',
+  Kind: RangeError,
+  holds: (value) => value === "all" || value === "any",
+};
+const until: OptionRule = {
+  words: "an object of finite numbers by log key",
+  Kind: TypeError,
+  holds: (value) =>
+    typeof value === "object" &&
+    value !== null &&
+    Object.keys(value).length > 0 &&
+    Object.values(value).every(Number.isFinite),
+};
+const { finite, positive, count, verbose, mode, flag, run } = optionRules;
 const rules = {
-  monitor: key,
-  minDelta: finite,
+  monitor,
+  combine,
+  until,
+  maxMinutes: positive,
+  minDelta,
   patience: count,
   verbose,
   mode,
@@ -89,6 +154,27 @@ const rules = {
 export function earlyStoppingOptions(args: EarlyStoppingArgs): EarlyStoppingOptions {
   checkOptions("EarlyStopping", args, rules);
   const given = Object.entries(args).filter(([, value]) => value !== undefined);
-  const options: EarlyStoppingOptions = { ...defaults, ...Object.fromEntries(given) };
-  return { ...options, minDelta: Math.abs(options.minDelta) };
+  const options = { ...defaults, ...Object.fromEntries(given) };
+  const specs = typeof options.monitor === "string" ? [{ key: options.monitor }] : options.monitor;
+  const [first, ...others] = specs as readonly MonitorSpec[];
+  const delta = first?.minDelta ?? options.minDelta;
+  return {
+    ...options,
+    monitor: first?.key ?? defaults.monitor,
+    mode: first?.mode ?? options.mode,
+    minDelta: typeof delta === "number" ? Math.abs(delta) : delta,
+    others,
+  };
+}
+
+function isSpec(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  const { key, mode, minDelta: delta, ...rest } = value as Record<string, unknown>;
+  return (
+    typeof key === "string" &&
+    key !== "" &&
+    [undefined, "auto", "max", "min"].includes(mode as undefined) &&
+    (delta === undefined || (typeof delta === "number" && Number.isFinite(delta))) &&
+    Object.keys(rest).length === 0
+  );
 }

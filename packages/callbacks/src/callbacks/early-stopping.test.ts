@@ -19,9 +19,9 @@ callbackContract({
 refusesArguments(EarlyStopping, [
   [null, "EarlyStopping: args must be an options object. Received: null"],
   [{ patients: 3 }, "Received: patients. Did you mean patience?"],
-  [{ monitor: "" }, "EarlyStopping: monitor must be a log key. Received: "],
-  [{ monitor: 7 }, "EarlyStopping: monitor must be a log key. Received: 7"],
-  [{ minDelta: Number.NaN }, "EarlyStopping: minDelta must be a finite number. Received: NaN"],
+  [{ monitor: "" }, "EarlyStopping: monitor must be a log key, or a list of"],
+  [{ monitor: 7 }, "or a list of { key, mode, minDelta }. Received: 7"],
+  [{ minDelta: Number.NaN }, "EarlyStopping: minDelta must be a finite number or"],
   [{ patience: -1 }, "EarlyStopping: patience must be a whole number of 0 or more. Received: -1"],
   [{ patience: 1.5 }, "EarlyStopping: patience must be a whole number of 0 or more. Received: 1.5"],
   [{ patience: "3" }, "EarlyStopping: patience must be a whole number of 0 or more. Received: 3"],

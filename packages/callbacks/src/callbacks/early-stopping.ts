@@ -1,7 +1,8 @@
-import type { Logs, Tensor } from "@tensorflow/tfjs";
+import { type Logs, type Tensor, util } from "@tensorflow/tfjs";
 import { printLine } from "../host/print-line.ts";
 import { toJsonNumber } from "../json/to-json-number.ts";
 import { BestWeights } from "../monitoring/best-weights.ts";
+import { MonitorTrack } from "../monitoring/monitor-track.ts";
 import { stopReason } from "../monitoring/stop-reason.ts";
 import {
   type EarlyStoppingArgs,
@@ -16,6 +17,9 @@ import { MonitorCallback } from "./monitor-callback.ts";
  * Follows Keras 3.16, except for what `docs/deviations.md` lists. An epoch improves when its value is better than the
  * best one by more than `minDelta`; a value that is not finite never is. After `patience` epochs without improvement,
  * though never in epoch 0, training stops. Which way a value is better is known from the metric behind the log key.
+ *
+ * It can watch several values, `monitor: [{ key: "val_auc" }, { key: "val_loss" }]`, stop as soon as values are good enough,
+ * `until: { val_auc: 0.95 }`, or when time is over, `maxMinutes`.
  *
  * `restoreBestWeights` restores when training ends for any reason, an error included. Optimizer state stays as it is. An
  * epoch without the monitored value, such as one stopped before its validation, counts for nothing.
@@ -43,6 +47,11 @@ export class EarlyStopping extends MonitorCallback {
   reason: string | undefined;
   readonly #options: EarlyStoppingOptions;
   readonly #weights = new BestWeights();
+  #others: readonly MonitorTrack[] = [];
+  #goals: readonly MonitorTrack[] = [];
+  #begin = 0;
+  /** Of earlier processes of the same training. */
+  #minutesBefore = 0;
   #hasPassedBaseline = false;
   #lastEpoch = -1;
 
@@ -61,31 +70,24 @@ export class EarlyStopping extends MonitorCallback {
     this.reason = undefined;
     this.#hasPassedBaseline = false;
     this.#lastEpoch = -1;
+    this.#begin = util.now();
+    this.#minutesBefore = 0;
+    const { others, until = {} } = this.#options;
+    this.#others = others.map(({ key, mode = "auto", minDelta = 0 }) => {
+      const direction = this.directionOf(key, mode);
+      return new MonitorTrack(key, { direction, minDelta: Math.abs(minDelta) });
+    });
+    this.#goals = Object.keys(until).map(
+      (key) => new MonitorTrack(key, { direction: this.directionOf(key, "auto"), minDelta: 0 }),
+    );
   }
 
   override async onEpochEnd(epoch: number, logs: Logs = {}): Promise<void> {
-    const { restoreBestWeights, startFromEpoch, baseline, patience } = this.#options;
     this.#lastEpoch = epoch;
-    if (this.direction === undefined || epoch < startFromEpoch) {
-      return;
-    }
-    const value = this.monitored(epoch, logs);
-    if (value === undefined) {
-      return;
-    }
-    this.wait++;
-    const improved = this.improves(value, this.best);
-    if (improved) {
-      this.best = value;
-      this.bestEpoch = epoch;
-      this.#hasPassedBaseline ||= baseline === undefined || this.improves(value, baseline);
-      if (restoreBestWeights) this.#weights.keep(this.trainedModel());
-      if (this.#hasPassedBaseline) this.wait = 0;
-    }
-    this.#trace(this.direction, epoch, value, improved);
-    if (this.wait >= Math.max(patience, 1) && epoch > 0) {
-      this.#stop(epoch, value);
-    }
+    if (this.direction === undefined) return;
+    const isOut = epoch >= this.#options.startFromEpoch && this.#see(epoch, logs) && epoch > 0;
+    const reason = this.#enough(logs) ?? (isOut ? this.#reasonOf() : undefined);
+    if (reason !== undefined) this.#stop(epoch, logs[this.monitor] ?? Number.NaN, reason);
   }
 
   override async onTrainEnd(): Promise<void> {
@@ -103,7 +105,16 @@ export class EarlyStopping extends MonitorCallback {
   override getState(): unknown {
     const { best, bestEpoch, wait, stoppedEpoch } = this;
     const [hasPassedBaseline, lastEpoch] = [this.#hasPassedBaseline, this.#lastEpoch];
-    return { best: best ?? null, bestEpoch, wait, stoppedEpoch, hasPassedBaseline, lastEpoch };
+    return {
+      best: best ?? null,
+      bestEpoch,
+      wait,
+      stoppedEpoch,
+      hasPassedBaseline,
+      lastEpoch,
+      minutes: this.#minutes(),
+      others: this.#others.map((track) => track.getState()),
+    };
   }
 
   override setState(state: unknown): void {
@@ -114,6 +125,9 @@ export class EarlyStopping extends MonitorCallback {
     this.stoppedEpoch = Number(given.stoppedEpoch);
     this.#hasPassedBaseline = given.hasPassedBaseline === true;
     this.#lastEpoch = Number(given.lastEpoch);
+    this.#minutesBefore = Number(given.minutes ?? 0);
+    const others: readonly unknown[] = Array.isArray(given.others) ? given.others : [];
+    for (const [i, track] of this.#others.entries()) track.setState(others[i]);
   }
 
   override getTensors(): readonly Tensor[] {
@@ -124,20 +138,78 @@ export class EarlyStopping extends MonitorCallback {
     if (tensors.length > 0) this.#weights.keepCopies(tensors);
   }
 
-  #stop(epoch: number, value: number): void {
+  /** Takes the values of an epoch. Whether they have now gone without improvement for long enough. */
+  #see(epoch: number, logs: Logs): boolean {
+    const { restoreBestWeights, baseline, patience } = this.#options;
+    for (const track of this.#others) track.see(logs[track.key]);
+    const value = this.monitored(epoch, logs);
+    if (value === undefined || this.direction === undefined) return false;
+    this.wait++;
+    const improved = this.improves(value, this.best);
+    if (improved) {
+      this.best = value;
+      this.bestEpoch = epoch;
+      this.#hasPassedBaseline ||= baseline === undefined || this.improves(value, baseline);
+      if (restoreBestWeights) this.#weights.keep(this.trainedModel());
+      if (this.#hasPassedBaseline) this.wait = 0;
+    }
+    this.#trace(this.direction, epoch, value, improved);
+    return this.#isOut(patience);
+  }
+
+  /** Whether the values watched have gone without improvement for long enough. */
+  #isOut(patience: number): boolean {
+    const limit = Math.max(patience, 1);
+    const waits = [this.wait, ...this.#others.map(({ wait }) => wait)].map((wait) => wait >= limit);
+    return this.#options.combine === "any" ? waits.some(Boolean) : waits.every(Boolean);
+  }
+
+  /** Why training need not go on although values may still improve; undefined where it may. */
+  #enough(logs: Logs): string | undefined {
+    const { until = {}, maxMinutes } = this.#options;
+    const reached = this.#goals.every(({ key }, i) =>
+      this.#goals[i]?.reaches(logs[key], until[key] ?? Number.NaN),
+    );
+    if (this.#goals.length > 0 && reached) {
+      const goals = Object.entries(until).map(([key, goal]) => `${key} had reached ${goal}`);
+      return goals.join(" and ");
+    }
+    const minutes = this.#minutes();
+    return maxMinutes !== undefined && minutes >= maxMinutes
+      ? `training had taken ${minutes.toFixed(1)} of ${maxMinutes} minutes`
+      : undefined;
+  }
+
+  #minutes(): number {
+    return this.#minutesBefore + (util.now() - this.#begin) / 60_000;
+  }
+
+  #reasonOf(): string {
     const { monitor, best, bestEpoch, wait } = this;
-    const { minDelta, baseline } = this.#options;
-    this.trainedModel().stopTraining = true;
-    this.stoppedEpoch = epoch;
-    this.reason = stopReason({
+    const { minDelta, baseline, patience } = this.#options;
+    const hasPassedBaseline = this.#hasPassedBaseline;
+    const delta = minDelta === "ci" ? 0 : minDelta;
+    const limit = Math.max(patience, 1);
+    const own = stopReason({
       monitor,
       best,
       bestEpoch,
-      minDelta,
+      minDelta: delta,
       baseline,
-      hasPassedBaseline: this.#hasPassedBaseline,
+      hasPassedBaseline,
       wait,
     });
+    const others = this.#others
+      .filter((track) => track.wait >= limit)
+      .map((track) => `${track.key} not on ${track.best ?? "anything"} for ${track.wait} epochs`);
+    return [...(wait >= limit ? [own] : []), ...others].join(", and ");
+  }
+
+  #stop(epoch: number, value: number, reason: string): void {
+    const { monitor, best, bestEpoch } = this;
+    this.trainedModel().stopTraining = true;
+    this.stoppedEpoch = epoch;
+    this.reason = reason;
     this.run.event({
       type: "stopped_early",
       epoch,
@@ -168,7 +240,7 @@ export class EarlyStopping extends MonitorCallback {
       mode,
       value: toJsonNumber(value),
       ...(best === undefined ? {} : { best, bestEpoch }),
-      minDelta,
+      minDelta: minDelta === "ci" ? 0 : minDelta,
       ...(baseline === undefined ? {} : { baseline }),
       wait,
       patience,

@@ -1,9 +1,11 @@
 import type { Logs } from "@tensorflow/tfjs";
+import { hasInterval } from "../intervals/has-interval.ts";
 import { mayAddLogs } from "../monitoring/may-add-logs.ts";
 import { hasImproved, type Monitor } from "../monitoring/monitor.ts";
 import { monitorDirection } from "../monitoring/monitor-direction.ts";
 import { RunRecorder } from "../recording/run-recorder.ts";
 import type { RunWriter } from "../run/run-writer.ts";
+import { ModelStreams } from "../streaming/model-streams.ts";
 import { Callback } from "./callback.ts";
 
 export interface MonitorCallbackArgs {
@@ -20,11 +22,12 @@ export interface MonitorCallbackArgs {
    */
   readonly mode?: "auto" | "max" | "min";
   /**
-   * What a value must exceed the best one by to count as better. Of a negative number the absolute value counts.
+   * What a value must exceed the best one by to count as better. Of a negative number the absolute value counts. `"ci"`
+   * means half the width of the value's own 95 % confidence interval, for metrics that have one, such as `AUC`.
    *
    * @default 0
    */
-  readonly minDelta?: number;
+  readonly minDelta?: number | "ci";
   /**
    * The run to record decisions into.
    *
@@ -39,7 +42,7 @@ export abstract class MonitorCallback extends Callback {
   readonly monitor: string;
   protected readonly run: RunRecorder;
   readonly #mode: "auto" | "max" | "min";
-  readonly #minDelta: number;
+  readonly #minDelta: number | "ci";
   #rule: Monitor | undefined;
   #siblings: readonly object[] = [];
   #hasSeenMonitor = false;
@@ -49,7 +52,8 @@ export abstract class MonitorCallback extends Callback {
     super();
     this.monitor = args.monitor ?? "val_loss";
     this.#mode = args.mode ?? "auto";
-    this.#minDelta = Math.abs(args.minDelta ?? 0);
+    const { minDelta = 0 } = args;
+    this.#minDelta = minDelta === "ci" ? minDelta : Math.abs(minDelta);
     this.run = new RunRecorder(this.constructor.name, args.run);
   }
 
@@ -64,16 +68,22 @@ export abstract class MonitorCallback extends Callback {
   /** Finds out which way is better; throws where the logs will not have the key, or nothing says which way. */
   override async onTrainBegin(): Promise<void> {
     this.#hasSeenMonitor = false;
+    const direction = this.directionOf(this.monitor, this.#mode);
+    const minDelta = this.#minDelta === "ci" ? this.#askInterval() : this.#minDelta;
+    this.#rule = { direction, minDelta };
+  }
+
+  /** Which way a log key is better. Throws where the logs will not have it, or nothing says which way. */
+  protected directionOf(monitor: string, mode: "auto" | "max" | "min"): "max" | "min" {
     const hasValidation = this.params?.doValidation;
-    const direction = monitorDirection({
+    return monitorDirection({
       className: this.constructor.name,
-      monitor: this.monitor,
-      mode: this.#mode,
+      monitor,
+      mode,
       model: this.trainedModel(),
       hasValidation: typeof hasValidation === "boolean" ? hasValidation : undefined,
       mayBeAdded: this.mayBeAdded(),
     });
-    this.#rule = { direction, minDelta: this.#minDelta };
   }
 
   /** Whether a callback before this one may add keys to the logs that nobody knows before training. */
@@ -88,7 +98,26 @@ export abstract class MonitorCallback extends Callback {
 
   /** Whether a value is better than another by more than `minDelta`. One that is not finite never is. */
   protected improves(value: number, reference: number | undefined): boolean {
+    if (this.#rule !== undefined && this.#minDelta === "ci") {
+      const streams = ModelStreams.of(this.trainedModel());
+      const [low, high] = streams?.intervals.get(this.monitor) ?? [0, 0];
+      this.#rule = { ...this.#rule, minDelta: (high - low) / 2 };
+    }
     return this.#rule !== undefined && hasImproved(this.#rule, value, reference);
+  }
+
+  /** Has the interval of the watched metric computed in each epoch, beginning with 0. */
+  #askInterval(): number {
+    const streams = ModelStreams.of(this.trainedModel());
+    const label = this.monitor.replace(/^val_/, "");
+    const metric = streams?.bound.find((bound) => bound.label === label)?.metric;
+    if (streams === undefined || metric === undefined || !hasInterval(metric)) {
+      throw new RangeError(
+        `${this.constructor.name}: minDelta "ci" needs a metric with a confidence interval, such as new AUC(). Received: ${this.monitor}`,
+      );
+    }
+    streams.askedIntervals.add(label);
+    return 0;
   }
 
   /**

@@ -74,6 +74,7 @@ export class ExactLogs extends Callback {
     }
     const key = prefix + label;
     logs[key] = found.value;
+    if (found.interval !== undefined) this.#streams?.intervals.set(key, found.interval);
     for (const [part, value] of Object.entries(found.parts)) {
       logs[prefix + part] = value;
     }

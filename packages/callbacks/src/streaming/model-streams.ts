@@ -1,4 +1,5 @@
 import { type Scalar, scalar, type Tensor } from "@tensorflow/tfjs";
+import type { Interval } from "../intervals/interval.ts";
 import type { BoundMetric } from "./bound-metric.ts";
 import type { BatchFunction } from "./layers-model-internals.ts";
 import { Pass, type PassValue } from "./pass.ts";
@@ -15,6 +16,10 @@ const key = Symbol.for("epochal.streams");
 /** The metric objects of one model, and their states in each pass over data. */
 export class ModelStreams {
   bound: readonly BoundMetric[] = [];
+  /** The labels whose confidence intervals somebody wants. */
+  readonly askedIntervals: Set<string> = new Set();
+  /** What came of that in the epoch that ended last, by log key. */
+  readonly intervals: Map<string, Interval> = new Map();
   /** The pass of the train function made last. */
   training: Pass | undefined;
   #current: Pass | undefined;
@@ -36,13 +41,13 @@ export class ModelStreams {
   }
 
   trainFunction(original: BatchFunction): BatchFunction {
-    const pass = new Pass(this.bound, false);
+    const pass = new Pass(this.bound, false, this.askedIntervals);
     this.training = pass;
     return (data) => this.#during(pass, () => original(data));
   }
 
   testFunction(original: BatchFunction, outputs: number): BatchFunction {
-    const pass = new Pass(this.bound, true);
+    const pass = new Pass(this.bound, true, this.askedIntervals);
     // TensorFlow.js 4.22 answers one loss sum for each output in place of one in all, which shifts every later value.
     const batch: BatchFunction = (data) =>
       this.#during(pass, () => original(data)).slice(outputs - 1);

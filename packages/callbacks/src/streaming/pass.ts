@@ -1,5 +1,7 @@
 import { engine, type Tensor } from "@tensorflow/tfjs";
 import { reportError } from "../host/report-error.ts";
+import { hasInterval } from "../intervals/has-interval.ts";
+import type { Interval } from "../intervals/interval.ts";
 import type { MetricState } from "../metrics/metric-state.ts";
 import { scalarResult } from "../metrics/scalar-result.ts";
 import type { BoundMetric } from "./bound-metric.ts";
@@ -15,6 +17,8 @@ export interface PassValue {
   readonly parts: Readonly<Record<string, number>>;
   /** How many NaN it was shown. */
   readonly nanCount: number;
+  /** How sure the value is, where somebody asked. */
+  readonly interval?: Interval;
 }
 
 /** One sweep over data: the states of a model's metrics from the first batch to the last. */
@@ -22,12 +26,19 @@ export class Pass {
   readonly bound: readonly BoundMetric[];
   /** False where one batch is the whole pass, as in `trainOnBatch()`: its function then answers with the value itself. */
   accumulates: boolean;
+  readonly #asked: ReadonlySet<string>;
   readonly #states: readonly BoundMetric["metric"][];
   readonly #running: readonly RunningValue[];
   readonly #readBack = new ReadBack((i, yTrue, yPred) => this.#apply(i, yTrue, yPred));
 
-  constructor(bound: readonly BoundMetric[], accumulates: boolean) {
+  /** `asked` holds the labels whose intervals somebody wants. */
+  constructor(
+    bound: readonly BoundMetric[],
+    accumulates: boolean,
+    asked: ReadonlySet<string> = new Set(),
+  ) {
     this.bound = bound;
+    this.#asked = asked;
     this.accumulates = accumulates;
     this.#states = bound.map(({ metric }) => metric.clone());
     this.#running = this.#states.map((state) => new RunningValue(() => scalarResult(state)));
@@ -60,7 +71,13 @@ export class Pass {
       this.#guard(i, () => {
         const label = this.bound[i]?.label ?? state.name;
         const { [label]: value, ...parts } = state.namedResults(label);
-        return { value: value ?? scalarResult(state), parts, nanCount: state.nanCount };
+        const interval = this.#asked.has(label) && hasInterval(state) && state.confidenceInterval();
+        return {
+          value: value ?? scalarResult(state),
+          parts,
+          nanCount: state.nanCount,
+          ...(interval ? { interval } : {}),
+        };
       }),
     );
     this.#reset();

@@ -1,0 +1,8 @@
+import type { Interval } from "./interval.ts";
+
+/** Whether a metric can say how sure its value is. */
+export function hasInterval<T extends object | ((...given: never[]) => unknown)>(
+  metric: T,
+): metric is T & { confidenceInterval(level?: number): Interval } {
+  return "confidenceInterval" in metric && typeof metric.confidenceInterval === "function";
+}
