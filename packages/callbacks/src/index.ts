@@ -3,7 +3,7 @@ export { BackupAndRestore, type BackupAndRestoreArgs } from "./callbacks/backup-
 export { Callback } from "./callbacks/callback.ts";
 export { CSVLogger, type CSVLoggerArgs } from "./callbacks/csv-logger.ts";
 export { EarlyStopping } from "./callbacks/early-stopping.ts";
-export type { EarlyStoppingArgs } from "./callbacks/early-stopping-args.ts";
+export type { EarlyStoppingArgs, MonitorSpec } from "./callbacks/early-stopping-args.ts";
 export { History, type HistoryArgs } from "./callbacks/history.ts";
 export { LambdaCallback, type LambdaCallbackArgs } from "./callbacks/lambda-callback.ts";
 export {

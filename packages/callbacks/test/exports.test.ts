@@ -178,6 +178,7 @@ test("exports these types", () => {
       "MetricResult",
       "MetricState",
       "ModelCheckpointArgs",
+      "MonitorSpec",
       "NDCGArgs",
       "NonFiniteEvent",
       "OneCycleArgs",
