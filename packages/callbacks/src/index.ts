@@ -19,6 +19,7 @@ export {
 } from "./callbacks/progbar-logger.ts";
 export { ReduceLROnPlateau, type ReduceLROnPlateauArgs } from "./callbacks/reduce-lr-on-plateau.ts";
 export { RemoteMonitor, type RemoteMonitorArgs } from "./callbacks/remote-monitor.ts";
+export { SwapEMAWeights, type SwapEMAWeightsArgs } from "./callbacks/swap-ema-weights.ts";
 export { TensorBoard } from "./callbacks/tensor-board.ts";
 export type { TensorBoardArgs } from "./callbacks/tensor-board-args.ts";
 export { TerminateOnNaN, type TerminateOnNaNArgs } from "./callbacks/terminate-on-nan.ts";

@@ -4,6 +4,7 @@ import { toJsonNumber } from "../json/to-json-number.ts";
 import { BestWeights } from "../monitoring/best-weights.ts";
 import { MonitorTrack } from "../monitoring/monitor-track.ts";
 import { stopReason } from "../monitoring/stop-reason.ts";
+import type { FitContext } from "../streaming/fit-context.ts";
 import {
   type EarlyStoppingArgs,
   type EarlyStoppingOptions,
@@ -59,6 +60,14 @@ export class EarlyStopping extends MonitorCallback {
     const options = earlyStoppingOptions(args);
     super(options);
     this.#options = options;
+  }
+
+  override preflight(context: FitContext): void {
+    super.preflight(context);
+    const { others, until = {} } = this.#options;
+    const { model, hasValidation } = context;
+    for (const { key, mode = "auto" } of others) this.directionOf(key, mode, model, hasValidation);
+    for (const key of Object.keys(until)) this.directionOf(key, "auto", model, hasValidation);
   }
 
   override async onTrainBegin(): Promise<void> {

@@ -7,6 +7,7 @@ import { type Checkpoint, CheckpointList, writePointer } from "../saving/checkpo
 import { formatPath, placeholdersOf } from "../saving/format-path.ts";
 import { saveHandler } from "../saving/save-handler.ts";
 import { saveModel } from "../saving/save-model.ts";
+import type { FitContext } from "../streaming/fit-context.ts";
 import { checkCheckpointArgs, type ModelCheckpointArgs } from "./model-checkpoint-args.ts";
 import { MonitorCallback } from "./monitor-callback.ts";
 
@@ -58,6 +59,10 @@ export class ModelCheckpoint extends MonitorCallback {
   override readsBatchLogs(_batch: number): boolean {
     const { saveFreq = "epoch" } = this.#args;
     return saveFreq !== "epoch" && (this.#batches + 1) % saveFreq === 0;
+  }
+
+  override preflight(context: FitContext): void {
+    if (this.#needsMonitor()) super.preflight(context);
   }
 
   override async onTrainBegin(): Promise<void> {

@@ -1,10 +1,11 @@
-import type { Logs } from "@tensorflow/tfjs";
+import type { LayersModel, Logs } from "@tensorflow/tfjs";
 import { hasInterval } from "../intervals/has-interval.ts";
 import { mayAddLogs } from "../monitoring/may-add-logs.ts";
 import { hasImproved, type Monitor } from "../monitoring/monitor.ts";
 import { monitorDirection } from "../monitoring/monitor-direction.ts";
 import { RunRecorder } from "../recording/run-recorder.ts";
 import type { RunWriter } from "../run/run-writer.ts";
+import type { FitContext } from "../streaming/fit-context.ts";
 import { ModelStreams } from "../streaming/model-streams.ts";
 import { Callback } from "./callback.ts";
 
@@ -65,6 +66,11 @@ export abstract class MonitorCallback extends Callback {
     this.#siblings = callbacks;
   }
 
+  /** Throws where the logs of this fit will not have the key, or nothing says which way it is better. */
+  preflight({ model, hasValidation }: FitContext): void {
+    this.directionOf(this.monitor, this.#mode, model, hasValidation);
+  }
+
   /** Finds out which way is better; throws where the logs will not have the key, or nothing says which way. */
   override async onTrainBegin(): Promise<void> {
     this.#hasSeenMonitor = false;
@@ -74,13 +80,17 @@ export abstract class MonitorCallback extends Callback {
   }
 
   /** Which way a log key is better. Throws where the logs will not have it, or nothing says which way. */
-  protected directionOf(monitor: string, mode: "auto" | "max" | "min"): "max" | "min" {
-    const hasValidation = this.params?.doValidation;
+  protected directionOf(
+    monitor: string,
+    mode: "auto" | "max" | "min",
+    model: LayersModel = this.trainedModel(),
+    hasValidation: unknown = this.params?.doValidation,
+  ): "max" | "min" {
     return monitorDirection({
       className: this.constructor.name,
       monitor,
       mode,
-      model: this.trainedModel(),
+      model,
       hasValidation: typeof hasValidation === "boolean" ? hasValidation : undefined,
       mayBeAdded: this.mayBeAdded(),
     });

@@ -52,14 +52,24 @@ function wrapPasses(model: object, streams: ModelStreams): void {
   };
   inner.testLoop = (batch, ...rest) => {
     const pass = streams.evaluation(batch);
-    const outs = testLoop.call(inner, batch, ...rest);
-    return pass === undefined ? outs : streams.finish(pass, outs);
+    streams.beginTest();
+    try {
+      const outs = testLoop.call(inner, batch, ...rest);
+      return pass === undefined ? outs : streams.finish(pass, outs);
+    } finally {
+      streams.endTest();
+    }
   };
   inner.evaluateDataset = async (dataset, args) => {
-    const running = evaluateDataset.call(inner, dataset, args);
-    // The call has made its test function by now: it waits for the first time at the dataset.
-    const pass = streams.evaluation(inner.testFunction);
-    const outs = await running;
-    return pass !== undefined && Array.isArray(outs) ? streams.finish(pass, outs) : outs;
+    streams.beginTest();
+    try {
+      const running = evaluateDataset.call(inner, dataset, args);
+      // The call has made its test function by now: it waits for the first time at the dataset.
+      const pass = streams.evaluation(inner.testFunction);
+      const outs = await running;
+      return pass !== undefined && Array.isArray(outs) ? streams.finish(pass, outs) : outs;
+    } finally {
+      streams.endTest();
+    }
   };
 }

@@ -1,4 +1,5 @@
 import type { CustomCallback, LayersModel, Logs } from "@tensorflow/tfjs";
+import type { FitContext } from "./fit-context.ts";
 
 /** What the training loop knows of this package's callbacks beyond TensorFlow.js' hooks. */
 export interface EpochalCallback extends CustomCallback {
@@ -6,7 +7,9 @@ export interface EpochalCallback extends CustomCallback {
   setSiblings?(callbacks: readonly object[]): void;
   /** Whether `onBatchEnd` will read the logs of this batch. */
   readsBatchLogs?(batch: number): boolean;
-  /** Before anything else of a `fit()`: may change the model, and the epoch that training begins with. */
+  /** Before anything else of a `fit()`: throws where it cannot work. */
+  preflight?(context: FitContext): void;
+  /** After the preflight of all callbacks: may change the model, and the epoch that training begins with. */
   prepareFit?(model: LayersModel, initialEpoch: number): Promise<number>;
   /** How many batches of the epoch were done before the fit began. */
   batchOffset?(): number;

@@ -7,6 +7,7 @@ import type { FitArgs } from "./layers-model-internals.ts";
 import { listCallbacks } from "./list-callbacks.ts";
 import { LogResolver } from "./log-resolver.ts";
 import { ModelStreams } from "./model-streams.ts";
+import { preflight } from "./preflight.ts";
 
 type CustomArgs = ConstructorParameters<typeof CustomCallback>;
 
@@ -44,6 +45,7 @@ export async function fitWithCallbacks<T>(
   const shifting = ours.find((callback) => callback.batchOffset !== undefined);
   const told =
     shifting === undefined ? callbacks : shifted(callbacks as unknown as Callback[], shifting);
+  preflight(ours, { model: model as LayersModel, hasValidation: willValidate(args) });
   let initialEpoch = args?.initialEpoch ?? 0;
   for (const callback of ours) {
     initialEpoch =
@@ -58,6 +60,11 @@ export async function fitWithCallbacks<T>(
     streams.training?.abandon();
     throw error;
   }
+}
+
+function willValidate(args: FitArgs): boolean {
+  const { validationData, validationSplit } = Object(args) as Record<string, unknown>;
+  return validationData != null || Number(validationSplit ?? 0) > 0;
 }
 
 /** The callbacks, told of batches by their numbers in an epoch that a fit may begin in the middle of. */

@@ -1,4 +1,5 @@
 import { CustomCallback, type CustomCallbackArgs } from "@tensorflow/tfjs";
+import { checkHooks } from "./check-hooks.ts";
 
 type YieldEvery = ConstructorParameters<typeof CustomCallback>[1];
 
@@ -13,6 +14,7 @@ export function listCallbacks(given: readonly unknown[], yieldEvery: YieldEvery)
         `fit: callbacks[${i}] must be a callback or an object of hooks. Received: ${String(callback)}`,
       );
     }
+    checkHooks(callback, i);
     return new CustomCallback(callback as CustomCallbackArgs, yieldEvery);
   });
 }

@@ -16,6 +16,8 @@ const key = Symbol.for("epochal.streams");
 /** The metric objects of one model, and their states in each pass over data. */
 export class ModelStreams {
   bound: readonly BoundMetric[] = [];
+  /** Who wants to know when an evaluation begins and ends. */
+  readonly tests: Set<{ begin(): void; end(): void }> = new Set();
   /** The labels whose confidence intervals somebody wants. */
   readonly askedIntervals: Set<string> = new Set();
   /** What came of that in the epoch that ended last, by log key. */
@@ -53,6 +55,15 @@ export class ModelStreams {
       this.#during(pass, () => original(data)).slice(outputs - 1);
     this.#evaluations.set(batch, pass);
     return batch;
+  }
+
+  /** Tells those who want to know of an evaluation. */
+  beginTest(): void {
+    for (const test of this.tests) test.begin();
+  }
+
+  endTest(): void {
+    for (const test of this.tests) test.end();
   }
 
   evaluation(batch: BatchFunction): Pass | undefined {
