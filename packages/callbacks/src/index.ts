@@ -29,6 +29,7 @@ export { type EvaluateResult, evaluate } from "./evaluation/evaluate.ts";
 export type { EvaluateArgs } from "./evaluation/evaluate-args.ts";
 export { fit } from "./fitting/fit.ts";
 export type { FitArgs } from "./fitting/fit-args.ts";
+export { type FitDatasetArgs, fitDataset } from "./fitting/fit-dataset.ts";
 export { getMetric } from "./identifiers/get-metric.ts";
 export type { MetricIdentifier } from "./identifiers/metric-identifier.ts";
 export { metrics } from "./identifiers/metrics.ts";

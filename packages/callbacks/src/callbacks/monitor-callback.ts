@@ -1,5 +1,8 @@
 import type { LayersModel, Logs } from "@tensorflow/tfjs";
+import { reportError } from "../host/report-error.ts";
 import { hasInterval } from "../intervals/has-interval.ts";
+import { compiledLabels } from "../monitoring/compiled-labels.ts";
+import { findLabel } from "../monitoring/find-label.ts";
 import { mayAddLogs } from "../monitoring/may-add-logs.ts";
 import { hasImproved, type Monitor } from "../monitoring/monitor.ts";
 import { monitorDirection } from "../monitoring/monitor-direction.ts";
@@ -77,6 +80,7 @@ export abstract class MonitorCallback extends Callback {
     const direction = this.directionOf(this.monitor, this.#mode);
     const minDelta = this.#minDelta === "ci" ? this.#askInterval() : this.#minDelta;
     this.#rule = { direction, minDelta };
+    this.#warnOfAverage();
   }
 
   /** Which way a log key is better. Throws where the logs will not have it, or nothing says which way. */
@@ -114,6 +118,15 @@ export abstract class MonitorCallback extends Callback {
       this.#rule = { ...this.#rule, minDelta: (high - low) / 2 };
     }
     return this.#rule !== undefined && hasImproved(this.#rule, value, reference);
+  }
+
+  /** Tells the run, and the program, of a watched value that is an average of batches and means little. */
+  #warnOfAverage(): void {
+    const found = findLabel(compiledLabels(this.trainedModel()), this.monitor.replace(/^val_/, ""));
+    if (found?.exactInstead === undefined) return;
+    const message = `${this.constructor.name}: ${this.monitor} is TensorFlow.js' mean over batches; new ${found.exactInstead}() is exact`;
+    this.run.event({ type: "warning", message });
+    reportError(new Error(message));
   }
 
   /** Has the interval of the watched metric computed in each epoch, beginning with 0. */

@@ -4,7 +4,7 @@ import type { CustomCallbackArgs, History, ModelFitArgs, Tensor } from "@tensorf
 export type FitData = Tensor | readonly Tensor[] | Readonly<Record<string, Tensor>>;
 
 /** A callback of this package, of TensorFlow.js, or an object of hooks. */
-type AnyCallback = object | CustomCallbackArgs;
+export type AnyCallback = object | CustomCallbackArgs;
 
 export interface FitArgs
   extends Omit<ModelFitArgs, "callbacks" | "sampleWeight" | "stepsPerEpoch" | "validationSteps"> {

@@ -2,7 +2,9 @@ import type { Logs } from "@tensorflow/tfjs";
 import { Callback } from "../callbacks/callback.ts";
 import { fromJsonNumber } from "../json/from-json-number.ts";
 import { toJsonNumber } from "../json/to-json-number.ts";
+import { isEpochalCallback } from "../streaming/epochal-callback.ts";
 import { ModelStreams } from "../streaming/model-streams.ts";
+import type { Interruption } from "./interruption.ts";
 
 /** The point in an epoch that a training goes on from. */
 export interface ResumePoint {
@@ -38,9 +40,33 @@ export class FitProgress extends Callback {
   #sums = new Map<string, number>();
   #seen = 0;
 
-  constructor(seed: number) {
+  readonly #interruption: Interruption;
+  #siblings: readonly object[] = [];
+
+  constructor(seed: number, interruption: Interruption) {
     super();
     this.seed = seed;
+    this.#interruption = interruption;
+  }
+
+  override setSiblings(callbacks: readonly object[]): void {
+    this.#siblings = callbacks;
+  }
+
+  /** After all callbacks have seen a batch: the training of a person who pressed Ctrl-C ends here. */
+  async afterBatch(batch: number): Promise<void> {
+    if (this.#interruption.isRequested) {
+      throw new Error(`fit: interrupted after batch ${batch} of epoch ${this.epoch}`);
+    }
+  }
+
+  /** Tells the callbacks of TensorFlow.js of the end, which have no hook for errors. */
+  override async onTrainError(): Promise<void> {
+    for (const callback of this.#siblings) {
+      if (isEpochalCallback(callback)) continue;
+      const { onTrainEnd } = callback as { onTrainEnd?: () => Promise<void> };
+      await onTrainEnd?.call(callback);
+    }
   }
 
   get totals(): FitTotals {

@@ -1,7 +1,7 @@
 import type { History, Tensor } from "@tensorflow/tfjs";
 import { describeReceived } from "../text/describe-received.ts";
 import type { FitArgs, FitData, FittedModel } from "./fit-args.ts";
-import { FitProgress } from "./fit-progress.ts";
+import { runFit } from "./run-fit.ts";
 import { isTensor, tensorBatches } from "./tensor-batches.ts";
 
 const DEFAULT_BATCH = 32;
@@ -10,11 +10,15 @@ const DEFAULT_BATCH = 32;
  * Trains as `model.fit()` does, with a seed for the order of the samples, so that a training can be repeated and, with
  * `BackupAndRestore`, go on at the very batch it was interrupted at.
  *
+ * Shows a progress bar unless `verbose` is 0, and tells every callback of the end, also when training fails or is interrupted
+ * by Ctrl-C: then it ends after the batch that runs, with an error.
+ *
  * Takes all that `model.fit()` takes: tensors, lists of them, or objects by name, validation data or a share of the samples.
  * The History it returns is that of the whole training, the part before an interruption included.
  *
  * @throws RangeError when x and y differ in length, or an option is out of range
  * @throws TypeError when x or y are no tensors
+ * @throws Error when training fails or was interrupted, once all callbacks have ended
  * @example
  * ```ts
  * import * as tf from "@tensorflow/tfjs";
@@ -32,33 +36,30 @@ export async function fit(
   y: FitData,
   args: FitArgs = {},
 ): Promise<History> {
-  const { seed, batchSize = DEFAULT_BATCH, shuffle = true, callbacks = [], ...rest } = args;
+  const { seed, batchSize = DEFAULT_BATCH, shuffle = true, callbacks, verbose, ...rest } = args;
   const { validationSplit = 0, validationData, epochs = 1, ...others } = rest;
   checkFit({ x, y, batchSize, seed, validationSplit });
   const all = sizeOf(x);
   const samples = Math.floor(all * (1 - validationSplit));
-  const progress = new FitProgress(seed ?? Math.floor(Math.random() * 2 ** 32));
   const held = validationSplit > 0 ? [sliced(x, samples, all), sliced(y, samples, all)] : undefined;
-  const dataset = tensorBatches({
-    x,
-    y,
-    samples,
-    batchSize,
-    isShuffled: Boolean(shuffle),
-    progress,
-  });
+  const validation = held ?? validationData;
   try {
-    return await model.fitDataset(
-      dataset as never,
-      {
-        ...others,
-        epochs,
-        ...(validationData === undefined && held === undefined
-          ? {}
-          : { validationData: held ?? validationData, validationBatchSize: batchSize }),
-        callbacks: [progress, ...[callbacks].flat()],
-      } as never,
-    );
+    return await runFit({ seed, callbacks, verbose }, (told, progress) => {
+      const isShuffled = Boolean(shuffle);
+      const dataset = tensorBatches({ x, y, samples, batchSize, isShuffled, progress });
+      return model.fitDataset(
+        dataset as never,
+        {
+          ...others,
+          epochs,
+          verbose: 0,
+          ...(validation === undefined
+            ? {}
+            : { validationData: validation, validationBatchSize: batchSize }),
+          callbacks: told,
+        } as never,
+      );
+    });
   } finally {
     for (const part of held ?? []) disposeOf(part);
   }

@@ -2,6 +2,7 @@ import type { LayersModel } from "@tensorflow/tfjs";
 import { internalsOf } from "../streaming/layers-model-internals.ts";
 import { ModelStreams } from "../streaming/model-streams.ts";
 import { stockMetricDirections } from "./stock-metric-directions.ts";
+import { wrongAverages } from "./wrong-averages.ts";
 
 /** One value a compiled model reports for each pass. */
 export interface CompiledLabel {
@@ -11,6 +12,8 @@ export interface CompiledLabel {
   readonly plainLabel: string;
   readonly kind: "loss" | "metric";
   readonly direction: "max" | "min" | undefined;
+  /** Which metric of ours is exact, where this is an average of batches that is not. */
+  readonly exactInstead?: string;
 }
 
 /** What a compiled model reports, in the order of its logs. Empty for a model that is not compiled. */
@@ -33,6 +36,13 @@ export function compiledLabels(model: LayersModel): readonly CompiledLabel[] {
     const output = outputNames[metricsTensors[i - 1]?.[1] ?? 0] ?? "";
     const name = losses > 0 ? plainLabel.slice(output.length + 1) : plainLabel;
     const direction = metric === undefined ? stockMetricDirections.get(name) : metric.direction;
-    return { label, plainLabel, kind: "metric", direction };
+    const exactInstead = metric === undefined ? wrongAverages.get(name) : undefined;
+    return {
+      label,
+      plainLabel,
+      kind: "metric",
+      direction,
+      ...(exactInstead === undefined ? {} : { exactInstead }),
+    };
   });
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { RecordedRun } from "../../test/recorded-run.ts";
 import { tinyData, tinyModel } from "../../test/tiny-training.ts";
 import { EarlyStopping } from "../callbacks/early-stopping.ts";
 import { ModelCheckpoint } from "../callbacks/model-checkpoint.ts";
@@ -42,6 +43,18 @@ describe("before the first batch", () => {
       expect.stringContaining('- ReduceLROnPlateau: mode must be "auto" or "max" for auc'),
       expect.stringContaining("- ModelCheckpoint: monitor must be one of loss, auc"),
     ]);
+  });
+
+  test("a value that is an average of batches is told of in the run", async () => {
+    const run = new RecordedRun();
+    const model = tinyModel(["precision"]);
+    const stopping = new EarlyStopping({ monitor: "precision", run });
+    await model.fit(x, y, { epochs: 1, verbose: 0, callbacks: [stopping] });
+    expect(run.events[0]).toEqual({
+      type: "warning",
+      message:
+        "EarlyStopping: precision is TensorFlow.js' mean over batches; new Precision() is exact",
+    });
   });
 
   test.each([

@@ -1,0 +1,33 @@
+import type { History } from "@tensorflow/tfjs";
+import { ProgbarLogger } from "../callbacks/progbar-logger.ts";
+import type { AnyCallback } from "./fit-args.ts";
+import { FitProgress } from "./fit-progress.ts";
+import { Interruption } from "./interruption.ts";
+
+export interface RunFitArgs {
+  readonly seed: number | undefined;
+  readonly callbacks: AnyCallback | readonly AnyCallback[] | undefined;
+  readonly verbose: unknown;
+}
+
+/**
+ * What our fits do around the stock one: the first callback, which knows where training is, a progress bar, and an end that
+ * is told to every callback whatever ends it, Ctrl-C included.
+ */
+export async function runFit(
+  { seed, callbacks = [], verbose }: RunFitArgs,
+  train: (callbacks: readonly object[], progress: FitProgress) => Promise<History>,
+): Promise<History> {
+  const interruption = new Interruption();
+  const progress = new FitProgress(seed ?? Math.floor(Math.random() * 2 ** 32), interruption);
+  const given = [callbacks].flat() as object[];
+  const hasBar = given.some((callback) => callback instanceof ProgbarLogger);
+  const level = verbose === undefined || verbose === true ? 1 : Number(verbose);
+  const bar = hasBar || level === 0 ? [] : [new ProgbarLogger({ verbose: level as 1 | 2 })];
+  interruption.begin();
+  try {
+    return await train([progress, ...given, ...bar], progress);
+  } finally {
+    interruption.end();
+  }
+}
