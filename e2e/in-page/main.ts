@@ -1,6 +1,6 @@
 // What the page runs: /?backend=webgl
 
-import { TensorBoard } from "@epochal/callbacks";
+import { ModelCheckpoint, TensorBoard } from "@epochal/callbacks";
 import * as tf from "@tensorflow/tfjs";
 import { trainThreeMetrics } from "./train-three-metrics.ts";
 
@@ -17,7 +17,35 @@ async function messageOfEventFiles(): Promise<string> {
   }
 }
 
-const backend = new URLSearchParams(location.search).get("backend") ?? "webgl";
+/** A checkpoint that Node saved, loaded here, and one that is saved here, for Node. */
+async function exchangeCheckpoints(): Promise<readonly number[]> {
+  const inputs = tf.tensor2d([
+    [1, 2],
+    [3, 4],
+  ]);
+  const loaded = await tf.loadLayersModel("/checkpoint/model.json");
+  const predictions = loaded.predict(inputs) as tf.Tensor;
+  const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [2] })] });
+  model.compile({ optimizer: "sgd", loss: "meanSquaredError" });
+  const callbacks = [new ModelCheckpoint({ filepath: "indexeddb://from-page" })];
+  await model.fit(tf.ones([4, 2]), tf.ones([4, 1]), { epochs: 1, callbacks });
+  const saved = await tf.io.getLoadHandlers("indexeddb://from-page")[0]?.load?.();
+  const bytes = new Uint8Array(saved?.weightData as ArrayBuffer);
+  document.body.dataset.saved = JSON.stringify({
+    modelTopology: saved?.modelTopology,
+    weights: saved?.weightSpecs,
+    bytes: Array.from(bytes),
+    predictions: Array.from((model.predict(inputs) as tf.Tensor).dataSync()),
+  });
+  return Array.from(predictions.dataSync());
+}
+
+const query = new URLSearchParams(location.search);
+if (query.has("checkpoint")) {
+  await tf.setBackend("cpu");
+  document.body.dataset.loaded = JSON.stringify(await exchangeCheckpoints());
+}
+const backend = query.get("backend") ?? "webgl";
 const isThere = await tf.setBackend(backend);
 document.body.dataset.eventFiles = await messageOfEventFiles();
 const training = isThere ? await trainThreeMetrics() : { backend: "none" };

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { fileSystem, ModelCheckpoint } from "@epochal/callbacks";
 import { expect, test } from "@playwright/test";
 import * as tf from "@tensorflow/tfjs";
 import { build, type PreviewServer, preview } from "vite";
@@ -91,6 +92,54 @@ test("a page is told that it cannot write event files", async ({ page }) => {
     "data-event-files",
     /^Error: TensorBoard: logDir needs a file system/,
   );
+});
+
+test("checkpoints go from Node to a page and from a page to Node", async ({ page }) => {
+  await tf.setBackend("cpu");
+  const inputs = tf.tensor2d([
+    [1, 2],
+    [3, 4],
+  ]);
+  const predictionsOf = (model: tf.LayersModel) =>
+    Array.from((model.predict(inputs) as tf.Tensor).dataSync());
+  const model = tf.sequential({
+    layers: [
+      tf.layers.dense({ units: 3, inputShape: [2], activation: "tanh" }),
+      tf.layers.dense({ units: 1 }),
+    ],
+  });
+  model.compile({ optimizer: "sgd", loss: "meanSquaredError" });
+  const callbacks = [new ModelCheckpoint({ filepath: path.join(folder, "checkpoint") })];
+  await model.fit(inputs, tf.ones([2, 1]), { epochs: 1, verbose: 0, callbacks });
+
+  // The server knows the files it began with.
+  await page.route("**/checkpoint/*", (route) =>
+    route.fulfill({ path: path.join(folder, new URL(route.request().url()).pathname) }),
+  );
+  const faults: string[] = [];
+  page.on("pageerror", (error) => faults.push(String(error)));
+  await page.goto(`${server.resolvedUrls?.local[0]}?backend=cpu&checkpoint`);
+  await expect(page.locator("body[data-loaded]")).toBeAttached();
+  expect(faults).toEqual([]);
+  const body = page.locator("body");
+  const loaded = JSON.parse((await body.getAttribute("data-loaded")) ?? "") as number[];
+  for (const [i, value] of predictionsOf(model).entries()) expect(loaded[i]).toBeCloseTo(value, 5);
+
+  const saved = JSON.parse((await body.getAttribute("data-saved")) ?? "") as {
+    readonly modelTopology: unknown;
+    readonly weights: unknown;
+    readonly bytes: readonly number[];
+    readonly predictions: readonly number[];
+  };
+  const { modelTopology, weights, bytes, predictions } = saved;
+  const manifest = [{ paths: ["./page.bin"], weights }];
+  writeFileSync(path.join(folder, "page.bin"), Uint8Array.from(bytes));
+  const json = path.join(folder, "page.json");
+  writeFileSync(json, JSON.stringify({ modelTopology, weightsManifest: manifest }));
+  const handler = fileSystem(json);
+  const back = await tf.loadLayersModel(handler);
+  for (const [i, value] of predictionsOf(back).entries())
+    expect(predictions[i]).toBeCloseTo(value, 5);
 });
 
 test("a page that imports AUC alone gets AUC alone", async () => {

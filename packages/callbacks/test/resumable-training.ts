@@ -6,6 +6,7 @@ import { EarlyStopping } from "../src/callbacks/early-stopping.ts";
 import { ReduceLROnPlateau } from "../src/callbacks/reduce-lr-on-plateau.ts";
 import { fit as resumableFit } from "../src/fitting/fit.ts";
 import { AUC } from "../src/metrics/ranking/auc.ts";
+import { loadNativeBackend } from "./load-native-backend.ts";
 
 /** What a training came to. */
 export interface Outcome {
@@ -80,6 +81,7 @@ export async function train(
 const [, program = "", folder, dieAfter, backend = "cpu"] = process.argv;
 if (program.endsWith("resumable-training.ts") && folder !== undefined) {
   if (backend === "wasm") await import("@tensorflow/tfjs-backend-wasm");
+  if (backend === "tensorflow") loadNativeBackend();
   await tf.setBackend(backend);
   const outcome = await train(folder, (done) => {
     if (done === Number(dieAfter)) process.kill(process.pid, "SIGKILL");

@@ -5,6 +5,7 @@ import path from "node:path";
 import * as tf from "@tensorflow/tfjs";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { callbackContract, refusesArguments } from "../../test/callback-contract.ts";
+import { loadNativeBackend } from "../../test/load-native-backend.ts";
 import { RecordedRun } from "../../test/recorded-run.ts";
 import { type Outcome, train } from "../../test/resumable-training.ts";
 import { tinyData, tinyModel } from "../../test/tiny-training.ts";
@@ -194,4 +195,31 @@ describe("a training that was interrupted at any batch", () => {
       );
     }
   }, 120_000);
+
+  const native = loadNativeBackend();
+  test.each(native === undefined ? ["wasm", "tensorflow"] : ["wasm"])(
+    "by kill -9 goes on to the same values on the backend %s",
+    (backend) => {
+      const program = new URL("../../test/resumable-training.ts", import.meta.url).pathname;
+      const run = (place: string, dieAfter: number) =>
+        spawnSync(process.execPath, [program, place, String(dieAfter), backend], {
+          encoding: "utf8",
+        });
+      const outcomeOf = ({ stdout }: { stdout: string }) =>
+        JSON.parse(stdout.trim().split("\n").at(-1) ?? "") as Outcome;
+      const expected = outcomeOf(run(`${folder}-whole`, 0));
+      expect(run(folder, 13).signal).toBe("SIGKILL");
+      const resumed = outcomeOf(run(folder, 0));
+      expect(resumed.epochs).toEqual(expected.epochs);
+      expect(resumed.stoppedEpoch).toBe(expected.stoppedEpoch);
+      const numbers = ({ weights, history }: Outcome) => [
+        ...weights.flat(),
+        ...Object.values(history).flat().map(Number),
+      ];
+      for (const [i, value] of numbers(expected).entries()) {
+        expect(numbers(resumed)[i]).toBeCloseTo(value, 5);
+      }
+    },
+    60_000,
+  );
 });

@@ -12,8 +12,8 @@ const WEIGHTS = /^weights-[0-9a-z]+\.bin$/;
  * `tf.loadLayersModel()`.
  *
  * In the layout that TensorFlow.js reads everywhere: `model.json` beside the weights. A save is there whole or not at all:
- * whatever dies in the middle, the folder holds the model it held before. Loading takes the folder, its `model.json`, or a
- * pointer that `ModelCheckpoint` wrote, `best` or `latest`.
+ * whatever dies in the middle, the folder holds the model it held before. Loading takes the folder, the JSON file of any
+ * model that TensorFlow.js saved, or a pointer that `ModelCheckpoint` wrote, `best` or `latest`.
  *
  * @param path the folder, relative to the working folder; `file://` before it is allowed
  * @throws Error in a browser, which has no files, and where there is nothing to load
@@ -70,22 +70,21 @@ async function removeOthers(files: NodeFiles, folder: string, weights: string): 
 
 async function loadFrom(given: string): Promise<io.ModelArtifacts> {
   const files = nodeFiles("fileSystem");
-  const folder = await pointedAt(files, given);
+  const file = await modelFile(files, given);
   try {
-    return await readFolder(files, folder);
+    return await readModel(files, file);
   } catch (error) {
     // A save may have come in between.
-    return readFolder(files, folder).catch(() => {
-      throw new Error(`fileSystem: there is no model in ${folder}`, { cause: error });
+    return readModel(files, file).catch(() => {
+      throw new Error(`fileSystem: there is no model in ${given}`, { cause: error });
     });
   }
 }
 
-async function readFolder(files: NodeFiles, folder: string): Promise<io.ModelArtifacts> {
-  const text = await files.readFile(`${folder}/${MODEL}`, "utf8");
-  const { weightsManifest, ...rest } = JSON.parse(text) as ModelJson;
+async function readModel(files: NodeFiles, file: string): Promise<io.ModelArtifacts> {
+  const { weightsManifest, ...rest } = JSON.parse(await files.readFile(file, "utf8")) as ModelJson;
   const paths = weightsManifest.flatMap((group) => group.paths);
-  const parts = await Promise.all(paths.map((name) => files.readFile(`${folder}/${name}`)));
+  const parts = await Promise.all(paths.map((name) => files.readFile(folderOf(file) + name)));
   return {
     ...(rest as io.ModelArtifacts),
     weightSpecs: weightsManifest.flatMap((group) => group.weights),
@@ -94,13 +93,17 @@ async function readFolder(files: NodeFiles, folder: string): Promise<io.ModelArt
   };
 }
 
-/** The folder a pointer beside it names; the folder itself where there is no pointer of its name. */
-async function pointedAt(files: NodeFiles, folder: string): Promise<string> {
-  const pointer = folder.endsWith(".json") ? folder : `${folder}.json`;
+/** The file of a model: in the folder given, in the one that a pointer of its name tells, or the file given. */
+async function modelFile(files: NodeFiles, given: string): Promise<string> {
+  const pointer = given.endsWith(".json") ? given : `${given}.json`;
   const text = await files.readFile(pointer, "utf8").catch(() => undefined);
-  if (text === undefined) return folder;
-  const { checkpoint } = Object(JSON.parse(text)) as { checkpoint?: unknown };
-  if (typeof checkpoint !== "string") return folder;
-  const parent = pointer.includes("/") ? pointer.slice(0, pointer.lastIndexOf("/") + 1) : "";
-  return parent + checkpoint;
+  const { checkpoint } = Object(text === undefined ? {} : JSON.parse(text)) as {
+    checkpoint?: unknown;
+  };
+  if (typeof checkpoint === "string") return `${folderOf(pointer)}${checkpoint}/${MODEL}`;
+  return given.endsWith(".json") && text !== undefined ? given : `${given}/${MODEL}`;
+}
+
+function folderOf(file: string): string {
+  return file.slice(0, file.lastIndexOf("/") + 1);
 }

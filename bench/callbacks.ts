@@ -1,0 +1,82 @@
+// What recording ten metrics after every batch costs the thread that trains, beside a bare fit in the same run.
+// node bench/callbacks.ts [cpu|wasm|tensorflow]
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { performance } from "node:perf_hooks";
+import { openStore } from "@epochal/store";
+import * as tf from "@tensorflow/tfjs";
+import { percentile, report } from "./report.ts";
+
+const ROWS = 8192;
+const BATCH = 32;
+const ROUNDS = 15;
+const backend = process.argv[2] ?? "cpu";
+if (backend === "wasm") await import("@tensorflow/tfjs-backend-wasm");
+// What tfjs-node asks of Node and Node 23 has dropped, Node 22 still has: this needs Node 22.
+if (backend === "tensorflow") await import("@tensorflow/tfjs-node");
+await tf.setBackend(backend);
+
+const folder = mkdtempSync(path.join(tmpdir(), "epochal-bench-"));
+const store = await openStore(path.join(folder, "runs.db"));
+const run = await store.startRun({ project: "bench" });
+const x = tf.randomNormal([ROWS, 20], 0, 1, "float32", 1);
+const y = x.sum(1, true).greater(0).cast("float32");
+const names = Array.from({ length: 10 }, (_, i) => `metric_${i}`);
+const spent: number[] = [];
+let step = 0;
+
+function model(): tf.Sequential {
+  const created = tf.sequential({
+    layers: [
+      tf.layers.dense({ units: 64, activation: "relu", inputShape: [20] }),
+      tf.layers.dense({ units: 1, activation: "sigmoid" }),
+    ],
+  });
+  created.compile({ optimizer: "adam", loss: "binaryCrossentropy" });
+  return created;
+}
+
+function log(): void {
+  const values = Object.fromEntries(names.map((name, i) => [name, Math.sin(step + i)]));
+  const begin = performance.now();
+  run.log(values, { step: step++ });
+  spent.push((performance.now() - begin) * 1000);
+}
+
+/** Microseconds a step of one epoch. */
+function fitting(onBatchEnd: () => void): () => Promise<number> {
+  const created = model();
+  return async () => {
+    const begin = performance.now();
+    // A callback in both: TensorFlow.js reads the loss of every batch for it.
+    await created.fit(x, y, { epochs: 1, batchSize: BATCH, verbose: 0, callbacks: { onBatchEnd } });
+    return ((performance.now() - begin) * 1000) / (ROWS / BATCH);
+  };
+}
+
+const cases = { "bare fit": fitting(() => {}), "ten metrics a batch": fitting(log) };
+const samples = Object.values(cases).map(() => new Float64Array(ROUNDS));
+for (let round = -2; round < ROUNDS; round++) {
+  for (const [n, epoch] of Object.values(cases).entries()) {
+    const micros = await epoch();
+    const sample = samples[n];
+    if (round >= 0 && sample) sample[round] = micros;
+  }
+}
+await store.close();
+rmSync(folder, { recursive: true });
+
+const median = (sample: Float64Array | undefined) => percentile(sample ?? new Float64Array(), 0.5);
+console.log(
+  `20-64-1, batch ${BATCH}, ${ROWS} rows, backend ${backend}, median of ${ROUNDS} epochs`,
+);
+report(
+  "µs a step",
+  Object.keys(cases).map((name, n) => [name, median(samples[n])]),
+);
+const each = Float64Array.from(spent.slice((2 * ROWS) / BATCH));
+const share = (percentile(each, 0.5) / median(samples[0])) * 100;
+console.log(
+  `log() of ten metrics: median ${percentile(each, 0.5).toFixed(1)} µs, p99 ${percentile(each, 0.99).toFixed(1)} µs: ${share.toFixed(2)} % of a step`,
+);
