@@ -58,7 +58,7 @@ const steps: readonly Step[] = [
   { name: "types", command: ["pnpm", "run", "types"] },
   { name: "dead code", command: ["knip", "--treat-config-hints-as-errors"] },
   { name: "docs", command: ["node", "scripts/check-docs.ts"] },
-  { name: "metric pages", command: ["node", "scripts/metric-pages.ts", "--check"] },
+  { name: "doc pages", command: ["node", "scripts/doc-pages.ts", "--check"] },
   {
     name: "unit tests",
     command: [

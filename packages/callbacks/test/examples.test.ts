@@ -1,3 +1,4 @@
+import os from "node:os";
 import * as tf from "@tensorflow/tfjs";
 import { beforeAll, describe, expect, test } from "vitest";
 import * as epochal from "../src/index.ts";
@@ -21,9 +22,11 @@ async function run(example: DocExample): Promise<void> {
   const own = await import(new URL(`../src/${example.file}`, import.meta.url).pathname);
   const names = { ...own, ...epochal, tf };
   for (const { name, from, isType } of imports) {
-    const isThere = isType || name === "tf" || name in (from === "@tensorflow/tfjs" ? tf : epochal);
+    const modules = { "@tensorflow/tfjs": tf, "node:os": os };
+    const isThere = isType || name === "tf" || name in (Reflect.get(modules, from) ?? epochal);
     expect(isThere, `${from} has no ${name}`).toBe(true);
-    expect(["@epochal/callbacks", "@tensorflow/tfjs"]).toContain(from);
+    expect(["@epochal/callbacks", "@tensorflow/tfjs", "node:os"]).toContain(from);
+    if (from === "node:os") names[name] = Reflect.get(os, name);
     if (from === "@tensorflow/tfjs" && name !== "tf") names[name] = Reflect.get(tf, name);
   }
   const check = (actual: unknown, expected: unknown, text: string): void => {
@@ -50,12 +53,12 @@ describe("the @example of", () => {
 });
 
 describe("the page about", () => {
-  const blocks = readPageExamples("custom-metrics.md");
+  const blocks = ["custom-metrics.md", "resuming.md"].flatMap(readPageExamples);
 
   test.each(blocks.map((block) => [block.subject, block] as const))(
     "%s is true",
     async (_, block) => {
-      expect(block.code).toMatch(/; \/\/ \d/);
+      expect(block.code).toMatch(/; \/\/ \S/);
       await run(block);
     },
   );

@@ -15,7 +15,7 @@ import { MonitorCallback } from "./monitor-callback.ts";
 /**
  * Stops training when a monitored value has stopped improving, and can give the model its best weights back.
  *
- * Follows Keras 3.16, except for what `docs/deviations.md` lists. An epoch improves when its value is better than the
+ * Follows Keras 3.16, but for the deviations that are listed. An epoch improves when its value is better than the
  * best one by more than `minDelta`; a value that is not finite never is. After `patience` epochs without improvement,
  * though never in epoch 0, training stops. Which way a value is better is known from the metric behind the log key.
  *

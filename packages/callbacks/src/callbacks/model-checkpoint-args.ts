@@ -1,4 +1,5 @@
 import type { io } from "@tensorflow/tfjs";
+import type { KeepRule } from "../saving/checkpoint-list.ts";
 import { checkOptions } from "./check-options.ts";
 import type { MonitorCallbackArgs } from "./monitor-callback.ts";
 import { type OptionRule, optionRules } from "./option-rules.ts";
@@ -50,11 +51,11 @@ export interface ModelCheckpointArgs extends Omit<MonitorCallbackArgs, "minDelta
    */
   readonly initialValueThreshold?: number;
   /**
-   * How many checkpoints to leave where paths differ: the best ones, the last ones; others of its own it deletes.
+   * How many checkpoints to leave where paths differ, `{ best: 1, last: 3 }`; others of its own it deletes.
    *
    * @default absent: all
    */
-  readonly keep?: { readonly best?: number; readonly last?: number };
+  readonly keep?: KeepRule;
   /**
    * Whether to print a line at each save.
    *

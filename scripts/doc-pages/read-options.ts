@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { parseDocComment, tagOf } from "./doc-comment.ts";
 
-/** An option of a metric. */
+/** An option of a class or a function. */
 export interface Option {
   readonly name: string;
   readonly type: string;
@@ -25,6 +25,8 @@ export function readOptions(file: string, name: string): readonly Option[] {
   if (found === null) {
     const imported = importedFrom(source, name);
     if (imported === undefined) throw new Error(`${file}: no interface ${name}`);
+    // What TensorFlow.js documents itself.
+    if (!imported.startsWith(".")) return [];
     return readOptions(path.join(path.dirname(file), imported), name);
   }
   const [, declared = "", body = ""] = found;
@@ -41,7 +43,10 @@ export function readOptions(file: string, name: string): readonly Option[] {
   );
   const inherited = basesOf(declared).flatMap((base) => {
     const options = readOptions(file, base.name);
-    return options.filter((option) => base.picks?.includes(option.name) ?? true);
+    return options.filter(
+      ({ name: option }) =>
+        (base.picks?.includes(option) ?? true) && !(base.omits?.includes(option) ?? false),
+    );
   });
   const names = new Set(own.map((option) => option.name));
   return [...own, ...inherited.filter((option) => !names.has(option.name))];
@@ -50,17 +55,18 @@ export function readOptions(file: string, name: string): readonly Option[] {
 interface Base {
   readonly name: string;
   readonly picks?: readonly string[];
+  readonly omits?: readonly string[];
 }
 
-/** The interfaces behind `extends`: `A<T>`, or `Pick<A<T>, "x">`. */
+/** The interfaces behind `extends`: `A<T>`, `Pick<A<T>, "x">`, or `Omit<A<T>, "x">`. */
 function basesOf(declared: string): readonly Base[] {
   const bases = /extends ([\s\S]*)$/.exec(declared.slice(endOfGenerics(declared)))?.[1] ?? "";
-  return [...bases.matchAll(/Pick<\s*(\w+Args)(?:<[^>]*>)?,\s*([^>]*)>|\b(\w+Args)\b/g)].map(
-    ([, picked, keys = "", whole = ""]) =>
-      picked === undefined
-        ? { name: whole }
-        : { name: picked, picks: [...keys.matchAll(/"(\w+)"/g)].map(([, key = ""]) => key) },
-  );
+  const found = bases.matchAll(/(Pick|Omit)<\s*(\w+Args)(?:<[^>]*>)?,\s*([^>]*)>|\b(\w+Args)\b/g);
+  return [...found].map(([, how, chosen = "", list = "", whole = ""]) => {
+    const keys = [...list.matchAll(/"(\w+)"/g)].map(([, key = ""]) => key);
+    if (how === undefined) return { name: whole };
+    return how === "Pick" ? { name: chosen, picks: keys } : { name: chosen, omits: keys };
+  });
 }
 
 function endOfGenerics(declared: string): number {
