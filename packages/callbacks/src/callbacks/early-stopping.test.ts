@@ -216,8 +216,8 @@ describe("stopping", () => {
       expect(lines).toEqual(
         verbose
           ? [
-              "Epoch 4: early stopping, val_auc had not improved on 0.9 (epoch 2) for 2 epochs.",
-              "Restored the weights of epoch 2, the best by val_auc: 0.9.",
+              "Epoch 5: early stopping, val_auc had not improved on 0.9 (epoch 3) for 2 epochs.",
+              "Restoring model weights from the end of the best epoch: 3 (val_auc 0.9).",
             ]
           : [],
       );

@@ -50,6 +50,7 @@ export class EarlyStopping extends MonitorCallback {
   readonly #weights = new BestWeights();
   #others: readonly MonitorTrack[] = [];
   #goals: readonly MonitorTrack[] = [];
+  #spoken = "";
   #begin = 0;
   /** Of earlier processes of the same training. */
   #minutesBefore = 0;
@@ -95,13 +96,17 @@ export class EarlyStopping extends MonitorCallback {
     this.#lastEpoch = epoch;
     if (this.direction === undefined) return;
     const isOut = epoch >= this.#options.startFromEpoch && this.#see(epoch, logs) && epoch > 0;
-    const reason = this.#enough(logs) ?? (isOut ? this.#reasonOf() : undefined);
-    if (reason !== undefined) this.#stop(epoch, logs[this.monitor] ?? Number.NaN, reason);
+    const enough = this.#enough(logs);
+    const reason = enough ?? (isOut ? this.#reasonOf(0) : undefined);
+    if (reason === undefined) return;
+    // Lines for people count epochs from 1, as Keras' do.
+    this.#spoken = enough ?? this.#reasonOf(1);
+    this.#stop(epoch, logs[this.monitor] ?? Number.NaN, reason);
   }
 
   override async onTrainEnd(): Promise<void> {
     if (this.reason !== undefined) {
-      this.#print(`Epoch ${this.stoppedEpoch}: early stopping, ${this.reason}.`);
+      this.#print(`Epoch ${this.stoppedEpoch + 1}: early stopping, ${this.#spoken}.`);
     }
     this.#restore(this.bestEpoch < this.#lastEpoch);
   }
@@ -193,8 +198,10 @@ export class EarlyStopping extends MonitorCallback {
     return this.#minutesBefore + (util.now() - this.#begin) / 60_000;
   }
 
-  #reasonOf(): string {
-    const { monitor, best, bestEpoch, wait } = this;
+  /** Why training stops, its epochs counted from `first`. */
+  #reasonOf(first: 0 | 1): string {
+    const { monitor, best, wait } = this;
+    const bestEpoch = this.bestEpoch + first;
     const { minDelta, baseline, patience } = this.#options;
     const hasPassedBaseline = this.#hasPassedBaseline;
     const delta = minDelta === "ci" ? 0 : minDelta;
@@ -234,7 +241,9 @@ export class EarlyStopping extends MonitorCallback {
     // The weights of the last epoch are the model's already.
     if (isEarlier && best !== undefined && this.#weights.restore(this.trainedModel())) {
       this.run.event({ type: "weights_restored", epoch: bestEpoch, monitor, value: best });
-      this.#print(`Restored the weights of epoch ${bestEpoch}, the best by ${monitor}: ${best}.`);
+      this.#print(
+        `Restoring model weights from the end of the best epoch: ${bestEpoch + 1} (${monitor} ${best}).`,
+      );
     }
     this.#weights.release();
   }

@@ -88,7 +88,7 @@ export class LearningRateScheduler extends Callback {
       this.#run.event({ type: "learning_rate", epoch, from, to, reason });
     }
     if (this.#verbose) {
-      printLine(`Epoch ${epoch}: LearningRateScheduler setting learning rate to ${to}.`);
+      printLine(`Epoch ${epoch + 1}: LearningRateScheduler setting learning rate to ${to}.`);
     }
   }
 

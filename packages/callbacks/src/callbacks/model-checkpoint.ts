@@ -137,7 +137,10 @@ export class ModelCheckpoint extends MonitorCallback {
         : logs[this.monitor]
       : undefined;
     const isBetter = given !== undefined && this.improves(given, this.best);
-    if (saveBestOnly && !isBetter) return;
+    if (saveBestOnly && !isBetter) {
+      this.#print(`${this.monitor} did not improve from ${this.best ?? "nothing"}`);
+      return;
+    }
     const before = this.best;
     if (isBetter) this.best = given;
     await this.#save(logs, {
@@ -145,12 +148,15 @@ export class ModelCheckpoint extends MonitorCallback {
       ...(batch === undefined ? {} : { batch }),
       ...(given !== undefined && Number.isFinite(given) ? { value: given } : {}),
     });
-    if (this.#args.verbose) {
-      const why = isBetter
-        ? `${this.monitor} improved from ${before ?? "nothing"} to ${given}, saving model`
-        : "saving model";
-      printLine(`Epoch ${epoch}: ${why} to ${this.#saved.all.at(-1)?.path}`);
-    }
+    if (isBetter)
+      this.#print(`${this.monitor} improved from ${before ?? "nothing"} to ${given}, saving`);
+    else this.#print("saving");
+  }
+
+  #print(what: string): void {
+    if (!this.#args.verbose) return;
+    const place = what.endsWith("saving") ? ` model to ${this.#saved.all.at(-1)?.path}` : "";
+    printLine(`Epoch ${this.#epoch + 1}: ${what}${place}`);
   }
 
   async #save(logs: Logs, at: Omit<Checkpoint, "path">): Promise<void> {

@@ -152,7 +152,7 @@ export class ReduceLROnPlateau extends MonitorCallback {
     const reason = `ReduceLROnPlateau: ${this.monitor} had not improved on ${this.best ?? "anything"} for ${epochs}`;
     this.run.event({ type: "learning_rate", epoch, from, to, reason });
     if (this.#verbose) {
-      printLine(`Epoch ${epoch}: ReduceLROnPlateau reducing learning rate to ${to}.`);
+      printLine(`Epoch ${epoch + 1}: ReduceLROnPlateau reducing learning rate to ${to}.`);
     }
     this.cooldownCounter = this.#cooldown;
     this.wait = 0;

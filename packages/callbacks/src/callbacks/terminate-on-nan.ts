@@ -132,6 +132,8 @@ export class TerminateOnNaN extends Callback {
       value: toJsonNumber(value),
       reason: this.reason,
     });
-    printLine(`Epoch ${epoch}, batch ${batch}: terminating training, ${this.reason}.`);
+    printLine(
+      `Batch ${batch}: Invalid ${key === "loss" ? "loss" : "weights"}, terminating training: ${this.reason}.`,
+    );
   }
 }

@@ -118,7 +118,7 @@ describe("fit", () => {
     while (!said.includes("epoch 2")) await wait(20);
     child.kill("SIGINT");
     const code = await new Promise((resolve) => child.once("exit", resolve));
-    expect(said).toMatch(/Restored the weights of epoch \d+, the best by loss/);
+    expect(said).toMatch(/Restoring model weights from the end of the best epoch: \d+ \(loss /);
     expect(said).toContain("plain callback ended");
     expect(said).toMatch(/fit: interrupted after batch \d of epoch \d+/);
     expect(code).toBe(1);
