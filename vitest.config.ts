@@ -8,5 +8,7 @@ export default defineConfig({
       "scripts/**/*.test.ts",
     ],
     testTimeout: 30_000,
+    // By default one processor is left idle; of two that is half.
+    maxWorkers: "100%",
   },
 });

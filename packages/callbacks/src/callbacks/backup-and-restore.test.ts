@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -181,18 +181,26 @@ describe("a training that was interrupted at any batch", () => {
     expect(starts).toBeGreaterThan(5);
   });
 
-  test("by kill -9 goes on in another program", () => {
+  test("by kill -9 goes on in another program", async () => {
     const program = new URL("../../test/resumable-training.ts", import.meta.url).pathname;
-    const run = (place: string, dieAfter: number) =>
-      spawnSync(process.execPath, [program, place, String(dieAfter)], { encoding: "utf8" });
-    for (let dieAfter = 1; dieAfter < whole.batches; dieAfter += 4) {
-      const place = `${folder}-${dieAfter}`;
-      expect(run(place, dieAfter).signal).toBe("SIGKILL");
-      const { stdout } = run(place, 0);
-      const resumed = JSON.parse(stdout.trim().split("\n").at(-1) ?? "") as Outcome;
-      expect(withoutSeen(resumed), `after batch ${dieAfter}`).toEqual(
-        JSON.parse(JSON.stringify(withoutSeen(whole))),
+    const killed = async (place: string, dieAfter: number) => {
+      const child = spawn(process.execPath, [program, place, String(dieAfter)], {
+        stdio: "ignore",
+      });
+      return new Promise((resolve) => child.once("exit", (_code, signal) => resolve(signal)));
+    };
+    const moments = Array.from({ length: whole.batches - 1 }, (_, i) => i + 1);
+    // Four programs at a time.
+    while (moments.length > 0) {
+      const some = moments.splice(0, 4);
+      const signals = await Promise.all(
+        some.map((moment) => killed(`${folder}-${moment}`, moment)),
       );
+      expect(new Set(signals)).toEqual(new Set(["SIGKILL"]));
+      for (const moment of some) {
+        const resumed = await train(`${folder}-${moment}`, () => {});
+        expect(withoutSeen(resumed), `after batch ${moment}`).toEqual(withoutSeen(whole));
+      }
     }
   }, 120_000);
 

@@ -81,7 +81,7 @@ describe("the direction", () => {
     const callbacks = [new EarlyStopping({ monitor, run })];
     const target = outputs.length > 1 ? outputs : targets;
     await model.fit(x, target, { epochs: 1, verbose: 0, validationSplit: 0.5, callbacks });
-    const [event] = run.events;
+    const event = run.events.find(({ type }) => type === "early_stopping");
     return event?.type === "early_stopping" ? event.mode : undefined;
   };
 
