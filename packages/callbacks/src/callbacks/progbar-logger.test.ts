@@ -47,7 +47,7 @@ describe("ProgbarLogger", () => {
     await train(new ProgbarLogger({ stream: screen }), 1);
     const lines = screen.text.trimEnd().split("\n");
     expect(lines).toHaveLength(2);
-    expect(lines[0]).toMatch(/^Epoch 1\/2 {2}3\/3 {2}.*val_loss 0\.\d{4} .* loss 0\.\d{4} /);
+    expect(lines[0]).toMatch(/^Epoch 1\/2 {2}3\/3 {2}.* loss 0\.\d{4} .* val_loss 0\.\d{4} /);
     expect(screen.text).not.toContain("\r");
   });
 

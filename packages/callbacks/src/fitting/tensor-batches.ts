@@ -15,7 +15,7 @@ export interface TensorBatchesArgs {
 /** The batches of an epoch, in the order that its number and the seed decide, from the batch on that comes next. */
 export function tensorBatches(args: TensorBatchesArgs): data.Dataset<never> {
   const { x, y, samples, batchSize, isShuffled, progress } = args;
-  return data.generator(function* () {
+  const batches = data.generator(function* () {
     const order = isShuffled
       ? sampleOrder(samples, progress.seed, progress.epoch)
       : Int32Array.from({ length: samples }, (_, i) => i);
@@ -24,6 +24,9 @@ export function tensorBatches(args: TensorBatchesArgs): data.Dataset<never> {
       yield { xs: rowsOf(x, indices), ys: rowsOf(y, indices) };
     }
   } as never) as data.Dataset<never>;
+  // Known to every callback as `params.steps`.
+  (batches as { size: number }).size = Math.ceil(samples / batchSize);
+  return batches;
 }
 
 function rowsOf(given: FitData, indices: Int32Array): FitData {

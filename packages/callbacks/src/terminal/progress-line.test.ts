@@ -48,6 +48,17 @@ test("shows bar, time left, time a step and values", () => {
   );
 });
 
+test("puts training before validation, and says where something is missing", () => {
+  const values = { val_loss: 0.5, val_auc: 0.6, loss: 0.4, auc: 0.7 };
+  const line = progressLine({ ...progress, values, batch: 60, isDone: true }, 200);
+  expect(line).toMatch(/loss 0\.4000 {2}auc 0\.7000 {2}val_loss 0\.5000 {2}val_auc 0\.6000$/);
+  for (let columns = 12; columns < line.length; columns++) {
+    const cut = progressLine({ ...progress, values, batch: 60, isDone: true }, columns);
+    expect(cut.endsWith(" …"), cut).toBe(true);
+    expect(cut.length).toBeLessThanOrEqual(columns);
+  }
+});
+
 test("is never longer than the terminal is wide", () => {
   fc.assert(
     fc.property(

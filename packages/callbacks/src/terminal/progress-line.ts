@@ -16,6 +16,7 @@ export interface Progress {
 }
 
 const BAR = 20;
+const MISSING = " …";
 
 /** One line that says how far an epoch is. Never longer than `columns`: values that do not fit give way to `…`. */
 export function progressLine(progress: Progress, columns: number): string {
@@ -28,18 +29,24 @@ export function progressLine(progress: Progress, columns: number): string {
     ...(isDone || batches === undefined ? [] : [bar(batch / batches)]),
     isDone ? formatDuration(elapsedMs) : left === undefined ? "" : `ETA ${formatDuration(left)}`,
     batch === 0 ? "" : `${formatDuration(perBatch)}/step`,
-    ...Object.entries(values).map(([key, value]) => `${key} ${formatValue(value)}`),
+    ...trainingFirst(values).map(([key, value]) => `${key} ${formatValue(value)}`),
   ].filter((part) => part !== "");
   let line = "";
-  for (const part of parts) {
+  for (const [i, part] of parts.entries()) {
     const longer = line === "" ? part : `${line}  ${part}`;
-    if (longer.length > columns) {
-      const cut = `${line} …`;
-      return cut.length <= columns ? cut : line.slice(0, columns);
-    }
+    // Room for the sign that something is missing, unless nothing is.
+    const room = i === parts.length - 1 ? 0 : MISSING.length;
+    if (longer.length + room > columns) return `${line}${MISSING}`.slice(0, columns);
     line = longer;
   }
   return line;
+}
+
+/** TensorFlow.js logs validation values before those of training. */
+function trainingFirst(values: Progress["values"]): readonly [string, number][] {
+  const all = Object.entries(values);
+  const isValidation = ([key]: [string, number]) => key.startsWith("val_");
+  return [...all.filter((entry) => !isValidation(entry)), ...all.filter(isValidation)];
 }
 
 function bar(done: number): string {
