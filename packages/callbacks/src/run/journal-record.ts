@@ -10,6 +10,8 @@ export interface JournalWriter {
   readonly pid: number;
   /** When that process started, in the operating system's own units; absent where it cannot be had. */
   readonly pidStarted?: string;
+  /** Where process ids are counted: containers of one machine may each count their own. Absent where it cannot be had. */
+  readonly pidSpace?: string;
 }
 
 /** First line of every segment. */

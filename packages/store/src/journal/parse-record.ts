@@ -62,7 +62,8 @@ function faultOfRun(record: Record<string, unknown>): string | undefined {
     !isText(writer.host, limits.name) ||
     !isText(writer.bootId, limits.name) ||
     !Number.isSafeInteger(writer.pid) ||
-    (writer.pidStarted !== undefined && !isText(writer.pidStarted, limits.name))
+    (writer.pidStarted !== undefined && !isText(writer.pidStarted, limits.name)) ||
+    (writer.pidSpace !== undefined && !isText(writer.pidSpace, limits.name))
   ) {
     return "its writer is unknown";
   }

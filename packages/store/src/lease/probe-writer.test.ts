@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
 import { isSameBoot } from "./is-same-boot.ts";
 import { probeWriter } from "./probe-writer.ts";
 import { readProcessStart } from "./read-process-start.ts";
@@ -31,9 +31,26 @@ it("finds a process gone whose machine was started anew", () => {
   expect(probeWriter({ ...thisProcess(), bootId: "another" })).toBe("restarted");
 });
 
-it("cannot say anything about another machine", () => {
+it("cannot say anything about another machine, or another container of this one", () => {
   expect(probeWriter({ ...thisProcess(), host: "another" })).toBe("elsewhere");
+  expect(probeWriter({ ...thisProcess(), pidSpace: "pid:[1]" })).toBe("elsewhere");
 });
+
+it.skipIf(process.platform !== "linux")(
+  "finds a process suspended that a signal stopped",
+  async () => {
+    const child = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"]);
+    onTestFinished(() => {
+      child.kill("SIGKILL");
+    });
+    const pid = child.pid ?? 0;
+    const writer = { ...thisProcess(), pid, pidStarted: readProcessStart(pid)?.started ?? "" };
+    child.kill("SIGSTOP");
+    await vi.waitFor(() => expect(probeWriter(writer)).toBe("suspended"));
+    child.kill("SIGCONT");
+    await vi.waitFor(() => expect(probeWriter(writer)).toBe("alive"));
+  },
+);
 
 it.each([0, -1, 2 ** 31 - 1])("takes no process id for a group of processes (%i)", (pid) => {
   expect(probeWriter({ ...thisProcess(), pid })).toBe("gone");

@@ -5,6 +5,8 @@ export interface ProcessStart {
   readonly started: string;
   /** It has ended, and only waits for its parent to notice. */
   readonly ended: boolean;
+  /** It stands still until somebody lets it go on: a signal or a debugger has stopped it. */
+  readonly suspended: boolean;
 }
 
 /** What the system says of a process, or undefined where it does not say anything. */
@@ -15,7 +17,9 @@ export function readProcessStart(pid: number): ProcessStart | undefined {
     // The name in the second field may hold spaces and parentheses.
     const [state, ...fields] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
     const started = fields[18];
-    return started === undefined ? undefined : { started, ended: state === "Z" || state === "X" };
+    if (started === undefined) return undefined;
+    const ended = state === "Z" || state === "X";
+    return { started, ended, suspended: state === "T" || state === "t" };
   } catch {
     return undefined;
   }

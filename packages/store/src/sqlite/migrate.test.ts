@@ -13,12 +13,28 @@ import { metrics } from "./schema/metrics.ts";
 import { params } from "./schema/params.ts";
 import { points } from "./schema/points.ts";
 import { projects } from "./schema/projects.ts";
+import { requests } from "./schema/requests.ts";
 import { rollup } from "./schema/rollup.ts";
 import { runs } from "./schema/runs.ts";
+import { segments } from "./schema/segments.ts";
 import { series } from "./schema/series.ts";
+import { superseded } from "./schema/superseded.ts";
 import { newestVersion } from "./schema-version.ts";
 
-const tables = [clock, events, folded, params, points, projects, rollup, runs, series];
+const tables = [
+  clock,
+  events,
+  folded,
+  params,
+  points,
+  projects,
+  requests,
+  rollup,
+  runs,
+  segments,
+  series,
+  superseded,
+];
 
 function newDatabase(): Database.Database {
   const database = path.join(tempFolder(), "runs.db");
@@ -65,7 +81,7 @@ describe("the schema", () => {
         .filter(({ wr }) => wr === 1)
         .map(({ name }) => name)
         .sort(),
-    ).toEqual(["events", "folded", "params", "points", "rollup"]);
+    ).toEqual(["events", "folded", "params", "points", "rollup", "segments", "superseded"]);
   });
 
   it("has a view of all points for people who write SQL", async () => {

@@ -53,6 +53,16 @@ switch (ending) {
     process.on("SIGINT", () => setTimeout(() => process.exit(7), 300));
     await run.track(forever);
     break;
+  case "is busy":
+    await run.track(() => {
+      process.stdout.write("ready\n");
+      const end = Date.now() + 30_000;
+      while (Date.now() < end) {
+        // As one long batch does: the event loop does not turn.
+      }
+      return never;
+    });
+    break;
   case "was tracked":
     await run.track(() => 1);
     process.stdout.write("ready\n");

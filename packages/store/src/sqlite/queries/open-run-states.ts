@@ -1,5 +1,6 @@
 import type { JournalWriter } from "@epochal/callbacks";
 import { isNull } from "drizzle-orm";
+import { awakeMs } from "../../lease/awake-ms.ts";
 import { probeWriter, type WriterState } from "../../lease/probe-writer.ts";
 import { runStatus } from "../../lease/run-status.ts";
 import type { RunStatus } from "../../run-summary.ts";
@@ -12,19 +13,27 @@ export function openRunStates(db: Drizzle, now: number): Map<string, RunStatus> 
     .select({
       id: runs.id,
       seenMs: runs.seenMs,
+      seenUpMs: runs.seenUpMs,
       host: runs.host,
       bootId: runs.bootId,
       pid: runs.pid,
       pidStarted: runs.pidStarted,
+      pidSpace: runs.pidSpace,
     })
     .from(runs)
     .where(isNull(runs.state))
     .all();
   const probe = probeOnce();
+  const moment = { now, awake: awakeMs() };
   return new Map(
-    rows.map(({ id, seenMs, pidStarted, ...process }) => {
-      const writer = { ...process, ...(pidStarted !== null && { pidStarted }) };
-      return [id, runStatus({ state: null, reason: null, seenMs, writer }, now, probe)];
+    rows.map(({ id, seenMs, seenUpMs, pidStarted, pidSpace, ...process }) => {
+      const writer = {
+        ...process,
+        ...(pidStarted !== null && { pidStarted }),
+        ...(pidSpace !== null && { pidSpace }),
+      };
+      const lease = { state: null, reason: null, seenMs, seenUpMs, writer };
+      return [id, runStatus(lease, moment, probe)];
     }),
   );
 }
@@ -33,7 +42,7 @@ export function openRunStates(db: Drizzle, now: number): Map<string, RunStatus> 
 function probeOnce(): (writer: JournalWriter) => WriterState {
   const known = new Map<string, WriterState>();
   return (writer) => {
-    const key = JSON.stringify([writer.host, writer.bootId, writer.pid, writer.pidStarted]);
+    const key = JSON.stringify(Object.values(writer));
     const state = known.get(key) ?? probeWriter(writer);
     known.set(key, state);
     return state;

@@ -32,6 +32,14 @@ export const runs = sqliteTable(
     seenMs: integer("seen_ms").notNull(),
     /** Tick of the clock that last changed it. */
     rev: integer().notNull(),
+    pidSpace: text("pid_space"),
+    /** For how long its machine had been awake at its last heartbeat: no clock that somebody sets. */
+    seenUpMs: integer("seen_up_ms"),
+    /** How often it was resumed. */
+    segment: integer().notNull().default(0),
+    /** When it was last resumed, and at which epoch it went on; NULL where it never was. */
+    segmentMs: integer("segment_ms"),
+    segmentEpoch: real("segment_epoch"),
   },
   (table) => [
     index("runs_by_project").on(table.project, table.startedMs),

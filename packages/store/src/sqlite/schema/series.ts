@@ -63,6 +63,9 @@ export const series = sqliteTable(
     rev: integer().notNull().default(0),
     /** Tick that last wrote at or before a step it already had. */
     rewriteRev: integer("rewrite_rev").notNull().default(0),
+    /** The segment of the run that wrote its newest points, and the first of their steps. */
+    segment: integer().notNull().default(0),
+    segmentStep: integer("segment_step").notNull().default(0),
   },
   (table) => [
     unique("series_of_run").on(table.runId, table.key),

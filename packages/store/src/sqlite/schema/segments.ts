@@ -1,0 +1,24 @@
+import { integer, primaryKey, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { runs } from "./runs.ts";
+
+/** What a run was before it was resumed, a row for each time. Its newest segment is in `runs`. */
+export const segments = sqliteTable(
+  "segments",
+  {
+    runId: text("run_id")
+      .notNull()
+      .references(() => runs.id, { onDelete: "cascade" }),
+    segment: integer().notNull(),
+    startedMs: integer("started_ms").notNull(),
+    /** The epoch it began with; NULL for the first segment. */
+    epoch: real(),
+    endedMs: integer("ended_ms"),
+    /** How it ended in its own words; NULL where its process went without a word. */
+    state: text(),
+    reason: text(),
+    host: text().notNull(),
+    /** When it was last heard of. */
+    seenMs: integer("seen_ms").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.runId, table.segment] })],
+);
