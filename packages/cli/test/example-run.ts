@@ -14,6 +14,7 @@ export function exampleRun(changes: Partial<RunSummary> = {}): RunSummary {
     startedAt,
     endedAt: new Date(startedAt.getTime() + 4200),
     durationMs: 4200,
+    resumed: 0,
     host: "here",
     series: [],
     ...changes,

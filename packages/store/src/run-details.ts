@@ -1,5 +1,5 @@
 import type { RunEvent } from "@epochal/callbacks";
-import type { RunSummary } from "./run-summary.ts";
+import type { RunStatus, RunSummary } from "./run-summary.ts";
 
 /** An event and when it was recorded. */
 export interface RecordedEvent {
@@ -7,8 +7,23 @@ export interface RecordedEvent {
   readonly event: RunEvent;
 }
 
+/** What a run was before it was resumed, or is now: the time in which one process trained it. */
+export interface RunSegment {
+  /** 0 for the first one. */
+  readonly segment: number;
+  readonly startedAt: Date;
+  /** The epoch it went on at; absent for the first segment, and while nothing was logged. */
+  readonly epoch?: number;
+  readonly endedAt?: Date;
+  /** How it ended, or how it stands. */
+  readonly status: RunStatus;
+  readonly host: string;
+}
+
 /** A run with all it recorded besides its points. */
 export interface RunDetails extends RunSummary {
   /** In the order they were recorded. */
   readonly events: readonly RecordedEvent[];
+  /** The last one is the run as it stands. */
+  readonly segments: readonly RunSegment[];
 }

@@ -64,9 +64,14 @@ export interface RunSummary {
   readonly startedAt: Date;
   /** Absent while it runs. */
   readonly endedAt?: Date;
-  /** From start to end, until now while it runs, or until it was last heard of. */
+  /**
+   * From start to end, until now while it runs, or until it was last heard of. Of a resumed run, the time it was trained in,
+   * without the time between.
+   */
   readonly durationMs: number;
   readonly host: string;
+  /** How often it was resumed. */
+  readonly resumed: number;
   readonly series: readonly SeriesSummary[];
   /** The epoch whose weights were put back at the end, if any were. */
   readonly restoredEpoch?: number;

@@ -3,6 +3,7 @@ export type StoreErrorCode =
   | "not_a_store"
   | "schema_too_new"
   | "run_not_found"
+  | "run_is_running"
   | "series_not_found"
   | "store_busy"
   | "store_closed";

@@ -42,6 +42,12 @@ export interface SeriesQuery {
   readonly from?: number;
   /** Last step wanted. @default the last there is */
   readonly to?: number;
+  /**
+   * An earlier segment of a resumed run: the points of it that a later segment went through again.
+   *
+   * @default the run as it went on: of every step the newest segment's point
+   */
+  readonly segment?: number;
   /** About how many buckets to return where there are more points than that. @default 500 */
   readonly width?: number;
 }
@@ -85,6 +91,13 @@ export interface Store {
   /** The database file. */
   readonly location: string;
   startRun(options: RunOptions): Promise<Run>;
+  /**
+   * Goes on with a run whose process has ended or is gone: as a new segment of it. What earlier segments logged at and after
+   * the step that this one begins with is kept apart.
+   *
+   * @throws StoreError `run_not_found`, `run_is_running`
+   */
+  resumeRun(id: string): Promise<Run>;
   listProjects(): Promise<readonly Project[]>;
   listRuns(query?: RunQuery): Promise<RunPage>;
   /** @throws StoreError `run_not_found` */

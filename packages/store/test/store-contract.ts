@@ -3,6 +3,7 @@ import { endingContract } from "./contract/ending-contract.ts";
 import { findingContract } from "./contract/finding-contract.ts";
 import { readingContract } from "./contract/reading-contract.ts";
 import { recordingContract } from "./contract/recording-contract.ts";
+import { resumingContract } from "./contract/resuming-contract.ts";
 import { startingContract } from "./contract/starting-contract.ts";
 import type { StorePlace } from "./contract/store-place.ts";
 
@@ -13,5 +14,6 @@ export function storeContract(name: string, newPlace: () => StorePlace): void {
   endingContract(name, newPlace);
   findingContract(name, newPlace);
   readingContract(name, newPlace);
+  resumingContract(name, newPlace);
   changesContract(name, newPlace);
 }

@@ -37,10 +37,22 @@ export interface RunStartedRecord {
   readonly writer: JournalWriter;
 }
 
+/** A run that had ended, or whose process is gone, goes on in another process. */
+export interface RunResumedRecord {
+  readonly type: "resume";
+  readonly run: string;
+  readonly at: number;
+  /** How often it has been resumed, this time included. Of two that say the same number the first one counts. */
+  readonly segment: number;
+  readonly writer: JournalWriter;
+}
+
 export interface ValuesRecord {
   readonly type: "values";
   readonly run: string;
   readonly at: number;
+  /** The segment of the run that they belong to. Absent in the first one, 0. */
+  readonly segment?: number;
   readonly step: number;
   readonly epoch?: number;
   readonly values: Readonly<Record<string, JsonNumber>>;
@@ -64,6 +76,8 @@ export interface RunEndedRecord {
   readonly type: "end";
   readonly run: string;
   readonly at: number;
+  /** Which segment ended. Absent for the first one, 0. */
+  readonly segment?: number;
   readonly state: "finished" | "stopped_early" | "failed" | "interrupted";
   /** Why, in one sentence: the error, the early-stopping reason, the signal. */
   readonly reason?: string;
@@ -79,6 +93,7 @@ export interface RunEndedRecord {
 export type JournalRecord =
   | JournalHeader
   | RunStartedRecord
+  | RunResumedRecord
   | ValuesRecord
   | SeriesRecord
   | EventRecord

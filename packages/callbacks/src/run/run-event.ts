@@ -113,6 +113,14 @@ export interface GraphEvent {
   readonly layers: readonly GraphLayer[];
 }
 
+/** The run goes on in another process after it had ended, or after its process was gone. */
+export interface ResumedEvent {
+  readonly type: "resumed";
+  /** How often it has been resumed, this time included. */
+  readonly segment: number;
+  readonly epoch?: number;
+}
+
 /** A decision or an incident of a run. */
 export type RunEvent =
   | EarlyStoppingEvent
@@ -123,4 +131,5 @@ export type RunEvent =
   | NonFiniteEvent
   | WarningEvent
   | HistogramEvent
+  | ResumedEvent
   | GraphEvent;

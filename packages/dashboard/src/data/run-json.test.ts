@@ -19,6 +19,8 @@ test("values that are not finite survive JSON", () => {
         status: { state: "finished", lastSeenAt: 5 },
         startedAt: 1,
         durationMs: 4,
+        resumed: 0,
+        segments: [],
         host: "here",
         events: [],
         series: [

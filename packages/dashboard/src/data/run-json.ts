@@ -1,11 +1,22 @@
-import type { RecordedEvent, RunDetails, RunStatus, RunSummary } from "@epochal/store";
+import type { RecordedEvent, RunDetails, RunSegment, RunStatus, RunSummary } from "@epochal/store";
 
 /** A run as pages hand it to the browser: a `RunDetails` with dates as epoch milliseconds. */
 export interface RunView extends Omit<RunSummary, "startedAt" | "endedAt" | "status"> {
   readonly startedAt: number;
   readonly endedAt?: number;
-  readonly status: Omit<RunStatus, "lastSeenAt"> & { readonly lastSeenAt: number };
+  readonly status: StatusView;
   readonly events: readonly RecordedEventView[];
+  readonly segments: readonly SegmentView[];
+}
+
+export interface StatusView extends Omit<RunStatus, "lastSeenAt"> {
+  readonly lastSeenAt: number;
+}
+
+export interface SegmentView extends Omit<RunSegment, "startedAt" | "endedAt" | "status"> {
+  readonly startedAt: number;
+  readonly endedAt?: number;
+  readonly status: StatusView;
 }
 
 export interface RecordedEventView {
@@ -24,13 +35,22 @@ export interface ProjectData {
 }
 
 export function toRunView(run: RunDetails): RunView {
-  const { startedAt, endedAt, status, events, ...rest } = run;
+  const { events, segments, ...rest } = run;
+  return {
+    ...inNumbers(rest),
+    events: events.map(({ at, event }) => ({ at: at.getTime(), event })),
+    segments: segments.map(inNumbers),
+  };
+}
+
+/** With its dates as epoch milliseconds. */
+function inNumbers<T extends Pick<RunSegment, "startedAt" | "endedAt" | "status">>(dated: T) {
+  const { startedAt, endedAt, status, ...rest } = dated;
   return {
     ...rest,
     startedAt: startedAt.getTime(),
     ...(endedAt === undefined ? {} : { endedAt: endedAt.getTime() }),
     status: { ...status, lastSeenAt: status.lastSeenAt.getTime() },
-    events: events.map(({ at, event }) => ({ at: at.getTime(), event })),
   };
 }
 

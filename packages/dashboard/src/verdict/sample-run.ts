@@ -14,6 +14,8 @@ export function sampleRun(changes: Partial<RunView> & { readonly id: string }): 
     endedAt: 60_000,
     durationMs: 60_000,
     host: "here",
+    resumed: 0,
+    segments: [],
     series: [],
     events: [],
     ...changes,

@@ -28,7 +28,11 @@ function fault(record: Record<string, unknown>): string | undefined {
   switch (record.type) {
     case "run":
       return faultOfRun(record);
+    case "resume":
+      if (!isStep(record.segment) || record.segment === 0) return "its segment is no number";
+      return isWriter(record.writer) ? undefined : "its writer is unknown";
     case "values":
+      if (!isSegment(record.segment)) return "its segment is no number";
       if (!isStep(record.step)) return "its step is not a whole number";
       if (record.epoch !== undefined && !Number.isFinite(record.epoch)) return "its epoch is bad";
       return isObject(record.values) ? undefined : "it has no values";
@@ -39,6 +43,7 @@ function fault(record: Record<string, unknown>): string | undefined {
         ? undefined
         : "it has no event";
     case "end":
+      if (!isSegment(record.segment)) return "its segment is no number";
       if (!endStates.has(record.state)) return "its end state is unknown";
       return record.reason === undefined || isText(record.reason, limits.text)
         ? undefined
@@ -57,17 +62,22 @@ function faultOfRun(record: Record<string, unknown>): string | undefined {
     return "its tags are not a list of text";
   }
   if (!isText(notes, limits.text)) return "its notes are not text";
-  if (
-    !isObject(writer) ||
-    !isText(writer.host, limits.name) ||
-    !isText(writer.bootId, limits.name) ||
-    !Number.isSafeInteger(writer.pid) ||
-    (writer.pidStarted !== undefined && !isText(writer.pidStarted, limits.name)) ||
-    (writer.pidSpace !== undefined && !isText(writer.pidSpace, limits.name))
-  ) {
-    return "its writer is unknown";
-  }
-  return undefined;
+  return isWriter(writer) ? undefined : "its writer is unknown";
+}
+
+function isWriter(writer: unknown): boolean {
+  return (
+    isObject(writer) &&
+    isText(writer.host, limits.name) &&
+    isText(writer.bootId, limits.name) &&
+    Number.isSafeInteger(writer.pid) &&
+    (writer.pidStarted === undefined || isText(writer.pidStarted, limits.name)) &&
+    (writer.pidSpace === undefined || isText(writer.pidSpace, limits.name))
+  );
+}
+
+function isSegment(value: unknown): boolean {
+  return value === undefined || isStep(value);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

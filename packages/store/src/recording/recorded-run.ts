@@ -21,6 +21,10 @@ export interface RecordedRunArgs {
   readonly id: string;
   readonly project: string;
   readonly name: string;
+  /** How often the run was resumed. @default 0 */
+  readonly segment?: number;
+  /** The highest step there is. @default -1 */
+  readonly highest?: number;
   readonly journal: Journal;
   readonly problems: Problems;
   /** Waits until the journal is in the store and on disk. */
@@ -39,7 +43,8 @@ export class RecordedRun implements Run {
   readonly #args: RecordedRunArgs;
   readonly #prefix: string;
   readonly #skipped = new Set<string>();
-  #highest = -1;
+  readonly #segment: number;
+  #highest: number;
   #stoppedEarly: string | undefined;
   #hasEnded = false;
   #tracks = 0;
@@ -49,7 +54,10 @@ export class RecordedRun implements Run {
     this.project = args.project;
     this.name = args.name;
     this.#args = args;
-    this.#prefix = `{"type":"values","run":${JSON.stringify(args.id)},"at":`;
+    this.#segment = args.segment ?? 0;
+    this.#highest = args.highest ?? -1;
+    const segment = this.#segment === 0 ? "" : `"segment":${this.#segment},`;
+    this.#prefix = `{"type":"values","run":${JSON.stringify(args.id)},${segment}"at":`;
   }
 
   log(values: Readonly<Record<string, number>>, position?: LogPosition): void {
@@ -140,6 +148,7 @@ export class RecordedRun implements Run {
       type: "end",
       run: this.id,
       at: Date.now(),
+      ...(this.#segment > 0 && { segment: this.#segment }),
       state: told,
       ...(why !== undefined && { reason: String(why).slice(0, limits.text) }),
     };

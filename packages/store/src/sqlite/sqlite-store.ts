@@ -1,10 +1,13 @@
+import { isDeepStrictEqual } from "node:util";
+import type { RunResumedRecord } from "@epochal/callbacks";
 import { Folding } from "../journal/folding.ts";
 import { Journal } from "../journal/journal.ts";
+import { thisProcess } from "../lease/this-process.ts";
 import type { StoreLocation } from "../location/store-location.ts";
 import type { Problems } from "../problems.ts";
 import { encodeRecord } from "../recording/encode-record.ts";
 import { readRunOptions } from "../recording/read-run-options.ts";
-import { RecordedRun } from "../recording/recorded-run.ts";
+import { RecordedRun, type RecordedRunArgs } from "../recording/recorded-run.ts";
 import { type ProcessEnd, watchExit } from "../recording/watch-exit.ts";
 import type { Run, RunOptions } from "../run.ts";
 import type { RunDetails } from "../run-details.ts";
@@ -32,6 +35,9 @@ export interface SqliteStoreArgs {
   readonly problems: Problems;
 }
 
+/** The segments that this process has begun. */
+const claims = new Set<string>();
+
 /** A store in one SQLite file. */
 export class SqliteStore implements Store {
   readonly location: string;
@@ -57,19 +63,37 @@ export class SqliteStore implements Store {
   async startRun(options: RunOptions): Promise<Run> {
     this.#assertOpen();
     const record = readRunOptions(options);
-    const run = new RecordedRun({
-      id: record.run,
-      project: record.project,
-      name: record.name,
-      journal: this.#journal,
-      problems: this.#problems,
-      flush: () => this.#flush(),
-      foldNow: () => this.#folding.foldNow(false),
-      onEnded: () => this.#open.delete(run),
-    });
-    this.#open.add(run);
+    const run = this.#record({ id: record.run, project: record.project, name: record.name });
     this.#journal.append(encodeRecord(record), false);
     return run;
+  }
+
+  async resumeRun(id: string): Promise<Run> {
+    const before = await this.getRun(id);
+    const { state } = before.status;
+    const mayLive =
+      state === "running" || (state === "stalled" && before.host === thisProcess().host);
+    if (mayLive) throw isRunning(before.name, state);
+    const segment = before.resumed + 1;
+    const claim = `${this.location} ${id} ${segment}`;
+    if (claims.has(claim)) throw isRunning(before.name, "running");
+    claims.add(claim);
+    const record: RunResumedRecord = {
+      type: "resume",
+      run: id,
+      at: Date.now(),
+      segment,
+      writer: thisProcess(),
+    };
+    this.#journal.append(encodeRecord(record), false);
+    // Another process may ask at once: the first one in the store has it.
+    const writer = await this.#read((queries) => queries.writerOf(id));
+    if (writer.segment !== segment || !isDeepStrictEqual(writer.process, record.writer)) {
+      throw isRunning(before.name, "running");
+    }
+    const steps = before.series.map(({ last }) => last?.step ?? -1);
+    const { project, name } = before;
+    return this.#record({ id, project, name, segment, highest: Math.max(-1, ...steps) });
   }
 
   listProjects(): Promise<readonly Project[]> {
@@ -95,6 +119,19 @@ export class SqliteStore implements Store {
   close(): Promise<void> {
     this.#closing ??= this.#close();
     return this.#closing;
+  }
+
+  #record(args: Pick<RecordedRunArgs, "id" | "project" | "name" | "segment" | "highest">): Run {
+    const run = new RecordedRun({
+      ...args,
+      journal: this.#journal,
+      problems: this.#problems,
+      flush: () => this.#flush(),
+      foldNow: () => this.#folding.foldNow(false),
+      onEnded: () => this.#open.delete(run),
+    });
+    this.#open.add(run);
+    return run;
   }
 
   async #close(): Promise<void> {
@@ -141,4 +178,11 @@ export class SqliteStore implements Store {
     if (this.#closing === undefined) return;
     throw new StoreError("store_closed", `The store ${this.location} is closed.`);
   }
+}
+
+function isRunning(name: string, state: string): StoreError {
+  return new StoreError(
+    "run_is_running",
+    `The run ${name} is ${state}: it can be resumed when its process has ended.`,
+  );
 }

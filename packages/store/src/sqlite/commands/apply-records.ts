@@ -9,12 +9,14 @@ import { EndRun } from "./end-run.ts";
 import { InsertEvent } from "./insert-event.ts";
 import { InsertRun } from "./insert-run.ts";
 import { KeepValues } from "./keep-values.ts";
+import { ResumeRun } from "./resume-run.ts";
 import { WritePoints } from "./write-points.ts";
 
 interface TouchedRun {
   seenMs: number;
   restored: boolean;
-  readonly points: Map<string, NewPoints>;
+  /** By segment and key. */
+  readonly points: Map<number, Map<string, NewPoints>>;
 }
 
 /** Stores what a stretch of a journal says, in one transaction that its caller opens. */
@@ -23,6 +25,8 @@ export class ApplyRecords {
   readonly #hasRun: Statement<[string], number>;
   readonly #touch: Statement;
   readonly #insertRun: InsertRun;
+  readonly #resumeRun: ResumeRun;
+  readonly #began: Statement;
   readonly #describeSeries: DescribeSeries;
   readonly #writePoints: WritePoints;
   readonly #insertEvent: InsertEvent;
@@ -34,6 +38,10 @@ export class ApplyRecords {
     this.#hasRun = db.prepare<[string], number>("SELECT 1 FROM runs WHERE id = ?").pluck();
     this.#touch = db.prepare("UPDATE runs SET seen_ms = max(seen_ms, ?), rev = ? WHERE id = ?");
     this.#insertRun = new InsertRun(db);
+    this.#resumeRun = new ResumeRun(db);
+    this.#began = db.prepare(
+      "UPDATE runs SET segment_epoch = ? WHERE id = ? AND segment = ? AND segment_epoch IS NULL",
+    );
     this.#describeSeries = new DescribeSeries(db);
     this.#writePoints = new WritePoints(db);
     this.#insertEvent = new InsertEvent(db);
@@ -60,6 +68,7 @@ export class ApplyRecords {
       }
       run.seenMs = Math.max(run.seenMs, record.at);
       if (record.type === "values") collect(record, run.points, onSkipped);
+      else if (record.type === "resume") this.#resumeRun.run(record);
       else if (record.type === "series") this.#describe(record.run, record.series, rev, onSkipped);
       else if (record.type === "event") {
         this.#insertEvent.run(record);
@@ -67,10 +76,14 @@ export class ApplyRecords {
       } else if (record.type === "end") this.#endRun.run(record);
     }
     for (const [id, { seenMs, restored, points }] of touched) {
-      for (const [key, added] of points) {
-        this.#writePoints.write(this.#describeSeries.ensure(id, key, rev), added, rev);
+      for (const [segment, added] of [...points].sort(([a], [b]) => a - b)) {
+        for (const [key, of] of added) {
+          this.#writePoints.write(this.#describeSeries.ensure(id, key, rev), of, segment, rev);
+        }
+        if (segment > 0) this.#began.run(firstEpoch(added), id, segment);
+        this.#keepValues.run(id, restored ? undefined : added);
       }
-      this.#keepValues.run(id, restored ? undefined : points);
+      if (restored && points.size === 0) this.#keepValues.run(id);
       this.#touch.run(seenMs, rev, id);
     }
   }
@@ -91,9 +104,12 @@ export class ApplyRecords {
 
 function collect(
   record: ValuesRecord,
-  points: Map<string, NewPoints>,
+  all: Map<number, Map<string, NewPoints>>,
   onSkipped: (reason: string) => void,
 ): void {
+  const { segment = 0 } = record;
+  const points = all.get(segment) ?? new Map<string, NewPoints>();
+  all.set(segment, points);
   for (const key of Object.keys(record.values)) {
     const value = readJsonNumber(record.values[key]);
     if (value === undefined || key.length > limits.key) {
@@ -107,4 +123,10 @@ function collect(
     }
     series.add(record.step, record.epoch ?? null, record.at, Number.isNaN(value) ? null : value);
   }
+}
+
+/** The lowest whole epoch there is a value of. */
+function firstEpoch(points: ReadonlyMap<string, NewPoints>): number | null {
+  const epochs = [...points.values()].flatMap(({ epoch }) => epoch.filter((each) => each !== null));
+  return epochs.length === 0 ? null : Math.floor(Math.min(...epochs));
 }

@@ -27,17 +27,27 @@ interface Summary {
   rolled: number;
   rev: number;
   rewrite_rev: number;
+  segment: number;
+  segment_step: number;
 }
 
 const columns =
-  "n first_step first_epoch first_value last_step last_epoch last_value last_ms min_value min_step min_epoch max_value max_step max_epoch bad bad_step bad_epoch bad_value rolled rev rewrite_rev".split(
+  "n first_step first_epoch first_value last_step last_epoch last_value last_ms min_value min_step min_epoch max_value max_step max_epoch bad bad_step bad_epoch bad_value rolled rev rewrite_rev segment segment_step".split(
     " ",
   );
 
-/** Stores points of a series, and keeps its summary and its rollup in step with them. */
+/**
+ * Stores points of a series, and keeps its summary and its rollup in step with them.
+ *
+ * The first point of a segment supersedes what earlier segments have at and after its step: that is kept apart, and `points`
+ * is always one line from the beginning to the end.
+ */
 export class WritePoints {
   readonly #rollup: Rollup;
   readonly #put: Statement;
+  readonly #putAside: Statement;
+  readonly #setAside: Statement;
+  readonly #removeAside: Statement;
   readonly #summary: Statement<[number], Summary>;
   readonly #update: Statement;
   readonly #first: Statement<[number], PointRow>;
@@ -47,8 +57,20 @@ export class WritePoints {
   constructor(db: Database) {
     this.#rollup = new Rollup(db, new SeriesRows(db));
     this.#put = db.prepare(
-      `INSERT INTO points (series_id, step, epoch, wall_ms, value) VALUES (?, ?, ?, ?, ?)
-        ON CONFLICT DO UPDATE SET epoch = excluded.epoch, wall_ms = excluded.wall_ms, value = excluded.value`,
+      `INSERT INTO points (series_id, step, epoch, wall_ms, value, segment) VALUES (?, ?, ?, ?, ?, ?)
+        ON CONFLICT DO UPDATE SET epoch = excluded.epoch, wall_ms = excluded.wall_ms, value = excluded.value,
+          segment = excluded.segment`,
+    );
+    this.#putAside = db.prepare(
+      "INSERT OR REPLACE INTO superseded (series_id, step, epoch, wall_ms, value, segment) VALUES (?, ?, ?, ?, ?, ?)",
+    );
+    this.#setAside = db.prepare(
+      `INSERT OR REPLACE INTO superseded (series_id, segment, step, epoch, wall_ms, value)
+        SELECT series_id, segment, step, epoch, wall_ms, value FROM points
+        WHERE series_id = ? AND step >= ? AND segment < ?`,
+    );
+    this.#removeAside = db.prepare(
+      "DELETE FROM points WHERE series_id = ? AND step >= ? AND segment < ?",
     );
     this.#summary = db.prepare(`SELECT ${columns.join(", ")} FROM series WHERE id = ?`);
     this.#update = db.prepare(
@@ -61,16 +83,22 @@ export class WritePoints {
   }
 
   /** Must run inside a transaction. `rev` is the tick of that transaction. */
-  write(series: number, points: NewPoints, rev: number): void {
+  write(series: number, points: NewPoints, segment: number, rev: number): void {
     const summary = this.#summary.get(series);
     if (summary === undefined || points.step.length === 0) return;
+    const highest = Math.max(points.highest, this.#supersede(series, summary, points, segment));
+    const isLate = segment < summary.segment;
     for (let i = 0; i < points.step.length; i++) {
-      this.#put.run(series, points.step[i], points.epoch[i], points.wallMs[i], points.value[i]);
+      const step = points.step[i] ?? 0;
+      const put = isLate && step >= summary.segment_step ? this.#putAside : this.#put;
+      put.run(series, step, points.epoch[i], points.wallMs[i], points.value[i], segment);
     }
     const appends =
-      points.ascending && (summary.last_step === null || points.lowest > summary.last_step);
+      !isLate &&
+      points.ascending &&
+      (summary.last_step === null || points.lowest > summary.last_step);
     for (let level = 0; level < summary.rolled; level++) {
-      this.#rollup.refold(series, level, points.lowest, points.highest);
+      this.#rollup.refold(series, level, points.lowest, highest);
     }
     if (appends) {
       this.#append(summary, points);
@@ -81,6 +109,17 @@ export class WritePoints {
     this.#deepen(series, summary);
     summary.rev = rev;
     this.#update.run({ ...summary, id: series });
+  }
+
+  /** Makes room for a segment. @returns the last step that was changed; -1 where none was */
+  #supersede(series: number, summary: Summary, points: NewPoints, segment: number): number {
+    const begins = segment > summary.segment;
+    if (!begins && (segment < summary.segment || points.lowest >= summary.segment_step)) return -1;
+    [summary.segment, summary.segment_step] = [segment, points.lowest];
+    if (segment === 0) return -1;
+    this.#setAside.run(series, points.lowest, segment);
+    const { changes } = this.#removeAside.run(series, points.lowest, segment);
+    return changes === 0 ? -1 : (summary.last_step ?? -1);
   }
 
   #append(summary: Summary, points: NewPoints): void {

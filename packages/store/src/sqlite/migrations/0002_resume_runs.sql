@@ -1,3 +1,4 @@
+-- Made by drizzle-kit from src/sqlite/schema. By hand: STRICT and WITHOUT ROWID.
 CREATE TABLE `requests` (
 	`id` text PRIMARY KEY NOT NULL,
 	`run_id` text NOT NULL,
@@ -33,10 +34,12 @@ CREATE TABLE `superseded` (
 	PRIMARY KEY(`series_id`, `segment`, `step`)
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
+ALTER TABLE `points` ADD `segment` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `runs` ADD `pid_space` text;--> statement-breakpoint
 ALTER TABLE `runs` ADD `seen_up_ms` integer;--> statement-breakpoint
 ALTER TABLE `runs` ADD `segment` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `runs` ADD `segment_ms` integer;--> statement-breakpoint
 ALTER TABLE `runs` ADD `segment_epoch` real;--> statement-breakpoint
+ALTER TABLE `runs` ADD `earlier_ms` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `series` ADD `segment` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `series` ADD `segment_step` integer DEFAULT 0 NOT NULL;

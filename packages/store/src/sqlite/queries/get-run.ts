@@ -6,6 +6,7 @@ import { events } from "../schema/events.ts";
 import { runs } from "../schema/runs.ts";
 import type { Drizzle } from "./drizzle.ts";
 import { openRunStates } from "./open-run-states.ts";
+import { segmentsOfRun } from "./segments-of-run.ts";
 import type { SeriesOfRuns } from "./series-of-runs.ts";
 import { summarizeRuns } from "./summarize-runs.ts";
 
@@ -15,8 +16,10 @@ export function getRun(db: Drizzle, series: SeriesOfRuns, id: string, now: numbe
     throw new TypeError(`getRun: id must be a string. Received: ${typeof id}`);
   }
   const rows = db.select().from(runs).where(eq(runs.id, id)).all();
+  const [row] = rows;
   const [summary] = summarizeRuns(series, rows, openRunStates(db, now), now);
-  if (summary === undefined) throw new StoreError("run_not_found", `There is no run ${id}.`);
+  if (summary === undefined || row === undefined)
+    throw new StoreError("run_not_found", `There is no run ${id}.`);
   const recorded = db
     .select({ atMs: events.atMs, event: events.event })
     .from(events)
@@ -29,5 +32,16 @@ export function getRun(db: Drizzle, series: SeriesOfRuns, id: string, now: numbe
       at: new Date(atMs),
       event: JSON.parse(event) as RunEvent,
     })),
+    segments: [
+      ...segmentsOfRun(db, id),
+      {
+        segment: row.segment,
+        startedAt: new Date(row.segmentMs ?? row.startedMs),
+        ...(row.segmentEpoch !== null && { epoch: row.segmentEpoch }),
+        ...(summary.endedAt && { endedAt: summary.endedAt }),
+        status: summary.status,
+        host: row.host,
+      },
+    ],
   };
 }

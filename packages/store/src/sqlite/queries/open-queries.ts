@@ -15,12 +15,14 @@ import { listProjects } from "./list-projects.ts";
 import { listRuns } from "./list-runs.ts";
 import { ReadSeries } from "./read-series.ts";
 import { SeriesOfRuns } from "./series-of-runs.ts";
+import { type RunProcess, writerOf } from "./writer-of.ts";
 
 /** Everything that can be asked of a database. */
 export interface Queries {
   listProjects(): Project[];
   listRuns(query: RunQuery): RunPage;
   getRun(id: string): RunDetails;
+  writerOf(id: string): RunProcess;
   readSeries(query: SeriesQuery): SeriesPoints;
   listChanges(since: number | undefined): Changes;
 }
@@ -38,6 +40,7 @@ export function openQueries(db: Database): Queries {
     listProjects: () => together(() => listProjects(built, Date.now())),
     listRuns: (query) => together(() => listRuns(built, series, query, Date.now())),
     getRun: (id) => together(() => getRun(built, series, id, Date.now())),
+    writerOf: (id) => together(() => writerOf(built, id)),
     readSeries: (query) => together(() => readSeries.run(query)),
     listChanges: (since) => changes.run(since),
   };

@@ -56,7 +56,7 @@ function finite(value: SQL): SQL {
 
 function duration(open: ReadonlyMap<string, RunStatus>, now: number): SQL {
   const running = [...open].filter(([, { state }]) => state === "running").map(([id]) => id);
-  return sql`coalesce(${runs.endedMs}, CASE WHEN ${runs.id} IN (SELECT value FROM json_each(${JSON.stringify(running)})) THEN ${now} ELSE ${runs.seenMs} END) - ${runs.startedMs}`;
+  return sql`coalesce(${runs.endedMs}, CASE WHEN ${runs.id} IN (SELECT value FROM json_each(${JSON.stringify(running)})) THEN ${now} ELSE ${runs.seenMs} END) - coalesce(${runs.segmentMs}, ${runs.startedMs}) + ${runs.earlierMs}`;
 }
 
 /** Which way is better for most of the series of this key. */

@@ -1,7 +1,8 @@
 import type { Database, Statement } from "better-sqlite3";
 import type { SeriesPoints, SeriesQuery } from "../../store.ts";
 import { StoreError } from "../../store-error.ts";
-import { SeriesRows } from "../series-rows.ts";
+import { Bucket } from "../bucket.ts";
+import { type PointRow, SeriesRows } from "../series-rows.ts";
 import { bucketRange } from "./bucket-range.ts";
 import { SeriesColumns } from "./series-columns.ts";
 
@@ -17,6 +18,7 @@ interface SeriesRow {
 export class ReadSeries {
   readonly #rows: SeriesRows;
   readonly #series: Statement<[string, string], SeriesRow>;
+  readonly #aside: Statement<[number, number, number, number], PointRow>;
   readonly #run: Statement<[string], number>;
 
   constructor(db: Database) {
@@ -24,6 +26,11 @@ export class ReadSeries {
     this.#series = db.prepare<[string, string], SeriesRow>(
       "SELECT id, n, rolled, first_step AS first, last_step AS last FROM series WHERE run_id = ? AND key = ? AND n > 0",
     );
+    this.#aside = db
+      .prepare<[number, number, number, number], PointRow>(
+        "SELECT step, epoch, wall_ms, value FROM superseded WHERE series_id = ? AND segment = ? AND step >= ? AND step <= ? ORDER BY step",
+      )
+      .raw();
     this.#run = db.prepare<[string], number>("SELECT 1 FROM runs WHERE id = ?").pluck();
   }
 
@@ -37,6 +44,7 @@ export class ReadSeries {
       throw new TypeError("readSeries: run and key must be strings.");
     }
     const series = this.#find(run, key);
+    if (query.segment !== undefined) return this.#superseded(query, series.id);
     const from = Math.max(series.first, Math.ceil(bound("from", query.from, series.first)));
     const to = Math.min(series.last, Math.floor(bound("to", query.to, series.last)));
     const columns = new SeriesColumns();
@@ -52,6 +60,19 @@ export class ReadSeries {
     return columns.done(run, key, total);
   }
 
+  /** Few enough to be read whole: what was trained twice. */
+  #superseded({ run, key, segment = 0, from, to, width = 500 }: SeriesQuery, id: number) {
+    const first = bound("from", from, 0);
+    const points = this.#aside.all(id, segment, first, bound("to", to, Number.MAX_SAFE_INTEGER));
+    const columns = new SeriesColumns();
+    const perBucket = points.length <= 2 * width ? 1 : Math.ceil(points.length / width);
+    for (let i = 0; i < points.length; i += perBucket) {
+      if (perBucket === 1) columns.addPoint(points[i] as PointRow);
+      else columns.addBucket(bucketOf(points.slice(i, i + perBucket)));
+    }
+    return columns.done(run, key, points.length);
+  }
+
   #find(run: string, key: string): SeriesRow {
     const series = this.#series.get(run, key);
     if (series !== undefined) return series;
@@ -60,6 +81,12 @@ export class ReadSeries {
     }
     throw new StoreError("series_not_found", `The run ${run} has no series ${key}.`);
   }
+}
+
+function bucketOf(points: readonly PointRow[]): Bucket {
+  const bucket = new Bucket(0);
+  for (const point of points) bucket.addPoint(...point);
+  return bucket;
 }
 
 function bound(name: string, value: number | undefined, otherwise: number): number {

@@ -26,8 +26,9 @@ export function summarizeRuns(
       status,
       startedAt: new Date(row.startedMs),
       ...(endedMs !== undefined && { endedAt: new Date(endedMs) }),
-      durationMs: Math.max(0, untilMs - row.startedMs),
+      durationMs: row.earlierMs + Math.max(0, untilMs - (row.segmentMs ?? row.startedMs)),
       host: row.host,
+      resumed: row.segment,
       series: series.get(row.id) ?? [],
       ...(row.restoredEpoch !== null && { restoredEpoch: row.restoredEpoch }),
     };

@@ -10,6 +10,8 @@ export const points = sqliteTable(
     wallMs: integer("wall_ms").notNull(),
     /** NULL is NaN; infinite values are stored as they are. */
     value: real(),
+    /** The segment of the run that wrote it. */
+    segment: integer().notNull().default(0),
   },
   (table) => [primaryKey({ columns: [table.seriesId, table.step] })],
 );

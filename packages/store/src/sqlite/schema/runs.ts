@@ -40,6 +40,8 @@ export const runs = sqliteTable(
     /** When it was last resumed, and at which epoch it went on; NULL where it never was. */
     segmentMs: integer("segment_ms"),
     segmentEpoch: real("segment_epoch"),
+    /** For how long its earlier segments were trained. */
+    earlierMs: integer("earlier_ms").notNull().default(0),
   },
   (table) => [
     index("runs_by_project").on(table.project, table.startedMs),
