@@ -181,13 +181,16 @@ export type {
   JournalHeader,
   JournalRecord,
   JournalWriter,
+  RequestRecord,
   RunEndedRecord,
   RunResumedRecord,
   RunStartedRecord,
   SeriesRecord,
   ValuesRecord,
 } from "./run/journal-record.ts";
+export type { DataPrint, RunCard } from "./run/run-card.ts";
 export type {
+  CardEvent,
   CheckpointEvent,
   EarlyStoppingEvent,
   GraphEvent,
@@ -195,12 +198,19 @@ export type {
   HistogramEvent,
   LearningRateEvent,
   NonFiniteEvent,
+  NoteEvent,
+  PartialEpochEvent,
+  RecordingThinnedEvent,
+  RequestEvent,
   ResumedEvent,
   RunEvent,
   StoppedEarlyEvent,
+  TensorLeakEvent,
   WarningEvent,
   WeightsRestoredEvent,
 } from "./run/run-event.ts";
+export type { RunPart } from "./run/run-part.ts";
+export type { RunRequest } from "./run/run-request.ts";
 export type { LogPosition, RunWriter } from "./run/run-writer.ts";
 export type { SeriesDescription } from "./run/series-description.ts";
 export type { Checkpoint } from "./saving/checkpoint-list.ts";
@@ -211,5 +221,6 @@ export { type ExponentialDecayArgs, exponentialDecay } from "./schedules/exponen
 export { type OneCycleArgs, oneCycle } from "./schedules/one-cycle.ts";
 export type { Schedule } from "./schedules/schedule.ts";
 export { type StepDecayArgs, stepDecay } from "./schedules/step-decay.ts";
+export { setSeed } from "./seed/set-seed.ts";
 export type { Accumulator } from "./state/accumulator.ts";
 export { Variable } from "./state/variable.ts";

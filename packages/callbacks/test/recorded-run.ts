@@ -1,14 +1,46 @@
 import type { RunEvent } from "../src/run/run-event.ts";
+import type { RunPart } from "../src/run/run-part.ts";
+import type { RunRequest } from "../src/run/run-request.ts";
 import type { LogPosition, RunWriter } from "../src/run/run-writer.ts";
 import type { SeriesDescription } from "../src/run/series-description.ts";
 
-/** A run in memory. */
+const allParts: Record<RunPart, false> = {
+  code: false,
+  arguments: false,
+  environment: false,
+  versions: false,
+  machine: false,
+  backend: false,
+  lockfile: false,
+  model: false,
+  weights: false,
+  training: false,
+  fit: false,
+  data: false,
+  seed: false,
+  timing: false,
+  memory: false,
+  cost: false,
+  nonFinite: false,
+};
+
+/** A run in memory. It wants nothing recorded on its own, but for what it is made with. */
 export class RecordedRun implements RunWriter {
+  readonly parts: Record<RunPart, boolean>;
+  readonly requests: RunRequest[] = [];
   readonly logs: { values: Readonly<Record<string, number>>; position: LogPosition | undefined }[] =
     [];
   readonly series: Record<string, SeriesDescription> = {};
   readonly events: RunEvent[] = [];
   describeCalls = 0;
+
+  constructor(parts: Partial<Record<RunPart, true>> = {}) {
+    this.parts = { ...allParts, ...parts };
+  }
+
+  takeRequests(): readonly RunRequest[] {
+    return this.requests.splice(0);
+  }
 
   log(values: Readonly<Record<string, number>>, position?: LogPosition): void {
     this.logs.push({ values, position });

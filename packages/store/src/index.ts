@@ -1,9 +1,12 @@
+export type { RecordOptions } from "./card/record-options.ts";
 export { type OpenStoreOptions, openStore } from "./open-store.ts";
+export type { NoteOptions, RequestOptions } from "./request-options.ts";
 export type { Run, RunEnd, RunOptions } from "./run.ts";
-export type { RecordedEvent, RunDetails, RunSegment } from "./run-details.ts";
+export type { AskedRequest, RecordedEvent, RunDetails, RunSegment } from "./run-details.ts";
 export type { RunState, RunStatus, RunSummary, SeriesSummary, SeriesValue } from "./run-summary.ts";
 export type {
   Changes,
+  GetRunOptions,
   Project,
   RunOrder,
   RunPage,

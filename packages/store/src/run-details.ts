@@ -20,10 +20,22 @@ export interface RunSegment {
   readonly host: string;
 }
 
+/** What somebody wanted of a run. */
+export interface AskedRequest {
+  readonly id: string;
+  readonly want: "stop" | "save_weights";
+  readonly by: string;
+  readonly at: Date;
+  /** When it was heard; absent while it was not. */
+  readonly takenAt?: Date;
+}
+
 /** A run with all it recorded besides its points. */
 export interface RunDetails extends RunSummary {
   /** In the order they were recorded. */
   readonly events: readonly RecordedEvent[];
   /** The last one is the run as it stands. */
   readonly segments: readonly RunSegment[];
+  /** What somebody wanted of it, the oldest first. */
+  readonly requests: readonly AskedRequest[];
 }

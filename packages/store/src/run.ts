@@ -1,4 +1,5 @@
 import type { RunWriter } from "@epochal/callbacks";
+import type { RecordOptions } from "./card/record-options.ts";
 
 export interface RunOptions {
   /** Runs of one project are compared with each other. */
@@ -9,6 +10,13 @@ export interface RunOptions {
   readonly config?: Readonly<Record<string, unknown>>;
   readonly tags?: readonly string[];
   readonly notes?: string;
+  /**
+   * What the run records on its own: its card (versions, code, data, …), and of each epoch time, memory and cost. `false` turns
+   * a part off, or all of them; `arguments` and `environment` also take names whose values may be recorded.
+   *
+   * @default true
+   */
+  readonly record?: RecordOptions;
 }
 
 /** How a run ended when it says so itself. */

@@ -4,6 +4,7 @@ export type StoreErrorCode =
   | "schema_too_new"
   | "run_not_found"
   | "run_is_running"
+  | "run_has_ended"
   | "series_not_found"
   | "store_busy"
   | "store_closed";

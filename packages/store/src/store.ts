@@ -1,3 +1,5 @@
+import type { RunEvent } from "@epochal/callbacks";
+import type { NoteOptions, RequestOptions } from "./request-options.ts";
 import type { Run, RunOptions } from "./run.ts";
 import type { RunDetails } from "./run-details.ts";
 import type { RunState, RunSummary } from "./run-summary.ts";
@@ -33,6 +35,11 @@ export interface RunPage {
   readonly runs: readonly RunSummary[];
   /** How many match, on all pages. */
   readonly total: number;
+}
+
+export interface GetRunOptions {
+  /** Events of these types are left out: histograms and the card weigh most. @default none */
+  readonly withoutEvents?: readonly RunEvent["type"][];
 }
 
 export interface SeriesQuery {
@@ -98,10 +105,19 @@ export interface Store {
    * @throws StoreError `run_not_found`, `run_is_running`
    */
   resumeRun(id: string): Promise<Run>;
+  /**
+   * Asks something of a run that trains, in whatever process.
+   *
+   * @returns the request's id, as it stands in the run's event `request` once it was heard
+   * @throws StoreError `run_not_found`, `run_has_ended`
+   */
+  request(id: string, options: RequestOptions): Promise<string>;
+  /** Adds a note to a run, whether it has ended or not. @throws StoreError `run_not_found` */
+  addNote(id: string, options: NoteOptions): Promise<void>;
   listProjects(): Promise<readonly Project[]>;
   listRuns(query?: RunQuery): Promise<RunPage>;
   /** @throws StoreError `run_not_found` */
-  getRun(id: string): Promise<RunDetails>;
+  getRun(id: string, options?: GetRunOptions): Promise<RunDetails>;
   /** @throws StoreError `run_not_found`, `series_not_found` */
   readSeries(query: SeriesQuery): Promise<SeriesPoints>;
   /** Cheap enough to ask several times a second. Without `since`, only the revision to start from. */

@@ -1,3 +1,4 @@
+import { askingContract } from "./contract/asking-contract.ts";
 import { changesContract } from "./contract/changes-contract.ts";
 import { endingContract } from "./contract/ending-contract.ts";
 import { findingContract } from "./contract/finding-contract.ts";
@@ -15,5 +16,6 @@ export function storeContract(name: string, newPlace: () => StorePlace): void {
   findingContract(name, newPlace);
   readingContract(name, newPlace);
   resumingContract(name, newPlace);
+  askingContract(name, newPlace);
   changesContract(name, newPlace);
 }

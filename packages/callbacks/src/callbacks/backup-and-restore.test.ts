@@ -21,7 +21,6 @@ beforeEach(() => {
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 callbackContract({
-  name: "BackupAndRestore",
   create: () => new BackupAndRestore({ backupDir: folder }),
   recordsAlways: false,
 });

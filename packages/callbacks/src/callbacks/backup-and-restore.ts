@@ -98,6 +98,10 @@ export class BackupAndRestore extends Callback {
     this.#run = new RunRecorder("BackupAndRestore", args.run);
   }
 
+  override recordsInto(): RunWriter | undefined {
+    return this.#run.target;
+  }
+
   override addsLogs(): boolean {
     return false;
   }

@@ -1,4 +1,5 @@
 import { type LayersModel, type Logs, type Tensor, Callback as TfCallback } from "@tensorflow/tfjs";
+import type { RunWriter } from "../run/run-writer.ts";
 import { callbackMarker } from "../streaming/epochal-callback.ts";
 import { extendLayersModel } from "../streaming/extend-layers-model.ts";
 
@@ -32,6 +33,11 @@ export class Callback extends TfCallback {
 
   /** Called when training ended with an error, in place of `onTrainEnd`. */
   async onTrainError(_error: unknown): Promise<void> {}
+
+  /** The run it records into: there `fit()` also records on its own what the training is, and what it costs. */
+  recordsInto(): RunWriter | undefined {
+    return undefined;
+  }
 
   /** Whether `onBatchEnd` reads the logs of this batch: reading tensors from a device takes time. */
   readsBatchLogs(_batch: number): boolean {

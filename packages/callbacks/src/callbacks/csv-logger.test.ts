@@ -17,7 +17,6 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 const written = () => readFileSync(filename, "utf8");
 
 callbackContract({
-  name: "CSVLogger",
   create: () => new CSVLogger({ filename }),
   recordsAlways: false,
 });

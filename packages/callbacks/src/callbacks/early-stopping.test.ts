@@ -7,7 +7,6 @@ import { AUC } from "../metrics/ranking/auc.ts";
 import { EarlyStopping } from "./early-stopping.ts";
 
 callbackContract({
-  name: "EarlyStopping",
   create: (run) =>
     new EarlyStopping({
       patience: 99,
@@ -197,6 +196,13 @@ describe("stopping", () => {
         type: "warning",
         epoch: 0,
         message: "EarlyStopping: monitor val_loss is not among the logs of epoch 0: loss, mse",
+      },
+      {
+        type: "partial_epoch",
+        epoch: 0,
+        batches: 1,
+        of: 3,
+        reason: "stopped after 1 of 3 batches",
       },
     ]);
   });

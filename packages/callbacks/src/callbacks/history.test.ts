@@ -7,7 +7,6 @@ import { AUC } from "../metrics/ranking/auc.ts";
 import { History } from "./history.ts";
 
 callbackContract({
-  name: "History",
   create: (run) => new History(run === undefined ? {} : { run }),
 });
 

@@ -38,6 +38,7 @@ export class History extends Callback {
   readonly history: Record<string, number[]> = {};
   /** The epochs of the last training, counted from 0. */
   epoch: number[] = [];
+  readonly isRecorder = true;
   readonly #recorder: EpochRecorder;
 
   constructor(args: HistoryArgs = {}) {
@@ -45,6 +46,10 @@ export class History extends Callback {
     checkOptions("History", args, ["run"]);
     checkRun("History", args.run);
     this.#recorder = new EpochRecorder("History", args.run);
+  }
+
+  override recordsInto(): RunWriter | undefined {
+    return this.#recorder.run.target;
   }
 
   override addsLogs(): boolean {

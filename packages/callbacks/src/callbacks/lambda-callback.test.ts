@@ -4,7 +4,6 @@ import { tinyData, tinyModel } from "../../test/tiny-training.ts";
 import { LambdaCallback } from "./lambda-callback.ts";
 
 callbackContract({
-  name: "LambdaCallback",
   create: () => new LambdaCallback({ onEpochEnd: () => {} }),
   recordsAlways: false,
 });

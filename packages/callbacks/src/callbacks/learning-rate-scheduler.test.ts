@@ -8,7 +8,6 @@ import { exponentialDecay } from "../schedules/exponential-decay.ts";
 import { LearningRateScheduler } from "./learning-rate-scheduler.ts";
 
 callbackContract({
-  name: "LearningRateScheduler",
   create: (run) =>
     new LearningRateScheduler({
       schedule: (epoch) => 0.1 / (epoch + 1),

@@ -75,6 +75,10 @@ export class LearningRateScheduler extends Callback {
     this.#run = new RunRecorder("LearningRateScheduler", args.run);
   }
 
+  override recordsInto(): RunWriter | undefined {
+    return this.#run.target;
+  }
+
   override async onTrainBegin(): Promise<void> {
     this.#batches = 0;
   }

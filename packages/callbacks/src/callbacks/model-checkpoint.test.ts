@@ -21,7 +21,6 @@ beforeEach(() => {
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 callbackContract({
-  name: "ModelCheckpoint",
   create: (run) =>
     new ModelCheckpoint({ filepath: inFolder("m{epoch}"), ...(run === undefined ? {} : { run }) }),
 });

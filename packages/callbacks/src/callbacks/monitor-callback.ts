@@ -61,6 +61,10 @@ export abstract class MonitorCallback extends Callback {
     this.run = new RunRecorder(this.constructor.name, args.run);
   }
 
+  override recordsInto(): RunWriter | undefined {
+    return this.run.target;
+  }
+
   override addsLogs(): boolean {
     return false;
   }

@@ -21,7 +21,6 @@ class Screen extends Writable {
 }
 
 callbackContract({
-  name: "ProgbarLogger",
   create: () => new ProgbarLogger({ stream: new Screen() }),
   recordsAlways: false,
 });

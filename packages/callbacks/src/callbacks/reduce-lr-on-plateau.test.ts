@@ -9,7 +9,6 @@ import { learningRateOf } from "../optimizer/learning-rate-of.ts";
 import { ReduceLROnPlateau, type ReduceLROnPlateauArgs } from "./reduce-lr-on-plateau.ts";
 
 callbackContract({
-  name: "ReduceLROnPlateau",
   create: (run) => new ReduceLROnPlateau({ patience: 1, ...(run === undefined ? {} : { run }) }),
 });
 

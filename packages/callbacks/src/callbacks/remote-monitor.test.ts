@@ -7,7 +7,6 @@ import { tinyModel } from "../../test/tiny-training.ts";
 import { RemoteMonitor } from "./remote-monitor.ts";
 
 callbackContract({
-  name: "RemoteMonitor",
   create: () => new RemoteMonitor({ root: "http://127.0.0.1:9", timeoutMs: 500 }),
   recordsAlways: false,
 });

@@ -5,7 +5,6 @@ import { tinyData, tinyModel } from "../../test/tiny-training.ts";
 import { SwapEMAWeights, type SwapEMAWeightsArgs } from "./swap-ema-weights.ts";
 
 callbackContract({
-  name: "SwapEMAWeights",
   create: () => new SwapEMAWeights(),
   recordsAlways: false,
 });

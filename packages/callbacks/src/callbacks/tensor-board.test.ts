@@ -13,7 +13,6 @@ const folder = mkdtempSync(path.join(tmpdir(), "epochal-tensor-board-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 callbackContract({
-  name: "TensorBoard",
   create: (run) =>
     new TensorBoard({
       updateFreq: "batch",

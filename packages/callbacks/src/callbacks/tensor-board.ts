@@ -6,6 +6,7 @@ import { EpochRecorder } from "../recording/epoch-recorder.ts";
 import { type EventPosition, EventRecorder } from "../recording/event-recorder.ts";
 import { graphOf } from "../recording/graph-of.ts";
 import { WeightHistograms } from "../recording/weight-histograms.ts";
+import type { RunWriter } from "../run/run-writer.ts";
 import { Callback } from "./callback.ts";
 import { checkTensorBoardArgs, type TensorBoardArgs } from "./tensor-board-args.ts";
 
@@ -42,6 +43,7 @@ const notValues = new Set(["batch", "size"]);
  * ```
  */
 export class TensorBoard extends Callback {
+  readonly isRecorder = true;
   readonly #recorder: EpochRecorder;
   readonly #events: EventRecorder;
   readonly #isRecorded: boolean;
@@ -75,6 +77,10 @@ export class TensorBoard extends Callback {
     this.#recorder = new EpochRecorder("TensorBoard", run);
     this.#events = new EventRecorder(logDir);
     this.#isRecorded = run !== undefined || logDir !== undefined;
+  }
+
+  override recordsInto(): RunWriter | undefined {
+    return this.#recorder.run.target;
   }
 
   override addsLogs(): boolean {

@@ -7,7 +7,6 @@ import { tinyData, tinyModel } from "../../test/tiny-training.ts";
 import { TerminateOnNaN } from "./terminate-on-nan.ts";
 
 callbackContract({
-  name: "TerminateOnNaN",
   create: () => new TerminateOnNaN(),
   recordsAlways: false,
 });
@@ -92,6 +91,13 @@ test("looks at the batch's own loss, and records it with the one before", async 
       monitor: "loss",
       value: "Infinity",
       reason: "the loss was Infinity after batch 2 of epoch 0, after a loss of 2",
+    },
+    {
+      type: "partial_epoch",
+      epoch: 0,
+      batches: 3,
+      of: 5,
+      reason: "stopped after 3 of 5 batches",
     },
   ]);
 });

@@ -68,6 +68,10 @@ export class TerminateOnNaN extends Callback {
     this.#run = new RunRecorder("TerminateOnNaN", args.run);
   }
 
+  override recordsInto(): RunWriter | undefined {
+    return this.#run.target;
+  }
+
   override async onTrainBegin(): Promise<void> {
     this.reason = undefined;
     this.epoch = undefined;

@@ -1,4 +1,5 @@
 import { data, gather, type Tensor, tensor1d, tidy } from "@tensorflow/tfjs";
+import { noteInputs } from "../card/fit-inputs.ts";
 import type { FitData } from "./fit-args.ts";
 import type { FitProgress } from "./fit-progress.ts";
 import { sampleOrder } from "./sample-order.ts";
@@ -24,6 +25,7 @@ export function tensorBatches(args: TensorBatchesArgs): data.Dataset<never> {
       yield { xs: rowsOf(x, indices), ys: rowsOf(y, indices) };
     }
   } as never) as data.Dataset<never>;
+  noteInputs(batches, { x, y, batchSize, shuffle: isShuffled, seed: progress.seed });
   // Known to every callback as `params.steps`.
   (batches as { size: number }).size = Math.ceil(samples / batchSize);
   return batches;

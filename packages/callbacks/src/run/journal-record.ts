@@ -72,6 +72,17 @@ export interface EventRecord {
   readonly event: RunEvent;
 }
 
+/** Somebody wants something of a run that trains, perhaps in another process. */
+export interface RequestRecord {
+  readonly type: "request";
+  readonly run: string;
+  readonly at: number;
+  readonly id: string;
+  readonly want: "stop" | "save_weights";
+  /** Who asks. */
+  readonly by: string;
+}
+
 export interface RunEndedRecord {
   readonly type: "end";
   readonly run: string;
@@ -97,4 +108,5 @@ export type JournalRecord =
   | ValuesRecord
   | SeriesRecord
   | EventRecord
+  | RequestRecord
   | RunEndedRecord;

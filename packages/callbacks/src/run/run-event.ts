@@ -1,4 +1,5 @@
 import type { JsonNumber } from "../json/json-number.ts";
+import type { RunCard } from "./run-card.ts";
 
 /** One line of an early-stopping trace: what `EarlyStopping` saw at the end of an epoch, and how close it came. */
 export interface EarlyStoppingEvent {
@@ -23,8 +24,9 @@ export interface StoppedEarlyEvent {
   readonly type: "stopped_early";
   /** The epoch after which training stopped, counted from 0. */
   readonly epoch: number;
-  readonly monitor: string;
-  readonly value: JsonNumber;
+  /** What was watched; absent where somebody asked training to stop. */
+  readonly monitor?: string;
+  readonly value?: JsonNumber;
   readonly best?: JsonNumber;
   readonly bestEpoch?: number;
   /** One sentence a person understands. */
@@ -121,6 +123,68 @@ export interface ResumedEvent {
   readonly epoch?: number;
 }
 
+/** Parts of the run's card. What is said twice, a later `fit()` has said: the first counts for the run. */
+export interface CardEvent {
+  readonly type: "card";
+  readonly epoch?: number;
+  readonly card: RunCard;
+}
+
+/** An epoch that was not trained or not validated to its end. */
+export interface PartialEpochEvent {
+  readonly type: "partial_epoch";
+  readonly epoch: number;
+  /** Batches trained. */
+  readonly batches: number;
+  /** Of how many, where that is known. */
+  readonly of?: number;
+  /** One sentence: what is missing. */
+  readonly reason: string;
+}
+
+/** Every epoch leaves more tensors behind than the one before. */
+export interface TensorLeakEvent {
+  readonly type: "tensor_leak";
+  /** The first epoch that left some behind. */
+  readonly epoch: number;
+  readonly tensorsPerEpoch: number;
+  readonly bytesPerEpoch: number;
+}
+
+/** From now on only every so many batches are recorded, because recording took too much of the training's time. */
+export interface RecordingThinnedEvent {
+  readonly type: "recording_thinned";
+  readonly epoch: number;
+  readonly batch: number;
+  /** Batches from one record to the next. */
+  readonly every: number;
+  /** What recording took of the time until now, 0.016 for 1.6 %. */
+  readonly share: number;
+}
+
+/** Somebody wanted something of the training, and got it or did not. */
+export interface RequestEvent {
+  readonly type: "request";
+  /** The request's id. */
+  readonly request: string;
+  readonly want: "stop" | "save_weights";
+  /** Who asked. */
+  readonly by: string;
+  readonly epoch: number;
+  /** The batch after which it was heard, counted from 0. Absent at the end of an epoch. */
+  readonly batch?: number;
+  /** One sentence: what was done. */
+  readonly outcome: string;
+}
+
+/** What somebody wants to remember about the run. */
+export interface NoteEvent {
+  readonly type: "note";
+  readonly by: string;
+  readonly text: string;
+  readonly epoch?: number;
+}
+
 /** A decision or an incident of a run. */
 export type RunEvent =
   | EarlyStoppingEvent
@@ -132,4 +196,10 @@ export type RunEvent =
   | WarningEvent
   | HistogramEvent
   | ResumedEvent
+  | CardEvent
+  | PartialEpochEvent
+  | TensorLeakEvent
+  | RecordingThinnedEvent
+  | RequestEvent
+  | NoteEvent
   | GraphEvent;

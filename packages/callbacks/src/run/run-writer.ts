@@ -1,4 +1,6 @@
 import type { RunEvent } from "./run-event.ts";
+import type { RunPart } from "./run-part.ts";
+import type { RunRequest } from "./run-request.ts";
 import type { SeriesDescription } from "./series-description.ts";
 
 /** Where in training a value belongs. */
@@ -27,4 +29,8 @@ export interface RunWriter {
   describe(series: Readonly<Record<string, SeriesDescription>>): void;
   /** Records a decision or an incident. */
   event(event: RunEvent): void;
+  /** What the run does not want to be recorded on its own. @default everything is recorded */
+  readonly parts?: Readonly<Partial<Record<RunPart, boolean>>>;
+  /** What somebody wants of the training, each once. Asked after every batch, so it must be cheap. */
+  takeRequests?(): readonly RunRequest[];
 }

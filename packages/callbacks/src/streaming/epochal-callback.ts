@@ -1,10 +1,15 @@
 import type { CustomCallback, LayersModel, Logs } from "@tensorflow/tfjs";
+import type { RunWriter } from "../run/run-writer.ts";
 import type { FitContext } from "./fit-context.ts";
 
 /** What the training loop knows of this package's callbacks beyond TensorFlow.js' hooks. */
 export interface EpochalCallback extends CustomCallback {
   /** All callbacks of the `fit()` that is about to begin, this one among them. */
   setSiblings?(callbacks: readonly object[]): void;
+  /** The run it records into. */
+  recordsInto?(): RunWriter | undefined;
+  /** Whether it does nothing but record: then all its time is what tracking costs. */
+  readonly isRecorder?: boolean;
   /** Whether `onBatchEnd` will read the logs of this batch. */
   readsBatchLogs?(batch: number): boolean;
   /** Before anything else of a `fit()`: throws where it cannot work. */
@@ -16,7 +21,7 @@ export interface EpochalCallback extends CustomCallback {
   /** After `onTrainBegin` of all callbacks. */
   afterTrainBegin?(): Promise<void>;
   /** After `onBatchEnd` of all callbacks. */
-  afterBatch?(batch: number): Promise<void>;
+  afterBatch?(batch: number, logs: Logs): Promise<void>;
   /** After `onEpochEnd` of all callbacks. */
   afterEpoch?(epoch: number, logs: Logs): Promise<void>;
   /** Training ended with this error; `onTrainEnd` will not be called. */

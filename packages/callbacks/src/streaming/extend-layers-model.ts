@@ -30,9 +30,10 @@ export function extendLayersModel(): void {
     }
   };
   prototype.fit = function (x, y, args) {
-    return fitWithCallbacks(this, args, (given) => fit.call(this, x, y, given));
+    return fitWithCallbacks({ model: this, x, y, args }, (given) => fit.call(this, x, y, given));
   };
   prototype.fitDataset = function (dataset, args) {
-    return fitWithCallbacks(this, args, (given) => fitDataset.call(this, dataset, given));
+    const fitted = { model: this, x: dataset, y: undefined, args };
+    return fitWithCallbacks(fitted, (given) => fitDataset.call(this, dataset, given));
   };
 }

@@ -1,4 +1,6 @@
 import { type Callback, CustomCallback, type LayersModel } from "@tensorflow/tfjs";
+import { metered } from "../observing/metered.ts";
+import { observersOf } from "../observing/observers-of.ts";
 import { attachStreams } from "./attach-streams.ts";
 import { BatchOffset } from "./batch-offset.ts";
 import { type EpochalCallback, isEpochalCallback } from "./epochal-callback.ts";
@@ -9,6 +11,13 @@ import { LogResolver } from "./log-resolver.ts";
 import { ModelStreams } from "./model-streams.ts";
 import { preflight } from "./preflight.ts";
 
+interface FittedArgs {
+  readonly model: object;
+  readonly x: unknown;
+  readonly y: unknown;
+  readonly args: FitArgs;
+}
+
 type CustomArgs = ConstructorParameters<typeof CustomCallback>;
 
 /**
@@ -18,12 +27,13 @@ type CustomArgs = ConstructorParameters<typeof CustomCallback>;
  * own. One callback that lets the event loop turn is always among them.
  */
 export async function fitWithCallbacks<T>(
-  model: object,
-  args: FitArgs,
+  { model, x, y, args }: FittedArgs,
   train: (args: FitArgs) => Promise<T>,
 ): Promise<T> {
   const given: unknown[] = [args?.callbacks ?? []].flat(Number.POSITIVE_INFINITY);
-  const ours = given.filter(isEpochalCallback);
+  const callers = given.filter(isEpochalCallback);
+  const observers = observersOf(callers);
+  const ours = [...callers, ...observers];
   if (ours.length === 0 && ModelStreams.of(model) === undefined) {
     return train(args);
   }
@@ -32,8 +42,9 @@ export async function fitWithCallbacks<T>(
   const listed = listCallbacks(given, yieldEvery);
   const end = new FitEnd(streams, ours);
   const callbacks = [
+    ...observers,
     ...(ours.length > 0 ? [new LogResolver(ours)] : []),
-    ...listed,
+    ...listed.map(metered),
     ...(listed.some((callback) => callback instanceof CustomCallback)
       ? []
       : [new CustomCallback({}, yieldEvery)]),
@@ -45,7 +56,8 @@ export async function fitWithCallbacks<T>(
   const shifting = ours.find((callback) => callback.batchOffset !== undefined);
   const told =
     shifting === undefined ? callbacks : shifted(callbacks as unknown as Callback[], shifting);
-  preflight(ours, { model: model as LayersModel, hasValidation: willValidate(args) });
+  const hasValidation = willValidate(args);
+  preflight(ours, { model: model as LayersModel, hasValidation, x, y, args });
   let initialEpoch = args?.initialEpoch ?? 0;
   for (const callback of ours) {
     initialEpoch =

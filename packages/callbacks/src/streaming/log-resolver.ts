@@ -1,4 +1,5 @@
 import { Callback } from "@tensorflow/tfjs";
+import { meterOf } from "../recording/cost-meter.ts";
 import type { EpochalCallback } from "./epochal-callback.ts";
 import { resolveLogs } from "./resolve-logs.ts";
 
@@ -16,8 +17,13 @@ export class LogResolver extends Callback {
   }
 
   override async onBatchEnd(batch: number, logs?: Record<string, unknown>): Promise<void> {
-    if (this.#readers.some((reader) => reader.readsBatchLogs?.(batch) === true)) {
-      await resolveLogs(logs);
-    }
+    const readers = this.#readers.filter((reader) => reader.readsBatchLogs?.(batch) === true);
+    if (readers.length === 0) return;
+    // Nobody needs them but to record them.
+    const ends = readers.every(({ isRecorder }) => isRecorder)
+      ? readers.map((reader) => meterOf(reader.recordsInto?.() ?? reader)?.begin())
+      : [];
+    await resolveLogs(logs);
+    for (const end of ends) end?.();
   }
 }

@@ -21,6 +21,7 @@ test("values that are not finite survive JSON", () => {
         durationMs: 4,
         resumed: 0,
         segments: [],
+        requests: [],
         host: "here",
         events: [],
         series: [

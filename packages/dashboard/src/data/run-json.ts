@@ -1,4 +1,11 @@
-import type { RecordedEvent, RunDetails, RunSegment, RunStatus, RunSummary } from "@epochal/store";
+import type {
+  AskedRequest,
+  RecordedEvent,
+  RunDetails,
+  RunSegment,
+  RunStatus,
+  RunSummary,
+} from "@epochal/store";
 
 /** A run as pages hand it to the browser: a `RunDetails` with dates as epoch milliseconds. */
 export interface RunView extends Omit<RunSummary, "startedAt" | "endedAt" | "status"> {
@@ -7,6 +14,12 @@ export interface RunView extends Omit<RunSummary, "startedAt" | "endedAt" | "sta
   readonly status: StatusView;
   readonly events: readonly RecordedEventView[];
   readonly segments: readonly SegmentView[];
+  readonly requests: readonly RequestView[];
+}
+
+export interface RequestView extends Omit<AskedRequest, "at" | "takenAt"> {
+  readonly at: number;
+  readonly takenAt?: number;
 }
 
 export interface StatusView extends Omit<RunStatus, "lastSeenAt"> {
@@ -35,11 +48,16 @@ export interface ProjectData {
 }
 
 export function toRunView(run: RunDetails): RunView {
-  const { events, segments, ...rest } = run;
+  const { events, segments, requests, ...rest } = run;
   return {
     ...inNumbers(rest),
     events: events.map(({ at, event }) => ({ at: at.getTime(), event })),
     segments: segments.map(inNumbers),
+    requests: requests.map(({ at, takenAt, ...request }) => ({
+      ...request,
+      at: at.getTime(),
+      ...(takenAt === undefined ? {} : { takenAt: takenAt.getTime() }),
+    })),
   };
 }
 

@@ -23,11 +23,9 @@ export async function loadRuns(query: Pick<RunQuery, "project" | "ids">): Promis
     descending: true,
     limit: MOST_RUNS,
   });
-  const details = await Promise.all(runs.toReversed().map(({ id }) => open.getRun(id)));
   // Of many runs and epochs they weigh megabytes, and only the page of one run shows them.
-  const light = details.map((run) => ({
-    ...run,
-    events: run.events.filter(({ event }) => event.type !== "histogram"),
-  }));
-  return { revision, runs: light.map(toRunView), total };
+  const options = { withoutEvents: ["histogram", "card", "graph"] } as const;
+  const ids = runs.toReversed().map(({ id }) => id);
+  const details = await Promise.all(ids.map((id) => open.getRun(id, options)));
+  return { revision, runs: details.map(toRunView), total };
 }

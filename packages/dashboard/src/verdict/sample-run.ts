@@ -16,6 +16,7 @@ export function sampleRun(changes: Partial<RunView> & { readonly id: string }): 
     host: "here",
     resumed: 0,
     segments: [],
+    requests: [],
     series: [],
     events: [],
     ...changes,

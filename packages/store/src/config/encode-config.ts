@@ -1,3 +1,4 @@
+import { redactConfig } from "../card/redact.ts";
 import { limits } from "../limits.ts";
 
 const deepest = 64;
@@ -7,7 +8,8 @@ const longestTypedArray = 1000;
  * A config as plain JSON values, whatever people put into it.
  *
  * Numbers that are not finite, bigints and symbols become text, dates ISO text, maps objects, sets and typed arrays lists,
- * functions and objects of unknown classes their names, and what refers to itself `[Circular]`. Undefined is left out.
+ * functions and objects of unknown classes their names, and what refers to itself `[Circular]`. Undefined is left out, and so
+ * are texts that look like secrets, by their name or their shape.
  *
  * @throws TypeError where it is no object
  * @throws RangeError where it is longer than 4,000,000 characters as JSON
@@ -18,7 +20,7 @@ export function encodeConfig(config: unknown): Readonly<Record<string, unknown>>
       `startRun: config must be an object. Received: ${config === null ? "null" : Array.isArray(config) ? "an array" : typeof config}`,
     );
   }
-  const encoded = encodeObject(config, [config]);
+  const encoded = redactConfig(encodeObject(config, [config])) as Record<string, unknown>;
   const { length } = JSON.stringify(encoded);
   if (length > limits.json) {
     throw new RangeError(

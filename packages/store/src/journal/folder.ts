@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import type { Database } from "better-sqlite3";
 import type { Problems } from "../problems.ts";
+import { FindRequests } from "../sqlite/commands/find-requests.ts";
 import { WriteHeartbeat } from "../sqlite/commands/write-heartbeat.ts";
 import { connect } from "../sqlite/connect.ts";
 import { FoldJournals } from "./fold-journals.ts";
@@ -23,6 +24,7 @@ export class Folder {
   #inode = 0;
   #journals: FoldJournals | undefined;
   #heartbeat: WriteHeartbeat | undefined;
+  #requests: FindRequests | undefined;
 
   constructor(args: FolderArgs) {
     this.#args = args;
@@ -36,6 +38,11 @@ export class Folder {
   get heartbeat(): WriteHeartbeat {
     this.#open();
     return this.#heartbeat as WriteHeartbeat;
+  }
+
+  get requests(): FindRequests {
+    this.#open();
+    return this.#requests as FindRequests;
   }
 
   /** Lets go of a database file that was removed or replaced: what is written to it now is lost. */
@@ -57,6 +64,7 @@ export class Folder {
     try {
       this.#journals = new FoldJournals({ db, folder, problems, goOn });
       this.#heartbeat = new WriteHeartbeat(db);
+      this.#requests = new FindRequests(db);
       this.#inode = statSync(database).ino;
     } catch (error) {
       db.close();

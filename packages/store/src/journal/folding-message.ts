@@ -1,3 +1,4 @@
+import type { MessagePort } from "node:worker_threads";
 import type { StoreErrorCode } from "../store-error.ts";
 
 /** What the folding thread is given at its start. */
@@ -8,6 +9,8 @@ export interface FoldingThreadData {
   /** The journal of the store that started it. */
   readonly journal: string;
   readonly flags: SharedArrayBuffer;
+  /** Takes what is wanted of the runs, so that it can be read without waiting for an event loop. */
+  readonly requests: MessagePort;
 }
 
 /**

@@ -43,6 +43,7 @@ class FoldingThread {
   #othersAt = 0;
   #failingSince = 0;
   #hadJournal = false;
+  readonly #handedOver = new Set<string>();
 
   constructor(data: FoldingThreadData, say: (message: FoldingMessage) => void, end: () => void) {
     this.#data = data;
@@ -103,6 +104,7 @@ class FoldingThread {
       this.#folder.heartbeat.run(Date.now());
       this.#beatAt = now + heartbeatMs * (0.75 + Math.random() / 2);
     }
+    if (!closes) this.#handOver();
     if (requests.some(({ want }) => want === "sync")) this.#folder.journals.sync();
     if (closes) this.#folder.close();
     // What the own journal holds is folded by now. What others have left may take long: then it is seen later.
@@ -115,6 +117,16 @@ class FoldingThread {
     else if (bytes > 0) this.#pauseMs = shortestPauseMs;
     else this.#pauseMs = Math.min(Math.max(this.#pauseMs, shortestPauseMs) * 1.3, longestPauseMs);
     return closes ? "closed" : "open";
+  }
+
+  /** What is wanted of the runs of this process, each once. */
+  #handOver(): void {
+    for (const request of this.#folder.requests.run()) {
+      if (this.#handedOver.has(request.id)) continue;
+      this.#handedOver.add(request.id);
+      this.#data.requests.postMessage(request);
+      this.#flags.countRequest();
+    }
   }
 
   /** A journal or a database that somebody has removed lives on unseen while it is open, and is lost with the process. */

@@ -1,6 +1,12 @@
-import { Worker } from "node:worker_threads";
+import {
+  MessageChannel,
+  type MessagePort,
+  receiveMessageOnPort,
+  Worker,
+} from "node:worker_threads";
 import type { StoreLocation } from "../location/store-location.ts";
 import type { Problems } from "../problems.ts";
+import type { FoundRequest } from "../sqlite/commands/find-requests.ts";
 import { StoreError } from "../store-error.ts";
 import { Folder } from "./folder.ts";
 import type { FoldingMessage, FoldingRequest, FoldingThreadData } from "./folding-message.ts";
@@ -27,19 +33,27 @@ export class Folding {
   readonly #waiting = new Map<number, Waiting>();
   #worker: Worker | undefined;
   #asked = 0;
+  readonly #requests: MessagePort;
+  #received = 0;
+  readonly #wanted = new Map<string, FoundRequest[]>();
 
   constructor(args: FoldingArgs) {
     this.#args = args;
     const { location, journal } = args;
+    const { port1, port2 } = new MessageChannel();
+    port1.unref();
+    this.#requests = port1;
     const workerData: FoldingThreadData = {
       database: location.database,
       folder: location.journal,
       journal: journal.id,
       flags: journal.flags.memory,
+      requests: port2,
     };
     try {
       const worker = new Worker(new URL("./thread-entry.js", import.meta.url), {
         workerData,
+        transferList: [port2],
         execArgv: [],
       });
       worker.on("message", (message: FoldingMessage) => this.#hear(message));
@@ -77,6 +91,23 @@ export class Folding {
     }
   }
 
+  /** What is wanted of a run, each once. Does not wait for the event loop: that may not turn while a model trains. */
+  takeRequests(run: string): readonly FoundRequest[] {
+    while (this.#received < this.#args.journal.flags.requests) {
+      const received = receiveMessageOnPort(this.#requests) as
+        | { message: FoundRequest }
+        | undefined;
+      if (received === undefined) break;
+      this.#received++;
+      const { message } = received;
+      this.#wanted.set(message.run, [...(this.#wanted.get(message.run) ?? []), message]);
+    }
+    if (this.#wanted.size === 0) return [];
+    const wanted = this.#wanted.get(run) ?? [];
+    this.#wanted.delete(run);
+    return wanted;
+  }
+
   /** Folds the store's own journal here and now. At the end of a process there is no later. */
   foldNow(closed: boolean): void {
     try {
@@ -90,6 +121,7 @@ export class Folding {
   async stop(): Promise<void> {
     const worker = this.#worker;
     this.#worker = undefined;
+    this.#requests.close();
     await worker?.terminate();
   }
 

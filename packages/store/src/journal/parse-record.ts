@@ -42,6 +42,11 @@ function fault(record: Record<string, unknown>): string | undefined {
       return isObject(record.event) && isText(record.event.type, limits.key)
         ? undefined
         : "it has no event";
+    case "request":
+      if (!isText(record.id, limits.key) || record.id === "") return "it has no id";
+      if (record.want !== "stop" && record.want !== "save_weights")
+        return "what it wants is unknown";
+      return isText(record.by, limits.name) ? undefined : "nobody asks for it";
     case "end":
       if (!isSegment(record.segment)) return "its segment is no number";
       if (!endStates.has(record.state)) return "its end state is unknown";

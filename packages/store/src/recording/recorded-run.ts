@@ -1,8 +1,11 @@
 import type {
   JournalRecord,
   LogPosition,
+  RunCard,
   RunEndedRecord,
   RunEvent,
+  RunRequest,
+  RunWriter,
   SeriesDescription,
 } from "@epochal/callbacks";
 import { encodeValues } from "../journal/encode-values.ts";
@@ -33,6 +36,12 @@ export interface RecordedRunArgs {
   readonly foldNow: () => void;
   /** Is told once that the run has ended. */
   readonly onEnded: () => void;
+  /** What it records on its own. @default all */
+  readonly parts?: RunWriter["parts"];
+  /** The card, whose last part takes a moment. */
+  readonly card?: Promise<RunCard>;
+  /** What is wanted of the run. */
+  readonly takeRequests: () => readonly RunRequest[];
 }
 
 /** A run whose records go through the journal of this process. */
@@ -48,12 +57,16 @@ export class RecordedRun implements Run {
   #stoppedEarly: string | undefined;
   #hasEnded = false;
   #tracks = 0;
+  readonly parts: NonNullable<RunWriter["parts"]>;
+  readonly #card: Promise<void> | undefined;
 
   constructor(args: RecordedRunArgs) {
     this.id = args.id;
     this.project = args.project;
     this.name = args.name;
     this.#args = args;
+    this.parts = args.parts ?? {};
+    this.#card = args.card?.then((card) => this.#keepCard(card));
     this.#segment = args.segment ?? 0;
     this.#highest = args.highest ?? -1;
     const segment = this.#segment === 0 ? "" : `"segment":${this.#segment},`;
@@ -102,6 +115,10 @@ export class RecordedRun implements Run {
     });
   }
 
+  takeRequests(): readonly RunRequest[] {
+    return this.#args.takeRequests();
+  }
+
   async track<T>(fn: () => T | Promise<T>): Promise<T> {
     if (typeof fn !== "function") {
       throw new TypeError(`track: fn must be a function. Received: ${typeof fn}`);
@@ -127,6 +144,7 @@ export class RecordedRun implements Run {
   }
 
   async flush(): Promise<void> {
+    await this.#card;
     await this.#args.flush();
   }
 
@@ -173,10 +191,20 @@ export class RecordedRun implements Run {
   /** After the end there is no run left that an error could be about: it is told, and what was recorded is in the journal. */
   async #settle(): Promise<void> {
     try {
-      await this.#args.flush();
+      await this.flush();
     } catch (error) {
       this.#report("settle", (error as Error).message, error);
     }
+  }
+
+  /** Also after the run has ended: it is about its begin. */
+  #keepCard(card: RunCard): void {
+    if (Object.keys(card).length === 0) return;
+    const event = { type: "card", card } as const;
+    this.#args.journal.append(
+      encodeRecord({ type: "event", run: this.id, at: Date.now(), event }),
+      false,
+    );
   }
 
   #append(record: JournalRecord): void {

@@ -1,18 +1,25 @@
+import path from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import type { RunResumedRecord } from "@epochal/callbacks";
+import type { RunRequest, RunResumedRecord } from "@epochal/callbacks";
+import { cardOfProcess } from "../card/card-of-process.ts";
+import { readRecordOptions } from "../card/record-options.ts";
 import { Folding } from "../journal/folding.ts";
 import { Journal } from "../journal/journal.ts";
 import { thisProcess } from "../lease/this-process.ts";
 import type { StoreLocation } from "../location/store-location.ts";
 import type { Problems } from "../problems.ts";
 import { encodeRecord } from "../recording/encode-record.ts";
+import { newRunId } from "../recording/new-run-id.ts";
+import { readNoteOptions, readRequestOptions } from "../recording/read-request-options.ts";
 import { readRunOptions } from "../recording/read-run-options.ts";
 import { RecordedRun, type RecordedRunArgs } from "../recording/recorded-run.ts";
 import { type ProcessEnd, watchExit } from "../recording/watch-exit.ts";
+import type { NoteOptions, RequestOptions } from "../request-options.ts";
 import type { Run, RunOptions } from "../run.ts";
 import type { RunDetails } from "../run-details.ts";
 import type {
   Changes,
+  GetRunOptions,
   Project,
   RunPage,
   RunQuery,
@@ -34,6 +41,11 @@ export interface SqliteStoreArgs {
   readonly connection: ReadConnection;
   readonly problems: Problems;
 }
+
+type OwnArgs = Omit<
+  RecordedRunArgs,
+  "journal" | "problems" | "flush" | "foldNow" | "onEnded" | "takeRequests"
+>;
 
 /** The segments that this process has begun. */
 const claims = new Set<string>();
@@ -63,8 +75,12 @@ export class SqliteStore implements Store {
   async startRun(options: RunOptions): Promise<Run> {
     this.#assertOpen();
     const record = readRunOptions(options);
-    const run = this.#record({ id: record.run, project: record.project, name: record.name });
+    const { run: id, project, name } = record;
+    const wanted = readRecordOptions(options.record);
+    const { now, soon } = cardOfProcess(wanted);
+    const run = this.#record({ id, project, name, parts: wanted.parts, card: soon });
     this.#journal.append(encodeRecord(record), false);
+    if (Object.keys(now).length > 0) run.event({ type: "card", card: now });
     return run;
   }
 
@@ -96,6 +112,30 @@ export class SqliteStore implements Store {
     return this.#record({ id, project, name, segment, highest: Math.max(-1, ...steps) });
   }
 
+  async request(id: string, options: RequestOptions): Promise<string> {
+    const { want, by } = readRequestOptions(options);
+    const { name, status } = await this.getRun(id);
+    if (status.state !== "running" && status.state !== "stalled") {
+      throw new StoreError(
+        "run_has_ended",
+        `The run ${name} is ${status.state.replaceAll("_", " ")}: nobody is there to hear a request.`,
+      );
+    }
+    const request = newRunId();
+    const record = { type: "request", run: id, at: Date.now(), id: request, want, by } as const;
+    this.#journal.append(encodeRecord(record), false);
+    await this.#flush();
+    return request;
+  }
+
+  async addNote(id: string, options: NoteOptions): Promise<void> {
+    const { text, by } = readNoteOptions(options);
+    await this.getRun(id);
+    const event = { type: "note", text, by } as const;
+    this.#journal.append(encodeRecord({ type: "event", run: id, at: Date.now(), event }), false);
+    await this.#flush();
+  }
+
   listProjects(): Promise<readonly Project[]> {
     return this.#read((queries) => queries.listProjects());
   }
@@ -104,8 +144,8 @@ export class SqliteStore implements Store {
     return this.#read((queries) => queries.listRuns(query));
   }
 
-  getRun(id: string): Promise<RunDetails> {
-    return this.#read((queries) => queries.getRun(id));
+  getRun(id: string, options: GetRunOptions = {}): Promise<RunDetails> {
+    return this.#read((queries) => queries.getRun(id, options));
   }
 
   readSeries(query: SeriesQuery): Promise<SeriesPoints> {
@@ -121,9 +161,10 @@ export class SqliteStore implements Store {
     return this.#closing;
   }
 
-  #record(args: Pick<RecordedRunArgs, "id" | "project" | "name" | "segment" | "highest">): Run {
+  #record(args: OwnArgs): Run {
     const run = new RecordedRun({
       ...args,
+      takeRequests: () => this.#takeRequests(args.id),
       journal: this.#journal,
       problems: this.#problems,
       flush: () => this.#flush(),
@@ -132,6 +173,13 @@ export class SqliteStore implements Store {
     });
     this.#open.add(run);
     return run;
+  }
+
+  #takeRequests(run: string): readonly RunRequest[] {
+    const folder = path.join(path.dirname(this.location), "checkpoints", run);
+    return this.#folding
+      .takeRequests(run)
+      .map(({ id, want, by }) => ({ id, want, by, ...(want === "save_weights" && { folder }) }));
   }
 
   async #close(): Promise<void> {

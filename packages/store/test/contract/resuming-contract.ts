@@ -6,7 +6,7 @@ export function resumingContract(name: string, newPlace: () => StorePlace): void
   describe(`${name}: resuming`, () => {
     it("goes on as a new segment of the same run, and says so", async () => {
       const store = await openNew(newPlace);
-      const run = await store.startRun({ project: "birds", config: { units: 8 } });
+      const run = await store.startRun({ project: "birds", config: { units: 8 }, record: false });
       run.log({ loss: 3 }, { epoch: 0 });
       await run.finish({ state: "failed", reason: "out of memory" });
       const again = await store.resumeRun(run.id);

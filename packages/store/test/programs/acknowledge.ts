@@ -4,7 +4,7 @@ import { openStore } from "../../src/index.ts";
 
 const [location = "", acknowledged = "", pace] = process.argv.slice(2);
 const store = await openStore(location);
-const run = await store.startRun({ project: "birds" });
+const run = await store.startRun({ project: "birds", record: false });
 const file = openSync(acknowledged, "w");
 const count = Buffer.alloc(8);
 let steps = 0;

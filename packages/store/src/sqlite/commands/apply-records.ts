@@ -7,6 +7,7 @@ import { NewPoints } from "../new-points.ts";
 import { DescribeSeries } from "./describe-series.ts";
 import { EndRun } from "./end-run.ts";
 import { InsertEvent } from "./insert-event.ts";
+import { InsertRequest } from "./insert-request.ts";
 import { InsertRun } from "./insert-run.ts";
 import { KeepValues } from "./keep-values.ts";
 import { ResumeRun } from "./resume-run.ts";
@@ -30,6 +31,7 @@ export class ApplyRecords {
   readonly #describeSeries: DescribeSeries;
   readonly #writePoints: WritePoints;
   readonly #insertEvent: InsertEvent;
+  readonly #insertRequest: InsertRequest;
   readonly #endRun: EndRun;
   readonly #keepValues: KeepValues;
 
@@ -45,6 +47,7 @@ export class ApplyRecords {
     this.#describeSeries = new DescribeSeries(db);
     this.#writePoints = new WritePoints(db);
     this.#insertEvent = new InsertEvent(db);
+    this.#insertRequest = new InsertRequest(db);
     this.#endRun = new EndRun(db);
     this.#keepValues = new KeepValues(db);
   }
@@ -63,11 +66,12 @@ export class ApplyRecords {
           onSkipped(`it belongs to the run ${record.run}, which is not in this store`);
           continue;
         }
-        run = { seenMs: record.at, restored: false, points: new Map() };
+        run = { seenMs: 0, restored: false, points: new Map() };
         touched.set(record.run, run);
       }
-      run.seenMs = Math.max(run.seenMs, record.at);
+      if (isOfTraining(record)) run.seenMs = Math.max(run.seenMs, record.at);
       if (record.type === "values") collect(record, run.points, onSkipped);
+      else if (record.type === "request") this.#insertRequest.run(record);
       else if (record.type === "resume") this.#resumeRun.run(record);
       else if (record.type === "series") this.#describe(record.run, record.series, rev, onSkipped);
       else if (record.type === "event") {
@@ -129,4 +133,9 @@ function collect(
 function firstEpoch(points: ReadonlyMap<string, NewPoints>): number | null {
   const epochs = [...points.values()].flatMap(({ epoch }) => epoch.filter((each) => each !== null));
   return epochs.length === 0 ? null : Math.floor(Math.min(...epochs));
+}
+
+/** Not what somebody else says about the run, perhaps long after its end. */
+function isOfTraining(record: JournalRecord): boolean {
+  return record.type !== "request" && !(record.type === "event" && record.event.type === "note");
 }

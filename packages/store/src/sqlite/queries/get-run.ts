@@ -1,17 +1,27 @@
 import type { RunEvent } from "@epochal/callbacks";
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq, notInArray } from "drizzle-orm";
 import type { RunDetails } from "../../run-details.ts";
+import type { GetRunOptions } from "../../store.ts";
 import { StoreError } from "../../store-error.ts";
 import { events } from "../schema/events.ts";
 import { runs } from "../schema/runs.ts";
 import type { Drizzle } from "./drizzle.ts";
 import { openRunStates } from "./open-run-states.ts";
+import { requestsOfRun } from "./requests-of-run.ts";
 import { segmentsOfRun } from "./segments-of-run.ts";
 import type { SeriesOfRuns } from "./series-of-runs.ts";
 import { summarizeRuns } from "./summarize-runs.ts";
 
+export interface GetRunArgs {
+  readonly db: Drizzle;
+  readonly series: SeriesOfRuns;
+  readonly id: string;
+  readonly options: GetRunOptions;
+  readonly now: number;
+}
+
 /** One run with its events. @throws StoreError `run_not_found` */
-export function getRun(db: Drizzle, series: SeriesOfRuns, id: string, now: number): RunDetails {
+export function getRun({ db, series, id, options, now }: GetRunArgs): RunDetails {
   if (typeof id !== "string") {
     throw new TypeError(`getRun: id must be a string. Received: ${typeof id}`);
   }
@@ -23,7 +33,7 @@ export function getRun(db: Drizzle, series: SeriesOfRuns, id: string, now: numbe
   const recorded = db
     .select({ atMs: events.atMs, event: events.event })
     .from(events)
-    .where(eq(events.runId, id))
+    .where(and(eq(events.runId, id), notInArray(events.type, [...(options.withoutEvents ?? [])])))
     .orderBy(asc(events.seq))
     .all();
   return {
@@ -32,6 +42,7 @@ export function getRun(db: Drizzle, series: SeriesOfRuns, id: string, now: numbe
       at: new Date(atMs),
       event: JSON.parse(event) as RunEvent,
     })),
+    requests: requestsOfRun(db, id),
     segments: [
       ...segmentsOfRun(db, id),
       {

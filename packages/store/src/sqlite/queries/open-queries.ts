@@ -2,6 +2,7 @@ import type { Database } from "better-sqlite3";
 import type { RunDetails } from "../../run-details.ts";
 import type {
   Changes,
+  GetRunOptions,
   Project,
   RunPage,
   RunQuery,
@@ -21,7 +22,7 @@ import { type RunProcess, writerOf } from "./writer-of.ts";
 export interface Queries {
   listProjects(): Project[];
   listRuns(query: RunQuery): RunPage;
-  getRun(id: string): RunDetails;
+  getRun(id: string, options: GetRunOptions): RunDetails;
   writerOf(id: string): RunProcess;
   readSeries(query: SeriesQuery): SeriesPoints;
   listChanges(since: number | undefined): Changes;
@@ -39,7 +40,8 @@ export function openQueries(db: Database): Queries {
   return {
     listProjects: () => together(() => listProjects(built, Date.now())),
     listRuns: (query) => together(() => listRuns(built, series, query, Date.now())),
-    getRun: (id) => together(() => getRun(built, series, id, Date.now())),
+    getRun: (id, options) =>
+      together(() => getRun({ db: built, series, id, options, now: Date.now() })),
     writerOf: (id) => together(() => writerOf(built, id)),
     readSeries: (query) => together(() => readSeries.run(query)),
     listChanges: (since) => changes.run(since),

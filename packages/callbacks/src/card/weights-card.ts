@@ -1,0 +1,10 @@
+import type { LayersModel } from "@tensorflow/tfjs";
+import type { RunCard } from "../run/run-card.ts";
+import { sha256 } from "./sha256.ts";
+
+/** What a training starts from: all weights, in the order of the layers. */
+export async function weightsCard(model: LayersModel): Promise<RunCard["weights"]> {
+  const values = await Promise.all(model.weights.map((weight) => weight.read().data()));
+  const hash = await sha256(...(values as readonly ArrayBufferView[]));
+  return hash === undefined ? undefined : { hash };
+}

@@ -1,0 +1,58 @@
+import type { PartialEpochEvent } from "../run/run-event.ts";
+
+type Params = Readonly<Record<string, unknown>> | null | undefined;
+
+/** Counts the batches of an epoch, and knows whether it came to its end. */
+export class BatchCount {
+  #batches = 0;
+  #of: number | undefined;
+  #epoch = -1;
+  #isOpen = false;
+
+  begin(epoch: number, params: Params): void {
+    const { steps, samples, batchSize } = params ?? {};
+    this.#epoch = epoch;
+    this.#batches = 0;
+    this.#isOpen = true;
+    if (typeof steps === "number") this.#of = steps;
+    else if (typeof samples === "number" && typeof batchSize === "number") {
+      this.#of = Math.ceil(samples / batchSize);
+    }
+  }
+
+  /** @param batch its number in the epoch, counted from 0 */
+  see(batch: number): void {
+    this.#batches = batch + 1;
+  }
+
+  /** What is missing of an epoch that has ended; undefined where nothing is. */
+  end(isValidated: boolean): PartialEpochEvent | undefined {
+    this.#isOpen = false;
+    const of = this.#of;
+    if (of !== undefined && this.#batches < of) {
+      return this.#partial(`stopped after ${this.#batches} of ${of} batches`);
+    }
+    // The next epoch is as long as this one.
+    if (isValidated) this.#of = this.#batches;
+    return isValidated ? undefined : this.#partial("it was not validated");
+  }
+
+  /** What there is of an epoch that an error has cut off. */
+  cutOff(): PartialEpochEvent | undefined {
+    if (!this.#isOpen || this.#batches === 0) return undefined;
+    this.#isOpen = false;
+    const of = this.#of === undefined ? "" : ` of ${this.#of}`;
+    return this.#partial(`cut off after ${this.#batches}${of} batches`);
+  }
+
+  #partial(reason: string): PartialEpochEvent {
+    const of = this.#of;
+    return {
+      type: "partial_epoch",
+      epoch: this.#epoch,
+      batches: this.#batches,
+      ...(of !== undefined && { of }),
+      reason,
+    };
+  }
+}

@@ -1,0 +1,161 @@
+import { Callback, type LayersModel, type Logs } from "@tensorflow/tfjs";
+import { fitCard } from "../card/fit-card.ts";
+import { type CostMeter, newMeter } from "../recording/cost-meter.ts";
+import { RunRecorder } from "../recording/run-recorder.ts";
+import type { RunPart } from "../run/run-part.ts";
+import type { RunWriter } from "../run/run-writer.ts";
+import type { FitContext } from "../streaming/fit-context.ts";
+import { ModelStreams } from "../streaming/model-streams.ts";
+import { BatchCount } from "./batch-count.ts";
+import { EpochClock } from "./epoch-clock.ts";
+import { FiniteWatch } from "./finite-watch.ts";
+import { MemoryWatch } from "./memory-watch.ts";
+import { RequestHandler } from "./request-handler.ts";
+import { systemSeries } from "./system-series.ts";
+
+/**
+ * Records on its own into a run what a `fit()` is and how it goes: its card, where time and memory go, what tracking costs,
+ * epochs that are partial, the first value that is not finite. Obeys what somebody wants of the training.
+ *
+ * `fit()` adds one for every run that its callbacks record into: before all others, so that it sees every epoch from its begin;
+ * what it does at the end of a batch and an epoch comes after all others.
+ */
+export class FitObserver extends Callback {
+  readonly isRecorder = true;
+  readonly #writer: RunWriter;
+  readonly #run: RunRecorder;
+  readonly #meter: CostMeter;
+  readonly #clock = new EpochClock();
+  readonly #memory = new MemoryWatch();
+  readonly #finite = new FiniteWatch();
+  readonly #batches = new BatchCount();
+  readonly #requests: RequestHandler;
+  #context: FitContext | undefined;
+  #epoch = 0;
+  #costBefore = 0;
+  #describes = true;
+
+  constructor(run: RunWriter) {
+    super();
+    this.#writer = run;
+    this.#run = new RunRecorder("fit", run);
+    this.#meter = newMeter(run);
+    this.#requests = new RequestHandler(this.#run);
+  }
+
+  recordsInto(): RunWriter {
+    return this.#writer;
+  }
+
+  addsLogs(): boolean {
+    return false;
+  }
+
+  readsBatchLogs(): boolean {
+    return this.#wants("nonFinite") && this.#finite.readsBatches;
+  }
+
+  preflight(context: FitContext): void {
+    this.#context = context;
+  }
+
+  /** After all callbacks have changed the model that want to. */
+  async afterTrainBegin(): Promise<void> {
+    const context = this.#context;
+    if (context === undefined) return;
+    try {
+      const card = await fitCard(context, (part) => this.#wants(part));
+      if (Object.keys(card).length > 0) this.#run.event({ type: "card", card });
+    } catch (error) {
+      this.#run.event({
+        type: "warning",
+        message: `The card could not be taken: ${String(error)}`,
+      });
+    }
+    ModelStreams.of(context.model)?.tests.add(this.#validation);
+  }
+
+  override async onEpochBegin(epoch: number): Promise<void> {
+    this.#epoch = epoch;
+    this.#costBefore = this.#meter.ms;
+    this.#batches.begin(epoch, this.params);
+    this.#clock.beginEpoch();
+  }
+
+  override async onBatchEnd(batch: number, logs: Logs = {}): Promise<void> {
+    this.#batches.see(batch);
+    this.#clock.seeBatch(Number(logs.size ?? 0));
+  }
+
+  async afterBatch(batch: number, logs: Logs): Promise<void> {
+    const end = this.#meter.begin();
+    const found = this.readsBatchLogs() && this.#finite.batch(this.#epoch, batch, logs);
+    if (found) this.#run.event(found);
+    end();
+    await this.#requests.obey(this.model as LayersModel, { epoch: this.#epoch, batch });
+  }
+
+  async afterEpoch(epoch: number, logs: Logs): Promise<void> {
+    const end = this.#meter.begin();
+    const elapsed = this.#clock.elapsed;
+    const model = this.model as LayersModel;
+    const isValidated = this.#context?.hasValidation !== true || "val_loss" in logs;
+    const partial = this.#batches.end(isValidated);
+    if (partial !== undefined) this.#run.event(partial);
+    if (this.#wants("nonFinite")) {
+      for (const event of this.#finite.epoch(epoch, logs)) this.#run.event(event);
+    }
+    const values = {
+      ...(this.#wants("timing") && this.#clock.values(elapsed)),
+      ...(this.#wants("memory") && this.#memory.read(epoch)),
+    };
+    const leak = this.#wants("memory") ? this.#memory.leak() : undefined;
+    if (leak !== undefined) this.#run.event(leak);
+    end();
+    await this.#requests.obey(model, { epoch });
+    this.#requests.endEpoch(model, epoch, this.params?.epochs);
+    this.#record(epoch, values, elapsed);
+  }
+
+  override async onTrainEnd(): Promise<void> {
+    this.#leave();
+  }
+
+  async onTrainError(): Promise<void> {
+    const partial = this.#batches.cutOff();
+    if (partial !== undefined) this.#run.event(partial);
+    this.#leave();
+  }
+
+  readonly #validation = {
+    begin: () => this.#clock.beginValidation(),
+    end: () => this.#clock.endValidation(),
+  };
+
+  #wants(part: RunPart): boolean {
+    return this.#writer.parts?.[part] !== false;
+  }
+
+  /** The cost of this record is counted to the next epoch. */
+  #record(epoch: number, values: Record<string, number>, elapsed: number): void {
+    const ms = this.#meter.ms - this.#costBefore;
+    const all = {
+      ...values,
+      ...(this.#wants("cost") && {
+        tracking_ms: ms,
+        ...(elapsed > 0 && { tracking_share: ms / elapsed }),
+      }),
+    };
+    if (Object.keys(all).length === 0) return;
+    if (this.#describes) {
+      this.#describes = false;
+      this.#run.describe(systemSeries(Object.keys(all)));
+    }
+    this.#run.log(all, { step: epoch, epoch });
+  }
+
+  #leave(): void {
+    const model = this.#context?.model;
+    if (model !== undefined) ModelStreams.of(model)?.tests.delete(this.#validation);
+  }
+}

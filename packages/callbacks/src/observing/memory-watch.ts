@@ -1,0 +1,52 @@
+import { memory } from "@tensorflow/tfjs";
+import { processBytes } from "../host/process-bytes.ts";
+import type { TensorLeakEvent } from "../run/run-event.ts";
+
+/** So many epochs in a row that leave more tensors behind are no chance. */
+const certain = 3;
+
+interface Reading {
+  readonly epoch: number;
+  readonly tensors: number;
+  readonly bytes: number;
+}
+
+/** What is held in memory at the end of each epoch, and whether it grows for ever. */
+export class MemoryWatch {
+  readonly #readings: Reading[] = [];
+  #hasTold = false;
+
+  /** What to log of an epoch. */
+  read(epoch: number): Record<string, number> {
+    const { numTensors, numBytes, ...rest } = memory();
+    this.#readings.push({ epoch, tensors: numTensors, bytes: numBytes });
+    if (this.#readings.length > certain + 1) this.#readings.shift();
+    const { numBytesInGPU } = rest as { numBytesInGPU?: number };
+    const process = processBytes();
+    return {
+      tensors: numTensors,
+      tensor_bytes: numBytes,
+      ...(numBytesInGPU !== undefined && { gpu_bytes: numBytesInGPU }),
+      ...(process !== undefined && { process_bytes: process }),
+    };
+  }
+
+  /** A leak, once, when every one of the last epochs has left more tensors behind. */
+  leak(): TensorLeakEvent | undefined {
+    const [before, first] = this.#readings;
+    const last = this.#readings.at(-1);
+    if (this.#hasTold || this.#readings.length <= certain) return undefined;
+    if (before === undefined || first === undefined || last === undefined) return undefined;
+    const grows = this.#readings.every(
+      ({ tensors }, i) => i === 0 || tensors > (this.#readings[i - 1]?.tensors ?? 0),
+    );
+    if (!grows) return undefined;
+    this.#hasTold = true;
+    return {
+      type: "tensor_leak",
+      epoch: first.epoch,
+      tensorsPerEpoch: Math.round((last.tensors - before.tensors) / certain),
+      bytesPerEpoch: Math.round((last.bytes - before.bytes) / certain),
+    };
+  }
+}

@@ -1,0 +1,63 @@
+import type { LayersModel } from "@tensorflow/tfjs";
+import type { RunRecorder } from "../recording/run-recorder.ts";
+import type { RunRequest } from "../run/run-request.ts";
+import { fileSystem } from "../saving/file-system.ts";
+import { saveModel } from "../saving/save-model.ts";
+
+interface Place {
+  readonly epoch: number;
+  /** Absent at the end of an epoch. */
+  readonly batch?: number;
+}
+
+/** Does what somebody wants of a training, and records who asked. */
+export class RequestHandler {
+  readonly #run: RunRecorder;
+  #stop: RunRequest | undefined;
+
+  constructor(run: RunRecorder) {
+    this.#run = run;
+  }
+
+  async obey(model: LayersModel, at: Place): Promise<void> {
+    for (const request of this.#run.takeRequests()) {
+      if (request.want === "stop") {
+        this.#stop = request;
+        this.#tell(request, at, "training stops after this epoch");
+      } else {
+        this.#tell(request, at, await this.#save(model, request, at));
+      }
+    }
+  }
+
+  /** Ends training if somebody wanted that. */
+  endEpoch(model: LayersModel, epoch: number, epochs: unknown): void {
+    if (this.#stop === undefined || model.stopTraining || epoch + 1 === epochs) return;
+    const { by } = this.#stop;
+    this.#stop = undefined;
+    model.stopTraining = true;
+    const reason = `${by} asked to stop after epoch ${epoch}`;
+    this.#run.event({ type: "stopped_early", epoch, reason });
+  }
+
+  async #save(model: LayersModel, { folder }: RunRequest, at: Place): Promise<string> {
+    if (folder === undefined) return "not saved: there is no folder to save to";
+    const batch = at.batch === undefined ? "" : `-batch-${at.batch}`;
+    const path = `${folder}/epoch-${at.epoch}${batch}`;
+    try {
+      await saveModel(model, {
+        handler: fileSystem(path),
+        weightsOnly: false,
+        includeOptimizer: false,
+      });
+    } catch (error) {
+      return `not saved: ${error instanceof Error ? error.message : String(error)}`;
+    }
+    this.#run.event({ type: "checkpoint", ...at, path });
+    return `saved to ${path}`;
+  }
+
+  #tell({ id, want, by }: RunRequest, at: Place, outcome: string): void {
+    this.#run.event({ type: "request", request: id, want, by, ...at, outcome });
+  }
+}

@@ -1,0 +1,48 @@
+import { existsSync } from "node:fs";
+import type { RunCard, RunPart } from "@epochal/callbacks";
+import { allowedArguments } from "./allowed-arguments.ts";
+import { codeCard } from "./code-card.ts";
+import { environmentCard } from "./environment-card.ts";
+import { lockfileCard } from "./lockfile-card.ts";
+import { machineCard } from "./machine-card.ts";
+import type { ReadRecordOptions } from "./record-options.ts";
+
+/** The parts of a run's card that the process it is trained in knows. */
+export interface ProcessCard {
+  readonly now: RunCard;
+  /** What git says, which takes a moment. */
+  readonly soon: Promise<RunCard>;
+}
+
+const known = new Map<string, ProcessCard>();
+
+/** What a process is: taken once, for the code that trains was loaded once. */
+export function cardOfProcess(options: ReadRecordOptions): ProcessCard {
+  const key = JSON.stringify([process.cwd(), options]);
+  const card = known.get(key) ?? { now: take(options), soon: takeCode(options) };
+  known.set(key, card);
+  return card;
+}
+
+function take({ parts, moreArguments, moreVariables }: ReadRecordOptions): RunCard {
+  const wants = (part: RunPart) => parts[part] !== false;
+  const lockfile = wants("lockfile") ? lockfileCard(process.cwd()) : undefined;
+  return {
+    ...(wants("arguments") && {
+      arguments: allowedArguments(process.argv.slice(2), moreArguments),
+    }),
+    ...(wants("environment") && {
+      environment: environmentCard(process.env, moreVariables),
+    }),
+    ...(wants("versions") && { versions: { Node: process.versions.node } }),
+    ...(wants("machine") && { machine: machineCard() }),
+    ...(lockfile !== undefined && { lockfile }),
+  };
+}
+
+async function takeCode({ parts }: ReadRecordOptions): Promise<RunCard> {
+  if (parts.code === false) return {};
+  const [, script] = process.argv;
+  const isFile = script !== undefined && existsSync(/* turbopackIgnore: true */ script);
+  return { code: await codeCard(process.cwd(), isFile ? script : undefined) };
+}

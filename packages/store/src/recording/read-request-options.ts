@@ -1,0 +1,47 @@
+import os from "node:os";
+import { limits } from "../limits.ts";
+import type { NoteOptions, RequestOptions } from "../request-options.ts";
+
+/** @throws TypeError or RangeError where an option makes no sense */
+export function readRequestOptions(options: RequestOptions): Required<RequestOptions> {
+  const { want, by } = Object(options) as RequestOptions;
+  if (want !== "stop" && want !== "save_weights") {
+    throw new RangeError(
+      `request: want must be "stop" or "save_weights". Received: ${String(want).slice(0, 100)}`,
+    );
+  }
+  return { want, by: readBy("request", by) };
+}
+
+/** @throws TypeError or RangeError where an option makes no sense */
+export function readNoteOptions(options: NoteOptions): Required<NoteOptions> {
+  const { text, by } = Object(options) as NoteOptions;
+  if (typeof text !== "string" || text.trim() === "") {
+    throw new TypeError(
+      `addNote: text must be a text. Received: ${JSON.stringify(text) ?? "nothing"}`,
+    );
+  }
+  if (text.length > limits.text) {
+    throw new RangeError(
+      `addNote: text must be at most ${limits.text} characters. Received: ${text.length} of them`,
+    );
+  }
+  return { text, by: readBy("addNote", by) };
+}
+
+function readBy(method: string, by: unknown): string {
+  if (by === undefined) return `${userName()}@${os.hostname()}`;
+  if (typeof by !== "string" || by === "" || by.length > limits.name) {
+    throw new TypeError(`${method}: by must be a name of at most ${limits.name} characters.`);
+  }
+  return by;
+}
+
+/** A container's user may have no name. */
+function userName(): string {
+  try {
+    return os.userInfo().username;
+  } catch {
+    return "somebody";
+  }
+}
