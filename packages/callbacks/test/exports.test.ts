@@ -208,6 +208,7 @@ test("exports these types", () => {
       "ReliabilityBin",
       "RemoteMonitorArgs",
       "RequestEvent",
+      "RequestRecord",
       "ResumedEvent",
       "RootMeanSquaredErrorArgs",
       "RunCard",

@@ -2,7 +2,7 @@ import { type Logs, type Tensor, util } from "@tensorflow/tfjs";
 import { printLine } from "../host/print-line.ts";
 import { toJsonNumber } from "../json/to-json-number.ts";
 import { BestWeights } from "../monitoring/best-weights.ts";
-import { MonitorTrack } from "../monitoring/monitor-track.ts";
+import { MonitorTrack, type SeenValue } from "../monitoring/monitor-track.ts";
 import { stopReason } from "../monitoring/stop-reason.ts";
 import type { FitContext } from "../streaming/fit-context.ts";
 import {
@@ -155,7 +155,7 @@ export class EarlyStopping extends MonitorCallback {
   /** Takes the values of an epoch. Whether they have now gone without improvement for long enough. */
   #see(epoch: number, logs: Logs): boolean {
     const { restoreBestWeights, baseline, patience } = this.#options;
-    for (const track of this.#others) track.see(logs[track.key]);
+    for (const track of this.#others) track.see(epoch, logs[track.key]);
     const value = this.monitored(epoch, logs);
     if (value === undefined || this.direction === undefined) return false;
     this.wait++;
@@ -167,7 +167,11 @@ export class EarlyStopping extends MonitorCallback {
       if (restoreBestWeights) this.#weights.keep(this.trainedModel());
       if (this.#hasPassedBaseline) this.wait = 0;
     }
-    this.#trace(this.direction, epoch, value, improved);
+    const { monitor, direction, best, bestEpoch, wait, minDelta } = this;
+    this.#trace(epoch, { monitor, direction, best, bestEpoch, wait, minDelta, value, improved });
+    for (const track of this.#others) {
+      if (track.last !== undefined) this.#trace(epoch, track.last);
+    }
     return this.#isOut(patience);
   }
 
@@ -248,21 +252,23 @@ export class EarlyStopping extends MonitorCallback {
     this.#weights.release();
   }
 
-  #trace(mode: "max" | "min", epoch: number, value: number, improved: boolean): void {
-    const { monitor, best, bestEpoch, wait } = this;
-    const { baseline, patience, minDelta } = this.#options;
+  #trace(epoch: number, seen: SeenValue): void {
+    const { monitor, direction, value, best, bestEpoch, minDelta, wait, improved } = seen;
+    const { baseline, patience, combine } = this.#options;
+    const isFirst = monitor === this.monitor;
     this.run.event({
       type: "early_stopping",
       epoch,
       monitor,
-      mode,
+      mode: direction,
       value: toJsonNumber(value),
       ...(best === undefined ? {} : { best, bestEpoch }),
-      minDelta: minDelta === "ci" ? 0 : minDelta,
-      ...(baseline === undefined ? {} : { baseline }),
+      minDelta,
+      ...(baseline === undefined || !isFirst ? {} : { baseline }),
       wait,
       patience,
       improved,
+      ...(this.#others.length > 0 && { combine }),
     });
   }
 

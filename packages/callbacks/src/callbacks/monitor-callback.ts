@@ -114,6 +114,11 @@ export abstract class MonitorCallback extends Callback {
     return this.#rule?.direction;
   }
 
+  /** What a value must exceed the best one by, as it was last. */
+  protected get minDelta(): number {
+    return this.#rule?.minDelta ?? 0;
+  }
+
   /** Whether a value is better than another by more than `minDelta`. One that is not finite never is. */
   protected improves(value: number, reference: number | undefined): boolean {
     if (this.#rule !== undefined && this.#minDelta === "ci") {

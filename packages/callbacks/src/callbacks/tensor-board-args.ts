@@ -18,6 +18,8 @@ export interface TensorBoardArgs {
   readonly logDir?: string;
   /**
    * When values are recorded: once an epoch only, or also after every batch, or also after every so many batches.
+   * With a run, `"batch"` records less often where recording takes more than 1 % of the time, and says so in the run; a number
+   * holds.
    *
    * @default "epoch"
    */

@@ -5,6 +5,7 @@ import { describeSeries } from "../recording/describe-series.ts";
 import { EpochRecorder } from "../recording/epoch-recorder.ts";
 import { type EventPosition, EventRecorder } from "../recording/event-recorder.ts";
 import { graphOf } from "../recording/graph-of.ts";
+import { RecordingThinner } from "../recording/recording-thinner.ts";
 import { WeightHistograms } from "../recording/weight-histograms.ts";
 import type { RunWriter } from "../run/run-writer.ts";
 import { Callback } from "./callback.ts";
@@ -48,7 +49,8 @@ export class TensorBoard extends Callback {
   readonly #events: EventRecorder;
   readonly #isRecorded: boolean;
   /** Batches from one record to the next; 0 where batches are not recorded. */
-  readonly #every: number;
+  #every: number;
+  readonly #thinning: RecordingThinner | undefined;
   readonly #histogramFreq: number;
   readonly #writesGraph: boolean;
   readonly #writesSpeed: boolean;
@@ -71,6 +73,8 @@ export class TensorBoard extends Callback {
     checkTensorBoardArgs(args);
     const { run, logDir, updateFreq = "epoch" } = args;
     this.#every = updateFreq === "epoch" ? 0 : updateFreq === "batch" ? 1 : updateFreq;
+    this.#thinning =
+      updateFreq === "batch" && run !== undefined ? new RecordingThinner(run) : undefined;
     this.#histogramFreq = args.histogramFreq ?? 0;
     this.#writesGraph = args.writeGraph ?? true;
     this.#writesSpeed = args.writeStepsPerSecond ?? false;
@@ -114,6 +118,7 @@ export class TensorBoard extends Callback {
         : typeof samples === "number" && typeof batchSize === "number"
           ? Math.ceil(samples / batchSize)
           : undefined;
+    this.#thinning?.begin();
     await this.#events.open();
   }
 
@@ -141,6 +146,7 @@ export class TensorBoard extends Callback {
     const isDue = this.readsBatchLogs(batch);
     this.#batches++;
     this.#epochBatches++;
+    if (this.#thinning !== undefined) this.#thin(this.#thinning, batch);
     if (!isDue) {
       return;
     }
@@ -201,6 +207,15 @@ export class TensorBoard extends Callback {
 
   override async onTrainError(): Promise<void> {
     await this.#events.flush();
+  }
+
+  /** Records less often where recording costs too much. */
+  #thin(thinning: RecordingThinner, batch: number): void {
+    const share = thinning.tooMuch();
+    if (share === undefined) return;
+    this.#every *= 2;
+    const [epoch, every] = [this.#epoch, this.#every];
+    this.#recorder.run.event({ type: "recording_thinned", epoch, batch, every, share });
   }
 
   #hasHistograms(epoch: number): boolean {

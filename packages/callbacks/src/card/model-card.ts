@@ -14,5 +14,6 @@ export async function modelCard(model: LayersModel): Promise<RunCard["model"]> {
   );
   const hash = await sha256(json);
   if (hash === undefined) return undefined;
-  return { layers: model.layers.length, parameters: model.countParams(), hash };
+  const layers = model.layers.filter((layer) => layer.getClassName() !== "InputLayer").length;
+  return { layers, parameters: model.countParams(), hash };
 }

@@ -17,6 +17,8 @@ export interface EarlyStoppingEvent {
   readonly wait: number;
   readonly patience: number;
   readonly improved: boolean;
+  /** Where several values are watched: whether training stops when one of them is out of patience, or when all are. */
+  readonly combine?: "all" | "any";
 }
 
 /** Training was ended by a callback before the last epoch asked for. */

@@ -9,6 +9,7 @@ export interface LoadedRuns {
   readonly total: number;
 }
 
+const heavy = ["histogram", "card", "graph"] as const;
 /** More runs than a person compares at once; the newest are shown. */
 const MOST_RUNS = 500;
 
@@ -23,9 +24,9 @@ export async function loadRuns(query: Pick<RunQuery, "project" | "ids">): Promis
     descending: true,
     limit: MOST_RUNS,
   });
-  // Of many runs and epochs they weigh megabytes, and only the page of one run shows them.
-  const options = { withoutEvents: ["histogram", "card", "graph"] } as const;
   const ids = runs.toReversed().map(({ id }) => id);
+  // Of many runs and epochs they weigh megabytes, and only the page of one run shows them.
+  const options = ids.length > 1 ? { withoutEvents: heavy } : {};
   const details = await Promise.all(ids.map((id) => open.getRun(id, options)));
   return { revision, runs: details.map(toRunView), total };
 }
