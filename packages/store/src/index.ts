@@ -16,3 +16,5 @@ export type {
   Store,
 } from "./store.ts";
 export { StoreError, type StoreErrorCode } from "./store-error.ts";
+export type { RunConclusions } from "./verdict/conclude.ts";
+export type { RunVerdict } from "./verdict/judge-run.ts";

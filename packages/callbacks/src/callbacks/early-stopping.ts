@@ -157,7 +157,10 @@ export class EarlyStopping extends MonitorCallback {
     const { restoreBestWeights, baseline, patience } = this.#options;
     for (const track of this.#others) track.see(epoch, logs[track.key]);
     const value = this.monitored(epoch, logs);
-    if (value === undefined || this.direction === undefined) return false;
+    if (value === undefined || this.direction === undefined) {
+      this.#traceOthers(epoch);
+      return false;
+    }
     this.wait++;
     const improved = this.improves(value, this.best);
     if (improved) {
@@ -169,10 +172,12 @@ export class EarlyStopping extends MonitorCallback {
     }
     const { monitor, direction, best, bestEpoch, wait, minDelta } = this;
     this.#trace(epoch, { monitor, direction, best, bestEpoch, wait, minDelta, value, improved });
-    for (const track of this.#others) {
-      if (track.last !== undefined) this.#trace(epoch, track.last);
-    }
+    this.#traceOthers(epoch);
     return this.#isOut(patience);
+  }
+
+  #traceOthers(epoch: number): void {
+    for (const { last } of this.#others) if (last !== undefined) this.#trace(epoch, last);
   }
 
   /** Whether the values watched have gone without improvement for long enough. */

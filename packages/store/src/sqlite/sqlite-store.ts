@@ -28,6 +28,7 @@ import type {
   Store,
 } from "../store.ts";
 import { StoreError } from "../store-error.ts";
+import type { RunConclusions } from "../verdict/conclude.ts";
 import type { Queries } from "./queries/open-queries.ts";
 import type { ReadConnection } from "./read-connection.ts";
 
@@ -146,6 +147,10 @@ export class SqliteStore implements Store {
 
   getRun(id: string, options: GetRunOptions = {}): Promise<RunDetails> {
     return this.#read((queries) => queries.getRun(id, options));
+  }
+
+  concludeRun(id: string): Promise<RunConclusions> {
+    return this.#read((queries) => queries.concludeRun(id));
   }
 
   readSeries(query: SeriesQuery): Promise<SeriesPoints> {

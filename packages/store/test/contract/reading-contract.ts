@@ -3,6 +3,25 @@ import { openNew, type StorePlace } from "./store-place.ts";
 
 /** Long series are read in few points that keep every extreme. */
 export function readingContract(name: string, newPlace: () => StorePlace): void {
+  describe(`${name}: concluding`, () => {
+    it("judges a run by its epochs, and again when they change", async () => {
+      const store = await openNew(newPlace);
+      const run = await store.startRun({ project: "birds" });
+      const log = (epoch: number, loss: number, rest: number) =>
+        run.log({ loss, val_loss: rest, epoch_seconds: epoch % 3 }, { epoch });
+      run.describe({
+        epoch_seconds: { metric: "epoch_seconds", split: "train", kind: "system", per: "epoch" },
+      });
+      for (let epoch = 0; epoch < 10; epoch++) log(epoch, 1 / (epoch + 1), 1 / (epoch + 1));
+      expect((await store.concludeRun(run.id)).verdict).toMatchObject({ rule: "healthy" });
+      for (let epoch = 10; epoch < 20; epoch++) log(epoch, 1 / (epoch + 1), 0.1 + epoch / 100);
+      expect((await store.concludeRun(run.id)).verdict).toMatchObject({
+        words: "overfitting from epoch 10",
+      });
+      await expect(store.concludeRun("nobody")).rejects.toMatchObject({ code: "run_not_found" });
+    });
+  });
+
   describe(`${name}: reading long series`, () => {
     it("keeps every extreme at its true step, in few points", async () => {
       const store = await openNew(newPlace);

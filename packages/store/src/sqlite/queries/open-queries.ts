@@ -9,6 +9,8 @@ import type {
   SeriesPoints,
   SeriesQuery,
 } from "../../store.ts";
+import type { RunConclusions } from "../../verdict/conclude.ts";
+import { ConcludeRun } from "./conclude-run.ts";
 import { withDrizzle } from "./drizzle.ts";
 import { getRun } from "./get-run.ts";
 import { ListChanges } from "./list-changes.ts";
@@ -23,6 +25,7 @@ export interface Queries {
   listProjects(): Project[];
   listRuns(query: RunQuery): RunPage;
   getRun(id: string, options: GetRunOptions): RunDetails;
+  concludeRun(id: string): RunConclusions;
   writerOf(id: string): RunProcess;
   readSeries(query: SeriesQuery): SeriesPoints;
   listChanges(since: number | undefined): Changes;
@@ -35,6 +38,11 @@ export function openQueries(db: Database): Queries {
   const readSeries = new ReadSeries(db);
   const series = new SeriesOfRuns(db);
   const changes = new ListChanges(db);
+  const concluding = new ConcludeRun(db, readSeries);
+  const lightRun = (id: string) => {
+    const options = { withoutEvents: ["histogram", "card", "graph"] } as const;
+    return getRun({ db: built, series, id, options, now: Date.now() });
+  };
   // One transaction, so that what is read together belongs together while others write.
   const together = <T>(read: () => T): T => db.transaction(read).deferred();
   return {
@@ -42,6 +50,7 @@ export function openQueries(db: Database): Queries {
     listRuns: (query) => together(() => listRuns(built, series, query, Date.now())),
     getRun: (id, options) =>
       together(() => getRun({ db: built, series, id, options, now: Date.now() })),
+    concludeRun: (id) => together(() => concluding.run(id, lightRun)),
     writerOf: (id) => together(() => writerOf(built, id)),
     readSeries: (query) => together(() => readSeries.run(query)),
     listChanges: (since) => changes.run(since),

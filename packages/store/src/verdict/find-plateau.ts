@@ -1,0 +1,33 @@
+import type { Curve } from "./curve.ts";
+import { median } from "./median.ts";
+import { noiseOf } from "./noise-of.ts";
+import { trend } from "./trend.ts";
+
+/** A stretch at the end of a curve in which it gets neither better nor worse. */
+export interface Plateau {
+  readonly from: number;
+  readonly epochs: number;
+}
+
+const fewest = 8;
+/** Where a trend is not even likely. */
+const likely = 0.1;
+
+/**
+ * The longest stretch of at least 8 epochs at the end in which there is no trend (Mann and Kendall, 10 % either way), whose two
+ * halves differ by less than the noise, and whose begin differs from the whole by less than twice the noise.
+ */
+export function findPlateau({ epochs, values }: Curve): Plateau | undefined {
+  const noise = noiseOf(values);
+  let found: Plateau | undefined;
+  for (let length = fewest; length <= values.length; length++) {
+    const stretch = values.slice(-length);
+    const { pRises, pFalls } = trend(stretch);
+    const half = length >> 1;
+    const differ = Math.abs(median(stretch.slice(0, half)) - median(stretch.slice(half)));
+    const begins = Math.abs(median(stretch.slice(0, 3)) - median(stretch));
+    const isFlat = Math.min(pRises, pFalls) > likely && !(differ > noise) && !(begins > 2 * noise);
+    if (isFlat) found = { from: epochs[values.length - length] ?? 0, epochs: length };
+  }
+  return found;
+}

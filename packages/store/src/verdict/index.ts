@@ -1,0 +1,11 @@
+/** What follows from a run's values, in pure functions that also run in a browser. */
+export { conclude, type RunConclusions } from "./conclude.ts";
+export type { Curve } from "./curve.ts";
+export type { Disagreement, EpochValues } from "./find-disagreement.ts";
+export type { GeneralizationGap } from "./find-gap.ts";
+export type { Plateau } from "./find-plateau.ts";
+export { fewestEpochs, type RunVerdict } from "./judge-run.ts";
+export type { Regret } from "./regrets-of.ts";
+export type { RunEvidence } from "./run-evidence.ts";
+export { type VerdictRule, verdictRules } from "./verdict-rules.ts";
+export { type WhatIfPatience, whatIfPatience } from "./what-if-patience.ts";

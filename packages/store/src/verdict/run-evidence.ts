@@ -1,0 +1,11 @@
+import type { RecordedEvent } from "../run-details.ts";
+import type { SeriesSummary } from "../run-summary.ts";
+import type { Curve } from "./curve.ts";
+
+/** What a run is judged by. */
+export interface RunEvidence {
+  readonly series: readonly SeriesSummary[];
+  readonly events: readonly RecordedEvent["event"][];
+  /** The epoch series by their keys, without the values that are not finite. */
+  readonly curves: ReadonlyMap<string, Curve>;
+}
