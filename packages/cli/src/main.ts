@@ -2,8 +2,11 @@ import { readFileSync } from "node:fs";
 import { StoreError } from "@epochal/store";
 import { Command } from "commander";
 import { CommandError } from "./command-error.ts";
+import { saveCommand, stopCommand } from "./commands/ask.ts";
 import { lsCommand } from "./commands/ls.ts";
+import { noteCommand } from "./commands/note.ts";
 import { serveCommand } from "./commands/serve.ts";
+import { showCommand } from "./commands/show.ts";
 
 function ownVersion(): string {
   const text = readFileSync(new URL("../package.json", import.meta.url), "utf8");
@@ -22,6 +25,10 @@ export async function run(argv: readonly string[]): Promise<void> {
     .version(ownVersion())
     .addCommand(serve, { isDefault: true })
     .addCommand(lsCommand())
+    .addCommand(showCommand())
+    .addCommand(stopCommand())
+    .addCommand(saveCommand())
+    .addCommand(noteCommand())
     .addHelpText("after", () => `\n${serve.helpInformation()}`);
   try {
     await program.parseAsync(argv);

@@ -1,7 +1,8 @@
-import type { RunSummary, SeriesSummary } from "@epochal/store";
+import type { SeriesSummary } from "@epochal/store";
+import type { ListedRun } from "../src/runs-table/listed-run.ts";
 
 /** A finished run of one project, in which the test changes what it is about. */
-export function exampleRun(changes: Partial<RunSummary> = {}): RunSummary {
+export function exampleRun(changes: Partial<ListedRun> = {}): ListedRun {
   const startedAt = new Date(2026, 4, 1, 9, 5);
   return {
     id: "r1",
@@ -17,6 +18,7 @@ export function exampleRun(changes: Partial<RunSummary> = {}): RunSummary {
     resumed: 0,
     host: "here",
     series: [],
+    conclusions: { disagreements: [], regrets: [] },
     ...changes,
   };
 }

@@ -1,4 +1,4 @@
-import { getBackend, type Logs } from "@tensorflow/tfjs";
+import { getBackend, type Logs, Tensor } from "@tensorflow/tfjs";
 import { toJsonNumber } from "../json/to-json-number.ts";
 import type { NonFiniteEvent } from "../run/run-event.ts";
 
@@ -11,10 +11,14 @@ export class FiniteWatch {
   readonly #before = new Map<string, number>();
   #lossBefore: number | undefined;
   /** Whether the loss of every batch is looked at. */
-  readsBatches: boolean = cheap.has(getBackend());
+  #readsBatches: boolean = cheap.has(getBackend());
 
-  batch(epoch: number, batch: number, { loss }: Logs): NonFiniteEvent | undefined {
-    if (typeof loss !== "number" || this.#told.has("loss")) return undefined;
+  batch(epoch: number, batch: number, logs: Logs): NonFiniteEvent | undefined {
+    if (!this.#readsBatches) return undefined;
+    const given: unknown = logs.loss;
+    // The other logs stay unread: exact metrics would be computed for that.
+    const loss: unknown = given instanceof Tensor ? given.dataSync()[0] : given;
+    if (typeof loss !== "number") return undefined;
     const before = this.#lossBefore;
     this.#lossBefore = loss;
     return Number.isFinite(loss)
@@ -39,7 +43,7 @@ export class FiniteWatch {
     before: number | undefined,
   ): NonFiniteEvent {
     this.#told.add(at.key);
-    if (at.key === "loss") this.readsBatches = false;
+    if (at.key === "loss") this.#readsBatches = false;
     return {
       type: "non_finite",
       ...at,

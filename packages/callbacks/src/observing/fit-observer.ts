@@ -51,10 +51,6 @@ export class FitObserver extends Callback {
     return false;
   }
 
-  readsBatchLogs(): boolean {
-    return this.#wants("nonFinite") && this.#finite.readsBatches;
-  }
-
   preflight(context: FitContext): void {
     this.#context = context;
   }
@@ -89,8 +85,10 @@ export class FitObserver extends Callback {
 
   async afterBatch(batch: number, logs: Logs): Promise<void> {
     const end = this.#meter.begin();
-    const found = this.readsBatchLogs() && this.#finite.batch(this.#epoch, batch, logs);
-    if (found) this.#run.event(found);
+    if (this.#wants("nonFinite")) {
+      const found = this.#finite.batch(this.#epoch, batch, logs);
+      if (found !== undefined) this.#run.event(found);
+    }
     end();
     await this.#requests.obey(this.model as LayersModel, { epoch: this.#epoch, batch });
   }

@@ -1,9 +1,9 @@
 import type { RunQuery, RunSummary, Store } from "@epochal/store";
+import { primaryMetric } from "@epochal/store/verdict";
 import { Command } from "commander";
 import { CommandError } from "../command-error.ts";
 import { openExistingStore } from "../open-existing-store.ts";
 import { noRunsYet } from "../runs-table/no-runs-yet.ts";
-import { pickMetric } from "../runs-table/pick-metric.ts";
 import { readOrder } from "../runs-table/read-order.ts";
 import { readStates } from "../runs-table/read-states.ts";
 import { runsJson } from "../runs-table/runs-json.ts";
@@ -55,9 +55,13 @@ async function ls({ project, sort, states, limit, json, ...options }: LsOptions)
   const store = await openExistingStore(options.store);
   try {
     if (project !== undefined) await checkProject(store, project);
-    const { runs, total } = await store.listRuns({ ...filter, order, limit });
+    const page = await store.listRuns({ ...filter, order, limit });
+    const { total } = page;
+    const runs = await Promise.all(
+      page.runs.map(async (run) => ({ ...run, conclusions: await store.concludeRun(run.id) })),
+    );
     if (key !== undefined) await checkKey({ store, query: filter, runs, key });
-    const metric = key ?? pickMetric(runs);
+    const metric = key ?? primaryMetric(runs)?.key;
     if (json) process.stdout.write(runsJson({ store: store.location, metric, total, runs }));
     else if (runs.length > 0) {
       const width = process.stdout.isTTY ? process.stdout.columns : undefined;

@@ -1,20 +1,21 @@
-import type { RunSummary } from "@epochal/store";
+import { toJson } from "../to-json.ts";
+import type { ListedRun } from "./listed-run.ts";
 
 export interface RunsJsonArgs {
   readonly store: string;
   /** The metric that the table would show. */
   readonly metric: string | undefined;
   readonly total: number;
-  readonly runs: readonly RunSummary[];
+  readonly runs: readonly ListedRun[];
 }
 
-/** JSON has no word for numbers that are not finite: they become "NaN", "Infinity" and "-Infinity". */
-export function runsJson(page: RunsJsonArgs): string {
-  const text = JSON.stringify(
-    page,
-    (_key, value: unknown) =>
-      typeof value === "number" && !Number.isFinite(value) ? String(value) : value,
-    2,
-  );
-  return `${text}\n`;
+/** The page as JSON; of what is concluded, the verdict. */
+export function runsJson({ runs, ...page }: RunsJsonArgs): string {
+  return toJson({
+    ...page,
+    runs: runs.map(({ conclusions: { verdict }, ...run }) => ({
+      ...run,
+      ...(verdict && { verdict }),
+    })),
+  });
 }

@@ -1,13 +1,13 @@
-import type { RunSummary } from "@epochal/store";
 import Table from "cli-table3";
 import { formatDuration } from "./format-duration.ts";
 import { formatMoment } from "./format-moment.ts";
 import { formatNumber } from "./format-number.ts";
+import type { ListedRun } from "./listed-run.ts";
 import { printable } from "./printable.ts";
 import { statusText } from "./status-text.ts";
 
 export interface RunsTableArgs {
-  readonly runs: readonly RunSummary[];
+  readonly runs: readonly ListedRun[];
   /** Of which metric to show the best and the kept value. */
   readonly metric: string | undefined;
   /** Columns of the terminal; without it nothing is cut. */
@@ -17,7 +17,7 @@ export interface RunsTableArgs {
 
 interface Column {
   readonly head: string;
-  readonly cell: (run: RunSummary) => string;
+  readonly cell: (run: ListedRun) => string;
   readonly right?: boolean;
   /** The width it may shrink to where the terminal is too narrow. */
   readonly shrinksTo?: number;
@@ -27,20 +27,20 @@ const GAP = 2;
 const NOTHING = "-";
 
 function columnsFor({ runs, metric, now }: RunsTableArgs): readonly Column[] {
-  const seriesOf = (run: RunSummary) => run.series.find(({ key }) => key === metric);
-  const bestOf = (run: RunSummary) => {
+  const seriesOf = (run: ListedRun) => run.series.find(({ key }) => key === metric);
+  const bestOf = (run: ListedRun) => {
     const best = seriesOf(run)?.best;
     if (best === undefined) return NOTHING;
     return `${formatNumber(best.value)} @ ${best.epoch ?? best.step}`;
   };
-  const keptOf = (run: RunSummary) => {
+  const keptOf = (run: ListedRun) => {
     const kept = seriesOf(run)?.kept;
     return kept === undefined ? NOTHING : formatNumber(kept.value);
   };
   const hasProjects = new Set(runs.map(({ project }) => project)).size > 1;
   return [
     ...(hasProjects
-      ? [{ head: "PROJECT", cell: (run: RunSummary) => printable(run.project), shrinksTo: 10 }]
+      ? [{ head: "PROJECT", cell: (run: ListedRun) => printable(run.project), shrinksTo: 10 }]
       : []),
     { head: "RUN", cell: (run) => printable(run.name), shrinksTo: 12 },
     { head: "STATUS", cell: (run) => printable(statusText(run)), shrinksTo: 8 },
@@ -50,6 +50,7 @@ function columnsFor({ runs, metric, now }: RunsTableArgs): readonly Column[] {
           { head: `BEST ${printable(metric)}`, cell: bestOf, shrinksTo: 10 },
           { head: "KEPT", cell: keptOf, right: true },
         ]),
+    { head: "VERDICT", cell: (run) => run.conclusions.verdict?.words ?? NOTHING, shrinksTo: 11 },
     { head: "TIME", cell: (run) => formatDuration(run.durationMs), right: true },
     { head: "STARTED", cell: (run) => formatMoment(run.startedAt, now), right: true },
   ];

@@ -1,7 +1,7 @@
+import { earlyStoppingWords } from "@epochal/store/verdict";
 import { cssColor } from "../colors/css-color.ts";
 import type { RunColor } from "../colors/run-color.ts";
 import type { EarlyStoppingEvent, StoppedEarlyEvent } from "../data/early-stopping-event.ts";
-import { earlyStoppingWords } from "./early-stopping-words.ts";
 import { PLOT_LEFT, PLOT_RIGHT } from "./plot-frame.ts";
 
 interface EarlyStoppingStripProps {

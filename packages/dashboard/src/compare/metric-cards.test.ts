@@ -1,5 +1,5 @@
+import { primaryMetric } from "@epochal/store/verdict";
 import { expect, test } from "vitest";
-import { primaryMetric } from "../verdict/primary-metric.ts";
 import { sampleRun, sampleSeries } from "../verdict/sample-run.ts";
 import { metricCards } from "./metric-cards.ts";
 

@@ -1,6 +1,6 @@
 import type { SeriesSummary } from "@epochal/store";
+import type { PrimaryMetric } from "@epochal/store/verdict";
 import type { RunView } from "../data/run-json.ts";
-import type { PrimaryMetric } from "../verdict/primary-metric.ts";
 
 /** One chart of the compare page: a metric with its training and validation series. */
 export interface MetricCard {

@@ -1,4 +1,5 @@
 "use client";
+import type { PrimaryMetric } from "@epochal/store/verdict";
 import { type ReactNode, useMemo } from "react";
 import type { Signal } from "../charts/signal.ts";
 import { bestColumn } from "../runs-table/columns/best-column.tsx";
@@ -11,7 +12,6 @@ import type { DifferingParam } from "../runs-table/differing-params.ts";
 import type { RunRow } from "../runs-table/run-row.ts";
 import { RunsTable } from "../runs-table/runs-table.tsx";
 import { sparklineRange } from "../runs-table/sparkline-range.ts";
-import type { PrimaryMetric } from "../verdict/primary-metric.ts";
 import { RunSearch } from "./run-search.tsx";
 import type { useCompareState } from "./use-compare-state.ts";
 

@@ -1,5 +1,5 @@
+import type { PrimaryMetric } from "@epochal/store/verdict";
 import type { RunView } from "../data/run-json.ts";
-import type { PrimaryMetric } from "../verdict/primary-metric.ts";
 
 /** Series to fetch of a run. */
 export interface SeriesWanted {

@@ -1,6 +1,6 @@
 "use client";
+import type { PrimaryMetric } from "@epochal/store/verdict";
 import type { RunView } from "../data/run-json.ts";
-import type { PrimaryMetric } from "../verdict/primary-metric.ts";
 import { Choice } from "./choice.tsx";
 import type { useCompareState } from "./use-compare-state.ts";
 

@@ -1,4 +1,5 @@
 "use client";
+import { type PrimaryMetric, primaryMetric } from "@epochal/store/verdict";
 import { useDeferredValue, useMemo } from "react";
 import { assignColors } from "../colors/assign-colors.ts";
 import { runPalette } from "../colors/run-palette.ts";
@@ -10,7 +11,6 @@ import { matchesSearch } from "../runs-table/matches-search.ts";
 import { nameRuns } from "../runs-table/name-runs.ts";
 import type { RunRow } from "../runs-table/run-row.ts";
 import { describeStatus } from "../verdict/describe-status.ts";
-import { type PrimaryMetric, primaryMetric } from "../verdict/primary-metric.ts";
 import { rankRuns } from "../verdict/rank-runs.ts";
 import { MOST_DRAWN, seriesWanted } from "./series-wanted.ts";
 import type { useCompareState } from "./use-compare-state.ts";

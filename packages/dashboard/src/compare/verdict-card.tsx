@@ -1,6 +1,6 @@
 "use client";
+import type { PrimaryMetric } from "@epochal/store/verdict";
 import type { RunView } from "../data/run-json.ts";
-import type { PrimaryMetric } from "../verdict/primary-metric.ts";
 import { type ProjectFact, projectFacts } from "../verdict/project-facts.ts";
 import { verdict } from "../verdict/verdict.ts";
 

@@ -22,6 +22,12 @@ test("values that are not finite survive JSON", () => {
         resumed: 0,
         segments: [],
         requests: [],
+        conclusions: {
+          disagreements: [],
+          regrets: [
+            { key: "val_loss", best: value(1), last: value(1), kept: value(1), regret: NaN },
+          ],
+        },
         host: "here",
         events: [],
         series: [

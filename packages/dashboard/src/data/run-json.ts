@@ -1,6 +1,7 @@
 import type {
   AskedRequest,
   RecordedEvent,
+  RunConclusions,
   RunDetails,
   RunSegment,
   RunStatus,
@@ -15,18 +16,20 @@ export interface RunView extends Omit<RunSummary, "startedAt" | "endedAt" | "sta
   readonly events: readonly RecordedEventView[];
   readonly segments: readonly SegmentView[];
   readonly requests: readonly RequestView[];
+  /** What follows from its values. */
+  readonly conclusions: RunConclusions;
 }
 
-export interface RequestView extends Omit<AskedRequest, "at" | "takenAt"> {
+interface RequestView extends Omit<AskedRequest, "at" | "takenAt"> {
   readonly at: number;
   readonly takenAt?: number;
 }
 
-export interface StatusView extends Omit<RunStatus, "lastSeenAt"> {
+interface StatusView extends Omit<RunStatus, "lastSeenAt"> {
   readonly lastSeenAt: number;
 }
 
-export interface SegmentView extends Omit<RunSegment, "startedAt" | "endedAt" | "status"> {
+interface SegmentView extends Omit<RunSegment, "startedAt" | "endedAt" | "status"> {
   readonly startedAt: number;
   readonly endedAt?: number;
   readonly status: StatusView;
@@ -47,10 +50,11 @@ export interface ProjectData {
   readonly total: number;
 }
 
-export function toRunView(run: RunDetails): RunView {
+export function toRunView(run: RunDetails, conclusions: RunConclusions): RunView {
   const { events, segments, requests, ...rest } = run;
   return {
     ...inNumbers(rest),
+    conclusions,
     events: events.map(({ at, event }) => ({ at: at.getTime(), event })),
     segments: segments.map(inNumbers),
     requests: requests.map(({ at, takenAt, ...request }) => ({
@@ -84,6 +88,8 @@ export function encodeRuns(data: ProjectData): string {
 /** Reads what `encodeRuns` wrote. */
 export function decodeRuns(text: string): ProjectData {
   return JSON.parse(text, (key, value: unknown) =>
-    key === "value" && typeof value === "string" && NOT_FINITE.has(value) ? Number(value) : value,
+    (key === "value" || key === "regret") && typeof value === "string" && NOT_FINITE.has(value)
+      ? Number(value)
+      : value,
   ) as ProjectData;
 }

@@ -1,7 +1,7 @@
+import { eventWords } from "@epochal/store/verdict";
 import type { RunView } from "../data/run-json.ts";
 import { formatDuration } from "../format/format-duration.ts";
 import { Panel } from "../ui/panel.tsx";
-import { eventWords } from "./event-words.ts";
 
 /** What happened in a run, in order; the trace of early stopping and histograms folded away. */
 export function EventList({ run }: { run: RunView }) {

@@ -1,4 +1,5 @@
 "use client";
+import type { PrimaryMetric } from "@epochal/store/verdict";
 import { useMemo, useState } from "react";
 import type { ChartRun } from "../charts/chart-run.ts";
 import { EarlyStoppingStrip } from "../charts/early-stopping-strip.tsx";
@@ -10,7 +11,6 @@ import { type MetricCard, metricCards } from "../compare/metric-cards.ts";
 import type { EarlyStoppingEvent, StoppedEarlyEvent } from "../data/early-stopping-event.ts";
 import type { RunView } from "../data/run-json.ts";
 import { useSeries } from "../data/use-series.ts";
-import type { PrimaryMetric } from "../verdict/primary-metric.ts";
 
 export interface RunChartsProps {
   readonly run: RunView;

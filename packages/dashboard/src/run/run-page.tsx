@@ -1,4 +1,5 @@
 "use client";
+import { primaryMetric } from "@epochal/store/verdict";
 import { useMemo } from "react";
 import { assignColors } from "../colors/assign-colors.ts";
 import { runPalette } from "../colors/run-palette.ts";
@@ -9,7 +10,6 @@ import type { RunData } from "../server/load-run.ts";
 import { PageHeader } from "../ui/page-header.tsx";
 import { RunningChip } from "../ui/running-chip.tsx";
 import { describeStatus } from "../verdict/describe-status.ts";
-import { primaryMetric } from "../verdict/primary-metric.ts";
 import { verdict } from "../verdict/verdict.ts";
 import { ConfigTable } from "./config-table.tsx";
 import { endingWords } from "./ending-words.ts";

@@ -16,7 +16,7 @@ export async function loadRun(id: string): Promise<RunData | undefined> {
   const open = await store();
   const { revision } = await open.listChanges();
   try {
-    const run = toRunView(await open.getRun(id));
+    const run = toRunView(await open.getRun(id), await open.concludeRun(id));
     const { project } = run;
     const { runs } = await open.listRuns({ project, order: "started", limit: MOST_SIBLINGS });
     const siblings = runs.map(({ id, startedAt }) => ({ id, startedAt: startedAt.getTime() }));

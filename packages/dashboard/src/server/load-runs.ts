@@ -27,6 +27,8 @@ export async function loadRuns(query: Pick<RunQuery, "project" | "ids">): Promis
   const ids = runs.toReversed().map(({ id }) => id);
   // Of many runs and epochs they weigh megabytes, and only the page of one run shows them.
   const options = ids.length > 1 ? { withoutEvents: heavy } : {};
-  const details = await Promise.all(ids.map((id) => open.getRun(id, options)));
-  return { revision, runs: details.map(toRunView), total };
+  const views = await Promise.all(
+    ids.map(async (id) => toRunView(await open.getRun(id, options), await open.concludeRun(id))),
+  );
+  return { revision, runs: views, total };
 }

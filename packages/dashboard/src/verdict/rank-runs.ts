@@ -1,6 +1,6 @@
 import type { SeriesSummary, SeriesValue } from "@epochal/store";
+import type { PrimaryMetric } from "@epochal/store/verdict";
 import type { RunView } from "../data/run-json.ts";
-import type { PrimaryMetric } from "./primary-metric.ts";
 
 /** A run and what it reached in the primary metric. */
 export interface RankedRun {

@@ -17,6 +17,7 @@ export function sampleRun(changes: Partial<RunView> & { readonly id: string }): 
     resumed: 0,
     segments: [],
     requests: [],
+    conclusions: { disagreements: [], regrets: [] },
     series: [],
     events: [],
     ...changes,

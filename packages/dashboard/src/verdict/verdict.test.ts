@@ -1,5 +1,5 @@
+import { primaryMetric } from "@epochal/store/verdict";
 import { expect, test } from "vitest";
-import { primaryMetric } from "./primary-metric.ts";
 import { sampleRun, sampleSeries } from "./sample-run.ts";
 import { verdict } from "./verdict.ts";
 

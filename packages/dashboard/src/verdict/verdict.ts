@@ -1,8 +1,8 @@
 import type { SeriesValue } from "@epochal/store";
+import type { PrimaryMetric } from "@epochal/store/verdict";
 import type { RunView } from "../data/run-json.ts";
 import { formatDifference } from "../format/format-difference.ts";
 import { formatValue } from "../format/format-value.ts";
-import type { PrimaryMetric } from "./primary-metric.ts";
 import { type RankedRun, rankRuns } from "./rank-runs.ts";
 
 /** What the page says first about a project. */

@@ -1,5 +1,5 @@
 /** In place of what looks like a secret. */
-export const redacted = "[left out: it looks like a secret]";
+const redacted = "[left out: it looks like a secret]";
 
 const secretNames =
   /(^|[._-])(password|passwd|passphrase|secret|secrets|token|api[_-]?key|access[_-]?key|secret[_-]?key|private[_-]?key|credential|credentials|authorization|bearer)$/;

@@ -9,6 +9,8 @@ import { thinCurve } from "./thin-curve.ts";
 
 /** What follows from a run's values: computed when it is read, by rules that are written down. */
 export interface RunConclusions {
+  /** What early stopping watched, where it did. */
+  readonly monitor?: string;
   /** Absent where there are too few epochs to judge. */
   readonly verdict?: RunVerdict;
   /** Of the loss, or of the metric the run is judged by. */
@@ -30,7 +32,9 @@ export function conclude(run: RunEvidence): RunConclusions {
   const gap = pair && findGap(pair.curves);
   const plateau =
     pair && findPlateau({ epochs: pair.curves.epochs, values: pair.curves.validation });
+  const watching = run.events.find((event) => event.type === "early_stopping");
   return {
+    ...(watching?.type === "early_stopping" && { monitor: watching.monitor }),
     ...(verdict !== undefined && { verdict }),
     ...(pair && gap && { gap: { ...gap, key: pair.validationKey } }),
     ...(pair && plateau && { plateau: { ...plateau, key: pair.validationKey } }),

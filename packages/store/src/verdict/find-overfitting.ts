@@ -18,12 +18,14 @@ export interface Overfitting {
 /** So many epochs after the lowest value say something. */
 const fewest = 5;
 const certainty = 0.02;
+/** A rise that is less of the fall before it costs nobody anything. */
+const material = 0.1;
 
 /**
  * Overfitting: after its lowest epoch the validation loss rises, the training loss does not, and the gap between them grows.
  *
  * Rises means: in at least 5 epochs after the lowest (of medians of three neighbours) it goes up by Mann and Kendall's trend test at
- * 2 %, and the last third of them lies above the lowest by more than twice the noise.
+ * 2 %, and the last third of them lies above the lowest by more than twice the noise and a tenth of what it had fallen before.
  */
 export function findOverfitting({
   epochs,
@@ -43,7 +45,8 @@ export function findOverfitting({
   if (trend(trainTail).pRises <= certainty) return undefined;
   const end = tail.slice(-Math.max(2, Math.floor(tail.length / 3)));
   const rise = end.reduce((sum, value) => sum + value, 0) / end.length - (smooth[lowest] ?? 0);
-  if (!(rise > 2 * noiseOf(validation))) return undefined;
+  const fall = (validation[0] ?? 0) - (validation[lowest] ?? 0);
+  if (!(rise > 2 * noiseOf(validation) && rise > material * fall)) return undefined;
   return {
     from: epochs[lowest + 1] ?? 0,
     lowestEpoch: epochs[lowest] ?? 0,

@@ -19,7 +19,7 @@ export const verdictRules: Readonly<Record<VerdictRule, VerdictWords>> = {
   },
   overfitting: {
     words: "overfitting",
-    rule: "In at least 5 epochs after its lowest the validation loss rises (Mann–Kendall trend test, 2 %), its last third lies above the lowest by more than twice the noise, the gap to the training loss grows, and the training loss does not rise.",
+    rule: "In at least 5 epochs after its lowest the validation loss rises (Mann–Kendall trend test, 2 %), its last third lies above the lowest by more than twice the noise and a tenth of what it had fallen before, the gap to the training loss grows, and the training loss does not rise.",
   },
   underfitting: {
     words: "underfitting",

@@ -1,5 +1,5 @@
+import type { EarlyStoppingEvent } from "@epochal/callbacks";
 import { expect, test } from "vitest";
-import type { EarlyStoppingEvent } from "../data/early-stopping-event.ts";
 import { earlyStoppingWords } from "./early-stopping-words.ts";
 
 const seen = (epoch: number, wait: number): EarlyStoppingEvent => ({
@@ -25,7 +25,7 @@ const stopped = {
 
 test("a stop is told with the value that was not beaten", () => {
   expect(earlyStoppingWords([seen(5, 0), seen(6, 1), seen(7, 2), seen(8, 3)], stopped)).toBe(
-    "Stopped after epoch 8: val_auc had not improved on 0.9000 (epoch 5) for 3 epochs, the patience was 3.",
+    "Stopped after epoch 8: val_auc had not improved on 0.9 (epoch 5) for 3 epochs, the patience was 3.",
   );
 });
 

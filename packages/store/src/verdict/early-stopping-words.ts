@@ -1,5 +1,5 @@
-import type { EarlyStoppingEvent, StoppedEarlyEvent } from "../data/early-stopping-event.ts";
-import { formatValue } from "../format/format-value.ts";
+import type { EarlyStoppingEvent, StoppedEarlyEvent } from "@epochal/callbacks";
+import { shortNumber } from "./short-number.ts";
 
 /** What an early-stopping trace says, in one sentence; empty for an empty trace. */
 export function earlyStoppingWords(
@@ -12,7 +12,7 @@ export function earlyStoppingWords(
   const record =
     last.best === undefined
       ? ""
-      : ` on ${formatValue(Number(last.best))}${last.bestEpoch === undefined ? "" : ` (epoch ${last.bestEpoch})`}`;
+      : ` on ${shortNumber(Number(last.best))}${last.bestEpoch === undefined ? "" : ` (epoch ${last.bestEpoch})`}`;
   if (stopped !== undefined) {
     return `Stopped after epoch ${stopped.epoch}: ${monitor} had not improved${record} for ${epochs(last.wait)}, the patience was ${patience}.`;
   }

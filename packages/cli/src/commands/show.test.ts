@@ -1,0 +1,98 @@
+import path from "node:path";
+import { openStore } from "@epochal/store";
+import { expect, test } from "vitest";
+import { runEpochal } from "../../test/run-epochal.ts";
+import { temporaryFolder } from "../../test/temporary-folder.ts";
+
+interface Seeded {
+  readonly location: string;
+  readonly id: string;
+}
+
+/** A store with a run that overfits until early stopping ends it. */
+async function overfitting(): Promise<Seeded> {
+  const location = path.join(temporaryFolder(), "runs.db");
+  const store = await openStore(location);
+  const run = await store.startRun({ project: "birds", name: "overfits", record: false });
+  for (let epoch = 0; epoch < 14; epoch++) {
+    const value = epoch < 4 ? 1 - epoch / 5 : 0.4 + epoch / 50;
+    const best = 1 - Math.min(epoch, 3) / 5;
+    const wait = Math.max(0, epoch - 3);
+    run.log({ loss: 1 / (epoch + 1), val_loss: value }, { epoch });
+    run.event({
+      type: "early_stopping",
+      epoch,
+      monitor: "val_loss",
+      mode: "min",
+      value,
+      best,
+      bestEpoch: Math.min(epoch, 3),
+      minDelta: 0,
+      wait,
+      patience: 10,
+      improved: wait === 0,
+    });
+  }
+  const reason = "val_loss had not improved on 0.4 (epoch 3) for 10 epochs";
+  run.event({ type: "stopped_early", epoch: 13, monitor: "val_loss", value: 0.66, reason });
+  run.event({ type: "card", card: { versions: { Node: "22" }, arguments: ["--epochs", "50"] } });
+  await run.finish();
+  await store.close();
+  return { location, id: run.id };
+}
+
+test("shows how a run ended, its verdict, its values, its events and its card", async () => {
+  const { location, id } = await overfitting();
+  const { code, stdout, stderr } = await runEpochal(["show", "overfits", "--store", location]);
+  expect([code, stderr]).toEqual([0, ""]);
+  const [name, status, , , verdict] = stdout.split("\n");
+  expect(name).toBe(`overfits · birds · ${id}`);
+  expect(status).toMatch(
+    /^stopped early: val_loss had not improved on 0\.4 \(epoch 3\) for 10 epochs \(heard of .+ ago\)$/,
+  );
+  expect(verdict).toBe(
+    "Verdict: overfitting from epoch 4. val_loss went from 0.4 (epoch 3) to 0.66 (epoch 13), loss from 0.25 to 0.07143.",
+  );
+  expect(stdout).toMatch(/^METRIC +BEST +KEPT +LAST +REGRET$/m);
+  expect(stdout).toMatch(/^val_loss +0\.4000 +@ 3 +0\.6600 +@ 13 +0\.6600 +0\.2600$/m);
+  expect(stdout).toMatch(/^ +\+.+ +epoch 13 +Stopped early: val_loss had not improved/m);
+  expect(stdout).toMatch(/^ {2}versions +Node 22$/m);
+  expect(stdout).toMatch(/^ {2}arguments +--epochs 50$/m);
+});
+
+test("finds a run by the beginning of its id, and says what another patience had done", async () => {
+  const { location, id } = await overfitting();
+  const show = async (...args: string[]) =>
+    (await runEpochal(["show", id.slice(0, 6), "--store", location, ...args])).stdout;
+  expect(await show("--patience", "2")).toContain(
+    "With a patience of 2 it would have stopped after epoch 5, best 0.4000 in epoch 3.",
+  );
+  expect(await show("--patience", "30")).toContain(
+    "With a patience of 30 it would not have stopped by epoch 13, where the data end (10 of 30 without improvement, best 0.4000 in epoch 3).",
+  );
+});
+
+test("prints all there is as JSON", async () => {
+  const { location, id } = await overfitting();
+  const { stdout } = await runEpochal([
+    "show",
+    id,
+    "--json",
+    "--patience",
+    "2",
+    "--store",
+    location,
+  ]);
+  const { store, run, conclusions, whatIf } = JSON.parse(stdout) as Record<string, object>;
+  expect(store).toBe(location);
+  expect(run).toMatchObject({ id, status: { state: "stopped_early" }, segments: [{ segment: 0 }] });
+  expect(conclusions).toMatchObject({ verdict: { rule: "overfitting", epoch: 4 } });
+  expect(whatIf).toMatchObject({ patience: 2, stopsAfter: 5 });
+});
+
+test("says which runs there are where one is not found", async () => {
+  const { location, id } = await overfitting();
+  const { code, stderr } = await runEpochal(["show", "nobody", "--store", location]);
+  expect(code).toBe(1);
+  expect(stderr).toBe(`epochal: there is no run nobody. The newest are: overfits (${id}).\n`);
+});

@@ -1,0 +1,50 @@
+import { whatIfPatience } from "@epochal/store/verdict";
+import { Command } from "commander";
+import { findRun } from "../find-run.ts";
+import { openExistingStore } from "../open-existing-store.ts";
+import { runReport } from "../run-report/run-report.ts";
+import { toJson } from "../to-json.ts";
+import { wholeNumber } from "../whole-number.ts";
+
+interface ShowOptions {
+  readonly store?: string;
+  readonly patience?: number;
+  readonly json?: boolean;
+}
+
+async function show(wanted: string, { json, patience, ...options }: ShowOptions): Promise<void> {
+  const store = await openExistingStore(options.store);
+  try {
+    const { id } = await findRun(store, wanted);
+    const [run, conclusions] = [await store.getRun(id), await store.concludeRun(id)];
+    const trace = run.events
+      .map(({ event }) => event)
+      .filter((event) => event.type === "early_stopping");
+    const whatIf = patience === undefined ? undefined : whatIfPatience(trace, patience);
+    if (patience !== undefined && whatIf === undefined) {
+      process.stderr.write("The run has no early-stopping trace: --patience has nothing to say.\n");
+    }
+    process.stdout.write(
+      json
+        ? toJson({ store: store.location, run, conclusions, ...(whatIf && { whatIf }) })
+        : runReport({ run, conclusions, whatIf, now: new Date() }),
+    );
+  } finally {
+    await store.close();
+  }
+}
+
+/** `epochal show` */
+export function showCommand(): Command {
+  return new Command("show")
+    .description("show one run: how it ended and why, its verdict, its events, its card")
+    .argument("<run>", "its id, the beginning of its id, or its name")
+    .option("--store <path>", "the store (default: EPOCHAL_STORE, else .epochal/runs.db)")
+    .option(
+      "--patience <epochs>",
+      "what early stopping would have done with this patience",
+      wholeNumber(0, 1_000_000),
+    )
+    .option("--json", "print all there is about the run as JSON")
+    .action(show);
+}

@@ -1,0 +1,54 @@
+import type { RunCard } from "@epochal/store/verdict";
+import { printable } from "../runs-table/printable.ts";
+
+const longest = 120;
+
+/** A run's card, a line a part. */
+export function cardLines(card: RunCard): string[] {
+  const parts = Object.entries(card).map(([part, value]) => [part, words(part, value)] as const);
+  const width = Math.max(0, ...parts.map(([part]) => part.length));
+  return parts
+    .filter(([, text]) => text !== "")
+    .map(([part, text]) => `${part.padEnd(width)}  ${cut(printable(text))}`);
+}
+
+function words(part: string, value: unknown): string {
+  if (part === "code") return code(value as NonNullable<RunCard["code"]>);
+  if (part === "data") return data(value as NonNullable<RunCard["data"]>);
+  if (Array.isArray(value)) return value.join(" ");
+  return leaves(value);
+}
+
+function leaves(value: unknown): string {
+  if (typeof value !== "object" || value === null) return String(value);
+  return Object.entries(value)
+    .map(([key, each]) => `${key} ${Array.isArray(each) ? each.join(", ") : leaves(each)}`)
+    .join(" · ");
+}
+
+function code({ commit, branch, isDirty, script, diff }: NonNullable<RunCard["code"]>): string {
+  const lines = diff?.split("\n").filter((line) => /^[+-](?![+-]{2} )/.test(line)).length;
+  const changes = lines === undefined ? "with new files" : `with ${lines} changed lines`;
+  return [
+    ...(commit === undefined ? [] : [`${commit.slice(0, 10)}${branch ? ` on ${branch}` : ""}`]),
+    ...(isDirty === true ? [changes] : []),
+    ...(script === undefined ? [] : [script]),
+  ].join(" · ");
+}
+
+function data({ x, y, validation, batches }: NonNullable<RunCard["data"]>): string {
+  const classes = Object.entries(y?.classes ?? {}).map(([label, count]) => `${label}: ${count}`);
+  return [
+    ...(x === undefined ? [] : [`${x.samples} samples of ${x.shapes.map(shape).join(" and ")}`]),
+    ...(classes.length === 0 ? [] : [`classes ${classes.join(", ")}`]),
+    ...(validation?.[0] === undefined ? [] : [`${validation[0].samples} to validate`]),
+    ...(batches === undefined ? [] : [`a dataset of ${batches} batches`]),
+    ...(x?.checksum === undefined ? [] : [`checksum ${x.checksum}`]),
+  ].join(" · ");
+}
+
+const shape = (sizes: readonly number[]) => `[${sizes.slice(1).join(", ")}]`;
+
+function cut(text: string): string {
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
+}

@@ -1,0 +1,102 @@
+import type { RunConclusions, RunDetails, SeriesValue } from "@epochal/store";
+import { cardOf, eventWords, type WhatIfPatience } from "@epochal/store/verdict";
+import { formatDuration } from "../runs-table/format-duration.ts";
+import { formatNumber } from "../runs-table/format-number.ts";
+import { printable } from "../runs-table/printable.ts";
+import { statusText } from "../runs-table/status-text.ts";
+import { aligned } from "./aligned.ts";
+import { cardLines } from "./card-lines.ts";
+
+export interface RunReportArgs {
+  readonly run: RunDetails;
+  readonly conclusions: RunConclusions;
+  readonly whatIf?: WhatIfPatience | undefined;
+  readonly now: Date;
+}
+
+/** Everything worth reading about a run, for a terminal. */
+export function runReport(args: RunReportArgs): string {
+  const { run } = args;
+  const card = cardLines(cardOf(run.events.map(({ event }) => event)));
+  const sections = [
+    head(args),
+    conclusionLines(args),
+    metricLines(args.conclusions),
+    section("Events", eventLines(run)),
+    section("Card", card),
+  ];
+  return `${sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join("\n"))
+    .join("\n\n")}\n`;
+}
+
+function head({ run, now }: RunReportArgs): string[] {
+  const age = formatDuration(now.getTime() - run.status.lastSeenAt.getTime());
+  const took = `${formatDuration(run.durationMs)} of training on ${run.host}`;
+  const segments = run.resumed === 0 ? "" : `, in ${run.resumed + 1} segments`;
+  return [
+    `${printable(run.name)} · ${printable(run.project)} · ${run.id}`,
+    `${printable(statusText(run))} (heard of ${age} ago)`,
+    `${took}${segments}, started ${run.startedAt.toISOString()}`,
+  ];
+}
+
+function conclusionLines({ conclusions, whatIf }: RunReportArgs): string[] {
+  const { verdict, plateau, gap, disagreements } = conclusions;
+  return [
+    verdict === undefined
+      ? "Verdict: none yet, there are too few epochs"
+      : `Verdict: ${verdict.words}. ${verdict.evidence}`,
+    ...(gap?.from === undefined ? [] : [`The gap to training grows from epoch ${gap.from}.`]),
+    ...(plateau === undefined
+      ? []
+      : [`${plateau.key} is flat from epoch ${plateau.from} on, for ${plateau.epochs} epochs.`]),
+    ...disagreements
+      .filter(({ from }) => from !== undefined)
+      .map(
+        ({ key, from, bestByLoss, bestByMetric }) =>
+          `From epoch ${from} on ${key} still got better (best in epoch ${bestByMetric.epoch}), though the loss did not (best in epoch ${bestByLoss.epoch}).`,
+      ),
+    ...(whatIf === undefined ? [] : [whatIfWords(whatIf)]),
+  ];
+}
+
+function whatIfWords({ patience, stopsAfter, dataEnd, best, bestEpoch, wait }: WhatIfPatience) {
+  const kept = best === undefined ? "" : `, best ${formatNumber(best)} in epoch ${bestEpoch}`;
+  return stopsAfter === undefined
+    ? `With a patience of ${patience} it would not have stopped by epoch ${dataEnd}, where the data end (${wait} of ${patience} without improvement${kept}).`
+    : `With a patience of ${patience} it would have stopped after epoch ${stopsAfter}${kept}.`;
+}
+
+function metricLines({ regrets }: RunConclusions): string[] {
+  if (regrets.length === 0) return [];
+  const place = ({ value, epoch, step }: SeriesValue) => [
+    formatNumber(value),
+    `@ ${epoch ?? step}`,
+  ];
+  const rows = regrets.map(({ key, best, kept, last, regret }) => [
+    printable(key),
+    ...place(best),
+    ...place(kept),
+    formatNumber(last.value),
+    formatNumber(regret),
+  ]);
+  return aligned([["METRIC", "BEST", "", "KEPT", "", "LAST", "REGRET"], ...rows], [1, 3, 5, 6]);
+}
+
+const quiet = new Set(["early_stopping", "histogram", "graph", "card"]);
+
+function eventLines({ events, startedAt }: RunDetails): string[] {
+  const told = events.filter(({ event }) => !quiet.has(event.type));
+  const rows = told.map(({ at, event }) => [
+    `+${formatDuration(Math.max(0, at.getTime() - startedAt.getTime()))}`,
+    "epoch" in event && event.epoch !== undefined ? `epoch ${event.epoch}` : "",
+    printable(eventWords(event)),
+  ]);
+  return aligned(rows, [0]);
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${line}`)];
+}

@@ -1,0 +1,83 @@
+import { expect, test } from "vitest";
+import { eventWords } from "./event-words.ts";
+
+const trace = {
+  type: "early_stopping",
+  epoch: 3,
+  monitor: "val_auc",
+  mode: "max",
+  value: 0.8123,
+  minDelta: 0,
+  wait: 0,
+  patience: 5,
+  improved: true,
+} as const;
+
+test("a line of the trace says whether the epoch improved", () => {
+  expect(eventWords(trace)).toBe("val_auc improved to 0.8123");
+  expect(eventWords({ ...trace, improved: false, wait: 2, value: "NaN" })).toBe(
+    "val_auc NaN, no improvement: 2 of 5",
+  );
+});
+
+test("decisions and warnings speak for themselves", () => {
+  expect(eventWords({ type: "weights_restored", epoch: 4, monitor: "val_auc", value: 0.9 })).toBe(
+    "Weights of epoch 4 restored, val_auc 0.9",
+  );
+  expect(eventWords({ type: "warning", message: "the disk is full" })).toBe("the disk is full");
+});
+
+test("histograms and graphs are told by their size", () => {
+  const histogram = {
+    type: "histogram",
+    epoch: 0,
+    key: "out/kernel/histogram",
+    edges: [-0.5, 0, 0.5],
+    counts: [1000, 200],
+  } as const;
+  expect(eventWords(histogram)).toBe("out/kernel/histogram: 1,200 values from -0.5 to 0.5");
+  const layer = { name: "out", className: "Dense", outputShapes: [[null, 1]], inputs: [] };
+  expect(eventWords({ type: "graph", epoch: 0, layers: [{ ...layer, parameters: 1 }] })).toBe(
+    "Model of 1 layer, 1 parameter",
+  );
+});
+
+test("what a run records on its own is told in words", () => {
+  const words = [
+    eventWords({ type: "resumed", segment: 2 }),
+    eventWords({ type: "card", card: { versions: {}, seed: {} } }),
+    eventWords({
+      type: "partial_epoch",
+      epoch: 3,
+      batches: 2,
+      of: 9,
+      reason: "it was not validated",
+    }),
+    eventWords({ type: "tensor_leak", epoch: 2, tensorsPerEpoch: 212, bytesPerEpoch: 4096 }),
+    eventWords({ type: "recording_thinned", epoch: 0, batch: 249, every: 2, share: 0.0161 }),
+    eventWords({
+      type: "request",
+      request: "r",
+      want: "save_weights",
+      by: "ana",
+      epoch: 1,
+      outcome: "saved to models/1",
+    }),
+    eventWords({ type: "note", by: "ana", text: "for the paper" }),
+    eventWords({ type: "non_finite", epoch: 3, batch: 12, key: "loss", value: "NaN", before: 4e9 }),
+  ];
+  expect(words).toEqual([
+    "Resumed, for the 2nd time",
+    "Card taken: versions, seed",
+    "Partial epoch: it was not validated",
+    "Tensor leak: 212 tensors (4,096 bytes) more with every epoch",
+    "Only every 2nd batch is recorded from batch 249 on: recording took 1.6 % of the time",
+    "ana asked to save the weights: saved to models/1",
+    "ana: for the paper",
+    "loss is NaN for the first time in batch 12, after 4.00e+9",
+  ]);
+});
+
+test("an event of a newer version shows its type", () => {
+  expect(eventWords({ type: "from_the_future" } as never)).toBe("from_the_future");
+});

@@ -1,0 +1,57 @@
+import type { RunEvent } from "@epochal/callbacks";
+import { shortNumber } from "./short-number.ts";
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
+const plural = (count: number, word: string) =>
+  `${count.toLocaleString("en")} ${word}${count === 1 ? "" : "s"}`;
+
+function ordinal(count: number): string {
+  const ending = { 1: "st", 2: "nd", 3: "rd" }[count % 10];
+  const isTeen = Math.floor(count / 10) % 10 === 1;
+  return `${count}${isTeen || ending === undefined ? "th" : ending}`;
+}
+
+/** An event of a run, in words. */
+export function eventWords(event: RunEvent): string {
+  switch (event.type) {
+    case "early_stopping": {
+      const value = shortNumber(Number(event.value));
+      return event.improved
+        ? `${event.monitor} improved to ${value}`
+        : `${event.monitor} ${value}, no improvement: ${event.wait} of ${event.patience}`;
+    }
+    case "stopped_early":
+      return `Stopped early: ${event.reason}`;
+    case "weights_restored":
+      return `Weights of epoch ${event.epoch} restored, ${event.monitor} ${shortNumber(Number(event.value))}`;
+    case "learning_rate":
+      return `Learning rate ${shortNumber(Number(event.from))} → ${shortNumber(Number(event.to))}: ${event.reason}`;
+    case "checkpoint":
+      return `Saved to ${event.path}${event.monitor ? `, ${event.monitor} ${shortNumber(Number(event.value))}` : ""}`;
+    case "non_finite":
+      return `${event.key} is ${event.value} for the first time${event.batch === undefined ? "" : ` in batch ${event.batch}`}${event.before === undefined ? "" : `, after ${shortNumber(Number(event.before))}`}`;
+    case "histogram":
+      return `${event.key}: ${plural(sum(event.counts), "value")} from ${shortNumber(event.edges[0] ?? Number.NaN)} to ${shortNumber(event.edges.at(-1) ?? Number.NaN)}`;
+    case "graph":
+      return `Model of ${plural(event.layers.length, "layer")}, ${plural(sum(event.layers.map(({ parameters }) => parameters)), "parameter")}`;
+    case "resumed":
+      return `Resumed, for the ${ordinal(event.segment)} time`;
+    case "card":
+      return `Card taken: ${Object.keys(event.card).join(", ")}`;
+    case "partial_epoch":
+      return `Partial epoch: ${event.reason}`;
+    case "tensor_leak":
+      return `Tensor leak: ${plural(event.tensorsPerEpoch, "tensor")} (${plural(event.bytesPerEpoch, "byte")}) more with every epoch`;
+    case "recording_thinned":
+      return `Only every ${ordinal(event.every)} batch is recorded from batch ${event.batch} on: recording took ${(event.share * 100).toFixed(1)} % of the time`;
+    case "request":
+      return `${event.by} asked to ${event.want === "stop" ? "stop" : "save the weights"}: ${event.outcome}`;
+    case "note":
+      return `${event.by}: ${event.text}`;
+    case "warning":
+      return event.message;
+    default:
+      // Written by a newer version: shown as it is rather than not at all.
+      return (event as { type: string }).type;
+  }
+}
