@@ -58,8 +58,13 @@ function conclusionLines({ conclusions, whatIf }: RunReportArgs): string[] {
         ({ key, from, bestByLoss, bestByMetric }) =>
           `From epoch ${from} on ${key} still got better (best in epoch ${bestByMetric.epoch}), though the loss did not (best in epoch ${bestByLoss.epoch}).`,
       ),
+    ...(conclusions.cost === undefined ? [] : [costWords(conclusions.cost)]),
     ...(whatIf === undefined ? [] : [whatIfWords(whatIf)]),
   ];
+}
+
+function costWords({ ms, trainingMs, share }: NonNullable<RunConclusions["cost"]>): string {
+  return `Tracking cost ${(share * 100).toFixed(2)} % of training: ${formatDuration(ms)} of ${formatDuration(trainingMs)}.`;
 }
 
 function whatIfWords({ patience, stopsAfter, dataEnd, best, bestEpoch, wait }: WhatIfPatience) {

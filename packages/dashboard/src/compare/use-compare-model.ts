@@ -3,7 +3,7 @@ import { type PrimaryMetric, primaryMetric } from "@epochal/store/verdict";
 import { useDeferredValue, useMemo } from "react";
 import { assignColors } from "../colors/assign-colors.ts";
 import { runPalette } from "../colors/run-palette.ts";
-import type { ProjectData } from "../data/run-json.ts";
+import type { ProjectData, RunView } from "../data/run-json.ts";
 import { useProject } from "../data/use-project.ts";
 import { useSeries } from "../data/use-series.ts";
 import { differingParams } from "../runs-table/differing-params.ts";
@@ -18,6 +18,11 @@ import { useNow } from "./use-now.ts";
 import { isShown } from "./visibility.ts";
 
 const fallback = runPalette[0] ?? { light: "#4c5cf8", dark: "#8ea6ff" };
+
+/** Of a run that diverged the status says so. */
+function verdictWords({ conclusions: { verdict } }: RunView): { readonly verdict?: string } {
+  return verdict === undefined || verdict.rule === "diverged" ? {} : { verdict: verdict.words };
+}
 
 /** What the page shows, made of the project's runs and the state in the URL. */
 export function useCompareModel(
@@ -39,6 +44,7 @@ export function useCompareModel(
         name: names.get(run.id) ?? run.name,
         color: colors.get(run.id) ?? fallback,
         status: describeStatus(run, now),
+        ...verdictWords(run),
         shown: isShown({ hide, only }, run.id),
         series: run.series.find(({ key }) => key === primary?.key),
       })),

@@ -11,8 +11,8 @@ const PATIENCE_MS = 2000;
 /** So many are asked for at once: their ids must fit into an address. */
 const MOST_IDS = 200;
 
-/** A project's runs, kept up to date while the page is open: only runs that changed are asked for. */
-export function useProject(initial: ProjectData): ProjectData {
+/** A project's runs, kept up to date while the page is open: only runs that changed are asked for. @param isWhole with all events */
+export function useProject(initial: ProjectData, isWhole = false): ProjectData {
   const [data, setData] = useState(initial);
   const shown = useRef(data);
   shown.current = data;
@@ -26,7 +26,7 @@ export function useProject(initial: ProjectData): ProjectData {
     const refresh = async () => {
       const ids = [...changed].slice(0, MOST_IDS);
       for (const id of ids) changed.delete(id);
-      const fresh = await loadRuns(initial.project, ids);
+      const fresh = await loadRuns({ project: initial.project, ids, isWhole });
       timer = undefined;
       if (isOver) return;
       if (fresh !== undefined) setData((old) => mergeRuns(old, fresh));
@@ -47,7 +47,7 @@ export function useProject(initial: ProjectData): ProjectData {
       clearTimeout(timer);
       stop();
     };
-  }, [initial.project, initial.revision]);
+  }, [initial.project, initial.revision, isWhole]);
   return data;
 }
 
@@ -56,10 +56,20 @@ function mayHaveEnded({ status }: ProjectData["runs"][number]): boolean {
   return status.state === "running" || status.state === "stalled";
 }
 
+interface Asked {
+  readonly project: string;
+  readonly ids: readonly string[];
+  readonly isWhole: boolean;
+}
+
 /** Undefined where the server did not answer. */
-async function loadRuns(project: string, ids: readonly string[]): Promise<ProjectData | undefined> {
+async function loadRuns({ project, ids, isWhole }: Asked): Promise<ProjectData | undefined> {
   try {
-    const query = new URLSearchParams({ project, ids: ids.join(",") });
+    const query = new URLSearchParams({
+      project,
+      ids: ids.join(","),
+      ...(isWhole && { whole: "" }),
+    });
     const answer = await fetch(`/api/runs?${query}`);
     return answer.ok ? decodeRuns(await answer.text()) : undefined;
   } catch {

@@ -5,7 +5,7 @@ import type { RunRow } from "./run-row.ts";
 export function matchesSearch(row: Omit<RunRow, "points" | "series">, search: string): boolean {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return true;
-  const { run, name, status } = row;
+  const { run, name, status, verdict } = row;
   const leaves = [...configLeaves(run.config)].flatMap(([path, value]) => [
     `${path}=${value}`,
     `${path.slice(path.lastIndexOf(".") + 1)}=${value}`,
@@ -15,6 +15,7 @@ export function matchesSearch(row: Omit<RunRow, "points" | "series">, search: st
     run.name,
     run.id,
     status.text,
+    verdict ?? "",
     run.status.state,
     ...run.tags,
     run.notes,

@@ -10,6 +10,8 @@ export interface RunRow {
   readonly name: string;
   readonly color: RunColor;
   readonly status: StatusWords;
+  /** What its curves say: `overfitting from epoch 11`. Absent where they say nothing, or the status does. */
+  readonly verdict?: string;
   /** Whether its curves are drawn. */
   readonly shown: boolean;
   /** What it has of the primary metric. */

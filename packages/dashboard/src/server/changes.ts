@@ -12,6 +12,8 @@ type Listener = (change: Change) => void;
 const POLL_MS = 250;
 /** How often the runs that say they are alive are looked at: a process that was killed writes nothing. */
 const ALIVE_MS = 2000;
+/** How often a page hears of runs of which nothing is new but that they live. */
+const AGES_MS = 10_000;
 const MOST_ALIVE = 1000;
 
 /** Looks for changes once for all pages that are open, and not at all while there are none. */
@@ -21,6 +23,7 @@ class Changes {
   #revision = 0;
   #states = new Map<string, string>();
   #aliveAt = 0;
+  #agesAt = 0;
 
   /** Tells of every change after `since`, or from now on, until the returned function is called. */
   async listen(since: number | undefined, listener: Listener): Promise<() => void> {
@@ -66,7 +69,11 @@ class Changes {
     const now = new Map<string, string>(runs.map((run) => [run.id, run.status.state]));
     const before = this.#states;
     this.#states = now;
-    return [...before].filter(([id, state]) => now.get(id) !== state).map(([id]) => id);
+    const changed = [...before].filter(([id, state]) => now.get(id) !== state).map(([id]) => id);
+    // A heartbeat changes nothing but the age that a page shows.
+    const isDue = Date.now() >= this.#agesAt;
+    if (isDue) this.#agesAt = Date.now() + AGES_MS;
+    return isDue ? [...changed, ...now.keys()] : changed;
   }
 }
 

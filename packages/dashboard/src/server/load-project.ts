@@ -6,7 +6,8 @@ import { loadRuns } from "./load-runs.ts";
 export async function loadProject(
   project: string,
   ids?: readonly string[],
+  isWhole = false,
 ): Promise<ProjectData | undefined> {
-  const data = await loadRuns({ project, ...(ids && { ids }) });
+  const data = await loadRuns({ project, ...(ids && { ids }) }, isWhole);
   return data.runs.length === 0 && ids === undefined ? undefined : { project, ...data };
 }

@@ -13,8 +13,11 @@ const heavy = ["histogram", "card", "graph"] as const;
 /** More runs than a person compares at once; the newest are shown. */
 const MOST_RUNS = 500;
 
-/** Runs with their events, in the order they were started. */
-export async function loadRuns(query: Pick<RunQuery, "project" | "ids">): Promise<LoadedRuns> {
+/** Runs with their events, in the order they were started. @param isWhole with the events that weigh most, too */
+export async function loadRuns(
+  query: Pick<RunQuery, "project" | "ids">,
+  isWhole = false,
+): Promise<LoadedRuns> {
   const open = await store();
   // Read first: what changes while the runs are read is then told of once more, and not missed.
   const { revision } = await open.listChanges();
@@ -26,7 +29,7 @@ export async function loadRuns(query: Pick<RunQuery, "project" | "ids">): Promis
   });
   const ids = runs.toReversed().map(({ id }) => id);
   // Of many runs and epochs they weigh megabytes, and only the page of one run shows them.
-  const options = ids.length > 1 ? { withoutEvents: heavy } : {};
+  const options = isWhole ? {} : { withoutEvents: heavy };
   const views = await Promise.all(
     ids.map(async (id) => toRunView(await open.getRun(id, options), await open.concludeRun(id))),
   );

@@ -26,6 +26,7 @@ export function projectFacts(runs: readonly RunView[]): readonly ProjectFact[] {
   };
   const broken = runs.filter((run) => divergence(run) !== undefined);
   const [first] = broken;
+  const overfitting = runs.filter(({ conclusions }) => conclusions.verdict?.rule === "overfitting");
   const killed = withState("killed");
   const [dead] = killed;
   return [
@@ -35,6 +36,7 @@ export function projectFacts(runs: readonly RunView[]): readonly ProjectFact[] {
     ...fact("killed", "bad", "killed", killed, dead && epochOf(dead)),
     ...fact("failed", "bad", "failed", withState("failed")),
     ...fact("interrupted", "warn", "interrupted", withState("interrupted")),
+    ...fact("overfitting", "warn", "overfitting", overfitting),
     ...fact("stopped early", "muted", "stopped early", withState("stopped_early")),
   ];
 }

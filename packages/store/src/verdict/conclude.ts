@@ -1,3 +1,4 @@
+import { costOf, type TrackingCost } from "./cost-of.ts";
 import { type Disagreement, findDisagreement } from "./find-disagreement.ts";
 import { findGap, type GeneralizationGap } from "./find-gap.ts";
 import { findPlateau, type Plateau } from "./find-plateau.ts";
@@ -19,6 +20,8 @@ export interface RunConclusions {
   readonly plateau?: Plateau & { readonly key: string };
   /** Of the validation loss with each validation metric. */
   readonly disagreements: readonly (Disagreement & { readonly key: string })[];
+  /** What tracking cost so far, where the run says. */
+  readonly cost?: TrackingCost;
   /** For each series that has a better way: what the best epoch would have given. */
   readonly regrets: readonly Regret[];
 }
@@ -32,12 +35,14 @@ export function conclude(run: RunEvidence): RunConclusions {
   const gap = pair && findGap(pair.curves);
   const plateau =
     pair && findPlateau({ epochs: pair.curves.epochs, values: pair.curves.validation });
+  const cost = costOf(run);
   const watching = run.events.find((event) => event.type === "early_stopping");
   return {
     ...(watching?.type === "early_stopping" && { monitor: watching.monitor }),
     ...(verdict !== undefined && { verdict }),
     ...(pair && gap && { gap: { ...gap, key: pair.validationKey } }),
     ...(pair && plateau && { plateau: { ...plateau, key: pair.validationKey } }),
+    ...(cost !== undefined && { cost }),
     disagreements: disagreementsOf(run),
     regrets: regretsOf(run.series),
   };

@@ -2,6 +2,7 @@
 export type { RunCard } from "@epochal/callbacks";
 export { cardOf } from "./card-of.ts";
 export { conclude, type RunConclusions } from "./conclude.ts";
+export type { TrackingCost } from "./cost-of.ts";
 export type { Curve } from "./curve.ts";
 export { earlyStoppingWords } from "./early-stopping-words.ts";
 export { eventWords } from "./event-words.ts";

@@ -218,6 +218,11 @@ describe("other conclusions", () => {
     ]);
   });
 
+  it("say what tracking cost", () => {
+    const { cost } = judge({ loss: [3, 2], tracking_ms: [3, 5], epoch_seconds: [0.4, 0.4] });
+    expect(cost).toEqual({ ms: 8, trainingMs: 800, share: 0.01 });
+  });
+
   it("say from where on the gap grows", () => {
     const { gap } = judge({ loss: epochs(25, falls), val_loss: epochs(25, rises) });
     expect(gap?.last).toBeCloseTo(0.4601 - 0.0128, 3);

@@ -28,10 +28,11 @@ export function runColumn(toggle: (id: string) => void): RunColumn {
           </Link>
           <span
             className={`block truncate text-small ${tones[row.status.tone]}`}
-            title={row.status.text}
+            title={[row.status.text, row.verdict].filter(Boolean).join(" · ")}
             suppressHydrationWarning
           >
             {row.status.text}
+            {row.verdict && <span className="text-faint"> · {row.verdict}</span>}
           </span>
         </span>
       </span>

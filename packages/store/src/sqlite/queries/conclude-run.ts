@@ -12,6 +12,7 @@ interface Concluded {
 
 /** Up to twice as many epochs are read as they are; of more, the extremes. */
 const width = 1_000;
+const costKeys = new Set(["tracking_ms", "epoch_seconds"]);
 const mostKept = 5_000;
 
 /** Reads what a run is judged by, and concludes; once for each change of the run. */
@@ -34,7 +35,7 @@ export class ConcludeRun {
     const { series, events } = read(id);
     const curves = new Map<string, Curve>();
     for (const { key, kind, per } of series) {
-      if (per !== "epoch" || kind === "system") continue;
+      if (per !== "epoch" || (kind === "system" && !costKeys.has(key))) continue;
       const { step, epoch, value } = this.#readSeries.run({ run: id, key, width });
       const epochs = Array.from(epoch, (at, i) => (Number.isNaN(at) ? (step[i] ?? 0) : at));
       curves.set(key, { epochs, values: [...value] });
