@@ -32,6 +32,37 @@ test("nothing but reading is let through, and a foreign host is not told so", ()
   }
 });
 
+const own = { origin: "http://127.0.0.1:4300", "content-type": "application/json" };
+
+function write(headers: Record<string, string>, place = "/api/runs/r1/requests", method = "POST") {
+  const init = { method, headers: { host: "127.0.0.1:4300", ...headers } };
+  return proxy(new NextRequest(`http://127.0.0.1:4300${place}`, init)).status;
+}
+
+test("a page of the dashboard may ask something of a run, and write a note", () => {
+  expect(write(own)).toBe(200);
+  expect(write({ ...own, "sec-fetch-site": "same-origin" }, "/api/runs/r1/notes")).toBe(200);
+  expect(write({ ...own, "content-type": "application/json; charset=utf-8" })).toBe(200);
+});
+
+test.each([
+  ["another site", { ...own, origin: "https://evil.example" }],
+  ["another site's frame", { ...own, origin: "null" }],
+  ["another port", { ...own, origin: "http://127.0.0.1:9999" }],
+  ["nobody in particular", { "content-type": "application/json" }],
+  ["a form", { ...own, "content-type": "text/plain" }],
+  ["a form of fields", { ...own, "content-type": "application/x-www-form-urlencoded" }],
+  ["another site by its own word", { ...own, "sec-fetch-site": "cross-site" }],
+])("%s may not", (_who, headers) => {
+  expect(write(headers)).toBe(405);
+});
+
+test("nothing else can be written", () => {
+  expect(write(own, "/api/runs")).toBe(405);
+  expect(write(own, "/api/runs/r1")).toBe(405);
+  expect(write(own, "/api/runs/r1/requests", "PUT")).toBe(405);
+});
+
 test("every answer has a policy with a nonce of its own", () => {
   const policies = [1, 2].map(
     () => ask("127.0.0.1:4300").headers.get("content-security-policy") ?? "",

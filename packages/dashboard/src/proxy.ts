@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { contentSecurityPolicy } from "./server/content-security-policy.ts";
 import { isOwnHost } from "./server/is-own-host.ts";
+import { isOwnWrite } from "./server/is-own-write.ts";
 
 const FIXED_HEADERS = {
   "x-content-type-options": "nosniff",
@@ -14,16 +15,18 @@ const FIXED_HEADERS = {
  * The one gate of the dashboard: every request passes here, whatever it asks for.
  *
  * A page on another site can send requests to this machine under a name of its own; so only the names of this machine are
- * answered. Nothing can be written yet, so only reading is.
+ * answered; and what is written, a page of the dashboard itself must ask for.
  */
 export function proxy(request: NextRequest): NextResponse {
   if (!isOwnHost(request.headers.get("host"), process.env.PORT)) {
     return refuse(403, "This dashboard answers to 127.0.0.1 and localhost only.\n");
   }
-  if (request.method !== "GET" && request.method !== "HEAD") {
-    return refuse(405, "This dashboard can only be read.\n", { allow: "GET, HEAD" });
+  const { method, headers: asked, nextUrl } = request;
+  const isRead = method === "GET" || method === "HEAD";
+  if (!isRead && !isOwnWrite({ method, pathname: nextUrl.pathname, headers: asked })) {
+    return refuse(405, "Only a page of this dashboard may write here.\n", { allow: "GET, HEAD" });
   }
-  if (!isAddress(request.nextUrl.pathname)) {
+  if (!isAddress(nextUrl.pathname)) {
     return refuse(400, "This address is not encoded as addresses are.\n");
   }
   const nonce = crypto.randomUUID().replaceAll("-", "");

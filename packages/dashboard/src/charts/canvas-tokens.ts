@@ -3,6 +3,7 @@ export interface CanvasTokens {
   readonly grid: string;
   readonly text: string;
   readonly muted: string;
+  readonly faint: string;
   readonly surface: string;
   readonly bad: string;
   readonly font: string;
@@ -21,6 +22,7 @@ export function canvasTokens(element: HTMLElement): CanvasTokens {
     grid: token("--grid"),
     text: token("--text"),
     muted: token("--muted"),
+    faint: token("--line-strong"),
     surface: token("--surface"),
     bad: token("--bad"),
     font: getComputedStyle(element).fontFamily,

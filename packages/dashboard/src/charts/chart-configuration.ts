@@ -16,11 +16,12 @@ export function datasets({ lines, colors }: ChartPicture, theme: Theme): Dataset
   return lines.map(({ run, split, x, y }) => {
     const color = colors.get(run)?.[theme] ?? "#888888";
     const solid = split === "validation";
+    const isFaint = split === "earlier";
     return {
       data: x.map((place, index) => ({ x: place, y: y[index] ?? Number.NaN })),
-      borderColor: solid ? color : `${color}c0`,
+      borderColor: isFaint ? `${color}88` : solid ? color : `${color}c0`,
       borderWidth: solid ? 1.6 : 1,
-      borderDash: solid || x.length > DENSE ? [] : [4, 3],
+      borderDash: solid || isFaint || x.length > DENSE ? [] : [4, 3],
       order: solid ? 1 : 2,
       // A single point draws no line.
       pointRadius: x.length === 1 ? 2.5 : 0,

@@ -4,7 +4,7 @@ import type { ChartRun, XAxis } from "./chart-run.ts";
 /** One line of a chart: a series of a run, in the order of x. */
 export interface ChartLine {
   readonly run: string;
-  readonly split: "train" | "validation";
+  readonly split: "train" | "validation" | "earlier";
   readonly x: readonly number[];
   /** NaN where the line is broken. */
   readonly y: readonly number[];
@@ -16,17 +16,21 @@ export interface ChartLine {
 
 /** The lines of these runs, training before validation so that validation is drawn on top. */
 export function chartLines(runs: readonly ChartRun[], xAxis: XAxis): readonly ChartLine[] {
-  return (["train", "validation"] as const).flatMap((split) =>
+  const earlier = runs.flatMap((run) =>
+    (run.earlier ?? []).map((columns) => chartLine(run.id, "earlier", columns, xAxis)),
+  );
+  const lines = (["train", "validation"] as const).flatMap((split) =>
     runs.flatMap((run) => {
       const columns = run[split];
       return columns ? [chartLine(run.id, split, columns, xAxis)] : [];
     }),
   );
+  return [...earlier, ...lines];
 }
 
 function chartLine(
   run: string,
-  split: "train" | "validation",
+  split: ChartLine["split"],
   columns: SeriesColumns,
   xAxis: XAxis,
 ): ChartLine {

@@ -1,5 +1,6 @@
 import type { RunColor } from "../colors/run-color.ts";
 import type { ChartLine } from "./chart-line.ts";
+import type { ChartMark } from "./chart-mark.ts";
 import type { XAxis, YScale } from "./chart-run.ts";
 import type { FittedAxis } from "./fit-axis.ts";
 
@@ -20,4 +21,5 @@ export interface ChartPicture {
   readonly xAxis: XAxis;
   readonly scale: YScale;
   readonly best: BestPoint | undefined;
+  readonly marks: readonly ChartMark[];
 }

@@ -13,4 +13,6 @@ export interface ChartRun {
   readonly train?: SeriesColumns;
   /** Solid. */
   readonly validation?: SeriesColumns;
+  /** What earlier segments of the run logged where a later one went through it again: faint. */
+  readonly earlier?: readonly SeriesColumns[];
 }

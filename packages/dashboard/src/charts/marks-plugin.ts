@@ -1,6 +1,7 @@
 import type { Chart, Plugin } from "chart.js";
 import type { CanvasTokens } from "./canvas-tokens.ts";
 import type { ChartPicture } from "./chart-picture.ts";
+import { drawMarks } from "./draw-marks.ts";
 import { placeLabel } from "./place-label.ts";
 import { LANE_HEIGHT } from "./plot-frame.ts";
 import type { Theme } from "./use-theme.ts";
@@ -12,7 +13,7 @@ export interface MarksInput {
   readonly theme: Theme;
 }
 
-/** Draws the best point with its label, and the lane of values that are not finite. */
+/** Draws what happened, the best point with its label, and the lane of values that are not finite. */
 export function marksPlugin(read: () => MarksInput): Plugin<"line"> {
   const place = placeOnce();
   return {
@@ -20,6 +21,7 @@ export function marksPlugin(read: () => MarksInput): Plugin<"line"> {
     afterDatasetsDraw(chart) {
       const input = read();
       chart.ctx.save();
+      drawMarks(chart, input.picture.marks, input.tokens);
       drawLane(chart, input);
       drawBest(chart, input, place);
       chart.ctx.restore();

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { ChartMark } from "./chart-mark.ts";
 import type { BestPoint } from "./chart-picture.ts";
 import type { ChartRun, XAxis, YScale } from "./chart-run.ts";
 import type { Signal } from "./signal.ts";
@@ -15,6 +16,8 @@ export interface MetricChartProps {
   readonly direction?: "max" | "min" | undefined;
   /** The point to name on the chart. */
   readonly best?: BestPoint | undefined;
+  /** What happened, drawn where it did. */
+  readonly marks?: readonly ChartMark[];
   /** A taller chart with the values at the cursor in a column beside it. */
   readonly wide?: boolean;
   /** The run the pointer is on, shared with other charts and the table. @default its own */

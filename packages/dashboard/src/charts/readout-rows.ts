@@ -46,6 +46,7 @@ function rowsOf(
   for (const line of lines) {
     const value = read(line);
     if (value === undefined) continue;
+    if (line.split === "earlier") continue;
     values.set(line.run, { ...values.get(line.run), [line.split]: value });
   }
   const rows = runs.flatMap((run) => {

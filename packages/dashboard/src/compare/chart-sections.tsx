@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
 import { Signal } from "../charts/signal.ts";
+import { MachineSection } from "./machine-section.tsx";
 import { type ChartContext, MetricCardChart } from "./metric-card-chart.tsx";
 import type { CardSections, MetricCard } from "./metric-cards.ts";
 
@@ -9,7 +10,7 @@ interface ChartSectionsProps {
   readonly context: ChartContext;
 }
 
-/** All charts: the primary metric wide, then the others, then batches, then learning rates and the machine. */
+/** All charts: the primary metric wide, then the others, then batches, then learning rates, and the machine folded away. */
 export function ChartSections({ cards, context }: ChartSectionsProps) {
   const [cursors] = useState(() => ({ epoch: newCursor(), batch: newCursor() }));
   // Counted in steps a batch and an epoch stand at other places: only epochs are shared by all.
@@ -44,11 +45,14 @@ export function ChartSections({ cards, context }: ChartSectionsProps) {
           {grid(cards.batch)}
         </>
       )}
-      {cards.rest.length > 0 && (
+      {cards.rates.length > 0 && (
         <>
-          <h2 className="mt-3 font-semibold">Learning rate and machine</h2>
-          {grid(cards.rest)}
+          <h2 className="mt-3 font-semibold">Learning rate</h2>
+          {grid(cards.rates)}
         </>
+      )}
+      {cards.machine.length > 0 && (
+        <MachineSection count={cards.machine.length}>{grid(cards.machine)}</MachineSection>
       )}
     </div>
   );

@@ -14,6 +14,7 @@ const run = sampleRun({
     series("val_loss"),
     series("batch_loss", { metric: "loss", per: "batch", kind: "loss" }),
     series("learning_rate", { metric: "learning_rate", kind: "learning_rate" }),
+    series("epoch_seconds", { metric: "epoch_seconds", kind: "system" }),
   ],
 });
 const titles = (cards: readonly { title: string }[]) => cards.map(({ title }) => title);
@@ -24,12 +25,13 @@ test("training and validation of a metric share a card", () => {
 });
 
 test("losses come first, batches and learning rates have places of their own", () => {
-  const { epoch, batch, rest } = metricCards([run], primaryMetric([run]));
+  const { epoch, batch, rates, machine } = metricCards([run], primaryMetric([run]));
   expect(titles(epoch)).toEqual(["loss", "accuracy"]);
   expect(titles(batch)).toEqual(["loss per batch"]);
-  expect(titles(rest)).toEqual(["learning_rate"]);
+  expect(titles(rates)).toEqual(["learning_rate"]);
+  expect(titles(machine)).toEqual(["epoch_seconds"]);
 });
 
 test("no runs make no cards", () => {
-  expect(metricCards([], undefined)).toEqual({ epoch: [], batch: [], rest: [] });
+  expect(metricCards([], undefined)).toEqual({ epoch: [], batch: [], rates: [], machine: [] });
 });

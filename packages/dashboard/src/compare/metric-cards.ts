@@ -21,8 +21,9 @@ export interface CardSections {
   readonly epoch: readonly MetricCard[];
   /** Once a batch. */
   readonly batch: readonly MetricCard[];
-  /** Learning rates and what the machine did. */
-  readonly rest: readonly MetricCard[];
+  readonly rates: readonly MetricCard[];
+  /** What the machine did: time, memory, what tracking cost. */
+  readonly machine: readonly MetricCard[];
 }
 
 /** The charts the series of these runs make: losses before metrics, both by name. */
@@ -49,7 +50,8 @@ export function metricCards(
     ...(first && { primary: first }),
     epoch: judging.filter(({ per }) => per === "epoch"),
     batch: judging.filter(({ per }) => per === "batch"),
-    rest: all.filter(({ kind }) => kind === "learning_rate" || kind === "system"),
+    rates: all.filter(({ kind }) => kind === "learning_rate"),
+    machine: all.filter(({ kind }) => kind === "system"),
   };
 }
 

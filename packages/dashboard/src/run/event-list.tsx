@@ -2,17 +2,20 @@ import { eventWords } from "@epochal/store/verdict";
 import type { RunView } from "../data/run-json.ts";
 import { formatDuration } from "../format/format-duration.ts";
 import { Panel } from "../ui/panel.tsx";
+import { EventTimeline } from "./event-timeline.tsx";
 
 /** What happened in a run, in order; the trace of early stopping and histograms folded away. */
 export function EventList({ run }: { run: RunView }) {
   const trace = run.events.filter(({ event }) => event.type === "early_stopping");
   const histograms = run.events.filter(({ event }) => event.type === "histogram");
   const decisions = run.events.filter(
-    ({ event }) => event.type !== "early_stopping" && event.type !== "histogram",
+    ({ event }) =>
+      event.type !== "early_stopping" && event.type !== "histogram" && event.type !== "card",
   );
   return (
-    <Panel title="Events" note={String(run.events.length)}>
-      {run.events.length === 0 && <p className="text-muted">Nothing was decided or went wrong.</p>}
+    <Panel title="Events" note={String(decisions.length)}>
+      {decisions.length === 0 && <p className="text-muted">Nothing was decided or went wrong.</p>}
+      <EventTimeline run={run} />
       <Events events={decisions} startedAt={run.startedAt} />
       <Folded name={`Early stopping, ${trace.length} epochs`} events={trace} run={run} />
       <Folded name={`Histograms, ${histograms.length}`} events={histograms} run={run} />

@@ -7,10 +7,15 @@ import { MetricChart } from "../charts/metric-chart.tsx";
 import { Signal } from "../charts/signal.ts";
 import type { RunColor } from "../colors/run-color.ts";
 import { bestPoint } from "../compare/best-point.ts";
+import { MachineSection } from "../compare/machine-section.tsx";
 import { type MetricCard, metricCards } from "../compare/metric-cards.ts";
 import type { EarlyStoppingEvent, StoppedEarlyEvent } from "../data/early-stopping-event.ts";
 import type { RunView } from "../data/run-json.ts";
 import { useSeries } from "../data/use-series.ts";
+import { MarksLegend } from "./marks-legend.tsx";
+import { runMarks } from "./run-marks.ts";
+import { useSuperseded } from "./use-superseded.ts";
+import { WhatIf } from "./what-if.tsx";
 
 export interface RunChartsProps {
   readonly run: RunView;
@@ -18,10 +23,15 @@ export interface RunChartsProps {
   readonly color: RunColor;
 }
 
+const GRID =
+  "grid grid-cols-1 gap-3 empty:hidden md:grid-cols-2 md:[&>*:last-child:nth-child(odd)]:col-span-2";
+
 /** All metrics of one run, the one it is judged by first and widest. */
 export function RunCharts({ run, primary, color }: RunChartsProps) {
   const [epochCursor] = useState(() => new Signal<number | undefined>(undefined));
   const cards = useMemo(() => metricCards([run], primary), [run, primary]);
+  const marks = useMemo(() => runMarks(run), [run]);
+  const superseded = useSuperseded(run);
   const wanted = [
     {
       id: run.id,
@@ -33,6 +43,7 @@ export function RunCharts({ run, primary, color }: RunChartsProps) {
   const chart = (card: MetricCard, isWide: boolean) => {
     const train = card.train === undefined ? undefined : columns?.get(card.train);
     const validation = card.validation === undefined ? undefined : columns?.get(card.validation);
+    const earlier = superseded.filter(({ key }) => key === card.train || key === card.validation);
     const runs: ChartRun[] = [
       {
         id: run.id,
@@ -40,6 +51,7 @@ export function RunCharts({ run, primary, color }: RunChartsProps) {
         color,
         ...(train && { train }),
         ...(validation && { validation }),
+        ...(earlier.length > 0 && { earlier }),
       },
     ];
     const xAxis = card.per === "batch" ? "step" : "epoch";
@@ -52,8 +64,9 @@ export function RunCharts({ run, primary, color }: RunChartsProps) {
         wide={isWide}
         xAxis={xAxis}
         best={bestPoint([run], card, xAxis)}
-        {...(card.per === "epoch" && { cursor: epochCursor })}
+        {...(card.per === "epoch" && { cursor: epochCursor, marks })}
       >
+        {isWide && <MarksLegend marks={marks} />}
         <Strip run={run} card={card} color={color} />
       </MetricChart>
     );
@@ -66,10 +79,17 @@ export function RunCharts({ run, primary, color }: RunChartsProps) {
     );
   }
   return (
-    <section aria-label="Charts" className="grid grid-cols-1 gap-3 md:grid-cols-2">
+    <section aria-label="Charts" className="grid grid-cols-1 gap-3">
       <h2 className="sr-only">Charts</h2>
-      {cards.primary && <div className="min-w-0 md:col-span-2">{chart(cards.primary, true)}</div>}
-      {[...cards.epoch, ...cards.batch, ...cards.rest].map((card) => chart(card, false))}
+      {cards.primary && chart(cards.primary, true)}
+      <div className={GRID}>
+        {[...cards.epoch, ...cards.batch, ...cards.rates].map((card) => chart(card, false))}
+      </div>
+      {cards.machine.length > 0 && (
+        <MachineSection count={cards.machine.length}>
+          <div className={GRID}>{cards.machine.map((card) => chart(card, false))}</div>
+        </MachineSection>
+      )}
     </section>
   );
 }
@@ -83,8 +103,24 @@ function Strip({ run, card, color }: { run: RunView; card: MetricCard; color: Ru
   const monitor = trace[0]?.monitor;
   if (card.per !== "epoch" || monitor === undefined) return null;
   if (monitor !== card.validation && monitor !== card.train) return null;
+  // As the chart above: from the first to the last epoch of all series.
+  const perEpoch = run.series.filter(({ per }) => per === "epoch");
+  const x = {
+    min: Math.min(...perEpoch.map(({ first }) => first?.epoch ?? first?.step ?? 0)),
+    max: Math.max(...perEpoch.map(({ last }) => last?.epoch ?? last?.step ?? 0)),
+  };
   const stopped = events.find(
     (event): event is StoppedEarlyEvent => event.type === "stopped_early",
   );
-  return <EarlyStoppingStrip trace={trace} stopped={stopped} color={color} />;
+  return (
+    <>
+      <EarlyStoppingStrip
+        trace={trace.filter((event) => event.monitor === monitor)}
+        stopped={stopped}
+        color={color}
+        x={x}
+      />
+      <WhatIf trace={trace} />
+    </>
+  );
 }

@@ -3,12 +3,24 @@ import { formatDuration } from "../format/format-duration.ts";
 import { LocalTime } from "../ui/local-time.tsx";
 
 /** When, where and for how long a run was trained. */
-export function RunFacts({ run }: { run: RunView }) {
+export function RunFacts({
+  run,
+  now,
+}: {
+  readonly run: RunView;
+  readonly now?: number | undefined;
+}) {
+  const isOpen = run.endedAt === undefined;
+  const age = now === undefined ? undefined : Math.max(0, now - run.status.lastSeenAt);
   const facts = [
     ["Run", <code key="id">{run.id}</code>],
     ["Started", <LocalTime key="at" at={run.startedAt} />],
-    [run.endedAt === undefined ? "So far" : "Took", formatDuration(run.durationMs)],
+    [isOpen ? "So far" : "Took", formatDuration(run.durationMs)],
     ["Host", run.host],
+    ...(run.resumed > 0 ? [["Segments", String(run.resumed + 1)] as const] : []),
+    ...(isOpen && age !== undefined
+      ? [["Heard of", `${formatDuration(Math.round(age / 1000) * 1000)} ago`] as const]
+      : []),
   ] as const;
   return (
     <>

@@ -11,17 +11,21 @@ import { PageHeader } from "../ui/page-header.tsx";
 import { RunningChip } from "../ui/running-chip.tsx";
 import { describeStatus } from "../verdict/describe-status.ts";
 import { verdict } from "../verdict/verdict.ts";
+import { CardPanel } from "./card-panel.tsx";
+import { ConclusionLines } from "./conclusion-lines.tsx";
 import { ConfigTable } from "./config-table.tsx";
 import { endingWords } from "./ending-words.ts";
 import { EventList } from "./event-list.tsx";
 import { RunCharts } from "./run-charts.tsx";
+import { RunControls } from "./run-controls.tsx";
 import { RunFacts } from "./run-facts.tsx";
 import { SeriesTable } from "./series-table.tsx";
 import { StatusText } from "./status-text.tsx";
+import { VerdictLine } from "./verdict-line.tsx";
 
 /** One run: how it ended, what it was best at, and all it recorded. */
 export function RunPage({ initial, id }: { initial: RunData; id: string }) {
-  const { runs } = useProject(initial);
+  const { runs } = useProject(initial, true);
   const run = runs.find((candidate) => candidate.id === id);
   const now = useNow();
   const color = useMemo(
@@ -56,13 +60,17 @@ export function RunPage({ initial, id }: { initial: RunData; id: string }) {
           {run.status.reason && !status.text.includes(run.status.reason) && (
             <p className="break-words text-muted">{endingWords(run.status)}</p>
           )}
-          <RunFacts run={run} />
+          {run.conclusions.verdict && <VerdictLine verdict={run.conclusions.verdict} />}
+          <ConclusionLines conclusions={run.conclusions} />
+          <RunFacts run={run} now={now} />
+          <RunControls run={run} />
         </section>
         {!isEmpty && <RunCharts run={run} primary={primary} color={color} />}
         <div className="grid grid-cols-1 items-start gap-3 lg:grid-cols-2">
           {!isEmpty && <SeriesTable series={run.series} />}
           <div className="grid content-start gap-3">
             <ConfigTable config={run.config} />
+            <CardPanel events={run.events} />
             <EventList run={run} />
           </div>
         </div>

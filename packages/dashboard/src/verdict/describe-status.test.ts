@@ -44,15 +44,20 @@ test("a stalled run says for how long it has been silent", () => {
 });
 
 test("a loss that ends as NaN is told whatever the process did after it", () => {
-  const broken = [
-    sampleSeries("loss", [1, Number.NaN, Number.NaN]),
-    sampleSeries("val_loss", [1, 2, Number.NaN]),
-  ];
-  const run = sampleRun({ id: "a", series: broken });
-  expect(describeStatus(run)).toEqual({ text: "diverged · NaN from epoch 1", tone: "bad" });
-});
-
-test("a passing NaN is not divergence", () => {
-  const passing = [sampleSeries("val_loss", [1, Number.NaN, 0.5])];
-  expect(describeStatus(sampleRun({ id: "a", series: passing })).text).toBe("finished · 3 epochs");
+  const broken = (divergence: { value: number; epoch?: number; batch?: number }) =>
+    describeStatus(
+      sampleRun({
+        id: "a",
+        series,
+        conclusions: { divergence: { key: "loss", ...divergence }, disagreements: [], regrets: [] },
+      }),
+    );
+  expect(broken({ value: Number.NaN, epoch: 1 })).toEqual({
+    text: "diverged · NaN from epoch 1",
+    tone: "bad",
+  });
+  expect(broken({ value: Number.POSITIVE_INFINITY, epoch: 7, batch: 46 }).text).toBe(
+    "diverged · ∞ from epoch 7, batch 46",
+  );
+  expect(broken({ value: Number.NaN }).text).toBe("diverged · NaN");
 });

@@ -1,5 +1,5 @@
 import type { RunView } from "../data/run-json.ts";
-import { divergence } from "./divergence.ts";
+import { divergenceWords } from "./divergence-words.ts";
 import { lastEpoch } from "./last-epoch.ts";
 
 export type StatusTone = "muted" | "accent" | "warn" | "bad";
@@ -16,9 +16,9 @@ export interface StatusWords {
  */
 export function describeStatus(run: RunView, now?: number): StatusWords {
   const { state, reason } = run.status;
-  const broken = divergence(run);
+  const broken = divergenceWords(run);
   if (broken && state !== "failed" && state !== "killed") {
-    return { text: `diverged · ${broken.word}${at(" from epoch", broken.epoch)}`, tone: "bad" };
+    return { text: `diverged · ${broken}`, tone: "bad" };
   }
   const epoch = lastEpoch(run);
   switch (state) {

@@ -12,7 +12,14 @@ test("runs that finished are not worth a word", () => {
 });
 
 test("what is alive comes first, then what went wrong", () => {
-  const broken = sampleRun({ id: "n", series: [sampleSeries("loss", [1, Number.NaN])] });
+  const broken = sampleRun({
+    id: "n",
+    conclusions: {
+      divergence: { key: "loss", value: Number.NaN, epoch: 1 },
+      disagreements: [],
+      regrets: [],
+    },
+  });
   expect(
     say([
       withState("a", "stopped_early"),

@@ -1,5 +1,5 @@
 import type { RunView } from "../data/run-json.ts";
-import { divergence } from "./divergence.ts";
+import { divergenceWords } from "./divergence-words.ts";
 import { lastEpoch } from "./last-epoch.ts";
 
 /** A fact about the runs of a project: "**NaN** in 1 run from epoch 9". */
@@ -24,7 +24,7 @@ export function projectFacts(runs: readonly RunView[]): readonly ProjectFact[] {
     const text = `${of.length} run${of.length === 1 ? "" : "s"}${of.length === 1 ? (where ?? "") : ""}`;
     return of.length === 0 ? [] : [{ word, text, tone, search }];
   };
-  const broken = runs.filter((run) => divergence(run) !== undefined);
+  const broken = runs.filter((run) => divergenceWords(run) !== undefined);
   const [first] = broken;
   const overfitting = runs.filter(({ conclusions }) => conclusions.verdict?.rule === "overfitting");
   const killed = withState("killed");
@@ -36,14 +36,13 @@ export function projectFacts(runs: readonly RunView[]): readonly ProjectFact[] {
     ...fact("killed", "bad", "killed", killed, dead && epochOf(dead)),
     ...fact("failed", "bad", "failed", withState("failed")),
     ...fact("interrupted", "warn", "interrupted", withState("interrupted")),
-    ...fact("overfitting", "warn", "overfitting", overfitting),
+    ...fact("overfitting", "warn", "overfits", overfitting),
     ...fact("stopped early", "muted", "stopped early", withState("stopped_early")),
   ];
 }
 
 function divergedFrom(run: RunView): string {
-  const { word, epoch } = divergence(run) ?? {};
-  return epoch === undefined ? "" : `, ${word} from epoch ${epoch}`;
+  return `, ${divergenceWords(run) ?? ""}`;
 }
 
 function epochOf(run: RunView): string {

@@ -1,5 +1,6 @@
 import { costOf, type TrackingCost } from "./cost-of.ts";
 import { type Disagreement, findDisagreement } from "./find-disagreement.ts";
+import { type Divergence, findDivergence } from "./find-divergence.ts";
 import { findGap, type GeneralizationGap } from "./find-gap.ts";
 import { findPlateau, type Plateau } from "./find-plateau.ts";
 import { judgeRun, type RunVerdict } from "./judge-run.ts";
@@ -14,6 +15,8 @@ export interface RunConclusions {
   readonly monitor?: string;
   /** Absent where there are too few epochs to judge. */
   readonly verdict?: RunVerdict;
+  /** Where its numbers broke for good. */
+  readonly divergence?: Divergence;
   /** Of the loss, or of the metric the run is judged by. */
   readonly gap?: GeneralizationGap & { readonly key: string };
   /** Of the validation value the run is judged by. */
@@ -35,11 +38,13 @@ export function conclude(run: RunEvidence): RunConclusions {
   const gap = pair && findGap(pair.curves);
   const plateau =
     pair && findPlateau({ epochs: pair.curves.epochs, values: pair.curves.validation });
+  const divergence = findDivergence(run);
   const cost = costOf(run);
   const watching = run.events.find((event) => event.type === "early_stopping");
   return {
     ...(watching?.type === "early_stopping" && { monitor: watching.monitor }),
     ...(verdict !== undefined && { verdict }),
+    ...(divergence !== undefined && { divergence }),
     ...(pair && gap && { gap: { ...gap, key: pair.validationKey } }),
     ...(pair && plateau && { plateau: { ...plateau, key: pair.validationKey } }),
     ...(cost !== undefined && { cost }),

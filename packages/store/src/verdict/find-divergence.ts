@@ -13,27 +13,30 @@ export interface Divergence {
 }
 
 /**
- * Divergence: a loss (or, where there is none, a metric) that was logged last as NaN or infinite. One such value on the way, or in a
- * metric that is undefined for an epoch, is none.
+ * Divergence: a loss (or, where there is none, a metric) that was logged last as NaN or infinite. It diverged in the first epoch
+ * after its last finite one; one such value on the way, or in a metric that is undefined for an epoch, is none.
  */
-export function findDivergence({ series, events }: RunEvidence): Divergence | undefined {
-  const losses = series.filter(({ kind, per }) => kind === "loss" && per === "epoch");
-  const watched = losses.length > 0 ? losses : series.filter(({ kind }) => kind === "metric");
-  const broken = watched
-    .filter(({ last }) => last !== undefined && !Number.isFinite(last.value))
-    .flatMap(({ key, firstNonFinite: first }) => (first === undefined ? [] : [{ key, first }]))
-    .sort((a, b) => (a.first.epoch ?? Infinity) - (b.first.epoch ?? Infinity));
-  const [earliest] = broken;
-  const told = events.find((event) => event.type === "non_finite" && event.key === "loss");
+export function findDivergence(run: RunEvidence): Divergence | undefined {
+  const losses = run.series.filter(({ kind, per }) => kind === "loss" && per === "epoch");
+  const watched = losses.length > 0 ? losses : run.series.filter(({ kind }) => kind === "metric");
+  const broken = watched.flatMap((series) => {
+    const { key, last, firstNonFinite: first } = series;
+    if (first === undefined || last === undefined || Number.isFinite(last.value)) return [];
+    const lastFinite = run.curves.get(key)?.epochs.at(-1);
+    const began = first.epoch === undefined ? undefined : Math.floor(first.epoch);
+    const epoch = lastFinite === undefined ? began : Math.floor(lastFinite) + 1;
+    return [{ key, value: last.value, epoch }];
+  });
+  const [earliest] = broken.sort((a, b) => (a.epoch ?? Infinity) - (b.epoch ?? Infinity));
   if (earliest === undefined) return undefined;
-  const { key, first } = earliest;
-  const seen = told?.type === "non_finite" ? told : undefined;
-  const epoch = seen?.epoch ?? (first.epoch === undefined ? undefined : Math.floor(first.epoch));
+  const { key, value, epoch } = earliest;
+  const told = run.events.find((event) => event.type === "non_finite" && event.key === "loss");
+  const isIt = told?.type === "non_finite" && told.epoch === epoch;
   return {
-    key: seen?.key ?? key,
-    value: first.value,
+    key: isIt ? "loss" : key,
+    value,
     ...(epoch !== undefined && { epoch }),
-    ...(seen?.batch !== undefined && { batch: seen.batch }),
-    ...(seen?.before !== undefined && { before: Number(seen.before) }),
+    ...(isIt && told.batch !== undefined && { batch: told.batch }),
+    ...(isIt && told.before !== undefined && { before: Number(told.before) }),
   };
 }

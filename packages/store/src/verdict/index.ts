@@ -7,6 +7,7 @@ export type { Curve } from "./curve.ts";
 export { earlyStoppingWords } from "./early-stopping-words.ts";
 export { eventWords } from "./event-words.ts";
 export type { Disagreement, EpochValues } from "./find-disagreement.ts";
+export type { Divergence } from "./find-divergence.ts";
 export type { GeneralizationGap } from "./find-gap.ts";
 export type { Plateau } from "./find-plateau.ts";
 export { fewestEpochs, type RunVerdict } from "./judge-run.ts";

@@ -104,6 +104,12 @@ describe("the verdict", () => {
       evidence: "loss became NaN at epoch 2, batch 12; it was 4.00e+9 before.",
       epoch: 2,
     });
+    // An infinite one on the way is not where it broke.
+    const passing = {
+      loss: [1, 2, 3, Number.NaN],
+      val_loss: [1, Number.POSITIVE_INFINITY, 3, Number.NaN],
+    };
+    expect(judge(passing).verdict?.words).toBe("diverged at epoch 3");
     // One that came back did not.
     expect(judge({ loss: [1, Number.NaN, 0.5], val_loss: [1, 1, 1] }).verdict).toBeUndefined();
   });

@@ -3,7 +3,7 @@ import { loadSeries } from "../../../server/load-series.ts";
 
 export const dynamic = "force-dynamic";
 
-/** `?run=ID&key=K1&key=K2…`: bytes as `encodeSeries` writes them. */
+/** `?run=ID&key=K1&key=K2…`, with `&segment=N` what that segment logged before the run was resumed: bytes as `encodeSeries` writes them. */
 export async function GET(request: Request): Promise<Response> {
   const query = new URL(request.url).searchParams;
   const run = query.get("run");
@@ -11,7 +11,11 @@ export async function GET(request: Request): Promise<Response> {
   if (run === null || keys.length === 0) {
     return Response.json({ error: "Which run, and which keys?" }, { status: 400 });
   }
-  const series = await loadSeries(run, keys);
+  const segment = query.get("segment");
+  if (segment !== null && !/^\d{1,6}$/.test(segment)) {
+    return Response.json({ error: "A segment is a whole number." }, { status: 400 });
+  }
+  const series = await loadSeries(run, keys, segment === null ? undefined : Number(segment));
   if (series === undefined) {
     return Response.json({ error: "There is no such run or series." }, { status: 404 });
   }

@@ -1,0 +1,24 @@
+import { type ChartMark, markWords } from "../charts/chart-mark.ts";
+
+/** What the marks in the charts mean, and where they stand. */
+export function MarksLegend({ marks }: { readonly marks: readonly ChartMark[] }) {
+  const kinds = [...new Set(marks.map(({ kind }) => kind))];
+  if (kinds.length === 0) return null;
+  return (
+    <ul
+      aria-label="Marks"
+      className="mt-1.5 flex flex-wrap gap-x-4 gap-y-0.5 pl-[46px] text-small text-muted"
+    >
+      {kinds.map((kind) => {
+        const epochs = marks.filter((mark) => mark.kind === kind).map(({ x }) => Math.floor(x));
+        const place = epochs.length === 1 ? "epoch" : "epochs";
+        return (
+          <li key={kind}>
+            <span aria-hidden="true">{markWords[kind].glyph}</span> {markWords[kind].words} ({place}{" "}
+            {epochs.join(", ")})
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,28 @@
+import type { ChartMark } from "../charts/chart-mark.ts";
+import type { RunView } from "../data/run-json.ts";
+
+/** More of a kind than this hide the curve. */
+const MOST = 12;
+
+/** What happened to a run, at the epochs where it did. */
+export function runMarks({ events, segments }: Pick<RunView, "events" | "segments">): ChartMark[] {
+  const all = events.map(({ event }) => event);
+  const cuts = all.filter(
+    (event) => event.type === "learning_rate" && Number(event.to) < Number(event.from),
+  );
+  const saves = all.filter((event) => event.type === "checkpoint");
+  const marks: ChartMark[] = [];
+  const add = (kind: ChartMark["kind"], epoch: number | undefined) => {
+    const isThere = marks.some((mark) => mark.kind === kind && mark.x === epoch);
+    if (epoch !== undefined && !isThere) marks.push({ kind, x: epoch });
+  };
+  for (const { epoch } of segments.slice(1)) add("resumed", epoch);
+  if (cuts.length <= MOST) for (const { epoch } of cuts) add("learning_rate", epoch);
+  for (const { epoch } of saves.length <= MOST ? saves : saves.slice(-1)) add("saved", epoch);
+  for (const event of all) {
+    if (event.type === "partial_epoch") add("partial", event.epoch);
+    if (event.type === "weights_restored") add("kept", event.epoch);
+    if (event.type === "stopped_early") add("stop", event.epoch);
+  }
+  return marks;
+}

@@ -1,0 +1,45 @@
+"use client";
+import { type WhatIfPatience, whatIfPatience } from "@epochal/store/verdict";
+import { useId, useState } from "react";
+import type { EarlyStoppingEvent } from "../data/early-stopping-event.ts";
+import { formatValue } from "../format/format-value.ts";
+
+/** "What if patience were 10?", answered from the trace. */
+export function WhatIf({ trace }: { readonly trace: readonly EarlyStoppingEvent[] }) {
+  const used = trace.at(-1)?.patience ?? 1;
+  const [patience, setPatience] = useState(used * 2);
+  const field = useId();
+  const answer = whatIfPatience(trace, patience);
+  if (answer === undefined) return null;
+  return (
+    <p className="mt-1.5 flex flex-wrap items-center gap-x-1.5 gap-y-1 pl-[46px] text-small text-muted">
+      <label htmlFor={field}>What if patience were</label>
+      <input
+        id={field}
+        type="number"
+        min={0}
+        max={100_000}
+        value={patience}
+        onChange={({ target }) => setPatience(Math.max(0, Math.floor(Number(target.value) || 0)))}
+        className="h-6 w-16 rounded-control border border-line bg-surface px-1.5 text-text"
+      />
+      <output htmlFor={field} className="min-w-0">
+        {whatIfWords(answer)}
+      </output>
+    </p>
+  );
+}
+
+export function whatIfWords({
+  patience,
+  stopsAfter,
+  dataEnd,
+  best,
+  bestEpoch,
+  wait,
+}: WhatIfPatience) {
+  const kept = best === undefined ? "" : `, best ${formatValue(best)} (epoch ${bestEpoch})`;
+  return stopsAfter === undefined
+    ? `It would not have stopped by epoch ${dataEnd}, where the data end: ${wait} of ${patience} without improvement${kept}.`
+    : `It would have stopped after epoch ${stopsAfter}${kept}.`;
+}

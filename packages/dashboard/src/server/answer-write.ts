@@ -1,0 +1,36 @@
+import "server-only";
+import type { StoreError } from "@epochal/store";
+
+/** More than any note may have. */
+const MOST_BYTES = 500_000;
+const STATUS: Readonly<Record<string, number>> = { run_not_found: 404, run_has_ended: 409 };
+
+/** Reads the JSON object of a request, does what it asks, and answers in JSON; a mistake of the asker is told as one. */
+export async function answerWrite(
+  request: Request,
+  write: (body: Readonly<Record<string, unknown>>) => Promise<object>,
+): Promise<Response> {
+  if (Number(request.headers.get("content-length") ?? 0) > MOST_BYTES) {
+    return refuse(413, "That is too long.");
+  }
+  let body: unknown;
+  try {
+    body = JSON.parse(await request.text());
+  } catch {
+    return refuse(400, "The body is not JSON.");
+  }
+  if (typeof body !== "object" || body === null) return refuse(400, "The body is no object.");
+  try {
+    return Response.json(await write(body as Record<string, unknown>));
+  } catch (error) {
+    const { code, message } = error as StoreError;
+    const status = STATUS[code];
+    if (status !== undefined) return refuse(status, message);
+    if (error instanceof TypeError || error instanceof RangeError) return refuse(400, message);
+    throw error;
+  }
+}
+
+function refuse(status: number, error: string): Response {
+  return Response.json({ error }, { status });
+}
