@@ -42,7 +42,7 @@ test("one chart a metric, training and validation together, and a diverged run f
   const auc = page.getByRole("article", { name: "auc" });
   await expect(auc).toContainText(/6 runs · \d+ of \d+ points/);
   await expect(auc.getByRole("img", { name: /^auc: metric, 6 runs/ })).toBeVisible();
-  await expect(auc).toContainText("val_auc had not improved on 0.9000 (epoch 5) for 3 epochs");
+  await expect(auc).toContainText("val_auc had not improved on 0.9 (epoch 5) for 3 epochs");
   await expect(page.getByRole("article", { name: "loss" })).toContainText("1 run leaves the axis");
 });
 
@@ -105,7 +105,7 @@ test("the page of a run shows its end, its config, its events and its charts", a
   await expect(page.getByRole("heading", { level: 1 })).toContainText("It kept these weights");
   await expect(page.getByRole("region", { name: "Config" })).toContainText("learningRate");
   const events = page.getByRole("region", { name: "Events" });
-  await expect(events).toContainText("Weights of epoch 5 restored, val_auc 0.9000");
+  await expect(events).toContainText("Weights of epoch 5 restored, val_auc 0.9");
   await events.getByText("Early stopping, 9 epochs").click();
   await expect(events).toContainText("no improvement: 3 of 3");
   await expect(page.getByRole("article", { name: "auc" })).toContainText("18 of 18 points");

@@ -1,7 +1,11 @@
 import { type LayersModel, type Logs, type Tensor, Callback as TfCallback } from "@tensorflow/tfjs";
+import { beginReading } from "../observing/begin-reading.ts";
+import { metered } from "../observing/metered.ts";
+import { observersOf } from "../observing/observers-of.ts";
 import type { RunWriter } from "../run/run-writer.ts";
 import { callbackMarker } from "../streaming/epochal-callback.ts";
 import { extendLayersModel } from "../streaming/extend-layers-model.ts";
+import { observeFits } from "../streaming/fit-observing.ts";
 
 /**
  * Base class of this package's callbacks, and of your own.
@@ -26,6 +30,7 @@ export class Callback extends TfCallback {
   constructor() {
     super();
     extendLayersModel();
+    observeFits({ observersOf, metered, beginReading });
   }
 
   /** Called before training with all callbacks of the fit, in their order. */

@@ -1,10 +1,9 @@
 import { type Callback, CustomCallback, type LayersModel } from "@tensorflow/tfjs";
-import { metered } from "../observing/metered.ts";
-import { observersOf } from "../observing/observers-of.ts";
 import { attachStreams } from "./attach-streams.ts";
 import { BatchOffset } from "./batch-offset.ts";
 import { type EpochalCallback, isEpochalCallback } from "./epochal-callback.ts";
 import { FitEnd } from "./fit-end.ts";
+import { fitObserving } from "./fit-observing.ts";
 import type { FitArgs } from "./layers-model-internals.ts";
 import { listCallbacks } from "./list-callbacks.ts";
 import { LogResolver } from "./log-resolver.ts";
@@ -32,6 +31,7 @@ export async function fitWithCallbacks<T>(
 ): Promise<T> {
   const given: unknown[] = [args?.callbacks ?? []].flat(Number.POSITIVE_INFINITY);
   const callers = given.filter(isEpochalCallback);
+  const { observersOf, metered } = fitObserving();
   const observers = observersOf(callers);
   const ours = [...callers, ...observers];
   if (ours.length === 0 && ModelStreams.of(model) === undefined) {

@@ -1,6 +1,6 @@
 import { Callback } from "@tensorflow/tfjs";
-import { meterOf } from "../recording/cost-meter.ts";
 import type { EpochalCallback } from "./epochal-callback.ts";
+import { fitObserving } from "./fit-observing.ts";
 import { resolveLogs } from "./resolve-logs.ts";
 
 /** Runs before this package's callbacks, so that they find numbers in the logs where TensorFlow.js has tensors. */
@@ -19,11 +19,8 @@ export class LogResolver extends Callback {
   override async onBatchEnd(batch: number, logs?: Record<string, unknown>): Promise<void> {
     const readers = this.#readers.filter((reader) => reader.readsBatchLogs?.(batch) === true);
     if (readers.length === 0) return;
-    // Nobody needs them but to record them.
-    const ends = readers.every(({ isRecorder }) => isRecorder)
-      ? readers.map((reader) => meterOf(reader.recordsInto?.() ?? reader)?.begin())
-      : [];
+    const end = fitObserving().beginReading(readers);
     await resolveLogs(logs);
-    for (const end of ends) end?.();
+    end();
   }
 }

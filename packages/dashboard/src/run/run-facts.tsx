@@ -19,7 +19,12 @@ export function RunFacts({
     ["Host", run.host],
     ...(run.resumed > 0 ? [["Segments", String(run.resumed + 1)] as const] : []),
     ...(isOpen && age !== undefined
-      ? [["Heard of", `${formatDuration(Math.round(age / 1000) * 1000)} ago`] as const]
+      ? [
+          [
+            "Heard of",
+            age < 2000 ? "just now" : `${formatDuration(Math.round(age / 1000) * 1000)} ago`,
+          ] as const,
+        ]
       : []),
   ] as const;
   return (

@@ -67,11 +67,13 @@ export function RunPage({ initial, id }: { initial: RunData; id: string }) {
         </section>
         {!isEmpty && <RunCharts run={run} primary={primary} color={color} />}
         <div className="grid grid-cols-1 items-start gap-3 lg:grid-cols-2">
-          {!isEmpty && <SeriesTable series={run.series} />}
-          <div className="grid content-start gap-3">
+          <div className="grid min-w-0 content-start gap-3">
+            {!isEmpty && <SeriesTable series={run.series} />}
+            <EventList run={run} />
+          </div>
+          <div className="grid min-w-0 content-start gap-3">
             <ConfigTable config={run.config} />
             <CardPanel events={run.events} />
-            <EventList run={run} />
           </div>
         </div>
       </main>

@@ -43,7 +43,8 @@ const place = (epoch: number | undefined, step: number) =>
 function keeping({ run, series, best }: RankedRun): string {
   const kept = series.kept;
   const live = run.status.state === "running" || run.status.state === "stalled";
-  if (kept === undefined) return "";
+  // The weights of a process that was killed are gone with it.
+  if (kept === undefined || run.status.state === "killed") return "";
   if (live)
     return kept.step === best.step
       ? ""
@@ -54,7 +55,13 @@ function keeping({ run, series, best }: RankedRun): string {
 
 function regret({ series, best, run }: RankedRun): string | undefined {
   const kept = series.kept;
-  if (run.status.state === "running" || kept === undefined || kept.step === best.step) return;
+  if (
+    run.status.state === "running" ||
+    run.status.state === "killed" ||
+    kept === undefined ||
+    kept.step === best.step
+  )
+    return;
   if (!Number.isFinite(kept.value)) return `Stopping${at(best)} would have kept a finite model.`;
   const lost = formatDifference(Math.abs(best.value - kept.value)).replace("+", "");
   return lost === "0" ? undefined : `Stopping${at(best)} would have gained ${lost}.`;
