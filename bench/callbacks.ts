@@ -6,6 +6,7 @@ import path from "node:path";
 import { performance } from "node:perf_hooks";
 import { openStore } from "@epochal/store";
 import * as tf from "@tensorflow/tfjs";
+import { measureParts } from "./parts.ts";
 import { percentile, report } from "./report.ts";
 
 const ROWS = 8192;
@@ -78,9 +79,6 @@ for (let round = -2; round < ROUNDS; round++) {
     if (round >= 0 && sample) sample[round] = micros;
   }
 }
-await store.close();
-rmSync(folder, { recursive: true });
-
 const median = (sample: Float64Array | undefined) => percentile(sample ?? new Float64Array(), 0.5);
 console.log(
   `20-64-1, batch ${BATCH}, ${ROWS} rows, backend ${backend}, median of ${ROUNDS} epochs`,
@@ -100,3 +98,7 @@ for (const [name, list] of Object.entries({
   const tail = percentile(sample, 0.99).toFixed(1);
   console.log(`${name}: median ${middle.toFixed(1)} µs, p99 ${tail} µs: ${share} % of a step`);
 }
+console.log("\nWhat a run records on its own:");
+await measureParts({ store, x, y, batchSize: BATCH, rounds: ROUNDS, model });
+await store.close();
+rmSync(folder, { recursive: true });

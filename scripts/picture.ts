@@ -1,9 +1,11 @@
-// Makes the pictures of the README from the real demo: node scripts/picture.ts
+// Makes the pictures of the README and of the verdicts from real trainings: node scripts/picture.ts
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { chromium } from "@playwright/test";
+import { trainVerdicts } from "../examples/src/verdicts/train-verdicts.ts";
+import { openStore } from "../packages/store/src/index.ts";
 import { ensureBrowser } from "./browser.ts";
 import { root, runCommand } from "./run-command.ts";
 
@@ -13,6 +15,10 @@ const training = await runCommand("node", ["examples/src/demo.ts"], {
   env: { EPOCHAL_STORE: store },
 });
 if (training.code !== 0) process.exit(training.code);
+
+const open = await openStore(store);
+const verdicts = await trainVerdicts(open);
+await open.close();
 
 const server = spawn(
   process.execPath,
@@ -41,6 +47,18 @@ for (const colorScheme of ["light", "dark"] as const) {
     .waitFor();
   await page.waitForTimeout(1500);
   await page.screenshot({ path: path.join(root, `docs/compare-${colorScheme}.png`) });
+  await page.close();
+}
+for (const [rule, id] of verdicts) {
+  const page = await browser.newPage({
+    viewport: { width: 900, height: 900 },
+    colorScheme: "light",
+  });
+  await page.goto(`${url}/runs/${id}`);
+  const chart = page.getByRole("article", { name: "loss" });
+  await chart.scrollIntoViewIfNeeded();
+  await page.waitForTimeout(1500);
+  await chart.screenshot({ path: path.join(root, `packages/store/docs/verdicts/${rule}.png`) });
   await page.close();
 }
 await browser.close();

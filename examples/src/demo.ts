@@ -1,4 +1,5 @@
 // Trains seven models on the bird strikes into one store: `EPOCHAL_STORE=demo.db node examples/src/demo.ts`.
+import { setSeed } from "@epochal/callbacks";
 import { openStore } from "@epochal/store";
 import * as tf from "@tensorflow/tfjs";
 import { loadBirdStrikes } from "./bird-strikes/load-bird-strikes.ts";
@@ -14,6 +15,7 @@ const SEED = 42;
 process.on("disconnect", () => process.kill(process.pid, "SIGTERM"));
 process.channel?.unref();
 
+setSeed(SEED);
 const backend = await chooseBackend();
 const store = await openStore();
 const data = loadBirdStrikes({ seed: SEED });

@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { AUC, EarlyStopping, History, TensorBoard } from "@epochal/callbacks";
+import { AUC, EarlyStopping, fit, History, TensorBoard } from "@epochal/callbacks";
 import { openStore, type Store } from "@epochal/store";
+import { cardOf } from "@epochal/store/verdict";
 import * as tf from "@tensorflow/tfjs";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
@@ -54,7 +55,7 @@ test("a fit that throws is recorded as failed, with its error and the epochs bef
 });
 
 test("a fit that stops early is recorded with its reason, its trace and what it kept", async () => {
-  const run = await store.startRun({ project: "birds" });
+  const run = await store.startRun({ project: "birds", record: false });
   const stop = new EarlyStopping({
     run,
     monitor: "val_loss",
@@ -84,7 +85,7 @@ test("a fit that stops early is recorded with its reason, its trace and what it 
 });
 
 test("TensorBoard records every batch, and where in the epochs it was", async () => {
-  const run = await store.startRun({ project: "birds" });
+  const run = await store.startRun({ project: "birds", record: false });
   const board = new TensorBoard({ run, updateFreq: "batch" });
   await run.track(() => compiledModel().fit(x, y, { ...fitArgs, epochs: 2, callbacks: [board] }));
   const losses = await store.readSeries({ run: run.id, key: "batch_loss" });
@@ -101,4 +102,50 @@ test("TensorBoard records every batch, and where in the epochs it was", async ()
     "val_auc",
     "val_loss",
   ]);
+});
+
+test("a run records on its own what it is, and what its epochs took", async () => {
+  const run = await store.startRun({ project: "birds" });
+  const leaked: tf.Tensor[] = [];
+  const callbacks = [
+    new History({ run }),
+    { onEpochEnd: () => void leaked.push(tf.zeros([3]), tf.zeros([3])) },
+  ];
+  await run.track(() =>
+    fit(compiledModel(), x, y, { epochs: 6, batchSize: 30, seed: 5, verbose: 0, callbacks }),
+  );
+  const { series, events } = await store.getRun(run.id);
+  const keys = series.filter(({ kind }) => kind === "system").map(({ key }) => key);
+  expect(keys).toEqual([
+    "epoch_seconds",
+    "process_bytes",
+    "samples_per_second",
+    "tensor_bytes",
+    "tensors",
+    "tracking_ms",
+    "tracking_share",
+  ]);
+  expect(series.every(({ key, count }) => !keys.includes(key) || count === 6)).toBe(true);
+  const told = events.map(({ event }) => event);
+  expect(told).toContainEqual({
+    type: "tensor_leak",
+    epoch: 1,
+    tensorsPerEpoch: 2,
+    bytesPerEpoch: 24,
+  });
+  const card = cardOf(told);
+  expect(card).toMatchObject({
+    versions: { Node: process.versions.node, "TensorFlow.js": "4.22.0" },
+    backend: { name: "cpu" },
+    model: { layers: 1, parameters: 5 },
+    fit: { epochs: 6, batchSize: 30 },
+    data: { x: { shapes: [[90, 4]] }, y: { classes: { 0: expect.any(Number) } } },
+    seed: { fit: 5 },
+  });
+  expect(card.code?.commit).toMatch(/^[0-9a-f]{40}$/);
+  const { cost, verdict } = await store.concludeRun(run.id);
+  expect(verdict?.rule).toBe("no_validation");
+  expect(cost?.share).toBeGreaterThan(0);
+  expect(cost?.share).toBeLessThan(1);
+  tf.dispose(leaked);
 });

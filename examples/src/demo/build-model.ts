@@ -29,7 +29,7 @@ export function buildModel({ plan, width, seed }: BuildModelArgs): tf.Sequential
       kernelInitializer: tf.initializers.glorotUniform({ seed: seed + index }),
       ...(index === 0 ? { inputShape: [width] } : {}),
     });
-    // Without a seed: with one, TensorFlow.js drops the same units in every step.
+    // Without a seed of its own: with one, TensorFlow.js drops the same units in every step.
     const drops = plan.dropout > 0 && !isOutput;
     return drops ? [dense, tf.layers.dropout({ rate: plan.dropout })] : [dense];
   });
