@@ -20,7 +20,8 @@ interface Case {
 }
 
 const perEpoch = ["timing", "memory", "cost", "nonFinite"] as const;
-const EPOCHS = 5;
+/** Short epochs: what comes once an epoch would be lost in long ones. */
+const EPOCHS = 100;
 
 /** What the parts that a run records on its own cost an epoch, beside the same fit without a run, and what the run says. */
 export async function measureParts(args: PartsArgs): Promise<void> {

@@ -1,4 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
+import "@tensorflow/tfjs-backend-wasm";
 import { afterEach, expect, test } from "vitest";
 import { givenSeed, setSeed } from "./set-seed.ts";
 
@@ -24,12 +25,17 @@ async function trained(seed: number): Promise<number[]> {
   return model.getWeights().flatMap((weight) => [...weight.dataSync()]);
 }
 
-test("makes initial weights, dropout and the order of samples the same every time", async () => {
-  const first = await trained(7);
-  expect(await trained(7)).toEqual(first);
-  expect(await trained(8)).not.toEqual(first);
-  expect(givenSeed()).toBe(8);
-});
+test.each(["cpu", "wasm"])(
+  "makes initial weights, dropout and the order of samples the same every time on %s",
+  async (backend) => {
+    await tf.setBackend(backend);
+    const first = await trained(7);
+    expect(await trained(7)).toEqual(first);
+    expect(await trained(8)).not.toEqual(first);
+    expect(givenSeed()).toBe(8);
+    await tf.setBackend("cpu");
+  },
+);
 
 test("gives even numbers in [0, 1)", () => {
   setSeed(1);

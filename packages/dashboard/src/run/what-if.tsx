@@ -30,14 +30,7 @@ export function WhatIf({ trace }: { readonly trace: readonly EarlyStoppingEvent[
   );
 }
 
-export function whatIfWords({
-  patience,
-  stopsAfter,
-  dataEnd,
-  best,
-  bestEpoch,
-  wait,
-}: WhatIfPatience) {
+function whatIfWords({ patience, stopsAfter, dataEnd, best, bestEpoch, wait }: WhatIfPatience) {
   const kept = best === undefined ? "" : `, best ${formatValue(best)} (epoch ${bestEpoch})`;
   return stopsAfter === undefined
     ? `It would not have stopped by epoch ${dataEnd}, where the data end: ${wait} of ${patience} without improvement${kept}.`
