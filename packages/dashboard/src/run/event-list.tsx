@@ -2,6 +2,7 @@ import { eventWords } from "@epochal/store/verdict";
 import type { RunView } from "../data/run-json.ts";
 import { formatDuration } from "../format/format-duration.ts";
 import { Panel } from "../ui/panel.tsx";
+import { endingWords } from "./ending-words.ts";
 import { EventTimeline } from "./event-timeline.tsx";
 
 /** What happened in a run, in order; the trace of early stopping and histograms folded away. */
@@ -12,15 +13,31 @@ export function EventList({ run }: { run: RunView }) {
     ({ event }) =>
       event.type !== "early_stopping" && event.type !== "histogram" && event.type !== "card",
   );
+  const ended = hasBrokenOff(run) ? endingWords(run.status) : "";
   return (
     <Panel title="Events" note={String(decisions.length)}>
-      {decisions.length === 0 && <p className="text-muted">Nothing was decided or went wrong.</p>}
+      {decisions.length === 0 && !ended && (
+        <p className="text-muted">Nothing was decided or went wrong.</p>
+      )}
       <EventTimeline run={run} />
       <Events events={decisions} startedAt={run.startedAt} />
+      {ended && (
+        <p className="border-line border-t py-1">
+          <span className="mr-2 text-muted">
+            +{formatDuration(Math.max(0, (run.endedAt ?? run.status.lastSeenAt) - run.startedAt))}
+          </span>
+          {ended}
+        </p>
+      )}
       <Folded name={`Early stopping, ${trace.length} epochs`} events={trace} run={run} />
       <Folded name={`Histograms, ${histograms.length}`} events={histograms} run={run} />
     </Panel>
   );
+}
+
+/** How these ended no event says. */
+function hasBrokenOff({ status }: RunView): boolean {
+  return status.state === "failed" || status.state === "killed" || status.state === "interrupted";
 }
 
 interface FoldedProps {

@@ -43,8 +43,7 @@ const place = (epoch: number | undefined, step: number) =>
 function keeping({ run, series, best }: RankedRun): string {
   const kept = series.kept;
   const live = run.status.state === "running" || run.status.state === "stalled";
-  // The weights of a process that was killed are gone with it.
-  if (kept === undefined || run.status.state === "killed") return "";
+  if (kept === undefined || isGone(run)) return "";
   if (live)
     return kept.step === best.step
       ? ""
@@ -53,11 +52,16 @@ function keeping({ run, series, best }: RankedRun): string {
   return ` It kept ${formatValue(kept.value)} (${place(kept.epoch, kept.step)}).`;
 }
 
+/** The weights of a process that was ended are gone with it. */
+function isGone({ status }: RunView): boolean {
+  return status.state === "killed" || status.state === "interrupted";
+}
+
 function regret({ series, best, run }: RankedRun): string | undefined {
   const kept = series.kept;
   if (
     run.status.state === "running" ||
-    run.status.state === "killed" ||
+    isGone(run) ||
     kept === undefined ||
     kept.step === best.step
   )
