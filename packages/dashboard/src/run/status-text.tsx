@@ -19,6 +19,7 @@ export function StatusText({ status, color }: { status: StatusWords; color: RunC
         style={{ background: cssColor(color) }}
       />
       {status.text}
+      {status.age && <span className="text-faint">{status.age}</span>}
     </p>
   );
 }

@@ -61,3 +61,11 @@ test("a loss that ends as NaN is told whatever the process did after it", () => 
   );
   expect(broken({ value: Number.NaN }).text).toBe("diverged · NaN");
 });
+
+test("the age is how long ago it ended, or was heard of", () => {
+  const ended = sampleRun({ id: "a", series, endedAt: 1000 });
+  expect(describeStatus(ended, 1000 + 3 * 60_000).age).toBe("3 min ago");
+  const { endedAt: _, ...open } = ended;
+  const running = { ...open, status: { state: "running", lastSeenAt: 5000 } as const };
+  expect(describeStatus(running, 9000).age).toBe("just now");
+});

@@ -1,4 +1,5 @@
 import type { RunView } from "../data/run-json.ts";
+import { formatAge } from "../format/format-age.ts";
 import { divergenceWords } from "./divergence-words.ts";
 import { lastEpoch } from "./last-epoch.ts";
 
@@ -8,6 +9,8 @@ export type StatusTone = "muted" | "accent" | "warn" | "bad";
 export interface StatusWords {
   readonly text: string;
   readonly tone: StatusTone;
+  /** How long ago it ended, or was heard of: `3 min ago`. Absent where the time is not known yet. */
+  readonly age?: string;
 }
 
 /**
@@ -15,6 +18,13 @@ export interface StatusWords {
  * silent; without it that is left out.
  */
 export function describeStatus(run: RunView, now?: number): StatusWords {
+  const words = withoutAge(run, now);
+  // A stalled run's words say it.
+  if (now === undefined || run.status.state === "stalled") return words;
+  return { ...words, age: formatAge(run.endedAt ?? run.status.lastSeenAt, now) };
+}
+
+function withoutAge(run: RunView, now: number | undefined): StatusWords {
   const { state, reason } = run.status;
   const broken = divergenceWords(run);
   if (broken && state !== "failed" && state !== "killed") {

@@ -192,7 +192,8 @@ it("gives way in the middle of what others have left, and goes on where it was",
   }
   expect(journals.foldOthers("own", 0)).toBe(false);
   expect(readdirSync(folder)).toHaveLength(3);
-  while (!journals.foldOthers("own", 5)) expect(readdirSync(folder).length).toBeGreaterThan(0);
+  let isDone = false;
+  while (!isDone) isDone = journals.foldOthers("own", 5);
   expect(steps()).toEqual([97, 98, 99]);
   expect(readdirSync(folder)).toEqual([]);
 });

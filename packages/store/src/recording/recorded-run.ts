@@ -52,6 +52,8 @@ export class RecordedRun implements Run {
   readonly #args: RecordedRunArgs;
   readonly #prefix: string;
   readonly #skipped = new Set<string>();
+  /** The kinds of problems that stand among its events. */
+  readonly #told = new Set<string>();
   readonly #segment: number;
   #highest: number;
   #stoppedEarly: string | undefined;
@@ -236,7 +238,14 @@ export class RecordedRun implements Run {
     this.#report(`key ${name}`, `${JSON.stringify(name)} was left out: ${reason}`);
   }
 
+  /** Tells the program and, once of each kind, the run. */
   #report(kind: string, reason: string, cause?: unknown): void {
+    if (!this.#told.has(kind) && !this.#hasEnded) {
+      this.#told.add(kind);
+      const event = { type: "warning", message: `Tracker: ${reason}` } as const;
+      const record = { type: "event", run: this.id, at: Date.now(), event } as const;
+      this.#args.journal.append(encodeRecord(record), false);
+    }
     this.#args.problems.report(`${this.id} ${kind}`, `Run "${this.name}": ${reason}.`, cause);
   }
 }

@@ -1,7 +1,8 @@
 import { findDivergence } from "./find-divergence.ts";
 import { findOverfitting } from "./find-overfitting.ts";
+import { findSeries } from "./find-series.ts";
 import { findUnderfitting } from "./find-underfitting.ts";
-import { find, judgedPair } from "./judged-pair.ts";
+import { judgedPair } from "./judged-pair.ts";
 import type { RunEvidence } from "./run-evidence.ts";
 import { shortNumber } from "./short-number.ts";
 import { type VerdictRule, verdictRules } from "./verdict-rules.ts";
@@ -48,7 +49,7 @@ function diverged(run: RunEvidence): RunVerdict | undefined {
 function unvalidated({ series, curves }: RunEvidence): RunVerdict | undefined {
   const epochs = series.filter(({ per, kind }) => per === "epoch" && kind !== "system");
   const hasValidation = epochs.some(({ split }) => split === "validation");
-  const trained = find(series, "loss", "train") ?? find(series, "metric", "train");
+  const trained = findSeries(series, "loss", "train") ?? findSeries(series, "metric", "train");
   const count = curves.get(trained?.key ?? "")?.values.length ?? 0;
   if (hasValidation || count === 0) return undefined;
   return {

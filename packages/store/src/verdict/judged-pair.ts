@@ -1,4 +1,3 @@
-import type { SeriesSummary } from "../run-summary.ts";
 import { type PairedCurves, pairedCurves } from "./paired-curves.ts";
 import type { RunEvidence } from "./run-evidence.ts";
 import { thinCurve } from "./thin-curve.ts";
@@ -43,16 +42,4 @@ export function judgedPair({ series, curves }: RunEvidence): JudgedPair | undefi
     };
   }
   return undefined;
-}
-
-/** The epoch series of a kind and split, the plain loss before others. */
-export function find(
-  series: readonly SeriesSummary[],
-  kind: SeriesSummary["kind"],
-  split: SeriesSummary["split"],
-): SeriesSummary | undefined {
-  const found = series.filter(
-    (each) => each.kind === kind && each.split === split && each.per === "epoch",
-  );
-  return found.find(({ metric }) => metric === "loss") ?? found[0];
 }

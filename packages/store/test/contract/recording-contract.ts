@@ -127,6 +127,21 @@ export function recordingContract(name: string, newPlace: () => StorePlace): voi
       });
     });
 
+    it("notes among the run's events what could not be recorded, once", async () => {
+      const errors: Error[] = [];
+      const store = await openNew(newPlace, errors);
+      const run = await store.startRun({ project: "birds", record: false });
+      for (let i = 0; i < 3; i++) run.log({ loss: 1, name: "small" as unknown as number });
+      run.log({ loss: 1 }, { step: 1.5 });
+      const { events } = await store.getRun(run.id);
+      const told = events.map(({ event }) => (event.type === "warning" ? event.message : ""));
+      expect(told).toEqual([
+        expect.stringMatching(/^Tracker: "name" was left out: /),
+        expect.stringMatching(/^Tracker: a step must be a whole number, not 1.5/),
+      ]);
+      expect(errors).toHaveLength(2);
+    });
+
     it("keeps events in their order", async () => {
       const store = await openNew(newPlace);
       const run = await store.startRun({ project: "birds", record: false });

@@ -28,11 +28,12 @@ export function runColumn(toggle: (id: string) => void): RunColumn {
           </Link>
           <span
             className={`block truncate text-small ${tones[row.status.tone]}`}
-            title={[row.status.text, row.verdict].filter(Boolean).join(" · ")}
+            title={[row.status.text, row.verdict, row.status.age].filter(Boolean).join(" · ")}
             suppressHydrationWarning
           >
             {row.status.text}
             {row.verdict && <span className="text-faint"> · {row.verdict}</span>}
+            {row.status.age && <span className="text-faint"> · {row.status.age}</span>}
           </span>
         </span>
       </span>

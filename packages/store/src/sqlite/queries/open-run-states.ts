@@ -6,6 +6,7 @@ import { runStatus } from "../../lease/run-status.ts";
 import type { RunStatus } from "../../run-summary.ts";
 import { runs } from "../schema/runs.ts";
 import type { Drizzle } from "./drizzle.ts";
+import { toWriter, writerColumns } from "./writer-columns.ts";
 
 /** How the runs stand that have not said how they ended, by their ids. */
 export function openRunStates(db: Drizzle, now: number): Map<string, RunStatus> {
@@ -14,11 +15,7 @@ export function openRunStates(db: Drizzle, now: number): Map<string, RunStatus> 
       id: runs.id,
       seenMs: runs.seenMs,
       seenUpMs: runs.seenUpMs,
-      host: runs.host,
-      bootId: runs.bootId,
-      pid: runs.pid,
-      pidStarted: runs.pidStarted,
-      pidSpace: runs.pidSpace,
+      ...writerColumns,
     })
     .from(runs)
     .where(isNull(runs.state))
@@ -26,13 +23,8 @@ export function openRunStates(db: Drizzle, now: number): Map<string, RunStatus> 
   const probe = probeOnce();
   const moment = { now, awake: awakeMs() };
   return new Map(
-    rows.map(({ id, seenMs, seenUpMs, pidStarted, pidSpace, ...process }) => {
-      const writer = {
-        ...process,
-        ...(pidStarted !== null && { pidStarted }),
-        ...(pidSpace !== null && { pidSpace }),
-      };
-      const lease = { state: null, reason: null, seenMs, seenUpMs, writer };
+    rows.map(({ id, seenMs, seenUpMs, ...process }) => {
+      const lease = { state: null, reason: null, seenMs, seenUpMs, writer: toWriter(process) };
       return [id, runStatus(lease, moment, probe)];
     }),
   );

@@ -1,0 +1,30 @@
+import type { JournalWriter } from "@epochal/callbacks";
+import { runs } from "../schema/runs.ts";
+
+/** The columns that name the process of a run. */
+export const writerColumns = {
+  host: runs.host,
+  bootId: runs.bootId,
+  pid: runs.pid,
+  pidStarted: runs.pidStarted,
+  pidSpace: runs.pidSpace,
+};
+
+interface WriterRow {
+  readonly host: string;
+  readonly bootId: string;
+  readonly pid: number;
+  readonly pidStarted: string | null;
+  readonly pidSpace: string | null;
+}
+
+/** The process as the journal names it. */
+export function toWriter({ host, bootId, pid, pidStarted, pidSpace }: WriterRow): JournalWriter {
+  return {
+    host,
+    bootId,
+    pid,
+    ...(pidStarted !== null && { pidStarted }),
+    ...(pidSpace !== null && { pidSpace }),
+  };
+}
