@@ -1,3 +1,4 @@
+import { briefVerdict } from "@epochal/store/verdict";
 import Table from "cli-table3";
 import { formatDuration } from "./format-duration.ts";
 import { formatMoment } from "./format-moment.ts";
@@ -37,6 +38,8 @@ function columnsFor({ runs, metric, now }: RunsTableArgs): readonly Column[] {
     const kept = seriesOf(run)?.kept;
     return kept === undefined ? NOTHING : formatNumber(kept.value);
   };
+  const verdictOf = ({ conclusions: { verdict } }: ListedRun) =>
+    verdict === undefined ? NOTHING : briefVerdict(verdict);
   const hasProjects = new Set(runs.map(({ project }) => project)).size > 1;
   return [
     ...(hasProjects
@@ -50,7 +53,7 @@ function columnsFor({ runs, metric, now }: RunsTableArgs): readonly Column[] {
           { head: `BEST ${printable(metric)}`, cell: bestOf, shrinksTo: 10 },
           { head: "KEPT", cell: keptOf, right: true },
         ]),
-    { head: "VERDICT", cell: (run) => run.conclusions.verdict?.words ?? NOTHING, shrinksTo: 11 },
+    { head: "VERDICT", cell: verdictOf, shrinksTo: 11 },
     { head: "TIME", cell: (run) => formatDuration(run.durationMs), right: true },
     { head: "STARTED", cell: (run) => formatMoment(run.startedAt, now), right: true },
   ];

@@ -1,5 +1,5 @@
 "use client";
-import { type PrimaryMetric, primaryMetric, type RunVerdict } from "@epochal/store/verdict";
+import { briefVerdict, type PrimaryMetric, primaryMetric } from "@epochal/store/verdict";
 import { useDeferredValue, useMemo } from "react";
 import { assignColors } from "../colors/assign-colors.ts";
 import { runPalette } from "../colors/run-palette.ts";
@@ -19,14 +19,11 @@ import { isShown } from "./visibility.ts";
 
 const fallback = runPalette[0] ?? { light: "#4c5cf8", dark: "#8ea6ff" };
 
-/** Short enough for a row. */
-function inARow({ rule, words, epoch }: RunVerdict): string {
-  return rule === "overfitting" ? `overfits from ${epoch}` : words;
-}
-
 /** Of a run that diverged the status says so. */
 function verdictWords({ conclusions: { verdict } }: RunView): { readonly verdict?: string } {
-  return verdict === undefined || verdict.rule === "diverged" ? {} : { verdict: inARow(verdict) };
+  return verdict === undefined || verdict.rule === "diverged"
+    ? {}
+    : { verdict: briefVerdict(verdict) };
 }
 
 /** What the page shows, made of the project's runs and the state in the URL. */

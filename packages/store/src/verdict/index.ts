@@ -1,5 +1,6 @@
 /** What follows from a run's values, in pure functions that also run in a browser. */
 export type { RunCard } from "@epochal/callbacks";
+export { briefVerdict } from "./brief-verdict.ts";
 export { cardOf } from "./card-of.ts";
 export { conclude, type RunConclusions } from "./conclude.ts";
 export type { TrackingCost } from "./cost-of.ts";
