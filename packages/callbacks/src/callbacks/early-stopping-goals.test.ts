@@ -98,8 +98,9 @@ describe("minDelta of a confidence interval", () => {
       loss: "binaryCrossentropy",
       metrics: [new AUC()],
     });
+    const run = new RecordedRun();
     const train = (minDelta: number | "ci") => {
-      const stopping = new EarlyStopping({ monitor: "val_auc", patience: 3, minDelta });
+      const stopping = new EarlyStopping({ monitor: "val_auc", patience: 3, minDelta, run });
       return model
         .fit(x, y, { epochs: 12, verbose: 0, validationData: [x, y], callbacks: [stopping] })
         .then(() => stopping);
@@ -107,6 +108,12 @@ describe("minDelta of a confidence interval", () => {
     // Labels have nothing to do with inputs: what changes is noise, within ± 0.08 of 200 samples.
     const careful = await train("ci");
     expect(careful).toMatchObject({ bestEpoch: 0, stoppedEpoch: 3 });
+    // The trace says what an improvement had to exceed in each epoch.
+    const bands = run.events.flatMap((event) =>
+      event.type === "early_stopping" ? [event.minDelta] : [],
+    );
+    expect(bands).toHaveLength(4);
+    for (const band of bands.slice(1)) expect(band).toBeCloseTo(0.08, 1);
   });
 
   test("needs a metric that has one", async () => {
