@@ -68,7 +68,10 @@ export class RecordedRun implements Run {
     this.name = args.name;
     this.#args = args;
     this.parts = args.parts ?? {};
-    this.#card = args.card?.then((card) => this.#keepCard(card));
+    this.#card = args.card?.then(
+      (card) => this.#keepCard(card),
+      (error: unknown) => this.#report("card", `its card lacks a part: ${describeError(error)}`),
+    );
     this.#segment = args.segment ?? 0;
     this.#highest = args.highest ?? -1;
     const segment = this.#segment === 0 ? "" : `"segment":${this.#segment},`;
