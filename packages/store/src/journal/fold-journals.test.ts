@@ -8,7 +8,8 @@ import {
 } from "node:fs";
 import path from "node:path";
 import type { Database } from "better-sqlite3";
-import { expect, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { seededRandom } from "../../test/random.ts";
 import { tempFolder } from "../../test/temp-folder.ts";
 import { thisProcess } from "../lease/this-process.ts";
 import { Problems } from "../problems.ts";
@@ -151,6 +152,41 @@ it("passes over a line that the database refuses", () => {
   journals.foldOthers("own");
   expect(steps()).toEqual([0, 2]);
   expect(told).toEqual([expect.stringContaining("not this one")]);
+});
+
+describe("lines that the database refuses", () => {
+  const length = 3_000;
+  const patterns: [string, (step: number, random: () => number) => boolean][] = [
+    ["the first", (step) => step === 0],
+    ["the last", (step) => step === length - 1],
+    ["every second", (step) => step % 2 === 1],
+    ["every hundredth", (step) => step % 100 === 50],
+    ["a stretch", (step) => step > 1_000 && step < 1_400],
+    ["all", () => true],
+    ["one of ten by chance", (_, random) => random() < 0.1],
+    ["one of a thousand by chance", (_, random) => random() < 0.001],
+  ];
+  it.each(patterns)("(%s) keep no other out, and no line is tried often", (_, isRefused) => {
+    const { journals, write, steps, told, db } = setup();
+    db.exec(`CREATE TABLE refused (step INTEGER PRIMARY KEY);
+      CREATE TRIGGER refuse BEFORE INSERT ON points WHEN new.step IN (SELECT step FROM refused)
+        BEGIN SELECT RAISE(ABORT, 'not this one'); END;`);
+    const refuse = db.prepare("INSERT INTO refused VALUES (?)");
+    const random = seededRandom(1);
+    const kept: number[] = [];
+    for (let step = 0; step < length; step++) {
+      if (isRefused(step, random)) refuse.run(step);
+      else kept.push(step);
+    }
+    write("a.000000.jsonl", header(), start(), ...Array.from({ length }, (_, i) => values(i)));
+    const changes = db.prepare<[], number>("SELECT total_changes()").pluck();
+    const before = changes.get() ?? 0;
+    journals.foldOthers("own");
+    // At most three times its point and, line by line, its series, its run and the clock.
+    expect((changes.get() ?? 0) - before).toBeLessThan(8 * length);
+    expect(steps()).toEqual(kept);
+    expect(told).toEqual(kept.length < length ? [expect.stringContaining("not this one")] : []);
+  });
 });
 
 it("leaves a journal whose format it does not know, and tells so once", () => {

@@ -4,7 +4,7 @@ import type { Database, Statement } from "better-sqlite3";
 import type { Problems } from "../problems.ts";
 import { ApplyRecords } from "../sqlite/commands/apply-records.ts";
 import { parseRecord } from "./parse-record.ts";
-import { type Lines, readLines } from "./read-lines.ts";
+import { readLines } from "./read-lines.ts";
 
 export interface FoldedSegment {
   /** How far the file is folded. */
@@ -12,6 +12,9 @@ export interface FoldedSegment {
   /** Whether nothing was left but perhaps a last line that is not written whole. */
   readonly done: boolean;
 }
+
+/** Few enough to be tried one by one, and enough to be much fewer than one by one. */
+const linesOfPart = 64;
 
 /**
  * Moves the lines of journal segments into a database, each exactly once.
@@ -61,53 +64,58 @@ export class FoldSegment {
     }
   }
 
+  /** One stretch of lines in one transaction. @returns how far the file is folded then */
   #foldOnce(fd: number, file: string, name: string): number {
-    try {
-      return this.#transact(fd, file, name, Number.POSITIVE_INFINITY);
-    } catch (error) {
-      if (!isAboutALine(error)) throw error;
-      return this.#foldLineByLine(fd, file, name);
-    }
-  }
-
-  /** A line that the database refuses must not keep the others out. */
-  #foldLineByLine(fd: number, file: string, name: string): number {
-    try {
-      return this.#transact(fd, file, name, 1);
-    } catch (error) {
-      if (!isAboutALine(error)) throw error;
-      this.#skip(name, `the database refuses it (${(error as Error).message})`);
-      return this.#transact(fd, file, name, 0);
-    }
-  }
-
-  /** @param most how many lines at most; with 0, one line is passed over */
-  #transact(fd: number, file: string, name: string, most: number): number {
     return this.#db
       .transaction(() => {
         const known = this.#offset.get(name);
         // Somebody else has folded and removed it, and may have forgotten how far it went.
         if (known === undefined && !existsSync(file)) return 0;
         const from = known ?? 0;
-        const read = readLines(fd, from);
-        const count = Math.min(read.lines.length, Math.max(most, 1));
-        if (count === 0) return from;
-        if (most > 0) this.#applyLines(read, count, name);
-        const to = from + read.sizes.slice(0, count).reduce((sum, size) => sum + size, 0);
+        const { lines, sizes } = readLines(fd, from);
+        if (lines.length === 0) return from;
+        this.#applyLines(lines, name);
+        const to = sizes.reduce((sum, size) => sum + size, from);
         this.#setOffset.run(name, to);
         return to;
       })
       .immediate();
   }
 
-  #applyLines({ lines }: Lines, count: number, name: string): void {
+  /**
+   * A line that the database refuses must not keep the others out: what is refused together is tried again in small parts,
+   * and what is still refused then, line by line. So no line is tried more than three times, however many are refused.
+   */
+  #applyLines(lines: readonly string[], name: string): void {
+    const refused = this.#try(lines, name);
+    if (refused === undefined) return;
+    if (lines.length === 1) {
+      this.#skip(name, `the database refuses it (${refused})`);
+      return;
+    }
+    const part = lines.length > linesOfPart ? linesOfPart : 1;
+    for (let i = 0; i < lines.length; i += part) this.#applyLines(lines.slice(i, i + part), name);
+  }
+
+  /** All of these lines or, where the database refuses one, none of them. @returns why it refuses */
+  #try(lines: readonly string[], name: string): string | undefined {
     const records: JournalRecord[] = [];
-    for (let i = 0; i < count; i++) {
-      const record = parseRecord(lines[i] ?? "");
+    for (const line of lines) {
+      const record = parseRecord(line);
       if (typeof record === "string") this.#skip(name, record);
       else records.push(record);
     }
-    this.#apply.apply(records, (reason) => this.#skip(name, reason));
+    try {
+      // Inside a transaction this is a savepoint.
+      this.#db.transaction(() => {
+        this.#apply.apply(records, (reason) => this.#skip(name, reason));
+      })();
+      return undefined;
+    } catch (error) {
+      // An error may have ended the whole transaction: then nothing of it can be gone on with.
+      if (!isAboutALine(error) || !this.#db.inTransaction) throw error;
+      return (error as Error).message;
+    }
   }
 
   #skip(name: string, reason: string): void {

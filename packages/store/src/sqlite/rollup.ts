@@ -2,6 +2,7 @@ import type { Database, Statement } from "better-sqlite3";
 import { Bucket } from "./bucket.ts";
 import { fanOut, levelWidth } from "./rollup-levels.ts";
 import type { SeriesRows } from "./series-rows.ts";
+import { coarsen, type Stretch } from "./stretch.ts";
 
 /**
  * Keeps `rollup` in step with `points`.
@@ -25,13 +26,24 @@ export class Rollup {
     );
   }
 
-  /** Folds the buckets of one level that cover the steps `from` to `to`, both included. */
-  refold(series: number, level: number, from: number, to: number): void {
-    const width = levelWidth(level);
-    const first = Math.floor(from / width);
-    const end = Math.floor(to / width) + 1;
-    this.#remove.run(series, level, first, end);
-    for (const bucket of this.#fold(series, level, first, end)) this.#write(series, level, bucket);
+  /**
+   * Folds the buckets of the levels `from` to before `to` that cover touched steps, and no others: what lies between two
+   * touched steps costs nothing, however much it is.
+   *
+   * @param touched steps in ascending order
+   */
+  refold(series: number, from: number, to: number, touched: Iterable<Stretch>): void {
+    if (from >= to) return;
+    let stretches = coarsen(touched, levelWidth(from));
+    for (let level = from; level < to; level++) {
+      if (level > from) stretches = coarsen(stretches, fanOut);
+      for (const { first, end } of stretches) {
+        this.#remove.run(series, level, first, end);
+        for (const bucket of this.#fold(series, level, first, end)) {
+          this.#write(series, level, bucket);
+        }
+      }
+    }
   }
 
   /** Everything of a series in one bucket, from its coarsest level or, where there is none, from its points. */

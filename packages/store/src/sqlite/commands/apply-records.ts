@@ -131,8 +131,11 @@ function collect(
 
 /** The lowest whole epoch there is a value of. */
 function firstEpoch(points: ReadonlyMap<string, NewPoints>): number | null {
-  const epochs = [...points.values()].flatMap(({ epoch }) => epoch.filter((each) => each !== null));
-  return epochs.length === 0 ? null : Math.floor(Math.min(...epochs));
+  let lowest = Number.POSITIVE_INFINITY;
+  for (const { epoch } of points.values()) {
+    for (const each of epoch) if (each !== null && each < lowest) lowest = each;
+  }
+  return lowest === Number.POSITIVE_INFINITY ? null : Math.floor(lowest);
 }
 
 /** Not what somebody else says about the run, perhaps long after its end. */

@@ -4,6 +4,7 @@ import type { NewPoints } from "../new-points.ts";
 import { Rollup } from "../rollup.ts";
 import { levelsFor } from "../rollup-levels.ts";
 import { type PointRow, SeriesRows } from "../series-rows.ts";
+import type { Stretch } from "../stretch.ts";
 
 interface Summary {
   n: number;
@@ -67,10 +68,10 @@ export class WritePoints {
     this.#setAside = db.prepare(
       `INSERT OR REPLACE INTO superseded (series_id, segment, step, epoch, wall_ms, value)
         SELECT series_id, segment, step, epoch, wall_ms, value FROM points
-        WHERE series_id = ? AND step >= ? AND segment < ?`,
+        WHERE series_id = ? AND step >= ? AND step < ? AND segment < ?`,
     );
     this.#removeAside = db.prepare(
-      "DELETE FROM points WHERE series_id = ? AND step >= ? AND segment < ?",
+      "DELETE FROM points WHERE series_id = ? AND step >= ? AND step < ? AND segment < ?",
     );
     this.#summary = db.prepare(`SELECT ${columns.join(", ")} FROM series WHERE id = ?`);
     this.#update = db.prepare(
@@ -86,20 +87,25 @@ export class WritePoints {
   write(series: number, points: NewPoints, segment: number, rev: number): void {
     const summary = this.#summary.get(series);
     if (summary === undefined || points.step.length === 0) return;
-    const highest = Math.max(points.highest, this.#supersede(series, summary, points, segment));
+    const emptied = this.#supersede(series, summary, points, segment);
     const isLate = segment < summary.segment;
+    const isAside = (step: number) => isLate && step >= summary.segment_step;
     for (let i = 0; i < points.step.length; i++) {
       const step = points.step[i] ?? 0;
-      const put = isLate && step >= summary.segment_step ? this.#putAside : this.#put;
+      const put = isAside(step) ? this.#putAside : this.#put;
       put.run(series, step, points.epoch[i], points.wallMs[i], points.value[i], segment);
     }
     const appends =
       !isLate &&
       points.ascending &&
       (summary.last_step === null || points.lowest > summary.last_step);
-    for (let level = 0; level < summary.rolled; level++) {
-      this.#rollup.refold(series, level, points.lowest, highest);
-    }
+    const touched = appends
+      ? [{ first: points.lowest, end: points.highest + 1 }]
+      : stretchesOf(
+          points.step.filter((step) => !isAside(step)),
+          emptied,
+        );
+    this.#rollup.refold(series, 0, summary.rolled, touched);
     if (appends) {
       this.#append(summary, points);
     } else {
@@ -111,15 +117,23 @@ export class WritePoints {
     this.#update.run({ ...summary, id: series });
   }
 
-  /** Makes room for a segment. @returns the last step that was changed; -1 where none was */
-  #supersede(series: number, summary: Summary, points: NewPoints, segment: number): number {
+  /** Makes room for a segment. @returns the steps that were emptied, where there were any */
+  #supersede(
+    series: number,
+    summary: Summary,
+    points: NewPoints,
+    segment: number,
+  ): Stretch | undefined {
     const begins = segment > summary.segment;
-    if (!begins && (segment < summary.segment || points.lowest >= summary.segment_step)) return -1;
-    [summary.segment, summary.segment_step] = [segment, points.lowest];
-    if (segment === 0) return -1;
-    this.#setAside.run(series, points.lowest, segment);
-    const { changes } = this.#removeAside.run(series, points.lowest, segment);
-    return changes === 0 ? -1 : (summary.last_step ?? -1);
+    if (!begins && (segment < summary.segment || points.lowest >= summary.segment_step)) return;
+    const first = points.lowest;
+    // From its first step on, only the newest segment has points.
+    const end = begins ? (summary.last_step ?? -1) + 1 : summary.segment_step;
+    [summary.segment, summary.segment_step] = [segment, first];
+    if (segment === 0 || end <= first) return;
+    this.#setAside.run(series, first, end, segment);
+    const { changes } = this.#removeAside.run(series, first, end, segment);
+    return changes === 0 ? undefined : { first, end };
   }
 
   #append(summary: Summary, points: NewPoints): void {
@@ -177,11 +191,16 @@ export class WritePoints {
     const { n, first_step: first, last_step: last } = summary;
     if (first === null || last === null) return;
     const wanted = levelsFor(n, first, last);
-    for (let level = summary.rolled; level < wanted; level++) {
-      this.#rollup.refold(series, level, first, last);
-    }
+    this.#rollup.refold(series, summary.rolled, wanted, [{ first, end: last + 1 }]);
     summary.rolled = Math.max(summary.rolled, wanted);
   }
+}
+
+/** The steps in ascending order, and among them a stretch that was emptied. */
+function stretchesOf(steps: readonly number[], emptied: Stretch | undefined): Stretch[] {
+  const stretches: Stretch[] = steps.map((step) => ({ first: step, end: step + 1 }));
+  if (emptied !== undefined) stretches.push(emptied);
+  return stretches.sort((a, b) => a.first - b.first);
 }
 
 const noPoint: [null, null, null, null] = [null, null, null, null];
