@@ -1,6 +1,7 @@
 import path from "node:path";
 import { openStore } from "@epochal/store";
 import { expect, test } from "vitest";
+import { garbled, sampleEvents } from "../../../store/test/sample-events.ts";
 import { runEpochal } from "../../test/run-epochal.ts";
 import { temporaryFolder } from "../../test/temporary-folder.ts";
 
@@ -95,4 +96,26 @@ test("says which runs there are where one is not found", async () => {
   const { code, stderr } = await runEpochal(["show", "nobody", "--store", location]);
   expect(code).toBe(1);
   expect(stderr).toBe(`epochal: there is no run nobody. The newest are: overfits (${id}).\n`);
+});
+
+test("shows a run whose events lack fields as far as they can be read", async () => {
+  const location = path.join(temporaryFolder(), "runs.db");
+  const store = await openStore(location);
+  const run = await store.startRun({ project: "birds", name: "odd", record: false });
+  for (let epoch = 0; epoch < 9; epoch++) run.log({ loss: 1, val_loss: 1 }, { epoch });
+  const odd = Object.values(sampleEvents).flatMap(garbled) as (typeof sampleEvents.note)[];
+  for (const event of odd) if (typeof event.type === "string") run.event(event);
+  await run.finish();
+  await store.close();
+  const { code, stdout } = await runEpochal([
+    "show",
+    "odd",
+    "--patience",
+    "3",
+    "--store",
+    location,
+  ]);
+  expect(code).toBe(0);
+  expect(stdout).toContain("The event stopped_early cannot be read, its reason is missing");
+  expect(stdout).not.toContain("undefined");
 });

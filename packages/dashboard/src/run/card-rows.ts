@@ -105,5 +105,10 @@ function trainingLines({ optimizer, loss, metrics }: NonNullable<RunCard["traini
 
 function machineLines(machine: NonNullable<RunCard["machine"]>): string[] {
   const { host, system, cpu, cores, memoryGB } = machine;
-  return [`${host} · ${system}`, `${cpu}, ${cores} cores, ${memoryGB} GB`];
+  const power = [
+    cpu,
+    ...(cores === undefined ? [] : [`${cores} cores`]),
+    ...(memoryGB === undefined ? [] : [`${memoryGB} GB`]),
+  ];
+  return [[host, system].filter(Boolean).join(" · "), power.filter(Boolean).join(", ")];
 }

@@ -7,6 +7,7 @@ import { judgeRun, type RunVerdict } from "./judge-run.ts";
 import { judgedPair } from "./judged-pair.ts";
 import { type Regret, regretsOf } from "./regrets-of.ts";
 import type { RunEvidence } from "./run-evidence.ts";
+import { soundEvent } from "./sound-event.ts";
 import { thinCurve } from "./thin-curve.ts";
 
 /** What follows from a run's values: computed when it is read, by rules that are written down. */
@@ -32,7 +33,8 @@ export interface RunConclusions {
 const mostPoints = 400;
 
 /** All conclusions of a run. Pure. */
-export function conclude(run: RunEvidence): RunConclusions {
+export function conclude(evidence: RunEvidence): RunConclusions {
+  const run = { ...evidence, events: evidence.events.map(soundEvent) };
   const verdict = judgeRun(run);
   const pair = judgedPair(run);
   const gap = pair && findGap(pair.curves);

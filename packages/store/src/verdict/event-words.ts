@@ -1,7 +1,9 @@
 import type { RunEvent } from "@epochal/callbacks";
 import { shortNumber } from "./short-number.ts";
+import { soundEvent } from "./sound-event.ts";
 
-const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
+const sum = (numbers: readonly number[]) =>
+  numbers.reduce((total, each) => total + Number(each), 0);
 const plural = (count: number, word: string) =>
   `${count.toLocaleString("en")} ${word}${count === 1 ? "" : "s"}`;
 
@@ -11,8 +13,9 @@ function ordinal(count: number): string {
   return `${count}${isTeen || ending === undefined ? "th" : ending}`;
 }
 
-/** An event of a run, in words. */
-export function eventWords(event: RunEvent): string {
+/** An event of a run, in words. One that lacks a field is told as far as it can be. */
+export function eventWords(told: RunEvent): string {
+  const event = soundEvent(told);
   switch (event.type) {
     case "early_stopping": {
       const value = shortNumber(Number(event.value));
@@ -31,7 +34,7 @@ export function eventWords(event: RunEvent): string {
     case "non_finite":
       return `${event.key} is ${event.value} for the first time${event.batch === undefined ? "" : ` in batch ${event.batch}`}${event.before === undefined ? "" : `, after ${shortNumber(Number(event.before))}`}`;
     case "histogram":
-      return `${event.key}: ${plural(sum(event.counts), "value")} from ${shortNumber(event.edges[0] ?? Number.NaN)} to ${shortNumber(event.edges.at(-1) ?? Number.NaN)}`;
+      return `${event.key}: ${plural(sum(event.counts), "value")} from ${shortNumber(Number(event.edges[0] ?? Number.NaN))} to ${shortNumber(Number(event.edges.at(-1) ?? Number.NaN))}`;
     case "graph":
       return `Model of ${plural(event.layers.length, "layer")}, ${plural(sum(event.layers.map(({ parameters }) => parameters)), "parameter")}`;
     case "resumed":

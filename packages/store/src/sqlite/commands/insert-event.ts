@@ -18,7 +18,10 @@ export class InsertEvent {
 
   run({ run, at, event }: EventRecord): void {
     this.#insert.run({ run, at, type: event.type, event: JSON.stringify(event) });
-    if (event.type === "request") this.#taken.run(at, event.request);
+    // What lacks a field is kept as it came, and told as far as it can be when it is read.
+    if (event.type === "request" && typeof event.request === "string") {
+      this.#taken.run(at, event.request);
+    }
     if (event.type === "weights_restored" && Number.isFinite(event.epoch)) {
       this.#restored.run(event.epoch, run);
     }

@@ -1,4 +1,3 @@
-import type { RunEvent } from "@epochal/callbacks";
 import { and, asc, eq, notInArray } from "drizzle-orm";
 import type { RunDetails } from "../../run-details.ts";
 import type { GetRunOptions } from "../../store.ts";
@@ -7,6 +6,7 @@ import { events } from "../schema/events.ts";
 import { runs } from "../schema/runs.ts";
 import type { Drizzle } from "./drizzle.ts";
 import { openRunStates } from "./open-run-states.ts";
+import { readEvent } from "./read-event.ts";
 import { requestsOfRun } from "./requests-of-run.ts";
 import { segmentsOfRun } from "./segments-of-run.ts";
 import type { SeriesOfRuns } from "./series-of-runs.ts";
@@ -40,7 +40,7 @@ export function getRun({ db, series, id, options, now }: GetRunArgs): RunDetails
     ...summary,
     events: recorded.map(({ atMs, event }) => ({
       at: new Date(atMs),
-      event: JSON.parse(event) as RunEvent,
+      event: readEvent(event),
     })),
     requests: requestsOfRun(db, id),
     segments: [

@@ -1,0 +1,59 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { openStore, type RunDetails, type Store } from "@epochal/store";
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { garbled, sampleEvents } from "../../../store/test/sample-events.ts";
+import { toRunView } from "../data/run-json.ts";
+import { CardPanel } from "../run/card-panel.tsx";
+import { RunPage } from "../run/run-page.tsx";
+
+type Event = RunDetails["events"][number]["event"];
+
+const folder = mkdtempSync(path.join(tmpdir(), "epochal-odd-"));
+const { card, ...others } = sampleEvents;
+const types = Object.values(others);
+let store: Store;
+
+beforeAll(async () => {
+  store = await openStore(path.join(folder, "runs.db"));
+});
+
+afterAll(async () => {
+  await store.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** The page of a run that logged three epochs and these events, as the server renders it. */
+async function page(name: string, events: readonly unknown[]): Promise<string> {
+  const run = await store.startRun({ project: "birds", name, record: false });
+  for (let epoch = 0; epoch < 3; epoch++) run.log({ loss: 1, val_auc: 0.8 }, { epoch });
+  for (const event of events) run.event(event as Event);
+  await run.finish();
+  const view = toRunView(await store.getRun(run.id), await store.concludeRun(run.id));
+  const initial = { project: "birds", revision: 1, runs: [view], total: 1, siblings: [] };
+  return renderToStaticMarkup(createElement(RunPage, { initial, id: run.id }));
+}
+
+test("the page of a run shows an event of every type", async () => {
+  const html = await page("sound", types);
+  expect(html).not.toMatch(/undefined|\[object|cannot be read/);
+});
+
+test("the page of a run survives whatever of its events is missing or odd", async () => {
+  const events = types.flatMap(garbled).filter((odd) => typeof (odd as Event).type === "string");
+  const html = await page("odd", events);
+  for (const { type } of types) expect(html).toContain(`The event ${type} cannot be read, its`);
+  expect(html).not.toContain("undefined");
+});
+
+test("a card is shown as far as it can be read", () => {
+  for (const odd of garbled(card) as Event[]) {
+    const html = renderToStaticMarkup(
+      createElement(CardPanel, { events: [{ at: 0, event: odd }] }),
+    );
+    expect(html, JSON.stringify(odd)).toContain("Reproducibility card");
+  }
+});

@@ -1,0 +1,45 @@
+import path from "node:path";
+import Database from "better-sqlite3";
+import { expect, it } from "vitest";
+import { openStore } from "../src/open-store.ts";
+import { garbled, sampleEvents } from "./sample-events.ts";
+import { tempFolder } from "./temp-folder.ts";
+
+it("reads a run whatever stands in its rows of events", async () => {
+  const location = path.join(tempFolder(), "runs.db");
+  const before = await openStore(location);
+  const { id } = await before.startRun({ project: "birds", record: false });
+  await before.close();
+  const rows = [
+    ...["", "{", "null", "7", '"text"', "[]", "{}", '{"type":7}'].map((json) => ["odd", json]),
+    ...Object.values(sampleEvents).flatMap((event) => [
+      [event.type, JSON.stringify(event)],
+      ...garbled(event).map((odd) => [event.type, JSON.stringify(odd)]),
+    ]),
+  ];
+  const db = new Database(location);
+  const insert = db.prepare("INSERT INTO events VALUES (?, ?, 1, ?, ?)");
+  db.transaction(() => {
+    for (const [seq, [type, json]] of rows.entries()) insert.run(id, 100 + seq, type, json);
+  })();
+  db.close();
+  const store = await openStore(location);
+  const { events } = await store.getRun(id);
+  await store.concludeRun(id);
+  await store.close();
+  expect(events).toHaveLength(rows.length);
+  const told = events.map(({ event }) => event);
+  for (const event of Object.values(sampleEvents)) expect(told).toContainEqual(event);
+  expect(told[0]).toMatchObject({ type: "warning" });
+});
+
+it("keeps an event that lacks a field as it came", async () => {
+  const store = await openStore(path.join(tempFolder(), "runs.db"));
+  const run = await store.startRun({ project: "birds", record: false });
+  const odd = [{ type: "request", request: { no: "text" } }, { type: "weights_restored" }];
+  for (const event of odd) run.event(event as never);
+  run.event(sampleEvents.note);
+  const { events } = await store.getRun(run.id);
+  await store.close();
+  expect(events.map(({ event }) => event.type)).toEqual(["warning", "warning", "note"]);
+});
