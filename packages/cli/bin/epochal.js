@@ -1,10 +1,11 @@
 #!/usr/bin/env node
 // JavaScript that any Node can read, so that an old one is told what is wrong.
 import { fileURLToPath } from "node:url";
+import { nodeFault } from "@epochal/dashboard/node-fault";
 
-const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
-if (major < 22 || (major === 22 && minor < 12)) {
-  process.stderr.write(`epochal needs Node.js 22.12 or newer. This is ${process.version}.\n`);
+const fault = nodeFault();
+if (fault) {
+  process.stderr.write(`${fault}\n`);
   process.exit(1);
 }
 

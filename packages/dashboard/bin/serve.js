@@ -1,12 +1,15 @@
 import { existsSync } from "node:fs";
 import { request } from "node:http";
 import { fileURLToPath } from "node:url";
+import { nodeFault } from "./node-fault.js";
 
 const server = new URL("../dist/server.js", import.meta.url);
 const patienceMs = 30_000;
 
 /** Serves the dashboard from this process, and resolves when it answers. The process then ends at SIGINT or SIGTERM. */
 export async function serve({ store, port, hostname = "127.0.0.1" }) {
+  const fault = nodeFault();
+  if (fault) throw new Error(fault);
   if (!existsSync(server)) {
     throw new Error(`The dashboard has not been built: ${fileURLToPath(server)} is missing.`);
   }

@@ -11,13 +11,31 @@ import {
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
+import { licenseOf } from "./license-of.ts";
+import { writeNotices } from "./write-notices.ts";
 
 const here = path.join(import.meta.dirname, "..");
 const root = path.join(here, "../..");
 const standalone = path.join(here, ".next/standalone");
 const app = path.join(standalone, path.relative(root, here));
 const out = path.join(here, "dist");
-const leftOut = new Set(["better-sqlite3", "sharp", "@img", "typescript"]);
+/** With sharp goes what only sharp needs. */
+const leftOut = new Set(["better-sqlite3", "sharp", "@img", "detect-libc", "semver", "typescript"]);
+
+/** What the pages and the server are made of; each is bundled with all it depends on. */
+const bundled = [
+  "@epochal/store",
+  "@fontsource-variable/inter",
+  "@tanstack/react-table",
+  "@tanstack/react-virtual",
+  "chart.js",
+  "next",
+  "nuqs",
+  "react",
+  "react-dom",
+  "server-only",
+  "tailwindcss",
+];
 
 function packagesIn(folder: string): string[] {
   return readdirSync(folder).flatMap((name) =>
@@ -47,7 +65,11 @@ function copyPackages(): void {
       const scope = name.split("/")[0] ?? name;
       // A link points at another entry, which is copied in its turn.
       if (leftOut.has(scope) || !existsSync(from) || realpathSync(from) !== from) continue;
-      cpSync(from, path.join(out, "node_modules", name), { recursive: true });
+      const to = path.join(out, "node_modules", name);
+      cpSync(from, to, { recursive: true });
+      // What is traced is code only.
+      const license = licenseOf(path.join(root, path.relative(standalone, from)));
+      if (license) writeFileSync(path.join(to, "LICENSE"), `${license.text}\n`);
     }
   }
 }
@@ -69,8 +91,18 @@ function aliasExternals(): void {
   }
 }
 
+/** Next writes down where it was built. At run time it goes by where it finds itself. */
+function forgetWhereItWasBuilt(): void {
+  for (const file of ["server.js", ".next/required-server-files.json"]) {
+    const place = path.join(out, file);
+    writeFileSync(place, readFileSync(place, "utf8").replaceAll(root, "/epochal"));
+  }
+}
+
 rmSync(out, { recursive: true, force: true });
 mkdirSync(path.join(out, "node_modules"), { recursive: true });
 copyServer();
 copyPackages();
 aliasExternals();
+forgetWhereItWasBuilt();
+writeNotices(path.join(here, "THIRD-PARTY-NOTICES.txt"), here, bundled);

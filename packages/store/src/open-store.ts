@@ -1,3 +1,4 @@
+import { assertSupportedNode } from "./assert-supported-node.ts";
 import { prepareLocation } from "./location/prepare-location.ts";
 import { storeLocation } from "./location/store-location.ts";
 import { Problems } from "./problems.ts";
@@ -25,10 +26,11 @@ const patienceMs = 200;
  * journal beside the file.
  *
  * @param location path of the file; by default the environment's `EPOCHAL_STORE`, else `.epochal/runs.db` in the working directory
- * @throws StoreError `invalid_location`, `not_a_store`, `schema_too_new`
+ * @throws StoreError `unsupported_node`, `invalid_location`, `not_a_store`, `schema_too_new`
  * @throws TypeError where an argument is of the wrong type
  */
 export async function openStore(location?: string, options: OpenStoreOptions = {}): Promise<Store> {
+  assertSupportedNode();
   const { onError = warn } = options;
   if (typeof onError !== "function") {
     throw new TypeError(`openStore: onError must be a function. Received: ${typeof onError}`);

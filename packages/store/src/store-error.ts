@@ -1,4 +1,5 @@
 export type StoreErrorCode =
+  | "unsupported_node"
   | "invalid_location"
   | "not_a_store"
   | "schema_too_new"
