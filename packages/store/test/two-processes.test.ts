@@ -3,17 +3,20 @@ import path from "node:path";
 import Database from "better-sqlite3";
 import { expect, it } from "vitest";
 import { openStore } from "../src/index.ts";
+import { whole } from "./full.ts";
 import { runProgram } from "./run-program.ts";
 import { tempFolder } from "./temp-folder.ts";
 
-it("lets two processes make the same new store at once, 50 times", async () => {
+const ROUNDS = whole(50);
+
+it(`lets two processes make the same new store at once, ${ROUNDS} times`, async () => {
   const folder = tempFolder();
-  const one = runProgram("short-runs.ts", [folder, "one", "two", "50"]);
-  const two = runProgram("short-runs.ts", [folder, "two", "one", "50"]);
+  const one = runProgram("short-runs.ts", [folder, "one", "two", String(ROUNDS)]);
+  const two = runProgram("short-runs.ts", [folder, "two", "one", String(ROUNDS)]);
   for (const { ended } of [one, two]) {
     expect(await ended).toMatchObject({ code: 0, stdout: "[]", stderr: "" });
   }
-  for (let round = 0; round < 50; round++) {
+  for (let round = 0; round < ROUNDS; round++) {
     const db = new Database(path.join(folder, String(round), "runs.db"), { readonly: true });
     expect(db.prepare("SELECT count(*) FROM runs WHERE state = 'finished'").pluck().get()).toBe(2);
     expect(db.prepare("SELECT count(*) FROM points").pluck().get()).toBe(40);
