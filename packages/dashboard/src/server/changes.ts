@@ -1,5 +1,6 @@
 import "server-only";
 import type { Store } from "@epochal/store";
+import { onceAProcess } from "./once-a-process.ts";
 import { store } from "./store.ts";
 
 export interface Change {
@@ -14,12 +15,11 @@ const POLL_MS = 250;
 const ALIVE_MS = 2000;
 /** How often a page hears of runs of which nothing is new but that they live. */
 const AGES_MS = 10_000;
-const MOST_ALIVE = 1000;
 
 /** Looks for changes once for all pages that are open, and not at all while there are none. */
 class Changes {
   readonly #listeners = new Set<Listener>();
-  #timer: NodeJS.Timeout | undefined;
+  #isLooking = false;
   #revision = 0;
   #states = new Map<string, string>();
   #aliveAt = 0;
@@ -28,23 +28,27 @@ class Changes {
   /** Tells of every change after `since`, or from now on, until the returned function is called. */
   async listen(since: number | undefined, listener: Listener): Promise<() => void> {
     const open = await store();
-    // From here on this listener is served with the others; what it has missed before is told first, and some of it twice
-    // rather than never.
-    const missed = await open.listChanges(since);
-    if (this.#listeners.size === 0) this.#revision = missed.revision;
+    // Served with the others from here on: of what happens while it is asked what was missed, it hears twice rather than never.
     this.#listeners.add(listener);
-    if (since !== undefined && missed.runs.length > 0) listener(missed);
-    if (this.#listeners.size === 1) this.#turn();
-    return () => {
+    try {
+      const missed = await open.listChanges(since);
+      if (!this.#isLooking) {
+        this.#revision = missed.revision;
+        this.#isLooking = true;
+        this.#turn();
+      }
+      if (since !== undefined && missed.runs.length > 0) tell(listener, missed);
+    } catch (error) {
       this.#listeners.delete(listener);
-      if (this.#listeners.size === 0) clearTimeout(this.#timer);
-    };
+      throw error;
+    }
+    return () => this.#listeners.delete(listener);
   }
 
   #turn(): void {
-    clearTimeout(this.#timer);
-    if (this.#listeners.size === 0) return;
-    this.#timer = setTimeout(() => {
+    setTimeout(() => {
+      this.#isLooking = this.#listeners.size > 0;
+      if (!this.#isLooking) return;
       // A database that is locked for a moment is asked again.
       this.#look().then(
         () => this.#turn(),
@@ -57,15 +61,23 @@ class Changes {
     const open = await store();
     const { revision, runs } = await open.listChanges(this.#revision);
     this.#revision = revision;
-    const ended = Date.now() >= this.#aliveAt ? await this.#changedStates(open) : [];
-    if (runs.length === 0 && ended.length === 0) return;
-    const change = { revision, runs: [...new Set([...runs, ...ended])] };
-    for (const listener of this.#listeners) listener(change);
+    // Told before anything else is asked: that may fail, and the same changes are not found a second time.
+    this.#tell(runs);
+    if (Date.now() >= this.#aliveAt) this.#tell(await this.#changedStates(open));
+  }
+
+  #tell(runs: readonly string[]): void {
+    if (runs.length === 0) return;
+    const change = { revision: this.#revision, runs };
+    for (const listener of [...this.#listeners]) tell(listener, change);
   }
 
   async #changedStates(open: Store): Promise<string[]> {
     this.#aliveAt = Date.now() + ALIVE_MS;
-    const { runs } = await open.listRuns({ states: ["running", "stalled"], limit: MOST_ALIVE });
+    const { runs } = await open.listRuns({
+      states: ["running", "stalled"],
+      limit: Number.MAX_SAFE_INTEGER,
+    });
     const now = new Map<string, string>(runs.map((run) => [run.id, run.status.state]));
     const before = this.#states;
     this.#states = now;
@@ -77,10 +89,17 @@ class Changes {
   }
 }
 
-const kept = globalThis as typeof globalThis & { epochalChanges?: Changes };
+/** One that throws keeps nobody else from hearing. */
+function tell(listener: Listener, change: Change): void {
+  try {
+    listener(change);
+  } catch (error) {
+    const { message } = error as Error;
+    process.emitWarning(`A page could not be told of a change: ${message}`, "EpochalWarning");
+  }
+}
 
 /** The one that looks for this process. */
 export function changes(): Changes {
-  kept.epochalChanges ??= new Changes();
-  return kept.epochalChanges;
+  return onceAProcess("changes", () => new Changes());
 }

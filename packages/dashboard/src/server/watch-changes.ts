@@ -3,6 +3,8 @@ import { type Change, changes } from "./changes.ts";
 
 /** A comment line so often keeps the connection from looking dead. */
 const KEEP_ALIVE_MS = 20_000;
+/** So many lines that a page has not taken say that it is not there any more; if it is, it connects anew. */
+const MOST_WAITING = 500;
 
 /** Changes of the store as a stream of server-sent events, what has happened since `since` first. */
 export function watchChanges(
@@ -13,25 +15,39 @@ export function watchChanges(
   let end = () => {};
   return new ReadableStream({
     async start(stream) {
-      const say = (line: string) => stream.enqueue(text.encode(line));
-      const tell = ({ revision, runs }: Change) =>
-        say(`id: ${revision}\nevent: change\ndata: ${JSON.stringify({ revision, runs })}\n\n`);
-      say("retry: 1000\n\n");
-      const unlisten = await changes().listen(since, tell);
-      const beat = setInterval(() => say(":\n\n"), KEEP_ALIVE_MS);
+      let isOver = false;
+      let unlisten = () => {};
+      let beat: NodeJS.Timeout | undefined;
       const close = () => {
         end();
         stream.close();
       };
       end = () => {
+        isOver = true;
         end = () => {};
         unlisten();
         clearInterval(beat);
         signal.removeEventListener("abort", close);
       };
-      // The page may be gone before the database has answered.
-      if (signal.aborted) close();
-      else signal.addEventListener("abort", close);
+      const say = (line: string) => {
+        if (isOver) return;
+        stream.enqueue(text.encode(line));
+        if ((stream.desiredSize ?? 0) < -MOST_WAITING) close();
+      };
+      const tell = ({ revision, runs }: Change) =>
+        say(`id: ${revision}\nevent: change\ndata: ${JSON.stringify({ revision, runs })}\n\n`);
+      if (signal.aborted) return close();
+      signal.addEventListener("abort", close);
+      say("retry: 1000\n\n");
+      try {
+        unlisten = await changes().listen(since, tell);
+      } catch (error) {
+        end();
+        throw error;
+      }
+      // The page may have gone before the database answered.
+      if (isOver) unlisten();
+      else beat = setInterval(() => say(":\n\n"), KEEP_ALIVE_MS);
     },
     cancel() {
       end();
