@@ -4,6 +4,7 @@ import path from "node:path";
 import Database from "better-sqlite3";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { openStore } from "../src/index.ts";
+import { openToAll } from "./open-to-all.ts";
 import { runProgram } from "./run-program.ts";
 import { tempFolder } from "./temp-folder.ts";
 
@@ -125,7 +126,7 @@ describe("a database that cannot be written", () => {
     const program = runProgram(
       "train.ts",
       [location, "says nothing"],
-      isRoot ? { uid: 65534, gid: 65534 } : {},
+      isRoot ? { from: openToAll(), cwd: folder, uid: 65534, gid: 65534 } : {},
     );
     const end = await program.ended;
     expect(end.stderr).not.toContain("Error:");

@@ -1,6 +1,9 @@
 import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process";
-import { fileURLToPath } from "node:url";
+import path from "node:path";
 import { onTestFinished } from "vitest";
+import type { OpenToAll } from "./open-to-all.ts";
+
+const here = path.join(import.meta.dirname, "programs");
 
 export interface ProgramEnd {
   readonly code: number | null;
@@ -16,14 +19,20 @@ export interface RunningProgram {
   printed(text: string): Promise<void>;
 }
 
+export interface RunProgramOptions extends SpawnOptions {
+  /** @default the Node.js that runs the test, and the programs where they are */
+  readonly from?: OpenToAll;
+}
+
 /** Runs a program of `test/programs` in a process of its own. */
 export function runProgram(
   name: string,
   args: readonly string[],
-  options: SpawnOptions = {},
+  { from, ...options }: RunProgramOptions = {},
 ): RunningProgram {
-  const file = fileURLToPath(new URL(`./programs/${name}`, import.meta.url));
-  const child = spawn(process.execPath, [file, ...args], { ...options, stdio: "pipe" });
+  const { node, programs } = from ?? { node: process.execPath, programs: here };
+  const file = path.join(programs, name);
+  const child = spawn(node, [file, ...args], { ...options, stdio: "pipe" });
   onTestFinished(() => {
     child.kill("SIGKILL");
   });
