@@ -1,14 +1,15 @@
 import { costOf, type TrackingCost } from "./cost-of.ts";
 import { type Disagreement, findDisagreement } from "./find-disagreement.ts";
-import { type Divergence, findDivergence } from "./find-divergence.ts";
+import type { Divergence } from "./find-divergence.ts";
 import { findGap, type GeneralizationGap } from "./find-gap.ts";
 import { findPlateau, type Plateau } from "./find-plateau.ts";
 import { judgeRun, type RunVerdict } from "./judge-run.ts";
-import { judgedPair } from "./judged-pair.ts";
+import type { JudgedPair } from "./judged-pair.ts";
+import { pairedCurves } from "./paired-curves.ts";
 import { type Regret, regretsOf } from "./regrets-of.ts";
 import type { RunEvidence } from "./run-evidence.ts";
 import { soundEvent } from "./sound-event.ts";
-import { thinCurve } from "./thin-curve.ts";
+import { thinPair } from "./thin-pair.ts";
 
 /** What follows from a run's values: computed when it is read, by rules that are written down. */
 export interface RunConclusions {
@@ -32,27 +33,50 @@ export interface RunConclusions {
 
 const mostPoints = 400;
 
-/** All conclusions of a run. Pure. */
+/** All conclusions of a run, of which none says otherwise than the verdict. Pure. */
 export function conclude(evidence: RunEvidence): RunConclusions {
   const run = { ...evidence, events: evidence.events.map(soundEvent) };
-  const verdict = judgeRun(run);
-  const pair = judgedPair(run);
-  const gap = pair && findGap(pair.curves);
-  const plateau =
-    pair && findPlateau({ epochs: pair.curves.epochs, values: pair.curves.validation });
-  const divergence = findDivergence(run);
+  const { verdict, divergence, pair } = judgeRun(run);
+  const gap = pair && gapOf(pair, verdict);
+  const plateau = pair && plateauOf(pair, verdict);
   const cost = costOf(run);
   const watching = run.events.find((event) => event.type === "early_stopping");
   return {
-    ...(watching?.type === "early_stopping" && { monitor: watching.monitor }),
+    ...(watching !== undefined && { monitor: watching.monitor }),
     ...(verdict !== undefined && { verdict }),
     ...(divergence !== undefined && { divergence }),
-    ...(pair && gap && { gap: { ...gap, key: pair.validationKey } }),
-    ...(pair && plateau && { plateau: { ...plateau, key: pair.validationKey } }),
+    ...(gap && { gap }),
+    ...(plateau && { plateau }),
     ...(cost !== undefined && { cost }),
     disagreements: disagreementsOf(run),
     regrets: regretsOf(run.series),
   };
+}
+
+/** That it grows is worth a word where it does harm: while validation gets no worse, training merely gets ahead. */
+function gapOf(
+  { curves, unit, validationKey }: JudgedPair,
+  verdict: RunVerdict | undefined,
+): RunConclusions["gap"] {
+  const found = findGap(curves);
+  if (found === undefined) return undefined;
+  const last = Math.abs(unit) * found.last;
+  const { rule } = verdict ?? {};
+  const isHarm = rule === "overfitting" || rule === "underfitting";
+  const { from } = found;
+  if (!Number.isFinite(last)) return undefined;
+  return { key: validationKey, last, ...(isHarm && from !== undefined && { from }) };
+}
+
+/** What rises is not flat, and numbers that broke are neither. */
+function plateauOf(
+  { curves: { epochs, validation }, validationKey }: JudgedPair,
+  verdict: RunVerdict | undefined,
+): RunConclusions["plateau"] {
+  if (verdict === undefined || verdict.rule === "diverged") return undefined;
+  const found = findPlateau({ epochs, values: validation });
+  if (found === undefined || found.from <= (verdict.epoch ?? -Infinity)) return undefined;
+  return { ...found, key: validationKey };
 }
 
 function disagreementsOf({ series, curves }: RunEvidence): RunConclusions["disagreements"] {
@@ -63,9 +87,11 @@ function disagreementsOf({ series, curves }: RunEvidence): RunConclusions["disag
   return validated.flatMap(({ kind, direction, key }) => {
     const curve = curves.get(key);
     if (kind !== "metric" || direction === undefined || curve === undefined) return [];
+    // Paired before they are thinned: of curves with gaps, other epochs would be left.
+    const { epochs, train, validation } = thinPair(pairedCurves(lossCurve, curve), mostPoints);
     const found = findDisagreement(
-      thinCurve(lossCurve, mostPoints),
-      thinCurve(curve, mostPoints),
+      { epochs, values: train },
+      { epochs, values: validation },
       direction,
     );
     return found === undefined ? [] : [{ ...found, key }];

@@ -8,10 +8,15 @@ export interface TrackingCost {
   readonly share: number;
 }
 
-/** The sums over all epochs of what tracking and what training took. */
+/** The sums over all epochs of what tracking and what training took; an epoch that was trained twice took its time twice. */
 export function costOf({ curves }: RunEvidence): TrackingCost | undefined {
-  const sum = (key: string) => curves.get(key)?.values.reduce((total, each) => total + each, 0);
+  const sum = (key: string) => {
+    const curve = curves.get(key);
+    if (curve === undefined) return undefined;
+    const { values, total = values.reduce((all, each) => all + each, 0), asideTotal = 0 } = curve;
+    return total + asideTotal;
+  };
   const [ms, seconds] = [sum("tracking_ms"), sum("epoch_seconds")];
-  if (ms === undefined || seconds === undefined || seconds <= 0) return undefined;
+  if (ms === undefined || seconds === undefined || !(seconds > 0)) return undefined;
   return { ms, trainingMs: seconds * 1000, share: ms / (seconds * 1000) };
 }

@@ -1,9 +1,15 @@
+import type { Curve } from "./curve.ts";
+import { fewestEpochs } from "./fewest-epochs.ts";
+import { findCollapse, findExplosion, type Rise } from "./find-rise.ts";
+import { findSeries } from "./find-series.ts";
 import type { RunEvidence } from "./run-evidence.ts";
+import { scaleOf } from "./scale-of.ts";
+import { thinPair } from "./thin-pair.ts";
 
 /** Where a run's numbers broke for good. */
 export interface Divergence {
   readonly key: string;
-  /** NaN or infinite. */
+  /** The last one: NaN, infinite, or far worse than what it began with. */
   readonly value: number;
   readonly epoch?: number;
   /** Counted from 0 in its epoch, where somebody saw it. */
@@ -12,31 +18,86 @@ export interface Divergence {
   readonly before?: number;
 }
 
+const mostPoints = 400;
+
 /**
  * Divergence: a loss (or, where there is none, a metric) that was logged last as NaN or infinite. It diverged in the first epoch
- * after its last finite one; one such value on the way, or in a metric that is undefined for an epoch, is none.
+ * after its last finite one; one such value on the way, or in a metric that is undefined for an epoch, is none. Or a training
+ * value that stayed finite and became far worse than what it began with.
  */
 export function findDivergence(run: RunEvidence): Divergence | undefined {
+  return (
+    broken(run) ?? risen(run) ?? (isTrainingKnown(run) ? undefined : findValidationExplosion(run))
+  );
+}
+
+/** A validation loss that exploded although the training loss did not. */
+export function findValidationExplosion(run: RunEvidence): Divergence | undefined {
+  const loss = findSeries(run.series, "loss", "validation");
+  const curve = loss && run.curves.get(loss.key);
+  return loss && curve && told(loss, findExplosion(curve), 1);
+}
+
+function broken(run: RunEvidence): Divergence | undefined {
   const losses = run.series.filter(({ kind, per }) => kind === "loss" && per === "epoch");
   const watched = losses.length > 0 ? losses : run.series.filter(({ kind }) => kind === "metric");
-  const broken = watched.flatMap((series) => {
-    const { key, last, firstNonFinite: first } = series;
+  const all = watched.flatMap(({ key, last, firstNonFinite: first }) => {
     if (first === undefined || last === undefined || Number.isFinite(last.value)) return [];
-    const lastFinite = run.curves.get(key)?.epochs.at(-1);
+    const curve = run.curves.get(key);
+    const lastFinite = curve?.lastEpoch ?? curve?.epochs.at(-1);
     const began = first.epoch === undefined ? undefined : Math.floor(first.epoch);
     const epoch = lastFinite === undefined ? began : Math.floor(lastFinite) + 1;
     return [{ key, value: last.value, epoch }];
   });
-  const [earliest] = broken.sort((a, b) => (a.epoch ?? Infinity) - (b.epoch ?? Infinity));
+  const [earliest] = all.sort((a, b) => (a.epoch ?? Infinity) - (b.epoch ?? Infinity));
   if (earliest === undefined) return undefined;
   const { key, value, epoch } = earliest;
-  const told = run.events.find((event) => event.type === "non_finite" && event.key === "loss");
-  const isIt = told?.type === "non_finite" && told.epoch === epoch;
+  const seen = run.events
+    .filter((event) => event.type === "non_finite")
+    .find((event) => event.key === "loss" && event.epoch === epoch);
+  const before = Number(seen?.before ?? Number.NaN);
   return {
-    key: isIt ? "loss" : key,
+    key: seen === undefined ? key : "loss",
     value,
     ...(epoch !== undefined && { epoch }),
-    ...(isIt && told.batch !== undefined && { batch: told.batch }),
-    ...(isIt && told.before !== undefined && { before: Number(told.before) }),
+    ...(seen?.batch !== undefined && { batch: seen.batch }),
+    ...(Number.isFinite(before) && { before }),
   };
+}
+
+function risen({ series, curves }: RunEvidence): Divergence | undefined {
+  const metric = series.find(
+    ({ kind, split, per, direction }) =>
+      kind === "metric" && split === "train" && per === "epoch" && direction !== undefined,
+  );
+  const watched = findSeries(series, "loss", "train") ?? metric;
+  const curve = curves.get(watched?.key ?? "");
+  if (watched === undefined || curve === undefined) return undefined;
+  const isTurned = watched.kind === "metric" && watched.direction === "max";
+  const unit = (isTurned ? -1 : 1) * scaleOf(curve);
+  const turned = thinned(curve, unit);
+  const isJudged = turned.values.length >= fewestEpochs;
+  const rise = findExplosion(turned) ?? (isJudged ? findCollapse(turned) : undefined);
+  return told(watched, rise, unit);
+}
+
+function isTrainingKnown({ series }: RunEvidence): boolean {
+  return series.some(
+    ({ split, per, kind }) => split === "train" && per === "epoch" && kind !== "system",
+  );
+}
+
+function thinned({ epochs, values }: Curve, unit: number): Curve {
+  const scaled = values.map((value) => value / unit);
+  const thin = thinPair({ epochs, train: scaled, validation: scaled }, mostPoints);
+  return { epochs: thin.epochs, values: thin.train };
+}
+
+function told(
+  { key, last }: RunEvidence["series"][number],
+  rise: Rise | undefined,
+  unit: number,
+): Divergence | undefined {
+  if (rise === undefined || last === undefined) return undefined;
+  return { key, value: last.value, epoch: Math.floor(rise.from), before: unit * rise.before };
 }

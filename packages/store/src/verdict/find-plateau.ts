@@ -1,11 +1,12 @@
 import type { Curve } from "./curve.ts";
 import { median } from "./median.ts";
 import { noiseOf } from "./noise-of.ts";
-import { trend } from "./trend.ts";
+import { trendsOfEnds } from "./trend.ts";
 
 /** A stretch at the end of a curve in which it gets neither better nor worse. */
 export interface Plateau {
   readonly from: number;
+  /** From there to the end. */
   readonly epochs: number;
 }
 
@@ -19,15 +20,18 @@ const likely = 0.1;
  */
 export function findPlateau({ epochs, values }: Curve): Plateau | undefined {
   const noise = noiseOf(values);
-  let found: Plateau | undefined;
-  for (let length = fewest; length <= values.length; length++) {
+  const trends = trendsOfEnds(values);
+  const end = epochs.at(-1) ?? 0;
+  for (let length = values.length; length >= fewest; length--) {
+    const { pRises = 1, pFalls = 1 } = trends[length] ?? {};
+    if (Math.min(pRises, pFalls) <= likely) continue;
     const stretch = values.slice(-length);
-    const { pRises, pFalls } = trend(stretch);
     const half = length >> 1;
     const differ = Math.abs(median(stretch.slice(0, half)) - median(stretch.slice(half)));
     const begins = Math.abs(median(stretch.slice(0, 3)) - median(stretch));
-    const isFlat = Math.min(pRises, pFalls) > likely && !(differ > noise) && !(begins > 2 * noise);
-    if (isFlat) found = { from: epochs[values.length - length] ?? 0, epochs: length };
+    if (differ > noise || begins > 2 * noise) continue;
+    const from = epochs[values.length - length] ?? 0;
+    return { from, epochs: Math.floor(end - from) + 1 };
   }
-  return found;
+  return undefined;
 }

@@ -1,8 +1,9 @@
-import { findDivergence } from "./find-divergence.ts";
+import { fewestEpochs } from "./fewest-epochs.ts";
+import { type Divergence, findDivergence, findValidationExplosion } from "./find-divergence.ts";
 import { findOverfitting } from "./find-overfitting.ts";
 import { findSeries } from "./find-series.ts";
 import { findUnderfitting } from "./find-underfitting.ts";
-import { judgedPair } from "./judged-pair.ts";
+import { type JudgedPair, judgedPair } from "./judged-pair.ts";
 import type { RunEvidence } from "./run-evidence.ts";
 import { shortNumber } from "./short-number.ts";
 import { type VerdictRule, verdictRules } from "./verdict-rules.ts";
@@ -18,39 +19,57 @@ export interface RunVerdict {
   readonly epoch?: number;
 }
 
-/** Fewer epochs than this say nothing but that a run diverged or was not validated. */
-export const fewestEpochs = 8;
+export interface Judgement {
+  /** Absent where there are too few epochs to judge. */
+  readonly verdict?: RunVerdict;
+  readonly divergence?: Divergence;
+  /** What it rests on. */
+  readonly pair?: JudgedPair;
+}
 
 /**
  * Judges a run by its curves, and says nothing where there are too few epochs: of `diverged`, `no validation`, `overfitting`,
  * `underfitting` and `healthy` the first whose rule holds. The rules are in `verdictRules`.
  */
-export function judgeRun(run: RunEvidence): RunVerdict | undefined {
-  return diverged(run) ?? unvalidated(run) ?? judged(run);
+export function judgeRun(run: RunEvidence): Judgement {
+  const divergence = findDivergence(run);
+  const pair = judgedPair(run);
+  const known = pair === undefined ? {} : { pair };
+  if (divergence !== undefined) return { ...known, verdict: diverged(divergence), divergence };
+  const none = unvalidated(run);
+  if (none !== undefined) return { ...known, verdict: none };
+  if (pair === undefined || pair.curves.epochs.length < fewestEpochs) return known;
+  const overfitting = overfits(pair);
+  if (overfitting !== undefined) return { pair, verdict: overfitting };
+  const exploded = findValidationExplosion(run);
+  if (exploded !== undefined) {
+    return { pair, verdict: diverged(exploded), divergence: exploded };
+  }
+  return { pair, verdict: learns(run, pair) };
 }
 
-function diverged(run: RunEvidence): RunVerdict | undefined {
-  const found = findDivergence(run);
-  if (found === undefined) return undefined;
-  const { key, value, epoch, batch, before } = found;
+function diverged({ key, value, epoch, batch, before }: Divergence): RunVerdict {
   const place = [
     ...(epoch === undefined ? [] : [`epoch ${epoch}`]),
     ...(batch === undefined ? [] : [`batch ${batch}`]),
   ].join(", ");
   const was = before === undefined ? "" : `; it was ${shortNumber(before)} before`;
+  const became = Number.isFinite(value)
+    ? `${key} got worse${place === "" ? "" : ` from ${place} on`}, to ${shortNumber(value)}`
+    : `${key} became ${shortNumber(value)}${place === "" ? "" : ` at ${place}`}`;
   return {
     rule: "diverged",
     words: place === "" ? "diverged" : `diverged at ${place}`,
-    evidence: `${key} became ${shortNumber(value)}${place === "" ? "" : ` at ${place}`}${was}.`,
+    evidence: `${became}${was}.`,
     ...(epoch !== undefined && { epoch }),
   };
 }
 
-function unvalidated({ series, curves }: RunEvidence): RunVerdict | undefined {
+function unvalidated({ series }: RunEvidence): RunVerdict | undefined {
   const epochs = series.filter(({ per, kind }) => per === "epoch" && kind !== "system");
   const hasValidation = epochs.some(({ split }) => split === "validation");
   const trained = findSeries(series, "loss", "train") ?? findSeries(series, "metric", "train");
-  const count = curves.get(trained?.key ?? "")?.values.length ?? 0;
+  const count = trained?.count ?? 0;
   if (hasValidation || count === 0) return undefined;
   return {
     rule: "no_validation",
@@ -59,24 +78,33 @@ function unvalidated({ series, curves }: RunEvidence): RunVerdict | undefined {
   };
 }
 
-function judged(run: RunEvidence): RunVerdict | undefined {
-  const pair = judgedPair(run);
-  if (pair === undefined || pair.curves.epochs.length < fewestEpochs) return undefined;
-  const { curves, sign, trainKey, validationKey } = pair;
-  const say = (value: number) => shortNumber(sign * value);
-  const overfitting = findOverfitting(curves);
-  if (overfitting !== undefined) {
-    const { from, lowestEpoch, lowest, last, trainThen, trainLast } = overfitting;
-    const end = curves.epochs.at(-1) ?? 0;
-    return {
-      rule: "overfitting",
-      words: `overfitting from epoch ${from}`,
-      evidence: `${validationKey} went from ${say(lowest)} (epoch ${lowestEpoch}) to ${say(last)} (epoch ${end}), ${trainKey} from ${say(trainThen)} to ${say(trainLast)}.`,
-      epoch: from,
-    };
-  }
-  const [first, last] = [curves.train[0] ?? 0, curves.train.at(-1) ?? 0];
-  const evidence = `${trainKey} went from ${say(first)} to ${say(last)}, ${validationKey} from ${say(curves.validation[0] ?? 0)} to ${say(curves.validation.at(-1) ?? 0)}, in ${curves.epochs.length} epochs.`;
+function overfits(pair: JudgedPair): RunVerdict | undefined {
+  const { curves, unit, trainKey, validationKey } = pair;
+  const found = findOverfitting(curves);
+  if (found === undefined) return undefined;
+  const say = (value: number) => shortNumber(unit * value);
+  const { from, lowestEpoch, lowest, last, trainThen, trainLast } = found;
+  const end = curves.epochs.at(-1) ?? 0;
+  return {
+    rule: "overfitting",
+    words: `overfitting from epoch ${from}`,
+    evidence: `${validationKey} went from ${say(lowest)} (epoch ${lowestEpoch}) to ${say(last)} (epoch ${end}), ${trainKey} from ${say(trainThen)} to ${say(trainLast)}${means(pair)}.`,
+    epoch: from,
+  };
+}
+
+function learns(run: RunEvidence, pair: JudgedPair): RunVerdict {
+  const { curves, count, trainKey, validationKey } = pair;
+  const went = (key: string, values: readonly number[]) => {
+    const { first, last } = run.series.find((series) => series.key === key) ?? {};
+    // Not the means, where the very values are known.
+    const say = (known: number | undefined, mean: number | undefined) =>
+      shortNumber(Number.isFinite(known) ? Number(known) : pair.unit * (mean ?? 0));
+    return `${say(first?.value, values[0])} to ${say(last?.value, values.at(-1))}`;
+  };
+  const evidence = `${trainKey} went from ${went(trainKey, curves.train)}, ${validationKey} from ${went(validationKey, curves.validation)}, in ${count} epochs.`;
   const rule = findUnderfitting(curves) ? "underfitting" : "healthy";
   return { rule, words: verdictRules[rule].words, evidence };
 }
+
+const means = ({ size }: JudgedPair) => (size === 1 ? "" : `, in means of ${size} epochs`);

@@ -1,13 +1,19 @@
+import type { Curve } from "./curve.ts";
 import { type PairedCurves, pairedCurves } from "./paired-curves.ts";
 import type { RunEvidence } from "./run-evidence.ts";
-import { thinCurve } from "./thin-curve.ts";
+import { scaleOf } from "./scale-of.ts";
+import { thinPair } from "./thin-pair.ts";
 
 /** Two series of one value, on training and on validation data. */
 export interface JudgedPair {
   readonly trainKey: string;
   readonly validationKey: string;
-  /** -1 where more is better: the curves are turned around, so that less is. */
-  readonly sign: 1 | -1;
+  /** A power of two by which the curves were divided; negative where more is better, and they are turned so that less is. */
+  readonly unit: number;
+  /** Epochs that have both values. */
+  readonly count: number;
+  /** The epochs that a point of the curves is the mean of. */
+  readonly size: number;
   readonly curves: PairedCurves;
 }
 
@@ -29,17 +35,28 @@ export function judgedPair({ series, curves }: RunEvidence): JudgedPair | undefi
     );
     const [a, b] = [curves.get(train?.key ?? ""), curves.get(validation.key)];
     if (train === undefined || a === undefined || b === undefined) continue;
-    const sign = validation.kind === "metric" && validation.direction === "max" ? -1 : 1;
-    const turned = (curve: typeof a) => {
-      const thin = thinCurve(curve, mostPoints);
-      return { epochs: thin.epochs, values: thin.values.map((value) => sign * value) };
-    };
+    const isTurned = validation.kind === "metric" && validation.direction === "max";
+    const unit = (isTurned ? -1 : 1) * scaleOf(a, b);
+    const turned = ({ epochs, values }: Curve) => ({
+      epochs,
+      values: values.map((value) => value / unit),
+    });
+    const paired = pairedCurves(turned(a), turned(b));
+    const thin = thinPair(paired, mostPoints);
+    const count = Math.min(a.count ?? Infinity, b.count ?? Infinity, countOf(paired, a, b));
     return {
       trainKey: train.key,
       validationKey: validation.key,
-      sign,
-      curves: pairedCurves(turned(a), turned(b)),
+      unit,
+      count,
+      size: Math.max(1, Math.round(count / thin.epochs.length)),
+      curves: thin,
     };
   }
   return undefined;
+}
+
+/** Of means, the epochs that they are of are known only together. */
+function countOf({ epochs }: PairedCurves, a: Curve, b: Curve): number {
+  return a.count === undefined || b.count === undefined ? epochs.length : Infinity;
 }

@@ -13,14 +13,23 @@ const mostCounted = 40;
 
 /** The trend of values by Mann (1945) and Kendall: of their order alone, so that shift, scale and outliers do not matter. */
 export function trend(values: readonly number[]): Trend {
-  const n = values.length;
-  const pairs = (n * (n - 1)) / 2;
-  if (n < 2) return { tau: 0, pRises: 1, pFalls: 1 };
+  return trendsOfEnds(values)[values.length] ?? none;
+}
+
+const none: Trend = { tau: 0, pRises: 1, pFalls: 1 };
+
+/** The trend of the last value, of the last two, of the last three and so on, each at its length. */
+export function trendsOfEnds(values: readonly number[]): Trend[] {
+  const trends: Trend[] = [none];
   let s = 0;
-  for (let i = 0; i < n; i++) {
-    for (let j = i + 1; j < n; j++) s += Math.sign((values[j] ?? 0) - (values[i] ?? 0));
+  for (let n = 1; n <= values.length; n++) {
+    const at = values.length - n;
+    for (let j = at + 1; j < values.length; j++)
+      s += Math.sign((values[j] ?? 0) - (values[at] ?? 0));
+    const pairs = (n * (n - 1)) / 2;
+    trends.push(n < 2 ? none : { tau: s / pairs, pRises: chance(n, s), pFalls: chance(n, -s) });
   }
-  return { tau: s / pairs, pRises: chance(n, s), pFalls: chance(n, -s) };
+  return trends;
 }
 
 /** The chance that S of `n` values in a random order is at least `s`. */

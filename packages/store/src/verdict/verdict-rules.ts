@@ -11,7 +11,7 @@ interface VerdictWords {
 export const verdictRules: Readonly<Record<VerdictRule, VerdictWords>> = {
   diverged: {
     words: "diverged",
-    rule: "A loss was NaN or infinite to the end. One such value on the way is none.",
+    rule: "A loss was NaN or infinite to the end (one such value on the way is none), or ended more than a hundred times above where it began and was lowest, or training lost all it had gained: in at least 5 epochs after its lowest the training loss rises (Mann–Kendall, 2 %), back to where it began, by more than twice the noise and a quarter of the lowest.",
   },
   no_validation: {
     words: "no validation",

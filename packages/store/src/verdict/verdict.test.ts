@@ -1,66 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { evidenceOf, noise, perEpoch, type Values } from "../../test/curves.ts";
 import { seededRandom } from "../../test/random.ts";
-import type { SeriesSummary } from "../run-summary.ts";
 import { conclude, type RunConclusions } from "./conclude.ts";
-import type { RunEvidence } from "./run-evidence.ts";
 
-type Values = readonly number[];
+const judge = (of: Record<string, Values>): RunConclusions => conclude(evidenceOf(of));
 
-function summary(key: string, values: Values): SeriesSummary {
-  const metric = key.replace(/^val_/, "");
-  const direction = metric === "loss" ? "min" : "max";
-  const points = values.map((value, epoch) => ({ value, step: epoch, epoch }));
-  const finite = points.filter(({ value }) => Number.isFinite(value));
-  const sign = direction === "min" ? 1 : -1;
-  const [best] = finite.toSorted((a, b) => sign * (a.value - b.value));
-  const last = points.at(-1);
-  const bad = points.find(({ value }) => !Number.isFinite(value));
-  return {
-    key,
-    metric,
-    split: key.startsWith("val_") ? "validation" : "train",
-    kind: metric === "loss" ? "loss" : "metric",
-    direction,
-    per: "epoch",
-    count: values.length,
-    nonFinite: points.length - finite.length,
-    ...(best && { best }),
-    ...(last && { last, kept: last }),
-    ...(bad && { firstNonFinite: bad }),
-  };
-}
-
-function evidence(of: Record<string, Values>, events: RunEvidence["events"] = []): RunEvidence {
-  const curves = Object.entries(of).map(([key, values]) => {
-    const points = values
-      .map((value, epoch) => ({ value, epoch }))
-      .filter(({ value }) => Number.isFinite(value));
-    const curve = {
-      epochs: points.map(({ epoch }) => epoch),
-      values: points.map(({ value }) => value),
-    };
-    return [key, curve] as const;
-  });
-  const series = Object.entries(of).map(([key, values]) => summary(key, values));
-  return { series, events, curves: new Map(curves) };
-}
-
-const judge = (of: Record<string, Values>): RunConclusions => conclude(evidence(of));
-
-/** Normal noise by Box and Muller. */
-function noise(random: () => number, size: number): number {
-  return size * Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-}
-
-const epochs = (count: number, value: (epoch: number) => number) =>
-  Array.from({ length: count }, (_, i) => value(i));
 const falls = (epoch: number) => 0.7 * Math.exp(-epoch / 6);
 const rises = (epoch: number) => 0.3 + 0.4 * Math.exp(-epoch / 3) + 0.01 * Math.max(0, epoch - 8);
 
 describe("the verdict", () => {
   it("is overfitting where validation gets worse and training does not", () => {
-    const { verdict } = judge({ loss: epochs(25, falls), val_loss: epochs(25, rises) });
+    const { verdict } = judge({ loss: perEpoch(25, falls), val_loss: perEpoch(25, rises) });
     expect(verdict).toEqual({
       rule: "overfitting",
       words: "overfitting from epoch 9",
@@ -72,8 +23,8 @@ describe("the verdict", () => {
 
   it("is healthy where both fall", () => {
     const { verdict } = judge({
-      loss: epochs(12, falls),
-      val_loss: epochs(12, (e) => falls(e) + 0.1),
+      loss: perEpoch(12, falls),
+      val_loss: perEpoch(12, (e) => falls(e) + 0.1),
     });
     expect(verdict).toMatchObject({ rule: "healthy", words: "healthy" });
     expect(verdict?.evidence).toBe(
@@ -83,7 +34,7 @@ describe("the verdict", () => {
 
   it("is underfitting where training does not get anywhere", () => {
     const random = seededRandom(3);
-    const flat = () => epochs(20, () => 0.69 + noise(random, 0.002));
+    const flat = () => perEpoch(20, () => 0.69 + noise(random, 0.002));
     expect(judge({ loss: flat(), val_loss: flat() }).verdict?.rule).toBe("underfitting");
   });
 
@@ -98,7 +49,7 @@ describe("the verdict", () => {
       value: "NaN",
       before: 4e9,
     } as const;
-    expect(conclude(evidence(of, [event])).verdict).toEqual({
+    expect(conclude(evidenceOf(of, [event])).verdict).toEqual({
       rule: "diverged",
       words: "diverged at epoch 2, batch 12",
       evidence: "loss became NaN at epoch 2, batch 12; it was 4.00e+9 before.",
@@ -115,7 +66,7 @@ describe("the verdict", () => {
   });
 
   it("is that there was no validation", () => {
-    expect(judge({ loss: epochs(12, falls) }).verdict).toMatchObject({
+    expect(judge({ loss: perEpoch(12, falls) }).verdict).toMatchObject({
       words: "no validation",
       evidence: "12 epochs were trained, and nothing was measured on other data.",
     });
@@ -123,8 +74,8 @@ describe("the verdict", () => {
 
   it("rests on a metric where there is no loss", () => {
     const { verdict, gap } = judge({
-      auc: epochs(25, (epoch) => 1 - falls(epoch)),
-      val_auc: epochs(25, (epoch) => 1 - rises(epoch)),
+      auc: perEpoch(25, (epoch) => 1 - falls(epoch)),
+      val_auc: perEpoch(25, (epoch) => 1 - rises(epoch)),
     });
     expect(verdict).toMatchObject({ rule: "overfitting", epoch: 9 });
     expect(verdict?.evidence).toContain("val_auc went from 0.6722 (epoch 8) to 0.5399");
@@ -133,7 +84,7 @@ describe("the verdict", () => {
 
   it.each([0, 1, 7])("keeps silent after %i epochs", (count) => {
     expect(
-      judge({ loss: epochs(count, falls), val_loss: epochs(count, rises) }).verdict,
+      judge({ loss: perEpoch(count, falls), val_loss: perEpoch(count, rises) }).verdict,
     ).toBeUndefined();
   });
 
@@ -151,8 +102,8 @@ describe("the verdict", () => {
   });
 
   it("is the same whatever unit the loss has", () => {
-    const loss = epochs(20, (epoch) => falls(epoch));
-    const validation = epochs(20, rises);
+    const loss = perEpoch(20, (epoch) => falls(epoch));
+    const validation = perEpoch(20, rises);
     const unit = fc.record({
       shift: fc.integer({ min: -100, max: 100 }),
       power: fc.integer({ min: -8, max: 8 }),
@@ -188,8 +139,8 @@ describe("the verdict", () => {
           let found = 0;
           for (let attempt = 0; attempt < 400; attempt++) {
             const of = {
-              loss: epochs(count, (epoch) => train(epoch) + noise(random, size)),
-              val_loss: epochs(count, (epoch) => validation(epoch) + noise(random, size)),
+              loss: perEpoch(count, (epoch) => train(epoch) + noise(random, size)),
+              val_loss: perEpoch(count, (epoch) => validation(epoch) + noise(random, size)),
             };
             if (judge(of).verdict?.rule === "overfitting") found++;
           }
@@ -203,8 +154,8 @@ describe("the verdict", () => {
     const random = seededRandom(11);
     const found = Array.from({ length: 100 }, () =>
       judge({
-        loss: epochs(30, (epoch) => falls(epoch) + noise(random, 0.01)),
-        val_loss: epochs(30, (epoch) => rises(epoch) + noise(random, 0.01)),
+        loss: perEpoch(30, (epoch) => falls(epoch) + noise(random, 0.01)),
+        val_loss: perEpoch(30, (epoch) => rises(epoch) + noise(random, 0.01)),
       }),
     ).filter(({ verdict }) => verdict?.rule === "overfitting");
     expect(found.length).toBeGreaterThan(95);
@@ -230,32 +181,34 @@ describe("other conclusions", () => {
   });
 
   it("say from where on the gap grows", () => {
-    const { gap } = judge({ loss: epochs(25, falls), val_loss: epochs(25, rises) });
+    const { gap } = judge({ loss: perEpoch(25, falls), val_loss: perEpoch(25, rises) });
     expect(gap?.last).toBeCloseTo(0.4601 - 0.0128, 3);
     expect(gap?.from).toBeLessThan(10);
     const none = judge({
-      loss: epochs(25, falls),
-      val_loss: epochs(25, (e) => falls(e) + 0.1),
+      loss: perEpoch(25, falls),
+      val_loss: perEpoch(25, (e) => falls(e) + 0.1),
     }).gap;
     expect(none?.from).toBeUndefined();
   });
 
   it("say from where on nothing changes", () => {
     const { plateau } = judge({
-      loss: epochs(30, falls),
-      val_loss: epochs(30, (epoch) => Math.max(0.2, 1 - epoch / 10) + (epoch % 2) * 0.004),
+      loss: perEpoch(30, falls),
+      val_loss: perEpoch(30, (epoch) => Math.max(0.2, 1 - epoch / 10) + (epoch % 2) * 0.004),
     });
     expect(plateau?.key).toBe("val_loss");
     expect(plateau?.from).toBeGreaterThanOrEqual(7);
     expect(plateau?.from).toBeLessThanOrEqual(10);
-    expect(judge({ loss: epochs(30, falls), val_loss: epochs(30, falls) }).plateau).toBeUndefined();
+    expect(
+      judge({ loss: perEpoch(30, falls), val_loss: perEpoch(30, falls) }).plateau,
+    ).toBeUndefined();
   });
 
   it("say where loss and metric disagree", () => {
     const [found] = judge({
-      loss: epochs(20, falls),
-      val_loss: epochs(20, rises),
-      val_accuracy: epochs(20, (epoch) => 0.6 + 0.015 * epoch),
+      loss: perEpoch(20, falls),
+      val_loss: perEpoch(20, rises),
+      val_accuracy: perEpoch(20, (epoch) => 0.6 + 0.015 * epoch),
     }).disagreements;
     expect(found).toMatchObject({
       key: "val_accuracy",
@@ -265,9 +218,9 @@ describe("other conclusions", () => {
     });
     expect(found?.agreement).toBeLessThan(0.7);
     const agreeing = judge({
-      loss: epochs(20, falls),
-      val_loss: epochs(20, falls),
-      val_accuracy: epochs(20, (epoch) => 1 - falls(epoch)),
+      loss: perEpoch(20, falls),
+      val_loss: perEpoch(20, falls),
+      val_accuracy: perEpoch(20, (epoch) => 1 - falls(epoch)),
     }).disagreements[0];
     expect(agreeing).toMatchObject({ agreement: 1 });
     expect(agreeing?.from).toBeUndefined();

@@ -60,7 +60,7 @@ export function bucketRange(
 }
 
 /** The smallest power of two with at most `2 * width` buckets in the range. */
-function bucketSteps(steps: number, width: number): number {
+export function bucketSteps(steps: number, width: number): number {
   let size = 1;
   while (steps / size > 2 * width) size *= 2;
   return size;

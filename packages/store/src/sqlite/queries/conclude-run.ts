@@ -2,28 +2,25 @@ import type { Database, Statement } from "better-sqlite3";
 import type { RunDetails } from "../../run-details.ts";
 import { StoreError } from "../../store-error.ts";
 import { conclude, type RunConclusions } from "../../verdict/conclude.ts";
-import type { Curve } from "../../verdict/curve.ts";
-import type { ReadSeries } from "./read-series.ts";
+import { ReadCurves } from "./read-curves.ts";
 
 interface Concluded {
   readonly rev: number;
   readonly conclusions: RunConclusions;
 }
 
-/** Up to twice as many epochs are read as they are; of more, the extremes. */
-const width = 1_000;
 const costKeys = new Set(["tracking_ms", "epoch_seconds"]);
 const mostKept = 5_000;
 
 /** Reads what a run is judged by, and concludes; once for each change of the run. */
 export class ConcludeRun {
   readonly #rev: Statement<[string], number>;
-  readonly #readSeries: ReadSeries;
+  readonly #readCurves: ReadCurves;
   readonly #known = new Map<string, Concluded>();
 
-  constructor(db: Database, readSeries: ReadSeries) {
+  constructor(db: Database) {
     this.#rev = db.prepare<[string], number>("SELECT rev FROM runs WHERE id = ?").pluck();
-    this.#readSeries = readSeries;
+    this.#readCurves = new ReadCurves(db);
   }
 
   /** @throws StoreError `run_not_found` */
@@ -33,13 +30,10 @@ export class ConcludeRun {
     const known = this.#known.get(id);
     if (known?.rev === rev) return known.conclusions;
     const { series, events } = read(id);
-    const curves = new Map<string, Curve>();
-    for (const { key, kind, per } of series) {
-      if (per !== "epoch" || (kind === "system" && !costKeys.has(key))) continue;
-      const { step, epoch, value } = this.#readSeries.run({ run: id, key, width });
-      const epochs = Array.from(epoch, (at, i) => (Number.isNaN(at) ? (step[i] ?? 0) : at));
-      curves.set(key, { epochs, values: [...value] });
-    }
+    const judged = series.filter(
+      ({ key, kind, per }) => per === "epoch" && (kind !== "system" || costKeys.has(key)),
+    );
+    const curves = this.#readCurves.run(id, judged);
     const conclusions = conclude({ series, events: events.map(({ event }) => event), curves });
     if (this.#known.size >= mostKept) this.#known.clear();
     this.#known.set(id, { rev, conclusions });

@@ -38,7 +38,7 @@ export function openQueries(db: Database): Queries {
   const readSeries = new ReadSeries(db);
   const series = new SeriesOfRuns(db);
   const changes = new ListChanges(db);
-  const concluding = new ConcludeRun(db, readSeries);
+  const concluding = new ConcludeRun(db);
   const lightRun = (id: string) => {
     const options = { withoutEvents: ["histogram", "card", "graph"] } as const;
     return getRun({ db: built, series, id, options, now: Date.now() });

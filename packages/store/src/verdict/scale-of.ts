@@ -1,0 +1,12 @@
+import type { Curve } from "./curve.ts";
+
+/**
+ * A power of two to divide curves by: values at the ends of what a number can hold are brought to its middle, where sums and differences neither overflow nor vanish.
+ */
+export function scaleOf(...curves: readonly Curve[]): number {
+  let most = 0;
+  for (const { values } of curves)
+    for (const value of values) most = Math.max(most, Math.abs(value));
+  if (most > 2 ** 500) return 2 ** 600;
+  return most > 0 && most < 2 ** -500 ? 2 ** -600 : 1;
+}
