@@ -1,6 +1,7 @@
+import vm from "node:vm";
 import { describe, expect, it } from "vitest";
+import { limits } from "../limits.ts";
 import { encodeConfig } from "./encode-config.ts";
-import { flattenConfig } from "./flatten-config.ts";
 
 describe("encodeConfig", () => {
   it("keeps plain values as they are", () => {
@@ -90,39 +91,80 @@ describe("encodeConfig", () => {
     expect(({} as { polluted?: number }).polluted).toBeUndefined();
   });
 
-  it.each([null, undefined, 5, "x", [1]])("refuses %j", (config) => {
-    expect(() => encodeConfig(config)).toThrow(TypeError);
+  it("takes settings in other shapes", () => {
+    class Settings {
+      readonly lr = 0.1;
+      readonly layers = new Map([["first", 64]]);
+    }
+    class Kept {
+      readonly #all = { lr: 0.1 };
+      toJSON() {
+        return this.#all;
+      }
+    }
+    const realm = vm.runInNewContext(
+      "({ map: new Map([['a', 1]]), date: new Date(0), set: new Set([1]) })",
+    );
+    for (const [config, expected] of [
+      [
+        new Map<string, unknown>([
+          ["lr", 0.1],
+          ["inner", new Map([[1, 2]])],
+        ]),
+        { lr: 0.1, inner: { 1: 2 } },
+      ],
+      [new URLSearchParams("lr=1&on=true"), { lr: "1", on: "true" }],
+      [
+        { query: new URLSearchParams("a=1&a=2") },
+        {
+          query: [
+            ["a", "1"],
+            ["a", "2"],
+          ],
+        },
+      ],
+      [{ headers: new Headers({ accept: "x" }) }, { headers: { accept: "x" } }],
+      [new Settings(), { lr: 0.1, layers: { first: 64 } }],
+      [new Kept(), { lr: 0.1 }],
+      [realm, { map: { a: 1 }, date: "1970-01-01T00:00:00.000Z", set: [1] }],
+      [
+        {
+          map: new Map<unknown, unknown>([
+            [1, "number"],
+            ["1", "text"],
+          ]),
+        },
+        {
+          map: [
+            [1, "number"],
+            ["1", "text"],
+          ],
+        },
+      ],
+      [{ map: new Map([[{ a: 1 }, 2]]) }, { map: [[{ a: 1 }, 2]] }],
+      [{ boxed: [Object(5), Object("x"), Object(2n)] }, { boxed: [5, "x", "2"] }],
+      // biome-ignore lint/suspicious/noSparseArray: that is the point.
+      [{ sparse: [1, , 3] }, { sparse: [1, null, 3] }],
+      [
+        { tensor: { dataId: {}, dtype: "float32", shape: [2, 3] } },
+        { tensor: { dataId: {}, dtype: "float32", shape: [2, 3] } },
+      ],
+    ]) {
+      expect(encodeConfig(config)).toEqual(expected);
+    }
+  });
+
+  it("takes what is as long as it may be", () => {
+    const rest = (length: number) => ({
+      list: [{ a: [] }, "x", 1, true, null],
+      text: "x".repeat(length),
+    });
+    const { length } = JSON.stringify(rest(0));
+    expect(JSON.stringify(encodeConfig(rest(limits.json - length)))).toHaveLength(limits.json);
+    expect(() => encodeConfig(rest(limits.json - length + 1))).toThrow(RangeError);
   });
 
   it("refuses what is too long", () => {
     expect(() => encodeConfig({ text: "x".repeat(5_000_000) })).toThrow(RangeError);
-  });
-});
-
-describe("flattenConfig", () => {
-  it("makes a param of each leaf", () => {
-    expect(
-      flattenConfig({
-        optimizer: { name: "adam", lr: 0.1 },
-        layers: [64, 32],
-        on: true,
-        off: null,
-        none: {},
-      }),
-    ).toEqual([
-      { path: "optimizer.name", value: '"adam"', type: "string" },
-      { path: "optimizer.lr", value: "0.1", type: "number" },
-      { path: "layers", value: "[64,32]", type: "array" },
-      { path: "on", value: "true", type: "boolean" },
-      { path: "off", value: "null", type: "null" },
-      { path: "none", value: "{}", type: "object" },
-    ]);
-    expect(flattenConfig({})).toEqual([]);
-  });
-
-  it("makes one param of two leaves with the same path", () => {
-    expect(flattenConfig({ "a.b": 1, a: { b: 2 } })).toEqual([
-      { path: "a.b", value: "2", type: "number" },
-    ]);
   });
 });
