@@ -1,4 +1,11 @@
-import type { CustomCallbackArgs, History, ModelFitArgs, Tensor } from "@tensorflow/tfjs";
+import type {
+  CustomCallbackArgs,
+  data,
+  History,
+  ModelFitArgs,
+  Tensor,
+  TensorContainer,
+} from "@tensorflow/tfjs";
 
 /** Labels or features: one tensor, a list of them, or an object by the names of inputs or outputs. */
 export type FitData = Tensor | readonly Tensor[] | Readonly<Record<string, Tensor>>;
@@ -6,8 +13,19 @@ export type FitData = Tensor | readonly Tensor[] | Readonly<Record<string, Tenso
 /** A callback of this package, of TensorFlow.js, or an object of hooks. */
 export type AnyCallback = object | CustomCallbackArgs;
 
-export interface FitArgs
-  extends Omit<ModelFitArgs, "callbacks" | "sampleWeight" | "stepsPerEpoch" | "validationSteps"> {
+type Replaced =
+  | "callbacks"
+  | "sampleWeight"
+  | "stepsPerEpoch"
+  | "validationSteps"
+  | "validationData"
+  | "verbose";
+
+export interface FitArgs extends Omit<ModelFitArgs, Replaced> {
+  /** What is validated at the end of each epoch. Wins over `validationSplit`. @default nothing */
+  readonly validationData?: readonly [FitData, FitData] | data.Dataset<TensorContainer>;
+  /** 0 shows nothing, 1 or `"auto"` a progress bar, 2 a line for each epoch. @default 1 */
+  readonly verbose?: 0 | 1 | 2 | boolean | "auto";
   /** Callbacks and objects of hooks, in any order. */
   readonly callbacks?: AnyCallback | readonly AnyCallback[];
   /**

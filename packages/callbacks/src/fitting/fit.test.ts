@@ -54,12 +54,13 @@ describe("fit", () => {
   });
 
   test.each([
-    [
-      { x: y.slice(0, 3) },
-      {},
-      RangeError,
-      "fit: x and y must be of the same length. Received: 3, 11",
-    ],
+    [{ x: x.slice(0, 3) }, {}, Error, "Found 3 input sample(s) and 11 target sample(s)"],
+    [{}, { epochs: 1.5 }, RangeError, "fit: epochs must be a whole number of 0 or more"],
+    [{}, { shufle: false }, TypeError, "Received: shufle. Did you mean shuffle?"],
+    [{}, { verbose: 3 }, RangeError, 'fit: verbose must be 0, 1, 2, true, false or "auto"'],
+    [{}, { validationData: [x] }, TypeError, "fit: validationData must be [x, y] or a dataset"],
+    [{}, { validationData: [x, y.slice(0, 2)] }, Error, "Found 11 input sample(s) and 2 target"],
+    [{}, { validationSplit: 0.99 }, RangeError, "of 11 samples leaves none to train on"],
     [{ x: [1, 2] }, {}, TypeError, "fit: x must be tensors. Received:"],
     [
       {},
@@ -71,9 +72,23 @@ describe("fit", () => {
     [{}, { validationSplit: 1 }, RangeError, "fit: validationSplit must be in [0, 1). Received: 1"],
   ])("refuses %o with %o", async (data, args, type, message) => {
     const given = { x, ...data } as { x: tf.Tensor };
-    const failing = trainOn(tinyModel(), given.x, y, { ...quiet, ...args });
+    const failing = trainOn(tinyModel(), given.x, y, { ...quiet, ...(args as object) });
     await expect(failing).rejects.toThrow(type);
-    await expect(trainOn(tinyModel(), given.x, y, { ...quiet, ...args })).rejects.toThrow(message);
+    await expect(
+      trainOn(tinyModel(), given.x, y, { ...quiet, ...(args as object) }),
+    ).rejects.toThrow(message);
+  });
+
+  test("is refused while the model trains, and changes nothing", async () => {
+    const model = tinyModel();
+    let second: Promise<unknown> | undefined;
+    const begin = () => {
+      second ??= trainOn(model, x, y, quiet).catch((error: Error) => error.message);
+    };
+    const before = tf.memory().numTensors;
+    await trainOn(model, x, y, { ...quiet, callbacks: { onBatchEnd: begin } });
+    expect(await second).toBe("fit: the model is being trained by another fit(). Wait for its end");
+    expect(tf.memory().numTensors).toBe(before);
   });
 
   test("tells every callback of the end when training fails", async () => {

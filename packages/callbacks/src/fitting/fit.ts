@@ -1,8 +1,11 @@
-import type { History, Tensor } from "@tensorflow/tfjs";
-import { describeReceived } from "../text/describe-received.ts";
+import type { History } from "@tensorflow/tfjs";
+import { trainedModelOf } from "../streaming/layers-model-internals.ts";
+import { BatchTraining, type FitBatch } from "./batch-training.ts";
+import { checkFitArgs, checkFitted } from "./check-fit.ts";
 import type { FitArgs, FitData, FittedModel } from "./fit-args.ts";
 import { runFit } from "./run-fit.ts";
-import { isTensor, tensorBatches } from "./tensor-batches.ts";
+import { splitSamples } from "./split-samples.ts";
+import { tensorBatches } from "./tensor-batches.ts";
 
 const DEFAULT_BATCH = 32;
 
@@ -13,12 +16,15 @@ const DEFAULT_BATCH = 32;
  * Shows a progress bar unless `verbose` is 0, and tells every callback of the end, also when training fails or is interrupted
  * by Ctrl-C: then it ends after the batch that runs, with an error.
  *
- * Takes all that `model.fit()` takes: tensors, lists of them, or objects by name, validation data or a share of the samples.
- * The History it returns is that of the whole training, the part before an interruption included.
+ * Takes all that `model.fit()` takes, and prepares and checks it in the same way: tensors, lists of them, or objects by name,
+ * labels of rank 1, class weights, validation data or a share of the samples. Validation data may be a dataset, too. What does
+ * not fit the model is an error before the first batch. The History it returns is that of the whole training, the part before
+ * an interruption included.
  *
- * @throws RangeError when x and y differ in length, or an option is out of range
+ * @throws RangeError when an option is out of range, or `validationSplit` leaves nothing to train on
  * @throws TypeError when x or y are no tensors
- * @throws Error when training fails or was interrupted, once all callbacks have ended
+ * @throws Error when the data do not fit the model, or the classes `classWeight`; when a fit of the model runs already; when
+ * training fails or was interrupted, once all callbacks have ended
  * @example
  * ```ts
  * import * as tf from "@tensorflow/tfjs";
@@ -36,85 +42,39 @@ export async function fit(
   y: FitData,
   args: FitArgs = {},
 ): Promise<History> {
-  const { seed, batchSize = DEFAULT_BATCH, shuffle = true, callbacks, verbose, ...rest } = args;
-  const { validationSplit = 0, validationData, epochs = 1, ...others } = rest;
-  checkFit({ x, y, batchSize, seed, validationSplit });
-  const all = sizeOf(x);
-  const samples = Math.floor(all * (1 - validationSplit));
-  const held = validationSplit > 0 ? [sliced(x, samples, all), sliced(y, samples, all)] : undefined;
-  const validation = held ?? validationData;
+  const given = withoutNulls(args);
+  checkFitArgs(given);
+  checkFitted(model, x, y);
+  const { seed, callbacks, verbose, batchSize = DEFAULT_BATCH, shuffle = true, ...rest } = given;
+  const { classWeight, validationData, validationSplit = 0, ...others } = rest;
+  const inner = trainedModelOf(model);
+  const wanted = { x, y, batchSize, classWeight, validationData, validationSplit };
+  const samples = await splitSamples(inner, wanted);
+  const batches = new BatchTraining(inner);
   try {
     return await runFit({ seed, callbacks, verbose }, (told, progress) => {
-      const isShuffled = Boolean(shuffle);
-      const dataset = tensorBatches({ x, y, samples, batchSize, isShuffled, progress });
+      const { training } = samples;
+      const begin = (batch: FitBatch) => batches.begin(batch);
+      const dataset = tensorBatches({ x, y, training, batchSize, shuffle, progress, begin });
+      const { validationData: held } = samples;
+      const validated = held && { validationData: held, validationBatchSize: batchSize };
       return model.fitDataset(
         dataset as never,
-        {
-          ...others,
-          epochs,
-          verbose: 0,
-          ...(validation === undefined
-            ? {}
-            : { validationData: validation, validationBatchSize: batchSize }),
-          callbacks: told,
-        } as never,
+        { ...others, ...epochsOf(given), verbose: 0, ...validated, callbacks: told } as never,
       );
     });
   } finally {
-    for (const part of held ?? []) disposeOf(part);
+    batches.end();
+    samples.dispose();
   }
 }
 
-function checkFit(args: {
-  readonly x: FitData;
-  readonly y: FitData;
-  readonly batchSize: unknown;
-  readonly seed: unknown;
-  readonly validationSplit: unknown;
-}): void {
-  const { x, y, batchSize, seed, validationSplit } = args;
-  for (const [name, given] of Object.entries({ x, y })) {
-    const tensors = tensorsOf(given);
-    if (tensors.length === 0 || !tensors.every(isTensor)) {
-      throw new TypeError(`fit: ${name} must be tensors. Received: ${describeReceived(given)}`);
-    }
-  }
-  const sizes = [...tensorsOf(x), ...tensorsOf(y)].map(({ shape }) => shape[0]);
-  if (new Set(sizes).size > 1) {
-    throw new RangeError(`fit: x and y must be of the same length. Received: ${sizes.join(", ")}`);
-  }
-  if (!(Number.isSafeInteger(batchSize) && Number(batchSize) > 0)) {
-    throw new RangeError(
-      `fit: batchSize must be a whole number above 0. Received: ${describeReceived(batchSize)}`,
-    );
-  }
-  if (seed !== undefined && !Number.isSafeInteger(seed)) {
-    throw new RangeError(`fit: seed must be a whole number. Received: ${describeReceived(seed)}`);
-  }
-  const split = Number(validationSplit);
-  if (!(split >= 0 && split < 1)) {
-    throw new RangeError(
-      `fit: validationSplit must be in [0, 1). Received: ${describeReceived(validationSplit)}`,
-    );
-  }
+/** `fitDataset()` refuses a training of no epochs, which `fit()` takes: one that begins at its end is the same. */
+function epochsOf({ epochs = 1 }: FitArgs): Pick<FitArgs, "epochs" | "initialEpoch"> {
+  return epochs > 0 ? { epochs } : { epochs: 1, initialEpoch: 1 };
 }
 
-function tensorsOf(given: FitData): readonly Tensor[] {
-  if (isTensor(given)) return [given];
-  return Object.values(Object(given) as Record<string, Tensor>);
-}
-
-function sizeOf(given: FitData): number {
-  return tensorsOf(given)[0]?.shape[0] ?? 0;
-}
-
-function sliced(given: FitData, start: number, end: number): FitData {
-  const part = (tensor: Tensor) => tensor.slice(start, end - start);
-  if (isTensor(given)) return part(given);
-  if (Array.isArray(given)) return given.map(part);
-  return Object.fromEntries(Object.entries(given).map(([key, tensor]) => [key, part(tensor)]));
-}
-
-function disposeOf(given: FitData): void {
-  for (const tensor of tensorsOf(given)) tensor.dispose();
+/** `null` is Keras' `None`: absent. */
+function withoutNulls(args: FitArgs): FitArgs {
+  return Object.fromEntries(Object.entries(args).filter(([, value]) => value != null));
 }

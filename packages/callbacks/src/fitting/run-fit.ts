@@ -22,7 +22,8 @@ export async function runFit(
   const progress = new FitProgress(seed ?? Math.floor(Math.random() * 2 ** 32), interruption);
   const given = [callbacks].flat() as object[];
   const hasBar = given.some((callback) => callback instanceof ProgbarLogger);
-  const level = verbose === undefined || verbose === true ? 1 : Number(verbose);
+  const level =
+    verbose === undefined || verbose === true || verbose === "auto" ? 1 : Number(verbose);
   const bar = hasBar || level === 0 ? [] : [new ProgbarLogger({ verbose: level as 1 | 2 })];
   interruption.begin();
   try {

@@ -15,12 +15,23 @@ export interface LayersModelInternals {
   metricsTensors: [MetricFunction, number][];
   testFunction: BatchFunction;
   readonly outputNames: string[];
+  /** Whether a fit runs. */
+  readonly isTraining: boolean;
   compile(args: unknown): void;
   fit(x: unknown, y: unknown, args?: FitArgs): Promise<unknown>;
   fitDataset(dataset: unknown, args: FitArgs): Promise<unknown>;
   getDedupedMetricsNames(): string[];
   makeTrainFunction(): BatchFunction;
   makeTestFunction(): void;
+  /** The data of `fit()` as a tensor for each input and each output, and the weights that `classWeight` gives the samples. */
+  standardizeUserData(
+    x: unknown,
+    y: unknown,
+    sampleWeight: null,
+    classWeight: unknown,
+    checkBatchAxis: boolean,
+    batchSize: number,
+  ): Promise<[Tensor[], Tensor[], (Tensor | null)[] | null]>;
   testLoop(batch: BatchFunction, ...rest: unknown[]): Scalar[];
   evaluateDataset(dataset: unknown, args?: unknown): Promise<Scalar | Scalar[]>;
 }
@@ -32,6 +43,7 @@ const needed = [
   "getDedupedMetricsNames",
   "makeTrainFunction",
   "makeTestFunction",
+  "standardizeUserData",
   "testLoop",
   "evaluateDataset",
 ] as const satisfies (keyof LayersModelInternals)[];
@@ -39,6 +51,11 @@ const needed = [
 /** A model as its training loop sees it. */
 export function internalsOf(model: object): LayersModelInternals {
   return model as LayersModelInternals;
+}
+
+/** The model that trains: of a `Sequential`, the one within it. */
+export function trainedModelOf(model: object): object {
+  return (model as { model?: object }).model ?? model;
 }
 
 /** The methods all models share. Throws where this TensorFlow.js lacks one, before anything was changed. */
