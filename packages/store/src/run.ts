@@ -33,7 +33,7 @@ export interface Run extends RunWriter {
   readonly name: string;
   /**
    * Runs `fn` and records how it ended: finished, stopped early (with the reason), failed (with the error) or interrupted
-   * (Ctrl-C; the process then ends as it would have). Gives back what `fn` gives back; throws what it throws.
+   * (Ctrl-C, SIGTERM or SIGHUP, also while `fn` computes; the process then ends as it would have). Gives back what `fn` gives back; throws what it throws.
    */
   track<T>(fn: () => T | Promise<T>): Promise<T>;
   /** Waits until all this run has logged is in the store and on disk. */

@@ -24,14 +24,14 @@ export interface RunProgramOptions extends SpawnOptions {
   readonly from?: OpenToAll;
 }
 
-/** Runs a program of `test/programs` in a process of its own. */
+/** Runs a program of `test/programs`, or of another folder whose path is whole, in a process of its own. */
 export function runProgram(
   name: string,
   args: readonly string[],
   { from, ...options }: RunProgramOptions = {},
 ): RunningProgram {
   const { node, programs } = from ?? { node: process.execPath, programs: here };
-  const file = path.join(programs, name);
+  const file = path.resolve(programs, name);
   const child = spawn(node, [file, ...args], { ...options, stdio: "pipe" });
   onTestFinished(() => {
     child.kill("SIGKILL");

@@ -9,7 +9,7 @@ export interface FitDatasetArgs extends Omit<ModelFitDatasetArgs<TensorContainer
 
 /**
  * Trains on a dataset as `model.fitDataset()` does, with a progress bar, and with an end that every callback is told of: also
- * when training fails or is interrupted by Ctrl-C.
+ * when training fails or is interrupted by Ctrl-C, SIGTERM or SIGHUP.
  *
  * With `BackupAndRestore` training goes on at the epoch that was interrupted: the order of a dataset is its own affair.
  *

@@ -39,6 +39,8 @@ export class FitProgress extends Callback {
   #resumed: ResumePoint | undefined;
   #sums = new Map<string, number>();
   #seen = 0;
+  /** The last batch done; -1 before the first. */
+  #batch = -1;
 
   readonly #interruption: Interruption;
   #siblings: readonly object[] = [];
@@ -55,9 +57,17 @@ export class FitProgress extends Callback {
 
   /** After all callbacks have seen a batch: the training of a person who pressed Ctrl-C ends here. */
   async afterBatch(batch: number): Promise<void> {
-    if (this.#interruption.isRequested) {
-      throw new Error(`fit: interrupted after batch ${batch} of epoch ${this.epoch}`);
-    }
+    this.#batch = batch;
+    await this.#interruption.listen();
+    this.checkInterruption();
+  }
+
+  /** @throws Error where somebody wants the training to end */
+  checkInterruption(): void {
+    if (!this.#interruption.isRequested) return;
+    const { epoch } = this;
+    const where = this.#batch < 0 ? "before" : `after batch ${this.#batch} of`;
+    throw new Error(`fit: interrupted ${where} epoch ${epoch}`);
   }
 
   /** Tells the callbacks of TensorFlow.js of the end, which have no hook for errors. */
@@ -89,6 +99,7 @@ export class FitProgress extends Callback {
   }
 
   override async onEpochBegin(epoch: number): Promise<void> {
+    this.checkInterruption();
     this.epoch = epoch;
     const resumed = this.#resumed?.epoch === epoch ? this.#resumed : undefined;
     this.skipped = resumed?.batch ?? 0;

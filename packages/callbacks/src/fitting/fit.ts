@@ -14,7 +14,7 @@ const DEFAULT_BATCH = 32;
  * `BackupAndRestore`, go on at the very batch it was interrupted at.
  *
  * Shows a progress bar unless `verbose` is 0, and tells every callback of the end, also when training fails or is interrupted
- * by Ctrl-C: then it ends after the batch that runs, with an error.
+ * by Ctrl-C, SIGTERM or SIGHUP: then it ends after the batch that runs, with an error. A second signal ends the program.
  *
  * Takes all that `model.fit()` takes, and prepares and checks it in the same way: tensors, lists of them, or objects by name,
  * labels of rank 1, class weights, validation data or a share of the samples. Validation data may be a dataset, too. What does

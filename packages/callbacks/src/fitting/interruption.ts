@@ -1,28 +1,62 @@
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+type Signal = (typeof signals)[number];
+
 interface Host {
   readonly process?: {
-    on(signal: "SIGINT", listener: () => void): void;
-    off(signal: "SIGINT", listener: () => void): void;
+    readonly pid: number;
+    on(signal: Signal, listener: (signal: Signal) => void): void;
+    off(signal: Signal, listener: (signal: Signal) => void): void;
+    listenerCount(signal: Signal): number;
+    kill(pid: number, signal: Signal): void;
   };
+  readonly setImmediate?: (turned: () => void) => void;
 }
 
-/** Hears Ctrl-C while a fit runs, so that it can end with all that is to be done at the end. In a browser, nothing. */
+/** Tells who ends processes that this listener ends a training in order. A name, because a store shares no code with the callbacks. */
+const endsInOrder = Symbol.for("epochal.endsTrainingInOrder");
+
+/** So often the event loop is to turn, in milliseconds: else no signal is heard. */
+const deafMs = 100;
+
+/** Hears Ctrl-C, SIGTERM and SIGHUP while a fit runs, so that it can end with all that is to be done at the end. In a browser, nothing. */
 export class Interruption {
   #isRequested = false;
-  readonly #listener: () => void = () => {
-    this.#isRequested = true;
-    // A second one ends the program as it would have.
-    this.end();
-  };
+  #heardAt = Date.now();
+  readonly #listener = Object.assign(
+    (signal: Signal) => {
+      if (this.#isRequested) this.#endProcess(signal);
+      this.#isRequested = true;
+    },
+    { [endsInOrder]: true },
+  );
 
+  /** Whether somebody wants the training to end. */
   get isRequested(): boolean {
     return this.#isRequested;
   }
 
   begin(): void {
-    (globalThis as Host).process?.on("SIGINT", this.#listener);
+    for (const signal of signals) (globalThis as Host).process?.on(signal, this.#listener);
   }
 
   end(): void {
-    (globalThis as Host).process?.off("SIGINT", this.#listener);
+    for (const signal of signals) (globalThis as Host).process?.off(signal, this.#listener);
+  }
+
+  /** Lets the event loop turn, if it has not for a while: a loop that only waits for what is ready never does. */
+  async listen(): Promise<void> {
+    const { process, setImmediate } = globalThis as Host;
+    if (process === undefined || setImmediate === undefined) return;
+    if (Date.now() - this.#heardAt < deafMs) return;
+    await new Promise<void>((turned) => setImmediate(turned));
+    this.#heardAt = Date.now();
+  }
+
+  /** A second signal ends the program as it would have. */
+  #endProcess(signal: Signal): void {
+    this.end();
+    const { process } = globalThis as Host;
+    if (process?.listenerCount(signal) === 0) process.kill(process.pid, signal);
   }
 }

@@ -27,7 +27,10 @@ export async function runFit(
   const bar = hasBar || level === 0 ? [] : [new ProgbarLogger({ verbose: level as 1 | 2 })];
   interruption.begin();
   try {
-    return await train([progress, ...given, ...bar], progress);
+    const history = await train([progress, ...given, ...bar], progress);
+    await interruption.listen();
+    progress.checkInterruption();
+    return history;
   } finally {
     interruption.end();
   }

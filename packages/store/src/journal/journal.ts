@@ -33,7 +33,9 @@ export class Journal {
   isUsed = false;
   /** How many values records were given up, because memory was full as well. */
   dropped = 0;
-  readonly #folder: string;
+  readonly folder: string;
+  /** Whether it is in the middle of a line: whoever interrupts it must not append one. */
+  isBusy = false;
   readonly #problems: Problems;
   readonly #segmentBytes: number;
   readonly #memoryBytes: number;
@@ -46,7 +48,7 @@ export class Journal {
 
   constructor({ folder, problems, segmentBytes = 1 << 24, memoryBytes = 1 << 25 }: JournalArgs) {
     this.written = linesWritten(folder);
-    this.#folder = folder;
+    this.folder = folder;
     this.#problems = problems;
     this.#segmentBytes = segmentBytes;
     this.#memoryBytes = memoryBytes;
@@ -54,6 +56,12 @@ export class Journal {
 
   /** @param isDispensable whether it may be given up when neither disk nor memory takes it */
   append(line: string, isDispensable: boolean): void {
+    this.isBusy = true;
+    this.#append(line, isDispensable);
+    this.isBusy = false;
+  }
+
+  #append(line: string, isDispensable: boolean): void {
     this.written.count++;
     this.isUsed = true;
     if (this.#keptBytes > 0) {
@@ -112,7 +120,7 @@ export class Journal {
       writer: thisProcess(),
     };
     const next = this.#file === undefined ? this.#segment : this.#segment + 1;
-    const file = new JournalFile(segmentPath(this.#folder, this.id, next));
+    const file = new JournalFile(segmentPath(this.folder, this.id, next));
     const bytes = Buffer.from(`${JSON.stringify(header)}\n`);
     const written = file.append(bytes);
     this.#file?.close();
@@ -165,6 +173,6 @@ export class Journal {
   }
 
   #cannot(reason: string): string {
-    return `The journal in ${this.#folder} cannot be written: ${reason}. Training goes on; what is logged waits in memory.`;
+    return `The journal in ${this.folder} cannot be written: ${reason}. Training goes on; what is logged waits in memory.`;
   }
 }

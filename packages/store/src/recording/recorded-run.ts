@@ -14,11 +14,11 @@ import type { Journal } from "../journal/journal.ts";
 import { limits } from "../limits.ts";
 import type { Problems } from "../problems.ts";
 import type { Run, RunEnd } from "../run.ts";
+import { watchSignals } from "../signals/watch-signals.ts";
 import { describeError } from "./describe-error.ts";
 import { encodeRecord } from "./encode-record.ts";
 import { readPosition } from "./read-position.ts";
 import type { ProcessEnd } from "./watch-exit.ts";
-import { watchSignals } from "./watch-signals.ts";
 
 export interface RecordedRunArgs {
   readonly id: string;
@@ -128,15 +128,26 @@ export class RecordedRun implements Run {
     if (typeof fn !== "function") {
       throw new TypeError(`track: fn must be a function. Received: ${typeof fn}`);
     }
-    const unwatch = watchSignals((signal) => {
-      this.end({ state: "interrupted", reason: signal });
-      this.#args.foldNow();
+    const { journal } = this.#args;
+    const unwatch = watchSignals({
+      hear: (signal) => {
+        this.end({ state: "interrupted", reason: signal });
+        this.#args.foldNow();
+      },
+      isBusy: () => journal.isBusy,
+      lastWords: {
+        folder: journal.folder,
+        journal: journal.id,
+        run: this.id,
+        segment: this.#segment,
+      },
     });
     this.#tracks++;
     let result: T;
     try {
       result = await fn();
     } catch (error) {
+      unwatch();
       this.end({ state: "failed", reason: describeError(error) });
       throw error;
     } finally {
@@ -175,8 +186,9 @@ export class RecordedRun implements Run {
       state: told,
       ...(why !== undefined && { reason: String(why).slice(0, limits.text) }),
     };
-    this.#hasEnded = true;
+    // In this order: a signal may interrupt it anywhere, and ends it then itself.
     this.#args.journal.append(encodeRecord(record), false);
+    this.#hasEnded = true;
     this.#args.onEnded();
   }
 

@@ -17,6 +17,7 @@ import { type ProcessEnd, watchExit } from "../recording/watch-exit.ts";
 import type { NoteOptions, RequestOptions } from "../request-options.ts";
 import type { Run, RunOptions } from "../run.ts";
 import type { RunDetails } from "../run-details.ts";
+import { prepareSignals } from "../signals/watch-signals.ts";
 import type {
   Changes,
   GetRunOptions,
@@ -167,6 +168,7 @@ export class SqliteStore implements Store {
   }
 
   #record(args: OwnArgs): Run {
+    prepareSignals();
     const run = new RecordedRun({
       ...args,
       takeRequests: () => this.#takeRequests(args.id),

@@ -1,0 +1,65 @@
+import { Worker } from "node:worker_threads";
+import type { EndingSignal } from "./ending-signals.ts";
+import type { LastWords } from "./last-words.ts";
+import type { SignalOrder, SignalThreadData } from "./signal-order.ts";
+import { SignalWords } from "./signal-words.ts";
+
+/** How long training waits for the thread to listen: it starts in a few hundredths of a second. */
+const startMs = 3_000;
+
+/** The training thread's end of the listening thread. */
+export class ListeningThread {
+  readonly words = new SignalWords();
+  /** Under this name the global object has what takes a signal. */
+  readonly name = `epochal.takeSignal.${Math.random()}`;
+  readonly #worker: Worker;
+  #orders = 0;
+  #isLost = false;
+
+  /** @throws where this program may start no thread, or none with leave to hear signals */
+  constructor(onSignal: (signal: EndingSignal) => void) {
+    const workerData: SignalThreadData = { words: this.words.memory, name: this.name };
+    this.#worker = new Worker(new URL("./thread-entry.js", import.meta.url), {
+      workerData,
+      execArgv: ["--expose-internals", "--no-warnings"],
+    });
+    this.#worker.on("message", onSignal);
+    this.#worker.on("error", () => {
+      this.#isLost = true;
+    });
+    this.#worker.unref();
+  }
+
+  /** @returns whether the thread hears signals now */
+  listen(lastWords: readonly LastWords[]): boolean {
+    if (this.#isLost) return false;
+    this.#order({ listens: true, lastWords });
+    if (this.words.waitForDone(this.#orders, startMs)) return this.words.hears;
+    // It has not started: should it do so later, it is not to listen.
+    this.#isLost = true;
+    this.#order({ listens: false, lastWords: [] });
+    return false;
+  }
+
+  /** The runs whose end it writes are others now. */
+  change(lastWords: readonly LastWords[]): void {
+    this.#order({ listens: true, lastWords });
+  }
+
+  /** When this returns, signals do again what they do by default. */
+  leave(): void {
+    this.#order({ listens: false, lastWords: [] });
+    this.words.waitForDone(this.#orders, startMs);
+  }
+
+  /** Waits for the signal that ends the process. */
+  standStill(): true {
+    this.words.waitForDone(Number.POSITIVE_INFINITY, startMs);
+    return true;
+  }
+
+  #order(order: SignalOrder): void {
+    this.#orders++;
+    this.#worker.postMessage(order);
+  }
+}
