@@ -1,110 +1,119 @@
-// The packages as users get them: packed, inspected, installed by npm in an empty folder, and used as the README says.
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+// The packages as users get them: packed, inspected, installed by npm in an empty folder, and used as the READMEs say, on
+// the Node.js versions they are for and on those they refuse.
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { readmeProgram } from "./readme-program.ts";
-import { root, runCommand } from "./run-command.ts";
+import { checkDocTypes, checkStoreAlone } from "./packages/check-doc-types.ts";
+import { findTarballFaults } from "./packages/find-tarball-faults.ts";
+import { serveRegistry } from "./packages/local-registry.ts";
+import { must } from "./packages/must.ts";
+import { nodeBinary } from "./packages/node-binary.ts";
+import { type PackedPackage, packPackages } from "./packages/packed-package.ts";
+import { pasteReadme } from "./packages/paste-readme.ts";
+import { runCommand } from "./run-command.ts";
 
-const NODE_24 = "24.21.0";
-const TENSORFLOW = "@tensorflow/tfjs@4.22.0";
-/** Serves the store that the README's lines made, and asks for the page of its project. */
-const ASK_DASHBOARD = `
-import { createServer } from "node:net";
-import { serve } from "@epochal/dashboard";
-const port = await new Promise((resolve) => {
-  const probe = createServer().listen(0, "127.0.0.1", () => {
-    const { port } = probe.address();
-    probe.close(() => resolve(port));
-  });
-});
-const { url } = await serve({ store: process.cwd() + "/.epochal/runs.db", port });
-const page = await (await fetch(url + "/projects/first-steps")).text();
-const series = await fetch(url + "/api/runs?project=first-steps");
-console.log(page.includes("val_auc"), series.status);
-process.exit(page.includes("val_auc") && series.status === 200 ? 0 : 1);
-`;
-const packages = ["callbacks", "store", "dashboard", "cli"];
-const packed = path.join(root, ".cache/packages");
+const isFull = process.env.EPOCHAL_FULL === "1";
+const oldest = "22.14.0";
+const newest = "26.10.0";
+const refused = isFull ? ["20.20.2", "22.12.0", "22.13.1", "23.5.0"] : ["22.13.1"];
+const others = isFull ? ["23.6.1", "24.21.0"] : [];
+const readmes = ["callbacks", "store", "dashboard", "cli"].map((it) => `packages/${it}/README.md`);
+/** As the README installs it, on any day. */
+const typescript = ["typescript@7.0.2", "@types/node@22.20.5"];
 
-async function must(
-  what: string,
-  command: string,
-  args: readonly string[],
-  options: { cwd?: string; env?: Record<string, string> } = {},
-): Promise<string> {
-  const { code, output, stdout } = await runCommand(command, args, { ...options, quiet: true });
-  if (code !== 0) {
-    console.error(`${what} failed: ${command} ${args.join(" ")}\n${output}`);
-    process.exit(1);
-  }
-  console.log(`  ${what}: ok`);
-  return stdout;
-}
-
-async function pack(): Promise<string[]> {
-  rmSync(packed, { recursive: true, force: true });
-  mkdirSync(packed, { recursive: true });
-  for (const name of packages)
-    await must(`pack ${name}`, "pnpm", ["pack", "--pack-destination", packed], {
-      cwd: path.join(root, "packages", name),
-    });
-  return readdirSync(packed).map((file) => path.join(packed, file));
-}
-
-async function inspect(tarball: string): Promise<void> {
-  const name = path.basename(tarball, ".tgz");
+async function inspect({ name, tarball }: PackedPackage): Promise<void> {
   await must(`publint ${name}`, "publint", [tarball, "--strict"]);
   if (/callbacks|store/.test(name))
     await must(`attw ${name}`, "attw", [tarball, "--profile", "esm-only"]);
 }
 
-/** Runs the README's lines and `npx epochal ls` on the Node that stands first in `bin`. */
-async function use(
-  tarballs: readonly string[],
-  label: string,
-  more: readonly string[],
-): Promise<void> {
+async function inFolder(use: (folder: string) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), "epochal-installed-"));
   try {
-    writeFileSync(
-      path.join(folder, "package.json"),
-      `${JSON.stringify({ private: true, type: "module" })}\n`,
-    );
-    writeFileSync(
-      path.join(folder, "train.js"),
-      readmeProgram(readFileSync(path.join(root, "README.md"), "utf8")),
-    );
-    const npm = ["install", "--no-audit", "--no-fund", "--prefer-offline", TENSORFLOW, ...more];
-    await must(`npm install on ${label}`, "npm", [...npm, ...tarballs], { cwd: folder });
-    const bin = path.join(folder, "node_modules/.bin");
-    const env = { PATH: `${bin}${path.delimiter}${process.env.PATH}`, EPOCHAL_STORE: "" };
-    const version = await must(`${label} is used`, "node", ["--version"], { cwd: folder, env });
-    if (!version.includes(label.replace("Node ", "v"))) throw new Error(`${label}: got ${version}`);
-    await must("the README's lines", "node", ["train.js"], { cwd: folder, env });
-    if (!existsSync(path.join(folder, ".epochal/runs.db"))) throw new Error("no store was made");
-    const listed = await must("npx epochal ls", "npx", ["epochal", "ls", "--json"], {
-      cwd: folder,
-      env,
-    });
-    const { runs } = JSON.parse(listed) as { runs: { status: { state: string } }[] };
-    if (runs.length !== 1 || !["finished", "stopped_early"].includes(runs[0]?.status.state ?? ""))
-      throw new Error(`npx epochal ls shows ${listed}`);
-    writeFileSync(path.join(folder, "ask.js"), ASK_DASHBOARD);
-    await must("the dashboard answers", "node", ["ask.js"], { cwd: folder, env });
+    await must("npm init -y", "npm", ["init", "-y"], { cwd: folder });
+    await use(folder);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
-const tarballs = await pack();
-for (const tarball of tarballs) await inspect(tarball);
-await use(tarballs, "Node 22", []);
-await use(tarballs, "Node 24", [`node@${NODE_24}`]);
+/** The environment in which a version of Node.js stands first. */
+async function onNode(version: string): Promise<Record<string, string>> {
+  const bin = await nodeBinary(version);
+  const env = { ...npm, PATH: `${bin}${path.delimiter}${process.env.PATH}` };
+  const found = await must(`Node ${version} is used`, "node", ["--version"], { env });
+  if (found.trim() !== `v${version}`) throw new Error(`Node ${version}: got ${found}`);
+  return env;
+}
+
+/** On a Node.js that would crash, program, command and dashboard end with a sentence. */
+async function beRefused(version: string, folder: string): Promise<void> {
+  const env = await onNode(version);
+  for (const line of ["node record.mjs", "node dashboard.mjs", "npx epochal ls", "npx epochal"]) {
+    const [command = "", ...args] = line.split(" ");
+    const { code, output } = await runCommand(command, args, { cwd: folder, env, quiet: true });
+    const says = `needs Node.js 22.14 or newer, and of 23 at least 23.6, because its SQLite library crashes older ones. This is ${version}: install the newest version`;
+    if (code !== 1 || !output.includes(says))
+      throw new Error(`${line} on Node ${version} ended with ${code}:\n${output}`);
+    console.log(`  ${line} is refused on Node ${version}: ok`);
+  }
+}
+
+async function runTypeScript(version: string, folder: string): Promise<void> {
+  const env = await onNode(version);
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  const strips = major > 23 || (major === 23 && minor >= 6) || (major === 22 && minor >= 18);
+  const flags = strips ? [] : ["--experimental-strip-types"];
+  const line = ["node", ...flags, "train.mts"].join(" ");
+  await must(`${line} on Node ${version}`, "node", [...flags, "train.mts"], { cwd: folder, env });
+}
+
+const packages = await packPackages(["callbacks", "store", "dashboard", "cli"]);
+const faults = packages.flatMap((each) => findTarballFaults(each, packages));
+if (faults.length > 0) throw new Error(`${faults.length} faults:\n${faults.join("\n")}`);
+console.log("  what the tarballs hold: ok");
+for (const each of packages) await inspect(each);
+
+const registry = await serveRegistry(packages);
+const npm = {
+  npm_config_registry: registry.url,
+  npm_config_audit: "false",
+  npm_config_fund: "false",
+  npm_config_prefer_offline: "true",
+  npm_config_update_notifier: "false",
+  npm_config_yes: "true",
+  EPOCHAL_STORE: "",
+};
+await inFolder(async (folder) => {
+  const env = await onNode(oldest);
+  await pasteReadme("README.md", { folder, env, isInstalled: false });
+  for (const readme of readmes) await pasteReadme(readme, { folder, env, isInstalled: true });
+  for (const version of [...others, newest])
+    await pasteReadme("README.md", { folder, env: await onNode(version), isInstalled: true });
+  await must("cp train.mjs train.mts", "cp", ["train.mjs", "train.mts"], { cwd: folder });
+  for (const version of [oldest, ...others, newest]) await runTypeScript(version, folder);
+  for (const version of refused) await beRefused(version, folder);
+  await must("npm install TypeScript", "npm", ["install", ...typescript], {
+    cwd: folder,
+    env: npm,
+  });
+  await checkDocTypes(folder);
+});
+await inFolder(async (folder) => {
+  const wanted = ["@epochal/store", ...typescript];
+  await must("npm install @epochal/store", "npm", ["install", ...wanted], {
+    cwd: folder,
+    env: npm,
+  });
+  await checkStoreAlone(folder);
+});
+if (isFull)
+  for (const readme of readmes)
+    await inFolder(async (folder) => {
+      await must("npm install for the runs", "npm", ["install", "@tensorflow/tfjs"], {
+        cwd: folder,
+        env: npm,
+      });
+      await pasteReadme(readme, { folder, env: await onNode(oldest), isInstalled: false });
+    });
+registry.close();

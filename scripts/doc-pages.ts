@@ -30,6 +30,7 @@ const exported = [
     .filter((name) => name !== "" && !name.startsWith("type "))
     .map((name) => ({ name, source })),
 );
+const names = new Set(exported.map(({ name }) => name));
 /** What users build their own metrics with has a page of its own kind. */
 const bases = new Set(["Metric", "Variable"]);
 const subjects = exported
@@ -45,7 +46,7 @@ function pagesOf(folder: string, list: readonly Subject[], index: string): [stri
     [`${folder}/README.md`, index],
     ...list.map((each): [string, string] => [
       `${folder}/${each.page}.md`,
-      renderPage(each, folder === "metrics"),
+      renderPage(each, folder === "metrics", names),
     ]),
   ];
 }

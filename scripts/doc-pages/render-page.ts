@@ -1,11 +1,16 @@
 import { tagOf } from "./doc-comment.ts";
 import { code, document, flow, summaryOf, table } from "./markdown.ts";
 import { keyOf, type Subject } from "./read-subject.ts";
+import { wholeExample } from "./whole-example.ts";
 
 export const better: Readonly<Record<"max" | "min", string>> = { max: "higher", min: "lower" };
 
-/** The page of a metric, a callback or a function. */
-export function renderPage(subject: Subject, isMetric: boolean): string {
+/** The page of a metric, a callback or a function; `exported` are the names that its example may import. */
+export function renderPage(
+  subject: Subject,
+  isMetric: boolean,
+  exported: ReadonlySet<string>,
+): string {
   const { name, isFunction, direction, doc, options, source } = subject;
   const rest = doc.text.split(/\n\n/).slice(1);
   const throws = doc.tags.filter(([tag]) => tag === "throws").map(([, text]) => flow(text));
@@ -17,7 +22,7 @@ export function renderPage(subject: Subject, isMetric: boolean): string {
     ...(isMetric ? [`Key in the logs: \`${key}\`. Better: ${way}.`] : []),
     ...rest.map(flow),
     "## Example",
-    tagOf(doc, "example") ?? "",
+    wholeExample(tagOf(doc, "example") ?? "", exported),
     ...(options.length === 0
       ? []
       : [

@@ -16,13 +16,13 @@ import { observeFits } from "../streaming/fit-observing.ts";
  * @example
  * ```ts
  * class Epochs extends Callback {
- *   seen = [];
- *   async onEpochEnd(epoch) {
+ *   readonly seen: number[] = [];
+ *   override async onEpochEnd(epoch: number) {
  *     this.seen.push(epoch);
  *   }
  * }
  * const epochs = new Epochs();
- * await epochs.onEpochEnd(0, { loss: 0.5 });
+ * await epochs.onEpochEnd(0);
  * epochs.seen; // [0]
  * ```
  */

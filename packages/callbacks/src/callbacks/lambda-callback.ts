@@ -3,7 +3,7 @@ import { Callback } from "./callback.ts";
 import { checkOptions } from "./check-options.ts";
 import { optionRules } from "./option-rules.ts";
 
-type Hook<Arguments extends readonly unknown[]> = (...given: Arguments) => Promise<void> | void;
+type Hook<Arguments extends readonly unknown[]> = (...given: Arguments) => unknown;
 
 export interface LambdaCallbackArgs {
   /** Called once, before the first epoch. */
@@ -42,7 +42,7 @@ const rules = {
  * @throws TypeError when there is no hook of that name, or it is no function
  * @example
  * ```ts
- * const seen = [];
+ * const seen: unknown[] = [];
  * const callback = new LambdaCallback({ onEpochEnd: (epoch, logs) => seen.push([epoch, logs.loss]) });
  * await callback.onEpochEnd(0, { loss: 0.5 });
  * seen; // [[0, 0.5]]

@@ -54,11 +54,11 @@ const COLUMNS = 80;
  * @throws TypeError or RangeError when an option is unknown or out of range
  * @example
  * ```ts
- * const written = [];
+ * const written: string[] = [];
  * const logger = new ProgbarLogger({ verbose: 2, stream: { write: (text) => written.push(text) } });
  * await logger.onEpochBegin(0);
  * await logger.onEpochEnd(0, { loss: 0.25 });
- * written[0].includes("loss 0.2500"); // true
+ * written[0]?.includes("loss 0.2500"); // true
  * ```
  */
 export class ProgbarLogger extends Callback {

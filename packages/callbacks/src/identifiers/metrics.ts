@@ -22,10 +22,13 @@ import type { MetricIdentifier } from "./metric-identifier.ts";
  * accuracy.result(); // 0.5
  * ```
  */
-export function metrics(...identifiers: readonly MetricIdentifier[]): Metric<MetricResult>[] {
-  return identifiers.map((identifier) => {
+export function metrics<const Identifiers extends readonly MetricIdentifier[]>(
+  ...identifiers: Identifiers
+): { -readonly [At in keyof Identifiers]: Metric<MetricResult> } {
+  const all: unknown = identifiers.map((identifier) => {
     if (typeof identifier !== "string") return getMetric(identifier);
     if (/^acc(?:uracy)?$/i.test(identifier)) return new AccuracyByShape({ name: identifier });
     return getMetric(identifier, { name: identifier });
   });
+  return all as { -readonly [At in keyof Identifiers]: Metric<MetricResult> };
 }
