@@ -35,7 +35,7 @@ function newestChange(folder: string): number {
 }
 
 async function buildDashboard(): Promise<void> {
-  const built = path.join(root, "packages/dashboard/dist/server.js");
+  const built = path.join(root, "packages/dashboard/dist/gate/serve.js");
   const sources = ["packages/dashboard/src", "packages/store/src"].map((f) => path.join(root, f));
   if (existsSync(built) && statSync(built).mtimeMs > Math.max(...sources.map(newestChange))) return;
   console.log("Building the dashboard (about 15 seconds, only when it changed)");

@@ -1,11 +1,15 @@
 export interface ServeArgs {
   /** Absolute path of the database to show. */
   readonly store: string;
-  /** A free port. */
+  /** A free port; 0 for any. */
   readonly port: number;
   /** @default "127.0.0.1" */
   readonly hostname?: "127.0.0.1";
 }
 
-/** Serves the dashboard from this process, and resolves when it answers. The process then ends at SIGINT or SIGTERM. */
+/**
+ * Serves the dashboard from this process, and resolves when it answers. The process then ends at SIGINT or SIGTERM.
+ *
+ * Throws an Error with the `code` of Node where the port cannot be opened.
+ */
 export function serve(args: ServeArgs): Promise<{ readonly url: string }>;

@@ -45,8 +45,8 @@ function packagesIn(folder: string): string[] {
   );
 }
 
+/** All but Next's own `server.js`: it would serve without the gate. */
 function copyServer(): void {
-  cpSync(path.join(app, "server.js"), path.join(out, "server.js"));
   cpSync(path.join(app, ".next"), path.join(out, ".next"), {
     recursive: true,
     dereference: true,
@@ -93,9 +93,28 @@ function aliasExternals(): void {
 
 /** Next writes down where it was built. At run time it goes by where it finds itself. */
 function forgetWhereItWasBuilt(): void {
-  for (const file of ["server.js", ".next/required-server-files.json"]) {
-    const place = path.join(out, file);
-    writeFileSync(place, readFileSync(place, "utf8").replaceAll(root, "/epochal"));
+  const place = path.join(out, ".next/required-server-files.json");
+  writeFileSync(place, readFileSync(place, "utf8").replaceAll(root, "/epochal"));
+}
+
+/** A lone half of a surrogate pair, escaped: no header and no cookie of a request can spell it. */
+const UNSPEAKABLE = "\\ud800";
+
+/** Next lets a request that carries a key of the build past the proxy; and what is published is no secret. */
+function blankKeys(): void {
+  const next = path.join(out, ".next");
+  const read = (file: string) =>
+    JSON.parse(readFileSync(path.join(next, "server", file), "utf8")) as Record<string, string>;
+  const keys = [
+    ...Object.values(read("preview-props.json")),
+    read("server-reference-manifest.json").encryptionKey ?? "",
+  ].filter((key) => key !== "");
+  for (const entry of readdirSync(next, { recursive: true, withFileTypes: true })) {
+    const file = path.join(entry.parentPath, entry.name);
+    if (!entry.isFile() || !/\.js(?:on)?$/.test(file)) continue;
+    const text = readFileSync(file, "utf8");
+    const blank = keys.reduce((rest, key) => rest.replaceAll(key, UNSPEAKABLE), text);
+    if (blank !== text) writeFileSync(file, blank);
   }
 }
 
@@ -106,3 +125,4 @@ copyPackages();
 aliasExternals();
 forgetWhereItWasBuilt();
 writeNotices(path.join(here, "THIRD-PARTY-NOTICES.txt"), here, bundled);
+blankKeys();

@@ -3,6 +3,7 @@ import { Command } from "commander";
 import getPort, { portNumbers } from "get-port";
 import open from "open";
 import { CommandError } from "../command-error.ts";
+import { endWithParent } from "../end-with-parent.ts";
 import { givenLocation } from "../given-location.ts";
 import { wholeNumber } from "../whole-number.ts";
 
@@ -14,14 +15,28 @@ interface ServeOptions {
 }
 
 const LOCAL = "127.0.0.1";
+const FIRST_UNPRIVILEGED = 1024;
 
-/** The port asked for, else one of the next hundred, else any that is free. */
+/** The port asked for, else one of the next hundred, else any that is free. Below 1024 only the very port that is asked for. */
 async function freePort(wanted: number): Promise<number> {
-  if (wanted === 0) return getPort({ host: LOCAL });
+  if (wanted < FIRST_UNPRIVILEGED) return wanted;
   const last = Math.min(wanted + 100, 65_535);
   const port = await getPort({ host: LOCAL, port: portNumbers(wanted, last) });
   if (port !== wanted) process.stdout.write(`Port ${wanted} is taken, using ${port}.\n`);
   return port;
+}
+
+/** A port that cannot be opened is something the user can mend. */
+async function listen(store: string, port: number): Promise<string> {
+  const dashboard = await import("@epochal/dashboard");
+  try {
+    const { url } = await dashboard.serve({ store, port, hostname: LOCAL });
+    return url;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).syscall === "listen")
+      throw new CommandError((error as Error).message);
+    throw error;
+  }
 }
 
 async function openBrowser(url: string): Promise<void> {
@@ -44,21 +59,14 @@ async function serve(options: ServeOptions, command: Command): Promise<void> {
     throw new CommandError(
       `--host ${host}: this version listens on ${LOCAL} only. Any other address needs a token, which is not there yet.`,
     );
-  // Started with a channel to its parent, it ends with it.
-  process.once("disconnect", () => process.exit(0));
-  process.channel?.unref();
+  endWithParent();
 
   // Opened once before the server starts, so that a store that cannot be used is said in one line.
   const opened = await openStore(givenLocation(store));
   const { location } = opened;
   await opened.close();
 
-  const dashboard = await import("@epochal/dashboard");
-  const { url } = await dashboard.serve({
-    store: location,
-    port: await freePort(port),
-    hostname: LOCAL,
-  });
+  const url = await listen(location, await freePort(port));
   process.stdout.write(`Epochal is at ${url} with the runs of ${location} (Ctrl-C ends it)\n`);
   if (wantsBrowser) await openBrowser(url);
 }

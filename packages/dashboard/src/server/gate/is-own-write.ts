@@ -1,17 +1,12 @@
-const WRITABLE = /^\/api\/runs\/[^/]+\/(requests|notes)$/;
+import type { Asked } from "./asked.ts";
 
-/** What the gate looks at. */
-export interface AskedWrite {
-  readonly method: string;
-  readonly pathname: string;
-  readonly headers: Headers;
-}
+const WRITABLE = /^\/api\/runs\/[^/]+\/(requests|notes)$/;
 
 /**
  * Whether this is one of the few things that may be written, asked by a page of the dashboard itself: by a POST of JSON, which
  * no form of another site can send, and from the very address it goes to.
  */
-export function isOwnWrite({ method, pathname, headers }: AskedWrite): boolean {
+export function isOwnWrite({ method, pathname, headers }: Asked): boolean {
   if (method !== "POST" || !WRITABLE.test(pathname)) return false;
   const [type] = (headers.get("content-type") ?? "").split(";");
   if (type?.trim().toLowerCase() !== "application/json") return false;
