@@ -230,3 +230,36 @@ describe("a training that was interrupted at any batch", () => {
     60_000,
   );
 });
+
+test("a fit that is refused leaves the model as it was, and the backup where it is", async () => {
+  await expect(
+    stockFit(new BackupAndRestore({ backupDir: folder }), 3, { batch: 5 }),
+  ).rejects.toThrow("interrupted");
+  const saved = readdirSync(folder).sort();
+  const model = tinyModel();
+  const weights = () => model.getWeights().map((weight) => Array.from(weight.dataSync()));
+  const before = weights();
+  const args = { epochs: 3, batchSize: 4, verbose: 0, shuffle: false } as const;
+  const callbacks = () => [new BackupAndRestore({ backupDir: folder })] as never;
+  const wide = tf.zeros([10, 3]);
+  await expect(model.fit(wide, y, { ...args, callbacks: callbacks() })).rejects.toThrow("shape");
+  await expect(model.fit(x, wide, { ...args, callbacks: callbacks() })).rejects.toThrow("shape");
+  expect(weights()).toEqual(before);
+  let second: unknown;
+  await model.fit(x, y, {
+    ...args,
+    callbacks: {
+      onEpochEnd: async () => {
+        const trained = weights();
+        second ??= await model
+          .fit(x, y, { ...args, callbacks: callbacks() })
+          .catch((error: Error) => error.message);
+        expect(weights()).toEqual(trained);
+      },
+    },
+  });
+  expect(second).toBe(
+    "Cannot start training because another fit() call is ongoing. Wait for its end",
+  );
+  expect(readdirSync(folder).sort()).toEqual(saved);
+});

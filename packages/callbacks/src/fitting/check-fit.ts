@@ -53,7 +53,9 @@ export function checkFitted(model: object, x: FitData, y: FitData): void {
     );
   }
   if (inner.isTraining) {
-    throw new Error("fit: the model is being trained by another fit(). Wait for its end");
+    throw new Error(
+      "Cannot start training because another fit() call is ongoing. Wait for its end",
+    );
   }
   for (const [name, given] of Object.entries({ x, y })) {
     const tensors = isTensor(given) ? [given] : Object.values(Object(given) as Tensor[]);

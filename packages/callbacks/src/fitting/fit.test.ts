@@ -87,7 +87,9 @@ describe("fit", () => {
     };
     const before = tf.memory().numTensors;
     await trainOn(model, x, y, { ...quiet, callbacks: { onBatchEnd: begin } });
-    expect(await second).toBe("fit: the model is being trained by another fit(). Wait for its end");
+    expect(await second).toBe(
+      "Cannot start training because another fit() call is ongoing. Wait for its end",
+    );
     expect(tf.memory().numTensors).toBe(before);
   });
 

@@ -1,10 +1,10 @@
-import { type Callback, CustomCallback, type LayersModel } from "@tensorflow/tfjs";
+import { type Callback, CustomCallback, type LayersModel, tidy } from "@tensorflow/tfjs";
 import { attachStreams } from "./attach-streams.ts";
 import { BatchOffset } from "./batch-offset.ts";
 import { type EpochalCallback, isEpochalCallback } from "./epochal-callback.ts";
 import { FitEnd } from "./fit-end.ts";
 import { fitObserving } from "./fit-observing.ts";
-import type { FitArgs } from "./layers-model-internals.ts";
+import { type FitArgs, internalsOf } from "./layers-model-internals.ts";
 import { listCallbacks } from "./list-callbacks.ts";
 import { LogResolver } from "./log-resolver.ts";
 import { ModelStreams } from "./model-streams.ts";
@@ -19,6 +19,9 @@ interface FittedArgs {
 
 type CustomArgs = ConstructorParameters<typeof CustomCallback>;
 
+/** The models that train, or whose callbacks are being prepared. */
+const fitted = new WeakSet<object>();
+
 /**
  * Runs `fit()` with its callbacks in a form TensorFlow.js understands in any order.
  *
@@ -26,6 +29,25 @@ type CustomArgs = ConstructorParameters<typeof CustomCallback>;
  * own. One callback that lets the event loop turn is always among them.
  */
 export async function fitWithCallbacks<T>(
+  given: FittedArgs,
+  train: (args: FitArgs) => Promise<T>,
+): Promise<T> {
+  const { model } = given;
+  // TensorFlow.js refuses a second fit, too, but only once the callbacks of it have changed the model that trains.
+  if (fitted.has(model) || internalsOf(model).isTraining) {
+    throw new Error(
+      "Cannot start training because another fit() call is ongoing. Wait for its end",
+    );
+  }
+  fitted.add(model);
+  try {
+    return await prepareAndTrain(given, train);
+  } finally {
+    fitted.delete(model);
+  }
+}
+
+async function prepareAndTrain<T>(
   { model, x, y, args }: FittedArgs,
   train: (args: FitArgs) => Promise<T>,
 ): Promise<T> {
@@ -58,6 +80,7 @@ export async function fitWithCallbacks<T>(
     shifting === undefined ? callbacks : shifted(callbacks as unknown as Callback[], shifting);
   const hasValidation = willValidate(args);
   preflight(ours, { model: model as LayersModel, hasValidation, x, y, args });
+  if (y !== undefined) checkData(model, x, y, args);
   let initialEpoch = args?.initialEpoch ?? 0;
   for (const callback of ours) {
     initialEpoch =
@@ -72,6 +95,18 @@ export async function fitWithCallbacks<T>(
     streams.training?.abandon();
     throw error;
   }
+}
+
+/** What TensorFlow.js is going to say of data that do not fit, before a callback changes the model. */
+function checkData(model: object, x: unknown, y: unknown, args: FitArgs): void {
+  const inner = internalsOf(model);
+  const { batchSize, validationData } = Object(args) as Record<string, unknown>;
+  const pairs = [[x, y], ...(Array.isArray(validationData) ? [validationData] : [])];
+  tidy(() => {
+    for (const [features, labels] of pairs) {
+      inner.standardizeUserDataXY(features, labels, false, (batchSize ?? 32) as number);
+    }
+  });
 }
 
 function willValidate(args: FitArgs): boolean {

@@ -32,6 +32,13 @@ export interface LayersModelInternals {
     checkBatchAxis: boolean,
     batchSize: number,
   ): Promise<[Tensor[], Tensor[], (Tensor | null)[] | null]>;
+  /** The same without weights, at once. */
+  standardizeUserDataXY(
+    x: unknown,
+    y: unknown,
+    checkBatchAxis: boolean,
+    batchSize: number,
+  ): [Tensor[], Tensor[]];
   testLoop(batch: BatchFunction, ...rest: unknown[]): Scalar[];
   evaluateDataset(dataset: unknown, args?: unknown): Promise<Scalar | Scalar[]>;
 }
@@ -44,6 +51,7 @@ const needed = [
   "makeTrainFunction",
   "makeTestFunction",
   "standardizeUserData",
+  "standardizeUserDataXY",
   "testLoop",
   "evaluateDataset",
 ] as const satisfies (keyof LayersModelInternals)[];
