@@ -7,6 +7,8 @@ import { openStore } from "../src/index.ts";
 import { runProgram } from "./run-program.ts";
 import { tempFolder } from "./temp-folder.ts";
 
+const hidden = "[left out: it looks like a secret]";
+
 interface Recorded {
   readonly card: RunCard;
   readonly config: Readonly<Record<string, unknown>>;
@@ -142,9 +144,30 @@ describe("the card of a process", () => {
       path.join(changed, "train.ts"),
       'const apiKey = "planted-in-code";\nconst url = "https://ana:planted-in-url@example.org";\nconst units = 64;\n',
     );
+    for (const name of ["credentials.json", "prod.env", "deploy.PEM", "secrets.yaml", ".npmrc"]) {
+      writeFileSync(path.join(changed, name), "planted in a file of secrets\n");
+      execFileSync("git", ["add", "-f", name], { cwd: changed, stdio: "pipe" });
+    }
+    const settings = [
+      "password:\n  planted-on-the-next-line",
+      "pin: |\n  12",
+      "remote: https://planted-token@example.org",
+    ];
+    writeFileSync(path.join(changed, "settings.yaml"), settings.join("\n"));
+    const key = `${"plantedA1b2".repeat(6)}\n`.repeat(4);
+    writeFileSync(
+      path.join(changed, "key.txt"),
+      `-----BEGIN PRIVATE KEY-----\n${key}-----END PRIVATE KEY-----\n`,
+    );
+    execFileSync("git", ["add", "-f", "settings.yaml", "key.txt"], { cwd: changed, stdio: "pipe" });
     const { card, config, bytes } = await record({
       folder: changed,
       args: [
+        "--password",
+        "8127465",
+        "--api-key=1812746512345678",
+        "--epochs",
+        "3",
         "--password=planted-argument-1",
         "--token",
         "planted-argument-2",
@@ -152,15 +175,25 @@ describe("the card of a process", () => {
         "--data=sk-plantedargument1234567890",
         "--note",
         "a listed option",
+        "--note",
+        "the password is planted-in-a-note-1",
       ],
       variables: {
+        MY_KEY: "8127465",
+        DB_PASSWORD: "8127465",
         API_KEY: "planted-variable-1",
         AWS_SECRET_ACCESS_KEY: "planted-variable-2",
         NODE_ENV: "sk-plantedvariable1234567890",
       },
     });
-    expect(bytes).not.toMatch(/planted/);
+    expect(bytes).not.toMatch(/planted|8127465/);
+    expect(card.environment).toMatchObject({ MY_KEY: hidden, DB_PASSWORD: hidden });
     expect(card.arguments).toEqual([
+      "--password",
+      "…",
+      "--api-key=…",
+      "--epochs",
+      "3",
       "--password=…",
       "--token",
       "…",
@@ -168,6 +201,8 @@ describe("the card of a process", () => {
       "--data=…",
       "--note",
       "a listed option",
+      "--note",
+      "…",
     ]);
     expect(card.code?.diff).toContain("+const units = 64;");
     expect(config).toMatchObject({ units: 32, tokens: 512, pooling: { token: "cls" } });

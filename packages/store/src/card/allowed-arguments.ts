@@ -1,4 +1,4 @@
-import { looksSecret, namesSecret } from "./redact.ts";
+import { redactArguments } from "../redaction/redact-arguments.ts";
 
 /** Options whose values say how a model is trained, whatever they are. */
 const names = new Set([
@@ -30,30 +30,30 @@ const leftOut = "…";
 
 /**
  * The arguments of a script that may be recorded: options, numbers, `true` and `false`, and the values of options on a list.
- * Of all others it is only told that they were there.
+ * Of all others, and of whatever looks like a secret, it is only told that they were there.
  *
  * @param more names of further options whose values may be recorded
  */
 export function allowedArguments(given: readonly string[], more: readonly string[]): string[] {
   const listed = new Set([...names, ...more.map(bare)]);
+  const safe = redactArguments(given);
   let option: string | undefined;
-  return given.map((text) => {
+  return given.map((text, i) => {
+    const isSafe = safe[i] === text;
     const [, name, value] = /^--?([A-Za-z][\w.-]*)(?:=(.*))?$/s.exec(text) ?? [];
-    if (name === undefined) {
+    if (name === undefined || (!isSafe && value === undefined)) {
       const isListed = option !== undefined && listed.has(option);
       option = undefined;
-      return allowed(text, isListed);
+      return isSafe && (isListed || isPlain(text)) ? text : leftOut;
     }
     option = value === undefined ? bare(name) : undefined;
-    if (value === undefined) return text;
-    return `${text.slice(0, text.indexOf("="))}=${allowed(value, listed.has(bare(name)))}`;
+    if (value === undefined || (isSafe && (listed.has(bare(name)) || isPlain(value)))) return text;
+    return `${text.slice(0, text.indexOf("="))}=${leftOut}`;
   });
+}
 
-  function allowed(value: string, isListed: boolean): string {
-    const isPlain = /^(true|false|[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?)$/i.test(value);
-    const isSecret = looksSecret(value) || (option !== undefined && namesSecret(option));
-    return (isPlain || isListed) && !isSecret ? value : leftOut;
-  }
+function isPlain(value: string): boolean {
+  return /^(true|false|[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?)$/i.test(value);
 }
 
 function bare(name: string): string {

@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { RunCard } from "@epochal/callbacks";
+import { redactDiff } from "../redaction/redact-diff.ts";
+import { redactText } from "../redaction/redact-text.ts";
 import { hashOf } from "./hash-of.ts";
 import { lockfiles } from "./lockfile-card.ts";
-import { looksSecret, redactLines } from "./redact.ts";
 import { runGit } from "./run-git.ts";
 
 type Code = NonNullable<RunCard["code"]>;
@@ -11,7 +12,48 @@ type Code = NonNullable<RunCard["code"]>;
 const longestDiff = 64_000;
 const mostUntracked = 50;
 /** Files that hold settings and keys: never looked into. */
-const neverRead = [".env*", "*.pem", "*.key", "*.p12", "*.pfx", ".npmrc", ".netrc", "id_*"];
+const neverRead = [
+  ...[".env*", "*.env", ".envrc", ".dev.vars", "*.tfvars*", "*.tfstate*", "*.ovpn", "kubeconfig*"],
+  ...[
+    "*.pem",
+    "*.key",
+    "*.p8",
+    "*.p12",
+    "*.pfx",
+    "*.ppk",
+    "*.jks",
+    "*.keystore",
+    "*.kdbx",
+    "*.asc",
+    "*.gpg",
+    "*.age",
+    "id_*",
+  ],
+  ...[
+    ".npmrc",
+    ".netrc",
+    "_netrc",
+    ".pypirc",
+    ".pgpass",
+    ".my.cnf",
+    ".git-credentials",
+    ".htpasswd",
+    ".dockercfg",
+    ".s3cfg",
+    ".boto",
+  ],
+  ...[
+    "*credentials*",
+    "*credential",
+    "secret.*",
+    "secrets.*",
+    "*.secret",
+    "*.secrets",
+    "service-account*.json",
+    "kaggle.json",
+  ],
+  ...[".ssh/**", ".aws/**", ".docker/config.json", ".kube/**"],
+];
 
 /** Commit, branch and uncommitted changes of the folder's repository, and the script. */
 export async function codeCard(folder: string, script: string | undefined): Promise<Code> {
@@ -31,7 +73,7 @@ export async function codeCard(folder: string, script: string | undefined): Prom
 }
 
 async function changesOf(root: string): Promise<Code> {
-  const without = [...lockfiles, ...neverRead].map((name) => `:(exclude,glob)**/${name}`);
+  const without = [...lockfiles, ...neverRead].map((name) => `:(exclude,glob,icase)**/${name}`);
   const [diff, others] = await Promise.all([
     runGit(
       root,
@@ -46,15 +88,15 @@ async function changesOf(root: string): Promise<Code> {
     ),
     runGit(root, "ls-files", "--others", "--exclude-standard"),
   ]);
-  const untracked = (others ?? "").split("\n").filter((name) => name !== "" && !looksSecret(name));
+  const untracked = (others ?? "").split("\n").filter((name) => name !== "");
   const changed = diff ?? "";
   return {
     isDirty: changed !== "" || untracked.length > 0,
     ...(changed !== "" && {
-      diff: cut(redactLines(changed)),
+      diff: cut(redactDiff(changed)),
       diffHash: hashOf(changed),
     }),
-    ...(untracked.length > 0 && { untracked: untracked.slice(0, mostUntracked) }),
+    ...(untracked.length > 0 && { untracked: untracked.slice(0, mostUntracked).map(redactText) }),
   };
 }
 

@@ -1,5 +1,7 @@
 import type { RunCard } from "@epochal/callbacks";
-import { looksSecret } from "./redact.ts";
+import { isSecretName } from "../redaction/is-secret-name.ts";
+import { redactText } from "../redaction/redact-text.ts";
+import { redacted } from "../redaction/redacted.ts";
 
 /** What changes how a training computes, and never holds a secret. */
 const names = [
@@ -16,14 +18,16 @@ const names = [
   "UV_THREADPOOL_SIZE",
 ];
 
-/** The environment variables of the allow-list that are set. @param more further ones that may be recorded */
+/** The environment variables of the allow-list that are set; of those that look like secrets only that they are. @param more further ones that may be recorded */
 export function environmentCard(
   variables: Readonly<Record<string, string | undefined>>,
   more: readonly string[],
 ): NonNullable<RunCard["environment"]> {
   const found = [...new Set([...names, ...more])].sort().flatMap((name) => {
     const value = variables[name];
-    return value === undefined || looksSecret(value) ? [] : [[name, value] as const];
+    if (value === undefined) return [];
+    const isSecret = isSecretName(name, "environment");
+    return [[name, isSecret ? redacted : redactText(value)] as const];
   });
   return Object.fromEntries(found);
 }

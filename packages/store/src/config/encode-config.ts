@@ -1,5 +1,5 @@
-import { redactConfig } from "../card/redact.ts";
 import { limits } from "../limits.ts";
+import { redactConfig } from "../redaction/redact-config.ts";
 import { ConfigEncoder, nameOfClass, TooLong } from "./config-encoder.ts";
 
 /**

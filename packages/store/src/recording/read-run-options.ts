@@ -3,6 +3,7 @@ import { encodeConfig } from "../config/encode-config.ts";
 import { thisProcess } from "../lease/this-process.ts";
 import { limits } from "../limits.ts";
 import { nameOfRun } from "../name-of-run.ts";
+import { redactText } from "../redaction/redact-text.ts";
 import type { RunOptions } from "../run.ts";
 import { newRunId } from "./new-run-id.ts";
 
@@ -53,5 +54,5 @@ function text(what: string, value: unknown, longest: number): string {
       `startRun: ${what} must be at most ${longest} characters. Received: ${value.length} of them`,
     );
   }
-  return value;
+  return redactText(value);
 }

@@ -16,7 +16,7 @@ const run = await store.startRun({
     headers: ["Authorization: Bearer planted-config-bearer-123456"],
     openai: "sk-plantedconfig1234567890",
   },
-  record: { arguments: ["--note"] },
+  record: { arguments: ["--note"], environment: ["MY_KEY", "DB_PASSWORD"] },
 });
 await run.finish();
 await store.close();
