@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { openStore } from "@epochal/store";
@@ -27,6 +28,10 @@ function values(own: string): string[] {
   ];
 }
 
+function cookies(value: string): string {
+  return KNOWN_COOKIES.map((name) => `${name}=${value}`).join("; ");
+}
+
 /** Something to read, and to stop. */
 async function running(location: string): Promise<{ id: string; end: () => Promise<void> }> {
   const store = await openStore(location);
@@ -51,7 +56,6 @@ test("no header that Next trusts opens the gate to another site", async ({ dashb
   const write = `/api/runs/${run.id}/requests`;
   const body = '{"want":"stop"}';
   const asPage = ["Content-Type: application/json", `Content-Length: ${body.length}`];
-  const cookies = (value: string) => KNOWN_COOKIES.map((name) => `${name}=${value}`).join("; ");
   for (const value of values(own))
     for (const name of [...KNOWN_HEADERS, "x-middleware-subrequest", "x-forwarded-server"]) {
       if (OWN_FORM.has(name)) continue;
@@ -98,6 +102,24 @@ test("what Next trusts changes nothing of what it answers to its own page", asyn
       if (OWN_FORM.has(name) || /^(?:sec-|rsc|next-)/.test(name)) continue;
       expect([name, ...(await ask(`${name}: ${value}`))]).toEqual([name, ...plain]);
     }
+});
+
+test("the keys that are shipped open nothing, even without the gate", async ({ dashboard }) => {
+  const program = path.join(import.meta.dirname, "../ungated.ts");
+  const next = spawn(process.execPath, [program, dashboard.store]);
+  const port = await new Promise<number>((resolve) =>
+    next.stdout.on("data", (said: Buffer) => {
+      const named = /^port (\d+)$/m.exec(String(said));
+      if (named) resolve(Number(named[1]));
+    }),
+  );
+  for (const value of values(`127.0.0.1:${port}`))
+    for (const name of KNOWN_HEADERS.filter((known) => !OWN_FORM.has(known))) {
+      const lines = [`Host: evil.example`, `${name}: ${value}`, `Cookie: ${cookies(value)}`];
+      const answer = await askRaw(port, head("GET /api/runs?project=guarded HTTP/1.1", ...lines));
+      expect([statusOf(answer), ...lines]).toEqual([403, ...lines]);
+    }
+  next.kill("SIGKILL");
 });
 
 test("upgrades leave no descriptor in the server", async ({ dashboard }) => {
