@@ -1,11 +1,7 @@
 import { assertSupportedNode } from "./assert-supported-node.ts";
-import { prepareLocation } from "./location/prepare-location.ts";
-import { storeLocation } from "./location/store-location.ts";
-import { Problems } from "./problems.ts";
-import { ReadConnection } from "./sqlite/read-connection.ts";
-import { SqliteStore } from "./sqlite/sqlite-store.ts";
+import { usualLease } from "./lease/lease.ts";
+import { openSqliteStore } from "./sqlite/open-sqlite-store.ts";
 import type { Store } from "./store.ts";
-import { StoreError } from "./store-error.ts";
 
 export interface OpenStoreOptions {
   /**
@@ -15,9 +11,6 @@ export interface OpenStoreOptions {
    */
   readonly onError?: (error: Error) => void;
 }
-
-/** A locked database is opened later, by the folding thread; only so long is it waited for here, in milliseconds. */
-const patienceMs = 200;
 
 /**
  * Opens the store in an SQLite file, and makes it where it is missing.
@@ -35,15 +28,7 @@ export async function openStore(location?: string, options: OpenStoreOptions = {
   if (typeof onError !== "function") {
     throw new TypeError(`openStore: onError must be a function. Received: ${typeof onError}`);
   }
-  const place = storeLocation(location);
-  prepareLocation(place);
-  const connection = new ReadConnection(place.database);
-  try {
-    connection.open(patienceMs);
-  } catch (error) {
-    if (!(error instanceof StoreError && error.code === "store_busy")) throw error;
-  }
-  return new SqliteStore({ location: place, connection, problems: new Problems(onError) });
+  return openSqliteStore({ location, onError, lease: usualLease });
 }
 
 function warn(error: Error): void {

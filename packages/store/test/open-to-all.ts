@@ -35,6 +35,7 @@ export function openToAll(): OpenToAll {
   copy("package.json");
   copy("src");
   copy("test/programs");
+  copy("test/open-quickly.ts");
   copy("node_modules/better-sqlite3");
   copy("node_modules/drizzle-orm");
   const node = path.join(folder, "node");

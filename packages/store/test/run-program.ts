@@ -22,17 +22,20 @@ export interface RunningProgram {
 export interface RunProgramOptions extends SpawnOptions {
   /** @default the Node.js that runs the test, and the programs where they are */
   readonly from?: OpenToAll;
+  /** The command that starts Node.js. @default none */
+  readonly through?: readonly string[];
 }
 
 /** Runs a program of `test/programs`, or of another folder whose path is whole, in a process of its own. */
 export function runProgram(
   name: string,
   args: readonly string[],
-  { from, ...options }: RunProgramOptions = {},
+  { from, through = [], ...options }: RunProgramOptions = {},
 ): RunningProgram {
   const { node, programs } = from ?? { node: process.execPath, programs: here };
   const file = path.resolve(programs, name);
-  const child = spawn(node, [file, ...args], { ...options, stdio: "pipe" });
+  const [command = "", ...rest] = [...through, node, file, ...args];
+  const child = spawn(command, rest, { ...options, stdio: "pipe" });
   onTestFinished(() => {
     child.kill("SIGKILL");
   });

@@ -12,6 +12,10 @@ export interface JournalWriter {
   readonly pidStarted?: string;
   /** Where process ids are counted: containers of one machine may each count their own. Absent where it cannot be had. */
   readonly pidSpace?: string;
+  /** The thread in that process, and when it started. Absent for the first thread, and where it cannot be had. */
+  readonly thread?: string;
+  /** The journal of the store that records the run: a process may have several. */
+  readonly journal?: string;
 }
 
 /** First line of every segment. */

@@ -7,22 +7,25 @@ import {
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
-import type { Database } from "better-sqlite3";
+import BetterSqlite, { type Database } from "better-sqlite3";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { seededRandom } from "../../test/random.ts";
 import { tempFolder } from "../../test/temp-folder.ts";
+import { usualLease } from "../lease/lease.ts";
 import { thisProcess } from "../lease/this-process.ts";
 import { Problems } from "../problems.ts";
 import { connect } from "../sqlite/connect.ts";
 import { FoldJournals } from "./fold-journals.ts";
 
-const dead = { ...thisProcess(), bootId: "before" };
+const dead = { ...thisProcess(), pid: 2 ** 31 - 1 };
 const header = (writer = dead, version = 1) =>
   `${JSON.stringify({ type: "journal", version, at: 1, writer })}\n`;
 const start = (run = "r") =>
   `${JSON.stringify({ type: "run", run, at: 1, project: "p", config: {}, tags: [], notes: "", writer: dead })}\n`;
 const values = (step: number, loss: unknown = step, run = "r") =>
   `${JSON.stringify({ type: "values", run, at: 1, step, values: { loss } })}\n`;
+
+const lease = usualLease;
 
 interface Setup {
   readonly folder: string;
@@ -43,7 +46,7 @@ function setup(): Setup {
   });
   const told: string[] = [];
   const problems = new Problems(({ message }) => told.push(message));
-  const journals = new FoldJournals({ db, folder, problems, goOn: () => true });
+  const journals = new FoldJournals({ db, folder, problems, lease, goOn: () => true });
   const write = (name: string, ...lines: string[]) => {
     const file = path.join(folder, name);
     appendFileSync(file, lines.join(""));
@@ -59,6 +62,8 @@ it("folds what a dead process has left, segment by segment, and removes it", () 
   write("a.000000.jsonl", header(), start(), values(0), values(1));
   journals.foldOthers("own");
   expect(steps()).toEqual([0, 1, 2]);
+  expect(readdirSync(folder)).toHaveLength(2);
+  journals.tidy(0);
   expect(readdirSync(folder)).toEqual([]);
   expect(told).toEqual([]);
 });
@@ -88,6 +93,36 @@ it("folds the journal of another machine when it has been silent, and keeps it",
   expect(existsSync(file)).toBe(true);
 });
 
+it("keeps what is folded for as long as a reader keeps the database's own file from holding it", () => {
+  const { folder, db, journals, write } = setup();
+  write("a.000000.jsonl", header(), start(), values(0));
+  const reader = new BetterSqlite(db.name, { readonly: true });
+  reader.exec("BEGIN");
+  reader.prepare("SELECT count(*) FROM points").get();
+  journals.foldOthers("own");
+  journals.tidy(0);
+  expect(readdirSync(folder)).toHaveLength(1);
+  reader.close();
+  journals.tidy(0);
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+it("does not read a segment twice that its writer puts back after it was removed", () => {
+  const { folder, db, journals, write, steps } = setup();
+  const event = `${JSON.stringify({ type: "event", run: "r", at: 1, event: { type: "warning", message: "m" } })}\n`;
+  const lines = [header(), start(), event, values(0)];
+  const file = write("a.000000.jsonl", ...lines);
+  journals.foldOthers("own");
+  journals.tidy(0);
+  expect(readdirSync(folder)).toEqual([]);
+  write("a.000000.jsonl", ...lines, values(1));
+  for (let i = 0; i < 2; i++) journals.foldOthers("own");
+  expect(steps()).toEqual([0, 1]);
+  expect(db.prepare("SELECT count(*) FROM events").pluck().get()).toBe(1);
+  journals.tidy(0);
+  expect(existsSync(file)).toBe(false);
+});
+
 it("leaves a line that is not written whole, and goes on with it later", () => {
   const { journals, write, steps, folder } = setup();
   const line = values(1);
@@ -100,6 +135,7 @@ it("leaves a line that is not written whole, and goes on with it later", () => {
   expect(readdirSync(folder)).toHaveLength(1);
   write("own.000001.jsonl", header());
   journals.foldOwn("own");
+  journals.tidy(0);
   expect(readdirSync(folder)).toEqual(["own.000001.jsonl"]);
 });
 
@@ -110,6 +146,7 @@ it("folds each line once, whoever folds", () => {
   const other = new FoldJournals({
     db,
     folder,
+    lease,
     problems: new Problems(() => {}),
     goOn: () => true,
   });
@@ -120,7 +157,9 @@ it("folds each line once, whoever folds", () => {
   write("own.000000.jsonl", event);
   other.foldOwn("own");
   journals.foldOwn("own", true);
+  journals.tidy(0);
   other.foldOwn("own", true);
+  other.tidy(0);
   expect(db.prepare("SELECT count(*) FROM events").pluck().get()).toBe(2);
   expect(db.prepare("SELECT count(*) FROM folded").pluck().get()).toBe(0);
 });
@@ -231,6 +270,7 @@ it("gives way in the middle of what others have left, and goes on where it was",
   let isDone = false;
   while (!isDone) isDone = journals.foldOthers("own", 5);
   expect(steps()).toEqual([97, 98, 99]);
+  journals.tidy(0);
   expect(readdirSync(folder)).toEqual([]);
 });
 

@@ -1,45 +1,58 @@
 import { rmSync, statSync } from "node:fs";
 import path from "node:path";
-import { type Database, SqliteError, type Statement } from "better-sqlite3";
-import { probeWriter } from "../lease/probe-writer.ts";
-import { thisProcess } from "../lease/this-process.ts";
+import { type Database, SqliteError } from "better-sqlite3";
+import type { Lease } from "../lease/lease.ts";
 import type { Problems } from "../problems.ts";
+import { checkpoint } from "../sqlite/checkpoint.ts";
+import { RemovedSegments } from "../sqlite/commands/removed-segments.ts";
 import { type FoldedSegment, FoldSegment } from "./fold-segment.ts";
+import { JournalOwners } from "./journal-owners.ts";
 import { listSegments } from "./list-segments.ts";
-import { readSegmentHeader } from "./read-segment-header.ts";
 import type { Segment } from "./segment.ts";
-
-/** Whose a journal is: its writer is this process, another living one, a dead one, or one that cannot be asked. */
-type Owner = "here" | "alive" | "dead" | "elsewhere" | "foreign";
 
 export interface FoldJournalsArgs {
   readonly db: Database;
   /** The folder of the journals. */
   readonly folder: string;
+  readonly lease: Lease;
   readonly problems: Problems;
   /** Asked between transactions; no ends the folding early. */
   readonly goOn: () => boolean;
 }
 
-/** A journal of an unknown process that was silent for so long is folded, in case it is dead. */
-const quietMs = 60_000;
-/** And for so long: removed, once it is folded. */
-const forgottenMs = 7 * 24 * 3_600_000;
+/** The write-ahead log may grow to so many bytes before it is emptied, and to more only where somebody reads for long. */
+const logBytes = 4 * 2 ** 20;
+/** What is folded stays for at least so long in a store that is busy: emptying the log for each small file would cost more. */
+const tidyMs = 2_000;
+/** How long other connections are waited for, where nobody waits for the folding thread. */
+const patienceMs = 50;
 
-/** Folds the journals of a folder, and removes what nobody will write to any more. */
+/**
+ * Folds the journals of a folder, and removes what nobody will write to any more.
+ *
+ * A segment goes only when the database's own file holds all of it: what is in the write-ahead log alone is lost when that is cut
+ * or damaged, and then it is folded again.
+ */
 export class FoldJournals {
   readonly #args: FoldJournalsArgs;
   readonly #foldSegment: FoldSegment;
-  readonly #forget: Statement<[string]>;
+  readonly #owners: JournalOwners;
+  readonly #removed: RemovedSegments;
   /** How far segments are known to be folded: saves asking the database when nothing has come. */
   readonly #known = new Map<string, number>();
+  /** The names of segments that are folded and can go. */
+  readonly #spent = new Set<string>();
+  #tidyAt = 0;
   /** When the folding of others' journals must give way, in epoch milliseconds. */
   #until = Number.POSITIVE_INFINITY;
 
   constructor(args: FoldJournalsArgs) {
     this.#args = args;
     this.#foldSegment = new FoldSegment(args.db, args.problems);
-    this.#forget = args.db.prepare<[string]>("DELETE FROM folded WHERE segment = ?");
+    this.#owners = new JournalOwners(args.folder, args.lease);
+    this.#removed = new RemovedSegments(args.db);
+    // Emptied here, when all of it can be: see `checkpoint`.
+    args.db.pragma("wal_autocheckpoint = 0");
   }
 
   /**
@@ -75,7 +88,7 @@ export class FoldJournals {
       if (Date.now() >= this.#until) return false;
       const segments = all.filter((it) => it.journal === journal);
       try {
-        this.#foldOther(segments);
+        this.#foldOther(journal, segments);
       } catch (error) {
         // What the database refuses, it refuses for all. A file that cannot be read must not keep the others out.
         if (error instanceof SqliteError) throw error;
@@ -100,20 +113,39 @@ export class FoldJournals {
     }
   }
 
-  #foldOther(segments: readonly Segment[]): void {
-    const owner = this.#ownerOf(segments);
-    const silent = silentForMs(this.#pathOf(segments.at(-1)));
-    if (owner === "here") this.#foldAll(segments, false);
-    else if (owner === "dead") this.#foldAll(segments, true);
-    else if (owner === "elsewhere" && silent > quietMs) {
-      this.#foldAll(segments, silent > forgottenMs);
-    }
+  /**
+   * Removes what is folded and can go, and empties the write-ahead log for it.
+   *
+   * @param waitMs for how long other connections are waited for; by default only where it is time for it, and not for long
+   */
+  tidy(waitMs?: number): void {
+    const isDue = Date.now() >= this.#tidyAt;
+    const isWanted = this.#spent.size > 0 || this.#hasLongLog();
+    if (!isWanted || (waitMs === undefined && !isDue)) return;
+    this.#tidyAt = Date.now() + tidyMs;
+    if (!checkpoint(this.#args.db, waitMs ?? patienceMs)) return;
+    for (const name of this.#spent) rmSync(path.join(this.#args.folder, name), { force: true });
+    this.#removed.add([...this.#spent], this.#args.lease.forgottenMs);
+    for (const name of this.#spent) this.#known.delete(name);
+    this.#spent.clear();
+  }
+
+  #foldOther(journal: string, segments: readonly Segment[]): void {
+    const owner = this.#owners.ownerOf(segments);
+    if (owner === "foreign") {
+      this.#args.problems.report(
+        `foreign ${journal}`,
+        `The journal ${journal} is in a format that this version of Epochal does not know. It was left where it is.`,
+      );
+    } else if (owner === "gone") this.#foldAll(segments, true);
+    else if (owner === "here" || owner === "silent") this.#foldAll(segments, false);
+    else if (owner === "forgotten") this.#foldAll(segments, !this.#removed.mayLive(journal));
   }
 
   #foldAll(segments: readonly Segment[], closed: boolean): number {
     let bytes = 0;
     for (const [i, segment] of segments.entries()) {
-      const file = this.#pathOf(segment);
+      const file = path.join(this.#args.folder, segment.name);
       const size = sizeOf(file);
       if (size === undefined) continue;
       const known = this.#known.get(segment.name) ?? 0;
@@ -126,18 +158,17 @@ export class FoldJournals {
       }
       // A later segment must not be folded before an earlier one.
       if (!done) return bytes;
-      if (closed || i < segments.length - 1) this.#remove(segment, file);
+      if (closed || i < segments.length - 1) this.#spent.add(segment.name);
     }
     return bytes;
   }
 
   #fold(file: string, name: string): FoldedSegment {
     try {
-      return this.#foldSegment.fold(
-        file,
-        name,
-        () => this.#args.goOn() && Date.now() < this.#until,
-      );
+      return this.#foldSegment.fold(file, name, () => {
+        if (this.#hasLongLog()) this.tidy();
+        return this.#args.goOn() && Date.now() < this.#until;
+      });
     } catch (error) {
       // Somebody else has folded and removed it.
       if ((error as NodeJS.ErrnoException).code === "ENOENT") return { bytes: 0, done: true };
@@ -145,56 +176,11 @@ export class FoldJournals {
     }
   }
 
-  /** First the commit must be safe, then the file may go, and only then what is remembered of it. */
-  #remove(segment: Segment, file: string): void {
-    this.sync();
-    rmSync(file, { force: true });
-    this.#forget.run(segment.name);
-    this.#known.delete(segment.name);
-  }
-
-  #ownerOf(segments: readonly Segment[]): Owner {
-    for (const segment of segments) {
-      let header: ReturnType<typeof readSegmentHeader>;
-      try {
-        header = readSegmentHeader(this.#pathOf(segment));
-      } catch {
-        return "alive";
-      }
-      if (header.kind === "foreign") {
-        this.#args.problems.report(
-          `foreign ${segment.journal}`,
-          `The journal ${segment.name} is in a format that this version of Epochal does not know. It was left where it is.`,
-        );
-        return "foreign";
-      }
-      if (header.kind === "known") {
-        const { host, bootId, pid, pidStarted } = thisProcess();
-        const { writer } = header;
-        if (writer.host === host && writer.bootId === bootId && writer.pid === pid) {
-          if (writer.pidStarted === pidStarted) return "here";
-        }
-        const state = probeWriter(writer);
-        return state === "gone" || state === "restarted"
-          ? "dead"
-          : state === "alive"
-            ? "alive"
-            : "elsewhere";
-      }
-    }
-    return "elsewhere";
-  }
-
-  #pathOf(segment: Segment | undefined): string {
-    return path.join(this.#args.folder, segment?.name ?? "");
+  #hasLongLog(): boolean {
+    return (sizeOf(`${this.#args.db.name}-wal`) ?? 0) > logBytes;
   }
 }
 
 function sizeOf(file: string): number | undefined {
   return statSync(file, { throwIfNoEntry: false })?.size;
-}
-
-function silentForMs(file: string): number {
-  const modified = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
-  return modified === undefined ? 0 : Date.now() - modified;
 }

@@ -34,7 +34,10 @@ export class FoldSegment {
     this.#problems = problems;
     this.#apply = new ApplyRecords(db);
     this.#offset = db
-      .prepare<[string], number>("SELECT bytes FROM folded WHERE segment = ?")
+      .prepare<[string], number>(
+        // One that was removed and is there again was put back by its writer.
+        "SELECT bytes FROM (SELECT * FROM folded UNION ALL SELECT segment, bytes FROM removed) WHERE segment = ? LIMIT 1",
+      )
       .pluck();
     this.#setOffset = db.prepare<[string, number]>(
       "INSERT INTO folded (segment, bytes) VALUES (?, ?) ON CONFLICT DO UPDATE SET bytes = excluded.bytes",

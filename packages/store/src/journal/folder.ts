@@ -1,7 +1,10 @@
 import { statSync } from "node:fs";
 import type { Database } from "better-sqlite3";
+import { awakeMs } from "../lease/awake-ms.ts";
+import type { Lease } from "../lease/lease.ts";
 import type { Problems } from "../problems.ts";
 import { FindRequests } from "../sqlite/commands/find-requests.ts";
+import { WatchWriters } from "../sqlite/commands/watch-writers.ts";
 import { WriteHeartbeat } from "../sqlite/commands/write-heartbeat.ts";
 import { connect } from "../sqlite/connect.ts";
 import { FoldJournals } from "./fold-journals.ts";
@@ -10,6 +13,9 @@ export interface FolderArgs {
   readonly database: string;
   /** The folder of the journals. */
   readonly folder: string;
+  /** The journal of the store that folds. */
+  readonly journal: string;
+  readonly lease: Lease;
   readonly problems: Problems;
   /** How long one statement waits for another connection, in milliseconds. */
   readonly busyTimeoutMs: number;
@@ -24,6 +30,7 @@ export class Folder {
   #inode = 0;
   #journals: FoldJournals | undefined;
   #heartbeat: WriteHeartbeat | undefined;
+  #watch: WatchWriters | undefined;
   #requests: FindRequests | undefined;
 
   constructor(args: FolderArgs) {
@@ -35,9 +42,11 @@ export class Folder {
     return this.#journals as FoldJournals;
   }
 
-  get heartbeat(): WriteHeartbeat {
+  /** Says that the store's runs live, and looks whether others do. */
+  beat(): void {
     this.#open();
-    return this.#heartbeat as WriteHeartbeat;
+    this.#heartbeat?.run(Date.now());
+    this.#watch?.run(awakeMs());
   }
 
   get requests(): FindRequests {
@@ -59,12 +68,13 @@ export class Folder {
 
   #open(): void {
     if (this.#db !== undefined) return;
-    const { database, busyTimeoutMs, folder, problems, goOn } = this.#args;
+    const { database, busyTimeoutMs, journal, lease } = this.#args;
     const db = connect({ database, busyTimeoutMs });
     try {
-      this.#journals = new FoldJournals({ db, folder, problems, goOn });
-      this.#heartbeat = new WriteHeartbeat(db);
-      this.#requests = new FindRequests(db);
+      this.#journals = new FoldJournals({ ...this.#args, db });
+      this.#heartbeat = new WriteHeartbeat(db, journal);
+      this.#watch = new WatchWriters(db, lease);
+      this.#requests = new FindRequests(db, journal);
       this.#inode = statSync(database).ino;
     } catch (error) {
       db.close();

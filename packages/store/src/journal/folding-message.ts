@@ -1,4 +1,5 @@
 import type { MessagePort } from "node:worker_threads";
+import type { Lease } from "../lease/lease.ts";
 import type { StoreErrorCode } from "../store-error.ts";
 
 /** What the folding thread is given at its start. */
@@ -8,6 +9,7 @@ export interface FoldingThreadData {
   readonly folder: string;
   /** The journal of the store that started it. */
   readonly journal: string;
+  readonly lease: Lease;
   readonly flags: SharedArrayBuffer;
   /** Takes what is wanted of the runs, so that it can be read without waiting for an event loop. */
   readonly requests: MessagePort;

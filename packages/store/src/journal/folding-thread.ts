@@ -9,12 +9,13 @@ import { SharedFlags } from "./shared-flags.ts";
 
 const shortestPauseMs = 100;
 const longestPauseMs = 400;
-const heartbeatMs = 5_000;
 const othersMs = 3_000;
 /** For how long others' journals may keep the own one waiting; and how long somebody who asks waits for them. */
 const othersShareMs = 300;
 const othersWaitMs = 1_500;
 const busyForLongMs = 15_000;
+/** How long the end of a store waits for readers in other connections, before it leaves its journal to the next one to open it. */
+const closeWaitMs = 1_000;
 
 /** The folding thread's life: folds its store's journal about ten times a second, until it is told to close. */
 export function foldForever(): void {
@@ -56,6 +57,8 @@ class FoldingThread {
     this.#folder = new Folder({
       database: data.database,
       folder: data.folder,
+      journal: data.journal,
+      lease: data.lease,
       problems: this.#problems,
       busyTimeoutMs: 1_000,
       goOn: () => !this.#flags.ending,
@@ -101,11 +104,12 @@ class FoldingThread {
       if (isDone) this.#othersAt = now + othersMs;
     }
     if (isDue) {
-      this.#folder.heartbeat.run(Date.now());
-      this.#beatAt = now + heartbeatMs * (0.75 + Math.random() / 2);
+      this.#folder.beat();
+      this.#beatAt = now + this.#data.lease.beatMs * (0.75 + Math.random() / 2);
     }
     if (!closes) this.#handOver();
     if (requests.some(({ want }) => want === "sync")) this.#folder.journals.sync();
+    this.#folder.journals.tidy(closes ? closeWaitMs : undefined);
     if (closes) this.#folder.close();
     // What the own journal holds is folded by now. What others have left may take long: then it is seen later.
     this.#requests = requests.filter(({ id, since }) => {

@@ -2,6 +2,7 @@ import path from "node:path";
 import Database from "better-sqlite3";
 import { expect, it, onTestFinished } from "vitest";
 import { tempFolder } from "../../test/temp-folder.ts";
+import { usualLease } from "../lease/lease.ts";
 import { thisProcess } from "../lease/this-process.ts";
 import { storeLocation } from "../location/store-location.ts";
 import { Problems } from "../problems.ts";
@@ -13,7 +14,7 @@ function setup() {
   const location = storeLocation(path.join(tempFolder(), "runs.db"));
   const problems = new Problems((error) => expect.fail(error.message));
   const journal = new Journal({ folder: location.journal, problems });
-  const folding = new Folding({ location, journal, problems });
+  const folding = new Folding({ location, journal, problems, lease: usualLease });
   onTestFinished(async () => {
     await folding.stop();
     journal.close();

@@ -4,6 +4,7 @@ import {
   receiveMessageOnPort,
   Worker,
 } from "node:worker_threads";
+import type { Lease } from "../lease/lease.ts";
 import type { StoreLocation } from "../location/store-location.ts";
 import type { Problems } from "../problems.ts";
 import type { FoundRequest } from "../sqlite/commands/find-requests.ts";
@@ -16,6 +17,7 @@ export interface FoldingArgs {
   readonly location: StoreLocation;
   readonly journal: Journal;
   readonly problems: Problems;
+  readonly lease: Lease;
 }
 
 interface Waiting {
@@ -47,6 +49,7 @@ export class Folding {
       database: location.database,
       folder: location.journal,
       journal: journal.id,
+      lease: args.lease,
       flags: journal.flags.memory,
       requests: port2,
     };
@@ -155,11 +158,13 @@ export class Folding {
   }
 
   #fold(want: FoldingRequest["want"], ms: number, closed: boolean): void {
-    const { location, journal, problems } = this.#args;
+    const { location, journal, problems, lease } = this.#args;
     const deadline = Date.now() + ms;
     const folder = new Folder({
       database: location.database,
       folder: location.journal,
+      journal: journal.id,
+      lease,
       problems,
       busyTimeoutMs: ms,
       goOn: () => Date.now() < deadline,
@@ -167,6 +172,7 @@ export class Folding {
     try {
       folder.journals.foldOwn(journal.id, closed);
       if (want === "sync") folder.journals.sync();
+      if (closed) folder.journals.tidy(Math.max(0, deadline - Date.now()));
     } finally {
       folder.close();
     }

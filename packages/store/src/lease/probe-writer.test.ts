@@ -1,4 +1,6 @@
 import { spawn } from "node:child_process";
+import { Worker } from "node:worker_threads";
+import type { JournalWriter } from "@epochal/callbacks";
 import { expect, it, onTestFinished, vi } from "vitest";
 import { isSameBoot } from "./is-same-boot.ts";
 import { probeWriter } from "./probe-writer.ts";
@@ -27,13 +29,39 @@ it.skipIf(process.platform !== "linux")("is not taken in by a recycled process i
   expect(probeWriter({ ...thisProcess(), pidStarted: "1" })).toBe("gone");
 });
 
-it("finds a process gone whose machine was started anew", () => {
+it("cannot ask a machine of its name that was started another time", () => {
   expect(probeWriter({ ...thisProcess(), bootId: "another" })).toBe("restarted");
 });
 
 it("cannot say anything about another machine, or another container of this one", () => {
-  expect(probeWriter({ ...thisProcess(), host: "another" })).toBe("elsewhere");
+  const elsewhere = { ...thisProcess(), host: "another" };
+  expect(probeWriter({ ...elsewhere, bootId: "another" })).toBe("elsewhere");
+  expect(probeWriter({ ...elsewhere, bootId: "boot:1" })).toBe("elsewhere");
   expect(probeWriter({ ...thisProcess(), pidSpace: "pid:[1]" })).toBe("elsewhere");
+  expect(probeWriter({ ...elsewhere, pidSpace: "pid:[1]" })).toBe("elsewhere");
+});
+
+it.skipIf(process.platform !== "linux")("finds a process alive whose machine was renamed", () => {
+  expect(probeWriter({ ...thisProcess(), host: "before" })).toBe("alive");
+  expect(probeWriter({ ...thisProcess(), host: "before", pidStarted: "1" })).toBe("elsewhere");
+});
+
+it.skipIf(process.platform !== "linux")("finds a thread gone that was ended", async () => {
+  const module = new URL("./this-process.ts", import.meta.url).href;
+  const code = `import(${JSON.stringify(module)}).then((it) => {
+    require("node:worker_threads").parentPort.postMessage(it.thisProcess()); setInterval(() => {}, 1000); })`;
+  const thread = new Worker(code, { eval: true });
+  const writer = await new Promise<JournalWriter>((resolve, reject) => {
+    thread.on("message", resolve).on("error", reject);
+  });
+  expect(writer).toMatchObject({ pid: process.pid, thread: expect.stringMatching(/^\d+@\d+$/) });
+  expect(probeWriter(writer)).toBe("alive");
+  await thread.terminate();
+  expect(probeWriter(writer)).toBe("thread_gone");
+  const [number] = (writer.thread ?? "").split("@");
+  for (const thread of [`${process.pid}@1`, "", "@", `${number}`, "../1@1"]) {
+    expect(probeWriter({ ...thisProcess(), thread })).toBe("thread_gone");
+  }
 });
 
 it.skipIf(process.platform !== "linux")(

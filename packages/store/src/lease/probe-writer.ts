@@ -4,24 +4,46 @@ import { readProcessStart } from "./read-process-start.ts";
 import { thisProcess } from "./this-process.ts";
 
 /**
- * What is known of a writer's process: `suspended` lives, but stands still; `restarted` is gone with its machine's last start;
- * `elsewhere` cannot be asked.
+ * What is known of a writer's process: `suspended` lives, but stands still; `thread_gone` lives, but not the thread that wrote;
+ * `elsewhere` cannot be asked; `restarted` cannot be asked either, and bears the name of this machine: it was this one before its
+ * last start, or it is another container or machine of that name.
  */
-export type WriterState = "alive" | "suspended" | "gone" | "restarted" | "elsewhere";
+export type WriterState =
+  | "alive"
+  | "suspended"
+  | "gone"
+  | "thread_gone"
+  | "restarted"
+  | "elsewhere";
 
 /** Looks whether the process of a writer still exists. */
 export function probeWriter(writer: JournalWriter): WriterState {
   const here = thisProcess();
-  if (writer.host !== here.host) return "elsewhere";
-  if (!isSameBoot(writer.bootId, here.bootId)) return "restarted";
+  if (!isSameBoot(writer.bootId, here.bootId)) {
+    return writer.host === here.host ? "restarted" : "elsewhere";
+  }
+  // Two machines may have been started in the same minute.
+  if (writer.host !== here.host && writer.bootId.startsWith("boot:")) return "elsewhere";
   // Another container: the same id is another process here.
   if (writer.pidSpace !== undefined && writer.pidSpace !== here.pidSpace) return "elsewhere";
-  if (!exists(writer.pid)) return "gone";
-  const start = readProcessStart(writer.pid);
+  const state = probeProcess(writer);
+  // This machine was given another name meanwhile, or another one was copied from it while it ran.
+  return state === "gone" && writer.host !== here.host ? "elsewhere" : state;
+}
+
+function probeProcess({ pid, pidStarted, thread }: JournalWriter): WriterState {
+  if (!exists(pid)) return "gone";
+  const start = readProcessStart(pid);
   if (start === undefined) return "alive";
-  const recycled = writer.pidStarted !== undefined && writer.pidStarted !== start.started;
+  const recycled = pidStarted !== undefined && pidStarted !== start.started;
   if (start.ended || recycled) return "gone";
+  if (thread !== undefined && !hasThread(pid, thread)) return "thread_gone";
   return start.suspended ? "suspended" : "alive";
+}
+
+function hasThread(pid: number, thread: string): boolean {
+  const [, number, started] = /^(\d+)@(\d+)$/.exec(thread) ?? [];
+  return started !== undefined && readProcessStart(pid, number)?.started === started;
 }
 
 function exists(pid: number): boolean {

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, readlinkSync } from "node:fs";
 
 export interface ProcessStart {
   /** In the operating system's own units: tells a recycled process id from the old one. */
@@ -9,11 +9,12 @@ export interface ProcessStart {
   readonly suspended: boolean;
 }
 
-/** What the system says of a process, or undefined where it does not say anything. */
-export function readProcessStart(pid: number): ProcessStart | undefined {
-  if (process.platform !== "linux") return undefined;
+/** What the system says of a process, or of a thread of it; undefined where it does not say anything. */
+export function readProcessStart(pid: number, thread?: string): ProcessStart | undefined {
+  if (!hasOwnProc()) return undefined;
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    const folder = thread === undefined ? `/proc/${pid}` : `/proc/${pid}/task/${thread}`;
+    const stat = readFileSync(`${folder}/stat`, "utf8");
     // The name in the second field may hold spaces and parentheses.
     const [state, ...fields] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
     const started = fields[18];
@@ -23,4 +24,17 @@ export function readProcessStart(pid: number): ProcessStart | undefined {
   } catch {
     return undefined;
   }
+}
+
+let ownProc: boolean | undefined;
+
+/** Whether /proc counts processes as this one does. A container may see the files of the machine around it. */
+function hasOwnProc(): boolean {
+  if (process.platform !== "linux") return false;
+  try {
+    ownProc ??= readlinkSync("/proc/self") === String(process.pid);
+  } catch {
+    ownProc = false;
+  }
+  return ownProc;
 }

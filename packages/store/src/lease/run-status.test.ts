@@ -1,11 +1,22 @@
 import { describe, expect, it } from "vitest";
+import { usualLease } from "./lease.ts";
 import type { WriterState } from "./probe-writer.ts";
-import { leaseMs, runStatus } from "./run-status.ts";
+import { runStatus } from "./run-status.ts";
+import type { Watch } from "./watch.ts";
 
+const leaseMs = usualLease.silentMs;
 const now = 1_800_000_000_000;
+const moment = {
+  now,
+  awake: 1e6,
+  here: { host: "h", bootId: "here", pid: 9, pidSpace: "one" },
+  silentMs: leaseMs,
+};
 const writer = { host: "h", bootId: "b", pid: 7, pidStarted: "1" };
 const lives = "though its process lives";
 const where = "it ran on h, which cannot be asked from here";
+
+const anew = "; its machine was started anew, or another one has its name";
 
 interface Silence {
   /** By the clock on the wall. */
@@ -22,7 +33,7 @@ function status(
 ) {
   const seenUpMs = awakeMs === undefined ? null : 1e6 - awakeMs;
   const lease = { state, reason: reason ?? null, seenMs: now - ms, seenUpMs, writer };
-  const { lastSeenAt, ...rest } = runStatus(lease, { now, awake: 1e6 }, () => process);
+  const { lastSeenAt, ...rest } = runStatus(lease, moment, () => process);
   expect(lastSeenAt).toEqual(new Date(now - ms));
   return rest;
 }
@@ -49,7 +60,14 @@ describe("runStatus", () => {
     ],
     ["gone", 0, { state: "killed", reason: "its process is gone" }],
     ["gone", 10 * leaseMs, { state: "killed", reason: "its process is gone" }],
-    ["restarted", 0, { state: "killed", reason: "its machine was started anew" }],
+    ["thread_gone", 0, { state: "killed", reason: "its thread was ended" }],
+    ["restarted", leaseMs, { state: "running" }],
+    ["restarted", 3 * 3_600_000, { state: "stalled", reason: `not heard of for 3 h${anew}` }],
+    [
+      "restarted",
+      -3 * 3_600_000,
+      { state: "stalled", reason: `its clock is 3 h ahead of this one${anew}` },
+    ],
   ] as const)("of a silent run whose process is %s after %i ms is %o", (process, ms, expected) => {
     expect(status(null, { ms }, process)).toEqual(expected);
   });
@@ -73,8 +91,46 @@ describe("runStatus", () => {
     },
   );
 
+  const hours = [-9, 0, 9].map((each) => each * 3_600_000);
+  const watched = (process: WriterState, watch: Watch, ms: number, bootId = "there") => {
+    const theirs = { ...writer, bootId, pidSpace: "two" };
+    const lease = {
+      state: null,
+      reason: null,
+      seenMs: now - ms,
+      seenUpMs: 5,
+      writer: theirs,
+      watch,
+    };
+    return runStatus(lease, moment, () => process);
+  };
+
+  it.each(hours)("goes by the reader's clock, where it has seen enough, and not by %i ms", (ms) => {
+    for (const process of ["restarted", "elsewhere"] as const) {
+      expect(watched(process, { state: "moved", forMs: leaseMs }, ms)).toMatchObject({
+        state: "running",
+      });
+      for (const state of ["moved", "seen", "still"] as const) {
+        const { reason, ...rest } = watched(process, { state, forMs: leaseMs + 1 }, ms);
+        expect(rest.state).toBe(process === "restarted" ? "killed" : "stalled");
+        if (process === "elsewhere")
+          expect(reason).toMatch(/^not heard of for (1 min|9 h); it ran/);
+      }
+    }
+    expect(watched("restarted", { state: "still", forMs: 0 }, ms).state).toBe("killed");
+  });
+
+  it("shares a clock with another container of this machine", () => {
+    const seen = { state: "seen", forMs: 0 } as const;
+    const silent = watched("elsewhere", seen, 0, "here");
+    expect(silent).toMatchObject({ state: "stalled", reason: expect.stringContaining("16 min") });
+    const lease = { state: null, reason: null, seenMs: 0, seenUpMs: 999_000, watch: seen };
+    const here = { ...writer, bootId: "here", pidSpace: "two" };
+    expect(runStatus({ ...lease, writer: here }, moment, () => "elsewhere").state).toBe("running");
+  });
+
   it("does not look for the process of a run that has said how it ended", () => {
     const lease = { state: "finished", reason: null, seenMs: now, seenUpMs: 0, writer };
-    runStatus(lease, { now, awake: 0 }, () => expect.fail("looked"));
+    runStatus(lease, moment, () => expect.fail("looked"));
   });
 });

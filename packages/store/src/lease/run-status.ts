@@ -1,9 +1,7 @@
 import type { JournalWriter } from "@epochal/callbacks";
 import type { RunState, RunStatus } from "../run-summary.ts";
 import type { WriterState } from "./probe-writer.ts";
-
-/** For how long a run may be silent before it counts as stalled, in milliseconds: six heartbeats and more. */
-export const leaseMs = 60_000;
+import type { Watch } from "./watch.ts";
 
 /** What a status is computed from. */
 export interface RunLease {
@@ -11,23 +9,31 @@ export interface RunLease {
   readonly state: string | null;
   readonly reason: string | null;
   readonly seenMs: number;
-  /** For how long the writer's machine had been awake when it was last heard of; null where it did not say. */
+  /** For how long the writer's machine had been awake at its last heartbeat; null where it did not say. */
   readonly seenUpMs: number | null;
   readonly writer: JournalWriter;
+  /** What is known of that heartbeat by the reader's clock; absent where nobody has looked yet. */
+  readonly watch?: Watch;
 }
 
-/** What time it is, for who looks. */
+/** What time it is, and where, for who looks. */
 export interface Moment {
   /** Epoch milliseconds. */
   readonly now: number;
   /** For how long this machine has been awake. */
   readonly awake: number;
+  /** The process that looks. */
+  readonly here: JournalWriter;
+  /** For how long a run may be silent. */
+  readonly silentMs: number;
 }
 
 /**
  * How a run stands: in its own words if it has said so, else by whether its process exists and when it was last heard of.
  *
- * On the writer's own machine silence is counted by a clock that nobody sets and that stands still while the machine sleeps.
+ * On the writer's own machine silence is counted by a clock that nobody sets and that stands still while the machine sleeps. Of
+ * another one only the reader's own clock proves anything: before it has run for long enough, what the clocks on the wall say is
+ * an estimate, and no reason to call a run killed.
  *
  * @param probe looks for the process of a writer
  */
@@ -44,25 +50,52 @@ export function runStatus(
   const process = probe(writer);
   const told = (state: RunState, reason: string) => ({ state, reason, lastSeenAt });
   if (process === "gone") return told("killed", "its process is gone");
-  if (process === "restarted") return told("killed", "its machine was started anew");
+  if (process === "thread_gone") return told("killed", "its thread was ended");
   if (process === "suspended") return told("stalled", "its process is suspended");
-  if (process === "elsewhere") {
-    const silent = moment.now - seenMs;
-    const where = `it ran on ${writer.host}, which cannot be asked from here`;
-    if (silent > leaseMs) return told("stalled", `not heard of for ${duration(silent)}; ${where}`);
-    if (silent < -leaseMs) {
-      return told("stalled", `its clock is ${duration(-silent)} ahead of this one; ${where}`);
-    }
-    return { state: "running", lastSeenAt };
+  const silent = process === "alive" ? silenceHere(lease, moment) : silenceAfar(lease, moment);
+  if (process === "restarted" && hasStoodStill(lease, moment)) {
+    return told("killed", "its machine was started anew");
   }
-  const silent = lease.seenUpMs === null ? moment.now - seenMs : moment.awake - lease.seenUpMs;
-  if (silent > leaseMs) {
-    return told("stalled", `not heard of for ${duration(silent)}, though its process lives`);
+  if (Math.abs(silent) <= moment.silentMs) return { state: "running", lastSeenAt };
+  const where = whereItRan(process, writer);
+  return silent > 0
+    ? told("stalled", `not heard of for ${duration(silent)}${where}`)
+    : told("stalled", `its clock is ${duration(-silent)} ahead of this one${where}`);
+}
+
+function silenceHere({ seenMs, seenUpMs }: RunLease, { now, awake }: Moment): number {
+  // Where the clock was set back, it is as if it had just been heard of.
+  return seenUpMs === null ? Math.max(0, now - seenMs) : awake - seenUpMs;
+}
+
+function silenceAfar(lease: RunLease, moment: Moment): number {
+  const { watch, seenMs, seenUpMs, writer } = lease;
+  const onTheWall = moment.now - seenMs;
+  if (watch !== undefined && hasStoodStill(lease, moment)) {
+    return Math.max(onTheWall, watch.forMs, moment.silentMs + 1);
   }
-  return { state: "running", lastSeenAt };
+  if (watch?.state === "moved") return watch.forMs;
+  return seenUpMs !== null && hasOurClock(writer, moment) ? moment.awake - seenUpMs : onTheWall;
+}
+
+function hasStoodStill({ watch }: RunLease, { silentMs }: Moment): boolean {
+  return watch !== undefined && (watch.state === "still" || watch.forMs > silentMs);
+}
+
+/** Another container of this machine: the same kernel. */
+function hasOurClock({ bootId, pidSpace }: JournalWriter, { here }: Moment): boolean {
+  return bootId === here.bootId && pidSpace !== undefined && pidSpace !== here.pidSpace;
+}
+
+function whereItRan(process: WriterState, { host }: JournalWriter): string {
+  if (process === "alive") return ", though its process lives";
+  return process === "restarted"
+    ? "; its machine was started anew, or another one has its name"
+    : `; it ran on ${host}, which cannot be asked from here`;
 }
 
 function duration(ms: number): string {
+  if (ms < 60_000) return `${Math.floor(ms / 1000)} s`;
   const minutes = Math.floor(ms / 60_000);
   if (minutes < 60) return `${minutes} min`;
   const hours = Math.floor(minutes / 60);

@@ -3,20 +3,23 @@ import type { JournalWriter } from "@epochal/callbacks";
 import { readBootId } from "./read-boot-id.ts";
 import { readPidSpace } from "./read-pid-space.ts";
 import { readProcessStart } from "./read-process-start.ts";
+import { readThread } from "./read-thread.ts";
 
 let known: JournalWriter | undefined;
 
-/** The process that this code runs in, as the journal names it. */
+/** The process and the thread that this code runs in, as the journal names them. */
 export function thisProcess(): JournalWriter {
   if (known?.pid !== process.pid) {
     const start = readProcessStart(process.pid);
     const pidSpace = readPidSpace();
+    const thread = readThread();
     known = {
       host: os.hostname(),
       bootId: readBootId(),
       pid: process.pid,
       ...(start !== undefined && { pidStarted: start.started }),
       ...(pidSpace !== undefined && { pidSpace }),
+      ...(thread !== undefined && { thread }),
     };
   }
   return known;

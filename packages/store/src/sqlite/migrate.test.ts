@@ -13,12 +13,14 @@ import { metrics } from "./schema/metrics.ts";
 import { params } from "./schema/params.ts";
 import { points } from "./schema/points.ts";
 import { projects } from "./schema/projects.ts";
+import { removed } from "./schema/removed.ts";
 import { requests } from "./schema/requests.ts";
 import { rollup } from "./schema/rollup.ts";
 import { runs } from "./schema/runs.ts";
 import { segments } from "./schema/segments.ts";
 import { series } from "./schema/series.ts";
 import { superseded } from "./schema/superseded.ts";
+import { watches } from "./schema/watches.ts";
 import { newestVersion } from "./schema-version.ts";
 
 const tables = [
@@ -28,12 +30,14 @@ const tables = [
   params,
   points,
   projects,
+  removed,
   requests,
   rollup,
   runs,
   segments,
   series,
   superseded,
+  watches,
 ];
 
 function newDatabase(): Database.Database {
@@ -81,7 +85,17 @@ describe("the schema", () => {
         .filter(({ wr }) => wr === 1)
         .map(({ name }) => name)
         .sort(),
-    ).toEqual(["events", "folded", "params", "points", "rollup", "segments", "superseded"]);
+    ).toEqual([
+      "events",
+      "folded",
+      "params",
+      "points",
+      "removed",
+      "rollup",
+      "segments",
+      "superseded",
+      "watches",
+    ]);
   });
 
   it("has a view of all points for people who write SQL", async () => {

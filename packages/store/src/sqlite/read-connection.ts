@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
 import type { Database } from "better-sqlite3";
+import type { Lease } from "../lease/lease.ts";
 import { StoreError } from "../store-error.ts";
 import { connect } from "./connect.ts";
 import { isBusy } from "./is-busy.ts";
@@ -11,12 +12,14 @@ const busyTimeoutMs = 1_000;
 /** The connection that the store's readers share. Opened anew where somebody has replaced the file. */
 export class ReadConnection {
   readonly #database: string;
+  readonly #lease: Lease;
   #db: Database | undefined;
   #inode = 0;
   #queries: Queries | undefined;
 
-  constructor(database: string) {
+  constructor(database: string, lease: Lease) {
     this.#database = database;
+    this.#lease = lease;
   }
 
   /**
@@ -40,7 +43,7 @@ export class ReadConnection {
     const { openQueries } = await import("./queries/open-queries.ts");
     const before = this.#db;
     const db = this.open();
-    if (this.#queries === undefined || db !== before) this.#queries = openQueries(db);
+    if (this.#queries === undefined || db !== before) this.#queries = openQueries(db, this.#lease);
     try {
       return query(this.#queries);
     } catch (error) {

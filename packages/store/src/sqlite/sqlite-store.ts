@@ -1,10 +1,12 @@
 import path from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import type { RunRequest, RunResumedRecord } from "@epochal/callbacks";
+import type { JournalWriter, RunRequest, RunResumedRecord } from "@epochal/callbacks";
 import { cardOfProcess } from "../card/card-of-process.ts";
 import { readRecordOptions } from "../card/record-options.ts";
 import { Folding } from "../journal/folding.ts";
 import { Journal } from "../journal/journal.ts";
+import type { Lease } from "../lease/lease.ts";
+import { probeWriter } from "../lease/probe-writer.ts";
 import { thisProcess } from "../lease/this-process.ts";
 import type { StoreLocation } from "../location/store-location.ts";
 import type { Problems } from "../problems.ts";
@@ -42,6 +44,7 @@ export interface SqliteStoreArgs {
   readonly location: StoreLocation;
   readonly connection: ReadConnection;
   readonly problems: Problems;
+  readonly lease: Lease;
 }
 
 type OwnArgs = Omit<
@@ -58,6 +61,8 @@ export class SqliteStore implements Store {
   readonly #connection: ReadConnection;
   readonly #problems: Problems;
   readonly #journal: Journal;
+  /** Who keeps its runs alive. */
+  readonly #writer: JournalWriter;
   readonly #folding: Folding;
   readonly #open = new Set<RecordedRun>();
   readonly #unwatchExit: () => void;
@@ -65,12 +70,13 @@ export class SqliteStore implements Store {
   #folded = -1;
   #closing: Promise<void> | undefined;
 
-  constructor({ location, connection, problems }: SqliteStoreArgs) {
+  constructor({ location, connection, problems, lease }: SqliteStoreArgs) {
     this.location = location.database;
     this.#connection = connection;
     this.#problems = problems;
     this.#journal = new Journal({ folder: location.journal, problems });
-    this.#folding = new Folding({ location, journal: this.#journal, problems });
+    this.#folding = new Folding({ location, journal: this.#journal, problems, lease });
+    this.#writer = { ...thisProcess(), journal: this.#journal.id };
     this.#unwatchExit = watchExit((end) => this.#endWithProcess(end));
   }
 
@@ -81,7 +87,7 @@ export class SqliteStore implements Store {
     const wanted = readRecordOptions(options.record);
     const { now, soon } = cardOfProcess(wanted);
     const run = this.#record({ id, project, name, parts: wanted.parts, card: soon });
-    this.#journal.append(encodeRecord(record), false);
+    this.#journal.append(encodeRecord({ ...record, writer: this.#writer }), false);
     if (Object.keys(now).length > 0) run.event({ type: "card", card: now });
     return run;
   }
@@ -89,9 +95,9 @@ export class SqliteStore implements Store {
   async resumeRun(id: string): Promise<Run> {
     const before = await this.getRun(id);
     const { state } = before.status;
-    const mayLive =
-      state === "running" || (state === "stalled" && before.host === thisProcess().host);
-    if (mayLive) throw isRunning(before.name, state);
+    if (state === "running" || (state === "stalled" && (await this.#isHere(id)))) {
+      throw isRunning(before.name, state);
+    }
     const segment = before.resumed + 1;
     const claim = `${this.location} ${id} ${segment}`;
     if (claims.has(claim)) throw isRunning(before.name, "running");
@@ -101,7 +107,7 @@ export class SqliteStore implements Store {
       run: id,
       at: Date.now(),
       segment,
-      writer: thisProcess(),
+      writer: this.#writer,
     };
     this.#journal.append(encodeRecord(record), false);
     // Another process may ask at once: the first one in the store has it.
@@ -165,6 +171,12 @@ export class SqliteStore implements Store {
   close(): Promise<void> {
     this.#closing ??= this.#close();
     return this.#closing;
+  }
+
+  /** Whether the process that trains a run is found on this machine, so that its silence is not its end. */
+  async #isHere(id: string): Promise<boolean> {
+    const { process } = await this.#read((queries) => queries.writerOf(id));
+    return ["alive", "suspended"].includes(probeWriter(process));
   }
 
   #record(args: OwnArgs): Run {

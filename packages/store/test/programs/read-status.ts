@@ -1,13 +1,13 @@
 // Says how the first run of a store stands, as a reader sees it whose clock and host name are these.
 import os from "node:os";
-import { openStore } from "../../src/index.ts";
+import { openQuickly } from "../open-quickly.ts";
 
 const [location = "", shiftMs = "0", host] = process.argv.slice(2);
 const now = Date.now.bind(Date);
 Date.now = () => now() + Number(shiftMs);
 if (host !== undefined) os.hostname = () => host;
 
-const store = await openStore(location);
+const store = await openQuickly(location);
 const [run] = (await store.listRuns()).runs;
 process.stdout.write(JSON.stringify(run?.status));
 await store.close();

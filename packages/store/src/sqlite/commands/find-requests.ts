@@ -1,5 +1,4 @@
 import type { Database, Statement } from "better-sqlite3";
-import { thisProcess } from "../../lease/this-process.ts";
 
 /** What somebody wants of a run. */
 export interface FoundRequest {
@@ -9,22 +8,23 @@ export interface FoundRequest {
   readonly by: string;
 }
 
-/** Finds what is wanted of the open runs of this process and was not heard yet. */
+/** Finds what is wanted of the open runs of one store and was not heard yet. */
 export class FindRequests {
+  readonly #journal: string;
   readonly #find: Statement<object, FoundRequest>;
 
-  constructor(db: Database) {
+  /** @param journal the store's */
+  constructor(db: Database, journal: string) {
+    this.#journal = journal;
     // What was asked of an earlier process is not meant for this one.
     this.#find = db.prepare<object, FoundRequest>(
       `SELECT requests.run_id AS run, requests.id AS id, want, by FROM requests JOIN runs ON runs.id = requests.run_id
-        WHERE taken_ms IS NULL AND state IS NULL AND pid = @pid AND pid_started IS @pidStarted AND host = @host
-          AND boot_id = @bootId AND at_ms >= coalesce(segment_ms, started_ms)
+        WHERE taken_ms IS NULL AND state IS NULL AND pid = @pid AND journal = @journal AND at_ms >= coalesce(segment_ms, started_ms)
         ORDER BY at_ms, requests.id`,
     );
   }
 
   run(): FoundRequest[] {
-    const { host, bootId, pid, pidStarted = null } = thisProcess();
-    return this.#find.all({ host, bootId, pid, pidStarted });
+    return this.#find.all({ pid: process.pid, journal: this.#journal });
   }
 }

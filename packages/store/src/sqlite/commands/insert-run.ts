@@ -14,10 +14,11 @@ export class InsertRun {
       "INSERT INTO projects (name, created_ms) VALUES (?, ?) ON CONFLICT DO NOTHING",
     );
     this.#run = db.prepare(
-      `INSERT INTO runs (id, project, name, config, tags, notes, started_ms, host, boot_id, pid, pid_started, pid_space, seen_ms, rev)
-        VALUES (@id, @project, @name, @config, @tags, @notes, @at, @host, @bootId, @pid, @pidStarted, @pidSpace, @at, @rev)
+      `INSERT INTO runs (id, project, name, config, tags, notes, started_ms, host, boot_id, pid, pid_started, pid_space, thread, journal, seen_ms, rev)
+        VALUES (@id, @project, @name, @config, @tags, @notes, @at, @host, @bootId, @pid, @pidStarted, @pidSpace, @thread, @journal, @at, @rev)
         ON CONFLICT (id) DO UPDATE SET host = excluded.host, boot_id = excluded.boot_id, pid = excluded.pid,
-          pid_started = excluded.pid_started, pid_space = excluded.pid_space, seen_ms = max(seen_ms, excluded.seen_ms), rev = excluded.rev`,
+          pid_started = excluded.pid_started, pid_space = excluded.pid_space,
+          thread = excluded.thread, journal = excluded.journal, seen_ms = max(seen_ms, excluded.seen_ms), rev = excluded.rev`,
     );
     this.#param = db.prepare(
       "INSERT INTO params (run_id, path, value, type) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
@@ -39,6 +40,8 @@ export class InsertRun {
       pid: record.writer.pid,
       pidStarted: record.writer.pidStarted ?? null,
       pidSpace: record.writer.pidSpace ?? null,
+      thread: record.writer.thread ?? null,
+      journal: record.writer.journal ?? null,
       rev,
     });
     for (const { path, value, type } of flattenConfig(record.config)) {

@@ -18,7 +18,8 @@ export class ResumeRun {
       `UPDATE runs SET segment = @segment, segment_ms = @at, segment_epoch = NULL,
           earlier_ms = earlier_ms + max(0, coalesce(ended_ms, seen_ms) - coalesce(segment_ms, started_ms)), state = NULL, reason = NULL,
           ended_ms = NULL, restored_epoch = NULL, seen_ms = @at, seen_up_ms = NULL,
-          host = @host, boot_id = @bootId, pid = @pid, pid_started = @pidStarted, pid_space = @pidSpace
+          host = @host, boot_id = @bootId, pid = @pid, pid_started = @pidStarted, pid_space = @pidSpace,
+          thread = @thread, journal = @journal
         WHERE id = @run`,
     );
     this.#insertEvent = new InsertEvent(db);
@@ -27,8 +28,8 @@ export class ResumeRun {
   /** Only the first one to say this segment counts. */
   run({ run, at, segment, writer }: RunResumedRecord): void {
     if (this.#keep.run({ run, segment }).changes === 0) return;
-    const { host, bootId, pid, pidStarted = null, pidSpace = null } = writer;
-    this.#resume.run({ run, segment, at, host, bootId, pid, pidStarted, pidSpace });
+    const { pidStarted = null, pidSpace = null, thread = null, journal = null } = writer;
+    this.#resume.run({ ...writer, run, segment, at, pidStarted, pidSpace, thread, journal });
     this.#insertEvent.run({ type: "event", run, at, event: { type: "resumed", segment } });
   }
 }

@@ -6,25 +6,24 @@ import { connect } from "../connect.ts";
 import { ApplyRecords } from "./apply-records.ts";
 import { WriteHeartbeat } from "./write-heartbeat.ts";
 
-it("says of the open runs of this process that they are alive, and ticks no clock", () => {
+it("says of the open runs of its store that they are alive, and ticks no clock", () => {
   const db = connect({ database: path.join(tempFolder(), "runs.db"), busyTimeoutMs: 1_000 });
   const apply = new ApplyRecords(db);
   const start = { type: "run", at: 1, project: "p", config: {}, tags: [], notes: "" } as const;
-  const writer = thisProcess();
+  const writer = { ...thisProcess(), journal: "ours" };
   apply.apply(
     [
       { ...start, run: "open", writer },
       { ...start, run: "ended", writer },
       { ...start, run: "other process", writer: { ...writer, pid: 1 } },
-      { ...start, run: "other machine", writer: { ...writer, host: "elsewhere" } },
-      { ...start, run: "other container", writer: { ...writer, pidSpace: "pid:[1]" } },
-      { ...start, run: "recycled process id", writer: { ...writer, pidStarted: "1" } },
+      { ...start, run: "other store", writer: { ...writer, journal: "theirs" } },
+      { ...start, run: "older version", writer: thisProcess() },
       { type: "end", run: "ended", at: 1, state: "finished" },
     ],
     () => {},
   );
   const rev = db.prepare("SELECT rev FROM clock").pluck().get();
-  const heartbeat = new WriteHeartbeat(db);
+  const heartbeat = new WriteHeartbeat(db, "ours");
   heartbeat.run(5_000);
   // The clock was set back.
   heartbeat.run(3_000);

@@ -5,7 +5,7 @@ import { StoreError } from "../../store-error.ts";
 import { events } from "../schema/events.ts";
 import { runs } from "../schema/runs.ts";
 import type { Drizzle } from "./drizzle.ts";
-import { openRunStates } from "./open-run-states.ts";
+import { openRunStates, type StatusMoment } from "./open-run-states.ts";
 import { readEvent } from "./read-event.ts";
 import { requestsOfRun } from "./requests-of-run.ts";
 import { segmentsOfRun } from "./segments-of-run.ts";
@@ -17,17 +17,17 @@ export interface GetRunArgs {
   readonly series: SeriesOfRuns;
   readonly id: string;
   readonly options: GetRunOptions;
-  readonly now: number;
+  readonly at: StatusMoment;
 }
 
 /** One run with its events. @throws StoreError `run_not_found` */
-export function getRun({ db, series, id, options, now }: GetRunArgs): RunDetails {
+export function getRun({ db, series, id, options, at }: GetRunArgs): RunDetails {
   if (typeof id !== "string") {
     throw new TypeError(`getRun: id must be a string. Received: ${typeof id}`);
   }
   const rows = db.select().from(runs).where(eq(runs.id, id)).all();
   const [row] = rows;
-  const [summary] = summarizeRuns(series, rows, openRunStates(db, now), now);
+  const [summary] = summarizeRuns(series, rows, openRunStates(db, at), at.now);
   if (summary === undefined || row === undefined)
     throw new StoreError("run_not_found", `There is no run ${id}.`);
   const recorded = db

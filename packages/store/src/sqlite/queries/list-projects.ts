@@ -2,11 +2,11 @@ import { desc, sql } from "drizzle-orm";
 import type { Project } from "../../store.ts";
 import { runs } from "../schema/runs.ts";
 import type { Drizzle } from "./drizzle.ts";
-import { openRunStates } from "./open-run-states.ts";
+import { openRunStates, type StatusMoment } from "./open-run-states.ts";
 
 /** All projects that have runs, the most recently used one first. */
-export function listProjects(db: Drizzle, now: number): Project[] {
-  const running = [...openRunStates(db, now)].filter(([, { state }]) => state === "running");
+export function listProjects(db: Drizzle, at: StatusMoment): Project[] {
+  const running = [...openRunStates(db, at)].filter(([, { state }]) => state === "running");
   const ids = JSON.stringify(running.map(([id]) => id));
   const last = sql<number>`max(${runs.startedMs})`;
   return db

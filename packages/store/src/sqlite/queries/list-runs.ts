@@ -4,7 +4,7 @@ import type { RunPage, RunQuery } from "../../store.ts";
 import { runs } from "../schema/runs.ts";
 import { series } from "../schema/series.ts";
 import type { Drizzle } from "./drizzle.ts";
-import { openRunStates } from "./open-run-states.ts";
+import { openRunStates, type StatusMoment } from "./open-run-states.ts";
 import { orderOfRuns } from "./order-of-runs.ts";
 import { readRunQuery } from "./read-run-query.ts";
 import { searchRuns } from "./search-runs.ts";
@@ -16,10 +16,10 @@ export function listRuns(
   db: Drizzle,
   seriesOfRuns: SeriesOfRuns,
   query: RunQuery,
-  now: number,
+  at: StatusMoment,
 ): RunPage {
   const { limit, offset, order } = readRunQuery(query);
-  const open = openRunStates(db, now);
+  const open = openRunStates(db, at);
   const where = and(
     query.project === undefined ? undefined : eq(runs.project, query.project),
     query.ids === undefined ? undefined : isOneOf(runs.id, query.ids),
@@ -27,7 +27,7 @@ export function listRuns(
     query.search === undefined ? undefined : searchRuns(query.search),
   );
   const total = db.select({ n: sql<number>`count(*)` }).from(runs).where(where).get()?.n ?? 0;
-  const { key, by } = orderOfRuns(db, order, query, open, now);
+  const { key, by } = orderOfRuns(db, order, query, open, at.now);
   const all = db.select({ id: runs.id }).from(runs);
   const joined =
     key === undefined
@@ -44,7 +44,7 @@ export function listRuns(
   const found = db.select().from(runs).where(isOneOf(runs.id, ids)).all();
   const byId = new Map(found.map((row) => [row.id, row]));
   const rows = ids.map((id) => byId.get(id)).filter((row) => row !== undefined);
-  return { runs: summarizeRuns(seriesOfRuns, rows, open, now), total };
+  return { runs: summarizeRuns(seriesOfRuns, rows, open, at.now), total };
 }
 
 function isInState(

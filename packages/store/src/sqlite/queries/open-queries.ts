@@ -1,4 +1,5 @@
 import type { Database } from "better-sqlite3";
+import type { Lease } from "../../lease/lease.ts";
 import type { RunDetails } from "../../run-details.ts";
 import type {
   Changes,
@@ -31,25 +32,29 @@ export interface Queries {
   listChanges(since: number | undefined): Changes;
 }
 
-/** The queries over a connection. */
-export function openQueries(db: Database): Queries {
+/**
+ * The queries over a connection.
+ *
+ * @param lease says for how long a run may be silent
+ */
+export function openQueries(db: Database, { silentMs }: Pick<Lease, "silentMs">): Queries {
   db.function("fold_case", { deterministic: true }, (text: unknown) => String(text).toLowerCase());
   const built = withDrizzle(db);
   const readSeries = new ReadSeries(db);
   const series = new SeriesOfRuns(db);
   const changes = new ListChanges(db);
   const concluding = new ConcludeRun(db);
+  const at = () => ({ now: Date.now(), silentMs });
   const lightRun = (id: string) => {
     const options = { withoutEvents: ["histogram", "card", "graph"] } as const;
-    return getRun({ db: built, series, id, options, now: Date.now() });
+    return getRun({ db: built, series, id, options, at: at() });
   };
   // One transaction, so that what is read together belongs together while others write.
   const together = <T>(read: () => T): T => db.transaction(read).deferred();
   return {
-    listProjects: () => together(() => listProjects(built, Date.now())),
-    listRuns: (query) => together(() => listRuns(built, series, query, Date.now())),
-    getRun: (id, options) =>
-      together(() => getRun({ db: built, series, id, options, now: Date.now() })),
+    listProjects: () => together(() => listProjects(built, at())),
+    listRuns: (query) => together(() => listRuns(built, series, query, at())),
+    getRun: (id, options) => together(() => getRun({ db: built, series, id, options, at: at() })),
     concludeRun: (id) => together(() => concluding.run(id, lightRun)),
     writerOf: (id) => together(() => writerOf(built, id)),
     readSeries: (query) => together(() => readSeries.run(query)),

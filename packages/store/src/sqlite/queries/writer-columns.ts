@@ -8,6 +8,8 @@ export const writerColumns = {
   pid: runs.pid,
   pidStarted: runs.pidStarted,
   pidSpace: runs.pidSpace,
+  thread: runs.thread,
+  journal: runs.journal,
 };
 
 interface WriterRow {
@@ -16,15 +18,20 @@ interface WriterRow {
   readonly pid: number;
   readonly pidStarted: string | null;
   readonly pidSpace: string | null;
+  readonly thread: string | null;
+  readonly journal: string | null;
 }
 
 /** The process as the journal names it. */
-export function toWriter({ host, bootId, pid, pidStarted, pidSpace }: WriterRow): JournalWriter {
+export function toWriter(row: WriterRow): JournalWriter {
+  const { host, bootId, pid, pidStarted, pidSpace, thread, journal } = row;
   return {
     host,
     bootId,
     pid,
     ...(pidStarted !== null && { pidStarted }),
     ...(pidSpace !== null && { pidSpace }),
+    ...(thread !== null && { thread }),
+    ...(journal !== null && { journal }),
   };
 }

@@ -42,6 +42,10 @@ export const runs = sqliteTable(
     segmentEpoch: real("segment_epoch"),
     /** For how long its earlier segments were trained. */
     earlierMs: integer("earlier_ms").notNull().default(0),
+    /** The thread that keeps it alive, where that is not the first one of its process. */
+    thread: text(),
+    /** The journal of the store that does. */
+    journal: text(),
   },
   (table) => [
     index("runs_by_project").on(table.project, table.startedMs),

@@ -1,0 +1,45 @@
+import type { Database, Statement } from "better-sqlite3";
+
+/** Keeps in mind which segments were removed, and knows of which journal no segment may be. */
+export class RemovedSegments {
+  readonly #db: Database;
+  readonly #remember: Statement;
+  readonly #forget: Statement;
+  readonly #expire: Statement;
+  readonly #mayLive: Statement<[string], number>;
+
+  constructor(db: Database) {
+    this.#db = db;
+    this.#remember = db.prepare(
+      "INSERT OR REPLACE INTO removed (segment, bytes, removed_ms) SELECT segment, bytes, ? FROM folded WHERE segment = ?",
+    );
+    this.#forget = db.prepare("DELETE FROM folded WHERE segment = ?");
+    this.#expire = db.prepare("DELETE FROM removed WHERE removed_ms < ?");
+    this.#mayLive = db
+      .prepare<[string], number>(
+        `SELECT 1 FROM runs WHERE journal = ? AND state IS NULL AND NOT EXISTS (SELECT 1 FROM watches
+          WHERE run_id = runs.id AND beat = coalesce(seen_up_ms, -1) AND watches.state = 'still') LIMIT 1`,
+      )
+      .pluck();
+  }
+
+  /** @param forMs how long it is kept in mind */
+  add(segments: readonly string[], forMs: number): void {
+    if (segments.length === 0) return;
+    this.#db
+      .transaction(() => {
+        const now = Date.now();
+        for (const segment of segments) {
+          this.#remember.run(now, segment);
+          this.#forget.run(segment);
+        }
+        this.#expire.run(now - forMs);
+      })
+      .immediate();
+  }
+
+  /** Whether a run of this journal has not said how it ended, and nobody has seen its heartbeat stand still. */
+  mayLive(journal: string): boolean {
+    return this.#mayLive.get(journal) !== undefined;
+  }
+}

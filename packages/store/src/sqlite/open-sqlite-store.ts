@@ -1,0 +1,35 @@
+import type { Lease } from "../lease/lease.ts";
+import { prepareLocation } from "../location/prepare-location.ts";
+import { storeLocation } from "../location/store-location.ts";
+import { Problems } from "../problems.ts";
+import type { Store } from "../store.ts";
+import { StoreError } from "../store-error.ts";
+import { ReadConnection } from "./read-connection.ts";
+import { SqliteStore } from "./sqlite-store.ts";
+
+export interface OpenSqliteStoreArgs {
+  readonly location: string | undefined;
+  readonly onError: (error: Error) => void;
+  /** How long who waits for what. Only tests have another than the usual one. */
+  readonly lease: Lease;
+}
+
+/** A locked database is opened later, by the folding thread; only so long is it waited for here, in milliseconds. */
+const patienceMs = 200;
+
+/** What `openStore` does for an SQLite file. */
+export async function openSqliteStore({
+  location,
+  onError,
+  lease,
+}: OpenSqliteStoreArgs): Promise<Store> {
+  const place = storeLocation(location);
+  prepareLocation(place);
+  const connection = new ReadConnection(place.database, lease);
+  try {
+    connection.open(patienceMs);
+  } catch (error) {
+    if (!(error instanceof StoreError && error.code === "store_busy")) throw error;
+  }
+  return new SqliteStore({ location: place, connection, problems: new Problems(onError), lease });
+}

@@ -1,0 +1,21 @@
+import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { runs } from "./runs.ts";
+
+/** What readers know of the heartbeats of runs whose process they cannot ask: counted by their own clock. */
+export const watches = sqliteTable(
+  "watches",
+  {
+    runId: text("run_id")
+      .notNull()
+      .references(() => runs.id, { onDelete: "cascade" }),
+    /** The reader's machine since its last start: its processes share a clock. */
+    bootId: text("boot_id").notNull(),
+    /** The heartbeat, in milliseconds of whatever clock the writer has. */
+    beat: integer().notNull(),
+    /** For how long the reader's machine had been awake when it first saw this beat. */
+    sinceUpMs: integer("since_up_ms").notNull(),
+    /** `seen`: no other beat was seen before; `moved`: another was; `still`: it has not moved for the lease. */
+    state: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.runId, table.bootId] })],
+);
