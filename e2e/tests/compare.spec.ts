@@ -29,7 +29,7 @@ test("the table is the legend: how each run ended, best with its epoch, what was
   await expect(best).toContainText("0.9500");
   await expect(best).toContainText("epoch 4");
   await expect(table.getByRole("row", { name: /64 units/ })).toContainText(
-    "stopped early at epoch 8",
+    "stopped early after 9 epochs",
   );
   await expect(table.getByRole("row", { name: /lr 3/ })).toContainText(
     "diverged · NaN from epoch 9",
@@ -100,7 +100,7 @@ test("the page of a run shows its end, its config, its events and its charts", a
   await row.getByRole("link").first().click();
   await page.waitForURL(/\/runs\//);
   await expect(page.getByRole("region", { name: "Verdict" })).toContainText(
-    "stopped early at epoch 8",
+    "stopped early after 9 epochs",
   );
   await expect(page.getByRole("heading", { level: 1 })).toContainText("It kept these weights");
   await expect(page.getByRole("region", { name: "Config" })).toContainText("learningRate");

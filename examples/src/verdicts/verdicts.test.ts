@@ -17,4 +17,4 @@ test("each training gets the verdict a person would give", async () => {
   expect(given).toEqual(lessons.map(({ rule }) => rule));
   await store.close();
   rmSync(folder, { recursive: true });
-}, 120_000);
+}, 600_000);

@@ -42,34 +42,44 @@ const shapes: Readonly<Record<string, Shape>> = {
 };
 const counts = whole(10) === 10 ? [500, 2_000, 2_001, 20_000, 100_000] : [500, 20_000];
 
-it.each(Object.entries(shapes))("a run is %s however many epochs it has", async (rule, shape) => {
-  for (const count of counts) {
-    const { verdict, divergence, cost } = await conclusionsOf(count, shape);
-    expect(verdict?.rule, `${count} epochs`).toBe(rule);
-    expect(cost, `${count} epochs`).toEqual({
-      ms: 2 * count,
-      trainingMs: 1000 * count,
-      share: 0.002,
-    });
-    if (rule === "overfitting") {
-      expect((verdict?.epoch ?? 0) / count, `${count} epochs`).toBeGreaterThan(0.25);
-      expect((verdict?.epoch ?? 0) / count, `${count} epochs`).toBeLessThan(0.55);
-    }
-    // To the epoch: the first that is not finite.
-    if (rule === "diverged") {
-      expect(divergence?.epoch).toBe(Math.floor(0.6 * (count - 1)) + 1);
-    }
-    const words = verdict?.evidence.match(/in (\d+) epochs/)?.[1] ?? count;
-    expect(Number(words)).toBe(count);
-  }
-});
+const patience = { timeout: 300_000 };
 
-it("pairs a curve that is validated every tenth epoch with the one that is trained", async () => {
-  for (const count of counts) {
-    const { verdict } = await conclusionsOf(count, shapes.overfitting ?? (() => ({})), 10);
-    expect(verdict?.rule, `${count} epochs`).toBe("overfitting");
-  }
-});
+it.each(Object.entries(shapes))(
+  "a run is %s however many epochs it has",
+  patience,
+  async (rule, shape) => {
+    for (const count of counts) {
+      const { verdict, divergence, cost } = await conclusionsOf(count, shape);
+      expect(verdict?.rule, `${count} epochs`).toBe(rule);
+      expect(cost, `${count} epochs`).toEqual({
+        ms: 2 * count,
+        trainingMs: 1000 * count,
+        share: 0.002,
+      });
+      if (rule === "overfitting") {
+        expect((verdict?.epoch ?? 0) / count, `${count} epochs`).toBeGreaterThan(0.25);
+        expect((verdict?.epoch ?? 0) / count, `${count} epochs`).toBeLessThan(0.55);
+      }
+      // To the epoch: the first that is not finite.
+      if (rule === "diverged") {
+        expect(divergence?.epoch).toBe(Math.floor(0.6 * (count - 1)) + 1);
+      }
+      const words = verdict?.evidence.match(/in (\d+) epochs/)?.[1] ?? count;
+      expect(Number(words)).toBe(count);
+    }
+  },
+);
+
+it(
+  "pairs a curve that is validated every tenth epoch with the one that is trained",
+  patience,
+  async () => {
+    for (const count of counts) {
+      const { verdict } = await conclusionsOf(count, shapes.overfitting ?? (() => ({})), 10);
+      expect(verdict?.rule, `${count} epochs`).toBe("overfitting");
+    }
+  },
+);
 
 it("counts the epochs of a run without validation, and the time of those trained twice", async () => {
   const store = await openStore(path.join(tempFolder(), "runs.db"));

@@ -80,7 +80,7 @@ describe("what is good enough", () => {
     const stopping = new EarlyStopping({ patience: 99, maxMinutes: 1e-9 });
     const { epoch } = await scriptedFit(tinyModel(), stopping, epochs);
     expect(epoch).toHaveLength(1);
-    expect(stopping.reason).toMatch(/^training had taken 0\.0 of 1e-9 minutes$/);
+    expect(stopping.reason).toMatch(/^training had taken [\d.e-]+ of 1e-9 minutes$/);
   });
 });
 

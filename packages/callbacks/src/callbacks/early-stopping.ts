@@ -199,7 +199,7 @@ export class EarlyStopping extends MonitorCallback {
     }
     const minutes = this.#minutes();
     return maxMinutes !== undefined && minutes >= maxMinutes
-      ? `training had taken ${minutes.toFixed(1)} of ${maxMinutes} minutes`
+      ? `training had taken ${minutes < 1 ? Number(minutes.toPrecision(2)) : minutes.toFixed(1)} of ${maxMinutes} minutes`
       : undefined;
   }
 

@@ -1,4 +1,4 @@
-import { whatIfPatience } from "@epochal/store/verdict";
+import { standingEvents, whatIfPatience } from "@epochal/store/verdict";
 import { Command } from "commander";
 import { findRun } from "../find-run.ts";
 import { openExistingStore } from "../open-existing-store.ts";
@@ -17,9 +17,9 @@ async function show(wanted: string, { json, patience, ...options }: ShowOptions)
   try {
     const { id } = await findRun(store, wanted);
     const [run, conclusions] = [await store.getRun(id), await store.concludeRun(id)];
-    const trace = run.events
-      .map(({ event }) => event)
-      .filter((event) => event.type === "early_stopping");
+    const { segments } = run;
+    const events = standingEvents({ events: run.events.map(({ event }) => event), segments });
+    const trace = events.filter((event) => event.type === "early_stopping");
     const whatIf = patience === undefined ? undefined : whatIfPatience(trace, patience);
     if (patience !== undefined && whatIf === undefined) {
       process.stderr.write("The run has no early-stopping trace: --patience has nothing to say.\n");

@@ -1,5 +1,11 @@
 import type { RunConclusions, RunDetails, SeriesValue } from "@epochal/store";
-import { cardOf, eventWords, type WhatIfPatience } from "@epochal/store/verdict";
+import {
+  cardOf,
+  conclusionWords,
+  eventWords,
+  fewestEpochs,
+  type WhatIfPatience,
+} from "@epochal/store/verdict";
 import { formatDuration } from "../runs-table/format-duration.ts";
 import { formatNumber } from "../runs-table/format-number.ts";
 import { printable } from "../runs-table/printable.ts";
@@ -31,40 +37,26 @@ export function runReport(args: RunReportArgs): string {
     .join("\n\n")}\n`;
 }
 
-function head({ run, now }: RunReportArgs): string[] {
+function head({ run, conclusions, now }: RunReportArgs): string[] {
   const age = formatDuration(now.getTime() - run.status.lastSeenAt.getTime());
   const took = `${formatDuration(run.durationMs)} of training on ${run.host}`;
   const segments = run.resumed === 0 ? "" : `, in ${run.resumed + 1} segments`;
   return [
     `${printable(run.name)} · ${printable(run.project)} · ${run.id}`,
-    `${printable(statusText(run))} (heard of ${age} ago)`,
+    `${printable(statusText({ ...run, conclusions }))} (heard of ${age} ago)`,
     `${took}${segments}, started ${run.startedAt.toISOString()}`,
   ];
 }
 
 function conclusionLines({ conclusions, whatIf }: RunReportArgs): string[] {
-  const { verdict, plateau, gap, disagreements } = conclusions;
+  const { verdict } = conclusions;
   return [
     verdict === undefined
-      ? "Verdict: none yet, there are too few epochs"
+      ? `Verdict: none, it takes ${fewestEpochs} epochs of one value on training and validation data`
       : `Verdict: ${verdict.words}. ${verdict.evidence}`,
-    ...(gap?.from === undefined ? [] : [`The gap to training grows from epoch ${gap.from}.`]),
-    ...(plateau === undefined
-      ? []
-      : [`${plateau.key} is flat from epoch ${plateau.from} on, for ${plateau.epochs} epochs.`]),
-    ...disagreements
-      .filter(({ from }) => from !== undefined)
-      .map(
-        ({ key, from, bestByLoss, bestByMetric }) =>
-          `From epoch ${from} on ${key} still got better (best in epoch ${bestByMetric.epoch}), though the loss did not (best in epoch ${bestByLoss.epoch}).`,
-      ),
-    ...(conclusions.cost === undefined ? [] : [costWords(conclusions.cost)]),
+    ...conclusionWords(conclusions, formatDuration),
     ...(whatIf === undefined ? [] : [whatIfWords(whatIf)]),
   ];
-}
-
-function costWords({ ms, trainingMs, share }: NonNullable<RunConclusions["cost"]>): string {
-  return `Tracking cost ${(share * 100).toFixed(2)} % of training: ${formatDuration(ms)} of ${formatDuration(trainingMs)}.`;
 }
 
 function whatIfWords({ patience, stopsAfter, dataEnd, best, bestEpoch, wait }: WhatIfPatience) {

@@ -1,5 +1,9 @@
 /** `35ms`, `4.2s`, `12m`, `3h 05m`, `2d 4h` */
 export function formatDuration(ms: number): string {
+  if (!Number.isFinite(ms)) return "-";
+  if (ms < 0) return `-${formatDuration(-ms)}`;
+  // Only no time is 0ms.
+  if (ms < 1) return `${Number(ms.toPrecision(1))}ms`;
   if (ms < 995) return `${ms.toFixed(0)}ms`;
   const seconds = ms / 1000;
   if (seconds < 9.95) return `${seconds.toFixed(1)}s`;

@@ -1,10 +1,10 @@
-import type { RunSummary } from "@epochal/store";
+import { statusParts, type ToldRun } from "@epochal/store/verdict";
 
-/** How a run stands, with the reason, and with the epoch at which its loss was lost. */
-export function statusText({ status, series }: RunSummary): string {
-  const state = status.state.replaceAll("_", " ");
-  const text = status.reason === undefined ? state : `${state}: ${status.reason}`;
-  const broken = series.find(({ key }) => key === "loss")?.firstNonFinite;
-  if (broken === undefined) return text;
-  return `${text}, loss ${broken.value} @ ${broken.epoch ?? broken.step}`;
+/** How a run stands, how far it came where it broke off, the reason, and where its numbers broke for good. */
+export function statusText(run: ToldRun): string {
+  const { state, where, reason, diverged } = statusParts(run);
+  const brokeOff = run.status.state === "killed" || run.status.state === "interrupted";
+  const text = brokeOff && where !== undefined ? `${state} ${where}` : state;
+  const told = reason === undefined ? text : `${text}: ${reason}`;
+  return diverged === undefined ? told : `${told}, diverged: ${diverged}`;
 }

@@ -1,3 +1,5 @@
+import { formatValue } from "../format/format-value.ts";
+
 /**
  * A number at an axis, as short as it is exact: at most seven characters.
  *
@@ -6,7 +8,7 @@
  * formatTick(25000); // "25k"
  */
 export function formatTick(value: number): string {
-  if (value === 0) return "0";
+  if (value === 0 || !Number.isFinite(value)) return formatValue(value);
   const size = Math.abs(value);
   const sign = value < 0 ? "−" : "";
   if (size >= 1e9 || size < 1e-4) {

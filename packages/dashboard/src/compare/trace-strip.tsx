@@ -1,9 +1,10 @@
 "use client";
+import { standingEvents, stopOf } from "@epochal/store/verdict";
 import { EarlyStoppingStrip } from "../charts/early-stopping-strip.tsx";
 import type { Signal } from "../charts/signal.ts";
 import { useSignal } from "../charts/use-signal.ts";
 import type { RunColor } from "../colors/run-color.ts";
-import type { EarlyStoppingEvent, StoppedEarlyEvent } from "../data/early-stopping-event.ts";
+import type { EarlyStoppingEvent } from "../data/early-stopping-event.ts";
 import type { RunView } from "../data/run-json.ts";
 
 interface TraceStripProps {
@@ -22,12 +23,13 @@ export function TraceStrip({ runs, monitor, x, names, colors, hoveredRun }: Trac
   const run = useSignal(hoveredRun, (id) => traced.find((other) => other.id === id)) ?? traced[0];
   const color = run && colors.get(run.id);
   if (run === undefined || color === undefined) return null;
-  const trace = run.events.flatMap(({ event }) => (watches(event, monitor) ? [event] : []));
+  const { segments } = run;
+  const events = standingEvents({ events: run.events.map(({ event }) => event), segments });
   const label = names.get(run.id);
   return (
     <EarlyStoppingStrip
-      trace={trace}
-      stopped={run.events.map(({ event }) => event).find(isStop)}
+      trace={events.filter((event) => watches(event, monitor))}
+      stopped={stopOf(events)}
       x={x}
       color={color}
       {...(label && { label })}
@@ -39,5 +41,3 @@ type AnyEvent = RunView["events"][number]["event"];
 
 const watches = (event: AnyEvent, monitor: string): event is EarlyStoppingEvent =>
   event.type === "early_stopping" && event.monitor === monitor;
-
-const isStop = (event: AnyEvent): event is StoppedEarlyEvent => event.type === "stopped_early";

@@ -8,7 +8,9 @@ const UNITS = [
 /** A time span in its largest unit, with the next one where it matters: `1 h 12 min`, `4.2 s`, `850 ms`. */
 export function formatDuration(ms: number): string {
   if (!Number.isFinite(ms) || ms < 0) return "–";
-  if (ms < 1000) return `${Math.round(ms)} ms`;
+  // Only no time is 0 ms.
+  if (ms < 1) return `${Number(ms.toPrecision(1))} ms`;
+  if (ms < 999.5) return `${Math.round(ms)} ms`;
   if (ms < 10_000) return `${Math.floor(ms / 100) / 10} s`;
   const at = UNITS.findIndex(([, size]) => ms >= size);
   const [unit, size] = UNITS[at] ?? UNITS[3];

@@ -1,5 +1,5 @@
 "use client";
-import type { PrimaryMetric } from "@epochal/store/verdict";
+import { type PrimaryMetric, standingEvents, stopOf } from "@epochal/store/verdict";
 import { useMemo, useState } from "react";
 import type { ChartRun } from "../charts/chart-run.ts";
 import { EarlyStoppingStrip } from "../charts/early-stopping-strip.tsx";
@@ -9,7 +9,6 @@ import type { RunColor } from "../colors/run-color.ts";
 import { bestPoint } from "../compare/best-point.ts";
 import { MachineSection } from "../compare/machine-section.tsx";
 import { type MetricCard, metricCards } from "../compare/metric-cards.ts";
-import type { EarlyStoppingEvent, StoppedEarlyEvent } from "../data/early-stopping-event.ts";
 import type { RunView } from "../data/run-json.ts";
 import { useSeries } from "../data/use-series.ts";
 import { MarksLegend } from "./marks-legend.tsx";
@@ -96,10 +95,9 @@ export function RunCharts({ run, primary, color }: RunChartsProps) {
 
 /** Under the chart of what early stopping watched. */
 function Strip({ run, card, color }: { run: RunView; card: MetricCard; color: RunColor }) {
-  const events = run.events.map(({ event }) => event);
-  const trace = events.filter(
-    (event): event is EarlyStoppingEvent => event.type === "early_stopping",
-  );
+  const { segments } = run;
+  const events = standingEvents({ events: run.events.map(({ event }) => event), segments });
+  const trace = events.filter((event) => event.type === "early_stopping");
   const monitor = trace[0]?.monitor;
   if (card.per !== "epoch" || monitor === undefined) return null;
   if (monitor !== card.validation && monitor !== card.train) return null;
@@ -109,14 +107,11 @@ function Strip({ run, card, color }: { run: RunView; card: MetricCard; color: Ru
     min: Math.min(...perEpoch.map(({ first }) => first?.epoch ?? first?.step ?? 0)),
     max: Math.max(...perEpoch.map(({ last }) => last?.epoch ?? last?.step ?? 0)),
   };
-  const stopped = events.find(
-    (event): event is StoppedEarlyEvent => event.type === "stopped_early",
-  );
   return (
     <>
       <EarlyStoppingStrip
         trace={trace.filter((event) => event.monitor === monitor)}
-        stopped={stopped}
+        stopped={stopOf(events)}
         color={color}
         x={x}
       />

@@ -1,3 +1,4 @@
+import { standingEvents } from "@epochal/store/verdict";
 import type { ChartMark } from "../charts/chart-mark.ts";
 import type { RunView } from "../data/run-json.ts";
 
@@ -6,7 +7,7 @@ const MOST = 12;
 
 /** What happened to a run, at the epochs where it did. */
 export function runMarks({ events, segments }: Pick<RunView, "events" | "segments">): ChartMark[] {
-  const all = events.map(({ event }) => event);
+  const all = standingEvents({ events: events.map(({ event }) => event), segments });
   const cuts = all.filter(
     (event) => event.type === "learning_rate" && Number(event.to) < Number(event.from),
   );

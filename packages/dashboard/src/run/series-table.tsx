@@ -37,9 +37,7 @@ export function SeriesTable({ series }: { series: readonly SeriesSummary[] }) {
                 <td className="py-1 pl-3 text-right">
                   {each.count}
                   {each.nonFinite > 0 && (
-                    <span className="text-bad" title={`${each.nonFinite} not finite`}>
-                      {` (${each.nonFinite} NaN)`}
-                    </span>
+                    <span className="text-bad">{` (${each.nonFinite} not finite)`}</span>
                   )}
                 </td>
               </tr>

@@ -5,11 +5,11 @@ import { sampleRun, sampleSeries } from "./sample-run.ts";
 const series = [sampleSeries("val_loss", [0.9, 0.8, 0.7])];
 
 test.each([
-  ["running", "running · epoch 2", "accent"],
+  ["running", "running · 3 epochs", "accent"],
   ["finished", "finished · 3 epochs", "muted"],
-  ["stopped_early", "stopped early at epoch 2", "muted"],
-  ["killed", "killed in epoch 2: its process is gone", "bad"],
-  ["interrupted", "interrupted at epoch 2", "warn"],
+  ["stopped_early", "stopped early after 3 epochs", "muted"],
+  ["killed", "killed after 3 epochs: its process is gone", "bad"],
+  ["interrupted", "interrupted after 3 epochs", "warn"],
 ] as const)("a run that is %s reads “%s”", (state, text, tone) => {
   const run = sampleRun({ id: "a", series, status: { state, lastSeenAt: 0 } });
   expect(describeStatus(run)).toEqual({ text, tone });
@@ -32,7 +32,7 @@ test("early stopping is told with the epoch its event names", () => {
   } as const;
   const status = { state: "stopped_early", lastSeenAt: 0 } as const;
   const run = sampleRun({ id: "a", series, status, events: [{ at: 0, event }] });
-  expect(describeStatus(run).text).toBe("stopped early at epoch 8");
+  expect(describeStatus(run).text).toBe("stopped early after 9 epochs");
 });
 
 test("a stalled run says for how long it has been silent", () => {
@@ -68,4 +68,29 @@ test("the age is how long ago it ended, or was heard of", () => {
   const { endedAt: _, ...open } = ended;
   const running = { ...open, status: { state: "running", lastSeenAt: 5000 } as const };
   expect(describeStatus(running, 9000).age).toBe("just now");
+});
+
+test.each([
+  ["running", "running · in its 12th epoch"],
+  ["killed", "killed in its 12th epoch: its process is gone"],
+  ["interrupted", "interrupted in its 12th epoch"],
+  ["finished", "finished · 11 epochs"],
+] as const)("a run whose batches say that it is %s in its 12th epoch reads “%s”", (state, text) => {
+  const epochs = sampleSeries("loss", Array(11).fill(0.5));
+  const last = { value: 0.4, step: 91, epoch: 11.375 };
+  const batches = sampleSeries("batch_loss", [], { per: "batch", count: 91, last });
+  const run = sampleRun({ id: "a", series: [epochs, batches], status: { state, lastSeenAt: 0 } });
+  expect(describeStatus(run).text).toBe(text);
+});
+
+test("a run that was resumed after it had stopped has not stopped there", () => {
+  const stop = { type: "stopped_early", epoch: 1, reason: "" } as const;
+  const events = [stop, { type: "resumed", segment: 1 } as const].map((event) => ({
+    at: 0,
+    event,
+  }));
+  const status = { state: "stopped_early", lastSeenAt: 0 } as const;
+  expect(describeStatus(sampleRun({ id: "a", series, status, events })).text).toBe(
+    "stopped early after 3 epochs",
+  );
 });

@@ -1,7 +1,6 @@
+import { statusParts } from "@epochal/store/verdict";
 import type { RunView } from "../data/run-json.ts";
 import { formatAge } from "../format/format-age.ts";
-import { divergenceWords } from "./divergence-words.ts";
-import { lastEpoch } from "./last-epoch.ts";
 
 export type StatusTone = "muted" | "accent" | "warn" | "bad";
 
@@ -25,45 +24,31 @@ export function describeStatus(run: RunView, now?: number): StatusWords {
 }
 
 function withoutAge(run: RunView, now: number | undefined): StatusWords {
-  const { state, reason } = run.status;
-  const broken = divergenceWords(run);
-  if (broken && state !== "failed" && state !== "killed") {
-    return { text: `diverged · ${broken}`, tone: "bad" };
+  const { state, where, epochs, reason, diverged } = statusParts(run);
+  if (diverged && run.status.state !== "failed" && run.status.state !== "killed") {
+    return { text: `diverged · ${diverged}`, tone: "bad" };
   }
-  const epoch = lastEpoch(run);
-  switch (state) {
+  const far = where === undefined ? state : `${state} ${where}`;
+  switch (run.status.state) {
     case "running":
-      return { text: `running${at(" · epoch", epoch)}`, tone: "accent" };
+      return { text: where === undefined ? state : `${state} · ${goingOn(where)}`, tone: "accent" };
     case "stalled":
       return { text: `stalled${silence(run.status.lastSeenAt, now)}`, tone: "warn" };
     case "stopped_early":
-      return { text: `stopped early${at(" at epoch", stoppedAt(run) ?? epoch)}`, tone: "muted" };
+      return { text: far, tone: "muted" };
     case "failed":
       return { text: reason ? `failed: ${reason}` : "failed", tone: "bad" };
     case "killed":
-      return { text: `killed${at(" in epoch", epoch)}: its process is gone`, tone: "bad" };
+      return { text: `${far}: ${reason ?? "its process is gone"}`, tone: "bad" };
     case "interrupted":
-      return {
-        text: `interrupted${reason ? `: ${reason}` : at(" at epoch", epoch)}`,
-        tone: "warn",
-      };
+      return { text: reason ? `${far}: ${reason}` : far, tone: "warn" };
     case "finished":
-      return {
-        text: epoch === undefined ? "finished" : `finished · ${epochs(epoch + 1)}`,
-        tone: "muted",
-      };
+      return { text: epochs === undefined ? state : `${state} · ${epochs}`, tone: "muted" };
   }
 }
 
-const at = (words: string, epoch: number | undefined) =>
-  epoch === undefined ? "" : `${words} ${epoch}`;
-
-const epochs = (count: number) => (count === 1 ? "1 epoch" : `${count} epochs`);
-
-function stoppedAt(run: RunView): number | undefined {
-  for (const { event } of run.events) if (event.type === "stopped_early") return event.epoch;
-  return undefined;
-}
+/** Nothing is over yet: `11 epochs` rather than `after 11 epochs`. */
+const goingOn = (where: string) => where.replace(/^after /, "");
 
 function silence(lastSeenAt: number, now: number | undefined): string {
   if (now === undefined || now < lastSeenAt) return "";

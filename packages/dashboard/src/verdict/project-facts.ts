@@ -1,6 +1,5 @@
+import { divergenceWords, statusParts } from "@epochal/store/verdict";
 import type { RunView } from "../data/run-json.ts";
-import { divergenceWords } from "./divergence-words.ts";
-import { lastEpoch } from "./last-epoch.ts";
 
 /** A fact about the runs of a project: "**NaN** in 1 run from epoch 9". */
 export interface ProjectFact {
@@ -24,7 +23,7 @@ export function projectFacts(runs: readonly RunView[]): readonly ProjectFact[] {
     const text = `${of.length} run${of.length === 1 ? "" : "s"}${of.length === 1 ? (where ?? "") : ""}`;
     return of.length === 0 ? [] : [{ word, text, tone, search }];
   };
-  const broken = runs.filter((run) => divergenceWords(run) !== undefined);
+  const broken = runs.filter((run) => run.conclusions.divergence !== undefined);
   const [first] = broken;
   const overfitting = runs.filter(({ conclusions }) => conclusions.verdict?.rule === "overfitting");
   const killed = withState("killed");
@@ -33,7 +32,7 @@ export function projectFacts(runs: readonly RunView[]): readonly ProjectFact[] {
     ...fact("running", "accent", "running", withState("running")),
     ...fact("stalled", "warn", "stalled", withState("stalled")),
     ...fact("diverged", "bad", "diverged", broken, first && divergedFrom(first)),
-    ...fact("killed", "bad", "killed", killed, dead && epochOf(dead)),
+    ...fact("killed", "bad", "killed", killed, dead && killedWhere(dead)),
     ...fact("failed", "bad", "failed", withState("failed")),
     ...fact("interrupted", "warn", "interrupted", withState("interrupted")),
     ...fact("overfitting", "warn", "overfits", overfitting),
@@ -41,11 +40,11 @@ export function projectFacts(runs: readonly RunView[]): readonly ProjectFact[] {
   ];
 }
 
-function divergedFrom(run: RunView): string {
-  return `, ${divergenceWords(run) ?? ""}`;
+function divergedFrom({ conclusions: { divergence } }: RunView): string {
+  return divergence === undefined ? "" : `, ${divergenceWords(divergence)}`;
 }
 
-function epochOf(run: RunView): string {
-  const epoch = lastEpoch(run);
-  return epoch === undefined ? "" : ` in epoch ${epoch}`;
+function killedWhere(run: RunView): string {
+  const { where } = statusParts(run);
+  return where === undefined ? "" : ` ${where}`;
 }

@@ -1,17 +1,12 @@
 import type { RunEvent } from "@epochal/callbacks";
-import { shortNumber } from "./short-number.ts";
+import { ordinal } from "./ordinal.ts";
+import { percent, shortNumber } from "./short-number.ts";
 import { soundEvent } from "./sound-event.ts";
 
 const sum = (numbers: readonly number[]) =>
   numbers.reduce((total, each) => total + Number(each), 0);
 const plural = (count: number, word: string) =>
   `${count.toLocaleString("en")} ${word}${count === 1 ? "" : "s"}`;
-
-function ordinal(count: number): string {
-  const ending = { 1: "st", 2: "nd", 3: "rd" }[count % 10];
-  const isTeen = Math.floor(count / 10) % 10 === 1;
-  return `${count}${isTeen || ending === undefined ? "th" : ending}`;
-}
 
 /** An event of a run, in words. One that lacks a field is told as far as it can be. */
 export function eventWords(told: RunEvent): string {
@@ -46,7 +41,7 @@ export function eventWords(told: RunEvent): string {
     case "tensor_leak":
       return `Tensor leak: ${plural(event.tensorsPerEpoch, "tensor")} (${plural(event.bytesPerEpoch, "byte")}) more with every epoch`;
     case "recording_thinned":
-      return `Only every ${ordinal(event.every)} batch is recorded from batch ${event.batch} on: recording took ${(event.share * 100).toFixed(1)} % of the time`;
+      return `Only every ${ordinal(event.every)} batch is recorded from batch ${event.batch} on: recording took ${percent(event.share)} of the time`;
     case "request":
       return `${event.by} asked to ${event.want === "stop" ? "stop" : "save the weights"}: ${event.outcome}`;
     case "note":

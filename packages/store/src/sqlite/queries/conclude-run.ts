@@ -2,6 +2,7 @@ import type { Database, Statement } from "better-sqlite3";
 import type { RunDetails } from "../../run-details.ts";
 import { StoreError } from "../../store-error.ts";
 import { conclude, type RunConclusions } from "../../verdict/conclude.ts";
+import { standingEvents } from "../../verdict/standing-events.ts";
 import { ReadCurves } from "./read-curves.ts";
 
 interface Concluded {
@@ -29,12 +30,13 @@ export class ConcludeRun {
     if (rev === undefined) throw new StoreError("run_not_found", `There is no run ${id}.`);
     const known = this.#known.get(id);
     if (known?.rev === rev) return known.conclusions;
-    const { series, events } = read(id);
+    const { series, events, segments } = read(id);
+    const standing = standingEvents({ events: events.map(({ event }) => event), segments });
     const judged = series.filter(
       ({ key, kind, per }) => per === "epoch" && (kind !== "system" || costKeys.has(key)),
     );
     const curves = this.#readCurves.run(id, judged);
-    const conclusions = conclude({ series, events: events.map(({ event }) => event), curves });
+    const conclusions = conclude({ series, curves, events: standing });
     if (this.#known.size >= mostKept) this.#known.clear();
     this.#known.set(id, { rev, conclusions });
     return conclusions;

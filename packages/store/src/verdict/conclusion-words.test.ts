@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { conclusionSentences } from "./conclusion-lines.tsx";
+import { conclusionWords } from "./conclusion-words.ts";
 
 const place = (epoch: number) => ({ epoch, loss: 1, metric: 1 });
 const conclusions = {
@@ -14,15 +14,15 @@ const conclusions = {
 };
 
 test("each conclusion is a sentence, and what agrees is not worth one", () => {
-  expect(conclusionSentences(conclusions)).toEqual([
+  expect(conclusionWords(conclusions, (ms) => `${ms} ms`)).toEqual([
     "The gap to training grows from epoch 7 on.",
     "val_loss is flat from epoch 9 on, for 8 epochs.",
     "Loss and metrics disagree: by loss epoch 4 was best, by val_auc epoch 9.",
-    "Tracking cost 0.3 % of the training: 12 ms of 4 s.",
+    "Tracking cost 0.3 % of the training: 12 ms of 4000 ms.",
   ]);
 });
 
 test("of numbers that broke only the cost is told", () => {
   const verdict = { rule: "diverged", words: "diverged", evidence: "" } as const;
-  expect(conclusionSentences({ ...conclusions, verdict })).toHaveLength(1);
+  expect(conclusionWords({ ...conclusions, verdict }, String)).toHaveLength(1);
 });
