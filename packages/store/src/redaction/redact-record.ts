@@ -1,4 +1,5 @@
 import type { JournalRecord, RunCard, RunEvent } from "@epochal/callbacks";
+import { isObject } from "../is-shape.ts";
 import { redactConfig } from "./redact-config.ts";
 import { redactDiff } from "./redact-diff.ts";
 import { redactText } from "./redact-text.ts";
@@ -35,16 +36,22 @@ function redactEvent(event: RunEvent): RunEvent {
   return (isOfMetric ? redactStrings(event) : redactConfig(event)) as RunEvent;
 }
 
+/** A card, or what a program gave as one. */
 function redactCard(card: RunCard): RunCard {
+  if (!isObject(card)) return redactStrings(card) as RunCard;
   const { code, ...parts } = card;
   const safe = redactConfig(parts) as RunCard;
-  if (code === undefined) return safe;
+  if (!isObject(code)) {
+    return code === undefined ? safe : ({ ...safe, code: redactStrings(code) } as RunCard);
+  }
   const { diff, ...rest } = code;
   return {
     ...safe,
     code: {
       ...(redactStrings(rest) as typeof rest),
-      ...(diff !== undefined && { diff: redactDiff(diff) }),
+      ...(diff !== undefined && {
+        diff: (typeof diff === "string" ? redactDiff(diff) : redactStrings(diff)) as string,
+      }),
     },
   };
 }
