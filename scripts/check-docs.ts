@@ -1,6 +1,7 @@
-// Fails on a path, a link, a command or a decision in the prose that does not exist.
+// Fails on a path, a link, a command or a decision in the prose that does not exist, and on a changeset that cannot be read.
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { readChangesets } from "@changesets/read";
 import { findDocFaults } from "./find-doc-faults.ts";
 import { root, runCommand } from "./run-command.ts";
 
@@ -22,6 +23,7 @@ const faults = documents.flatMap((file) =>
     hasScript: (name) => scripts.has(name),
   }).map((fault) => `${file}: ${fault}`),
 );
+await readChangesets(root).catch((error: Error) => faults.push(`.changeset: ${error.message}`));
 for (const fault of faults) console.error(fault);
 console.log(`${documents.length} documents read, ${faults.length} faults`);
 process.exit(faults.length > 0 ? 1 : 0);

@@ -15,7 +15,7 @@ export interface ModelJson {
 }
 
 /** The bytes of all weights, which TensorFlow.js may hand over in several parts. */
-export function weightBytes(data: io.WeightData | undefined): Uint8Array {
+export function weightBytes(data: io.ModelArtifacts["weightData"]): Uint8Array {
   const parts = data === undefined ? [] : Array.isArray(data) ? data : [data];
   const bytes = new Uint8Array(parts.reduce((size, part) => size + part.byteLength, 0));
   let at = 0;

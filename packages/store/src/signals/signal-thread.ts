@@ -1,4 +1,3 @@
-import { createRequire } from "node:module";
 import { parentPort, workerData } from "node:worker_threads";
 import { type EndingSignal, endingSignals, numberOf, signalOf } from "./ending-signals.ts";
 import { interruptTraining } from "./interrupt-training.ts";
@@ -137,9 +136,12 @@ class SignalThread {
   }
 }
 
-/** Node offers no signals to threads. Its own binding does, and this thread alone is started with leave to use it. */
+/**
+ * Node offers no signals to threads. Its own binding does, and this thread alone is started with leave to use it. Asked
+ * of the process, because a bundler would look for a file behind `require()`.
+ */
 function newSignalHandle(): SignalHandle {
-  const { internalBinding } = createRequire(import.meta.url)("internal/test/binding") as {
+  const { internalBinding } = process.getBuiltinModule("internal/test/binding") as unknown as {
     internalBinding(name: "signal_wrap"): { readonly Signal: new () => SignalHandle };
   };
   return new (internalBinding("signal_wrap").Signal)();

@@ -1,0 +1,17 @@
+import type { OpenStoreOptions } from "./open-store.ts";
+import type { Store } from "./store.ts";
+import { StoreError } from "./store-error.ts";
+
+export { StoreError } from "./store-error.ts";
+
+/**
+ * What a bundle for a browser gets in place of the store.
+ *
+ * @throws StoreError `unsupported_node`, always
+ */
+export async function openStore(_location?: string, _options?: OpenStoreOptions): Promise<Store> {
+  throw new StoreError(
+    "unsupported_node",
+    "@epochal/store is for Node.js: it keeps runs in a file. In a browser the callbacks of @epochal/callbacks work without a run.",
+  );
+}
