@@ -80,7 +80,7 @@ export interface SeriesPoints {
   readonly nonFinite: {
     readonly step: Float64Array;
     readonly epoch: Float64Array;
-    /** NaN, Infinity or -Infinity; NaN for a bucket. */
+    /** NaN, Infinity or -Infinity; of a bucket, its first. */
     readonly value: Float64Array;
     /** How many points, all places together. */
     readonly total: number;

@@ -18,7 +18,7 @@ export function datasets({ lines, colors }: ChartPicture, theme: Theme): Dataset
     const solid = split === "validation";
     const isFaint = split === "earlier";
     return {
-      data: x.map((place, index) => ({ x: place, y: y[index] ?? Number.NaN })),
+      data: x.map((place, index) => ({ x: place, y: drawable(y[index]) })),
       borderColor: isFaint ? `${color}88` : solid ? color : `${color}c0`,
       borderWidth: solid ? 1.6 : 1,
       borderDash: solid || isFaint || x.length > DENSE ? [] : [4, 3],
@@ -29,6 +29,9 @@ export function datasets({ lines, colors }: ChartPicture, theme: Theme): Dataset
     };
   });
 }
+
+/** chart.js breaks a line at NaN only. */
+const drawable = (value = Number.NaN) => (Number.isFinite(value) ? value : Number.NaN);
 
 /**
  * Everything that costs time and serves nobody here is off: animation, points, parsing, the built-in legend and tooltip, and

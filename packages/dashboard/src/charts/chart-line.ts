@@ -6,7 +6,7 @@ export interface ChartLine {
   readonly run: string;
   readonly split: "train" | "validation" | "earlier";
   readonly x: readonly number[];
-  /** NaN where the line is broken. */
+  /** NaN or infinite where the line is broken. */
   readonly y: readonly number[];
   /** Where values were not finite. */
   readonly broken: readonly { readonly x: number; readonly value: number }[];
@@ -40,7 +40,7 @@ function chartLine(
     x: placeOf(nonFinite, i, xAxis),
     value,
   }));
-  const all = [...finite, ...broken.map(({ x }) => ({ x, y: Number.NaN }))];
+  const all = [...finite, ...broken.map(({ x, value }) => ({ x, y: value }))];
   if (broken.length > 0) all.sort((a, b) => a.x - b.x);
   return {
     run,

@@ -2,6 +2,7 @@ import type { Chart, Plugin } from "chart.js";
 import type { CanvasTokens } from "./canvas-tokens.ts";
 import type { ChartPicture } from "./chart-picture.ts";
 import { drawMarks } from "./draw-marks.ts";
+import { type LaneKind, laneMarks, laneName } from "./lane-marks.ts";
 import { placeLabel } from "./place-label.ts";
 import { LANE_HEIGHT } from "./plot-frame.ts";
 import type { Theme } from "./use-theme.ts";
@@ -30,9 +31,7 @@ export function marksPlugin(read: () => MarksInput): Plugin<"line"> {
 }
 
 function drawLane(chart: Chart, { picture, tokens, theme }: MarksInput): void {
-  const marks = picture.lines
-    .flatMap(({ run, broken }) => broken.map((mark) => ({ run, ...mark })))
-    .sort((a, b) => a.x - b.x);
+  const marks = laneMarks(picture.lines);
   const { ctx, chartArea, scales } = chart;
   if (marks.length === 0 || !scales.x) return;
   const middle = chartArea.bottom + LANE_HEIGHT / 2 + 3;
@@ -40,26 +39,43 @@ function drawLane(chart: Chart, { picture, tokens, theme }: MarksInput): void {
   ctx.textAlign = "right";
   ctx.textBaseline = "middle";
   ctx.fillStyle = tokens.bad;
-  const name = marks.some(({ value }) => Number.isNaN(value)) ? "NaN" : "∞";
-  ctx.fillText(name, chartArea.left - 8, middle);
+  ctx.fillText(laneName(marks), chartArea.left - 8, middle);
   const ends = new Map<string, number>();
-  for (const { run, x } of marks) {
+  for (const { run, x, kind } of marks) {
     const at = Math.round(scales.x.getPixelForValue(x));
     if (at < chartArea.left - 1 || at > chartArea.right + 1) continue;
-    ctx.fillStyle = picture.colors.get(run)?.[theme] ?? tokens.muted;
-    // One mark where a run breaks, and a line for as long as it stays broken.
-    const before = ends.get(run);
-    ends.set(run, Math.max(at, before ?? at));
+    const color = picture.colors.get(run)?.[theme] ?? tokens.muted;
+    ctx.fillStyle = color;
+    ctx.strokeStyle = color;
+    // One mark where a run breaks, and a line for as long as it stays broken by the same.
+    const stretched = `${run} ${kind}`;
+    const before = ends.get(stretched);
+    ends.set(stretched, Math.max(at, before ?? at));
     if (before !== undefined && at >= before && at - before <= stretch(chart, picture)) {
       ctx.fillRect(before, middle + 2, at - before, 1.5);
       continue;
     }
-    ctx.beginPath();
-    ctx.moveTo(at - 4.5, middle + 3.5);
-    ctx.lineTo(at + 4.5, middle + 3.5);
-    ctx.lineTo(at, middle - 4);
-    ctx.fill();
+    drawKind(ctx, kind, at, middle);
   }
+}
+
+/** An arrow to where an infinite value lies, a cross for NaN. */
+function drawKind(ctx: CanvasRenderingContext2D, kind: LaneKind, x: number, y: number): void {
+  ctx.beginPath();
+  if (kind === "NaN") {
+    ctx.lineWidth = 2;
+    ctx.moveTo(x - 3.5, y - 3.5);
+    ctx.lineTo(x + 3.5, y + 3.5);
+    ctx.moveTo(x + 3.5, y - 3.5);
+    ctx.lineTo(x - 3.5, y + 3.5);
+    ctx.stroke();
+    return;
+  }
+  const up = kind === "∞" ? 1 : -1;
+  ctx.moveTo(x - 4.5, y + up * 3.5);
+  ctx.lineTo(x + 4.5, y + up * 3.5);
+  ctx.lineTo(x, y - up * 4);
+  ctx.fill();
 }
 
 /** How far two marks may lie apart and still be of one stretch: one and a half epochs. */

@@ -56,7 +56,7 @@ function rowsOf(
   const sign = direction === "min" ? 1 : -1;
   const rank = (row: ReadoutRow) => {
     const value = row.validation ?? row.train ?? Number.NaN;
-    return Number.isNaN(value) ? Infinity : sign * value;
+    return Number.isFinite(value) ? sign * value : Infinity;
   };
   const first = (row: ReadoutRow) => (row.run.id === hovered ? 0 : 1);
   return rows.sort((a, b) => first(a) - first(b) || compare(rank(a), rank(b)));

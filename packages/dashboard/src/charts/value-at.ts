@@ -15,7 +15,7 @@ export function nearestIndex(sorted: readonly number[], x: number): number {
   return x - before <= after - x ? low - 1 : low;
 }
 
-/** What a line holds at x, if it has a point within `reach` of it. NaN where it is broken there. */
+/** What a line holds at x, if it has a point within `reach` of it. NaN or infinite where it is broken there. */
 export function valueAt(line: ChartLine, x: number, reach: number): number | undefined {
   const index = nearestIndex(line.x, x);
   const place = line.x[index];

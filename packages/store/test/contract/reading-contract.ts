@@ -70,6 +70,27 @@ export function readingContract(name: string, newPlace: () => StorePlace): void 
       expect(points.nonFinite.total).toBe(bad.length);
     });
 
+    it("says of every place that is not finite what it is, in buckets too", async () => {
+      const store = await openNew(newPlace);
+      const run = await store.startRun({ project: "birds" });
+      const odd = [Number.NaN, Infinity, -Infinity];
+      const value = (step: number) =>
+        step % 97 === 5 ? (odd[Math.floor(step / 97) % 3] ?? 0) : step;
+      for (let step = 0; step < 12_000; step++) run.log({ loss: value(step) }, { step });
+      for (const width of [50, 500, 2_000, 10_000]) {
+        const { nonFinite } = await store.readSeries({ run: run.id, key: "loss", width });
+        expect(nonFinite.step.length).toBeGreaterThan(20);
+        expect([...nonFinite.value]).toEqual([...nonFinite.step].map(value));
+      }
+      await run.finish();
+      const again = await store.resumeRun(run.id);
+      again.log({ loss: 1 }, { step: 1 });
+      const query = { run: run.id, key: "loss", segment: 0, width: 200 };
+      const { nonFinite } = await store.readSeries(query);
+      expect([...nonFinite.value]).toEqual([...nonFinite.step].map(value));
+      await again.finish();
+    });
+
     it("returns every point of a short range", async () => {
       const store = await openNew(newPlace);
       const run = await store.startRun({ project: "birds" });

@@ -55,7 +55,10 @@ export class ReadSeries {
     if (total <= 2 * width) {
       for (const point of this.#rows.points(series.id, from, to + 1)) columns.addPoint(point);
     } else {
-      for (const bucket of buckets) columns.addBucket(bucket);
+      for (const bucket of buckets) {
+        const { badStep } = bucket;
+        columns.addBucket(bucket, badStep === null ? null : this.#valueAt(series.id, badStep));
+      }
     }
     return columns.done(run, key, total);
   }
@@ -68,9 +71,18 @@ export class ReadSeries {
     const perBucket = points.length <= 2 * width ? 1 : Math.ceil(points.length / width);
     for (let i = 0; i < points.length; i += perBucket) {
       if (perBucket === 1) columns.addPoint(points[i] as PointRow);
-      else columns.addBucket(bucketOf(points.slice(i, i + perBucket)));
+      else {
+        const part = points.slice(i, i + perBucket);
+        const bucket = bucketOf(part);
+        const bad = part.find(([step]) => step === bucket.badStep);
+        columns.addBucket(bucket, bad?.[3] ?? null);
+      }
     }
     return columns.done(run, key, points.length);
+  }
+
+  #valueAt(series: number, step: number): number | null {
+    return this.#rows.points(series, step, step + 1)[0]?.[3] ?? null;
   }
 
   #find(run: string, key: string): SeriesRow {

@@ -18,8 +18,12 @@ export class SeriesColumns {
     else this.#mark(step, epoch, value, 1);
   }
 
-  /** Its lowest and its highest point, in the order of their steps. */
-  addBucket(b: Bucket): void {
+  /**
+   * Its lowest and its highest point, in the order of their steps, and the first of what is not finite.
+   *
+   * @param bad the value of that one; null for NaN
+   */
+  addBucket(b: Bucket, bad: number | null): void {
     if (b.min !== null && b.max !== null) {
       const low = [b.minStep ?? 0, b.minEpoch, b.minMs ?? 0, b.min] as const;
       const high = [b.maxStep ?? 0, b.maxEpoch, b.maxMs ?? 0, b.max] as const;
@@ -27,7 +31,7 @@ export class SeriesColumns {
       this.#push(...one);
       if (one[0] !== two[0]) this.#push(...two);
     }
-    if (b.badStep !== null) this.#mark(b.badStep, b.badEpoch, null, b.bad);
+    if (b.badStep !== null) this.#mark(b.badStep, b.badEpoch, bad, b.bad);
   }
 
   done(run: string, key: string, total: number): SeriesPoints {
