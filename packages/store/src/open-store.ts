@@ -10,6 +10,12 @@ export interface OpenStoreOptions {
    * @default `process.emitWarning`
    */
   readonly onError?: (error: Error) => void;
+  /**
+   * Whether a store is made where there is none. Who only reads may say `false`: then nothing is made.
+   *
+   * @default true
+   */
+  readonly create?: boolean;
 }
 
 /**
@@ -19,16 +25,16 @@ export interface OpenStoreOptions {
  * journal beside the file.
  *
  * @param location path of the file; by default the environment's `EPOCHAL_STORE`, else `.epochal/runs.db` in the working directory
- * @throws StoreError `unsupported_node`, `invalid_location`, `not_a_store`, `schema_too_new`
+ * @throws StoreError `unsupported_node`, `invalid_location`, `not_a_store`, `schema_too_new`; `store_not_found` with `create: false`
  * @throws TypeError where an argument is of the wrong type
  */
 export async function openStore(location?: string, options: OpenStoreOptions = {}): Promise<Store> {
   assertSupportedNode();
-  const { onError = warn } = options;
+  const { onError = warn, create = true } = options;
   if (typeof onError !== "function") {
     throw new TypeError(`openStore: onError must be a function. Received: ${typeof onError}`);
   }
-  return openSqliteStore({ location, onError, lease: usualLease });
+  return openSqliteStore({ location, create, onError, lease: usualLease });
 }
 
 function warn(error: Error): void {

@@ -7,7 +7,7 @@ export interface RunOptions {
   /** @default made of the project and the start time; the dashboard shows what differs in the config instead */
   readonly name?: string;
   /** Hyperparameters, nested as you like; a leaf is a param. */
-  readonly config?: Readonly<Record<string, unknown>>;
+  readonly config?: Readonly<Record<string, unknown>> | ReadonlyMap<string, unknown>;
   readonly tags?: readonly string[];
   readonly notes?: string;
   /**

@@ -2,6 +2,7 @@ export type StoreErrorCode =
   | "unsupported_node"
   | "invalid_location"
   | "not_a_store"
+  | "store_not_found"
   | "schema_too_new"
   | "run_not_found"
   | "run_is_running"

@@ -55,4 +55,4 @@ test("a training in another process saves, stops and is noted as people ask, and
     code: 1,
     stderr: "epochal: The run long is stopped early: nobody is there to hear a request.\n",
   });
-});
+}, 240_000);

@@ -1,5 +1,6 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 import { openStore } from "@epochal/store";
 import { expect, test } from "vitest";
 import { runEpochal } from "../../test/run-epochal.ts";
@@ -94,6 +95,29 @@ test("a store that is not there is an error, and is not made", async () => {
     `epochal: there is no store at ${location}. Name one with --store or EPOCHAL_STORE, or train a model first.\n`,
   );
   expect(existsSync(path.dirname(location))).toBe(false);
+});
+
+test("what is no store is said in one line, and nothing is left beside it", async () => {
+  const folder = temporaryFolder();
+  const file = path.join(folder, "passwd");
+  writeFileSync(file, "root:x:0:0:root:/root:/bin/sh\n");
+  writeFileSync(path.join(folder, "empty.db"), "");
+  const url = pathToFileURL(path.join(folder, "missing", "runs.db")).href;
+  for (const [args, says] of [
+    [["ls", "--store", file], "is no usable SQLite database"],
+    [["show", "any", "--store", file], "is no usable SQLite database"],
+    [["ls", "--store", folder], "is a folder"],
+    [["ls", "--store", path.join(folder, "empty.db")], "the file is empty"],
+    [["ls", "--store", url], "there is no store at"],
+    [["stop", "any", "--store", url], "there is no store at"],
+  ] as const) {
+    const { code, stdout, stderr } = await runEpochal(args);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toMatch(/^epochal: [^\n]+\n$/);
+    expect(stderr).toContain(says);
+  }
+  expect(readdirSync(folder).sort()).toEqual(["empty.db", "passwd"]);
+  expect(readFileSync(path.join(folder, "empty.db"))).toHaveLength(0);
 });
 
 test.each([

@@ -1,26 +1,27 @@
-import { accessSync, constants, mkdirSync, statSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import { StoreError } from "../store-error.ts";
+import { inspectDatabase } from "./inspect-database.ts";
 import type { StoreLocation } from "./store-location.ts";
 
 /**
- * Makes the folders where they are missing, for nobody but the user.
+ * Makes the folders of a new store, for nobody but the user. Beside what is no store, and beside one that is there, it makes
+ * nothing.
  *
- * @throws StoreError `invalid_location` where the path is a folder's or cannot be written
+ * @param create whether a store may be made where there is none
+ * @throws StoreError `invalid_location` where the path is no file's or cannot be written, `not_a_store`, `store_not_found`
  */
-export function prepareLocation({ database, journal }: StoreLocation): void {
+export function prepareLocation({ database, journal }: StoreLocation, create: boolean): void {
+  const isThere = inspectDatabase(database);
+  if (!isThere && !create) {
+    const why = existsSync(database) ? ": the file is empty" : "";
+    throw new StoreError("store_not_found", `There is no store at ${database}${why}.`);
+  }
   try {
-    mkdirSync(path.dirname(database), { recursive: true, mode: 0o700 });
-    if (statSync(database, { throwIfNoEntry: false })?.isDirectory() === true) {
-      throw new StoreError(
-        "invalid_location",
-        `${database} is a folder. Give the path of a file, such as ${path.join(database, "runs.db")}.`,
-      );
-    }
-    mkdirSync(journal, { recursive: true, mode: 0o700 });
-    accessSync(journal, constants.W_OK | constants.X_OK);
+    if (!isThere) mkdirSync(journal, { recursive: true, mode: 0o700 });
+    const folder = existsSync(journal) ? journal : path.dirname(database);
+    accessSync(folder, constants.W_OK | constants.X_OK);
   } catch (error) {
-    if (error instanceof StoreError) throw error;
     throw new StoreError(
       "invalid_location",
       `Cannot write to ${path.dirname(database)}: ${(error as Error).message}.`,

@@ -1,5 +1,11 @@
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
+import fc from "fast-check";
 import { afterEach, expect, it, vi } from "vitest";
+import { whole } from "../../test/full.ts";
+import { tempFolder } from "../../test/temp-folder.ts";
+import { realPath } from "./real-path.ts";
 import { storeLocation } from "./store-location.ts";
 
 afterEach(() => {
@@ -21,6 +27,61 @@ it("keeps the journal beside the database, under a name that only it has", () =>
   expect(journal("birds.db")).toBe("birds.journal");
   expect(journal("birds.sqlite")).toBe("birds.sqlite.journal");
   expect(journal("birds")).toBe("birds.journal-folder");
+  expect(journal("birds.sqlite.db")).toBe("birds.sqlite.db.journal");
+});
+
+it("gives no two databases of a folder one journal, and none the name of SQLite's", () => {
+  const part = fc.constantFrom(
+    ...["a", "b", "runs", "journal", ".", ".db", ".sqlite", "-journal", "-wal", ".journal", " "],
+  );
+  const name = fc
+    .array(part, { minLength: 1, maxLength: 6 })
+    .map((parts) => parts.join(""))
+    .filter((base) => !/^\.{1,2}$/.test(base));
+  fc.assert(
+    fc.property(name, name, (one, other) => {
+      const [a, b] = [one, other].map((base) => storeLocation(path.resolve("/data", base)).journal);
+      expect(a === b).toBe(one === other);
+      for (const file of ["", "-journal", "-wal", "-shm"])
+        expect(a).not.toBe(`/data/${one}${file}`);
+    }),
+    { numRuns: whole(10_000) },
+  );
+});
+
+it.skipIf(process.platform === "win32")("is one place however its path is spelled", () => {
+  const root = realPath(tempFolder());
+  const folder = path.join(root, "real", "deep");
+  mkdirSync(folder, { recursive: true });
+  const database = path.join(folder, "a b.sqlite.db");
+  symlinkSync(path.join(root, "real"), path.join(root, "link"));
+  symlinkSync("../../link/deep", path.join(folder, "again"));
+  symlinkSync("a b.sqlite.db", path.join(folder, "latest.db"));
+  symlinkSync(path.join(root, "link/deep/latest.db"), path.join(root, "newest.db"));
+  const spellings = [
+    database,
+    `${database}/`,
+    path.relative(process.cwd(), database),
+    path.join(root, "link/deep/a b.sqlite.db"),
+    `${folder}/../deep/./a b.sqlite.db`,
+    path.join(folder, "again/again/a b.sqlite.db"),
+    path.join(folder, "latest.db"),
+    path.join(root, "newest.db"),
+    pathToFileURL(database).href,
+    pathToFileURL(path.join(root, "newest.db")).href.replace("file://", "FILE:"),
+    `file:${path.relative(process.cwd(), database).replaceAll(" ", "%20")}`,
+  ];
+  const places = () => spellings.map((spelling) => storeLocation(spelling));
+  // Before the file is there, and after.
+  for (let round = 0; round < 2; round++) {
+    for (const place of places()) {
+      expect(place.database).toBe(database);
+      expect(place.journal).toBe(`${database}.journal`);
+    }
+    writeFileSync(database, "");
+  }
+  symlinkSync("loop", path.join(root, "loop"));
+  expect(storeLocation(path.join(root, "loop")).database).toBe(path.join(root, "loop"));
 });
 
 it.each([

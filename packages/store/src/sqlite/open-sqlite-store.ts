@@ -1,3 +1,4 @@
+import { adoptJournals } from "../journal/adopt-journals.ts";
 import type { Lease } from "../lease/lease.ts";
 import { prepareLocation } from "../location/prepare-location.ts";
 import { storeLocation } from "../location/store-location.ts";
@@ -9,6 +10,8 @@ import { SqliteStore } from "./sqlite-store.ts";
 
 export interface OpenSqliteStoreArgs {
   readonly location: string | undefined;
+  /** Whether a store is made where there is none. */
+  readonly create?: boolean;
   readonly onError: (error: Error) => void;
   /** How long who waits for what. Only tests have another than the usual one. */
   readonly lease: Lease;
@@ -20,16 +23,19 @@ const patienceMs = 200;
 /** What `openStore` does for an SQLite file. */
 export async function openSqliteStore({
   location,
+  create = true,
   onError,
   lease,
 }: OpenSqliteStoreArgs): Promise<Store> {
   const place = storeLocation(location);
-  prepareLocation(place);
+  prepareLocation(place, create);
+  const problems = new Problems(onError);
+  adoptJournals(place, problems);
   const connection = new ReadConnection(place.database, lease);
   try {
     connection.open(patienceMs);
   } catch (error) {
     if (!(error instanceof StoreError && error.code === "store_busy")) throw error;
   }
-  return new SqliteStore({ location: place, connection, problems: new Problems(onError), lease });
+  return new SqliteStore({ location: place, connection, problems, lease });
 }
