@@ -32,6 +32,8 @@ export interface AskedRequest {
 
 /** A run with all it recorded besides its points. */
 export interface RunDetails extends RunSummary {
+  /** How many runs of its project were started before it. */
+  readonly place: number;
   /** In the order they were recorded. */
   readonly events: readonly RecordedEvent[];
   /** The last one is the run as it stands. */

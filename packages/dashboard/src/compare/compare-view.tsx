@@ -1,11 +1,11 @@
 "use client";
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useMemo, useState } from "react";
 import { Signal } from "../charts/signal.ts";
 import { runPalette } from "../colors/run-palette.ts";
-import type { ProjectData } from "../data/run-json.ts";
 import { PageHeader } from "../ui/page-header.tsx";
 import { RunningChip } from "../ui/running-chip.tsx";
 import { ChartSections } from "./chart-sections.tsx";
+import type { ComparisonData } from "./comparison-data.ts";
 import { KeysDialog } from "./keys-dialog.tsx";
 import type { ChartContext } from "./metric-card-chart.tsx";
 import { metricCards } from "./metric-cards.ts";
@@ -16,28 +16,23 @@ import { useCompareState } from "./use-compare-state.ts";
 import { VerdictCard } from "./verdict-card.tsx";
 
 /** The compare page of a project: its runs on the left, the answer and the charts on the right. */
-export function CompareView({ initial }: { readonly initial: ProjectData }) {
+export function CompareView({ initial }: { readonly initial: ComparisonData }) {
   const { state, set, toggle } = useCompareState();
   const model = useCompareModel(initial, state);
-  const { runs, names, colors, params, primary, rows, drawn, series } = model;
+  const { title, view, names, colors, rows, drawn, series } = model;
+  const { primary } = view;
   const [hoveredRun] = useState(() => new Signal<string | undefined>(undefined));
-
-  const ids = useRef<readonly string[]>([]);
-  ids.current = runs.map(({ id }) => id);
-  const onToggle = useCallback((id: string) => toggle(id, ids.current), [toggle]);
 
   const cards = useMemo(() => metricCards(drawn, primary), [drawn, primary]);
   const context: ChartContext = useMemo(
     () => ({ runs: drawn, series, names, colors, xAxis: state.x, scale: state.scale, hoveredRun }),
     [drawn, series, names, colors, state.x, state.scale, hoveredRun],
   );
-  const shown = rows.filter((row) => row.shown).length;
-  const running = runs.filter(({ status }) => status.state === "running").length;
-  const note = noteOn(shown, drawn.length);
+  const note = noteOn(view.shown, drawn.length);
   return (
     <>
-      <PageHeader crumbs={[{ name: model.project.project }]}>
-        <RunningChip running={running} />
+      <PageHeader crumbs={[{ name: title }]}>
+        <RunningChip running={view.running} />
       </PageHeader>
       <main
         id="content"
@@ -45,9 +40,7 @@ export function CompareView({ initial }: { readonly initial: ProjectData }) {
       >
         <div className="[grid-area:verdict] lg:px-4 lg:pt-3.5 lg:pb-3">
           <VerdictCard
-            runs={runs}
-            primary={primary}
-            names={names}
+            view={view}
             search={state.q}
             onSearch={(q) => set({ q: q === "" ? null : q })}
           />
@@ -55,23 +48,21 @@ export function CompareView({ initial }: { readonly initial: ProjectData }) {
         <div className="min-w-0 [grid-area:runs]">
           <RunsPanel
             rows={rows}
-            total={runs.length}
-            params={params}
-            primary={primary}
+            view={view}
             hoveredRun={hoveredRun}
-            onToggle={onToggle}
+            onToggle={toggle}
             state={state}
             set={set}
             help={<KeysDialog />}
           />
         </div>
         <div className="flex min-w-0 flex-col gap-3 [grid-area:charts] lg:px-4 lg:pb-10">
-          <ToolsBar state={state} set={set} runs={runs} primary={primary} note={note} />
+          <ToolsBar state={state} set={set} view={view} note={note} />
           {drawn.length > 0 ? (
             <ChartSections cards={cards} context={context} />
           ) : (
             <p className="rounded-card border border-line bg-surface px-4 py-12 text-center text-muted">
-              {runs.length === 0
+              {view.total === 0
                 ? "Charts appear with the first epoch."
                 : "No run is shown. Show one in the table to see its curves."}
             </p>

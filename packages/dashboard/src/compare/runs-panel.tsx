@@ -1,5 +1,4 @@
 "use client";
-import type { PrimaryMetric } from "@epochal/store/verdict";
 import { type ReactNode, useMemo } from "react";
 import type { Signal } from "../charts/signal.ts";
 import { bestColumn } from "../runs-table/columns/best-column.tsx";
@@ -8,28 +7,25 @@ import { lastColumn } from "../runs-table/columns/last-column.tsx";
 import { paramColumn } from "../runs-table/columns/param-column.tsx";
 import { runColumn } from "../runs-table/columns/run-column.tsx";
 import { sparklineColumn } from "../runs-table/columns/sparkline-column.tsx";
-import type { DifferingParam } from "../runs-table/differing-params.ts";
 import type { RunRow } from "../runs-table/run-row.ts";
 import { RunsTable } from "../runs-table/runs-table.tsx";
 import { sparklineRange } from "../runs-table/sparkline-range.ts";
+import type { Comparison } from "./compare-project.ts";
 import { RunSearch } from "./run-search.tsx";
 import type { useCompareState } from "./use-compare-state.ts";
 
 interface RunsPanelProps extends Pick<ReturnType<typeof useCompareState>, "state" | "set"> {
   readonly rows: readonly RunRow[];
-  readonly total: number;
-  readonly params: readonly DifferingParam[];
-  readonly primary: PrimaryMetric | undefined;
+  readonly view: Comparison;
   readonly hoveredRun: Signal<string | undefined>;
   readonly onToggle: (id: string) => void;
   readonly help: ReactNode;
 }
 
-const MOST_PARAMS = 12;
-
 /** The runs: searched, sorted, shown and hidden here, for the whole page. */
 export function RunsPanel(props: RunsPanelProps) {
-  const { rows, total, params, primary, hoveredRun, onToggle, state, set, help } = props;
+  const { rows, view, hoveredRun, onToggle, state, set, help } = props;
+  const { total, found, params, primary, sort } = view;
   const range = useMemo(() => sparklineRange(rows), [rows]);
   const columns = useMemo(() => {
     const { key, direction } = primary ?? { key: "course" };
@@ -43,14 +39,11 @@ export function RunsPanel(props: RunsPanelProps) {
             lastColumn(direction),
           ]
         : []),
-      ...params.slice(0, MOST_PARAMS).map(paramColumn),
+      ...params.map(paramColumn),
     ];
   }, [primary, params, range, onToggle]);
-  const sorting = useMemo(
-    () => [state.sort ?? { id: primary ? "best" : "run", desc: primary?.direction === "max" }],
-    [state.sort, primary],
-  );
-  const hidden = rows.filter(({ shown }) => !shown).length;
+  const sorting = useMemo(() => [{ ...sort }], [sort]);
+  const hidden = found - view.shown;
   return (
     <section
       aria-label="Runs"
@@ -62,9 +55,10 @@ export function RunsPanel(props: RunsPanelProps) {
       </div>
       <p className="flex h-7 items-center gap-2 border-line border-b px-4 text-small text-muted">
         <span role="status">
-          {rows.length === total
+          {found === total
             ? `${total} ${total === 1 ? "run" : "runs"}`
-            : `${rows.length} of ${total} runs`}
+            : `${found} of ${total} runs`}
+          {rows.length < found && ` · the first ${rows.length} are listed`}
           {hidden > 0 && ` · ${hidden} hidden`}
         </span>
         {hidden > 0 && (

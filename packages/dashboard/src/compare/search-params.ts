@@ -1,4 +1,10 @@
-import { createParser, parseAsArrayOf, parseAsString, parseAsStringLiteral } from "nuqs";
+import {
+  createParser,
+  type inferParserType,
+  parseAsArrayOf,
+  parseAsString,
+  parseAsStringLiteral,
+} from "nuqs/server";
 
 /** A column to sort by, `-` before it for the largest first: `-best`. */
 export interface SortChoice {
@@ -33,3 +39,5 @@ export const compareParams = {
   x: parseAsStringLiteral(["epoch", "step"]).withDefault("epoch"),
   scale: parseAsStringLiteral(["linear", "log"]).withDefault("linear"),
 };
+
+export type CompareState = inferParserType<typeof compareParams>;

@@ -9,8 +9,6 @@ export interface SeriesWanted {
   readonly keys: readonly string[];
 }
 
-/** More runs than this are not drawn at once: no eye tells them apart. */
-export const MOST_DRAWN = 60;
 /** Sparklines of hidden runs are fetched for a table of at most this many. */
 const MOST_SPARKLINES = 200;
 

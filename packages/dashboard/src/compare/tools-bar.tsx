@@ -1,19 +1,17 @@
 "use client";
-import type { PrimaryMetric } from "@epochal/store/verdict";
-import type { RunView } from "../data/run-json.ts";
 import { Choice } from "./choice.tsx";
+import type { Comparison } from "./compare-project.ts";
 import type { useCompareState } from "./use-compare-state.ts";
 
 interface ToolsBarProps extends Pick<ReturnType<typeof useCompareState>, "state" | "set"> {
-  readonly runs: readonly RunView[];
-  readonly primary: PrimaryMetric | undefined;
+  readonly view: Comparison;
   /** A word of warning about what is drawn. */
   readonly note: string | undefined;
 }
 
 /** How the charts are drawn, and by what the runs are judged. */
-export function ToolsBar({ state, set, runs, primary, note }: ToolsBarProps) {
-  const keys = judgingKeys(runs);
+export function ToolsBar({ state, set, view, note }: ToolsBarProps) {
+  const { judging: keys, primary } = view;
   return (
     <div className="flex flex-wrap items-center gap-x-2.5 gap-y-2">
       {keys.length > 1 && (
@@ -74,15 +72,4 @@ function LineKey({ label, dashed }: { readonly label: string; readonly dashed?: 
       {label}
     </span>
   );
-}
-
-function judgingKeys(runs: readonly RunView[]): readonly string[] {
-  const keys = new Set<string>();
-  for (const { series } of runs) {
-    for (const { key, per, direction } of series) {
-      if (per === "epoch" && direction !== undefined) keys.add(key);
-    }
-  }
-  const validationFirst = (key: string) => (key.startsWith("val_") ? 0 : 1);
-  return [...keys].sort((a, b) => validationFirst(a) - validationFirst(b) || (a < b ? -1 : 1));
 }

@@ -1,23 +1,18 @@
 "use client";
-import { briefVerdict, type PrimaryMetric, primaryMetric } from "@epochal/store/verdict";
+import { briefVerdict } from "@epochal/store/verdict";
 import { useDeferredValue, useMemo } from "react";
-import { assignColors } from "../colors/assign-colors.ts";
-import { runPalette } from "../colors/run-palette.ts";
-import type { ProjectData, RunView } from "../data/run-json.ts";
-import { useProject } from "../data/use-project.ts";
+import { colorAt } from "../colors/color-at.ts";
+import type { RunView } from "../data/run-json.ts";
+import { useEvents } from "../data/use-events.ts";
 import { useSeries } from "../data/use-series.ts";
-import { differingParams } from "../runs-table/differing-params.ts";
-import { matchesSearch } from "../runs-table/matches-search.ts";
-import { nameRuns } from "../runs-table/name-runs.ts";
 import type { RunRow } from "../runs-table/run-row.ts";
 import { describeStatus } from "../verdict/describe-status.ts";
-import { rankRuns } from "../verdict/rank-runs.ts";
-import { MOST_DRAWN, seriesWanted } from "./series-wanted.ts";
-import type { useCompareState } from "./use-compare-state.ts";
+import type { ComparisonData } from "./comparison-data.ts";
+import type { CompareState } from "./search-params.ts";
+import { seriesWanted } from "./series-wanted.ts";
+import { useComparison } from "./use-comparison.ts";
 import { useNow } from "./use-now.ts";
 import { isShown } from "./visibility.ts";
-
-const fallback = runPalette[0] ?? { light: "#4c5cf8", dark: "#8ea6ff" };
 
 /** Of a run that diverged the status says so. */
 function verdictWords({ conclusions: { verdict } }: RunView): { readonly verdict?: string } {
@@ -26,56 +21,49 @@ function verdictWords({ conclusions: { verdict } }: RunView): { readonly verdict
     : { verdict: briefVerdict(verdict) };
 }
 
-/** What the page shows, made of the project's runs and the state in the URL. */
-export function useCompareModel(
-  initial: ProjectData,
-  { hide, only, q, metric: chosen }: ReturnType<typeof useCompareState>["state"],
-) {
-  const project = useProject(initial);
-  const { runs } = project;
+/** What the page shows, made of what the server says of the project, the state in the URL, and the series that have come. */
+export function useCompareModel(initial: ComparisonData, state: CompareState) {
+  const { hide, only } = state;
+  const { project, title, view, names: said, runs } = useComparison(initial, state);
+  const { primary } = view;
   const now = useNow();
-  const names = useMemo(() => nameRuns(runs), [runs]);
-  const colors = useMemo(() => assignColors(runs), [runs]);
-  const params = useMemo(() => differingParams(runs), [runs]);
-  const primary = useMemo(() => chosenMetric(runs, chosen) ?? primaryMetric(runs), [runs, chosen]);
+  const names: ReadonlyMap<string, string> = useMemo(() => new Map(Object.entries(said)), [said]);
+  const colors = useMemo(() => new Map(runs.map((run) => [run.id, colorAt(run.place)])), [runs]);
+  const byId = useMemo(() => new Map(runs.map((run) => [run.id, run])), [runs]);
 
   const bare = useMemo(
     () =>
-      runs.map((run) => ({
+      runsOf(view.rows, byId).map((run) => ({
         run,
         name: names.get(run.id) ?? run.name,
-        color: colors.get(run.id) ?? fallback,
+        color: colorAt(run.place),
         status: describeStatus(run, now),
         ...verdictWords(run),
         shown: isShown({ hide, only }, run.id),
         series: run.series.find(({ key }) => key === primary?.key),
       })),
-    [runs, names, colors, now, hide, only, primary],
+    [view.rows, byId, names, now, hide, only, primary],
   );
-  const found = useMemo(() => bare.filter((row) => matchesSearch(row, q)), [bare, q]);
-  const drawn = useMemo(() => {
-    const shown = found.filter((row) => row.shown).map(({ run }) => run);
-    if (shown.length <= MOST_DRAWN || primary === undefined) return shown.slice(0, MOST_DRAWN);
-    return rankRuns(shown, primary)
-      .slice(0, MOST_DRAWN)
-      .map(({ run }) => run);
-  }, [found, primary]);
+  const listed = useMemo(() => runsOf(view.drawn, byId), [view.drawn, byId]);
+  const drawn = useEvents(project, listed);
   const wanted = useMemo(
-    () => seriesWanted(runs, new Set(drawn.map(({ id }) => id)), primary),
-    [runs, drawn, primary],
+    () =>
+      seriesWanted(
+        [...new Set([...listed, ...bare.map(({ run }) => run)])],
+        new Set(listed.map(({ id }) => id)),
+        primary,
+      ),
+    [listed, bare, primary],
   );
   // Series come one run after the other: typing and pointing go before drawing them.
   const series = useDeferredValue(useSeries(wanted));
   const rows: readonly RunRow[] = useMemo(
-    () => found.map((row) => ({ ...row, points: series.get(row.run.id)?.get(primary?.key ?? "") })),
-    [found, series, primary],
+    () => bare.map((row) => ({ ...row, points: series.get(row.run.id)?.get(primary?.key ?? "") })),
+    [bare, series, primary],
   );
-  return { project, runs, names, colors, params, primary, rows, drawn, series };
+  return { title, view, names, colors, rows, drawn, series };
 }
 
-function chosenMetric(runs: ProjectData["runs"], key: string | null): PrimaryMetric | undefined {
-  const series = runs.flatMap((run) => run.series).find((candidate) => candidate.key === key);
-  if (series === undefined) return undefined;
-  const { metric, direction } = series;
-  return { key: series.key, metric, ...(direction && { direction }) };
+function runsOf(ids: readonly string[], byId: ReadonlyMap<string, RunView>): readonly RunView[] {
+  return ids.map((id) => byId.get(id)).filter((run) => run !== undefined);
 }

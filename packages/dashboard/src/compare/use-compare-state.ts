@@ -14,9 +14,9 @@ export function useCompareState() {
     [setState],
   );
   const toggle = useCallback(
-    (id: string, ids: readonly string[]) =>
+    (id: string) =>
       set((old) => {
-        const { hide, only } = toggled(old, id, ids);
+        const { hide, only } = toggled(old, id);
         return { hide: [...hide], only: [...only] };
       }),
     [set],

@@ -1,13 +1,9 @@
 "use client";
-import type { PrimaryMetric } from "@epochal/store/verdict";
-import type { RunView } from "../data/run-json.ts";
-import { type ProjectFact, projectFacts } from "../verdict/project-facts.ts";
-import { verdict } from "../verdict/verdict.ts";
+import type { ProjectFact } from "../verdict/project-facts.ts";
+import type { Comparison } from "./compare-project.ts";
 
 interface VerdictCardProps {
-  readonly runs: readonly RunView[];
-  readonly primary: PrimaryMetric | undefined;
-  readonly names: ReadonlyMap<string, string>;
+  readonly view: Comparison;
   readonly search: string;
   readonly onSearch: (search: string) => void;
 }
@@ -15,9 +11,8 @@ interface VerdictCardProps {
 const tones = { muted: "text-text", accent: "text-accent", warn: "text-warn", bad: "text-bad" };
 
 /** The answer, before anything else on the page. */
-export function VerdictCard({ runs, primary, names, search, onSearch }: VerdictCardProps) {
-  const { headline, remarks } = verdict(runs, primary, names);
-  const facts = projectFacts(runs);
+export function VerdictCard({ view, search, onSearch }: VerdictCardProps) {
+  const { headline, remarks, facts } = view;
   return (
     <section
       aria-label="Verdict"

@@ -12,6 +12,7 @@ test("values that are not finite survive JSON", () => {
       {
         id: "a",
         project: "birds",
+        place: 0,
         name: "first",
         config: { note: "NaN" },
         tags: [],

@@ -7,12 +7,15 @@ import type {
   RunStatus,
   RunSummary,
 } from "@epochal/store";
+import { forPage } from "./page-text.ts";
 
 /** A run as pages hand it to the browser: a `RunDetails` with dates as epoch milliseconds. */
 export interface RunView extends Omit<RunSummary, "startedAt" | "endedAt" | "status"> {
   readonly startedAt: number;
   readonly endedAt?: number;
   readonly status: StatusView;
+  /** How many runs of its project were started before it: its colour. */
+  readonly place: number;
   readonly events: readonly RecordedEventView[];
   readonly segments: readonly SegmentView[];
   readonly requests: readonly RequestView[];
@@ -52,7 +55,7 @@ export interface ProjectData {
 
 export function toRunView(run: RunDetails, conclusions: RunConclusions): RunView {
   const { events, segments, requests, ...rest } = run;
-  return {
+  return forPage({
     ...inNumbers(rest),
     conclusions,
     events: events.map(({ at, event }) => ({ at: at.getTime(), event })),
@@ -62,7 +65,21 @@ export function toRunView(run: RunDetails, conclusions: RunConclusions): RunView
       at: at.getTime(),
       ...(takenAt === undefined ? {} : { takenAt: takenAt.getTime() }),
     })),
-  };
+  });
+}
+
+/** A run as the compare page lists it: without what only its own page, and the charts of a few, show. */
+export function toListedRun(run: RunSummary, conclusions: RunConclusions, place: number): RunView {
+  const { series, ...rest } = run;
+  return forPage({
+    ...inNumbers(rest),
+    series,
+    conclusions,
+    place,
+    events: [],
+    segments: [],
+    requests: [],
+  });
 }
 
 /** With its dates as epoch milliseconds. */
@@ -79,17 +96,17 @@ function inNumbers<T extends Pick<RunSegment, "startedAt" | "endedAt" | "status"
 const NOT_FINITE = new Set(["NaN", "Infinity", "-Infinity"]);
 
 /** As JSON, which has no word for numbers that are not finite: they become strings. */
-export function encodeRuns(data: ProjectData): string {
+export function encodeRuns(data: object): string {
   return JSON.stringify(data, (_key, value: unknown) =>
     typeof value === "number" && !Number.isFinite(value) ? String(value) : value,
   );
 }
 
 /** Reads what `encodeRuns` wrote. */
-export function decodeRuns(text: string): ProjectData {
+export function decodeRuns<T = ProjectData>(text: string): T {
   return JSON.parse(text, (key, value: unknown) =>
     (key === "value" || key === "regret") && typeof value === "string" && NOT_FINITE.has(value)
       ? Number(value)
       : value,
-  ) as ProjectData;
+  ) as T;
 }

@@ -1,12 +1,9 @@
 "use client";
 import { primaryMetric } from "@epochal/store/verdict";
-import { useMemo } from "react";
-import { assignColors } from "../colors/assign-colors.ts";
-import { runPalette } from "../colors/run-palette.ts";
+import { colorAt } from "../colors/color-at.ts";
 import { useNow } from "../compare/use-now.ts";
-import type { RunView } from "../data/run-json.ts";
+import type { ProjectData, RunView } from "../data/run-json.ts";
 import { useProject } from "../data/use-project.ts";
-import type { RunData } from "../server/load-run.ts";
 import { PageHeader } from "../ui/page-header.tsx";
 import { RunningChip } from "../ui/running-chip.tsx";
 import { describeStatus } from "../verdict/describe-status.ts";
@@ -24,15 +21,12 @@ import { StatusText } from "./status-text.tsx";
 import { VerdictLine } from "./verdict-line.tsx";
 
 /** One run: how it ended, what it was best at, and all it recorded. */
-export function RunPage({ initial, id }: { initial: RunData; id: string }) {
+export function RunPage({ initial, id }: { initial: ProjectData; id: string }) {
   const { runs } = useProject(initial, true);
   const run = runs.find((candidate) => candidate.id === id);
   const now = useNow();
-  const color = useMemo(
-    () => assignColors(initial.siblings).get(id) ?? runPalette[0] ?? { light: "", dark: "" },
-    [initial.siblings, id],
-  );
   if (run === undefined) return null;
+  const color = colorAt(run.place);
   const primary = primaryMetric([run]);
   const { headline, remarks } = verdict([run], primary, new Map());
   const project = { name: run.project, href: `/projects/${encodeURIComponent(run.project)}` };

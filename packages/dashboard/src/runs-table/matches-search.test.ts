@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { runPalette } from "../colors/run-palette.ts";
 import { describeStatus } from "../verdict/describe-status.ts";
 import { sampleRun } from "../verdict/sample-run.ts";
 import { matchesSearch } from "./matches-search.ts";
+import { searchText } from "./search-text.ts";
 
 const run = sampleRun({
   id: "abc",
@@ -12,8 +12,7 @@ const run = sampleRun({
   config: { optimizer: { learningRate: 0.01 }, units: 32 },
   status: { state: "killed", lastSeenAt: 0 },
 });
-const color = runPalette[0] ?? { light: "#000000", dark: "#ffffff" };
-const row = { run, name: "lr 0.01", color, status: describeStatus(run), shown: true };
+const text = searchText({ run, name: "lr 0.01", status: describeStatus(run) });
 
 test.each([
   "",
@@ -27,9 +26,23 @@ test.each([
   "optimizer.learningRate=0.01",
   "units=32 lr",
 ])("“%s” finds the run", (search) => {
-  expect(matchesSearch(row, search)).toBe(true);
+  expect(matchesSearch(text, search)).toBe(true);
 });
 
 test.each(["units=64", "night day", "finished"])("“%s” does not", (search) => {
-  expect(matchesSearch(row, search)).toBe(false);
+  expect(matchesSearch(text, search)).toBe(false);
+});
+
+test("a run that diverged is found by that, however it ended", () => {
+  const diverged = sampleRun({
+    id: "d",
+    status: { state: "failed", lastSeenAt: 0 },
+    conclusions: {
+      disagreements: [],
+      regrets: [],
+      divergence: { key: "loss", value: Number.NaN, epoch: 3 },
+    },
+  });
+  const said = searchText({ run: diverged, name: "d", status: describeStatus(diverged) });
+  expect(matchesSearch(said, "diverged")).toBe(true);
 });

@@ -29,11 +29,13 @@ export function nameRuns(runs: readonly RunView[]): ReadonlyMap<string, string> 
   let open = [...runs];
   for (const way of ways) {
     const made = new Map(open.map((run) => [run.id, way(run)]));
-    const taken = [...names.values(), ...made.values()];
+    const taken = new Map<string, number>();
+    for (const name of [...names.values(), ...made.values()])
+      taken.set(name, (taken.get(name) ?? 0) + 1);
     const last = way === ways.at(-1);
     open = open.filter((run) => {
       const name = made.get(run.id) ?? run.name;
-      if (!last && taken.filter((other) => other === name).length > 1) return true;
+      if (!last && (taken.get(name) ?? 0) > 1) return true;
       names.set(run.id, name);
       return false;
     });

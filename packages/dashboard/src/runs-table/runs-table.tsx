@@ -34,6 +34,8 @@ export function RunsTable(props: RunsTableProps) {
       columns: columns as RunColumn[],
       data: rows as RunRow[],
       getRowId: ({ run }) => run.id,
+      // The server sorts, over all runs and not only those that are listed.
+      manualSorting: true,
       enableSortingRemoval: false,
       enableMultiSort: false,
       state: { sorting },

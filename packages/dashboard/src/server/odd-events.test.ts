@@ -33,7 +33,7 @@ async function page(name: string, events: readonly unknown[]): Promise<string> {
   for (const event of events) run.event(event as Event);
   await run.finish();
   const view = toRunView(await store.getRun(run.id), await store.concludeRun(run.id));
-  const initial = { project: "birds", revision: 1, runs: [view], total: 1, siblings: [] };
+  const initial = { project: "birds", revision: 1, runs: [view], total: 1 };
   return renderToStaticMarkup(createElement(RunPage, { initial, id: run.id }));
 }
 

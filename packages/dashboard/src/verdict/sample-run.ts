@@ -5,6 +5,7 @@ import type { RunView } from "../data/run-json.ts";
 export function sampleRun(changes: Partial<RunView> & { readonly id: string }): RunView {
   return {
     project: "birds",
+    place: 0,
     name: `run ${changes.id}`,
     config: {},
     tags: [],

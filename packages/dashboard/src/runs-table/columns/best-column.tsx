@@ -1,7 +1,6 @@
 import { formatValue } from "../../format/format-value.ts";
 import type { RunRow } from "../run-row.ts";
 import type { RunColumn } from "./column-features.ts";
-import { compareValues } from "./compare-values.ts";
 import { ValueCell } from "./value-cell.tsx";
 
 /** The best value of the primary metric, and the epoch it was reached in. */
@@ -10,8 +9,6 @@ export function bestColumn(direction: "max" | "min" | undefined): RunColumn {
     id: "best",
     header: "best",
     accessorFn: ({ series }: RunRow) => series?.best?.value,
-    sortFn: (a, b, id) => compareValues(a.getValue(id), b.getValue(id)),
-    sortUndefined: "last",
     sortDescFirst: direction !== "min",
     cell: ({ row: { original } }) => {
       const best = original.series?.best;

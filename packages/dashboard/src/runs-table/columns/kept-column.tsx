@@ -2,7 +2,6 @@ import { formatDifference } from "../../format/format-difference.ts";
 import { formatValue } from "../../format/format-value.ts";
 import type { RunRow } from "../run-row.ts";
 import type { RunColumn } from "./column-features.ts";
-import { compareValues } from "./compare-values.ts";
 import { ValueCell } from "./value-cell.tsx";
 
 /** A loss of more than this part of the best value is worth a warning. */
@@ -14,8 +13,6 @@ export function keptColumn(direction: "max" | "min" | undefined): RunColumn {
     id: "kept",
     header: "kept",
     accessorFn: ({ series }: RunRow) => series?.kept?.value,
-    sortFn: (a, b, id) => compareValues(a.getValue(id), b.getValue(id)),
-    sortUndefined: "last",
     sortDescFirst: direction !== "min",
     cell: ({ row: { original } }) => {
       const { kept, best } = original.series ?? {};

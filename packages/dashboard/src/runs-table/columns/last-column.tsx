@@ -1,7 +1,6 @@
 import { formatValue } from "../../format/format-value.ts";
 import type { RunRow } from "../run-row.ts";
 import type { RunColumn } from "./column-features.ts";
-import { compareValues } from "./compare-values.ts";
 import { ValueCell } from "./value-cell.tsx";
 
 /** The last value logged. */
@@ -10,8 +9,6 @@ export function lastColumn(direction: "max" | "min" | undefined): RunColumn {
     id: "last",
     header: "last",
     accessorFn: ({ series }: RunRow) => series?.last?.value,
-    sortFn: (a, b, id) => compareValues(a.getValue(id), b.getValue(id)),
-    sortUndefined: "last",
     sortDescFirst: direction !== "min",
     cell: ({ row: { original } }) => {
       const last = original.series?.last;

@@ -1,15 +1,13 @@
+import { configLeaves } from "../config-leaves.ts";
 import type { DifferingParam } from "../differing-params.ts";
 import type { RunColumn } from "./column-features.ts";
-import { compareValues } from "./compare-values.ts";
 
 /** A config leaf on which the runs differ. */
-export function paramColumn({ path, label, values }: DifferingParam): RunColumn {
+export function paramColumn({ path, label }: Pick<DifferingParam, "path" | "label">): RunColumn {
   return {
     id: `param.${path}`,
     header: label,
-    accessorFn: ({ run }) => values.get(run.id),
-    sortFn: (a, b, id) => compareValues(a.getValue(id), b.getValue(id)),
-    sortUndefined: "last",
+    accessorFn: ({ run }) => configLeaves(run.config).get(path),
     sortDescFirst: false,
     cell: ({ getValue }) => {
       const value = getValue<string | undefined>();

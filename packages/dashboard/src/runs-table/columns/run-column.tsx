@@ -2,7 +2,6 @@ import Link from "next/link";
 import type { RunRow } from "../run-row.ts";
 import { VisibilityToggle } from "../visibility-toggle.tsx";
 import type { RunColumn } from "./column-features.ts";
-import { compareValues } from "./compare-values.ts";
 
 const tones = { muted: "text-muted", accent: "text-accent", warn: "text-warn", bad: "text-bad" };
 
@@ -12,7 +11,6 @@ export function runColumn(toggle: (id: string) => void): RunColumn {
     id: "run",
     header: "Run",
     accessorFn: (row: RunRow) => row.name,
-    sortFn: (a, b) => compareValues(a.original.name, b.original.name),
     cell: ({ row: { original: row } }) => (
       <span className="flex min-w-0 items-center gap-2">
         <VisibilityToggle name={row.name} shown={row.shown} onToggle={() => toggle(row.run.id)} />

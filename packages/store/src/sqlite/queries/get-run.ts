@@ -1,4 +1,4 @@
-import { and, asc, eq, notInArray } from "drizzle-orm";
+import { and, asc, eq, notInArray, sql } from "drizzle-orm";
 import type { RunDetails } from "../../run-details.ts";
 import type { GetRunOptions } from "../../store.ts";
 import { StoreError } from "../../store-error.ts";
@@ -30,6 +30,16 @@ export function getRun({ db, series, id, options, at }: GetRunArgs): RunDetails 
   const [summary] = summarizeRuns(series, rows, openRunStates(db, at), at.now);
   if (summary === undefined || row === undefined)
     throw new StoreError("run_not_found", `There is no run ${id}.`);
+  const before = db
+    .select({ n: sql<number>`count(*)` })
+    .from(runs)
+    .where(
+      and(
+        eq(runs.project, row.project),
+        sql`(${runs.startedMs}, ${runs.id}) < (${row.startedMs}, ${row.id})`,
+      ),
+    )
+    .get();
   const recorded = db
     .select({ atMs: events.atMs, event: events.event })
     .from(events)
@@ -38,6 +48,7 @@ export function getRun({ db, series, id, options, at }: GetRunArgs): RunDetails 
     .all();
   return {
     ...summary,
+    place: before?.n ?? 0,
     events: recorded.map(({ atMs, event }) => ({
       at: new Date(atMs),
       event: readEvent(event),

@@ -43,19 +43,15 @@ export function openQueries(db: Database, { silentMs }: Pick<Lease, "silentMs">)
   const readSeries = new ReadSeries(db);
   const series = new SeriesOfRuns(db);
   const changes = new ListChanges(db);
-  const concluding = new ConcludeRun(db);
+  const concluding = new ConcludeRun(db, series);
   const at = () => ({ now: Date.now(), silentMs });
-  const lightRun = (id: string) => {
-    const options = { withoutEvents: ["histogram", "card", "graph"] } as const;
-    return getRun({ db: built, series, id, options, at: at() });
-  };
   // One transaction, so that what is read together belongs together while others write.
   const together = <T>(read: () => T): T => db.transaction(read).deferred();
   return {
     listProjects: () => together(() => listProjects(built, at())),
     listRuns: (query) => together(() => listRuns(built, series, query, at())),
     getRun: (id, options) => together(() => getRun({ db: built, series, id, options, at: at() })),
-    concludeRun: (id) => together(() => concluding.run(id, lightRun)),
+    concludeRun: (id) => together(() => concluding.run(id)),
     writerOf: (id) => together(() => writerOf(built, id)),
     readSeries: (query) => together(() => readSeries.run(query)),
     listChanges: (since) => changes.run(since),

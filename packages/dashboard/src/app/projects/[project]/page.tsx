@@ -1,21 +1,28 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { createLoader, type SearchParams } from "nuqs/server";
 import { CompareView } from "../../../compare/compare-view.tsx";
-import { loadProject } from "../../../server/load-project.ts";
+import { compareParams } from "../../../compare/search-params.ts";
+import { pageText } from "../../../data/page-text.ts";
+import { loadComparison } from "../../../server/load-comparison.ts";
 import { projectName } from "../../../server/project-name.ts";
 
 interface ProjectPageProps {
   readonly params: Promise<{ readonly project: string }>;
+  readonly searchParams: Promise<SearchParams>;
 }
 
 export const dynamic = "force-dynamic";
 
+const readState = createLoader(compareParams);
+
 export async function generateMetadata({ params }: ProjectPageProps): Promise<Metadata> {
-  return { title: projectName((await params).project) };
+  return { title: pageText(projectName((await params).project)) };
 }
 
-export default async function ProjectPage({ params }: ProjectPageProps) {
-  const project = await loadProject(projectName((await params).project));
-  if (project === undefined) notFound();
-  return <CompareView initial={project} />;
+export default async function ProjectPage({ params, searchParams }: ProjectPageProps) {
+  const state = await readState(searchParams);
+  const comparison = await loadComparison(projectName((await params).project), state);
+  if (comparison === undefined) notFound();
+  return <CompareView initial={comparison} />;
 }

@@ -1,0 +1,30 @@
+// Half a surrogate pair, which cannot be sent at all.
+const HALVES = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/**
+ * Text as a page can hold it. NUL vanishes in HTML and half a surrogate pair is replaced on the way: the page that a browser gets
+ * would then differ from the one it makes itself. Both are shown as the character for "unknown".
+ */
+export function pageText(text: string): string {
+  return text.replaceAll("\0", "\ufffd").replace(HALVES, "\ufffd");
+}
+
+/** A value with all its text, keys too, as a page can hold it. Itself where nothing had to be changed. */
+export function forPage<T>(value: T): T {
+  return clean(value) as T;
+}
+
+function clean(value: unknown): unknown {
+  if (typeof value === "string") return pageText(value);
+  if (typeof value !== "object" || value === null || value instanceof Date) return value;
+  if (Array.isArray(value)) {
+    const list = value.map(clean);
+    return list.some((item, index) => item !== value[index]) ? list : value;
+  }
+  const entries = Object.entries(value);
+  const cleaned = entries.map(([key, inner]) => [pageText(key), clean(inner)] as const);
+  const isSame = cleaned.every(
+    ([key, inner], index) => key === entries[index]?.[0] && Object.is(inner, entries[index]?.[1]),
+  );
+  return isSame ? value : Object.fromEntries(cleaned);
+}
