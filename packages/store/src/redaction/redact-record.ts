@@ -1,5 +1,4 @@
 import type { JournalRecord, RunCard, RunEvent } from "@epochal/callbacks";
-import { isObject } from "../is-shape.ts";
 import { redactConfig } from "./redact-config.ts";
 import { redactDiff } from "./redact-diff.ts";
 import { redactText } from "./redact-text.ts";
@@ -36,24 +35,12 @@ function redactEvent(event: RunEvent): RunEvent {
   return (isOfMetric ? redactStrings(event) : redactConfig(event)) as RunEvent;
 }
 
-/** A card, or what a program gave as one. */
+/** A diff is read line by line. What stands in a journal may be of any form. */
 function redactCard(card: RunCard): RunCard {
-  if (!isObject(card)) return redactStrings(card) as RunCard;
-  const { code, ...parts } = card;
-  const safe = redactConfig(parts) as RunCard;
-  if (!isObject(code)) {
-    return code === undefined ? safe : ({ ...safe, code: redactStrings(code) } as RunCard);
-  }
-  const { diff, ...rest } = code;
-  return {
-    ...safe,
-    code: {
-      ...(redactStrings(rest) as typeof rest),
-      ...(diff !== undefined && {
-        diff: (typeof diff === "string" ? redactDiff(diff) : redactStrings(diff)) as string,
-      }),
-    },
-  };
+  const safe = redactConfig(card) as RunCard;
+  const diff: unknown = card?.code?.diff;
+  if (typeof diff !== "string") return safe;
+  return { ...safe, code: { ...safe.code, diff: redactDiff(diff) } };
 }
 
 /** All texts in it, whatever their names: `key` is the metric that an event is about. */
