@@ -66,6 +66,24 @@ test.each([
     text: 'import { serve } from "@epochal/dashboard";\nexport const e = serve;\n',
     says: "@epochal/dashboard isn't specified",
   },
+  {
+    what: "redaction that needs Node",
+    file: "packages/store/src/redaction/j.ts",
+    text: 'import { readFileSync } from "node:fs";\nexport const j = readFileSync;\n',
+    says: "noNodejsModules",
+  },
+  {
+    what: "a command that writes to the terminal itself",
+    file: "packages/cli/src/commands/k.ts",
+    text: "export const k = (name: string) => process.stderr.write(name);\n",
+    says: "All text takes one way out to the terminal",
+  },
+  {
+    what: "a command that writes to the terminal by an import",
+    file: "packages/cli/src/commands/l.ts",
+    text: 'import { stdout } from "node:process";\nexport const l = (name: string) => stdout.write(name);\n',
+    says: "All text takes one way out to the terminal",
+  },
 ])("the linter refuses $what", ({ file, text, says }) => {
   expect(lint({ [file]: text })).toContain(says);
 });

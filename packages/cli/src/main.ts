@@ -7,6 +7,7 @@ import { lsCommand } from "./commands/ls.ts";
 import { noteCommand } from "./commands/note.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { showCommand } from "./commands/show.ts";
+import { print, printAside, printError, watchTerminal } from "./terminal/print.ts";
 
 function ownVersion(): string {
   const text = readFileSync(new URL("../package.json", import.meta.url), "utf8");
@@ -15,10 +16,7 @@ function ownVersion(): string {
 
 /** Runs the command that the arguments name. What the user can mend becomes one line on stderr and exit code 1. */
 export async function run(argv: readonly string[]): Promise<void> {
-  // A reader such as `head` that has seen enough closes the pipe.
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    process.exit(error.code === "EPIPE" ? 0 : 1);
-  });
+  watchTerminal();
   const serve = serveCommand();
   const program = new Command("epochal")
     .description("Compare TensorFlow.js training runs on your own machine.")
@@ -30,11 +28,14 @@ export async function run(argv: readonly string[]): Promise<void> {
     .addCommand(saveCommand())
     .addCommand(noteCommand())
     .addHelpText("after", () => `\n${serve.helpInformation()}`);
+  for (const command of [program, ...program.commands]) {
+    command.configureOutput({ writeOut: print, writeErr: printAside });
+  }
   try {
     await program.parseAsync(argv);
   } catch (error) {
     if (!(error instanceof CommandError || error instanceof StoreError)) throw error;
-    process.stderr.write(`epochal: ${error.message}\n`);
+    printError(error.message);
     process.exitCode = 1;
   }
 }

@@ -2,7 +2,8 @@ import type { RequestOptions } from "@epochal/store";
 import { Command } from "commander";
 import { findRun } from "../find-run.ts";
 import { openExistingStore } from "../open-existing-store.ts";
-import { printable } from "../runs-table/printable.ts";
+import { print } from "../terminal/print.ts";
+import { printable } from "../terminal/printable.ts";
 
 interface AskOptions {
   readonly store?: string;
@@ -28,7 +29,7 @@ function askCommand({ name, description, want, said }: Asked): Command {
       try {
         const run = await findRun(store, wanted);
         await store.request(run.id, { want, ...(by !== undefined && { by }) });
-        process.stdout.write(`${printable(run.name)}: ${said}\n`);
+        print(`${printable(run.name)}: ${said}\n`);
       } finally {
         await store.close();
       }

@@ -8,6 +8,7 @@ import { readOrder } from "../runs-table/read-order.ts";
 import { readStates } from "../runs-table/read-states.ts";
 import { runsJson } from "../runs-table/runs-json.ts";
 import { runsTable } from "../runs-table/runs-table.ts";
+import { columns, print, printAside } from "../terminal/print.ts";
 import { wholeNumber } from "../whole-number.ts";
 
 interface LsOptions {
@@ -62,14 +63,13 @@ async function ls({ project, sort, states, limit, json, ...options }: LsOptions)
     );
     if (key !== undefined) await checkKey({ store, query: filter, runs, key });
     const metric = key ?? primaryMetric(runs)?.key;
-    if (json) process.stdout.write(runsJson({ store: store.location, metric, total, runs }));
+    if (json) print(runsJson({ store: store.location, metric, total, runs }));
     else if (runs.length > 0) {
-      const width = process.stdout.isTTY ? process.stdout.columns : undefined;
-      process.stdout.write(runsTable({ runs, metric, width, now: new Date() }));
-      if (runs.length < total)
-        process.stderr.write(`${runs.length} of ${total} runs; --limit shows more.\n`);
-    } else if (states !== undefined) process.stdout.write("No run is in such a state.\n");
-    else process.stdout.write(noRunsYet(store.location));
+      const width = columns();
+      print(runsTable({ runs, metric, width, now: new Date() }));
+      if (runs.length < total) printAside(`${runs.length} of ${total} runs; --limit shows more.\n`);
+    } else if (states !== undefined) print("No run is in such a state.\n");
+    else print(noRunsYet(store.location));
   } finally {
     await store.close();
   }

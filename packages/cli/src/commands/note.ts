@@ -1,7 +1,8 @@
 import { Command } from "commander";
 import { findRun } from "../find-run.ts";
 import { openExistingStore } from "../open-existing-store.ts";
-import { printable } from "../runs-table/printable.ts";
+import { print } from "../terminal/print.ts";
+import { printable } from "../terminal/printable.ts";
 
 interface NoteOptions {
   readonly store?: string;
@@ -21,7 +22,7 @@ export function noteCommand(): Command {
       try {
         const run = await findRun(store, wanted);
         await store.addNote(run.id, { text, ...(by !== undefined && { by }) });
-        process.stdout.write(`${printable(run.name)}: noted.\n`);
+        print(`${printable(run.name)}: noted.\n`);
       } finally {
         await store.close();
       }

@@ -5,6 +5,7 @@ import open from "open";
 import { CommandError } from "../command-error.ts";
 import { endWithParent } from "../end-with-parent.ts";
 import { givenLocation } from "../given-location.ts";
+import { print } from "../terminal/print.ts";
 import { wholeNumber } from "../whole-number.ts";
 
 interface ServeOptions {
@@ -22,7 +23,7 @@ async function freePort(wanted: number): Promise<number> {
   if (wanted < FIRST_UNPRIVILEGED) return wanted;
   const last = Math.min(wanted + 100, 65_535);
   const port = await getPort({ host: LOCAL, port: portNumbers(wanted, last) });
-  if (port !== wanted) process.stdout.write(`Port ${wanted} is taken, using ${port}.\n`);
+  if (port !== wanted) print(`Port ${wanted} is taken, using ${port}.\n`);
   return port;
 }
 
@@ -67,7 +68,7 @@ async function serve(options: ServeOptions, command: Command): Promise<void> {
   await opened.close();
 
   const url = await listen(location, await freePort(port));
-  process.stdout.write(`Epochal is at ${url} with the runs of ${location} (Ctrl-C ends it)\n`);
+  print(`Epochal is at ${url} with the runs of ${location} (Ctrl-C ends it)\n`);
   if (wantsBrowser) await openBrowser(url);
 }
 

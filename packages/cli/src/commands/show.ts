@@ -3,7 +3,8 @@ import { Command } from "commander";
 import { findRun } from "../find-run.ts";
 import { openExistingStore } from "../open-existing-store.ts";
 import { runReport } from "../run-report/run-report.ts";
-import { toJson } from "../to-json.ts";
+import { print, printAside } from "../terminal/print.ts";
+import { toJson } from "../terminal/to-json.ts";
 import { wholeNumber } from "../whole-number.ts";
 
 interface ShowOptions {
@@ -22,9 +23,9 @@ async function show(wanted: string, { json, patience, ...options }: ShowOptions)
     const trace = events.filter((event) => event.type === "early_stopping");
     const whatIf = patience === undefined ? undefined : whatIfPatience(trace, patience);
     if (patience !== undefined && whatIf === undefined) {
-      process.stderr.write("The run has no early-stopping trace: --patience has nothing to say.\n");
+      printAside("The run has no early-stopping trace: --patience has nothing to say.\n");
     }
-    process.stdout.write(
+    print(
       json
         ? toJson({ store: store.location, run, conclusions, ...(whatIf && { whatIf }) })
         : runReport({ run, conclusions, whatIf, now: new Date() }),

@@ -1,5 +1,5 @@
 import type { RunCard } from "@epochal/store/verdict";
-import { printable } from "../runs-table/printable.ts";
+import { printable } from "../terminal/printable.ts";
 
 const longest = 120;
 

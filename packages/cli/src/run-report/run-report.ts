@@ -8,8 +8,8 @@ import {
 } from "@epochal/store/verdict";
 import { formatDuration } from "../runs-table/format-duration.ts";
 import { formatNumber } from "../runs-table/format-number.ts";
-import { printable } from "../runs-table/printable.ts";
 import { statusText } from "../runs-table/status-text.ts";
+import { printable } from "../terminal/printable.ts";
 import { aligned } from "./aligned.ts";
 import { cardLines } from "./card-lines.ts";
 

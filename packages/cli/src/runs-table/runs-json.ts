@@ -1,4 +1,4 @@
-import { toJson } from "../to-json.ts";
+import { toJson } from "../terminal/to-json.ts";
 import type { ListedRun } from "./listed-run.ts";
 
 export interface RunsJsonArgs {

@@ -1,10 +1,10 @@
 import { briefVerdict } from "@epochal/store/verdict";
 import Table from "cli-table3";
+import { printable } from "../terminal/printable.ts";
 import { formatDuration } from "./format-duration.ts";
 import { formatMoment } from "./format-moment.ts";
 import { formatNumber } from "./format-number.ts";
 import type { ListedRun } from "./listed-run.ts";
-import { printable } from "./printable.ts";
 import { statusText } from "./status-text.ts";
 
 export interface RunsTableArgs {

@@ -1,4 +1,12 @@
-/** Text from a store may come from anywhere: nothing in it may steer the terminal or turn the line around. */
+/** What steers a terminal or turns a line around: control characters of both sets, marks of direction, halves of characters. */
+const unprintable = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb]+/gu;
+
+/** Text from a store may come from anywhere: on one line, and without what would steer the terminal. */
 export function printable(text: string): string {
-  return text.replace(/[\p{Cc}\u2028-\u202e\u2066-\u2069]+/gu, " ").trim();
+  return text.replace(unprintable, " ").trim();
+}
+
+/** The same for a text of several lines. */
+export function printableLines(text: string): string {
+  return text.replace(unprintable, (found) => found.replace(/[^\n]+/g, " "));
 }

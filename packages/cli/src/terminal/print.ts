@@ -1,0 +1,35 @@
+import { printable, printableLines } from "./printable.ts";
+
+/** Prints lines. All text of the command takes this way or the one beside it, so that none can steer the terminal. */
+export function print(text: string): void {
+  process.stdout.write(printableLines(text));
+}
+
+/** Prints lines beside what was asked for: remarks, and how an argument is wrong. */
+export function printAside(text: string): void {
+  process.stderr.write(printableLines(text));
+}
+
+/** Prints what went wrong, on one line. */
+export function printError(message: string): void {
+  printAside(`epochal: ${printable(message)}\n`);
+}
+
+/** Columns of the terminal; undefined where no terminal reads. */
+export function columns(): number | undefined {
+  return process.stdout.isTTY ? process.stdout.columns : undefined;
+}
+
+/** Ends quietly where the reader, such as `head`, has seen enough; says warnings and errors that nobody caught as all other text. */
+export function watchTerminal(): void {
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    process.exit(error.code === "EPIPE" ? 0 : 1);
+  });
+  process.removeAllListeners("warning");
+  process.on("warning", ({ name, message }) => printAside(`${name}: ${message}\n`));
+  process.on("uncaughtException", (error: unknown) => {
+    const stack = error instanceof Error ? error.stack : undefined;
+    printAside(`${stack ?? String(error)}\n`);
+    process.exit(1);
+  });
+}
