@@ -3,6 +3,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { checkBundles, checkNextPage } from "./packages/check-bundles.ts";
 import { checkDocTypes, checkStoreAlone } from "./packages/check-doc-types.ts";
 import { findTarballFaults } from "./packages/find-tarball-faults.ts";
 import { serveRegistry } from "./packages/local-registry.ts";
@@ -98,6 +99,7 @@ await inFolder(async (folder) => {
     env: npm,
   });
   await checkDocTypes(folder);
+  await checkBundles(folder);
 });
 await inFolder(async (folder) => {
   const wanted = ["@epochal/store", ...typescript];
@@ -115,5 +117,12 @@ if (isFull)
         env: npm,
       });
       await pasteReadme(readme, { folder, env: await onNode(oldest), isInstalled: false });
+    });
+if (isFull)
+  for (const bundler of ["turbopack", "webpack"] as const)
+    await inFolder(async (folder) => {
+      const wanted = ["@epochal/store", "next@16.4.6", "react@19.3.1", "react-dom@19.3.1"];
+      await must("npm install next", "npm", ["install", ...wanted], { cwd: folder, env: npm });
+      await checkNextPage(folder, bundler);
     });
 registry.close();

@@ -11,6 +11,7 @@ import type { FoundRequest } from "../sqlite/commands/find-requests.ts";
 import { StoreError } from "../store-error.ts";
 import { Folder } from "./folder.ts";
 import type { FoldingMessage, FoldingRequest, FoldingThreadData } from "./folding-message.ts";
+import { installedThreadEntry } from "./installed-thread-entry.ts";
 import type { Journal } from "./journal.ts";
 
 export interface FoldingArgs {
@@ -35,13 +36,20 @@ export class Folding {
   readonly #waiting = new Map<number, Waiting>();
   #worker: Worker | undefined;
   #asked = 0;
-  readonly #requests: MessagePort;
+  #requests: MessagePort | undefined;
+  /** Why there is no thread, until it is told. */
+  #loss: Error | undefined;
+  #isInstalledEntry = false;
   #received = 0;
   readonly #wanted = new Map<string, FoundRequest[]>();
 
   constructor(args: FoldingArgs) {
     this.#args = args;
-    const { location, journal } = args;
+    this.#start(undefined);
+  }
+
+  #start(entry: string | undefined): void {
+    const { location, journal, lease } = this.#args;
     const { port1, port2 } = new MessageChannel();
     port1.unref();
     this.#requests = port1;
@@ -49,19 +57,19 @@ export class Folding {
       database: location.database,
       folder: location.journal,
       journal: journal.id,
-      lease: args.lease,
+      lease,
       flags: journal.flags.memory,
       requests: port2,
     };
     try {
-      const worker = new Worker(new URL("./thread-entry.js", import.meta.url), {
-        workerData,
-        transferList: [port2],
-        execArgv: [],
-      });
+      const options = { workerData, transferList: [port2], execArgv: [] };
+      const worker =
+        entry === undefined
+          ? new Worker(new URL("./thread-entry.js", import.meta.url), options)
+          : new Worker(entry, options);
       worker.on("message", (message: FoldingMessage) => this.#hear(message));
-      worker.on("error", (error) => this.#lose(error));
-      worker.on("exit", () => this.#lose(undefined));
+      worker.on("error", (error) => this.#worker === worker && this.#lose(error));
+      worker.on("exit", () => this.#worker === worker && this.#lose(undefined));
       worker.unref();
       this.#worker = worker;
     } catch (error) {
@@ -96,7 +104,7 @@ export class Folding {
 
   /** What is wanted of a run, each once. Does not wait for the event loop: that may not turn while a model trains. */
   takeRequests(run: string): readonly FoundRequest[] {
-    while (this.#received < this.#args.journal.flags.requests) {
+    while (this.#requests && this.#received < this.#args.journal.flags.requests) {
       const received = receiveMessageOnPort(this.#requests) as
         | { message: FoundRequest }
         | undefined;
@@ -124,7 +132,7 @@ export class Folding {
   async stop(): Promise<void> {
     const worker = this.#worker;
     this.#worker = undefined;
-    this.#requests.close();
+    this.#requests?.close();
     await worker?.terminate();
   }
 
@@ -142,18 +150,46 @@ export class Folding {
   }
 
   #lose(error: unknown): void {
-    if (this.#worker === undefined && error === undefined) return;
     this.#worker = undefined;
+    if (isMissing(error) && !this.#isInstalledEntry && this.#startInstalled()) return;
     if (error !== undefined) {
-      const reason = error instanceof Error ? error.message : String(error);
-      this.#args.problems.report("thread", `The folding thread has failed: ${reason}`, error);
+      this.#loss = error instanceof Error ? error : new Error(String(error));
+      this.#tellOfLoss();
     }
     for (const { want, resolve, reject } of this.#waiting.values()) {
       this.#doHere(want, exitMs).then(resolve, reject);
     }
   }
 
+  #startInstalled(): boolean {
+    const entry = installedThreadEntry();
+    if (entry === undefined) return false;
+    this.#isInstalledEntry = true;
+    this.#requests?.close();
+    this.#start(entry);
+    for (const [id, { want }] of this.#waiting)
+      this.#worker?.postMessage({ id, want } satisfies FoldingRequest);
+    if (this.#waiting.size > 0) this.#worker?.ref();
+    return this.#worker !== undefined;
+  }
+
+  /** Who only reads does without the thread. */
+  #tellOfLoss(): void {
+    const { journal, problems } = this.#args;
+    if (this.#loss === undefined || !journal.isUsed) return;
+    const hint = isMissing(this.#loss)
+      ? ' Its file is not in the bundle of this program: keep "@epochal/store" out of it (in Next.js with serverExternalPackages).'
+      : "";
+    problems.report(
+      "thread",
+      `The folding thread has failed: ${this.#loss.message}${hint}`,
+      this.#loss,
+    );
+    this.#loss = undefined;
+  }
+
   async #doHere(want: FoldingRequest["want"], timeoutMs: number): Promise<void> {
+    this.#tellOfLoss();
     this.#fold(want, Math.min(timeoutMs, exitMs), want === "close");
   }
 
@@ -184,4 +220,9 @@ export class Folding {
       `${this.#args.location.database} could not be written for ${timeoutMs / 1000} s. What was logged is safe in the journal beside it.`,
     );
   }
+}
+
+/** Whether a thread could not start because a file of it is not there. */
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && /^Cannot find (?:module|package)/.test(error.message);
 }
