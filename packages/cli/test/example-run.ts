@@ -1,8 +1,11 @@
 import type { SeriesSummary } from "@epochal/store";
+import { conclude } from "@epochal/store/verdict";
 import type { ListedRun } from "../src/runs-table/listed-run.ts";
 
 /** A finished run of one project, in which the test changes what it is about. */
 export function exampleRun(changes: Partial<ListedRun> = {}): ListedRun {
+  const { series = [] } = changes;
+  const { reached } = conclude({ series, events: [], curves: new Map() });
   const startedAt = new Date(2026, 4, 1, 9, 5);
   return {
     id: "r1",
@@ -18,7 +21,7 @@ export function exampleRun(changes: Partial<ListedRun> = {}): ListedRun {
     resumed: 0,
     host: "here",
     series: [],
-    conclusions: { disagreements: [], regrets: [] },
+    conclusions: { disagreements: [], regrets: [], ...(reached && { reached }) },
     ...changes,
   };
 }

@@ -8,6 +8,7 @@ import { EventTimeline } from "./event-timeline.tsx";
 /** What happened in a run, in order; the trace of early stopping and histograms folded away. */
 export function EventList({ run }: { run: RunView }) {
   const trace = run.events.filter(({ event }) => event.type === "early_stopping");
+  const traced = new Set(trace.map(({ event }) => event.epoch)).size;
   const histograms = run.events.filter(({ event }) => event.type === "histogram");
   const decisions = run.events.filter(
     ({ event }) =>
@@ -29,7 +30,11 @@ export function EventList({ run }: { run: RunView }) {
           {ended}
         </p>
       )}
-      <Folded name={`Early stopping, ${trace.length} epochs`} events={trace} run={run} />
+      <Folded
+        name={`Early stopping, ${traced === 1 ? "1 epoch" : `${traced} epochs`}`}
+        events={trace}
+        run={run}
+      />
       <Folded name={`Histograms, ${histograms.length}`} events={histograms} run={run} />
     </Panel>
   );

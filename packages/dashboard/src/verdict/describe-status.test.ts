@@ -83,7 +83,7 @@ test.each([
   expect(describeStatus(run).text).toBe(text);
 });
 
-test("a run that was resumed after it had stopped has not stopped there", () => {
+test("a run that was resumed after it had stopped did not stop there", () => {
   const stop = { type: "stopped_early", epoch: 1, reason: "" } as const;
   const events = [stop, { type: "resumed", segment: 1 } as const].map((event) => ({
     at: 0,

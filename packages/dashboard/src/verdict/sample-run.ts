@@ -1,8 +1,12 @@
 import type { SeriesSummary } from "@epochal/store";
+import { conclude } from "@epochal/store/verdict";
 import type { RunView } from "../data/run-json.ts";
 
 /** A finished run to test with, with what `changes` says otherwise. */
 export function sampleRun(changes: Partial<RunView> & { readonly id: string }): RunView {
+  const { series = [], events = [] } = changes;
+  const told = events.map(({ event }) => event);
+  const { reached } = conclude({ series, events: told, curves: new Map() });
   return {
     project: "birds",
     place: 0,
@@ -18,7 +22,7 @@ export function sampleRun(changes: Partial<RunView> & { readonly id: string }): 
     resumed: 0,
     segments: [],
     requests: [],
-    conclusions: { disagreements: [], regrets: [] },
+    conclusions: { disagreements: [], regrets: [], ...(reached && { reached }) },
     series: [],
     events: [],
     ...changes,

@@ -6,6 +6,7 @@ import { findPlateau, type Plateau } from "./find-plateau.ts";
 import { judgeRun, type RunVerdict } from "./judge-run.ts";
 import type { JudgedPair } from "./judged-pair.ts";
 import { pairedCurves } from "./paired-curves.ts";
+import { type Reached, reachedOf } from "./reached-of.ts";
 import { type Regret, regretsOf } from "./regrets-of.ts";
 import type { RunEvidence } from "./run-evidence.ts";
 import { soundEvent } from "./sound-event.ts";
@@ -13,6 +14,8 @@ import { thinPair } from "./thin-pair.ts";
 
 /** What follows from a run's values: computed when it is read, by rules that are written down. */
 export interface RunConclusions {
+  /** How far training came; absent where nothing tells of epochs. */
+  readonly reached?: Reached;
   /** What early stopping watched, where it did. */
   readonly monitor?: string;
   /** Absent where there are too few epochs to judge. */
@@ -40,8 +43,10 @@ export function conclude(evidence: RunEvidence): RunConclusions {
   const gap = pair && gapOf(pair, verdict);
   const plateau = pair && plateauOf(pair, verdict);
   const cost = costOf(run);
+  const reached = reachedOf(run);
   const watching = run.events.find((event) => event.type === "early_stopping");
   return {
+    ...(reached !== undefined && { reached }),
     ...(watching !== undefined && { monitor: watching.monitor }),
     ...(verdict !== undefined && { verdict }),
     ...(divergence !== undefined && { divergence }),

@@ -16,6 +16,7 @@ export type { GeneralizationGap } from "./find-gap.ts";
 export type { Plateau } from "./find-plateau.ts";
 export type { RunVerdict } from "./judge-run.ts";
 export { type ComparedRun, type PrimaryMetric, primaryMetric } from "./primary-metric.ts";
+export type { Reached } from "./reached-of.ts";
 export type { Regret } from "./regrets-of.ts";
 export type { RunEvidence } from "./run-evidence.ts";
 export { type RunStretches, standingEvents } from "./standing-events.ts";

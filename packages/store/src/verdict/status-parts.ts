@@ -1,17 +1,13 @@
-import type { RunEvent } from "@epochal/callbacks";
-import type { RunState, SeriesSummary } from "../run-summary.ts";
+import type { RunState } from "../run-summary.ts";
 import type { RunConclusions } from "./conclude.ts";
 import { divergenceWords } from "./divergence-words.ts";
 import { ordinal } from "./ordinal.ts";
-import { type Reached, reachedOf } from "./reached-of.ts";
-import { stopOf } from "./stop-of.ts";
+import type { Reached } from "./reached-of.ts";
 
 /** A run as far as its words need it: of the command and of the pages alike. */
 export interface ToldRun {
   readonly status: { readonly state: RunState; readonly reason?: string };
-  readonly series: readonly SeriesSummary[];
-  readonly conclusions: Pick<RunConclusions, "divergence">;
-  readonly events?: readonly { readonly event: RunEvent }[];
+  readonly conclusions: Pick<RunConclusions, "divergence" | "reached">;
 }
 
 /** How a run stands or ended, in parts that command and pages put together. */
@@ -28,20 +24,14 @@ export interface StatusParts {
 }
 
 /** How a run stands or ended, in words. Epochs are counted, so that nobody has to know where counting begins. */
-export function statusParts({ status, series, conclusions, events = [] }: ToldRun): StatusParts {
+export function statusParts({ status, conclusions }: ToldRun): StatusParts {
   const { state, reason } = status;
-  const reached = reachedOf(series);
-  const stop = state === "stopped_early" ? stopOf(events.map(({ event }) => event)) : undefined;
-  const stopped =
-    stop && Number.isFinite(stop.epoch) ? { done: Math.floor(stop.epoch) + 1 } : reached;
-  const where = state === "stopped_early" ? stopped : reached;
-  const diverged = conclusions.divergence && divergenceWords(conclusions.divergence);
+  const { reached, divergence } = conclusions;
   return {
     state: state.replaceAll("_", " "),
-    ...(where && { where: placeOf(where) }),
-    ...(reached && { epochs: counted(reached.done) }),
+    ...(reached && { where: placeOf(reached), epochs: counted(reached.done) }),
     ...(reason !== undefined && reason !== "" && { reason }),
-    ...(diverged !== undefined && { diverged }),
+    ...(divergence && { diverged: divergenceWords(divergence) }),
   };
 }
 
