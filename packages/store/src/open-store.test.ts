@@ -171,3 +171,16 @@ describe("openStore", () => {
     await expect(openStore(path.join(tempFolder(), "a.db"), options)).rejects.toThrow(TypeError);
   });
 });
+
+it("says and throws nothing that would steer the terminal", async () => {
+  const told = new Promise<Error>((resolve) => process.once("warning", resolve));
+  const store = await openStore(path.join(tempFolder(), "runs.db"));
+  const run = await store.startRun({ project: "birds", name: "a\u001b]0;b\u0007\u009bc\u202e" });
+  await run.finish();
+  run.log({ loss: 1 });
+  const steering = /[\p{Cc}\u202e]/u;
+  expect((await told).message).not.toMatch(steering);
+  const request = store.request(run.id, { want: "stop" });
+  await expect(request).rejects.toThrow("The run a ]0;b c  is finished");
+  await store.close();
+});

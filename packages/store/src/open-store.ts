@@ -1,5 +1,6 @@
 import { assertSupportedNode } from "./assert-supported-node.ts";
 import { usualLease } from "./lease/lease.ts";
+import { printable } from "./printable.ts";
 import { openSqliteStore } from "./sqlite/open-sqlite-store.ts";
 import type { Store } from "./store.ts";
 
@@ -38,5 +39,5 @@ export async function openStore(location?: string, options: OpenStoreOptions = {
 }
 
 function warn(error: Error): void {
-  process.emitWarning(error.message, "EpochalWarning");
+  process.emitWarning(printable(error.message), "EpochalWarning");
 }

@@ -1,3 +1,5 @@
+import { printable } from "./printable.ts";
+
 export type StoreErrorCode =
   | "unsupported_node"
   | "invalid_location"
@@ -17,7 +19,7 @@ export class StoreError extends Error {
   readonly code: StoreErrorCode;
 
   constructor(code: StoreErrorCode, message: string, options?: ErrorOptions) {
-    super(message, options);
+    super(printable(message), options);
     this.code = code;
   }
 }

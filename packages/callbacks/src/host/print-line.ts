@@ -1,8 +1,10 @@
+import { printable } from "../text/printable.ts";
+
 interface Host {
   readonly console?: { log(line: string): void };
 }
 
 /** Prints a line the user asked for with `verbose`. */
 export function printLine(line: string): void {
-  (globalThis as Host).console?.log(line);
+  (globalThis as Host).console?.log(printable(line));
 }

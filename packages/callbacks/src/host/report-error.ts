@@ -1,3 +1,5 @@
+import { printable } from "../text/printable.ts";
+
 interface Host {
   readonly process?: { readonly emitWarning?: (warning: Error) => void };
   readonly reportError?: (error: Error) => void;
@@ -7,8 +9,17 @@ interface Host {
 export function reportError(error: Error): void {
   const host = globalThis as Host;
   if (typeof host.process?.emitWarning === "function") {
-    host.process.emitWarning(error);
+    host.process.emitWarning(printableError(error));
   } else {
     host.reportError?.(error);
   }
+}
+
+/** Node prints a warning as it is. */
+function printableError(error: Error): Error {
+  const message = printable(error.message);
+  if (message === error.message) return error;
+  const safe = new Error(message, { cause: error });
+  safe.name = error.name;
+  return safe;
 }

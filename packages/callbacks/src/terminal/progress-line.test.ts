@@ -73,3 +73,8 @@ test("is never longer than the terminal is wide", () => {
   );
   expect(progressLine(progress, 70)).toMatch(/20 ms\/step …$/);
 });
+
+test("no name of a metric steers the terminal", () => {
+  const values = { "a\u001b]0;b\u0007\u009bc\u202e": 1 };
+  expect(progressLine({ ...progress, values }, 200)).not.toMatch(/[\p{Cc}\u202e]/u);
+});

@@ -1,3 +1,4 @@
+import { printable } from "../text/printable.ts";
 import { formatDuration } from "./format-duration.ts";
 import { formatValue } from "./format-value.ts";
 
@@ -29,7 +30,7 @@ export function progressLine(progress: Progress, columns: number): string {
     ...(isDone || batches === undefined ? [] : [bar(batch / batches)]),
     isDone ? formatDuration(elapsedMs) : left === undefined ? "" : `ETA ${formatDuration(left)}`,
     batch === 0 ? "" : `${formatDuration(perBatch)}/step`,
-    ...trainingFirst(values).map(([key, value]) => `${key} ${formatValue(value)}`),
+    ...trainingFirst(values).map(([key, value]) => `${printable(key)} ${formatValue(value)}`),
   ].filter((part) => part !== "");
   let line = "";
   for (const [i, part] of parts.entries()) {

@@ -64,6 +64,9 @@ async function hostileStore(): Promise<{
   return { location, ids };
 }
 
+/** As a database keeps it. */
+const wellFormed = (text: string) => Buffer.from(text).toString();
+
 // Some thirty processes.
 test("nothing that a store holds or an argument says steers the terminal", {
   timeout: 240_000,
@@ -125,7 +128,7 @@ test("nothing that a store holds or an argument says steers the terminal", {
   const [list = "", one = ""] = [said.get("ls"), said.get("show")];
   // Programs read the same texts.
   expect(JSON.parse(list).runs.map((run: { name: string }) => run.name)).toContain(
-    hostile("failed").toWellFormed(),
+    wellFormed(hostile("failed")),
   );
-  expect(JSON.parse(one).run.notes).toBe(hostile("notes").toWellFormed());
+  expect(JSON.parse(one).run.notes).toBe(wellFormed(hostile("notes")));
 });
