@@ -1,6 +1,8 @@
+import { writeSync } from "node:fs";
 import { assertSupportedNode } from "./assert-supported-node.ts";
 import { usualLease } from "./lease/lease.ts";
 import { printable } from "./printable.ts";
+import { isProcessEnding } from "./recording/watch-exit.ts";
 import { openSqliteStore } from "./sqlite/open-sqlite-store.ts";
 import type { Store } from "./store.ts";
 
@@ -39,5 +41,8 @@ export async function openStore(location?: string, options: OpenStoreOptions = {
 }
 
 function warn(error: Error): void {
-  process.emitWarning(printable(error.message), "EpochalWarning");
+  const message = printable(error.message);
+  // A warning is told in the next turn of the event loop, and at the end of a process there is none.
+  if (isProcessEnding()) writeSync(2, `(node:${process.pid}) EpochalWarning: ${message}\n`);
+  else process.emitWarning(message, "EpochalWarning");
 }

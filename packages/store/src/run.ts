@@ -33,11 +33,22 @@ export interface Run extends RunWriter {
   readonly name: string;
   /**
    * Runs `fn` and records how it ended: finished, stopped early (with the reason), failed (with the error) or interrupted
-   * (Ctrl-C, SIGTERM or SIGHUP, also while `fn` computes; the process then ends as it would have). Gives back what `fn` gives back; throws what it throws.
+   * (Ctrl-C, SIGTERM or SIGHUP, also while `fn` computes; the process then ends as it would have). Gives back what `fn` gives back; throws what it throws, and nothing else: steps
+   * that are not kept are told by number.
    */
   track<T>(fn: () => T | Promise<T>): Promise<T>;
-  /** Waits until all this run has logged is in the store and on disk. */
+  /**
+   * Waits until all this run has logged is in the store and on disk.
+   *
+   * @throws StoreError `not_kept` where steps of it are not on disk, with their number; `store_busy` where all of them are in the
+   * journal, and the database cannot be written
+   */
   flush(): Promise<void>;
-  /** Ends the run and waits as `flush` does. A second call changes nothing. */
+  /**
+   * Ends the run and waits as `flush` does. A second call changes nothing. Where the database cannot be written, it is told, and
+   * what is in the journal is folded later.
+   *
+   * @throws StoreError `not_kept` where steps of it are not on disk, with their number
+   */
   finish(end?: RunEnd): Promise<void>;
 }

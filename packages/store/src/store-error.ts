@@ -11,6 +11,7 @@ export type StoreErrorCode =
   | "run_has_ended"
   | "series_not_found"
   | "store_busy"
+  | "not_kept"
   | "store_closed";
 
 /** A failure of the store that a caller may want to tell apart by its `code`. */

@@ -125,6 +125,10 @@ export interface Store {
   readSeries(query: SeriesQuery): Promise<SeriesPoints>;
   /** Cheap enough to ask several times a second. Without `since`, only the revision to start from. */
   listChanges(since?: number): Promise<Changes>;
-  /** Folds what is left, and lets go of the files. Runs that are still open are finished first. */
+  /**
+   * Folds what is left, and lets go of the files. Runs that are still open are finished first.
+   *
+   * @throws StoreError `not_kept` where steps of its runs are not on disk, with their number, once all is let go of
+   */
   close(): Promise<void>;
 }

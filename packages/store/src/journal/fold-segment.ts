@@ -4,6 +4,7 @@ import type { Database, Statement } from "better-sqlite3";
 import type { Problems } from "../problems.ts";
 import { ApplyRecords } from "../sqlite/commands/apply-records.ts";
 import { parseRecord } from "./parse-record.ts";
+import { readEnds } from "./read-ends.ts";
 import { readLines } from "./read-lines.ts";
 
 export interface FoldedSegment {
@@ -28,6 +29,8 @@ export class FoldSegment {
   readonly #offset: Statement<[string], number>;
   readonly #setOffset: Statement<[string, number]>;
   readonly #db: Database;
+  /** How far segments were searched for ends. */
+  readonly #searched = new Map<string, number>();
 
   constructor(db: Database, problems: Problems) {
     this.#db = db;
@@ -53,18 +56,43 @@ export class FoldSegment {
   fold(file: string, name: string, goOn: () => boolean): FoldedSegment {
     const fd = openSync(file, "r");
     try {
-      const size = fstatSync(fd).size;
-      let bytes = this.#offset.get(name) ?? 0;
-      while (bytes < size) {
-        const before = bytes;
-        bytes = this.#foldOnce(fd, file, name);
-        if (bytes <= before) return { bytes, done: true };
-        if (bytes < size && !goOn()) return { bytes, done: false };
-      }
-      return { bytes, done: true };
+      return this.#fold(fd, file, name, goOn);
+    } catch (error) {
+      if (isAboutRoom(error)) this.#foldEnds(fd, name);
+      throw error;
     } finally {
       closeSync(fd);
     }
+  }
+
+  #fold(fd: number, file: string, name: string, goOn: () => boolean): FoldedSegment {
+    const size = fstatSync(fd).size;
+    let bytes = this.#offset.get(name) ?? 0;
+    while (bytes < size) {
+      const before = bytes;
+      bytes = this.#foldOnce(fd, file, name);
+      if (bytes <= before) return { bytes, done: true };
+      if (bytes < size && !goOn()) return { bytes, done: false };
+    }
+    return { bytes, done: true };
+  }
+
+  /**
+   * A database that has no room for steps may have some for how runs ended, which is little and must not be missing. It stays in
+   * the journal: said twice, it is the same.
+   */
+  #foldEnds(fd: number, name: string): void {
+    const from = Math.max(this.#offset.get(name) ?? 0, this.#searched.get(name) ?? 0);
+    const { records, bytes } = readEnds(fd, from);
+    if (records.length > 0) {
+      try {
+        this.#db.transaction(() => this.#apply.apply(records, () => {})).immediate();
+      } catch (error) {
+        if (isAboutRoom(error)) return;
+        throw error;
+      }
+    }
+    this.#searched.set(name, bytes);
   }
 
   /** One stretch of lines in one transaction. @returns how far the file is folded then */
@@ -127,6 +155,10 @@ export class FoldSegment {
       `A record in the journal ${name} was skipped, because ${reason}. Further ones like it are not reported.`,
     );
   }
+}
+
+function isAboutRoom(error: unknown): boolean {
+  return /^SQLITE_(FULL|IOERR_WRITE)/.test(String((error as NodeJS.ErrnoException).code));
 }
 
 function isAboutALine(error: unknown): boolean {

@@ -27,6 +27,7 @@ export interface FoldingRequest {
 /** What it says: a request is done, or something went wrong. */
 export type FoldingMessage =
   | { readonly type: "done"; readonly id: number }
+  | { readonly type: "failed"; readonly id: number; readonly reason: string }
   | {
       readonly type: "problem";
       readonly kind: string;

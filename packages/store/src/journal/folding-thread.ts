@@ -16,6 +16,8 @@ const othersWaitMs = 1_500;
 const busyForLongMs = 15_000;
 /** How long the end of a store waits for readers in other connections, before it leaves its journal to the next one to open it. */
 const closeWaitMs = 1_000;
+/** For how long somebody who asks waits for a database that cannot be written for another reason than a lock. */
+const refusedMs = 2_000;
 
 /** The folding thread's life: folds its store's journal about ten times a second, until it is told to close. */
 export function foldForever(): void {
@@ -141,17 +143,28 @@ class FoldingThread {
     this.#folder.leaveIfReplaced();
   }
 
+  /** A full disk may have room in a moment, and may never have: whoever asks does not wait as long as for a lock. */
+  #refuse(reason: string): void {
+    this.#requests = this.#requests.filter(({ id, since }) => {
+      if (Date.now() - since < refusedMs) return true;
+      this.#say({ type: "failed", id, reason });
+      return false;
+    });
+  }
+
   #fail(error: unknown): void {
     this.#pauseMs = shortestPauseMs;
     this.#failingSince ||= Date.now();
     const isLocked = isBusy(error) || (error instanceof StoreError && error.code === "store_busy");
     if (isLocked && Date.now() - this.#failingSince < busyForLongMs) return;
     if (!isLocked) this.#pauseMs = 1_000;
-    const reason = error instanceof Error ? error.message : String(error);
+    const text = error instanceof Error ? error.message : String(error);
+    const reason = text.endsWith(".") ? text : `${text}.`;
+    if (!isLocked) this.#refuse(`${this.#data.database} cannot be written: ${reason}`);
     this.#say({
       type: "problem",
       kind: "database",
-      message: `${this.#data.database} cannot be written: ${reason} Training goes on; what is logged waits in the journal beside it.`,
+      message: `${this.#data.database} cannot be written: ${reason} Training goes on, and it is tried again.`,
       ...(error instanceof StoreError && !isLocked && { code: error.code }),
     });
   }

@@ -139,6 +139,9 @@ export class Folding {
   #hear(message: FoldingMessage): void {
     if (message.type === "done") {
       this.#waiting.get(message.id)?.resolve();
+    } else if (message.type === "failed") {
+      const reason = `${message.reason} ${whereItIs(this.#args.journal)}`;
+      this.#waiting.get(message.id)?.reject(new StoreError("store_busy", reason));
     } else if (message.type === "over") {
       this.#args.problems.isOver(message.kind);
     } else {
@@ -217,7 +220,7 @@ export class Folding {
   #busy(timeoutMs: number): StoreError {
     return new StoreError(
       "store_busy",
-      `${this.#args.location.database} could not be written for ${timeoutMs / 1000} s. What was logged is safe in the journal beside it.`,
+      `${this.#args.location.database} could not be written for ${timeoutMs / 1000} s. ${whereItIs(this.#args.journal)}`,
     );
   }
 }
@@ -225,4 +228,11 @@ export class Folding {
 /** Whether a thread could not start because a file of it is not there. */
 function isMissing(error: unknown): boolean {
   return error instanceof Error && /^Cannot find (?:module|package)/.test(error.message);
+}
+
+/** Where what was logged is while the database cannot be written. */
+function whereItIs(journal: Journal): string {
+  return journal.isWhole
+    ? "What was logged is safe in the journal beside it."
+    : "Not all of what was logged is in the journal beside it.";
 }

@@ -3,6 +3,7 @@ import {
   constants,
   fstatSync,
   fsyncSync,
+  ftruncateSync,
   mkdirSync,
   openSync,
   readSync,
@@ -18,24 +19,67 @@ export class JournalFile {
   #fd: number;
   /** How many bytes were written. */
   size = 0;
+  /** Why it did not take all that it was given last. */
+  fault: unknown;
+  /** Whether its last line is there only in part. */
+  #isTorn = false;
 
   constructor(file: string) {
     this.path = file;
     this.#fd = create(file);
   }
 
-  /** @returns how many bytes were taken: fewer than given where the disk is full */
-  append(bytes: Buffer): number {
-    const written = writeSync(this.#fd, bytes);
+  /**
+   * Writes whole lines in one call, all of them where there is room. What is taken of a line that is not taken whole is taken
+   * back.
+   *
+   * @returns how many lines were taken
+   * @throws what the file system throws where it takes nothing
+   */
+  appendLines(text: string, lines: number): number {
+    const written = this.#write(this.#isTorn ? `\n${text}` : text) - (this.#isTorn ? 1 : 0);
+    const bytes = Buffer.byteLength(text);
+    if (written >= bytes) {
+      this.#isTorn = false;
+      return lines;
+    }
+    const taken = Buffer.from(text).subarray(0, Math.max(written, 0));
+    const whole = taken.lastIndexOf(10) + 1;
+    this.#takeBack(taken.length - whole);
+    let count = 0;
+    for (let i = 0; i < whole; i++) if (taken[i] === 10) count++;
+    return count;
+  }
+
+  /** Where less is taken than given, what more is refused for is to be told. */
+  #write(text: string): number {
+    let written = writeSync(this.#fd, text);
     this.size += written;
+    const bytes = Buffer.byteLength(text);
+    if (written === bytes) return written;
+    const all = Buffer.from(text);
+    try {
+      while (written < bytes) {
+        const more = writeSync(this.#fd, all, written);
+        this.size += more;
+        written += more;
+      }
+    } catch (error) {
+      this.fault = error;
+    }
     return written;
   }
 
-  /** Writes a line in one call, without a buffer. @returns as `append` */
-  appendLine(line: string): number {
-    const written = writeSync(this.#fd, line);
-    this.size += written;
-    return written;
+  #takeBack(bytes: number): void {
+    if (bytes <= 0) return;
+    try {
+      ftruncateSync(this.#fd, fstatSync(this.#fd).size - bytes);
+      this.size -= bytes;
+      this.#isTorn = false;
+    } catch {
+      // Then the next line begins anew, and whoever folds passes over the torn one.
+      this.#isTorn = true;
+    }
   }
 
   sync(): void {
@@ -44,6 +88,12 @@ export class JournalFile {
 
   close(): void {
     closeSync(this.#fd);
+  }
+
+  /** It was begun and cannot be gone on with. */
+  remove(): void {
+    closeSync(this.#fd);
+    rmSync(this.path, { force: true });
   }
 
   /** Whether what is written can still be found under the path. */

@@ -95,3 +95,59 @@ it("puts a file back that somebody has removed", () => {
   expect(linesIn(folder)).toEqual([["1", "2", "3"]]);
   expect(told).toEqual([]);
 });
+
+it("writes what waited in parts: no step waits for all of it, and none is lost or out of order", () => {
+  const folder = path.join(tempFolder(), "journal");
+  writeFileSync(folder, "a file where the folder should be");
+  const { journal } = newJournal(folder);
+  const line = (i: number) => `${String(i).padStart(7, "0")}${"x".repeat(92)}\n`;
+  const count = 100_000;
+  for (let i = 0; i < count; i++) journal.append(line(i), true, i % 3 === 0 ? "a" : "b");
+  expect(journal.missingOf("a")).toEqual({ steps: 33_334, words: 0 });
+  expect(journal.missingOf("b").steps).toBe(count - 33_334);
+  rmSync(folder);
+  const size = () => linesIn(folder).flat().length * 100;
+  let before = 0;
+  let appended = count;
+  while (!journal.isWhole) {
+    journal.append(line(appended++), true, "a");
+    const after = readdirSync(path.dirname(folder)).includes("journal") && size();
+    if (after === false) continue;
+    expect(Number(after) - before).toBeLessThan(1.2e6);
+    before = Number(after);
+  }
+  const all = linesIn(folder).flat();
+  expect(all.map((text) => Number(text.slice(0, 7)))).toEqual(all.map((_, i) => i));
+  expect(all).toHaveLength(appended);
+  expect(journal.missingOf("a")).toEqual({ steps: 0, words: 0 });
+});
+
+it("keeps no more events than it may while nothing can be written, and always the end", () => {
+  const folder = path.join(tempFolder(), "journal");
+  writeFileSync(folder, "a file where the folder should be");
+  const { journal } = newJournal(folder, { memoryBytes: 1_000 });
+  for (let i = 0; i < 1_000; i++) journal.append(`event ${i}\n`, false, "a");
+  journal.appendEnd("end\n", "a");
+  expect(journal.missingOf("a").words).toBe(1_001);
+  rmSync(folder);
+  journal.sync();
+  const [lines = []] = linesIn(folder);
+  expect(lines.length).toBeLessThan(260);
+  expect(lines.at(-1)).toBe("end");
+  expect(journal.missingOf("a").words).toBe(1_001 - lines.length);
+});
+
+it("says that what it has written is to be found nowhere, where its folder was replaced", () => {
+  const folder = path.join(tempFolder(), "journal");
+  const { journal, told } = newJournal(folder);
+  for (let i = 0; i < 5; i++) journal.append(`${i}\n`, true, "a");
+  rmSync(folder, { recursive: true });
+  writeFileSync(folder, "a file where the folder should be");
+  journal.sync();
+  expect(journal.missingOf("a").steps).toBe(5);
+  expect(told).toEqual([expect.stringContaining("cannot be written")]);
+  rmSync(folder);
+  journal.sync();
+  expect(journal.isWhole).toBe(true);
+  expect(linesIn(folder)).toEqual([["0", "1", "2", "3", "4"]]);
+});

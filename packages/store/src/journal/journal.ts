@@ -2,27 +2,37 @@ import { randomUUID } from "node:crypto";
 import type { JournalHeader } from "@epochal/callbacks";
 import { thisProcess } from "../lease/this-process.ts";
 import type { Problems } from "../problems.ts";
+import { CountedLines, type Missing } from "./counted-lines.ts";
 import { JournalFile } from "./journal-file.ts";
 import { type LinesWritten, linesWritten } from "./lines-written.ts";
+import { Reserve } from "./reserve.ts";
 import { segmentPath } from "./segment.ts";
 import { SharedFlags } from "./shared-flags.ts";
+import { type WaitingLine, WaitingLines } from "./waiting-lines.ts";
 
 export interface JournalArgs {
   readonly folder: string;
   readonly problems: Problems;
   /** After so many bytes the journal goes on in a new file. @default 16 MiB */
   readonly segmentBytes?: number;
-  /** How many bytes are kept in memory while they cannot be written. @default 32 MiB */
+  /** How many bytes are kept in memory while they cannot be written; twice as many of what is no step. @default 32 MiB */
   readonly memoryBytes?: number;
 }
 
 const retryMs = 250;
+/** How much of what waits is written at once, and how much while one line is appended. */
+const chunkBytes = 1 << 16;
+const callBytes = 1 << 20;
+/** How much of what a run has decided is written with its end where the disk is full. */
+const wordsBytes = 1 << 15;
+/** A smaller file is none that another one would be better than. */
+const leastSegment = 1 << 12;
 
 /**
  * The journal of this process: every record is one line, appended in one `write(2)`.
  *
  * When `append` has returned, the line survives the end of the process, whatever ends it. It never throws: lines that cannot
- * be written are kept in memory, tried again, and reported once.
+ * be written are kept in memory, tried again, and reported once. How many steps of which run are not on disk can be asked.
  */
 export class Journal {
   readonly id = randomUUID();
@@ -36,13 +46,21 @@ export class Journal {
   readonly folder: string;
   /** Whether it is in the middle of a line: whoever interrupts it must not append one. */
   isBusy = false;
+  /** Why what is written does not get to the disk; undefined where it does. */
+  fault: string | undefined;
   readonly #problems: Problems;
-  readonly #segmentBytes: number;
   readonly #memoryBytes: number;
+  readonly #waiting = new WaitingLines();
+  readonly #reserve: Reserve;
+  /** What was given up. */
+  readonly #dropped = new CountedLines();
+  /** What the newest file has taken. */
+  readonly #inFile = new CountedLines();
+  /** Whether what the newest file holds is to be found under its path. */
+  #isLost = false;
+  #segmentBytes: number;
   #file: JournalFile | undefined;
   #segment = 0;
-  #kept: Buffer[] = [];
-  #keptBytes = 0;
   #retryAt = 0;
   #droppedTold = 0;
 
@@ -52,46 +70,60 @@ export class Journal {
     this.#problems = problems;
     this.#segmentBytes = segmentBytes;
     this.#memoryBytes = memoryBytes;
+    this.#reserve = new Reserve(folder);
   }
 
-  /** @param isDispensable whether it may be given up when neither disk nor memory takes it */
-  append(line: string, isDispensable: boolean): void {
+  /** Whether every line it has taken is on disk. */
+  get isWhole(): boolean {
+    return this.#waiting.size === 0 && this.dropped === 0 && !this.#isLost;
+  }
+
+  /** What of a run is not on disk, or to be found nowhere. */
+  missingOf(run: string): Missing {
+    const parts = [this.#waiting.counts, this.#dropped, ...(this.#isLost ? [this.#inFile] : [])];
+    const counts = parts.map((lines) => lines.of(run));
+    const sum = (of: keyof Missing) => counts.reduce((all, each) => all + each[of], 0);
+    return { steps: sum("steps"), words: sum("words") };
+  }
+
+  /**
+   * @param isDispensable whether it may be given up when neither disk nor memory takes it: a step
+   * @param run the run that it is of
+   */
+  append(line: string, isDispensable: boolean, run = ""): void {
     this.isBusy = true;
-    this.#append(line, isDispensable);
+    this.#append({ text: line, run, isStep: isDispensable });
     this.isBusy = false;
   }
 
-  #append(line: string, isDispensable: boolean): void {
-    this.written.count++;
-    this.isUsed = true;
-    if (this.#keptBytes > 0) {
-      this.#keep(Buffer.from(line), isDispensable);
-      this.#retry(Date.now());
-      return;
+  /** Appends a line that says how a run has ended. Where the disk is full, room was kept for it. */
+  appendEnd(line: string, run: string): void {
+    this.isBusy = true;
+    this.#count();
+    this.#retry(Number.POSITIVE_INFINITY, callBytes);
+    const end = { text: line, run, isStep: false };
+    if (this.#waiting.size > 0 || !this.#write(end)) {
+      this.#reserve.release();
+      const isWritten = this.#write(end);
+      if (!isWritten) this.#waiting.push(end);
+      for (const words of isWritten ? this.#waiting.takeWords(wordsBytes) : []) {
+        if (!this.#write(words)) this.#waiting.push(words);
+      }
     }
-    let written = 0;
-    try {
-      const file = this.#open();
-      // A new file whose first line was not taken whole takes no second one before that.
-      if (this.#keptBytes === 0) written = file.appendLine(line);
-      if (written === Buffer.byteLength(line)) return;
-      this.#problems.report("journal", this.#cannot("the disk is full"));
-    } catch (error) {
-      this.#problems.report("journal", this.#cannot((error as Error).message), error);
-    }
-    this.#keep(Buffer.from(line).subarray(written), isDispensable && written === 0);
-    this.#retryAt = Date.now() + retryMs;
+    this.isBusy = false;
   }
 
   /** Writes what waits in memory, if that can be done now, and makes all of it survive the end of power, too. */
   sync(): void {
-    this.#retry(Number.POSITIVE_INFINITY);
+    this.#retry(Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY);
     if (this.#file === undefined) return;
     try {
       if (!this.#file.exists()) this.#file.restore();
       this.#file.sync();
+      this.#isLost = false;
     } catch (error) {
-      this.#problems.report("journal", this.#cannot((error as Error).message), error);
+      this.#isLost = true;
+      this.#cannot(error);
     }
   }
 
@@ -99,11 +131,42 @@ export class Journal {
     this.sync();
     try {
       this.#file?.close();
+      this.#reserve.close();
     } catch {
       // There is nothing left to write.
     }
     this.#file = undefined;
     this.#segment++;
+  }
+
+  #append(line: WaitingLine): void {
+    this.#count();
+    if (this.#waiting.size > 0) {
+      this.#keep(line);
+      this.#retry(Date.now(), callBytes);
+    } else if (!this.#write(line)) {
+      this.#keep(line);
+      this.#retryAt = Date.now() + retryMs;
+    }
+  }
+
+  #count(): void {
+    this.written.count++;
+    this.isUsed = true;
+  }
+
+  /** @returns whether all of it was taken; where not, nothing of it was */
+  #write(line: WaitingLine): boolean {
+    try {
+      const file = this.#open();
+      if (file.appendLines(line.text, 1) < 1) throw file.fault;
+      this.#inFile.add(line.run, line.isStep);
+      return true;
+    } catch (error) {
+      if (this.#mayGoOn(error)) return this.#write(line);
+      this.#cannot(error);
+      return false;
+    }
   }
 
   /** The file to write to: a new one at the start and after 16 MiB, the old one anew where somebody has removed it. */
@@ -121,58 +184,83 @@ export class Journal {
     };
     const next = this.#file === undefined ? this.#segment : this.#segment + 1;
     const file = new JournalFile(segmentPath(this.folder, this.id, next));
-    const bytes = Buffer.from(`${JSON.stringify(header)}\n`);
-    const written = file.append(bytes);
+    try {
+      if (file.appendLines(`${JSON.stringify(header)}\n`, 1) < 1) throw file.fault;
+    } catch (error) {
+      file.remove();
+      throw error;
+    }
     this.#file?.close();
     this.#file = file;
     this.#segment = next;
-    if (written < bytes.length) this.#keep(bytes.subarray(written), false);
+    this.#inFile.clear();
+    this.#reserve.refill();
     return file;
   }
 
-  #keep(bytes: Buffer, isDispensable: boolean): void {
-    if (isDispensable && this.#keptBytes + bytes.length > this.#memoryBytes) {
-      this.dropped++;
-      this.#problems.report("dropped", "Values are lost: neither disk nor memory takes more.");
+  #keep(line: WaitingLine): void {
+    const most = line.isStep ? this.#memoryBytes : 2 * this.#memoryBytes;
+    if (this.#waiting.bytes + line.text.length <= most) {
+      this.#waiting.push(line);
       return;
     }
-    this.#kept.push(bytes);
-    this.#keptBytes += bytes.length;
+    this.dropped++;
+    this.#dropped.add(line.run, line.isStep);
+    this.#problems.report("dropped", "Values are lost: neither disk nor memory takes more.");
   }
 
-  #retry(now: number): void {
-    if (this.#keptBytes === 0 || now < this.#retryAt) return;
-    try {
-      const file = this.#open();
-      for (;;) {
-        const [next] = this.#kept;
-        if (next === undefined) break;
-        const written = file.append(next);
-        this.#keptBytes -= written;
-        if (written < next.length) {
-          this.#kept[0] = next.subarray(written);
-          break;
-        }
-        this.#kept.shift();
-      }
-    } catch {
-      // Reported when it began.
-    }
-    this.#retryAt = Date.now() + retryMs;
-    if (this.#keptBytes > 0) return;
+  /** @param most about how many bytes to write now: nobody who logs a step is to wait for all of them */
+  #retry(now: number, most: number): void {
+    if (this.#waiting.size === 0 || now < this.#retryAt) return;
+    this.#retryAt = this.#drain(most) ? 0 : Date.now() + retryMs;
+    if (this.#waiting.size > 0) return;
+    this.fault = undefined;
     this.#problems.isOver("journal");
     this.#problems.isOver("dropped");
-    if (this.dropped > this.#droppedTold) {
-      const steps = this.dropped - this.#droppedTold;
-      this.#droppedTold = this.dropped;
-      this.#problems.report(
-        `dropped ${this.dropped}`,
-        `The journal can be written again. The values of ${steps} steps are lost.`,
-      );
+    if (this.dropped === this.#droppedTold) return;
+    const steps = this.dropped - this.#droppedTold;
+    this.#droppedTold = this.dropped;
+    this.#problems.report(
+      `dropped ${this.dropped}`,
+      `The journal can be written again. The values of ${steps} steps are lost.`,
+    );
+  }
+
+  /** @returns whether the disk takes what it is given */
+  #drain(most: number): boolean {
+    try {
+      for (let written = 0; this.#waiting.size > 0 && written < most; ) {
+        const file = this.#open();
+        // What was kept for the end of the runs is not for their steps.
+        if (!this.#reserve.refill()) return false;
+        const { text, count } = this.#waiting.next(chunkBytes);
+        const taken = file.appendLines(text, count);
+        for (const { run, isStep } of this.#waiting.shift(taken)) this.#inFile.add(run, isStep);
+        if (taken < count && !this.#mayGoOn(file.fault)) throw file.fault;
+        written += text.length;
+      }
+      return true;
+    } catch (error) {
+      this.#cannot(error);
+      return false;
     }
   }
 
-  #cannot(reason: string): string {
-    return `The journal in ${this.folder} cannot be written: ${reason}. Training goes on; what is logged waits in memory.`;
+  /** A file that must not grow is left for a new one. @returns whether that may help */
+  #mayGoOn(error: unknown): boolean {
+    const size = this.#file?.size ?? 0;
+    if ((error as NodeJS.ErrnoException).code !== "EFBIG" || size < leastSegment) return false;
+    this.#segmentBytes = Math.min(this.#segmentBytes, size);
+    return true;
+  }
+
+  /** What went wrong is told once. */
+  #cannot(error: unknown): void {
+    this.fault = (error as Error).message;
+    this.#problems.report(
+      "journal",
+      `The journal in ${this.folder} cannot be written: ${this.fault}. Training goes on; what is logged waits in memory.`,
+      error,
+    );
   }
 }

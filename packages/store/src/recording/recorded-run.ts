@@ -2,7 +2,6 @@ import type {
   JournalRecord,
   LogPosition,
   RunCard,
-  RunEndedRecord,
   RunEvent,
   RunRequest,
   RunWriter,
@@ -11,12 +10,15 @@ import type {
 import { encodeValues } from "../journal/encode-values.ts";
 import { isDescription } from "../journal/is-description.ts";
 import type { Journal } from "../journal/journal.ts";
+import { notKept } from "../journal/not-kept.ts";
 import { limits } from "../limits.ts";
 import type { Problems } from "../problems.ts";
 import type { Run, RunEnd } from "../run.ts";
 import { watchSignals } from "../signals/watch-signals.ts";
+import { StoreError } from "../store-error.ts";
 import { describeError } from "./describe-error.ts";
 import { encodeRecord } from "./encode-record.ts";
+import { endRecord } from "./end-record.ts";
 import { readPosition } from "./read-position.ts";
 import type { ProcessEnd } from "./watch-exit.ts";
 
@@ -56,6 +58,7 @@ export class RecordedRun implements Run {
   readonly #told = new Set<string>();
   readonly #segment: number;
   #highest: number;
+  #steps = 0;
   #stoppedEarly: string | undefined;
   #hasEnded = false;
   #tracks = 0;
@@ -91,7 +94,8 @@ export class RecordedRun implements Run {
       if (step > this.#highest) this.#highest = step;
       const at = epoch === undefined ? "" : `,"epoch":${epoch}`;
       const line = `${this.#prefix}${Date.now()},"step":${step}${at},"values":${json}}\n`;
-      this.#args.journal.append(line, true);
+      this.#steps++;
+      this.#args.journal.append(line, true, this.id);
     });
   }
 
@@ -159,36 +163,38 @@ export class RecordedRun implements Run {
     return result;
   }
 
+  /** How many steps it was told to record. */
+  get steps(): number {
+    return this.#steps;
+  }
+
   async flush(): Promise<void> {
     await this.#card;
-    await this.#args.flush();
+    let error: unknown;
+    try {
+      await this.#args.flush();
+    } catch (thrown) {
+      error = thrown;
+    }
+    error = notKept(this.#args.journal, [this]) ?? error;
+    if (error !== undefined) throw error;
   }
 
   async finish(end: RunEnd = {}): Promise<void> {
     this.end(end);
-    await this.#settle();
+    const error = await this.#settle();
+    if (error instanceof StoreError && error.code === "not_kept") throw error;
   }
 
   /** Writes down how the run ended, without waiting. Only the first time counts. */
-  end({ state, reason }: RunEnd): void {
+  end(end: RunEnd): void {
     if (this.#hasEnded) return;
-    const stopped = this.#stoppedEarly;
-    const told = state ?? (stopped === undefined ? "finished" : "stopped_early");
-    if (!endStates.has(told)) {
-      throw new RangeError(`finish: state must be one of ${[...endStates].join(", ")}.`);
-    }
-    const why = reason ?? (told === "stopped_early" ? stopped : undefined);
-    const record: RunEndedRecord = {
-      type: "end",
-      run: this.id,
-      at: Date.now(),
-      ...(this.#segment > 0 && { segment: this.#segment }),
-      state: told,
-      ...(why !== undefined && { reason: String(why).slice(0, limits.text) }),
-    };
+    const own = { run: this.id, segment: this.#segment, stopped: this.#stoppedEarly };
+    const record = endRecord(own, end);
     // In this order: a signal may interrupt it anywhere, and ends it then itself.
-    this.#args.journal.append(encodeRecord(record), false);
+    this.#args.journal.appendEnd(encodeRecord(record), this.id);
     this.#hasEnded = true;
+    this.#tellOfMissing();
     this.#args.onEnded();
   }
 
@@ -205,13 +211,28 @@ export class RecordedRun implements Run {
     }
   }
 
-  /** After the end there is no run left that an error could be about: it is told, and what was recorded is in the journal. */
-  async #settle(): Promise<void> {
+  /** After the end there is no run left that an error could be about: it is told. */
+  async #settle(): Promise<unknown> {
     try {
       await this.flush();
+      return undefined;
     } catch (error) {
       this.#report("settle", (error as Error).message, error);
+      return error;
     }
+  }
+
+  /** Among the events of a run that has ended stands how much of it is missing. */
+  #tellOfMissing(): void {
+    const { journal } = this.#args;
+    const { steps } = journal.missingOf(this.id);
+    if (steps === 0) return;
+    const message = `Tracker: ${steps} of ${this.#steps} steps were not on disk when the run ended.`;
+    const event = { type: "warning", message } as const;
+    journal.appendEnd(
+      encodeRecord({ type: "event", run: this.id, at: Date.now(), event }),
+      this.id,
+    );
   }
 
   /** Also after the run has ended: it is about its begin. */
@@ -221,6 +242,7 @@ export class RecordedRun implements Run {
     this.#args.journal.append(
       encodeRecord({ type: "event", run: this.id, at: Date.now(), event }),
       false,
+      this.id,
     );
   }
 
@@ -229,7 +251,7 @@ export class RecordedRun implements Run {
     if (line.length > limits.json) {
       throw new RangeError(`${record.type}: a record of ${line.length} characters is too long`);
     }
-    this.#args.journal.append(line, false);
+    this.#args.journal.append(line, false, this.id);
   }
 
   #quietly(what: string, record: () => void): void {
@@ -259,7 +281,7 @@ export class RecordedRun implements Run {
       this.#told.add(kind);
       const event = { type: "warning", message: `Tracker: ${reason}` } as const;
       const record = { type: "event", run: this.id, at: Date.now(), event } as const;
-      this.#args.journal.append(encodeRecord(record), false);
+      this.#args.journal.append(encodeRecord(record), false, this.id);
     }
     this.#args.problems.report(`${this.id} ${kind}`, `Run "${this.name}": ${reason}.`, cause);
   }
@@ -267,4 +289,3 @@ export class RecordedRun implements Run {
 
 /** Of how many keys a run tells that they cannot be recorded. */
 const mostSkipped = 20;
-const endStates = new Set<unknown>(["finished", "stopped_early", "failed", "interrupted"]);

@@ -10,6 +10,12 @@ type Listener = (end: ProcessEnd) => void;
 
 const watching = new Set<Listener>();
 let uncaught: string | undefined;
+let isEnding = false;
+
+/** Whether the process ends now: nothing is waited for any more. */
+export function isProcessEnding(): boolean {
+  return isEnding;
+}
 
 /** Tells when the process ends on its own, for as long as the returned function was not called. */
 export function watchExit(listener: Listener): () => void {
@@ -30,6 +36,7 @@ function onUncaught(error: unknown): void {
 }
 
 function onExit(code: number): void {
+  isEnding = true;
   const end = code !== 0 && uncaught !== undefined ? { code, error: uncaught } : { code };
   for (const listener of watching) listener(end);
 }

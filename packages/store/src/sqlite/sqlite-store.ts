@@ -5,6 +5,7 @@ import { cardOfProcess } from "../card/card-of-process.ts";
 import { readRecordOptions } from "../card/record-options.ts";
 import { Folding } from "../journal/folding.ts";
 import { Journal } from "../journal/journal.ts";
+import { notKept, type StepsOfRun } from "../journal/not-kept.ts";
 import type { Lease } from "../lease/lease.ts";
 import { probeWriter } from "../lease/probe-writer.ts";
 import { thisProcess } from "../lease/this-process.ts";
@@ -65,6 +66,8 @@ export class SqliteStore implements Store {
   readonly #writer: JournalWriter;
   readonly #folding: Folding;
   readonly #open = new Set<RecordedRun>();
+  /** All it has recorded. */
+  readonly #recorded: RecordedRun[] = [];
   readonly #unwatchExit: () => void;
   /** How many lines of this process are known to be in the database; -1 until what others left has been folded once. */
   #folded = -1;
@@ -87,7 +90,7 @@ export class SqliteStore implements Store {
     const wanted = readRecordOptions(options.record);
     const { now, soon } = cardOfProcess(wanted);
     const run = this.#record({ id, project, name, parts: wanted.parts, card: soon });
-    this.#journal.append(encodeRecord({ ...record, writer: this.#writer }), false);
+    this.#journal.append(encodeRecord({ ...record, writer: this.#writer }), false, id);
     if (Object.keys(now).length > 0) run.event({ type: "card", card: now });
     return run;
   }
@@ -109,7 +112,7 @@ export class SqliteStore implements Store {
       segment,
       writer: this.#writer,
     };
-    this.#journal.append(encodeRecord(record), false);
+    this.#journal.append(encodeRecord(record), false, record.run);
     // Another process may ask at once: the first one in the store has it.
     const writer = await this.#read((queries) => queries.writerOf(id));
     if (writer.segment !== segment || !isDeepStrictEqual(writer.process, record.writer)) {
@@ -131,17 +134,20 @@ export class SqliteStore implements Store {
     }
     const request = newRunId();
     const record = { type: "request", run: id, at: Date.now(), id: request, want, by } as const;
-    this.#journal.append(encodeRecord(record), false);
+    this.#journal.append(encodeRecord(record), false, record.run);
     await this.#flush();
+    this.#assertKept([{ id, name, steps: 0 }]);
     return request;
   }
 
   async addNote(id: string, options: NoteOptions): Promise<void> {
     const { text, by } = readNoteOptions(options);
-    await this.getRun(id);
+    const { name } = await this.getRun(id);
     const event = { type: "note", text, by } as const;
-    this.#journal.append(encodeRecord({ type: "event", run: id, at: Date.now(), event }), false);
+    const record = { type: "event", run: id, at: Date.now(), event } as const;
+    this.#journal.append(encodeRecord(record), false, id);
     await this.#flush();
+    this.#assertKept([{ id, name, steps: 0 }]);
   }
 
   listProjects(): Promise<readonly Project[]> {
@@ -191,6 +197,7 @@ export class SqliteStore implements Store {
       onEnded: () => this.#open.delete(run),
     });
     this.#open.add(run);
+    this.#recorded.push(run);
     return run;
   }
 
@@ -212,6 +219,13 @@ export class SqliteStore implements Store {
     this.#unwatchExit();
     await this.#folding.stop();
     this.#connection.close();
+    this.#assertKept(this.#recorded);
+  }
+
+  /** @throws StoreError `not_kept` */
+  #assertKept(runs: readonly StepsOfRun[]): void {
+    const error = notKept(this.#journal, runs);
+    if (error !== undefined) throw error;
   }
 
   async #flush(): Promise<void> {
@@ -226,11 +240,20 @@ export class SqliteStore implements Store {
     this.#assertOpen();
     const lines = this.#journal.written.count;
     if (lines > this.#folded) {
-      await this.#folding.request("fold", readWaitMs);
+      await this.#foldFirst(lines);
       this.#folded = Math.max(this.#folded, lines);
     }
     this.#assertOpen();
     return this.#connection.read(query);
+  }
+
+  /** Who has logged nothing here reads also where there is no room to fold what others have left. */
+  async #foldFirst(lines: number): Promise<void> {
+    try {
+      await this.#folding.request("fold", readWaitMs);
+    } catch (error) {
+      if (lines > 0 || !(error instanceof StoreError && error.code === "store_busy")) throw error;
+    }
   }
 
   /** The last moment: nothing can wait any more, so it is folded here. */
@@ -239,6 +262,8 @@ export class SqliteStore implements Store {
     for (const run of this.#open) run.endWithProcess(end);
     this.#journal.close();
     if (this.#journal.isUsed) this.#folding.foldNow(true);
+    const error = notKept(this.#journal, this.#recorded);
+    if (error !== undefined) this.#problems.report("not kept", error.message, error);
   }
 
   #assertOpen(): void {
