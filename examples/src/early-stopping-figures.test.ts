@@ -1,5 +1,8 @@
 import { readFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
+import { chooseQuickBackend } from "../test/choose-quick-backend.ts";
+
+beforeAll(chooseQuickBackend);
 
 test("the figures on the page about early stopping are what training runs give", async () => {
   const page = readFileSync(
@@ -17,4 +20,4 @@ test("the figures on the page about early stopping are what training runs give",
   expect((accuracy?.bestEpoch ?? 0) - (auc?.bestEpoch ?? 0)).toBe(3);
   expect(accuracy?.crossentropy).toBeGreaterThan(auc?.crossentropy ?? 1);
   expect(nothing?.auc).toBeLessThan((auc?.auc ?? 0) - 0.03);
-});
+}, 240_000);

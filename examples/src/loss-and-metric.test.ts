@@ -1,5 +1,8 @@
 import { readFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
+import { chooseQuickBackend } from "../test/choose-quick-backend.ts";
+
+beforeAll(chooseQuickBackend);
 
 test("the figures on the page about loss and metric are what a training run gives", async () => {
   const page = readFileSync(
@@ -19,4 +22,4 @@ test("the figures on the page about loss and metric are what a training run give
   expect(best("loss", -1)).toBe(7);
   expect(last.crossentropy).toBeCloseTo(rows.at(-1)?.val_loss ?? 0, 5);
   expect(last.auc).toBeCloseTo(rows.at(-1)?.val_auc ?? 0, 9);
-});
+}, 240_000);

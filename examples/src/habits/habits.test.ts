@@ -37,7 +37,7 @@ test("a time series is forecast better than by last week, and by last year", asy
 
 test("two outputs have metrics of their own, and one of them stops training", async () => {
   const { history, model, scores, stop, validation } = await import("./multi-output.ts");
-  const [damage, speed] = model.predict(validation.x) as [tf.Tensor, tf.Tensor];
+  const [damage, speed] = model.predict(validation.x, { batchSize: 64 }) as [tf.Tensor, tf.Tensor];
   const [isDamaged, knots] = validation.y.split(2, 1) as [tf.Tensor, tf.Tensor];
   expect(scores.damage_auc).toBeCloseTo(areaOf(isDamaged, damage), 9);
   const off = column(knots).map((value, i) => Math.abs(value - (column(speed)[i] ?? 0)));

@@ -1,5 +1,8 @@
 import type * as tf from "@tensorflow/tfjs";
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
+import { chooseQuickBackend } from "../../test/choose-quick-backend.ts";
+
+beforeAll(chooseQuickBackend);
 
 /** Labels and predictions of a trained model, row by row. */
 function answersOf(model: tf.LayersModel, validation: { x: tf.Tensor2D; y: tf.Tensor2D }) {
