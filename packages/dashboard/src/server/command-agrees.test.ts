@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { runReport } from "../../../cli/src/run-report/run-report.ts";
 import { formatDuration } from "../../../cli/src/runs-table/format-duration.ts";
 import { statusText } from "../../../cli/src/runs-table/status-text.ts";
-import { toJson } from "../../../cli/src/to-json.ts";
+import { toJson } from "../../../cli/src/terminal/to-json.ts";
 import { whole } from "../../../store/test/full.ts";
 import { seededRandom } from "../../../store/test/random.ts";
 import { decodeRuns, encodeRuns, toRunView } from "../data/run-json.ts";
