@@ -6,12 +6,12 @@ import { must } from "./must.ts";
 
 const record = `
 import { openStore } from "@epochal/store";
-const store = await openStore("bundled/runs.db");
-const run = await store.startRun({ project: "bundled", name: "first" });
-run.log({ loss: 1 });
-await run.finish();
-await store.close();
-console.log("recorded");
+openStore("bundled/runs.db").then(async (store) => {
+  const run = await store.startRun({ project: "bundled", name: "first" });
+  await run.track(() => run.log({ loss: 1 }));
+  await store.close();
+  console.log("recorded");
+});
 `;
 const inBrowser = `
 import { openStore } from "@epochal/store";
@@ -60,24 +60,18 @@ async function say(what: string, file: string, folder: string, expected: RegExp)
 /** The store in a bundle for Node.js records as it does unbundled; in one for a browser it says that it is for Node.js. */
 export async function checkBundles(folder: string): Promise<void> {
   write(folder, { "bundle/record.mjs": record, "bundle/in-browser.mjs": inBrowser });
-  const bundle = (file: string, ...options: string[]) =>
-    must(
-      `esbuild ${file} ${options[0]}`,
-      "esbuild",
-      [
-        `bundle/${file}.mjs`,
-        "--bundle",
-        "--format=esm",
-        `--outfile=bundle/out/${file}.mjs`,
-        ...options,
-      ],
-      { cwd: folder },
-    );
-  await bundle("record", "--platform=node", "--external:better-sqlite3");
-  await say("the store in a bundle for Node.js", "bundle/out/record.mjs", folder, /^recorded\n$/);
-  await bundle("in-browser", "--platform=browser");
+  for (const format of ["esm", "cjs"]) {
+    const out = `bundle/record.out.${format === "esm" ? "mjs" : "cjs"}`;
+    const options = ["--platform=node", `--format=${format}`, "--external:better-sqlite3"];
+    const all = ["bundle/record.mjs", "--bundle", `--outfile=${out}`, ...options];
+    await must(`esbuild ${options.join(" ")}`, "esbuild", all, { cwd: folder });
+    await say(`the store in a bundle for Node.js, ${format}`, out, folder, /^recorded\n$/);
+  }
+  const out = "bundle/in-browser.out.mjs";
+  const all = ["bundle/in-browser.mjs", "--bundle", `--outfile=${out}`, "--platform=browser"];
+  await must("esbuild --platform=browser", "esbuild", all, { cwd: folder });
   const sentence = /^@epochal\/store is for Node\.js: it keeps runs in a file\..*\n$/;
-  await say("the store in a bundle for a browser", "bundle/out/in-browser.mjs", folder, sentence);
+  await say("the store in a bundle for a browser", out, folder, sentence);
 }
 
 /** A page that Next.js renders reads the store, whichever bundler builds it. Next.js is installed in `folder`. */

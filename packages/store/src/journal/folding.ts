@@ -4,6 +4,7 @@ import {
   receiveMessageOnPort,
   Worker,
 } from "node:worker_threads";
+import { installedThreadEntry } from "../installed-thread-entry.ts";
 import type { Lease } from "../lease/lease.ts";
 import type { StoreLocation } from "../location/store-location.ts";
 import type { Problems } from "../problems.ts";
@@ -11,7 +12,6 @@ import type { FoundRequest } from "../sqlite/commands/find-requests.ts";
 import { StoreError } from "../store-error.ts";
 import { Folder } from "./folder.ts";
 import type { FoldingMessage, FoldingRequest, FoldingThreadData } from "./folding-message.ts";
-import { installedThreadEntry } from "./installed-thread-entry.ts";
 import type { Journal } from "./journal.ts";
 
 export interface FoldingArgs {
@@ -165,7 +165,7 @@ export class Folding {
   }
 
   #startInstalled(): boolean {
-    const entry = installedThreadEntry();
+    const entry = installedThreadEntry("journal");
     if (entry === undefined) return false;
     this.#isInstalledEntry = true;
     this.#requests?.close();
@@ -225,9 +225,11 @@ export class Folding {
   }
 }
 
-/** Whether a thread could not start because a file of it is not there. */
+/** Whether a thread could not start because a file of it is not there, or the bundle knows no address of its own. */
 function isMissing(error: unknown): boolean {
-  return error instanceof Error && /^Cannot find (?:module|package)/.test(error.message);
+  return (
+    error instanceof Error && /^(?:Cannot find (?:module|package)|Invalid URL)/.test(error.message)
+  );
 }
 
 /** Where what was logged is while the database cannot be written. */

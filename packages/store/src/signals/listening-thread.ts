@@ -1,8 +1,13 @@
 import { Worker } from "node:worker_threads";
+import { installedThreadEntry } from "../installed-thread-entry.ts";
 import type { EndingSignal } from "./ending-signals.ts";
 import type { LastWords } from "./last-words.ts";
 import type { SignalOrder, SignalThreadData } from "./signal-order.ts";
 import { SignalWords } from "./signal-words.ts";
+
+declare const __webpack_require__: unknown;
+/** In a bundle of webpack a module still believes that it stands where it stood. */
+const isWebpack = typeof __webpack_require__ === "function";
 
 /** How long training waits for the thread to listen: it starts in a few hundredths of a second. */
 const startMs = 3_000;
@@ -19,10 +24,13 @@ export class ListeningThread {
   /** @throws where this program may start no thread, or none with leave to hear signals */
   constructor(onSignal: (signal: EndingSignal) => void) {
     const workerData: SignalThreadData = { words: this.words.memory, name: this.name };
-    this.#worker = new Worker(new URL("./thread-entry.js", import.meta.url), {
-      workerData,
-      execArgv: ["--expose-internals", "--no-warnings"],
-    });
+    const options = { workerData, execArgv: ["--expose-internals", "--no-warnings"] };
+    // It is waited for, so that what a bundle has left behind must be known before.
+    const entry = isBundled() ? installedThreadEntry("signals") : undefined;
+    this.#worker =
+      entry === undefined
+        ? new Worker(new URL("./thread-entry.js", import.meta.url), options)
+        : new Worker(entry, options);
     this.#worker.on("message", onSignal);
     this.#worker.on("error", () => {
       this.#isLost = true;
@@ -62,4 +70,9 @@ export class ListeningThread {
     this.#orders++;
     this.#worker.postMessage(order);
   }
+}
+
+function isBundled(): boolean {
+  const here = import.meta.url as string | undefined;
+  return here === undefined || !/\/listening-thread\.[jt]s$/.test(here) || isWebpack;
 }
