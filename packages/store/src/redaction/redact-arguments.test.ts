@@ -25,6 +25,9 @@ test.each([
   ["-phunter2", "-p#"],
   ["--data https://12345678@example.org/x", "--data https://#@example.org/x"],
   ["--auth", "--auth"],
+  ["--password= 12345678", "--password= #"],
+  ["--password = 12345678", "--password # #"],
+  ["--password:12345678", "--password:#"],
 ])("of %s it hides the secret", (line, expected) => {
   const safe = redactArguments(line.split(" "));
   expect(safe).toEqual(expected.split(" ").map((each) => each.replace("#", redacted)));

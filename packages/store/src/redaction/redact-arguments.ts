@@ -6,11 +6,13 @@ import { redacted } from "./redacted.ts";
  * Arguments of a command without the values of options whose names say secret, whatever they look like and however they are given
  * (`--password x`, `--api_key=x`, `PASSWORD=x`), and without texts that look like secrets.
  */
-export function redactArguments(given: readonly unknown[]): unknown[] {
+export function redactArguments(list: readonly unknown[]): unknown[] {
   let isSecret: (value: string) => boolean = never;
-  return given.map((each) => {
+  return list.map((each) => {
     const text = String(each);
-    const [, dashes = "", name = "", value] = shape.exec(text) ?? [];
+    const [, dashes = "", name = "", given] = shape.exec(text) ?? [];
+    // `--password= x`
+    const value = given || undefined;
     if (/^[^=]*=?…$/.test(text)) return each;
     if (isSecret(text)) return redacted;
     const saysSecret = name !== "" && isSecretName(name, "arguments");
@@ -21,7 +23,7 @@ export function redactArguments(given: readonly unknown[]): unknown[] {
   });
 }
 
-const shape = /^(-{0,2})([\p{L}][\p{L}\p{N}_.-]*)(?:[=:](.+))?$/su;
+const shape = /^(-{0,2})([\p{L}][\p{L}\p{N}_.-]*)(?:[=:](.*))?$/su;
 const never = () => false;
 
 /** Up to the next option; what is random may itself begin with a dash. */
