@@ -22,7 +22,11 @@ interface LsOptions {
 
 /** Keys of all series of the runs that match. */
 async function keysOf(store: Store, query: RunQuery): Promise<string[]> {
-  const { runs } = await store.listRuns({ ...query, order: "started", limit: 1000 });
+  const { runs } = await store.listRuns({
+    ...query,
+    order: "started",
+    limit: Number.MAX_SAFE_INTEGER,
+  });
   return [...new Set(runs.flatMap(({ series }) => series.map(({ key }) => key)))].sort();
 }
 

@@ -16,12 +16,12 @@ export function ProjectList({ projects, now }: ProjectListProps) {
         {projects.map((project) => (
           <li key={project.name} className="border-line border-b last:border-b-0">
             <Link
-              href={`/projects/${encodeURIComponent(project.name)}`}
+              href={`/projects/${encodeURIComponent(project.title)}`}
               className="flex min-h-14 items-center gap-4 px-4 py-3 hover:bg-accent-soft"
             >
               <span className="min-w-0 flex-1">
-                <span className="block truncate font-semibold" title={project.name}>
-                  {project.name}
+                <span className="block truncate font-semibold" title={project.title}>
+                  {project.title}
                 </span>
                 <span className="text-muted text-small">
                   {project.runs === 1 ? "1 run" : `${project.runs} runs`}

@@ -1,8 +1,11 @@
 import "server-only";
+import { pageText } from "../data/page-text.ts";
 import { store } from "./store.ts";
 
 export interface ProjectView {
+  /** As the store has it, and as a page can show it. */
   readonly name: string;
+  readonly title: string;
   readonly runs: number;
   readonly running: number;
   readonly lastStartedAt: number;
@@ -23,6 +26,7 @@ export async function loadProjects(): Promise<ProjectsData> {
     projects: projects
       .map(({ name, runs, running, lastStartedAt }) => ({
         name,
+        title: pageText(name),
         runs,
         running,
         lastStartedAt: lastStartedAt.getTime(),

@@ -8,8 +8,10 @@ export async function loadRun(id: string): Promise<ProjectData | undefined> {
   const open = await store();
   const { revision } = await open.listChanges();
   try {
-    const run = toRunView(await open.getRun(id), await open.concludeRun(id));
-    return { project: run.project, revision, runs: [run], total: 1 };
+    const run = await open.getRun(id);
+    const view = toRunView(run, await open.concludeRun(id));
+    // As the store has it: the page asks by it what is new.
+    return { project: run.project, revision, runs: [view], total: 1 };
   } catch (error) {
     if ((error as StoreError).code === "run_not_found") return undefined;
     throw error;

@@ -1,5 +1,6 @@
 import "server-only";
-import type { SeriesPoints, StoreError } from "@epochal/store";
+import type { SeriesPoints, SeriesQuery, Store, StoreError } from "@epochal/store";
+import { pageText } from "../data/page-text.ts";
 import { store } from "./store.ts";
 
 /** The points of these series of a run, or those that an earlier segment of it logged before it was resumed. Undefined where there is no such run or series. */
@@ -11,10 +12,23 @@ export async function loadSeries(
   const open = await store();
   const rest = segment === undefined ? {} : { segment };
   try {
-    return await Promise.all(keys.map((key) => open.readSeries({ run, key, ...rest })));
+    return await Promise.all(keys.map((key) => read(open, { run, key, ...rest })));
   } catch (error) {
     const { code } = error as StoreError;
     if (code === "run_not_found" || code === "series_not_found") return undefined;
     throw error;
+  }
+}
+
+/** By the key as a page has it, which may hold less than the key itself. */
+async function read(open: Store, query: SeriesQuery): Promise<SeriesPoints> {
+  try {
+    return await open.readSeries(query);
+  } catch (error) {
+    if ((error as StoreError).code !== "series_not_found") throw error;
+    const { runs } = await open.listRuns({ ids: [query.run] });
+    const own = runs[0]?.series.find(({ key }) => pageText(key) === query.key);
+    if (own === undefined) throw error;
+    return { ...(await open.readSeries({ ...query, key: own.key })), key: query.key };
   }
 }
