@@ -17,7 +17,8 @@ function tryToMount(): boolean {
 }
 
 function mount(folder: string, mebibytes: number): number | null {
-  return spawnSync("/bin/mount", ["-t", "tmpfs", "-o", `size=${mebibytes}m`, "tmpfs", folder]).status;
+  return spawnSync("/bin/mount", ["-t", "tmpfs", "-o", `size=${mebibytes}m`, "tmpfs", folder])
+    .status;
 }
 
 /** A real file system that is small, which only the caller fills. */
