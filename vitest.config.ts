@@ -7,7 +7,7 @@ export default defineConfig({
       "examples/**/*.test.ts",
       "scripts/**/*.test.ts",
     ],
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     // By default one processor is left idle; of two that is half.
     maxWorkers: "100%",
   },

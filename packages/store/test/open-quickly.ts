@@ -8,6 +8,7 @@ export const quickLease: Lease = {
   silentMs: 5_000,
   quietMs: 2_000,
   forgottenMs: 4_000,
+  lockedMs: 3_000,
 };
 
 /** Opens a store that loses patience twelve times as early as others. */

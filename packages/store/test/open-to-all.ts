@@ -12,7 +12,7 @@ import { tempFolder } from "./temp-folder.ts";
 
 const here = path.join(import.meta.dirname, "..");
 /** What of the libraries is not run: sources in C, types, maps, another format. */
-const unused = /better-sqlite3[/\\](deps|src)$|\.map$|\.d\.c?ts$|\.cjs$/;
+const unused = /\.test\.ts$|better-sqlite3[/\\](deps|src)$|\.map$|\.d\.c?ts$|\.cjs$/;
 
 export interface OpenToAll {
   /** Node.js. */
@@ -34,8 +34,7 @@ export function openToAll(): OpenToAll {
     });
   copy("package.json");
   copy("src");
-  copy("test/programs");
-  copy("test/open-quickly.ts");
+  copy("test");
   copy("node_modules/better-sqlite3");
   copy("node_modules/drizzle-orm");
   const node = path.join(folder, "node");

@@ -13,7 +13,6 @@ const othersMs = 3_000;
 /** For how long others' journals may keep the own one waiting; and how long somebody who asks waits for them. */
 const othersShareMs = 300;
 const othersWaitMs = 1_500;
-const busyForLongMs = 15_000;
 /** How long the end of a store waits for readers in other connections, before it leaves its journal to the next one to open it. */
 const closeWaitMs = 1_000;
 /** For how long somebody who asks waits for a database that cannot be written for another reason than a lock. */
@@ -156,7 +155,7 @@ class FoldingThread {
     this.#pauseMs = shortestPauseMs;
     this.#failingSince ||= Date.now();
     const isLocked = isBusy(error) || (error instanceof StoreError && error.code === "store_busy");
-    if (isLocked && Date.now() - this.#failingSince < busyForLongMs) return;
+    if (isLocked && Date.now() - this.#failingSince < this.#data.lease.lockedMs) return;
     if (!isLocked) this.#pauseMs = 1_000;
     const text = error instanceof Error ? error.message : String(error);
     const reason = text.endsWith(".") ? text : `${text}.`;

@@ -8,6 +8,8 @@ export interface Lease {
   readonly quietMs: number;
   /** And removed, once it is folded, when it was silent for so long. */
   readonly forgottenMs: number;
+  /** A database that was locked for so long is reported. */
+  readonly lockedMs: number;
 }
 
 /** What holds outside of tests. */
@@ -16,4 +18,5 @@ export const usualLease: Lease = {
   silentMs: 60_000,
   quietMs: 60_000,
   forgottenMs: 7 * 24 * 3_600_000,
+  lockedMs: 15_000,
 };
