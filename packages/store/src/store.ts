@@ -101,9 +101,10 @@ export interface Store {
   startRun(options: RunOptions): Promise<Run>;
   /**
    * Goes on with a run whose process has ended or is gone: as a new segment of it. What earlier segments logged at and after
-   * the step that this one begins with is kept apart.
+   * the step that this one begins with is kept apart. It records on its own what the run was told to when it was started, and
+   * has a card of its own process. A run that cannot be resumed stays as it was.
    *
-   * @throws StoreError `run_not_found`, `run_is_running`
+   * @throws StoreError `run_not_found`, `run_is_running`, `store_busy`
    */
   resumeRun(id: string): Promise<Run>;
   /**

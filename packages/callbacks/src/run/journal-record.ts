@@ -39,6 +39,8 @@ export interface RunStartedRecord {
   readonly tags: readonly string[];
   readonly notes: string;
   readonly writer: JournalWriter;
+  /** What it records on its own, for whoever resumes it: the options of a store. Absent for everything. */
+  readonly record?: unknown;
 }
 
 /** A run that had ended, or whose process is gone, goes on in another process. */

@@ -14,5 +14,10 @@ export const migrations: readonly { version: number; name: string; sql: string }
     "version": 3,
     "name": "0003_watch_writers",
     "sql": "-- Made by drizzle-kit from src/sqlite/schema. By hand: STRICT and WITHOUT ROWID.\nCREATE TABLE `removed` (\n\t`segment` text PRIMARY KEY NOT NULL,\n\t`bytes` integer NOT NULL,\n\t`removed_ms` integer NOT NULL\n) STRICT, WITHOUT ROWID;\n--> statement-breakpoint\nCREATE TABLE `watches` (\n\t`run_id` text NOT NULL,\n\t`boot_id` text NOT NULL,\n\t`beat` integer NOT NULL,\n\t`since_up_ms` integer NOT NULL,\n\t`state` text NOT NULL,\n\tPRIMARY KEY(`run_id`, `boot_id`),\n\tFOREIGN KEY (`run_id`) REFERENCES `runs`(`id`) ON UPDATE no action ON DELETE cascade\n) STRICT, WITHOUT ROWID;\n--> statement-breakpoint\nALTER TABLE `runs` ADD `thread` text;--> statement-breakpoint\nALTER TABLE `runs` ADD `journal` text;"
+  },
+  {
+    "version": 4,
+    "name": "0004_keep_record_options",
+    "sql": "ALTER TABLE `runs` ADD `record` text;"
   }
 ];

@@ -1,8 +1,7 @@
 import path from "node:path";
-import { isDeepStrictEqual } from "node:util";
 import type { JournalWriter, RunRequest, RunResumedRecord } from "@epochal/callbacks";
 import { cardOfProcess } from "../card/card-of-process.ts";
-import { readRecordOptions } from "../card/record-options.ts";
+import { type ReadRecordOptions, readRecordOptions } from "../card/record-options.ts";
 import { Folding } from "../journal/folding.ts";
 import { Journal } from "../journal/journal.ts";
 import { notKept, type StepsOfRun } from "../journal/not-kept.ts";
@@ -33,6 +32,7 @@ import type {
 } from "../store.ts";
 import { StoreError } from "../store-error.ts";
 import type { RunConclusions } from "../verdict/conclude.ts";
+import { claimRun } from "./commands/claim-run.ts";
 import type { Queries } from "./queries/open-queries.ts";
 import type { ReadConnection } from "./read-connection.ts";
 
@@ -52,9 +52,6 @@ type OwnArgs = Omit<
   RecordedRunArgs,
   "journal" | "problems" | "flush" | "foldNow" | "onEnded" | "takeRequests"
 >;
-
-/** The segments that this process has begun. */
-const claims = new Set<string>();
 
 /** A store in one SQLite file. */
 export class SqliteStore implements Store {
@@ -88,23 +85,24 @@ export class SqliteStore implements Store {
     const record = readRunOptions(options);
     const { run: id, project, name } = record;
     const wanted = readRecordOptions(options.record);
-    const { now, soon } = cardOfProcess(wanted);
-    const run = this.#record({ id, project, name, parts: wanted.parts, card: soon });
-    this.#journal.append(encodeRecord({ ...record, writer: this.#writer }), false, id);
-    if (Object.keys(now).length > 0) run.event({ type: "card", card: now });
-    return run;
+    return this.#begin({ id, project, name }, wanted, () => {
+      const line = encodeRecord({
+        ...record,
+        writer: this.#writer,
+        record: options.record ?? true,
+      });
+      this.#journal.append(line, false, id);
+    });
   }
 
   async resumeRun(id: string): Promise<Run> {
     const before = await this.getRun(id);
+    const wanted = await this.#read((queries) => queries.recordOptionsOf(id));
     const { state } = before.status;
     if (state === "running" || (state === "stalled" && (await this.#isHere(id)))) {
       throw isRunning(before.name, state);
     }
     const segment = before.resumed + 1;
-    const claim = `${this.location} ${id} ${segment}`;
-    if (claims.has(claim)) throw isRunning(before.name, "running");
-    claims.add(claim);
     const record: RunResumedRecord = {
       type: "resume",
       run: id,
@@ -112,15 +110,22 @@ export class SqliteStore implements Store {
       segment,
       writer: this.#writer,
     };
-    this.#journal.append(encodeRecord(record), false, record.run);
-    // Another process may ask at once: the first one in the store has it.
-    const writer = await this.#read((queries) => queries.writerOf(id));
-    if (writer.segment !== segment || !isDeepStrictEqual(writer.process, record.writer)) {
+    if (!(await claimRun(this.location, record, readWaitMs))) {
       throw isRunning(before.name, "running");
     }
     const steps = before.series.map(({ last }) => last?.step ?? -1);
     const { project, name } = before;
-    return this.#record({ id, project, name, segment, highest: Math.max(-1, ...steps) });
+    const highest = Math.max(-1, ...steps);
+    return this.#begin({ id, project, name, segment, highest }, wanted, () => {});
+  }
+
+  /** @param begins writes down what comes before its card */
+  #begin(args: OwnArgs, wanted: ReadRecordOptions, begins: () => void): Run {
+    const { now, soon } = cardOfProcess(wanted);
+    const run = this.#record({ ...args, parts: wanted.parts, card: soon });
+    begins();
+    if (Object.keys(now).length > 0) run.event({ type: "card", card: now });
+    return run;
   }
 
   async request(id: string, options: RequestOptions): Promise<string> {

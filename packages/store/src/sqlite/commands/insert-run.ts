@@ -14,8 +14,8 @@ export class InsertRun {
       "INSERT INTO projects (name, created_ms) VALUES (?, ?) ON CONFLICT DO NOTHING",
     );
     this.#run = db.prepare(
-      `INSERT INTO runs (id, project, name, config, tags, notes, started_ms, host, boot_id, pid, pid_started, pid_space, thread, journal, seen_ms, rev)
-        VALUES (@id, @project, @name, @config, @tags, @notes, @at, @host, @bootId, @pid, @pidStarted, @pidSpace, @thread, @journal, @at, @rev)
+      `INSERT INTO runs (id, project, name, config, tags, notes, started_ms, host, boot_id, pid, pid_started, pid_space, thread, journal, seen_ms, rev, record)
+        VALUES (@id, @project, @name, @config, @tags, @notes, @at, @host, @bootId, @pid, @pidStarted, @pidSpace, @thread, @journal, @at, @rev, @record)
         ON CONFLICT (id) DO UPDATE SET host = excluded.host, boot_id = excluded.boot_id, pid = excluded.pid,
           pid_started = excluded.pid_started, pid_space = excluded.pid_space,
           thread = excluded.thread, journal = excluded.journal, seen_ms = max(seen_ms, excluded.seen_ms), rev = excluded.rev`,
@@ -43,6 +43,7 @@ export class InsertRun {
       thread: record.writer.thread ?? null,
       journal: record.writer.journal ?? null,
       rev,
+      record: record.record === undefined ? null : JSON.stringify(record.record),
     });
     for (const { path, value, type } of flattenConfig(record.config)) {
       this.#param.run(record.run, path, value, type);

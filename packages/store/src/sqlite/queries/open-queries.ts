@@ -1,4 +1,5 @@
 import type { Database } from "better-sqlite3";
+import type { ReadRecordOptions } from "../../card/record-options.ts";
 import type { Lease } from "../../lease/lease.ts";
 import type { RunDetails } from "../../run-details.ts";
 import type {
@@ -18,6 +19,7 @@ import { ListChanges } from "./list-changes.ts";
 import { listProjects } from "./list-projects.ts";
 import { listRuns } from "./list-runs.ts";
 import { ReadSeries } from "./read-series.ts";
+import { recordOptionsOf } from "./record-options-of.ts";
 import { SeriesOfRuns } from "./series-of-runs.ts";
 import { type RunProcess, writerOf } from "./writer-of.ts";
 
@@ -28,6 +30,7 @@ export interface Queries {
   getRun(id: string, options: GetRunOptions): RunDetails;
   concludeRun(id: string): RunConclusions;
   writerOf(id: string): RunProcess;
+  recordOptionsOf(id: string): ReadRecordOptions;
   readSeries(query: SeriesQuery): SeriesPoints;
   listChanges(since: number | undefined): Changes;
 }
@@ -53,6 +56,7 @@ export function openQueries(db: Database, { silentMs }: Pick<Lease, "silentMs">)
     getRun: (id, options) => together(() => getRun({ db: built, series, id, options, at: at() })),
     concludeRun: (id) => together(() => concluding.run(id)),
     writerOf: (id) => together(() => writerOf(built, id)),
+    recordOptionsOf: (id) => together(() => recordOptionsOf(built, id)),
     readSeries: (query) => together(() => readSeries.run(query)),
     listChanges: (since) => changes.run(since),
   };

@@ -46,6 +46,8 @@ export const runs = sqliteTable(
     thread: text(),
     /** The journal of the store that does. */
     journal: text(),
+    /** What it records on its own, as JSON of the option `record`; NULL for everything. */
+    record: text(),
   },
   (table) => [
     index("runs_by_project").on(table.project, table.startedMs),
