@@ -65,5 +65,5 @@ test.skipIf(process.platform === "win32")(
     await whole.close();
     rmSync(folder, { recursive: true });
   },
-  60_000,
+  240_000,
 );

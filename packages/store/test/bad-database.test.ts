@@ -44,7 +44,7 @@ describe("a database that is locked", () => {
     expect(errors.map((error) => error.message)).toEqual([
       expect.stringContaining("Training goes on"),
     ]);
-  }, 60_000);
+  }, 240_000);
 
   it("does not keep a process from ending, and the next one finds everything", async () => {
     const location = path.join(tempFolder(), "runs.db");

@@ -23,7 +23,7 @@ it(`lets two processes make the same new store at once, ${ROUNDS} times`, async 
     expect(db.pragma("integrity_check", { simple: true })).toBe("ok");
     db.close();
   }
-}, 120_000);
+}, 240_000);
 
 it("shows one process the runs of another while they go on", async () => {
   const location = path.join(tempFolder(), "runs.db");

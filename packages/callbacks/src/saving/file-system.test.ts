@@ -107,7 +107,7 @@ describe("fileSystem", () => {
     }
     await model().save(fileSystem(folder));
     expect(readdirSync(folder)).toHaveLength(2);
-  }, 60_000);
+  }, 240_000);
 });
 
 describe("saveModel and loadWeights", () => {
