@@ -69,11 +69,12 @@ test("a port that cannot be opened is one line that says what to do", async ({ d
   taken.close();
 
   // A privileged port, without the privilege; the superuser lays it down first.
-  const drop = ["--bounding-set=-net_bind_service", "--inh-caps=-net_bind_service"];
-  const isRoot = process.getuid?.() === 0;
-  test.skip(isRoot && spawnSync("setpriv", [...drop, "true"]).status !== 0, "no setpriv here");
-  const [command = "", ...args] = [...(isRoot ? ["setpriv", ...drop] : []), process.execPath];
-  const { code, said } = await start(command, ...args, bin, ...store, "--port", "80");
+  const capability = "net_bind_service";
+  const drop = `setpriv --bounding-set=-${capability} --inh-caps=-${capability}`.split(" ");
+  const [command = "", ...args] = process.getuid?.() === 0 ? [...drop, "env"] : ["env"];
+  test.skip(spawnSync(command, args).status !== 0, `${command} is not here`);
+  const epochal = [process.execPath, bin, ...store, "--port", "80"];
+  const { code, said } = await start(command, ...args, ...epochal);
   expect(code).toBe(1);
   expect(said).toMatch(/^epochal: Port 80 of 127\.0\.0\.1 .*Choose .*\n$/);
 });
