@@ -1,5 +1,5 @@
 "use client";
-import { cssColor } from "../colors/css-color.ts";
+import { RunSwatch } from "../colors/run-swatch.tsx";
 import { formatValue } from "../format/format-value.ts";
 import type { ReadoutRow } from "./readout-rows.ts";
 
@@ -74,11 +74,5 @@ export function ReadoutColumn({ place, rows }: ReadoutProps) {
 const cell = (value: number | undefined) => (value === undefined ? "" : formatValue(value));
 
 function Swatch({ row }: { readonly row: ReadoutRow }) {
-  return (
-    <i
-      className="h-2.5 w-1 flex-none rounded-full"
-      style={{ background: cssColor(row.run.color) }}
-      aria-hidden
-    />
-  );
+  return <RunSwatch color={row.run.color} className="h-2.5 w-1 flex-none rounded-full" />;
 }

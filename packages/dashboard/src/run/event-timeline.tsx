@@ -5,23 +5,23 @@ import { formatDuration } from "../format/format-duration.ts";
 type RunEvent = RunView["events"][number]["event"];
 
 const TONES: Partial<Record<RunEvent["type"], string>> = {
-  stopped_early: "bg-text",
-  non_finite: "bg-bad",
-  warning: "bg-warn",
-  tensor_leak: "bg-warn",
-  partial_epoch: "bg-warn",
-  recording_thinned: "bg-warn",
-  request: "bg-accent",
-  note: "bg-accent",
-  checkpoint: "bg-good",
-  weights_restored: "bg-good",
+  stopped_early: "fill-text",
+  non_finite: "fill-bad",
+  warning: "fill-warn",
+  tensor_leak: "fill-warn",
+  partial_epoch: "fill-warn",
+  recording_thinned: "fill-warn",
+  request: "fill-accent",
+  note: "fill-accent",
+  checkpoint: "fill-good",
+  weights_restored: "fill-good",
 };
 const ENDINGS: Partial<Record<RunView["status"]["state"], string>> = {
-  failed: "bg-bad",
-  killed: "bg-bad",
-  interrupted: "bg-warn",
-  stalled: "bg-warn",
-  running: "bg-accent",
+  failed: "stroke-bad",
+  killed: "stroke-bad",
+  interrupted: "stroke-warn",
+  stalled: "stroke-warn",
+  running: "stroke-accent",
 };
 const QUIET = new Set<RunEvent["type"]>([
   "early_stopping",
@@ -41,32 +41,39 @@ export function EventTimeline({ run }: { readonly run: RunView }) {
     `${Math.min(100, Math.max(0, (100 * (time - run.startedAt)) / (end - run.startedAt)))}%`;
   return (
     <div className="mb-3">
-      <div
+      <svg
         role="img"
         aria-label={`Time line: ${told.length} events in ${formatDuration(end - run.startedAt)}, listed below`}
-        className="relative h-6"
+        className="h-6 w-full overflow-visible"
       >
         {run.segments.map(({ segment, startedAt, endedAt, status }) => (
-          <span
+          <line
             key={segment}
-            title={`segment ${segment + 1}: ${status.state.replaceAll("_", " ")}`}
-            className={`absolute top-2.5 h-1 min-w-1 rounded-full opacity-50 ${ENDINGS[status.state] ?? "bg-line-strong"}`}
-            style={{
-              left: at(startedAt),
-              right: `calc(100% - ${at(endedAt ?? status.lastSeenAt)})`,
-            }}
-          />
+            x1={at(startedAt)}
+            x2={at(endedAt ?? status.lastSeenAt)}
+            y1="12"
+            y2="12"
+            strokeWidth="4"
+            strokeLinecap="round"
+            className={`opacity-50 ${ENDINGS[status.state] ?? "stroke-line-strong"}`}
+          >
+            <title>{`segment ${segment + 1}: ${status.state.replaceAll("_", " ")}`}</title>
+          </line>
         ))}
         {told.map(({ at: time, event }, i) => (
-          <span
+          <circle
             // biome-ignore lint/suspicious/noArrayIndexKey: events are only ever added at the end
             key={i}
-            title={eventWords(event)}
-            className={`absolute top-1.5 -ml-1 size-3 rounded-full border-2 border-surface ${TONES[event.type] ?? "bg-muted"}`}
-            style={{ left: at(time) }}
-          />
+            cx={at(time)}
+            cy="12"
+            r="5"
+            strokeWidth="2"
+            className={`stroke-surface ${TONES[event.type] ?? "fill-muted"}`}
+          >
+            <title>{eventWords(event)}</title>
+          </circle>
         ))}
-      </div>
+      </svg>
       <p className="flex justify-between text-faint text-small">
         <span>start</span>
         <span>+{formatDuration(end - run.startedAt)}</span>

@@ -1,5 +1,5 @@
-import { cssColor } from "../colors/css-color.ts";
 import type { RunColor } from "../colors/run-color.ts";
+import { RunSwatch } from "../colors/run-swatch.tsx";
 import type { StatusTone, StatusWords } from "../verdict/describe-status.ts";
 
 const TONES: Record<StatusTone, string> = {
@@ -13,11 +13,7 @@ const TONES: Record<StatusTone, string> = {
 export function StatusText({ status, color }: { status: StatusWords; color: RunColor }) {
   return (
     <p className={`flex items-center gap-2 break-words ${TONES[status.tone]}`}>
-      <span
-        aria-hidden="true"
-        className="h-4 w-1 shrink-0 rounded-full"
-        style={{ background: cssColor(color) }}
-      />
+      <RunSwatch color={color} className="h-4 w-1 shrink-0 rounded-full" />
       {status.text}
       {status.age && <span className="text-faint">{status.age}</span>}
     </p>

@@ -3,7 +3,7 @@ import type { Cell, Row } from "@tanstack/react-table";
 import type { ReactNode } from "react";
 import type { Signal } from "../charts/signal.ts";
 import { useSignal } from "../charts/use-signal.ts";
-import { cssColor } from "../colors/css-color.ts";
+import { RunSwatch } from "../colors/run-swatch.tsx";
 import { columnLayout } from "./column-layout.ts";
 import type { columnFeatures } from "./columns/column-features.ts";
 import type { RunRow } from "./run-row.ts";
@@ -34,11 +34,10 @@ export function RunsTableRow({ row, rowIndex, hoveredRun }: RunsTableRowProps) {
           key={cell.id}
           className={`h-12 whitespace-nowrap border-line border-b leading-[1.35] ${lit ? "bg-bg" : "bg-surface"} ${columnLayout(cell.column.id)} ${cell.column.id === "run" ? "sticky left-0 z-[5] pr-2 pl-2.5" : "px-2"}`}
         >
-          {cell.column.id === "run" && (
-            <span
-              className="absolute inset-y-0 left-0 w-1 rounded-r-sm"
-              style={shown ? { background: cssColor(color) } : undefined}
-              aria-hidden
+          {cell.column.id === "run" && shown && (
+            <RunSwatch
+              color={color}
+              className="absolute inset-y-0 left-0 h-full w-1 rounded-r-sm"
             />
           )}
           {contentOf(cell)}

@@ -91,7 +91,7 @@ function Gap({ height, span }: { readonly height: number; readonly span: number 
   if (height <= 0) return null;
   return (
     <tr aria-hidden>
-      <td colSpan={span} style={{ height }} />
+      <td colSpan={span} height={height} />
     </tr>
   );
 }

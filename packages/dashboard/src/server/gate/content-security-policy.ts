@@ -5,8 +5,6 @@ export function contentSecurityPolicy(nonce: string, isDevelopment: boolean): st
     // React's development build explains errors by eval.
     `script-src 'self' 'nonce-${nonce}'${isDevelopment ? " 'unsafe-eval'" : ""}`,
     `style-src 'self' 'nonce-${nonce}'`,
-    // Colours of runs are style attributes; a style element could do harm, an attribute cannot load anything.
-    "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
     "connect-src 'self'",
