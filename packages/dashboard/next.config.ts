@@ -8,6 +8,8 @@ const config: NextConfig = {
   transpilePackages: ["@epochal/store"],
   images: { unoptimized: true },
   poweredByHeader: false,
+  // Title and icon stand in the head from the first byte, for every browser and not only for what Next takes for a limited bot.
+  htmlLimitedBots: /./,
   // Such a redirect would be answered before the proxy has looked at the request.
   skipTrailingSlashRedirect: true,
   reactStrictMode: true,

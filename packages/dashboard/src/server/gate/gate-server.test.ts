@@ -131,6 +131,7 @@ test("only the headers that are listed go on", async () => {
     "next-router-state-tree",
     "next-url",
     "rsc",
+    "user-agent",
   ];
   expect(Object.keys(headers).sort()).toEqual(kept);
   expect(Object.keys(headersDistinct).sort()).toEqual(kept);

@@ -26,6 +26,7 @@ test("of what Next knows, only plain headers and those of going from page to pag
     "rsc",
     "sec-fetch-mode",
     "sec-fetch-site",
+    "user-agent",
   ]);
 });
 

@@ -10,6 +10,7 @@ const NAMES = new Set([
   "origin",
   "sec-fetch-mode",
   "sec-fetch-site",
+  "user-agent",
   // What a page sends that goes on to another page of the dashboard.
   "next-router-prefetch",
   "next-router-segment-prefetch",
