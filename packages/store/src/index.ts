@@ -14,6 +14,7 @@ export type {
   SeriesPoints,
   SeriesQuery,
   Store,
+  Unfolded,
 } from "./store.ts";
 export { StoreError, type StoreErrorCode } from "./store-error.ts";
 export type { RunConclusions } from "./verdict/conclude.ts";

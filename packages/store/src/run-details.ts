@@ -1,5 +1,6 @@
 import type { RunEvent } from "@epochal/callbacks";
 import type { RunStatus, RunSummary } from "./run-summary.ts";
+import type { Unfolded } from "./store.ts";
 
 /** An event and when it was recorded. */
 export interface RecordedEvent {
@@ -40,4 +41,6 @@ export interface RunDetails extends RunSummary {
   readonly segments: readonly RunSegment[];
   /** What somebody wanted of it, the oldest first. */
   readonly requests: readonly AskedRequest[];
+  /** Absent where the answer is whole; else what is still being folded, and may be missing in it. */
+  readonly unfolded?: Unfolded;
 }

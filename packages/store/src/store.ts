@@ -32,10 +32,23 @@ export interface RunQuery {
   readonly offset?: number;
 }
 
+/**
+ * What killed processes have logged that is not in the store yet. Whoever has opened the store folds it, about a million lines in
+ * ten seconds.
+ */
+export interface Unfolded {
+  /** How many bytes of journals are left. */
+  readonly bytes: number;
+  /** How many there were to fold, so that `1 - bytes / total` of it is done. */
+  readonly total: number;
+}
+
 export interface RunPage {
   readonly runs: readonly RunSummary[];
   /** How many match, on all pages. */
   readonly total: number;
+  /** Absent where the answer is whole; else what is still being folded, and may be missing in it. */
+  readonly unfolded?: Unfolded;
 }
 
 export interface GetRunOptions {
@@ -92,9 +105,14 @@ export interface Changes {
   readonly revision: number;
   /** Ids of the runs that changed. */
   readonly runs: readonly string[];
+  /** Absent where the answer is whole; else what is still being folded, and may be missing in it. */
+  readonly unfolded?: Unfolded;
 }
 
-/** Where runs are kept. Reads see all that the same process has logged before them. */
+/**
+ * Where runs are kept. Reads see all that the same process has logged before them, and what killed processes have logged as soon as
+ * it is folded: until then `listRuns`, `getRun` and `listChanges` say `unfolded`.
+ */
 export interface Store {
   /** The database file. */
   readonly location: string;

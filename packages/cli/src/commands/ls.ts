@@ -61,13 +61,13 @@ async function ls({ project, sort, states, limit, json, ...options }: LsOptions)
   try {
     if (project !== undefined) await checkProject(store, project);
     const page = await store.listRuns({ ...filter, order, limit });
-    const { total } = page;
+    const { total, unfolded } = page;
     const runs = await Promise.all(
       page.runs.map(async (run) => ({ ...run, conclusions: await store.concludeRun(run.id) })),
     );
     if (key !== undefined) await checkKey({ store, query: filter, runs, key });
     const metric = key ?? primaryMetric(runs)?.key;
-    if (json) print(runsJson({ store: store.location, metric, total, runs }));
+    if (json) print(runsJson({ store: store.location, metric, total, unfolded, runs }));
     else if (runs.length > 0) {
       const width = columns();
       print(runsTable({ runs, metric, width, now: new Date() }));

@@ -17,7 +17,10 @@ async function show(wanted: string, { json, patience, ...options }: ShowOptions)
   const store = await openExistingStore(options.store);
   try {
     const { id } = await findRun(store, wanted);
-    const [run, conclusions] = [await store.getRun(id), await store.concludeRun(id)];
+    const [{ unfolded, ...run }, conclusions] = [
+      await store.getRun(id),
+      await store.concludeRun(id),
+    ];
     const { segments } = run;
     const events = standingEvents({ events: run.events.map(({ event }) => event), segments });
     const trace = events.filter((event) => event.type === "early_stopping");
@@ -27,7 +30,7 @@ async function show(wanted: string, { json, patience, ...options }: ShowOptions)
     }
     print(
       json
-        ? toJson({ store: store.location, run, conclusions, ...(whatIf && { whatIf }) })
+        ? toJson({ store: store.location, unfolded, run, conclusions, ...(whatIf && { whatIf }) })
         : runReport({ run, conclusions, whatIf, now: new Date() }),
     );
   } finally {

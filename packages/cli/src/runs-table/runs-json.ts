@@ -1,3 +1,4 @@
+import type { Unfolded } from "@epochal/store";
 import { toJson } from "../terminal/to-json.ts";
 import type { ListedRun } from "./listed-run.ts";
 
@@ -6,6 +7,8 @@ export interface RunsJsonArgs {
   /** The metric that the table would show. */
   readonly metric: string | undefined;
   readonly total: number;
+  /** What is still being folded, and may be missing. */
+  readonly unfolded?: Unfolded | undefined;
   readonly runs: readonly ListedRun[];
 }
 

@@ -31,7 +31,7 @@ export async function openSqliteStore({
   prepareLocation(place, create);
   const problems = new Problems(onError);
   adoptJournals(place, problems);
-  const connection = new ReadConnection(place.database, lease);
+  const connection = new ReadConnection(place, lease);
   try {
     connection.open(patienceMs);
   } catch (error) {

@@ -1,6 +1,8 @@
 import { statSync } from "node:fs";
 import type { Database } from "better-sqlite3";
+import { UnfoldedJournals } from "../journal/unfolded-journals.ts";
 import type { Lease } from "../lease/lease.ts";
+import type { StoreLocation } from "../location/store-location.ts";
 import { StoreError } from "../store-error.ts";
 import { connect } from "./connect.ts";
 import { isBusy } from "./is-busy.ts";
@@ -13,13 +15,15 @@ const busyTimeoutMs = 1_000;
 export class ReadConnection {
   readonly #database: string;
   readonly #lease: Lease;
+  readonly #journals: UnfoldedJournals;
   #db: Database | undefined;
   #inode = 0;
   #queries: Queries | undefined;
 
-  constructor(database: string, lease: Lease) {
+  constructor({ database, journal }: StoreLocation, lease: Lease) {
     this.#database = database;
     this.#lease = lease;
+    this.#journals = new UnfoldedJournals(journal, lease);
   }
 
   /**
@@ -43,7 +47,10 @@ export class ReadConnection {
     const { openQueries } = await import("./queries/open-queries.ts");
     const before = this.#db;
     const db = this.open();
-    if (this.#queries === undefined || db !== before) this.#queries = openQueries(db, this.#lease);
+    if (this.#queries === undefined || db !== before) {
+      const { silentMs } = this.#lease;
+      this.#queries = openQueries({ db, silentMs, journals: this.#journals });
+    }
     try {
       return query(this.#queries);
     } catch (error) {

@@ -29,6 +29,7 @@ import type {
   SeriesPoints,
   SeriesQuery,
   Store,
+  Unfolded,
 } from "../store.ts";
 import { StoreError } from "../store-error.ts";
 import type { RunConclusions } from "../verdict/conclude.ts";
@@ -68,6 +69,8 @@ export class SqliteStore implements Store {
   readonly #unwatchExit: () => void;
   /** How many lines of this process are known to be in the database; -1 until what others left has been folded once. */
   #folded = -1;
+  /** Whether a read has waited already for what killed processes have left. */
+  #hasWaited = false;
   #closing: Promise<void> | undefined;
 
   constructor({ location, connection, problems, lease }: SqliteStoreArgs) {
@@ -247,7 +250,18 @@ export class SqliteStore implements Store {
     if (lines > this.#folded) {
       await this.#foldFirst(lines);
       this.#folded = Math.max(this.#folded, lines);
+      this.#hasWaited = true;
     }
+    this.#assertOpen();
+    const answer = await this.#connection.read(query);
+    const isPartial = (answer as { unfolded?: Unfolded } | undefined)?.unfolded !== undefined;
+    if (!isPartial || this.#hasWaited) {
+      this.#hasWaited = isPartial;
+      return answer;
+    }
+    // Of what a process has left just now little is missing. Where it is much, the answer says so.
+    this.#hasWaited = true;
+    await this.#folding.request("fold", readWaitMs).catch(() => {});
     this.#assertOpen();
     return this.#connection.read(query);
   }

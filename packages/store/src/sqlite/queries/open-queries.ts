@@ -1,6 +1,6 @@
 import type { Database } from "better-sqlite3";
 import type { ReadRecordOptions } from "../../card/record-options.ts";
-import type { Lease } from "../../lease/lease.ts";
+import type { UnfoldedJournals } from "../../journal/unfolded-journals.ts";
 import type { RunDetails } from "../../run-details.ts";
 import type {
   Changes,
@@ -21,6 +21,7 @@ import { listRuns } from "./list-runs.ts";
 import { ReadSeries } from "./read-series.ts";
 import { recordOptionsOf } from "./record-options-of.ts";
 import { SeriesOfRuns } from "./series-of-runs.ts";
+import { wholeness } from "./wholeness.ts";
 import { type RunProcess, writerOf } from "./writer-of.ts";
 
 /** Everything that can be asked of a database. */
@@ -35,12 +36,15 @@ export interface Queries {
   listChanges(since: number | undefined): Changes;
 }
 
-/**
- * The queries over a connection.
- *
- * @param lease says for how long a run may be silent
- */
-export function openQueries(db: Database, { silentMs }: Pick<Lease, "silentMs">): Queries {
+export interface OpenQueriesArgs {
+  readonly db: Database;
+  /** For how long a run may be silent, in milliseconds. */
+  readonly silentMs: number;
+  readonly journals: UnfoldedJournals;
+}
+
+/** The queries over a connection. */
+export function openQueries({ db, silentMs, journals }: OpenQueriesArgs): Queries {
   db.function("fold_case", { deterministic: true }, (text: unknown) => String(text).toLowerCase());
   const built = withDrizzle(db);
   const readSeries = new ReadSeries(db);
@@ -50,14 +54,15 @@ export function openQueries(db: Database, { silentMs }: Pick<Lease, "silentMs">)
   const at = () => ({ now: Date.now(), silentMs });
   // One transaction, so that what is read together belongs together while others write.
   const together = <T>(read: () => T): T => db.transaction(read).deferred();
+  const whole = wholeness(db, journals);
   return {
     listProjects: () => together(() => listProjects(built, at())),
-    listRuns: (query) => together(() => listRuns(built, series, query, at())),
-    getRun: (id, options) => together(() => getRun({ db: built, series, id, options, at: at() })),
+    listRuns: (query) => whole(() => listRuns(built, series, query, at())),
+    getRun: (id, options) => whole(() => getRun({ db: built, series, id, options, at: at() })),
     concludeRun: (id) => together(() => concluding.run(id)),
     writerOf: (id) => together(() => writerOf(built, id)),
     recordOptionsOf: (id) => together(() => recordOptionsOf(built, id)),
     readSeries: (query) => together(() => readSeries.run(query)),
-    listChanges: (since) => changes.run(since),
+    listChanges: (since) => whole(() => changes.run(since)),
   };
 }

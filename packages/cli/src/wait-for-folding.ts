@@ -1,0 +1,35 @@
+import type { Store, Unfolded } from "@epochal/store";
+import { printAside } from "./terminal/print.ts";
+
+/** How long a command waits for what killed processes have left, and how long where nothing of it is folded. */
+const longestMs = 30_000;
+const stuckMs = 5_000;
+const pauseMs = 500;
+
+/**
+ * Waits until what killed processes have logged is in the store, and says on stderr how far that is. Where it takes long, the
+ * command goes on with what there is.
+ */
+export async function waitForFolding(store: Store): Promise<void> {
+  const end = Date.now() + longestMs;
+  let { unfolded } = await store.listChanges();
+  let moved = { at: Date.now(), bytes: unfolded?.bytes };
+  let told = "";
+  while (unfolded !== undefined) {
+    const now = Date.now();
+    if (unfolded.bytes !== moved.bytes) moved = { at: now, bytes: unfolded.bytes };
+    const text = foldingText(unfolded);
+    if (text !== told) printAside(`${text}\n`);
+    told = text;
+    if (now >= end || now - moved.at >= stuckMs) break;
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    ({ unfolded } = await store.listChanges());
+  }
+  if (unfolded !== undefined) {
+    printAside("What is not folded yet is missing below. Ask again later.\n");
+  }
+}
+
+function foldingText({ bytes, total }: Unfolded): string {
+  return `folding what killed processes left: ${Math.floor(100 * (1 - bytes / total))} %`;
+}
