@@ -21,6 +21,8 @@ const others = isFull ? ["23.6.1", "24.21.0"] : [];
 const readmes = ["callbacks", "store", "dashboard", "cli"].map((it) => `packages/${it}/README.md`);
 /** As the README installs it, on any day. */
 const typescript = ["typescript@7.0.2", "@types/node@22.20.5"];
+/** What a page of the docs installs besides. */
+const wasm = "@tensorflow/tfjs-backend-wasm@4.22.0";
 
 async function inspect({ name, tarball }: PackedPackage): Promise<void> {
   await must(`publint ${name}`, "publint", [tarball, "--strict"]);
@@ -94,7 +96,7 @@ await inFolder(async (folder) => {
   await must("cp train.mjs train.mts", "cp", ["train.mjs", "train.mts"], { cwd: folder });
   for (const version of [oldest, ...others, newest]) await runTypeScript(version, folder);
   for (const version of refused) await beRefused(version, folder);
-  await must("npm install TypeScript", "npm", ["install", ...typescript], {
+  await must("npm install TypeScript", "npm", ["install", ...typescript, wasm], {
     cwd: folder,
     env: npm,
   });

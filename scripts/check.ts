@@ -103,13 +103,17 @@ async function runStep(step: Step): Promise<Counts> {
 
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
-if (process.argv.includes("--full")) process.env.EPOCHAL_FULL = "1";
+const isFull = process.argv.includes("--full");
+if (isFull) process.env.EPOCHAL_FULL = "1";
 const started = performance.now();
 const [{ ready: native }] = await Promise.all([ensureNativeBackend(), ensureTensorboard()]);
 const total: Counts = { passed: 0, failed: 0, skipped: 0 };
 const failures: string[] = [];
 
-for (const step of steps) {
+const onlyFull: readonly Step[] = [
+  { name: "lowest TensorFlow.js", command: ["node", "scripts/check-lowest-tensorflow.ts"] },
+];
+for (const step of isFull ? [...steps, ...onlyFull] : steps) {
   console.log(`\n== ${step.name}`);
   const missing = step.needs?.find((name) => failures.includes(name));
   const begin = performance.now();

@@ -75,7 +75,7 @@ async function differing(change: Change): Promise<string[]> {
 
 test("says what a training is", async () => {
   expect(await cardOf()).toEqual({
-    versions: { "TensorFlow.js": "4.22.0" },
+    versions: { "TensorFlow.js": tf.version.tfjs },
     backend: { name: "cpu", flags: { DEBUG: false } },
     model: { layers: 1, parameters: 3, hash: expect.stringMatching(/^[0-9a-f]{16}$/) },
     weights: { hash: expect.stringMatching(/^[0-9a-f]{16}$/) },
