@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { type Dashboard, expect, test } from "../dashboard.ts";
 
-function train({ store }: Dashboard, epochs: number): ChildProcess {
+function train({ store }: Dashboard, epochs: number, ...more: readonly string[]): ChildProcess {
   const program = path.join(import.meta.dirname, "../train.ts");
-  return spawn(process.execPath, [program, store, String(epochs)], { stdio: "ignore" });
+  return spawn(process.execPath, [program, store, String(epochs), ...more], { stdio: "ignore" });
 }
 
 async function pointsDrawn(text: string): Promise<number> {
@@ -17,7 +18,8 @@ test("a training run appears and grows without a reload, to its end", async ({
 }) => {
   await page.goto(dashboard.url);
   await expect(page.getByRole("heading", { name: "No runs yet" })).toBeVisible();
-  const training = train(dashboard, 12);
+  const goOn = `${dashboard.store}.go-on`;
+  const training = train(dashboard, 12, goOn);
   await page.getByRole("link", { name: /watched/ }).click();
 
   const card = page.getByRole("article", { name: "auc" });
@@ -27,6 +29,7 @@ test("a training run appears and grows without a reload, to its end", async ({
   const link = page.getByRole("table", { name: "Runs" }).getByRole("link");
   await link.focus();
   const early = await grown();
+  writeFileSync(goOn, "");
   await expect.poll(grown).toBeGreaterThan(early);
   await expect.poll(grown).toBe(24);
   await expect(page.getByRole("table", { name: "Runs" })).toContainText("finished · 12 epochs");
