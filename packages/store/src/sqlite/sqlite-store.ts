@@ -1,12 +1,13 @@
 import path from "node:path";
 import type { JournalWriter, RunRequest, RunResumedRecord } from "@epochal/callbacks";
 import { cardOfProcess } from "../card/card-of-process.ts";
+import { LateCards } from "../card/late-cards.ts";
 import { type ReadRecordOptions, readRecordOptions } from "../card/record-options.ts";
 import { Folding } from "../journal/folding.ts";
 import { Journal } from "../journal/journal.ts";
 import { notKept, type StepsOfRun } from "../journal/not-kept.ts";
+import { isWriterHere } from "../lease/is-writer-here.ts";
 import type { Lease } from "../lease/lease.ts";
-import { probeWriter } from "../lease/probe-writer.ts";
 import { thisProcess } from "../lease/this-process.ts";
 import type { StoreLocation } from "../location/store-location.ts";
 import type { Problems } from "../problems.ts";
@@ -72,10 +73,12 @@ export class SqliteStore implements Store {
   /** Whether a read has waited already for what killed processes have left. */
   #hasWaited = false;
   #closing: Promise<void> | undefined;
+  readonly #cards: LateCards;
 
   constructor({ location, connection, problems, lease }: SqliteStoreArgs) {
     this.location = location.database;
     this.#connection = connection;
+    this.#cards = new LateCards(problems);
     this.#problems = problems;
     this.#journal = new Journal({ folder: location.journal, problems });
     this.#folding = new Folding({ location, journal: this.#journal, problems, lease });
@@ -102,7 +105,8 @@ export class SqliteStore implements Store {
     const before = await this.getRun(id);
     const wanted = await this.#read((queries) => queries.recordOptionsOf(id));
     const { state } = before.status;
-    if (state === "running" || (state === "stalled" && (await this.#isHere(id)))) {
+    const { process } = await this.#read((queries) => queries.writerOf(id));
+    if (state === "running" || (state === "stalled" && isWriterHere(process))) {
       throw isRunning(before.name, state);
     }
     const segment = before.resumed + 1;
@@ -125,7 +129,7 @@ export class SqliteStore implements Store {
   /** @param begins writes down what comes before its card */
   #begin(args: OwnArgs, wanted: ReadRecordOptions, begins: () => void): Run {
     const { now, soon } = cardOfProcess(wanted);
-    const run = this.#record({ ...args, parts: wanted.parts, card: soon });
+    const run = this.#record({ ...args, parts: wanted.parts, card: this.#cards.add(soon) });
     begins();
     if (Object.keys(now).length > 0) run.event({ type: "card", card: now });
     return run;
@@ -187,12 +191,6 @@ export class SqliteStore implements Store {
     return this.#closing;
   }
 
-  /** Whether the process that trains a run is found on this machine, so that its silence is not its end. */
-  async #isHere(id: string): Promise<boolean> {
-    const { process } = await this.#read((queries) => queries.writerOf(id));
-    return ["alive", "suspended"].includes(probeWriter(process));
-  }
-
   #record(args: OwnArgs): Run {
     prepareSignals();
     const run = new RecordedRun({
@@ -218,6 +216,7 @@ export class SqliteStore implements Store {
 
   async #close(): Promise<void> {
     for (const run of this.#open) run.end({});
+    await this.#cards.end(readWaitMs);
     this.#journal.close();
     try {
       await this.#folding.request("close", readWaitMs);

@@ -1,0 +1,7 @@
+import type { JournalWriter } from "@epochal/callbacks";
+import { probeWriter } from "./probe-writer.ts";
+
+/** Whether a writer's process is found on this machine, so that its silence is not its end. */
+export function isWriterHere(writer: JournalWriter): boolean {
+  return ["alive", "suspended"].includes(probeWriter(writer));
+}
