@@ -1,4 +1,4 @@
-import { existsSync, globSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { homedir, hostname } from "node:os";
 import path from "node:path";
 import { root } from "../run-command.ts";
@@ -13,7 +13,7 @@ export function findTarballFaults(
   { name, folder }: PackedPackage,
   all: readonly PackedPackage[],
 ): string[] {
-  const files = globSync("**/*", { cwd: folder }).filter((file) =>
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) =>
     statSync(path.join(folder, file)).isFile(),
   );
   const read = (file: string) => readFileSync(path.join(folder, file), "utf8");
