@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
+import { loadUnfolded } from "../server/load-unfolded.ts";
+import { FoldingNotice } from "../ui/folding-notice.tsx";
 import { readTheme } from "../ui/theme.ts";
 import "./globals.css";
 
@@ -14,6 +16,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   // The policy's nonce is a new one for each request, so no page may be made beforehand.
   await connection();
   const theme = readTheme((await cookies()).get("theme")?.value);
+  // What is wrong with the store, the page says.
+  const unfolded = await loadUnfolded().catch(() => undefined);
   return (
     <html lang="en" {...(theme === "system" ? {} : { "data-theme": theme })}>
       <body>
@@ -23,6 +27,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         >
           Skip to content
         </a>
+        <FoldingNotice initial={unfolded} />
         {children}
       </body>
     </html>
