@@ -7,6 +7,8 @@ import path from "node:path";
 
 const dir = path.join(import.meta.dirname, "../packages/dashboard/dist");
 const files = path.join(dir, ".next/required-server-files.json");
+// Whoever asked is gone.
+for (const output of [process.stdout, process.stderr]) output.on("error", () => process.exit());
 const server = createServer();
 server.listen(0, "127.0.0.1", async () => {
   const { port } = server.address() as AddressInfo;

@@ -113,13 +113,16 @@ test("the keys that are shipped open nothing, even without the gate", async ({ d
       if (named) resolve(Number(named[1]));
     }),
   );
-  for (const value of values(`127.0.0.1:${port}`))
-    for (const name of KNOWN_HEADERS.filter((known) => !OWN_FORM.has(known))) {
-      const lines = [`Host: evil.example`, `${name}: ${value}`, `Cookie: ${cookies(value)}`];
-      const answer = await askRaw(port, head("GET /api/runs?project=guarded HTTP/1.1", ...lines));
-      expect([statusOf(answer), ...lines]).toEqual([403, ...lines]);
-    }
-  next.kill("SIGKILL");
+  try {
+    for (const value of values(`127.0.0.1:${port}`))
+      for (const name of KNOWN_HEADERS.filter((known) => !OWN_FORM.has(known))) {
+        const lines = [`Host: evil.example`, `${name}: ${value}`, `Cookie: ${cookies(value)}`];
+        const answer = await askRaw(port, head("GET /api/runs?project=guarded HTTP/1.1", ...lines));
+        expect([statusOf(answer), ...lines]).toEqual([403, ...lines]);
+      }
+  } finally {
+    next.kill("SIGKILL");
+  }
 });
 
 test("upgrades leave no descriptor in the server", async ({ dashboard }) => {

@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
+import { rmSync, writeFileSync } from "node:fs";
 import { get, type IncomingMessage } from "node:http";
 import { type AddressInfo, connect, createServer } from "node:net";
 import path from "node:path";
@@ -41,6 +42,20 @@ for (const [what, streams] of [
     dashboard.process.kill("SIGTERM");
     await expect.poll(() => answers(dashboard)).toBe(false);
   });
+
+test("a dashboard whose terminal is gone goes on, also when it has something to say", async ({
+  dashboard,
+}) => {
+  const { stdout, stderr } = dashboard.process;
+  for (const output of [stdout, stderr]) output?.destroy();
+  const { status } = await fetch(dashboard.url);
+  expect(status).toBe(200);
+  // Something to say: the database is none any more.
+  for (const end of ["", "-wal", "-shm"]) rmSync(`${dashboard.store}${end}`, { force: true });
+  writeFileSync(dashboard.store, "no database".repeat(1_000));
+  for (let n = 0; n < 5; n++) await fetch(dashboard.url);
+  expect(await answers(dashboard)).toBe(true);
+});
 
 /** Runs the command to its end, and tells what it wrote. */
 async function start(command: string, ...args: readonly string[]) {

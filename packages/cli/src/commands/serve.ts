@@ -5,7 +5,7 @@ import open from "open";
 import { CommandError } from "../command-error.ts";
 import { endWithParent } from "../end-with-parent.ts";
 import { givenLocation } from "../given-location.ts";
-import { print } from "../terminal/print.ts";
+import { goOnWithoutTerminal, print } from "../terminal/print.ts";
 import { wholeNumber } from "../whole-number.ts";
 
 interface ServeOptions {
@@ -69,6 +69,7 @@ async function serve(options: ServeOptions, command: Command): Promise<void> {
 
   const url = await listen(location, await freePort(port));
   print(`Epochal is at ${url} with the runs of ${location} (Ctrl-C ends it)\n`);
+  goOnWithoutTerminal();
   if (wantsBrowser) await openBrowser(url);
 }
 

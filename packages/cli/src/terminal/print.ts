@@ -25,6 +25,8 @@ export function watchTerminal(): void {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     process.exit(error.code === "EPIPE" ? 0 : 1);
   });
+  // Nobody is left to be told.
+  process.stderr.on("error", () => {});
   process.removeAllListeners("warning");
   process.on("warning", ({ name, message }) => printAside(`${name}: ${message}\n`));
   process.on("uncaughtException", (error: unknown) => {
@@ -32,4 +34,10 @@ export function watchTerminal(): void {
     printAside(`${stack ?? String(error)}\n`);
     process.exit(1);
   });
+}
+
+/** From here on a terminal that is gone is no reason to end: pages are read in a browser. */
+export function goOnWithoutTerminal(): void {
+  process.stdout.removeAllListeners("error");
+  process.stdout.on("error", () => {});
 }
