@@ -6,6 +6,7 @@ import type { Problems } from "../problems.ts";
 import { checkpoint } from "../sqlite/checkpoint.ts";
 import { RemovedSegments } from "../sqlite/commands/removed-segments.ts";
 import { type FoldedSegment, FoldSegment } from "./fold-segment.ts";
+import { FoldedMark } from "./folded-mark.ts";
 import { JournalOwners } from "./journal-owners.ts";
 import { listSegments } from "./list-segments.ts";
 import type { Segment } from "./segment.ts";
@@ -38,6 +39,7 @@ export class FoldJournals {
   readonly #foldSegment: FoldSegment;
   readonly #owners: JournalOwners;
   readonly #removed: RemovedSegments;
+  readonly #mark: FoldedMark;
   /** How far segments are known to be folded: saves asking the database when nothing has come. */
   readonly #known = new Map<string, number>();
   /** The names of segments that are folded and can go. */
@@ -51,6 +53,8 @@ export class FoldJournals {
     this.#foldSegment = new FoldSegment(args.db, args.problems);
     this.#owners = new JournalOwners(args.folder, args.lease);
     this.#removed = new RemovedSegments(args.db);
+    this.#mark = new FoldedMark(args.db, args.problems);
+    this.#mark.check();
     // Emptied here, when all of it can be: see `checkpoint`.
     args.db.pragma("wal_autocheckpoint = 0");
   }
@@ -124,6 +128,7 @@ export class FoldJournals {
     if (!isWanted || (waitMs === undefined && !isDue)) return;
     this.#tidyAt = Date.now() + tidyMs;
     if (!checkpoint(this.#args.db, waitMs ?? patienceMs)) return;
+    this.#mark.write();
     for (const name of this.#spent) rmSync(path.join(this.#args.folder, name), { force: true });
     this.#removed.add([...this.#spent], this.#args.lease.forgottenMs);
     for (const name of this.#spent) this.#known.delete(name);
