@@ -89,10 +89,11 @@ const npm = {
 };
 await inFolder(async (folder) => {
   const env = await onNode(oldest);
-  await pasteReadme("README.md", { folder, env, isInstalled: false });
-  for (const readme of readmes) await pasteReadme(readme, { folder, env, isInstalled: true });
+  const given = { folder, project: "first-steps" };
+  await pasteReadme("README.md", { ...given, env, isInstalled: false });
+  for (const readme of readmes) await pasteReadme(readme, { ...given, env, isInstalled: true });
   for (const version of [...others, newest])
-    await pasteReadme("README.md", { folder, env: await onNode(version), isInstalled: true });
+    await pasteReadme("README.md", { ...given, env: await onNode(version), isInstalled: true });
   await must("cp train.mjs train.mts", "cp", ["train.mjs", "train.mts"], { cwd: folder });
   for (const version of [oldest, ...others, newest]) await runTypeScript(version, folder);
   for (const version of refused) await beRefused(version, folder);

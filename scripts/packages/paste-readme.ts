@@ -10,6 +10,8 @@ export interface PasteOptions {
   readonly env: Readonly<Record<string, string>>;
   /** Does without `npm install` lines: what they install is there. */
   readonly isInstalled: boolean;
+  /** What the dashboard must have been given by the lines before. */
+  readonly project?: string;
 }
 
 /** Does what a README says, line by line: saves the files it tells to save, and types its shell lines. */
@@ -43,7 +45,7 @@ async function serve(
   what: string,
   command: string,
   args: readonly string[],
-  { folder, env }: PasteOptions,
+  { folder, env, project }: PasteOptions,
 ): Promise<void> {
   const server = spawn(command, args, {
     cwd: folder,
@@ -70,10 +72,10 @@ async function serve(
       server.stderr.on("data", hear);
       server.on("exit", (code) => reject(new Error(`${what} ended with ${code}:\n${said}`)));
     });
-    const response = await fetch(`${url}/api/runs?project=first-steps`);
-    const runs = await response.text();
-    if (!response.ok || !runs.includes("val_auc"))
-      throw new Error(`${what}: ${url} answered ${response.status} ${runs.slice(0, 500)}`);
+    const response = await fetch(project ? `${url}/api/runs?project=${project}` : url);
+    const text = await response.text();
+    if (!response.ok || !text.includes(project ? "val_auc" : "Epochal"))
+      throw new Error(`${what}: ${url} answered ${response.status} ${text.slice(0, 500)}`);
     console.log(`  ${what}: ok`);
   } finally {
     end();
