@@ -113,7 +113,8 @@ await inFolder(async (folder) => {
   await checkStoreAlone(folder);
 });
 if (isFull)
-  for (const readme of readmes)
+  // `npx epochal ls` of the command's README needs a run.
+  for (const readme of readmes.filter((it) => !it.includes("cli")))
     await inFolder(async (folder) => {
       await must("npm install for the runs", "npm", ["install", "@tensorflow/tfjs"], {
         cwd: folder,
