@@ -127,7 +127,7 @@ describe("a database that cannot be written", () => {
     const program = runProgram(
       "train.ts",
       [location, "says nothing"],
-      isRoot ? { from: openToAll(), cwd: folder, uid: 65534, gid: 65534 } : {},
+      isRoot ? { from: openToAll(), cwd: folder, env: {}, uid: 65534, gid: 65534 } : {},
     );
     const end = await program.ended;
     expect(end.stderr).not.toContain("Error:");

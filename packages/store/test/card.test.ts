@@ -25,7 +25,8 @@ interface Started {
 /** Starts a program in a folder, and reads what its run's card says. */
 async function record({ folder, args = [], variables = {} }: Started): Promise<Recorded> {
   const location = path.join(tempFolder(), "runs.db");
-  const env = { PATH: process.env.PATH, TEST_STORE: location, ...variables };
+  const { PATH, NODE_OPTIONS } = process.env;
+  const env = { PATH, NODE_OPTIONS, TEST_STORE: location, ...variables };
   const end = await runProgram("card.ts", args, { cwd: folder, env }).ended;
   expect(end).toMatchObject({ code: 0, stderr: "" });
   const store = await openStore(location);
