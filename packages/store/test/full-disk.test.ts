@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { openStore, type Run, type Store, StoreError } from "../src/index.ts";
 import { whole } from "./full.ts";
+import { newSeed } from "./random.ts";
 import { runProgram } from "./run-program.ts";
 import { canMount, SmallDisk } from "./small-disk.ts";
 import { tempFolder } from "./temp-folder.ts";
@@ -12,7 +13,16 @@ import { tempFolder } from "./temp-folder.ts";
 const steps = whole(60_000);
 /** What is on the disk that gets full. */
 const places = ["both", "journal", "database"] as const;
+/** Where the journal has no room either. */
+const hard = ["both", "journal"] as const;
 type Place = (typeof places)[number];
+const seed = newSeed();
+
+/** One of the places, at the next turn the next one; in `test:full` all of them. */
+function placesAt(turn: number, of: readonly Place[] = places): readonly Place[] {
+  const from = (seed + turn) % of.length;
+  return [...of.slice(from), ...of.slice(0, from)].slice(0, whole(of.length));
+}
 
 interface Full {
   readonly disk: SmallDisk;
@@ -90,8 +100,8 @@ function countIn(message = ""): number {
   return Number(/(\d+) of \d+ steps[^"]*of the run "finch"/.exec(message)?.[1] ?? 0);
 }
 
-describe.skipIf(!canMount)("a disk that is full and stays so (needs leave to mount)", () => {
-  it.each(["both", "journal"] as const)(
+describe.skipIf(!canMount)(`a disk that stays full (needs leave to mount; seed ${seed})`, () => {
+  it.each(placesAt(0, hard))(
     "%s on it: flush, finish and close reject with numbers, and the run has ended",
     async (place) => {
       const { disk, location, store, run, told } = await logOntoFullDisk(place);
@@ -112,7 +122,7 @@ describe.skipIf(!canMount)("a disk that is full and stays so (needs leave to mou
     },
   );
 
-  it.each(["both", "journal"] as const)("%s on it: track gives back and reports", async (place) => {
+  it.each(placesAt(1, hard))("%s on it: track gives back and reports", async (place) => {
     const { disk, location, store, run, told } = await logOntoFullDisk(place);
     expect(await run.track(async () => 42)).toBe(42);
     const missing = countIn(told.findLast((message) => message.includes("Not kept")));
@@ -143,51 +153,59 @@ describe.skipIf(!canMount)("a disk that is full and stays so (needs leave to mou
     });
   });
 
-  it.each(places)("%s on it: a reader finds the run finished while it is full", async (place) => {
-    const { location, store, run } = await logOntoFullDisk(place);
-    await thrownBy(run.finish());
-    await thrownBy(store.close());
-    const program = runProgram("read-status.ts", [location]);
-    const { stdout } = await program.ended;
-    expect(JSON.parse(stdout)).toMatchObject({ state: "finished" });
-  });
-
-  it.each(["both", "journal"] as const)(
-    "%s on it: the end of the process says it",
+  it.each(placesAt(0))(
+    "%s on it: a reader finds the run finished while it is full",
     async (place) => {
-      const disk = new SmallDisk(48);
-      const location = placeOn(disk, place);
-      const program = runProgram("fill-disk.ts", [location, disk.folder, String(steps), "exits"]);
-      const { code, stderr } = await program.ended;
-      expect(code).toBe(0);
-      const missing = countIn(stderr);
-      expect(missing).toBeGreaterThan(0);
-      disk.free();
-      expect(await look(location, steps - missing)).toEqual({
-        state: "finished",
-        found: steps - missing,
-        missing,
-      });
+      const { location, store, run } = await logOntoFullDisk(place);
+      await thrownBy(run.finish());
+      await thrownBy(store.close());
+      const program = runProgram("read-status.ts", [location]);
+      const { stdout } = await program.ended;
+      expect(JSON.parse(stdout)).toMatchObject({ state: "finished" });
     },
   );
 
-  it.each(places)("%s on it: a kill loses what was in memory, and nothing else", async (place) => {
+  it.each(placesAt(2, hard))("%s on it: the end of the process says it", async (place) => {
     const disk = new SmallDisk(48);
     const location = placeOn(disk, place);
-    const program = runProgram("fill-disk.ts", [location, disk.folder, String(steps), "is killed"]);
-    expect((await program.ended).signal).toBe("SIGKILL");
+    const program = runProgram("fill-disk.ts", [location, disk.folder, String(steps), "exits"]);
+    const { code, stderr } = await program.ended;
+    expect(code).toBe(0);
+    const missing = countIn(stderr);
+    expect(missing).toBeGreaterThan(0);
     disk.free();
-    const { state, found } = await look(location);
-    expect(state).toBe("killed");
-    expect(found).toBeGreaterThan(0);
-    if (place === "database") expect(found).toBe(steps);
+    expect(await look(location, steps - missing)).toEqual({
+      state: "finished",
+      found: steps - missing,
+      missing,
+    });
   });
+
+  it.each(placesAt(1))(
+    "%s on it: a kill loses what was in memory, and nothing else",
+    async (place) => {
+      const disk = new SmallDisk(48);
+      const location = placeOn(disk, place);
+      const program = runProgram("fill-disk.ts", [
+        location,
+        disk.folder,
+        String(steps),
+        "is killed",
+      ]);
+      expect((await program.ended).signal).toBe("SIGKILL");
+      disk.free();
+      const { state, found } = await look(location);
+      expect(state).toBe("killed");
+      expect(found).toBeGreaterThan(0);
+      if (place === "database") expect(found).toBe(steps);
+    },
+  );
 });
 
 describe.skipIf(!canMount)(
-  "a disk that is full until somebody makes room (needs leave to mount)",
+  `a disk that is full until somebody makes room (needs leave to mount; seed ${seed})`,
   () => {
-    it.each(places)(
+    it.each(placesAt(2))(
       "%s on it: all of it arrives, and nothing is said to be missing",
       async (place) => {
         const { disk, location, store, run } = await logOntoFullDisk(place);
@@ -203,7 +221,7 @@ describe.skipIf(!canMount)(
       },
     );
 
-    it.each(["both", "journal"] as const)("%s on it: freed after the end", async (place) => {
+    it.each(placesAt(3, hard))("%s on it: freed after the end", async (place) => {
       const { disk, location, store, run } = await logOntoFullDisk(place);
       const finished = await thrownBy(run.finish());
       expect(finished?.code).toBe("not_kept");

@@ -40,7 +40,7 @@ const shapes: Readonly<Record<string, Shape>> = {
   underfitting: () => ({ loss: noisy(0.7), val_loss: noisy(0.7) }),
   diverged: (at) => ({ loss: at > 0.6 ? Number.NaN : loss(at), val_loss: loss(at) }),
 };
-const counts = whole(10) === 10 ? [500, 2_000, 2_001, 20_000, 100_000] : [500, 20_000];
+const counts = whole(10) === 10 ? [500, 2_000, 2_001, 20_000, 100_000] : [500, 4_000];
 
 const patience = { timeout: 300_000 };
 

@@ -1,6 +1,6 @@
 import path from "node:path";
 import Database from "better-sqlite3";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { openStore } from "../src/index.ts";
 import { runProgram } from "./run-program.ts";
 import { tempFolder } from "./temp-folder.ts";
@@ -32,6 +32,11 @@ describe("a run that cannot be resumed just now", () => {
   it("is given to one of several processes that ask at once", async () => {
     const { location, store, id } = await finishedRun();
     const programs = [0, 1, 2].map(() => runProgram("resume.ts", [location, id]));
+    // One of them has it as long as the others ask.
+    let others = 0;
+    for (const { ended } of programs) void ended.then(() => others++);
+    await vi.waitUntil(() => others === 2, { timeout: 60_000, interval: 20 });
+    for (const { child } of programs) child.stdin?.end();
     const ends = await Promise.all(programs.map(({ ended }) => ended));
     expect(ends.map(({ stdout }) => stdout).sort()).toEqual([
       "resumed\n",
@@ -70,6 +75,7 @@ describe("a segment of a resumed run", () => {
     expect(again.parts).toMatchObject({ timing: false, machine: false });
     await again.finish();
     const program = runProgram("resume.ts", [location, id]);
+    program.child.stdin?.end();
     expect((await program.ended).stdout).toBe("resumed\n");
     const all = await cards(store, id);
     expect(all).toHaveLength(3);

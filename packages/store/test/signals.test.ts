@@ -5,13 +5,16 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import fc from "fast-check";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { openStore, type RunStatus } from "../src/index.ts";
-import { whole } from "./full.ts";
+import { someOf, whole } from "./full.ts";
+import { newSeed } from "./random.ts";
 import { runProgram } from "./run-program.ts";
 import { tempFolder } from "./temp-folder.ts";
 
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 /** Endless, each of them: that they end at all is the signal's work. */
 const busy = ["computes", "waits for nothing", "does nothing at all", "waits in vain"];
+const seed = newSeed();
+const endings = busy.flatMap((ending) => signals.map((signal) => [ending, signal] as const));
 
 async function statusIn(location: string): Promise<RunStatus | undefined> {
   const store = await openStore(location);
@@ -20,16 +23,17 @@ async function statusIn(location: string): Promise<RunStatus | undefined> {
 }
 
 describe.skipIf(process.platform === "win32")("a signal while nothing is awaited", () => {
-  it.each(
-    busy.flatMap((ending, i) => signals.slice(i % 3).map((signal) => [ending, signal] as const)),
-  )("ends a training that %s by %s, as interrupted", async (ending, signal) => {
-    const location = path.join(tempFolder(), "runs.db");
-    const program = runProgram("train.ts", [location, ending]);
-    await program.printed("ready");
-    program.child.kill(signal);
-    expect(await program.ended).toMatchObject({ code: null, signal, stderr: "" });
-    expect(await statusIn(location)).toMatchObject({ state: "interrupted", reason: signal });
-  });
+  it.each(someOf(endings, seed, (kinds) => kinds))(
+    `ends a training that %s by %s, as interrupted (seed ${seed})`,
+    async (ending, signal) => {
+      const location = path.join(tempFolder(), "runs.db");
+      const program = runProgram("train.ts", [location, ending]);
+      await program.printed("ready");
+      program.child.kill(signal);
+      expect(await program.ended).toMatchObject({ code: null, signal, stderr: "" });
+      expect(await statusIn(location)).toMatchObject({ state: "interrupted", reason: signal });
+    },
+  );
 
   it("ends a training in native code, whose thread cannot be interrupted", async () => {
     const location = path.join(tempFolder(), "runs.db");
