@@ -7,7 +7,8 @@ import { connect } from "../src/sqlite/connect.ts";
 import { ReadSeries } from "../src/sqlite/queries/read-series.ts";
 import { bruteBuckets } from "./brute-force.ts";
 import { compareWithPoints, type World } from "./compare-with-points.ts";
-import { seededRandom } from "./random.ts";
+import { someOf } from "./full.ts";
+import { newSeed, seededRandom } from "./random.ts";
 import { tempFolder } from "./temp-folder.ts";
 
 const run = "r";
@@ -37,7 +38,9 @@ function compareChart({ db, points }: World, random: () => number): void {
 }
 
 describe("summaries and buckets", () => {
-  it.each([1, 2, 3, 4])("are what all points together say (seed %i)", (seed) => {
+  // The third one is sparse.
+  const some = someOf([1, 2, 3, 4], newSeed(), (seed) => [seed === 3]);
+  it.each(some)("are what all points together say (seed %i)", (seed) => {
     const random = seededRandom(seed);
     const upTo = (n: number) => Math.floor(random() * n);
     const db = connect({ database: path.join(tempFolder(), "runs.db"), busyTimeoutMs: 1000 });
