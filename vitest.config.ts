@@ -5,15 +5,44 @@ const loadQuickly = `--import ${new URL("scripts/load-quickly.js", import.meta.u
 const given = process.env.NODE_OPTIONS ?? "";
 if (!given.includes(loadQuickly)) process.env.NODE_OPTIONS = `${given} ${loadQuickly}`.trim();
 
+/** Tests that share a process with others of their kind: what they import is loaded once, TensorFlow.js above all. */
+const together = [
+  "packages/callbacks/{src,test}/**/*.test.ts",
+  "packages/{cli,dashboard}/src/**/*.test.ts",
+];
+
+/** Those among them that change what all would share: a second backend, a second copy of the package, the seed, the one store of a server. */
+const apart = [
+  "packages/callbacks/src/callbacks/backup-and-restore.test.ts",
+  "packages/callbacks/src/card/fit-card.test.ts",
+  "packages/callbacks/src/seed/set-seed.test.ts",
+  "packages/callbacks/src/streaming/extend-layers-model.test.ts",
+  "packages/callbacks/test/{callbacks-on-backends,exactness-native,exactness-wasm}.test.ts",
+  "packages/dashboard/src/server/**/*.test.ts",
+];
+
 export default defineConfig({
   test: {
-    include: [
-      "packages/*/{src,test}/**/*.test.ts",
-      "examples/**/*.test.ts",
-      "scripts/**/*.test.ts",
-    ],
     testTimeout: 120_000,
     // By default one processor is left idle; of two that is half.
     maxWorkers: "100%",
+    projects: [
+      {
+        extends: true,
+        test: { name: "together", include: together, exclude: apart, isolate: false },
+      },
+      {
+        extends: true,
+        test: {
+          name: "apart",
+          include: [
+            ...apart,
+            "packages/store/{src,test}/**/*.test.ts",
+            "examples/**/*.test.ts",
+            "scripts/**/*.test.ts",
+          ],
+        },
+      },
+    ],
   },
 });

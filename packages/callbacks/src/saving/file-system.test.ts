@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import * as tf from "@tensorflow/tfjs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { whole } from "../../test/full.ts";
 import { fileSystem } from "./file-system.ts";
 import { loadWeights } from "./load-weights.ts";
 import { saveModel } from "./save-model.ts";
@@ -88,14 +89,15 @@ describe("fileSystem", () => {
     expect(() => fileSystem("")).toThrow('fileSystem: path must be a folder. Received: ""');
   });
 
-  test("holds a whole model whenever the program that saves is killed", async () => {
+  const seed = Number(process.env.EPOCHAL_SEED ?? Date.now() % 1e9);
+  test(`holds a whole model whenever the program that saves is killed (seed ${seed})`, async () => {
     const program = new URL("../../test/endless-saves.ts", import.meta.url).pathname;
-    for (let round = 0; round < 15; round++) {
+    for (let round = 0; round < whole(20); round++) {
       const child = spawn(process.execPath, [program, folder], {
         stdio: ["ignore", "pipe", "inherit"],
       });
       await new Promise((resolve) => child.stdout.once("data", resolve));
-      await new Promise((resolve) => setTimeout(resolve, (round * 13) % 60));
+      await new Promise((resolve) => setTimeout(resolve, (seed + round * 13) % 60));
       child.kill("SIGKILL");
       await new Promise((resolve) => child.once("exit", resolve));
       const artifacts = await fileSystem(folder).load?.();

@@ -9,6 +9,11 @@ test("NUL and half a surrogate pair become the character for unknown, whole pair
   expect(pageText("\ud83d\ude00 \u2028\ufeff\u202e")).toBe("\ud83d\ude00 \u2028\ufeff\u202e");
 });
 
+test("a list whose text is whole is not copied, NaN in it or not", () => {
+  const given = ["loss", Number.NaN, -0];
+  expect(forPage(given)).toBe(given);
+});
+
 test("whatever a value holds, its text is whole, and what was whole is not copied", () => {
   const text = fc.oneof(
     fc.string({ unit: "binary" }),

@@ -19,7 +19,7 @@ function clean(value: unknown): unknown {
   if (typeof value !== "object" || value === null || value instanceof Date) return value;
   if (Array.isArray(value)) {
     const list = value.map(clean);
-    return list.some((item, index) => item !== value[index]) ? list : value;
+    return list.every((item, index) => Object.is(item, value[index])) ? value : list;
   }
   const entries = Object.entries(value);
   const cleaned = entries.map(([key, inner]) => [pageText(key), clean(inner)] as const);
