@@ -84,6 +84,23 @@ function damage(log: string): string {
   return `${length} bytes flipped at ${at} of ${size}`;
 }
 
+/**
+ * Whether the database's own file is sound without its log. It is not in the moments in which the log is moved into it: only both
+ * together are a database then, and nothing can make good that log.
+ */
+function isSoundAlone(location: string): boolean {
+  const alone = path.join(tempFolder(), "alone.db");
+  cpSync(location, alone);
+  try {
+    const db = new Database(alone);
+    const said = db.pragma("integrity_check", { simple: true });
+    db.close();
+    return said === "ok";
+  } catch {
+    return false;
+  }
+}
+
 async function check({ location, steps }: Copy): Promise<void> {
   const what = `${damage(`${location}-wal`)}, seed ${seed}`;
   const errors: Error[] = [];
@@ -121,7 +138,9 @@ it.skipIf(process.platform !== "linux")(
   `folds again what a cut, flipped or lost write-ahead log has lost (seed ${seed})`,
   async () => {
     const all = await copies(whole(60));
-    for (let i = 0; i < all.length; i += 5) await Promise.all(all.slice(i, i + 5).map(check));
+    const sound = all.filter(({ location }) => isSoundAlone(location));
+    expect(sound.length).toBeGreaterThan(all.length / 2);
+    for (let i = 0; i < sound.length; i += 5) await Promise.all(sound.slice(i, i + 5).map(check));
   },
   600_000,
 );
