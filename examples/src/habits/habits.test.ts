@@ -1,7 +1,13 @@
 import { AUC } from "@epochal/callbacks";
 import type * as tf from "@tensorflow/tfjs";
 import { expect, test } from "vitest";
+import { whole } from "../../../packages/store/test/full.ts";
 import { loadBirdStrikes } from "../bird-strikes/load-bird-strikes.ts";
+import { chooseBackend } from "../choose-backend.ts";
+
+const { name: backend } = await chooseBackend();
+/** Plain JavaScript, which then trains the convolutions, takes two minutes. */
+const isTooSlow = backend !== "tensorflow" && whole(10) !== 10;
 
 const mean = (values: readonly number[]) =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -15,7 +21,7 @@ const areaOf = (labels: tf.Tensor, scores: tf.Tensor) => {
 /** The rows that the examples with bird strikes validate with. */
 const { validation: strikes } = loadBirdStrikes({ seed: 7 });
 
-test("image classification reads digits", async () => {
+test.skipIf(isTooSlow)("image classification reads digits", { timeout: 1_200_000 }, async () => {
   const { accuracy, matrix, model, validation } = await import("./image-classification.ts");
   const called = column((model.predict(validation.x) as tf.Tensor).argMax(-1));
   const hits = column(validation.y).map((digit, i) => Number(called[i] === digit));

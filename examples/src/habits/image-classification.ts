@@ -11,6 +11,8 @@ import { chooseBackend } from "../choose-backend.ts";
 import { loadDigits } from "./load-digits.ts";
 
 const backend = await chooseBackend();
+// WebAssembly has no gradients of convolutions.
+if (backend.name === "wasm") await tf.setBackend("cpu");
 const { train, validation } = loadDigits();
 const seeded = (seed: number) => tf.initializers.heNormal({ seed });
 const model = tf.sequential({
