@@ -93,7 +93,11 @@ function traces(file: string, content: string): string[] {
   const home = `${homedir()}/`;
   const host = hostname();
   const found = [root, ...(home.length > 3 ? [home] : []), ...(host.length > 7 ? [host] : [])];
-  return found
-    .filter((it) => new RegExp(`(?<![\\w.-])${it.replaceAll(/\W/g, "\\$&")}`).test(content))
-    .map((it) => `${file} names ${it}, which is of the machine that built it`);
+  return (
+    found
+      .filter((it) => new RegExp(`(?<![\\w.-])${it.replaceAll(/\W/g, "\\$&")}`).test(content))
+      // The repository may lie in the home folder.
+      .slice(0, 1)
+      .map((it) => `${file} names ${it}, which is of the machine that built it`)
+  );
 }

@@ -74,7 +74,8 @@ export class ConfigEncoder {
     if (this.#repeating > 0) this.#repeated++;
     switch (typeof value) {
       case "number":
-        return Number.isFinite(value) ? value : String(value);
+        // JSON has no negative zero.
+        return Number.isFinite(value) ? value + 0 : String(value);
       case "bigint":
       case "symbol":
         return String(value);
