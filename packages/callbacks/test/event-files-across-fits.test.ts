@@ -79,6 +79,20 @@ describe.runIf(hasTensorboard)("TensorBoard reads", () => {
     });
   });
 
+  test("many callbacks of one second, in the order they were made in", async () => {
+    const logDir = newFolder();
+    for (let fit = 0; fit < 12; fit++) {
+      const callbacks = [new TensorBoard({ logDir })];
+      await tinyModel().fit(x, y, {
+        ...fitArgs,
+        initialEpoch: fit,
+        epochs: fit + 1,
+        callbacks,
+      } as never);
+    }
+    expect(stepsOf(logDir).epochs).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+  });
+
   test("every batch before an error within an epoch", async () => {
     const logDir = newFolder();
     const callbacks = [

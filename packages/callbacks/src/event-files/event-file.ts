@@ -21,7 +21,10 @@ export class EventFile {
   constructor(folder: string) {
     const host = nodeModule("node:os")?.hostname() ?? "host";
     this.#folder = folder;
-    this.#name = `events.out.tfevents.${Math.floor(Date.now() / 1000)}.${host}.${processId()}.${files++}.v2`;
+    const second = Math.floor(Date.now() / 1000);
+    // TensorBoard reads files in the order of their names: the tenth of a second must not come before the ninth.
+    const place = String(files++).padStart(6, "0");
+    this.#name = `events.out.tfevents.${second}.${host}.${processId()}.${place}.v2`;
     this.add({
       what: { case: "fileVersion", value: "brain.Event:2" },
       sourceMetadata: { writer: "epochal" },
