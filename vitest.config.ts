@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 // Every process and thread that a test starts inherits it.
@@ -24,8 +25,8 @@ const apart = [
 export default defineConfig({
   test: {
     testTimeout: 120_000,
-    // By default one processor is left idle; of two that is half.
-    maxWorkers: "100%",
+    // By default one processor is left idle; of two that is half. Many tests of the store wait for other processes meanwhile.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         extends: true,
