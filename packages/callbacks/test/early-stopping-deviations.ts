@@ -75,12 +75,12 @@ export const earlyStoppingDeviations: readonly Deviation[] = [
   },
   {
     keras: "A misspelt `monitor` with an explicit `mode` warns after every epoch and never stops.",
-    here: "An error before the first epoch names the keys there are and the one most like it. A key that an earlier callback may add is awaited for one epoch, if `mode` is given.",
+    here: "An error before the first epoch names the keys there are and the one most like it. A key that an earlier callback or a loop of one's own may add is waited for, if `mode` is given, with one warning.",
     why: "A night of training is too dear for a typing mistake.",
   },
   {
     keras: "`val_*` without validation data warns after every epoch.",
-    here: "An error before the first epoch.",
+    here: "An error before the first epoch, unless an earlier callback may add it.",
     why: "As above.",
   },
   {
@@ -94,9 +94,9 @@ export const earlyStoppingDeviations: readonly Deviation[] = [
     why: "What was learned until then is what one wants to save.",
   },
   {
-    keras: "An epoch without the monitored value warns.",
-    here: "It is a warning event of the run, and silent without one.",
-    why: "It happens where another callback stopped training within an epoch.",
+    keras: "Every epoch without the monitored value warns.",
+    here: "The first one does; once the value has come, it is a warning event of the run, and silent without one.",
+    why: "Who validates every second epoch knows.",
   },
   {
     keras: 'The accuracy of `metrics: ["accuracy"]` is `accuracy`.',

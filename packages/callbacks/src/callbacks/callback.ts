@@ -6,6 +6,7 @@ import type { RunWriter } from "../run/run-writer.ts";
 import { callbackMarker } from "../streaming/epochal-callback.ts";
 import { extendLayersModel } from "../streaming/extend-layers-model.ts";
 import { observeFits } from "../streaming/fit-observing.ts";
+import { trainedModelOf } from "../streaming/layers-model-internals.ts";
 
 /**
  * Base class of this package's callbacks, and of your own.
@@ -81,7 +82,9 @@ export class Callback extends TfCallback {
         `${this.constructor.name}: there is no model. Give the callback to fit(), or call setModel()`,
       );
     }
-    return model;
+    // A Sequential that was neither compiled nor asked holds no model yet.
+    if (!model.built) model.build([]);
+    return trainedModelOf(model) as LayersModel;
   }
 
   override async onTrainBegin(_logs?: Logs): Promise<void> {}

@@ -66,9 +66,8 @@ export class EarlyStopping extends MonitorCallback {
   override preflight(context: FitContext): void {
     super.preflight(context);
     const { others, until = {} } = this.#options;
-    const { model, hasValidation } = context;
-    for (const { key, mode = "auto" } of others) this.directionOf(key, mode, model, hasValidation);
-    for (const key of Object.keys(until)) this.directionOf(key, "auto", model, hasValidation);
+    for (const { key, mode = "auto" } of others) this.directionOf(key, mode, context);
+    for (const key of Object.keys(until)) this.directionOf(key, this.#modeOf(key), context);
   }
 
   override async onTrainBegin(): Promise<void> {
@@ -88,7 +87,8 @@ export class EarlyStopping extends MonitorCallback {
       return new MonitorTrack(key, { direction, minDelta: Math.abs(minDelta) });
     });
     this.#goals = Object.keys(until).map(
-      (key) => new MonitorTrack(key, { direction: this.directionOf(key, "auto"), minDelta: 0 }),
+      (key) =>
+        new MonitorTrack(key, { direction: this.directionOf(key, this.#modeOf(key)), minDelta: 0 }),
     );
   }
 
@@ -96,7 +96,7 @@ export class EarlyStopping extends MonitorCallback {
     this.#lastEpoch = epoch;
     if (this.direction === undefined) return;
     const isOut = epoch >= this.#options.startFromEpoch && this.#see(epoch, logs) && epoch > 0;
-    const enough = this.#enough(logs);
+    const enough = this.#enough(epoch, logs);
     const reason = enough ?? (isOut ? this.#reasonOf(0) : undefined);
     if (reason === undefined) return;
     // Lines for people count epochs from 1, as Keras' do.
@@ -155,7 +155,7 @@ export class EarlyStopping extends MonitorCallback {
   /** Takes the values of an epoch. Whether they have now gone without improvement for long enough. */
   #see(epoch: number, logs: Logs): boolean {
     const { restoreBestWeights, baseline, patience } = this.#options;
-    for (const track of this.#others) track.see(epoch, logs[track.key]);
+    for (const track of this.#others) track.see(epoch, this.monitored(epoch, logs, track.key));
     const value = this.monitored(epoch, logs);
     if (value === undefined || this.direction === undefined) {
       this.#traceOthers(epoch);
@@ -176,6 +176,12 @@ export class EarlyStopping extends MonitorCallback {
     return this.#isOut(patience);
   }
 
+  /** What was said of a key that is watched as well as aimed at. */
+  #modeOf(key: string): "auto" | "max" | "min" {
+    const { monitor, mode, others } = this.#options;
+    return key === monitor ? mode : (others.find((spec) => spec.key === key)?.mode ?? "auto");
+  }
+
   #traceOthers(epoch: number): void {
     for (const { last } of this.#others) if (last !== undefined) this.#trace(epoch, last);
   }
@@ -188,10 +194,10 @@ export class EarlyStopping extends MonitorCallback {
   }
 
   /** Why training need not go on although values may still improve; undefined where it may. */
-  #enough(logs: Logs): string | undefined {
+  #enough(epoch: number, logs: Logs): string | undefined {
     const { until = {}, maxMinutes } = this.#options;
     const reached = this.#goals.every(({ key }, i) =>
-      this.#goals[i]?.reaches(logs[key], until[key] ?? Number.NaN),
+      this.#goals[i]?.reaches(this.monitored(epoch, logs, key), until[key] ?? Number.NaN),
     );
     if (this.#goals.length > 0 && reached) {
       const goals = Object.entries(until).map(([key, goal]) => `${key} had reached ${goal}`);

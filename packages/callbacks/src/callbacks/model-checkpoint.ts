@@ -105,7 +105,7 @@ export class ModelCheckpoint extends MonitorCallback {
   #knowsMonitor(): boolean {
     const bare = this.monitor.replace(/^val_/, "");
     const found = compiledLabels(this.trainedModel()).find(({ label }) => label === bare);
-    const isThere = bare === this.monitor || this.params?.doValidation === true;
+    const isThere = bare === this.monitor || this.params?.doValidation !== false;
     return isThere && found?.direction !== undefined;
   }
 
@@ -137,7 +137,9 @@ export class ModelCheckpoint extends MonitorCallback {
         : logs[this.monitor]
       : undefined;
     const isBetter = given !== undefined && this.improves(given, this.best);
-    if (saveBestOnly && !isBetter) {
+    // As in Keras, a value that has not come yet keeps no model from the disk; there is no better one to lose.
+    const isFirst = given === undefined && this.best === undefined;
+    if (saveBestOnly && !isBetter && !isFirst) {
       this.#print(`${this.monitor} did not improve from ${this.best ?? "nothing"}`);
       return;
     }

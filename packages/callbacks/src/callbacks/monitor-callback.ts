@@ -1,4 +1,4 @@
-import type { LayersModel, Logs } from "@tensorflow/tfjs";
+import type { Logs } from "@tensorflow/tfjs";
 import { reportError } from "../host/report-error.ts";
 import { hasInterval } from "../intervals/has-interval.ts";
 import { compiledLabels } from "../monitoring/compiled-labels.ts";
@@ -10,6 +10,7 @@ import { RunRecorder } from "../recording/run-recorder.ts";
 import type { RunWriter } from "../run/run-writer.ts";
 import type { FitContext } from "../streaming/fit-context.ts";
 import { ModelStreams } from "../streaming/model-streams.ts";
+import { closestName } from "../text/closest-name.ts";
 import { Callback } from "./callback.ts";
 
 export interface MonitorCallbackArgs {
@@ -49,7 +50,10 @@ export abstract class MonitorCallback extends Callback {
   readonly #minDelta: number | "ci";
   #rule: Monitor | undefined;
   #siblings: readonly object[] = [];
-  #hasSeenMonitor = false;
+  /** The watched keys that have had a value in this training. */
+  readonly #seen = new Set<string>();
+  /** Those whose absence was told of. */
+  readonly #missed = new Set<string>();
 
   /** The options are to be checked already. */
   protected constructor(args: MonitorCallbackArgs) {
@@ -74,13 +78,14 @@ export abstract class MonitorCallback extends Callback {
   }
 
   /** Throws where the logs of this fit will not have the key, or nothing says which way it is better. */
-  preflight({ model, hasValidation }: FitContext): void {
-    this.directionOf(this.monitor, this.#mode, model, hasValidation);
+  preflight(fit: FitContext): void {
+    this.directionOf(this.monitor, this.#mode, fit);
   }
 
   /** Finds out which way is better; throws where the logs will not have the key, or nothing says which way. */
   override async onTrainBegin(): Promise<void> {
-    this.#hasSeenMonitor = false;
+    this.#seen.clear();
+    this.#missed.clear();
     const direction = this.directionOf(this.monitor, this.#mode);
     const minDelta = this.#minDelta === "ci" ? this.#askInterval() : this.#minDelta;
     this.#rule = { direction, minDelta };
@@ -91,22 +96,25 @@ export abstract class MonitorCallback extends Callback {
   protected directionOf(
     monitor: string,
     mode: "auto" | "max" | "min",
-    model: LayersModel = this.trainedModel(),
-    hasValidation: unknown = this.params?.doValidation,
+    fit: FitContext | undefined = undefined,
   ): "max" | "min" {
+    const hasValidation = fit?.hasValidation ?? this.params?.doValidation;
     return monitorDirection({
       className: this.constructor.name,
       monitor,
       mode,
-      model,
+      model: fit?.model ?? this.trainedModel(),
       hasValidation: typeof hasValidation === "boolean" ? hasValidation : undefined,
-      mayBeAdded: this.mayBeAdded(),
+      mayBeAdded: this.mayBeAdded(fit !== undefined),
     });
   }
 
-  /** Whether a callback before this one may add keys to the logs that nobody knows before training. */
-  protected mayBeAdded(): boolean {
-    return this.#siblings.slice(0, this.#siblings.indexOf(this)).some(mayAddLogs);
+  /**
+   * Whether keys may be in the logs that nobody knows before training: a callback before this one may add them, or the loop
+   * is somebody's own. `fit()` says which keys it will log.
+   */
+  protected mayBeAdded(isFit: boolean = Array.isArray(this.params?.metrics)): boolean {
+    return !isFit || this.#siblings.slice(0, this.#siblings.indexOf(this)).some(mayAddLogs);
   }
 
   /** Which way is better, known since training began. */
@@ -153,21 +161,36 @@ export abstract class MonitorCallback extends Callback {
   }
 
   /**
-   * The watched value of an epoch. Where it is missing: undefined, and a warning in the run, if it has been there before
-   * or the epoch was cut short; an error otherwise.
+   * A watched value of an epoch. Where it is missing: undefined, told of once, if it has been there before, may still be
+   * added, or the epoch was cut short; an error otherwise.
    */
-  protected monitored(epoch: number, logs: Logs): number | undefined {
-    const value = logs[this.monitor];
+  protected monitored(
+    epoch: number,
+    logs: Logs,
+    monitor: string = this.monitor,
+  ): number | undefined {
+    const value = logs[monitor];
     if (typeof value === "number") {
-      this.#hasSeenMonitor = true;
+      this.#seen.add(monitor);
       return value;
     }
-    const keys = Object.keys(logs).join(", ") || "nothing";
-    const message = `${this.constructor.name}: monitor ${this.monitor} is not among the logs of epoch ${epoch}: ${keys}`;
-    if (this.#hasSeenMonitor || this.trainedModel().stopTraining || keys === "nothing") {
-      this.run.event({ type: "warning", message, epoch });
-      return undefined;
-    }
-    throw new RangeError(message);
+    const keys = Object.keys(logs);
+    const message = `${this.constructor.name}: monitor ${monitor} is not among the logs of epoch ${epoch}: ${keys.join(", ") || "nothing"}`;
+    const isExpected =
+      this.#seen.has(monitor) || this.trainedModel().stopTraining || keys.length === 0;
+    if (!isExpected && !this.mayBeAdded()) throw new RangeError(message);
+    if (this.#missed.has(monitor)) return undefined;
+    this.#missed.add(monitor);
+    if (isExpected) this.run.event({ type: "warning", message, epoch });
+    else this.#warnOfAbsence(epoch, `${message}. Epochs without it do not count`, keys, monitor);
+    return undefined;
+  }
+
+  /** Nobody knows whether the value will come: as Keras does, it is waited for. */
+  #warnOfAbsence(epoch: number, told: string, keys: readonly string[], monitor: string): void {
+    const similar = closestName(monitor, keys);
+    const message = similar === undefined ? told : `${told}. Did you mean ${similar}?`;
+    this.run.event({ type: "warning", message, epoch });
+    reportError(new Error(message));
   }
 }

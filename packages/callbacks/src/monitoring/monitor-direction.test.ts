@@ -58,19 +58,61 @@ describe("the monitored key", () => {
     );
   });
 
-  test("one that an earlier callback adds is taken, and missed after the first epoch", async () => {
-    const model = tinyModel([]);
-    const stopping = new EarlyStopping({ monitor: "profit", mode: "max", patience: 2 });
-    const callbacks = [script("profit", [1, 3, 2, 2, 2], model), stopping];
+  test.each([
+    "val_loss_smoothed",
+    "loss_ema",
+    "my_loss",
+    "val_auc_macro",
+    "val_aux",
+    "auc2",
+    "profit",
+  ])("%s is taken where an earlier callback adds it, whatever it is like", async (monitor) => {
+    const model = tinyModel([new AUC()]);
+    const stopping = new EarlyStopping({ monitor, mode: "max", patience: 2 });
+    const callbacks = [script(monitor, [1, 3, 2, 2, 2], model), stopping];
+    const { epoch } = await model.fit(x, y, { epochs: 9, verbose: 0, validationData, callbacks });
+    expect(epoch).toEqual([0, 1, 2, 3]);
+  });
+
+  test("val_auc is taken without validation data where an earlier callback adds it", async () => {
+    const model = tinyModel([new AUC()]);
+    const stopping = new EarlyStopping({ monitor: "val_auc", patience: 2 });
+    const callbacks = [script("val_auc", [1, 3, 2, 2, 2], model), stopping];
     const { epoch } = await model.fit(x, y, { epochs: 9, verbose: 0, callbacks });
     expect(epoch).toEqual([0, 1, 2, 3]);
-    const missing = [
-      script("loss", [1], model),
-      new EarlyStopping({ monitor: "profit", mode: "max" }),
-    ];
-    await expect(model.fit(x, y, { epochs: 9, verbose: 0, callbacks: missing })).rejects.toThrow(
-      "EarlyStopping: monitor profit is not among the logs of epoch 0: loss",
+  });
+
+  test("without a mode, one that may be added is refused and what is like it named", async () => {
+    const model = tinyModel([new AUC()]);
+    const callbacks = [script("val_auc_macro", [1], model), new EarlyStopping({ monitor: "auk" })];
+    await expect(model.fit(x, y, { verbose: 0, callbacks })).rejects.toThrow(
+      'EarlyStopping: monitor must be one of loss, auc, or a key that is added to the logs, with mode "max" or "min". Received: auk. Did you mean auc?',
     );
+  });
+
+  test("a later callback, and one that only watches, adds nothing", async () => {
+    const model = tinyModel([]);
+    const stopping = () => new EarlyStopping({ monitor: "my_loss", mode: "min" });
+    for (const callbacks of [
+      [stopping(), script("my_loss", [1], model)],
+      [new EarlyStopping({ monitor: "loss" }), stopping()],
+    ]) {
+      await expect(model.fit(x, y, { verbose: 0, callbacks })).rejects.toThrow(
+        "EarlyStopping: monitor must be one of loss. Received: my_loss. Did you mean loss?",
+      );
+    }
+  });
+
+  test("a goal that is watched as well goes the way that was said of it", async () => {
+    const model = tinyModel([]);
+    const stopping = new EarlyStopping({
+      monitor: [{ key: "loss" }, { key: "profit", mode: "max" }],
+      until: { profit: 3 },
+      patience: 9,
+    });
+    const callbacks = [script("profit", [1, 2, 3, 4], model), stopping];
+    const { epoch } = await model.fit(x, y, { epochs: 9, verbose: 0, callbacks });
+    expect(epoch).toEqual([0, 1, 2]);
   });
 });
 

@@ -11,7 +11,7 @@ export interface MonitorDirectionArgs {
   readonly model: LayersModel;
   /** Whether there will be `val_*` keys; undefined where that is not known. */
   readonly hasValidation: boolean | undefined;
-  /** Whether another callback may add keys to the logs that nobody knows before training. */
+  /** Whether somebody may add keys to the logs that nobody knows before training: an earlier callback, or a loop of one's own. */
   readonly mayBeAdded: boolean;
 }
 
@@ -22,7 +22,7 @@ export interface MonitorDirectionArgs {
  * contradicts the metric.
  */
 export function monitorDirection(args: MonitorDirectionArgs): "max" | "min" {
-  const { className, monitor, mode, model, hasValidation } = args;
+  const { className, monitor, mode, model, hasValidation, mayBeAdded } = args;
   const labels = compiledLabels(model);
   const find = (key: string) => findLabel(labels, key);
   const bare = find(monitor) === undefined ? monitor.replace(/^val_/, "") : monitor;
@@ -33,7 +33,7 @@ export function monitorDirection(args: MonitorDirectionArgs): "max" | "min" {
       labels.map(({ label }) => label),
     );
   }
-  if (bare !== monitor && hasValidation === false) {
+  if (bare !== monitor && hasValidation === false && !mayBeAdded) {
     throw new RangeError(
       `${className}: monitor ${monitor} needs validation data, and this fit has none. Give fit() validationData or ` +
         `validationSplit, or monitor ${bare}`,
@@ -59,15 +59,20 @@ function directionOfUnknown(
     ...labels,
     ...(hasValidation === false ? [] : labels.map((label) => `val_${label}`)),
   ];
-  const similar = closestName(monitor, keys);
-  if (mode !== "auto" && mayBeAdded && similar === undefined) {
+  if (mode !== "auto" && mayBeAdded) {
     return mode;
   }
-  if (monitor === "learning_rate" && mode === "auto") {
+  const bare = monitor.replace(/^val_/, "");
+  // Keras knows the direction of a loss without a compiled model, too.
+  if (bare === "loss" && mayBeAdded) return "min";
+  if (mode === "auto" && (monitor === "learning_rate" || keys.length === 0)) {
     return refuseAuto(className, monitor);
   }
+  const similar = closestName(monitor, keys);
   throw new RangeError(
-    `${className}: monitor must be one of ${keys.join(", ")}. Received: ${monitor}` +
+    `${className}: monitor must be one of ${keys.join(", ")}` +
+      (mayBeAdded ? ', or a key that is added to the logs, with mode "max" or "min"' : "") +
+      `. Received: ${monitor}` +
       (similar === undefined ? "" : `. Did you mean ${similar}?`),
   );
 }

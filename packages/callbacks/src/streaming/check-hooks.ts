@@ -10,10 +10,10 @@ const hooks = [
   "onYield",
 ];
 
-/** Refuses functions that look like hooks of a plain callback and would never be called. */
+/** Refuses functions that are named as hooks of a plain callback and would never be called. */
 export function checkHooks(callback: object, i: number): void {
   for (const [name, value] of Object.entries(callback)) {
-    if (typeof value !== "function" || !/^on/i.test(name) || hooks.includes(name)) continue;
+    if (typeof value !== "function" || hooks.includes(name) || !isNamedAsHook(name)) continue;
     const similar = closestName(
       name.replace("Train_batch", "Batch").replace("TrainBatch", "Batch"),
       hooks,
@@ -23,4 +23,13 @@ export function checkHooks(callback: object, i: number): void {
         (similar === undefined ? "" : `. Did you mean ${similar}?`),
     );
   }
+}
+
+/** `onFit` and `on_epoch_end` are, `once` and `online` are not. */
+function isNamedAsHook(name: string): boolean {
+  return /^on[A-Z_]/.test(name) || hooks.some((hook) => hook.toLowerCase() === plain(name));
+}
+
+function plain(name: string): string {
+  return name.replaceAll("_", "").toLowerCase();
 }

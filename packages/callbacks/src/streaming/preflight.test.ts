@@ -60,6 +60,7 @@ describe("before the first batch", () => {
   test.each([
     ["onEpochEnded", "onEpochEnd"],
     ["on_epoch_end", "onEpochEnd"],
+    ["onepochend", "onEpochEnd"],
     ["onTrainBatchEnd", "onBatchEnd"],
     ["onEarlyStop", undefined],
   ])("a hook %s that would never be called is refused", async (name, similar) => {
@@ -67,5 +68,11 @@ describe("before the first batch", () => {
     expect(message).toContain("fit: hooks of callbacks[1] must be among onTrainBegin, onTrainEnd");
     expect(message).toContain(`Received: ${name}`);
     if (similar !== undefined) expect(message).toContain(`Did you mean ${similar}?`);
+  });
+
+  test("a function that is not named as a hook is left alone", async () => {
+    const helpers = { once: () => {}, online: () => {}, only: () => {} };
+    const callbacks = [new EarlyStopping({ monitor: "loss" }), helpers];
+    await tinyModel().fit(x, y, { verbose: 0, callbacks: callbacks as never });
   });
 });
