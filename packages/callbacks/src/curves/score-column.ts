@@ -1,6 +1,6 @@
 import { fromBase64, toBase64 } from "../json/base64.ts";
 import { describeReceived } from "../text/describe-received.ts";
-import { floatsToKeys, keysToFloats } from "./float-key.ts";
+import { dropBits, floatsToKeys, keysToFloats } from "./float-key.ts";
 import { radixSort } from "./radix-sort.ts";
 import type { SortedScores } from "./sorted-scores.ts";
 
@@ -58,11 +58,7 @@ export class ScoreColumn {
       return { scores: floats.sort(), weightOfFirst: undefined };
     }
     const keys = floatsToKeys(floats);
-    if (droppedBits > 0) {
-      for (let i = 0; i < keys.length; i++) {
-        keys[i] = ((keys[i] as number) >>> droppedBits) << droppedBits;
-      }
-    }
+    if (droppedBits > 0) dropBits(keys, droppedBits);
     radixSort(keys, weights);
     return { scores: keysToFloats(keys), weightOfFirst: weights && sumsOf(weights) };
   }

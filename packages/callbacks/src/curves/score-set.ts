@@ -6,8 +6,8 @@ import { type SortedScores, weightOfFirst } from "./sorted-scores.ts";
 /** 40 MB of float32 scores without weights. */
 const DEFAULT_MAX_SCORES = 10_000_000;
 
-/** Half the bits of a float32 number are left at the least. */
-const MOST_DROPPED_BITS = 24;
+/** What is left then tells 18 scores apart, of which any set has room for both sides. */
+const MOST_DROPPED_BITS = 28;
 
 /** The scores of positive and negative samples in order. */
 export interface SortedSides {
