@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { delongVariance } from "./delong-variance.ts";
 import { rankArea } from "./rank-area.ts";
+import { rankPairs } from "./rank-pairs.ts";
 import { ScoreSet } from "./score-set.ts";
 
 const scores = fc.array(fc.integer({ min: 0, max: 12 }), { minLength: 2, maxLength: 30 });
@@ -11,7 +12,7 @@ function varianceOf(positives: readonly number[], negatives: readonly number[], 
   for (const score of positives) set.add(true, score, weight);
   for (const score of negatives) set.add(false, score, weight);
   const sides = set.sorted();
-  return delongVariance(sides, rankArea(sides).area, !set.isWeighted);
+  return delongVariance(sides, rankArea(rankPairs(sides)).area, !set.isWeighted);
 }
 
 /** The sample variance of the placements of each side, over how many there are. */

@@ -4,16 +4,20 @@ import { type CountsAtScores, countsAtEveryScore } from "./counts-at-every-score
 import type { CurveArea } from "./curve-area.ts";
 import { delongVariance } from "./delong-variance.ts";
 import { rankArea } from "./rank-area.ts";
+import { rankPairs } from "./rank-pairs.ts";
+import { RunningRankPairs } from "./running-rank-pairs.ts";
 import { ScoreSet } from "./score-set.ts";
 
 /** The area under a curve with a threshold at every score, from all of them. */
 export class ExactArea implements CurveArea {
   readonly #curve: Curve;
   readonly #scores: ScoreSet;
+  readonly #running: RunningRankPairs;
 
   constructor(curve: Curve, maxScores?: number) {
     this.#curve = curve;
     this.#scores = new ScoreSet(maxScores);
+    this.#running = new RunningRankPairs(this.#scores);
   }
 
   get isExact(): boolean {
@@ -25,9 +29,8 @@ export class ExactArea implements CurveArea {
   }
 
   area(): number {
-    const sides = this.#scores.sorted();
-    if (this.#curve === "ROC") return rankArea(sides).area;
-    const counts = countsAtEveryScore(sides);
+    if (this.#curve === "ROC") return rankArea(this.#running.pairs()).area;
+    const counts = this.counts();
     return this.#curve === "PR"
       ? averagePrecision(counts)
       : areaUnderCurve("PRGAIN", "interpolation", counts);
@@ -39,14 +42,18 @@ export class ExactArea implements CurveArea {
 
   errorBound(): number {
     if (this.#scores.isExact) return 0;
-    return this.#curve === "ROC" ? rankArea(this.#scores.sorted()).tied / 2 : Number.NaN;
+    return this.#curve === "ROC" ? rankArea(this.#running.pairs()).tied / 2 : Number.NaN;
   }
 
   /** The standard error of the area under the ROC curve; undefined where the scores no longer tell. */
   standardError(): number | undefined {
     if (this.#scores.isMerged && this.#scores.isWeighted) return undefined;
     const sides = this.#scores.sorted();
-    const variance = delongVariance(sides, rankArea(sides).area, !this.#scores.isWeighted);
+    const variance = delongVariance(
+      sides,
+      rankArea(rankPairs(sides)).area,
+      !this.#scores.isWeighted,
+    );
     return Math.sqrt(variance);
   }
 

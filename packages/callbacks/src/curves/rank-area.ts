@@ -1,5 +1,4 @@
-import type { SortedSides } from "./score-set.ts";
-import { weightOfFirst } from "./sorted-scores.ts";
+import type { RankPairs } from "./rank-pairs.ts";
 
 export interface RankArea {
   /** The area under the ROC curve; 0 without both classes. */
@@ -14,25 +13,6 @@ export interface RankArea {
  *
  * (Hanley and McNeil 1982, "The meaning and use of the area under a receiver operating characteristic (ROC) curve".)
  */
-export function rankArea({ positives, negatives }: SortedSides): RankArea {
-  const [upper, lower] = [positives.scores, negatives.scores];
-  let [won, tied] = [0, 0];
-  let [below, upTo] = [0, 0];
-  for (let start = 0; start < upper.length; ) {
-    const score = upper[start] as number;
-    let end = start + 1;
-    while (end < upper.length && upper[end] === score) end++;
-    while (below < lower.length && (lower[below] as number) < score) below++;
-    if (upTo < below) upTo = below;
-    while (upTo < lower.length && lower[upTo] === score) upTo++;
-    const weight = weightOfFirst(positives, end) - weightOfFirst(positives, start);
-    const lost = weightOfFirst(negatives, below);
-    won += weight * lost;
-    tied += weight * (weightOfFirst(negatives, upTo) - lost);
-    start = end;
-  }
-  const pairs = weightOfFirst(positives, upper.length) * weightOfFirst(negatives, lower.length);
-  return pairs === 0
-    ? { area: 0, tied: 0 }
-    : { area: (won + tied / 2) / pairs, tied: tied / pairs };
+export function rankArea({ all, won, tied }: RankPairs): RankArea {
+  return all === 0 ? { area: 0, tied: 0 } : { area: (won + tied / 2) / all, tied: tied / all };
 }

@@ -2,11 +2,13 @@ import { fromBase64, toBase64 } from "../json/base64.ts";
 import { describeReceived } from "../text/describe-received.ts";
 import { dropBits, floatsToKeys, keysToFloats } from "./float-key.ts";
 import { radixSort } from "./radix-sort.ts";
-import type { SortedScores } from "./sorted-scores.ts";
+import { type SortedScores, sortedScores } from "./sorted-scores.ts";
 
 const CHUNK = 16384;
 /** From so many on radix sort is faster. */
 const MANY = 2048;
+/** The same where weights go with the scores, for which a comparison has to be called. */
+const MANY_WEIGHTED = 64;
 
 /**
  * The scores of one class as they came, with weights once one is not 1.
@@ -49,18 +51,24 @@ export class ScoreColumn {
     this.#chunks = this.#chunks.map((chunk) => Float64Array.from(chunk));
   }
 
-  /** The scores in order. Their last `droppedBits` bits, as float32 numbers, count as 0, which makes neighbours equal. */
-  sorted(droppedBits: number): SortedScores {
-    const weights = this.#weights && join(new Float64Array(this.#length), this.#weights);
-    if (this.#isDouble && droppedBits === 0) return this.#sortedDoubles(weights);
-    const floats = join(new Float32Array(this.#length), this.#chunks);
-    if (weights === undefined && droppedBits === 0 && floats.length < MANY) {
-      return { scores: floats.sort(), weightOfFirst: undefined };
+  /**
+   * The scores in order, those that came before the one at `from` left out. Their last `droppedBits` bits, as float32
+   * numbers, count as 0, which makes neighbours equal.
+   */
+  sorted(droppedBits: number, from: number = 0): SortedScores {
+    const count = this.#length - from;
+    const weights = this.#weights && join(new Float64Array(count), this.#weights, from);
+    if (this.#isDouble && droppedBits === 0) {
+      return byComparison(join(new Float64Array(count), this.#chunks, from), weights);
+    }
+    const floats = join(new Float32Array(count), this.#chunks, from);
+    if (droppedBits === 0 && count < (weights === undefined ? MANY : MANY_WEIGHTED)) {
+      return byComparison(floats, weights);
     }
     const keys = floatsToKeys(floats);
     if (droppedBits > 0) dropBits(keys, droppedBits);
     radixSort(keys, weights);
-    return { scores: keysToFloats(keys), weightOfFirst: weights && sumsOf(weights) };
+    return sortedScores(keysToFloats(keys), weights);
   }
 
   /** Puts scores in the place of those it has. */
@@ -117,32 +125,32 @@ export class ScoreColumn {
     this.replace(given, givenWeights);
     if (type === "float64") this.toDouble();
   }
-
-  #sortedDoubles(weights: Float64Array | undefined): SortedScores {
-    const scores = join(new Float64Array(this.#length), this.#chunks);
-    if (weights === undefined) return { scores: scores.sort(), weightOfFirst: undefined };
-    const order = Uint32Array.from(scores.keys()).sort(
-      (a, b) => (scores[a] ?? 0) - (scores[b] ?? 0) || a - b,
-    );
-    return {
-      scores: Float64Array.from(order, (from) => scores[from] ?? 0),
-      weightOfFirst: sumsOf(Float64Array.from(order, (from) => weights[from] ?? 0)),
-    };
-  }
 }
 
+function byComparison(
+  scores: Float32Array | Float64Array,
+  weights: Float64Array | undefined,
+): SortedScores {
+  if (weights === undefined) return sortedScores(scores.sort(), undefined);
+  const order = Uint32Array.from(scores.keys()).sort(
+    (a, b) => (scores[a] ?? 0) - (scores[b] ?? 0) || a - b,
+  );
+  return sortedScores(
+    scores.map((_, i) => scores[order[i] ?? 0] ?? 0),
+    weights.map((_, i) => weights[order[i] ?? 0] ?? 0),
+  );
+}
+
+/** Copies what the chunks hold from one place on. */
 function join<T extends Float32Array | Float64Array>(
   into: T,
   chunks: readonly (Float32Array | Float64Array)[],
+  from: number = 0,
 ): T {
-  for (const [i, chunk] of chunks.entries()) {
-    into.set(chunk.subarray(0, into.length - i * CHUNK), i * CHUNK);
+  for (let i = Math.floor(from / CHUNK); i < chunks.length; i++) {
+    const at = i * CHUNK - from;
+    const chunk = chunks[i]?.subarray(Math.max(0, -at), into.length - at);
+    if (chunk !== undefined) into.set(chunk, Math.max(0, at));
   }
   return into;
-}
-
-function sumsOf(weights: Float64Array): Float64Array {
-  const sums = new Float64Array(weights.length + 1);
-  for (let i = 0; i < weights.length; i++) sums[i + 1] = (sums[i] ?? 0) + (weights[i] ?? 0);
-  return sums;
 }

@@ -15,6 +15,12 @@ export interface SortedSides {
   readonly negatives: SortedScores;
 }
 
+/** How many scores there are of positive and of negative samples. */
+export interface SideLengths {
+  readonly positives: number;
+  readonly negatives: number;
+}
+
 /**
  * All scores of positive and of negative samples, and their weights; NaN is neither a score nor a weight.
  *
@@ -27,9 +33,19 @@ export class ScoreSet implements Accumulator {
   #droppedBits = 0;
   #isWeighted = false;
   #isMerged = false;
+  #version = 0;
 
   constructor(maxScores: number = DEFAULT_MAX_SCORES) {
     this.#maxScores = maxScores;
+  }
+
+  get length(): number {
+    return this.#positives.length + this.#negatives.length;
+  }
+
+  /** Another one whenever scores that were there are gone or changed. As long as it stays, all that happens is that some are added. */
+  get version(): number {
+    return this.#version;
   }
 
   /** Whether no two different scores have become one. */
@@ -53,22 +69,24 @@ export class ScoreSet implements Accumulator {
       this.#isWeighted = true;
     }
     (isPositive ? this.#positives : this.#negatives).add(score, weight);
-    if (this.#positives.length + this.#negatives.length > this.#maxScores) this.#compress();
+    if (this.length > this.#maxScores) this.#compress();
   }
 
-  sorted(): SortedSides {
+  /** All scores, or those that came after so many of each side. */
+  sorted(after: SideLengths = { positives: 0, negatives: 0 }): SortedSides {
     // Scores of two precisions could not be compared.
     if (this.#positives.isDouble !== this.#negatives.isDouble) {
       this.#positives.toDouble();
       this.#negatives.toDouble();
     }
     return {
-      positives: this.#positives.sorted(this.#droppedBits),
-      negatives: this.#negatives.sorted(this.#droppedBits),
+      positives: this.#positives.sorted(this.#droppedBits, after.positives),
+      negatives: this.#negatives.sorted(this.#droppedBits, after.negatives),
     };
   }
 
   reset(): void {
+    this.#version++;
     this.#positives.reset();
     this.#negatives.reset();
     this.#droppedBits = 0;
@@ -77,12 +95,13 @@ export class ScoreSet implements Accumulator {
   }
 
   merge(other: this): void {
+    if (other.#droppedBits > this.#droppedBits) this.#version++;
     this.#droppedBits = Math.max(this.#droppedBits, other.#droppedBits);
     this.#isWeighted ||= other.#isWeighted;
     this.#isMerged ||= other.#isMerged;
     this.#positives.append(other.#positives);
     this.#negatives.append(other.#negatives);
-    if (this.#positives.length + this.#negatives.length > this.#maxScores) this.#compress();
+    if (this.length > this.#maxScores) this.#compress();
   }
 
   getState(): unknown {
@@ -105,6 +124,7 @@ export class ScoreSet implements Accumulator {
         `setState: expected a set of scores. Received: ${describeReceived(state)}`,
       );
     }
+    this.#version++;
     this.#positives.setState(positives);
     this.#negatives.setState(negatives);
     this.#droppedBits = Number(droppedBits);
@@ -114,6 +134,7 @@ export class ScoreSet implements Accumulator {
 
   /** Makes room: equal scores become one, then neighbours, until half the room is free. */
   #compress(): void {
+    this.#version++;
     this.#isMerged = true;
     for (;;) {
       const columns = [this.#positives, this.#negatives];
