@@ -7,11 +7,11 @@ import { fromJsonNumber } from "../json/from-json-number.ts";
 import { toJsonNumber } from "../json/to-json-number.ts";
 import { learningRateOf } from "../optimizer/learning-rate-of.ts";
 import { setLearningRate } from "../optimizer/set-learning-rate.ts";
+import { takeOptions } from "../options/take-options.ts";
 import { RunRecorder } from "../recording/run-recorder.ts";
 import type { RunWriter } from "../run/run-writer.ts";
 import { ModelStreams } from "../streaming/model-streams.ts";
 import { Callback } from "./callback.ts";
-import { checkOptions } from "./check-options.ts";
 import { optionRules } from "./option-rules.ts";
 
 export interface BackupAndRestoreArgs {
@@ -87,9 +87,10 @@ export class BackupAndRestore extends Callback {
   #epochs: number[] = [];
   #values: Record<string, unknown[]> = {};
 
-  constructor(args: BackupAndRestoreArgs) {
+  constructor(given: BackupAndRestoreArgs) {
     super();
-    checkOptions("BackupAndRestore", args, rules);
+    const isExtended = new.target !== BackupAndRestore;
+    const args = takeOptions("BackupAndRestore", given, rules, isExtended);
     if (args.backupDir === undefined) {
       throw new TypeError("BackupAndRestore: backupDir must be given, a folder. Received: nothing");
     }

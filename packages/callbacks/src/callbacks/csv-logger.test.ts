@@ -24,7 +24,7 @@ callbackContract({
 refusesArguments(CSVLogger, [
   [{}, "CSVLogger: filename must be a non-empty string. Received: nothing"],
   [{ filename: "a", separator: "::" }, "CSVLogger: separator must be one character"],
-  [{ filename: "a", append: "yes" }, "CSVLogger: append must be true or false. Received: yes"],
+  [{ filename: "a", append: "yes" }, 'CSVLogger: append must be true or false. Received: "yes"'],
 ]);
 
 interface Scenario {

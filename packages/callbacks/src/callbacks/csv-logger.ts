@@ -1,10 +1,11 @@
 import type { Logs } from "@tensorflow/tfjs";
 import { nodeFiles } from "../host/node-files.ts";
+import type { OptionRule } from "../options/option-rule.ts";
+import { takeOptions } from "../options/take-options.ts";
 import { writeWhole } from "../saving/write-whole.ts";
 import { formatCsvRow, parseCsv } from "../text/csv.ts";
 import { Callback } from "./callback.ts";
-import { checkOptions } from "./check-options.ts";
-import { type OptionRule, optionRules } from "./option-rules.ts";
+import { optionRules } from "./option-rules.ts";
 
 export interface CSVLoggerArgs {
   /** The file to write. Its folder is made if it is not there. */
@@ -29,6 +30,7 @@ const separator: OptionRule = {
   holds: (value) => typeof value === "string" && value.length === 1 && !/["\r\n]/.test(value),
 };
 const { text: filename, flag } = optionRules;
+const rules = { filename, separator, append: flag };
 
 /**
  * Writes the values of each epoch into a CSV file, in Node.
@@ -55,9 +57,9 @@ export class CSVLogger extends Callback {
   #columns: string[] = [];
   #rows: string[][] = [];
 
-  constructor(args: CSVLoggerArgs) {
+  constructor(given: CSVLoggerArgs) {
     super();
-    checkOptions("CSVLogger", args, { filename, separator, append: flag });
+    const args = takeOptions("CSVLogger", given, rules, new.target !== CSVLogger);
     if (args.filename === undefined) {
       throw new TypeError("CSVLogger: filename must be a non-empty string. Received: nothing");
     }

@@ -1,6 +1,7 @@
+import type { OptionRule } from "../options/option-rule.ts";
+import { takeOptions } from "../options/take-options.ts";
 import type { RunWriter } from "../run/run-writer.ts";
-import { checkOptions } from "./check-options.ts";
-import { type OptionRule, optionRules } from "./option-rules.ts";
+import { optionRules } from "./option-rules.ts";
 
 /** One of several keys to watch. */
 export interface MonitorSpec {
@@ -112,8 +113,7 @@ const monitor: OptionRule = {
   words: "a log key, or a list of { key, mode, minDelta }",
   Kind: TypeError,
   holds: (value) =>
-    (typeof value === "string" && value !== "") ||
-    (Array.isArray(value) && value.length > 0 && value.every(isSpec)),
+    (typeof value === "string" && value !== "") || (Array.isArray(value) && value.length > 0),
 };
 const minDelta: OptionRule = {
   words: 'a finite number or "ci"',
@@ -151,12 +151,14 @@ const rules = {
 };
 
 /** The options with their defaults. Throws a `TypeError` or `RangeError` that names the first bad one. */
-export function earlyStoppingOptions(args: EarlyStoppingArgs): EarlyStoppingOptions {
-  checkOptions("EarlyStopping", args, rules);
-  const given = Object.entries(args).filter(([, value]) => value !== undefined);
-  const options = { ...defaults, ...Object.fromEntries(given) };
-  const specs = typeof options.monitor === "string" ? [{ key: options.monitor }] : options.monitor;
-  const [first, ...others] = specs as readonly MonitorSpec[];
+export function earlyStoppingOptions(
+  args: EarlyStoppingArgs,
+  isExtended: boolean,
+): EarlyStoppingOptions {
+  const options = { ...defaults, ...takeOptions("EarlyStopping", args, rules, isExtended) };
+  const { monitor: watched } = options;
+  const [first, ...others] =
+    typeof watched === "string" ? [{ key: watched }] : watched.map(monitorSpec);
   const delta = first?.minDelta ?? options.minDelta;
   return {
     ...options,
@@ -167,14 +169,11 @@ export function earlyStoppingOptions(args: EarlyStoppingArgs): EarlyStoppingOpti
   };
 }
 
-function isSpec(value: unknown): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  const { key, mode, minDelta: delta, ...rest } = value as Record<string, unknown>;
-  return (
-    typeof key === "string" &&
-    key !== "" &&
-    [undefined, "auto", "max", "min"].includes(mode as undefined) &&
-    (delta === undefined || (typeof delta === "number" && Number.isFinite(delta))) &&
-    Object.keys(rest).length === 0
-  );
+const specRules = { key: optionRules.key, mode, minDelta: finite };
+
+/** A key to watch, as it was given. */
+function monitorSpec(given: MonitorSpec, i: number): MonitorSpec {
+  const spec = takeOptions(`EarlyStopping: monitor[${i}]`, given, specRules);
+  if (spec.key !== undefined) return spec;
+  throw new TypeError(`EarlyStopping: monitor[${i}] must have a key. Received: none`);
 }

@@ -12,11 +12,14 @@ refusesArguments(EarlyStopping, [
     { monitor: [] },
     "EarlyStopping: monitor must be a log key, or a list of { key, mode, minDelta }",
   ],
-  [{ monitor: [{ key: "loss", patience: 3 }] }, "EarlyStopping: monitor must be a log key"],
-  [{ combine: "both" }, 'EarlyStopping: combine must be "all" or "any". Received: both'],
+  [
+    { monitor: [{ key: "loss", patience: 3 }] },
+    "EarlyStopping: monitor[0]: options must be among key, mode, minDelta. Received: patience",
+  ],
+  [{ combine: "both" }, 'EarlyStopping: combine must be "all" or "any". Received: "both"'],
   [{ until: { val_auc: "high" } }, "EarlyStopping: until must be an object of finite numbers"],
   [{ maxMinutes: 0 }, "EarlyStopping: maxMinutes must be a finite number above 0. Received: 0"],
-  [{ minDelta: "CI" }, 'EarlyStopping: minDelta must be a finite number or "ci". Received: CI'],
+  [{ minDelta: "CI" }, 'EarlyStopping: minDelta must be a finite number or "ci". Received: "CI"'],
 ]);
 
 const aucs = [0.6, 0.7, 0.7, 0.7, 0.7, 0.7, 0.7];

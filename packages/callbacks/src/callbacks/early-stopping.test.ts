@@ -16,15 +16,15 @@ callbackContract({
 });
 
 refusesArguments(EarlyStopping, [
-  [null, "EarlyStopping: args must be an options object. Received: null"],
+  [null, "EarlyStopping: args must be an options object, { monitor, combine, until, "],
   [{ patients: 3 }, "Received: patients. Did you mean patience?"],
   [{ monitor: "" }, "EarlyStopping: monitor must be a log key, or a list of"],
   [{ monitor: 7 }, "or a list of { key, mode, minDelta }. Received: 7"],
   [{ minDelta: Number.NaN }, "EarlyStopping: minDelta must be a finite number or"],
   [{ patience: -1 }, "EarlyStopping: patience must be a whole number of 0 or more. Received: -1"],
   [{ patience: 1.5 }, "EarlyStopping: patience must be a whole number of 0 or more. Received: 1.5"],
-  [{ patience: "3" }, "EarlyStopping: patience must be a whole number of 0 or more. Received: 3"],
-  [{ mode: "maximum" }, 'EarlyStopping: mode must be "auto", "max" or "min". Received: maximum'],
+  [{ patience: "3" }, 'EarlyStopping: patience must be a whole number of 0 or more. Received: "3"'],
+  [{ mode: "maximum" }, 'EarlyStopping: mode must be "auto", "max" or "min". Received: "maximum"'],
   [{ baseline: Number.POSITIVE_INFINITY }, "EarlyStopping: baseline must be a finite number."],
   [
     { restoreBestWeights: 1 },

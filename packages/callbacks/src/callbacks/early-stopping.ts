@@ -58,7 +58,7 @@ export class EarlyStopping extends MonitorCallback {
   #lastEpoch = -1;
 
   constructor(args: EarlyStoppingArgs = {}) {
-    const options = earlyStoppingOptions(args);
+    const options = earlyStoppingOptions(args, new.target !== EarlyStopping);
     super(options);
     this.#options = options;
   }

@@ -11,7 +11,7 @@ callbackContract({
 });
 
 refusesArguments(History, [
-  [null, "History: args must be an options object. Received: null"],
+  [null, "History: args must be an options object, { run }. Received: null"],
   [{ runs: {} }, "History: options must be among run. Received: runs. Did you mean run?"],
   [
     { run: {} },

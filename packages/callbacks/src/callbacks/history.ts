@@ -1,11 +1,11 @@
 import type { Logs } from "@tensorflow/tfjs";
 import { fromJsonNumber } from "../json/from-json-number.ts";
 import { toJsonNumber } from "../json/to-json-number.ts";
-import { checkRun } from "../recording/check-run.ts";
+import { takeOptions } from "../options/take-options.ts";
 import { EpochRecorder } from "../recording/epoch-recorder.ts";
 import type { RunWriter } from "../run/run-writer.ts";
 import { Callback } from "./callback.ts";
-import { checkOptions } from "./check-options.ts";
+import { optionRules } from "./option-rules.ts";
 
 export interface HistoryArgs {
   /**
@@ -15,6 +15,8 @@ export interface HistoryArgs {
    */
   readonly run?: RunWriter;
 }
+
+const rules = { run: optionRules.run };
 
 /**
  * The values of every epoch, by log key; with a `run`, recorded there too.
@@ -43,9 +45,8 @@ export class History extends Callback {
 
   constructor(args: HistoryArgs = {}) {
     super();
-    checkOptions("History", args, ["run"]);
-    checkRun("History", args.run);
-    this.#recorder = new EpochRecorder("History", args.run);
+    const { run } = takeOptions("History", args, rules, new.target !== History);
+    this.#recorder = new EpochRecorder("History", run);
   }
 
   override recordsInto(): RunWriter | undefined {

@@ -1,6 +1,6 @@
 import type { Logs } from "@tensorflow/tfjs";
+import { takeOptions } from "../options/take-options.ts";
 import { Callback } from "./callback.ts";
-import { checkOptions } from "./check-options.ts";
 import { optionRules } from "./option-rules.ts";
 
 type Hook<Arguments extends readonly unknown[]> = (...given: Arguments) => unknown;
@@ -53,8 +53,7 @@ export class LambdaCallback extends Callback {
 
   constructor(hooks: LambdaCallbackArgs = {}) {
     super();
-    checkOptions("LambdaCallback", hooks, rules);
-    this.#hooks = hooks;
+    this.#hooks = takeOptions("LambdaCallback", hooks, rules, new.target !== LambdaCallback);
   }
 
   override readsBatchLogs(): boolean {

@@ -2,13 +2,14 @@ import type { Logs } from "@tensorflow/tfjs";
 import { printLine } from "../host/print-line.ts";
 import { learningRateOf } from "../optimizer/learning-rate-of.ts";
 import { setLearningRate } from "../optimizer/set-learning-rate.ts";
+import type { OptionRule } from "../options/option-rule.ts";
+import { takeOptions } from "../options/take-options.ts";
 import { RunRecorder } from "../recording/run-recorder.ts";
 import type { RunWriter } from "../run/run-writer.ts";
 import type { Schedule } from "../schedules/schedule.ts";
 import { describeReceived } from "../text/describe-received.ts";
 import { Callback } from "./callback.ts";
-import { checkOptions } from "./check-options.ts";
-import { type OptionRule, optionRules } from "./option-rules.ts";
+import { optionRules } from "./option-rules.ts";
 
 export interface LearningRateSchedulerArgs {
   /** Gives the learning rate from the number of the step, counted from 0, and the rate as it is. */
@@ -39,6 +40,7 @@ const per: OptionRule = {
   holds: (value) => value === "epoch" || value === "batch",
 };
 const { hook, verbose, run } = optionRules;
+const rules = { schedule: hook, per, verbose, run };
 
 /**
  * Sets the learning rate before each epoch, or each batch, to what a schedule says.
@@ -63,9 +65,10 @@ export class LearningRateScheduler extends Callback {
   readonly #run: RunRecorder;
   #batches = 0;
 
-  constructor(args: LearningRateSchedulerArgs) {
+  constructor(given: LearningRateSchedulerArgs) {
     super();
-    checkOptions("LearningRateScheduler", args, { schedule: hook, per, verbose, run });
+    const isExtended = new.target !== LearningRateScheduler;
+    const args = takeOptions("LearningRateScheduler", given, rules, isExtended);
     if (args.schedule === undefined) {
       throw new TypeError("LearningRateScheduler: schedule must be a function. Received: nothing");
     }

@@ -1,8 +1,9 @@
 import type { io } from "@tensorflow/tfjs";
+import type { OptionRule } from "../options/option-rule.ts";
+import { takeOptions } from "../options/take-options.ts";
 import type { KeepRule } from "../saving/checkpoint-list.ts";
-import { checkOptions } from "./check-options.ts";
 import type { MonitorCallbackArgs } from "./monitor-callback.ts";
-import { type OptionRule, optionRules } from "./option-rules.ts";
+import { optionRules } from "./option-rules.ts";
 
 /** When a checkpoint is saved: what a function in place of a path is told. */
 export interface CheckpointMoment {
@@ -69,16 +70,10 @@ const filepath: OptionRule = {
   Kind: TypeError,
   holds: (value) => typeof value === "function" || (typeof value === "string" && value !== ""),
 };
-const isCount = (value: unknown) =>
-  value === undefined || (Number.isSafeInteger(value) && Number(value) > 0);
 const keep: OptionRule = {
   words: "an object with best and last, whole numbers above 0",
   Kind: RangeError,
-  holds: (value) =>
-    typeof value === "object" &&
-    value !== null &&
-    Object.keys(value).every((key) => key === "best" || key === "last") &&
-    Object.values(value).every(isCount),
+  holds: (value) => typeof value === "object",
 };
 const { key, mode, flag, frequency, finite, verbose, run } = optionRules;
 const rules = {
@@ -94,10 +89,16 @@ const rules = {
   verbose,
   run,
 };
+const keepRules = { best: optionRules.atLeastOne, last: optionRules.atLeastOne };
 
-/** Refuses options that cannot work. */
-export function checkCheckpointArgs(args: ModelCheckpointArgs): void {
-  checkOptions("ModelCheckpoint", args, rules);
+/** The options of `ModelCheckpoint`. Refuses what cannot work. */
+export function checkpointOptions(
+  given: ModelCheckpointArgs,
+  isExtended: boolean,
+): ModelCheckpointArgs {
+  const options = takeOptions("ModelCheckpoint", given, rules, isExtended);
+  const keep = options.keep && takeOptions("ModelCheckpoint: keep", options.keep, keepRules);
+  const args = keep === undefined ? options : { ...options, keep };
   if (args.filepath === undefined) {
     throw new TypeError(`ModelCheckpoint: filepath must be ${filepath.words}. Received: nothing`);
   }
@@ -112,4 +113,5 @@ export function checkCheckpointArgs(args: ModelCheckpointArgs): void {
       `ModelCheckpoint: monitor must be a training value where batches are compared: ${monitor} is known at the end of an epoch only`,
     );
   }
+  return args;
 }

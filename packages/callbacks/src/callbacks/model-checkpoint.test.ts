@@ -29,7 +29,10 @@ refusesArguments(ModelCheckpoint, [
   [{}, "ModelCheckpoint: filepath must be a path, a TensorFlow.js URL or a function."],
   [{ filepath: "a", saveFreq: "batch" }, 'saveFreq must be "epoch" or a whole number above 0.'],
   [{ filepath: "a", saveFreq: 0 }, 'saveFreq must be "epoch" or a whole number above 0.'],
-  [{ filepath: "a", keep: { first: 1 } }, "keep must be an object with best and last"],
+  [
+    { filepath: "a", keep: { first: 1 } },
+    "ModelCheckpoint: keep: options must be among best, last. Received: first",
+  ],
   [{ filepath: "a", save_best_only: true }, "Did you mean saveBestOnly?"],
   [
     { filepath: "a", saveWeightsOnly: true, includeOptimizer: true },

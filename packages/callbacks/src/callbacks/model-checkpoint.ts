@@ -8,7 +8,7 @@ import { formatPath, placeholdersOf } from "../saving/format-path.ts";
 import { saveHandler } from "../saving/save-handler.ts";
 import { saveModel } from "../saving/save-model.ts";
 import type { FitContext } from "../streaming/fit-context.ts";
-import { checkCheckpointArgs, type ModelCheckpointArgs } from "./model-checkpoint-args.ts";
+import { checkpointOptions, type ModelCheckpointArgs } from "./model-checkpoint-args.ts";
 import { MonitorCallback } from "./monitor-callback.ts";
 
 /**
@@ -40,8 +40,8 @@ export class ModelCheckpoint extends MonitorCallback {
   #batches = 0;
   #epoch = 0;
 
-  constructor(args: ModelCheckpointArgs) {
-    checkCheckpointArgs(args);
+  constructor(given: ModelCheckpointArgs) {
+    const args = checkpointOptions(given, new.target !== ModelCheckpoint);
     super({
       ...(args.monitor === undefined ? {} : { monitor: args.monitor }),
       ...(args.mode === undefined ? {} : { mode: args.mode }),

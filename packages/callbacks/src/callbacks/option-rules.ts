@@ -1,12 +1,5 @@
+import type { OptionRule } from "../options/option-rule.ts";
 import { checkRun } from "../recording/check-run.ts";
-
-/** What the value of an option must be. */
-export interface OptionRule {
-  /** As it stands in the message: "patience must be a whole number of 0 or more". */
-  readonly words: string;
-  readonly Kind: typeof RangeError | typeof TypeError;
-  readonly holds: (value: unknown) => boolean;
-}
 
 function rule(
   words: string,
@@ -61,19 +54,5 @@ export const optionRules: Readonly<Record<RuleName, OptionRule>> = {
     (value) => value === "epoch" || (Number.isSafeInteger(value) && Number(value) > 0),
   ),
   /** Says itself what is missing. */
-  run: rule("a run writer", () => true, TypeError),
+  run: { ...rule("a run writer", () => true, TypeError), check: checkRun },
 };
-
-/** Refuses a value that breaks its rule, by the name of its option. */
-export function checkOption(
-  className: string,
-  name: string,
-  value: unknown,
-  { words, holds, Kind }: OptionRule,
-): void {
-  if (value === undefined) return;
-  if (name === "run") checkRun(className, value);
-  if (!holds(value)) {
-    throw new Kind(`${className}: ${name} must be ${words}. Received: ${String(value)}`);
-  }
-}

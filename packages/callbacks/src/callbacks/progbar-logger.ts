@@ -1,9 +1,10 @@
 import { type Logs, util } from "@tensorflow/tfjs";
 import { printLine } from "../host/print-line.ts";
+import type { OptionRule } from "../options/option-rule.ts";
+import { takeOptions } from "../options/take-options.ts";
 import { type Progress, progressLine } from "../terminal/progress-line.ts";
 import { Callback } from "./callback.ts";
-import { checkOptions } from "./check-options.ts";
-import { type OptionRule, optionRules } from "./option-rules.ts";
+import { optionRules } from "./option-rules.ts";
 
 /** Where progress is written to, such as `process.stdout`. */
 export interface ProgressStream {
@@ -40,6 +41,7 @@ const stream: OptionRule = {
     "write" in value &&
     typeof value.write === "function",
 };
+const rules = { verbose: optionRules.verbose, stream };
 const REDRAW_MS = 100;
 const COLUMNS = 80;
 
@@ -72,8 +74,7 @@ export class ProgbarLogger extends Callback {
 
   constructor(args: ProgbarLoggerArgs = {}) {
     super();
-    checkOptions("ProgbarLogger", args, { verbose: optionRules.verbose, stream });
-    this.#args = args;
+    this.#args = takeOptions("ProgbarLogger", args, rules, new.target !== ProgbarLogger);
   }
 
   override addsLogs(): boolean {

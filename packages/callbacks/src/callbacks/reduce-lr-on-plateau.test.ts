@@ -17,7 +17,7 @@ refusesArguments(ReduceLROnPlateau, [
   [{ cooldown: -1 }, "ReduceLROnPlateau: cooldown must be a whole number of 0 or more."],
   [{ minLr: -1 }, "ReduceLROnPlateau: minLr must be a finite number of 0 or more. Received: -1"],
   [{ min_lr: 0.1 }, "Received: min_lr. Did you mean minLr?"],
-  [{ mode: "up" }, 'ReduceLROnPlateau: mode must be "auto", "max" or "min". Received: up'],
+  [{ mode: "up" }, 'ReduceLROnPlateau: mode must be "auto", "max" or "min". Received: "up"'],
 ]);
 
 interface Scenario {

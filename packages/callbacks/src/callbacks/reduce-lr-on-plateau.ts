@@ -4,7 +4,7 @@ import { fromJsonNumber } from "../json/from-json-number.ts";
 import { toJsonNumber } from "../json/to-json-number.ts";
 import { learningRateOf } from "../optimizer/learning-rate-of.ts";
 import { setLearningRate } from "../optimizer/set-learning-rate.ts";
-import { checkOptions } from "./check-options.ts";
+import { takeOptions } from "../options/take-options.ts";
 import { MonitorCallback, type MonitorCallbackArgs } from "./monitor-callback.ts";
 import { optionRules } from "./option-rules.ts";
 
@@ -90,8 +90,8 @@ export class ReduceLROnPlateau extends MonitorCallback {
   readonly #minLr: number;
   readonly #verbose: boolean;
 
-  constructor(args: ReduceLROnPlateauArgs = {}) {
-    checkOptions("ReduceLROnPlateau", args, rules);
+  constructor(given: ReduceLROnPlateauArgs = {}) {
+    const args = takeOptions("ReduceLROnPlateau", given, rules, new.target !== ReduceLROnPlateau);
     super({ minDelta: 1e-4, ...args });
     this.#factor = args.factor ?? 0.1;
     this.#patience = args.patience ?? 10;

@@ -1,9 +1,10 @@
 import type { Logs } from "@tensorflow/tfjs";
 import { reportError } from "../host/report-error.ts";
 import { toJsonNumber } from "../json/to-json-number.ts";
+import type { OptionRule } from "../options/option-rule.ts";
+import { takeOptions } from "../options/take-options.ts";
 import { Callback } from "./callback.ts";
-import { checkOptions } from "./check-options.ts";
-import { type OptionRule, optionRules } from "./option-rules.ts";
+import { optionRules } from "./option-rules.ts";
 
 export interface RemoteMonitorArgs {
   /**
@@ -91,8 +92,7 @@ export class RemoteMonitor extends Callback {
 
   constructor(args: RemoteMonitorArgs = {}) {
     super();
-    checkOptions("RemoteMonitor", args, rules);
-    this.#args = args;
+    this.#args = takeOptions("RemoteMonitor", args, rules, new.target !== RemoteMonitor);
   }
 
   override addsLogs(): boolean {

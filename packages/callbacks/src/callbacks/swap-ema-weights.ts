@@ -1,7 +1,7 @@
 import { keep, type Tensor, tidy } from "@tensorflow/tfjs";
+import { takeOptions } from "../options/take-options.ts";
 import { ModelStreams } from "../streaming/model-streams.ts";
 import { Callback } from "./callback.ts";
-import { checkOptions } from "./check-options.ts";
 import { optionRules } from "./option-rules.ts";
 
 export interface SwapEMAWeightsArgs {
@@ -21,6 +21,7 @@ export interface SwapEMAWeightsArgs {
 }
 
 const { share, flag } = optionRules;
+const rules = { momentum: share, swapOnEpoch: flag };
 
 /**
  * Keeps an exponential average of the weights, which often is a better model than any of them, and puts it in their place
@@ -49,9 +50,9 @@ export class SwapEMAWeights extends Callback {
   #iterations = 0;
   #test: { begin(): void; end(): void } | undefined;
 
-  constructor(args: SwapEMAWeightsArgs = {}) {
+  constructor(given: SwapEMAWeightsArgs = {}) {
     super();
-    checkOptions("SwapEMAWeights", args, { momentum: share, swapOnEpoch: flag });
+    const args = takeOptions("SwapEMAWeights", given, rules, new.target !== SwapEMAWeights);
     this.#momentum = args.momentum ?? 0.99;
     this.#swapOnEpoch = args.swapOnEpoch ?? false;
   }

@@ -1,7 +1,7 @@
+import { takeOptions } from "../options/take-options.ts";
 import { checkRun } from "../recording/check-run.ts";
 import type { RunWriter } from "../run/run-writer.ts";
 import { describeReceived } from "../text/describe-received.ts";
-import { checkOptions } from "./check-options.ts";
 
 export interface TensorBoardArgs {
   /**
@@ -53,9 +53,9 @@ const names = [
   "writeStepsPerSecond",
 ] as const satisfies (keyof TensorBoardArgs)[];
 
-/** Refuses options `TensorBoard` could not follow. */
-export function checkTensorBoardArgs(args: TensorBoardArgs): void {
-  checkOptions("TensorBoard", args, names);
+/** The options of `TensorBoard`. Refuses what it could not follow. */
+export function tensorBoardOptions(given: TensorBoardArgs, isExtended: boolean): TensorBoardArgs {
+  const args = takeOptions("TensorBoard", given, names, isExtended);
   checkRun("TensorBoard", args.run);
   const { logDir, updateFreq = "epoch", histogramFreq = 0 } = args;
   if (logDir !== undefined && (typeof logDir !== "string" || logDir === "")) {
@@ -81,4 +81,5 @@ export function checkTensorBoardArgs(args: TensorBoardArgs): void {
       );
     }
   }
+  return args;
 }

@@ -23,7 +23,7 @@ callbackContract({
 });
 
 refusesArguments(TensorBoard, [
-  [7, "TensorBoard: args must be an options object. Received: 7"],
+  [7, "TensorBoard: args must be an options object, { run, logDir, "],
   [{ updatefreq: 1 }, "Did you mean updateFreq?"],
   [
     { updateFreq: 0 },

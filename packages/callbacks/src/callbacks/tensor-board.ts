@@ -9,7 +9,7 @@ import { RecordingThinner } from "../recording/recording-thinner.ts";
 import { WeightHistograms } from "../recording/weight-histograms.ts";
 import type { RunWriter } from "../run/run-writer.ts";
 import { Callback } from "./callback.ts";
-import { checkTensorBoardArgs, type TensorBoardArgs } from "./tensor-board-args.ts";
+import { type TensorBoardArgs, tensorBoardOptions } from "./tensor-board-args.ts";
 
 /** What a `TensorBoard` remembers, safe for JSON. */
 interface TensorBoardState extends EventPosition {
@@ -68,9 +68,9 @@ export class TensorBoard extends Callback {
   /** The model whose layers are recorded already. */
   #drawn: LayersModel | undefined;
 
-  constructor(args: TensorBoardArgs = {}) {
+  constructor(given: TensorBoardArgs = {}) {
     super();
-    checkTensorBoardArgs(args);
+    const args = tensorBoardOptions(given, new.target !== TensorBoard);
     const { run, logDir, updateFreq = "epoch" } = args;
     this.#every = updateFreq === "epoch" ? 0 : updateFreq === "batch" ? 1 : updateFreq;
     this.#thinning =

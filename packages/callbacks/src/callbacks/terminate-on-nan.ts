@@ -1,10 +1,10 @@
 import { type Logs, tidy } from "@tensorflow/tfjs";
 import { printLine } from "../host/print-line.ts";
 import { toJsonNumber } from "../json/to-json-number.ts";
+import { takeOptions } from "../options/take-options.ts";
 import { RunRecorder } from "../recording/run-recorder.ts";
 import type { RunWriter } from "../run/run-writer.ts";
 import { Callback } from "./callback.ts";
-import { checkOptions } from "./check-options.ts";
 import { optionRules } from "./option-rules.ts";
 
 export interface TerminateOnNaNArgs {
@@ -30,6 +30,7 @@ export interface TerminateOnNaNArgs {
 }
 
 const { flag, run } = optionRules;
+const rules = { raiseError: flag, checkWeights: flag, run };
 
 /**
  * Ends training after the first batch whose loss is NaN or infinite.
@@ -60,9 +61,9 @@ export class TerminateOnNaN extends Callback {
   #epoch = 0;
   #before: number | undefined;
 
-  constructor(args: TerminateOnNaNArgs = {}) {
+  constructor(given: TerminateOnNaNArgs = {}) {
     super();
-    checkOptions("TerminateOnNaN", args, { raiseError: flag, checkWeights: flag, run });
+    const args = takeOptions("TerminateOnNaN", given, rules, new.target !== TerminateOnNaN);
     this.#raiseError = args.raiseError ?? false;
     this.#checkWeights = args.checkWeights ?? false;
     this.#run = new RunRecorder("TerminateOnNaN", args.run);

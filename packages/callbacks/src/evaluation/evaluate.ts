@@ -1,11 +1,28 @@
 import { type data, dispose, type Tensor, type TensorContainer } from "@tensorflow/tfjs";
 import { readAhead } from "../arrays/host-array.ts";
-import { describeReceived } from "../text/describe-received.ts";
+import type { OptionRule } from "../options/option-rule.ts";
+import { takeOptions } from "../options/take-options.ts";
 import { datasetBatches } from "./dataset-batches.ts";
 import type { EvaluateArgs, EvaluatedModel, ModelData } from "./evaluate-args.ts";
 import { listOf } from "./list-of.ts";
 import { outputMetrics } from "./output-metrics.ts";
 import { samplesOf, tensorBatches } from "./tensor-batches.ts";
+
+const anything: OptionRule = { words: "anything", Kind: TypeError, holds: () => true };
+const rules: Readonly<Record<keyof EvaluateArgs, OptionRule>> = {
+  metrics: anything,
+  sampleWeight: anything,
+  batchSize: {
+    words: "a whole number above 0",
+    Kind: RangeError,
+    holds: (value) => Number.isSafeInteger(value) && Number(value) > 0,
+  },
+  onProgress: {
+    words: "a function",
+    Kind: TypeError,
+    holds: (value) => typeof value === "function",
+  },
+};
 
 /** Metric values by their key. */
 export type EvaluateResult = Readonly<Record<string, number>>;
@@ -52,8 +69,7 @@ export async function evaluate(
   y: ModelData | EvaluateArgs = {},
   given: EvaluateArgs = {},
 ): Promise<EvaluateResult> {
-  const args = isDataset(x) ? (y as EvaluateArgs) : given;
-  checkArgs(args);
+  const args = takeOptions("evaluate", isDataset(x) ? (y as EvaluateArgs) : given, rules);
   // A sequential model that was never compiled does not know its inputs yet.
   if (!model.built) model.build([]);
   const measured = outputMetrics(model, args.metrics);
@@ -92,17 +108,4 @@ function isDataset(
 function totalOf(model: EvaluatedModel, x: ModelData, y: ModelData): number {
   const inputs = listOf<Tensor>("x", x, model.inputNames);
   return samplesOf(inputs, listOf<Tensor>("y", y, model.outputNames));
-}
-
-function checkArgs({ batchSize, onProgress }: EvaluateArgs): void {
-  if (batchSize !== undefined && !(Number.isSafeInteger(batchSize) && batchSize > 0)) {
-    throw new RangeError(
-      `evaluate: batchSize must be a whole number above 0. Received: ${describeReceived(batchSize)}`,
-    );
-  }
-  if (onProgress !== undefined && typeof onProgress !== "function") {
-    throw new TypeError(
-      `evaluate: onProgress must be a function. Received: ${describeReceived(onProgress)}`,
-    );
-  }
 }

@@ -1,15 +1,16 @@
 import type { data, Tensor, TensorContainer } from "@tensorflow/tfjs";
-import { checkOptions } from "../callbacks/check-options.ts";
-import { type OptionRule, optionRules } from "../callbacks/option-rules.ts";
+import { optionRules } from "../callbacks/option-rules.ts";
+import type { OptionRule } from "../options/option-rule.ts";
+import { takeOptions } from "../options/take-options.ts";
 import { internalsOf, trainedModelOf } from "../streaming/layers-model-internals.ts";
 import { describeReceived } from "../text/describe-received.ts";
-import type { FitData } from "./fit-args.ts";
+import type { FitArgs, FitData } from "./fit-args.ts";
 import { isTensor } from "./tensor-batches.ts";
 
 const anything: OptionRule = { words: "anything", Kind: TypeError, holds: () => true };
 const { atLeastOne, count } = optionRules;
 
-const rules: Readonly<Record<string, OptionRule>> = {
+const rules: Readonly<Record<keyof FitArgs, OptionRule>> = {
   batchSize: atLeastOne,
   epochs: count,
   initialEpoch: count,
@@ -39,9 +40,9 @@ const rules: Readonly<Record<string, OptionRule>> = {
   yieldEvery: anything,
 };
 
-/** Refuses options of `fit()` that cannot be honoured. */
-export function checkFitArgs(args: object): void {
-  checkOptions("fit", args, rules);
+/** The options of `fit()`. Refuses what cannot be honoured. */
+export function fitOptions(args: FitArgs): FitArgs {
+  return takeOptions("fit", args, rules);
 }
 
 /** Refuses a model that cannot be trained now, and data that are no tensors. */

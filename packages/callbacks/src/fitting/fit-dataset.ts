@@ -1,4 +1,5 @@
 import type { data, History, ModelFitDatasetArgs, TensorContainer } from "@tensorflow/tfjs";
+import { takeOptions } from "../options/take-options.ts";
 import type { AnyCallback, FittedModel } from "./fit-args.ts";
 import { runFit } from "./run-fit.ts";
 
@@ -6,6 +7,19 @@ export interface FitDatasetArgs extends Omit<ModelFitDatasetArgs<TensorContainer
   /** Callbacks and objects of hooks, in any order. */
   readonly callbacks?: AnyCallback | readonly AnyCallback[];
 }
+
+const names = [
+  "batchesPerEpoch",
+  "epochs",
+  "initialEpoch",
+  "verbose",
+  "callbacks",
+  "validationData",
+  "validationBatchSize",
+  "validationBatches",
+  "yieldEvery",
+  "classWeight",
+] as const satisfies (keyof FitDatasetArgs)[];
 
 /**
  * Trains on a dataset as `model.fitDataset()` does, with a progress bar, and with an end that every callback is told of: also
@@ -30,7 +44,7 @@ export async function fitDataset(
   dataset: data.Dataset<TensorContainer>,
   args: FitDatasetArgs,
 ): Promise<History> {
-  const { callbacks, verbose, ...rest } = args;
+  const { callbacks, verbose, ...rest } = takeOptions("fitDataset", args, names);
   return runFit({ seed: undefined, callbacks, verbose }, (all) =>
     model.fitDataset(dataset as never, { ...rest, verbose: 0, callbacks: all } as never),
   );

@@ -1,7 +1,7 @@
 import type { History } from "@tensorflow/tfjs";
 import { trainedModelOf } from "../streaming/layers-model-internals.ts";
 import { BatchTraining, type FitBatch } from "./batch-training.ts";
-import { checkFitArgs, checkFitted } from "./check-fit.ts";
+import { checkFitted, fitOptions } from "./check-fit.ts";
 import type { FitArgs, FitData, FittedModel } from "./fit-args.ts";
 import { runFit } from "./run-fit.ts";
 import { splitSamples } from "./split-samples.ts";
@@ -42,8 +42,7 @@ export async function fit(
   y: FitData,
   args: FitArgs = {},
 ): Promise<History> {
-  const given = withoutNulls(args);
-  checkFitArgs(given);
+  const given = fitOptions(args);
   checkFitted(model, x, y);
   const { seed, callbacks, verbose, batchSize = DEFAULT_BATCH, shuffle = true, ...rest } = given;
   const { classWeight, validationData, validationSplit = 0, ...others } = rest;
@@ -72,9 +71,4 @@ export async function fit(
 /** `fitDataset()` refuses a training of no epochs, which `fit()` takes: one that begins at its end is the same. */
 function epochsOf({ epochs = 1 }: FitArgs): Pick<FitArgs, "epochs" | "initialEpoch"> {
   return epochs > 0 ? { epochs } : { epochs: 1, initialEpoch: 1 };
-}
-
-/** `null` is Keras' `None`: absent. */
-function withoutNulls(args: FitArgs): FitArgs {
-  return Object.fromEntries(Object.entries(args).filter(([, value]) => value != null));
 }

@@ -1,5 +1,6 @@
 import { abs, mean, minimum, mul, square, sub, type Tensor, tidy } from "@tensorflow/tfjs";
 import { checkDelta } from "../arrays/check-delta.ts";
+import { takeOptions } from "../options/take-options.ts";
 
 export interface HuberLossArgs {
   /**
@@ -28,7 +29,8 @@ export interface HuberLossArgs {
  * loss(tf.tensor2d([[0], [0]]), tf.tensor2d([[0.5], [3]])).arraySync(); // [0.125, 2.5]
  * ```
  */
-export function huber({ delta = 1 }: HuberLossArgs = {}): (yTrue: Tensor, yPred: Tensor) => Tensor {
+export function huber(args: HuberLossArgs = {}): (yTrue: Tensor, yPred: Tensor) => Tensor {
+  const { delta = 1 } = takeOptions("huber", args, ["delta"]);
   checkDelta("huber", delta);
   // The name is the key under which TensorFlow.js logs it as a metric.
   return function huber(yTrue: Tensor, yPred: Tensor): Tensor {

@@ -1,3 +1,4 @@
+import { describeReceived } from "../text/describe-received.ts";
 import type { MetricArgs } from "./metric.ts";
 
 const taken = new Set(["loss", "size", "batch"]);
@@ -5,7 +6,9 @@ const taken = new Set(["loss", "size", "batch"]);
 /** The name a metric goes by: the one asked for, else the default; refused where the logs could not carry it. */
 export function metricName(className: string, args: MetricArgs, fallback: string): string {
   if (typeof args !== "object" || args === null || Array.isArray(args)) {
-    throw new TypeError(`${className}: args must be an options object. Received: ${String(args)}`);
+    throw new TypeError(
+      `${className}: args must be an options object. Received: ${describeReceived(args)}`,
+    );
   }
   const name = args.name ?? fallback;
   if (typeof name !== "string" || name.trim() === "") {

@@ -1,5 +1,5 @@
 import { optionRules } from "../callbacks/option-rules.ts";
-import { checkSchedule } from "./check-schedule.ts";
+import { scheduleOptions } from "./schedule-options.ts";
 
 export interface CosineDecayArgs {
   /** The rate of step 0; with a warm-up to another target, only there. */
@@ -50,8 +50,11 @@ const rules = {
  * ```
  */
 export function cosineDecay(args: CosineDecayArgs): (step: number) => number {
-  checkSchedule("cosineDecay", args, rules, ["initialLearningRate", "decaySteps"]);
-  const { initialLearningRate, decaySteps, alpha = 0, warmupTarget, warmupSteps = 0 } = args;
+  const options = scheduleOptions("cosineDecay", args, rules, [
+    "initialLearningRate",
+    "decaySteps",
+  ]);
+  const { initialLearningRate, decaySteps, alpha = 0, warmupTarget, warmupSteps = 0 } = options;
   if (warmupSteps > 0 && warmupTarget === undefined) {
     throw new TypeError(
       `cosineDecay: warmupSteps needs warmupTarget. Received: warmupSteps ${warmupSteps} alone`,

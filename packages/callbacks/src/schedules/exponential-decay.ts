@@ -1,5 +1,5 @@
 import { optionRules } from "../callbacks/option-rules.ts";
-import { checkSchedule } from "./check-schedule.ts";
+import { scheduleOptions } from "./schedule-options.ts";
 
 export interface ExponentialDecayArgs {
   /** The rate of step 0. Above 0. */
@@ -37,12 +37,12 @@ const rules = {
  * ```
  */
 export function exponentialDecay(args: ExponentialDecayArgs): (step: number) => number {
-  checkSchedule("exponentialDecay", args, rules, [
+  const options = scheduleOptions("exponentialDecay", args, rules, [
     "initialLearningRate",
     "decaySteps",
     "decayRate",
   ]);
-  const { initialLearningRate, decaySteps, decayRate, staircase = false } = args;
+  const { initialLearningRate, decaySteps, decayRate, staircase = false } = options;
   return (step) => {
     const times = step / decaySteps;
     return initialLearningRate * decayRate ** (staircase ? Math.floor(times) : times);

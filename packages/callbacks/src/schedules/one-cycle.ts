@@ -1,5 +1,5 @@
 import { optionRules } from "../callbacks/option-rules.ts";
-import { checkSchedule } from "./check-schedule.ts";
+import { scheduleOptions } from "./schedule-options.ts";
 
 export interface OneCycleArgs {
   /** The highest rate. */
@@ -50,8 +50,14 @@ const rules = {
  * ```
  */
 export function oneCycle(args: OneCycleArgs): (step: number) => number {
-  checkSchedule("oneCycle", args, rules, ["maxLearningRate", "totalSteps"]);
-  const { maxLearningRate, totalSteps, rise = 0.3, divFactor = 25, finalDivFactor = 10_000 } = args;
+  const options = scheduleOptions("oneCycle", args, rules, ["maxLearningRate", "totalSteps"]);
+  const {
+    maxLearningRate,
+    totalSteps,
+    rise = 0.3,
+    divFactor = 25,
+    finalDivFactor = 10_000,
+  } = options;
   const first = maxLearningRate / divFactor;
   const top = rise * totalSteps - 1;
   return (step) => {

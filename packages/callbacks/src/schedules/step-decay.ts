@@ -1,4 +1,4 @@
-import { checkSchedule } from "./check-schedule.ts";
+import { scheduleOptions } from "./schedule-options.ts";
 
 export interface StepDecayArgs {
   /** The steps from which on the next value counts, ascending. */
@@ -37,8 +37,8 @@ const rules = {
  * ```
  */
 export function stepDecay(args: StepDecayArgs): (step: number) => number {
-  checkSchedule("stepDecay", args, rules, ["boundaries", "values"]);
-  const { boundaries, values } = args;
+  const options = scheduleOptions("stepDecay", args, rules, ["boundaries", "values"]);
+  const { boundaries, values } = options;
   if (values.length !== boundaries.length + 1) {
     throw new RangeError(
       `stepDecay: values must be one more than the ${boundaries.length} boundaries. Received: ${values.length}`,

@@ -1,5 +1,6 @@
 import { elementwise } from "../../arrays/elementwise.ts";
 import type { HostArray } from "../../arrays/host-array.ts";
+import { takeOptions } from "../../options/take-options.ts";
 import type { MetricArgs } from "../metric.ts";
 import { ProportionMetric } from "./proportion-metric.ts";
 
@@ -28,7 +29,8 @@ export interface AccuracyArgs extends MetricArgs {
  * ```
  */
 export class Accuracy extends ProportionMetric {
-  constructor(args: AccuracyArgs = {}) {
+  constructor(given: AccuracyArgs = {}) {
+    const args = takeOptions("Accuracy", given, ["name"], new.target !== Accuracy);
     super(args, { name: "accuracy", direction: "max" });
   }
 

@@ -1,4 +1,5 @@
 import type { HostArray } from "../../arrays/host-array.ts";
+import { takeOptions } from "../../options/take-options.ts";
 import type { MetricArgs } from "../metric.ts";
 import { binaryMatches } from "./binary-matches.ts";
 import { ProportionMetric } from "./proportion-metric.ts";
@@ -35,7 +36,13 @@ export interface BinaryAccuracyArgs extends MetricArgs {
 export class BinaryAccuracy extends ProportionMetric {
   readonly #threshold: number;
 
-  constructor(args: BinaryAccuracyArgs = {}) {
+  constructor(given: BinaryAccuracyArgs = {}) {
+    const args = takeOptions(
+      "BinaryAccuracy",
+      given,
+      ["threshold", "name"],
+      new.target !== BinaryAccuracy,
+    );
     super(args, { name: "binary_accuracy", direction: "max" });
     const { threshold = 0.5 } = args;
     if (typeof threshold !== "number" || !(threshold > 0 && threshold < 1)) {

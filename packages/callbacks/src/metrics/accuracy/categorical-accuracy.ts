@@ -1,4 +1,5 @@
 import type { HostArray } from "../../arrays/host-array.ts";
+import { takeOptions } from "../../options/take-options.ts";
 import type { MetricArgs } from "../metric.ts";
 import { categoricalMatches } from "./categorical-matches.ts";
 import { ProportionMetric } from "./proportion-metric.ts";
@@ -27,7 +28,13 @@ export interface CategoricalAccuracyArgs extends MetricArgs {
  * ```
  */
 export class CategoricalAccuracy extends ProportionMetric {
-  constructor(args: CategoricalAccuracyArgs = {}) {
+  constructor(given: CategoricalAccuracyArgs = {}) {
+    const args = takeOptions(
+      "CategoricalAccuracy",
+      given,
+      ["name"],
+      new.target !== CategoricalAccuracy,
+    );
     super(args, { name: "categorical_accuracy", direction: "max" });
   }
 

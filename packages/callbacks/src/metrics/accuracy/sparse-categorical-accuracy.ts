@@ -1,5 +1,6 @@
 import type { HostArray } from "../../arrays/host-array.ts";
 import { sparseLabels } from "../../arrays/sparse-labels.ts";
+import { takeOptions } from "../../options/take-options.ts";
 import type { MetricArgs } from "../metric.ts";
 import { ProportionMetric } from "./proportion-metric.ts";
 import { sparseMatches } from "./sparse-matches.ts";
@@ -27,7 +28,13 @@ export interface SparseCategoricalAccuracyArgs extends MetricArgs {
  * ```
  */
 export class SparseCategoricalAccuracy extends ProportionMetric {
-  constructor(args: SparseCategoricalAccuracyArgs = {}) {
+  constructor(given: SparseCategoricalAccuracyArgs = {}) {
+    const args = takeOptions(
+      "SparseCategoricalAccuracy",
+      given,
+      ["name"],
+      new.target !== SparseCategoricalAccuracy,
+    );
     super(args, { name: "sparse_categorical_accuracy", direction: "max" });
   }
 

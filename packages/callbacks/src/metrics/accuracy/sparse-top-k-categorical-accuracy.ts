@@ -2,6 +2,7 @@ import type { HostArray } from "../../arrays/host-array.ts";
 import { isInTopK } from "../../arrays/is-in-top-k.ts";
 import { perRow } from "../../arrays/per-row.ts";
 import { sparseLabels } from "../../arrays/sparse-labels.ts";
+import { takeOptions } from "../../options/take-options.ts";
 import { describeReceived } from "../../text/describe-received.ts";
 import type { MetricArgs } from "../metric.ts";
 import { checkK } from "./check-k.ts";
@@ -50,7 +51,13 @@ export class SparseTopKCategoricalAccuracy extends ProportionMetric {
   readonly #k: number;
   readonly #fromSortedIds: boolean;
 
-  constructor(args: SparseTopKCategoricalAccuracyArgs = {}) {
+  constructor(given: SparseTopKCategoricalAccuracyArgs = {}) {
+    const args = takeOptions(
+      "SparseTopKCategoricalAccuracy",
+      given,
+      ["k", "fromSortedIds", "name"],
+      new.target !== SparseTopKCategoricalAccuracy,
+    );
     super(args, { name: "sparse_top_k_categorical_accuracy", direction: "max" });
     const { k = 5, fromSortedIds = false } = args;
     checkK("SparseTopKCategoricalAccuracy", k);

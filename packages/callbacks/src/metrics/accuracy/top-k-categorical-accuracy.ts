@@ -2,6 +2,7 @@ import { argMax } from "../../arrays/arg-max.ts";
 import type { HostArray } from "../../arrays/host-array.ts";
 import { isInTopK } from "../../arrays/is-in-top-k.ts";
 import { perRow } from "../../arrays/per-row.ts";
+import { takeOptions } from "../../options/take-options.ts";
 import type { MetricArgs } from "../metric.ts";
 import { checkK } from "./check-k.ts";
 import { ProportionMetric } from "./proportion-metric.ts";
@@ -37,7 +38,13 @@ export interface TopKCategoricalAccuracyArgs extends MetricArgs {
 export class TopKCategoricalAccuracy extends ProportionMetric {
   readonly #k: number;
 
-  constructor(args: TopKCategoricalAccuracyArgs = {}) {
+  constructor(given: TopKCategoricalAccuracyArgs = {}) {
+    const args = takeOptions(
+      "TopKCategoricalAccuracy",
+      given,
+      ["k", "name"],
+      new.target !== TopKCategoricalAccuracy,
+    );
     super(args, { name: "top_k_categorical_accuracy", direction: "max" });
     this.#k = args.k ?? 5;
     checkK("TopKCategoricalAccuracy", this.#k);

@@ -1,4 +1,5 @@
 import { meanOf } from "../../arrays/mean-of.ts";
+import { takeOptions } from "../../options/take-options.ts";
 import { describeReceived } from "../../text/describe-received.ts";
 import { ConfusionMetric, type ConfusionMetricArgs } from "./confusion-metric.ts";
 
@@ -34,7 +35,13 @@ export interface BalancedAccuracyArgs extends ConfusionMetricArgs {
 export class BalancedAccuracy extends ConfusionMetric {
   readonly #adjusted: boolean;
 
-  constructor(args: BalancedAccuracyArgs = {}) {
+  constructor(given: BalancedAccuracyArgs = {}) {
+    const args = takeOptions(
+      "BalancedAccuracy",
+      given,
+      ["numClasses", "threshold", "ignoreClass", "adjusted", "name"],
+      new.target !== BalancedAccuracy,
+    );
     super(args, { name: "balanced_accuracy", direction: "max" });
     const { adjusted = false } = args;
     if (typeof adjusted !== "boolean") {

@@ -1,3 +1,4 @@
+import { takeOptions } from "../../options/take-options.ts";
 import { describeReceived } from "../../text/describe-received.ts";
 import { ConfusionMetric, type ConfusionMetricArgs } from "./confusion-metric.ts";
 import { checkZeroDivision, type ZeroDivision } from "./zero-division.ts";
@@ -43,7 +44,13 @@ export class CohenKappa extends ConfusionMetric {
   readonly #weights: CohenKappaArgs["weights"];
   readonly #zeroDivision: number;
 
-  constructor(args: CohenKappaArgs = {}) {
+  constructor(given: CohenKappaArgs = {}) {
+    const args = takeOptions(
+      "CohenKappa",
+      given,
+      ["numClasses", "threshold", "ignoreClass", "weights", "zeroDivision", "name"],
+      new.target !== CohenKappa,
+    );
     super(args, { name: "cohen_kappa", direction: "max" });
     const { weights, zeroDivision = 0 } = args;
     if (!weightings.includes(weights)) {

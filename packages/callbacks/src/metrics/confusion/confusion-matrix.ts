@@ -1,5 +1,6 @@
 import { checkClassNames } from "../../arrays/check-class-names.ts";
 import { divideNoNan } from "../../arrays/divide-no-nan.ts";
+import { takeOptions } from "../../options/take-options.ts";
 import { describeReceived } from "../../text/describe-received.ts";
 import { ConfusionMetric, type ConfusionMetricArgs } from "./confusion-metric.ts";
 
@@ -46,8 +47,14 @@ export class ConfusionMatrix extends ConfusionMetric<readonly (readonly number[]
   readonly #classNames: readonly string[] | undefined;
   readonly #normalize: ConfusionMatrixArgs["normalize"];
 
-  constructor(args: ConfusionMatrixArgs = {}) {
-    const { classNames, numClasses, normalize } = Object(args) as ConfusionMatrixArgs;
+  constructor(given: ConfusionMatrixArgs = {}) {
+    const args = takeOptions(
+      "ConfusionMatrix",
+      given,
+      ["numClasses", "threshold", "ignoreClass", "classNames", "normalize", "name"],
+      new.target !== ConfusionMatrix,
+    );
+    const { classNames, numClasses, normalize } = args;
     super(args, { name: "confusion_matrix" }, numClasses ?? classNames?.length);
     checkClassNames("ConfusionMatrix", classNames);
     if (classNames !== undefined && numClasses !== undefined && classNames.length !== numClasses) {

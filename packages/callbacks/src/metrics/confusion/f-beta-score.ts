@@ -1,3 +1,4 @@
+import { takeOptions } from "../../options/take-options.ts";
 import type { ClassAverage } from "./class-average.ts";
 import { FScoreMetric, type FScoreMetricArgs } from "./f-score-metric.ts";
 
@@ -35,7 +36,13 @@ export interface FBetaScoreArgs<Average extends ClassAverage | undefined = Class
 export class FBetaScore<
   const Average extends ClassAverage | undefined = undefined,
 > extends FScoreMetric<Average> {
-  constructor(args: FBetaScoreArgs<Average> = {}) {
+  constructor(given: FBetaScoreArgs<Average> = {}) {
+    const args = takeOptions(
+      "FBetaScore",
+      given,
+      ["average", "threshold", "classNames", "zeroDivision", "beta", "name"],
+      new.target !== FBetaScore,
+    );
     super(args, { name: "fbeta_score", direction: "max" }, args.beta ?? 1);
   }
 }

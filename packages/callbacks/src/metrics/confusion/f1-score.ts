@@ -1,3 +1,4 @@
+import { takeOptions } from "../../options/take-options.ts";
 import type { ClassAverage } from "./class-average.ts";
 import { FScoreMetric, type FScoreMetricArgs } from "./f-score-metric.ts";
 
@@ -33,7 +34,13 @@ export interface F1ScoreArgs<Average extends ClassAverage | undefined = ClassAve
 export class F1Score<
   const Average extends ClassAverage | undefined = undefined,
 > extends FScoreMetric<Average> {
-  constructor(args: F1ScoreArgs<Average> = {}) {
+  constructor(given: F1ScoreArgs<Average> = {}) {
+    const args = takeOptions(
+      "F1Score",
+      given,
+      ["average", "threshold", "classNames", "zeroDivision", "name"],
+      new.target !== F1Score,
+    );
     super(args, { name: "f1_score", direction: "max" }, 1);
   }
 }

@@ -1,4 +1,5 @@
 import type { Confusion } from "../../curves/confusion-counts.ts";
+import { takeOptions } from "../../options/take-options.ts";
 import type { MetricArgs } from "../metric.ts";
 import { ThresholdMetric, type ThresholdMetricArgs } from "./threshold-metric.ts";
 
@@ -32,7 +33,13 @@ export interface FalseNegativesArgs<Thresholds extends number | readonly number[
 export class FalseNegatives<
   const Thresholds extends number | readonly number[] = number,
 > extends ThresholdMetric<Thresholds> {
-  constructor(args: FalseNegativesArgs<Thresholds> = {}) {
+  constructor(given: FalseNegativesArgs<Thresholds> = {}) {
+    const args = takeOptions(
+      "FalseNegatives",
+      given,
+      ["thresholds", "name"],
+      new.target !== FalseNegatives,
+    );
     super(args, { name: "false_negatives" });
   }
 

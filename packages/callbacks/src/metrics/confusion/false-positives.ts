@@ -1,4 +1,5 @@
 import type { Confusion } from "../../curves/confusion-counts.ts";
+import { takeOptions } from "../../options/take-options.ts";
 import type { MetricArgs } from "../metric.ts";
 import { ThresholdMetric, type ThresholdMetricArgs } from "./threshold-metric.ts";
 
@@ -32,7 +33,13 @@ export interface FalsePositivesArgs<Thresholds extends number | readonly number[
 export class FalsePositives<
   const Thresholds extends number | readonly number[] = number,
 > extends ThresholdMetric<Thresholds> {
-  constructor(args: FalsePositivesArgs<Thresholds> = {}) {
+  constructor(given: FalsePositivesArgs<Thresholds> = {}) {
+    const args = takeOptions(
+      "FalsePositives",
+      given,
+      ["thresholds", "name"],
+      new.target !== FalsePositives,
+    );
     super(args, { name: "false_positives" });
   }
 

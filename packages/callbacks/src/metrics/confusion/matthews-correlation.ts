@@ -1,3 +1,4 @@
+import { takeOptions } from "../../options/take-options.ts";
 import { ConfusionMetric, type ConfusionMetricArgs } from "./confusion-metric.ts";
 import { checkZeroDivision, type ZeroDivision } from "./zero-division.ts";
 
@@ -34,7 +35,13 @@ export interface MatthewsCorrelationArgs extends ConfusionMetricArgs {
 export class MatthewsCorrelation extends ConfusionMetric {
   readonly #zeroDivision: number;
 
-  constructor(args: MatthewsCorrelationArgs = {}) {
+  constructor(given: MatthewsCorrelationArgs = {}) {
+    const args = takeOptions(
+      "MatthewsCorrelation",
+      given,
+      ["numClasses", "threshold", "ignoreClass", "zeroDivision", "name"],
+      new.target !== MatthewsCorrelation,
+    );
     super(args, { name: "matthews_correlation", direction: "max" });
     const { zeroDivision = 0 } = args;
     checkZeroDivision("MatthewsCorrelation", zeroDivision);

@@ -1,4 +1,5 @@
 import type { Confusion, ConfusionCounts } from "../../curves/confusion-counts.ts";
+import { takeOptions } from "../../options/take-options.ts";
 import { RatioMetric, type RatioMetricArgs } from "./ratio-metric.ts";
 
 export interface PrecisionArgs<Thresholds extends number | readonly number[] = number>
@@ -30,7 +31,13 @@ export interface PrecisionArgs<Thresholds extends number | readonly number[] = n
 export class Precision<
   const Thresholds extends number | readonly number[] = number,
 > extends RatioMetric<Thresholds> {
-  constructor(args: PrecisionArgs<Thresholds> = {}) {
+  constructor(given: PrecisionArgs<Thresholds> = {}) {
+    const args = takeOptions(
+      "Precision",
+      given,
+      ["thresholds", "topK", "classId", "zeroDivision", "name"],
+      new.target !== Precision,
+    );
     super(args, { name: "precision", direction: "max" });
   }
 

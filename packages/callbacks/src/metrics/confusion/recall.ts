@@ -1,4 +1,5 @@
 import type { Confusion, ConfusionCounts } from "../../curves/confusion-counts.ts";
+import { takeOptions } from "../../options/take-options.ts";
 import { RatioMetric, type RatioMetricArgs } from "./ratio-metric.ts";
 
 export interface RecallArgs<Thresholds extends number | readonly number[] = number>
@@ -30,7 +31,13 @@ export interface RecallArgs<Thresholds extends number | readonly number[] = numb
 export class Recall<
   const Thresholds extends number | readonly number[] = number,
 > extends RatioMetric<Thresholds> {
-  constructor(args: RecallArgs<Thresholds> = {}) {
+  constructor(given: RecallArgs<Thresholds> = {}) {
+    const args = takeOptions(
+      "Recall",
+      given,
+      ["thresholds", "topK", "classId", "zeroDivision", "name"],
+      new.target !== Recall,
+    );
     super(args, { name: "recall", direction: "max" });
   }
 

@@ -1,4 +1,5 @@
 import type { Confusion } from "../../curves/confusion-counts.ts";
+import { takeOptions } from "../../options/take-options.ts";
 import type { MetricArgs } from "../metric.ts";
 import { ThresholdMetric, type ThresholdMetricArgs } from "./threshold-metric.ts";
 
@@ -32,7 +33,13 @@ export interface TrueNegativesArgs<Thresholds extends number | readonly number[]
 export class TrueNegatives<
   const Thresholds extends number | readonly number[] = number,
 > extends ThresholdMetric<Thresholds> {
-  constructor(args: TrueNegativesArgs<Thresholds> = {}) {
+  constructor(given: TrueNegativesArgs<Thresholds> = {}) {
+    const args = takeOptions(
+      "TrueNegatives",
+      given,
+      ["thresholds", "name"],
+      new.target !== TrueNegatives,
+    );
     super(args, { name: "true_negatives" });
   }
 

@@ -1,4 +1,5 @@
 import type { Confusion } from "../../curves/confusion-counts.ts";
+import { takeOptions } from "../../options/take-options.ts";
 import type { MetricArgs } from "../metric.ts";
 import { ThresholdMetric, type ThresholdMetricArgs } from "./threshold-metric.ts";
 
@@ -32,7 +33,13 @@ export interface TruePositivesArgs<Thresholds extends number | readonly number[]
 export class TruePositives<
   const Thresholds extends number | readonly number[] = number,
 > extends ThresholdMetric<Thresholds> {
-  constructor(args: TruePositivesArgs<Thresholds> = {}) {
+  constructor(given: TruePositivesArgs<Thresholds> = {}) {
+    const args = takeOptions(
+      "TruePositives",
+      given,
+      ["thresholds", "name"],
+      new.target !== TruePositives,
+    );
     super(args, { name: "true_positives" });
   }
 

@@ -1,3 +1,4 @@
+import { takeOptions } from "../../options/take-options.ts";
 import type { Moments } from "../../state/co-moments.ts";
 import { CorrelationMetric, type CorrelationMetricArgs } from "./correlation-metric.ts";
 
@@ -26,7 +27,13 @@ export interface ConcordanceCorrelationArgs extends CorrelationMetricArgs {
  * ```
  */
 export class ConcordanceCorrelation extends CorrelationMetric {
-  constructor(args: ConcordanceCorrelationArgs = {}) {
+  constructor(given: ConcordanceCorrelationArgs = {}) {
+    const args = takeOptions(
+      "ConcordanceCorrelation",
+      given,
+      ["axis", "name"],
+      new.target !== ConcordanceCorrelation,
+    );
     super(args, { name: "concordance_correlation", direction: "max" });
   }
 

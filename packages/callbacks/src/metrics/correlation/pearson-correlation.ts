@@ -1,3 +1,4 @@
+import { takeOptions } from "../../options/take-options.ts";
 import type { Moments } from "../../state/co-moments.ts";
 import { CorrelationMetric, type CorrelationMetricArgs } from "./correlation-metric.ts";
 
@@ -28,7 +29,13 @@ export interface PearsonCorrelationArgs extends CorrelationMetricArgs {
  * ```
  */
 export class PearsonCorrelation extends CorrelationMetric {
-  constructor(args: PearsonCorrelationArgs = {}) {
+  constructor(given: PearsonCorrelationArgs = {}) {
+    const args = takeOptions(
+      "PearsonCorrelation",
+      given,
+      ["axis", "name"],
+      new.target !== PearsonCorrelation,
+    );
     super(args, { name: "pearson_correlation", direction: "max" });
   }
 

@@ -1,5 +1,6 @@
 import type { HostArray } from "../../arrays/host-array.ts";
 import { perRow } from "../../arrays/per-row.ts";
+import { takeOptions } from "../../options/take-options.ts";
 import type { MetricArgs } from "../metric.ts";
 import { MeanMetric } from "../reduction/mean-metric.ts";
 
@@ -25,7 +26,8 @@ export interface CategoricalHingeArgs extends MetricArgs {
  * ```
  */
 export class CategoricalHinge extends MeanMetric {
-  constructor(args: CategoricalHingeArgs = {}) {
+  constructor(given: CategoricalHingeArgs = {}) {
+    const args = takeOptions("CategoricalHinge", given, ["name"], new.target !== CategoricalHinge);
     super(args, { name: "categorical_hinge", direction: "min" });
   }
 

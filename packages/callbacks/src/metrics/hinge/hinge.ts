@@ -1,6 +1,7 @@
 import { elementwise } from "../../arrays/elementwise.ts";
 import type { HostArray } from "../../arrays/host-array.ts";
 import { lastAxisMean } from "../../arrays/last-axis-mean.ts";
+import { takeOptions } from "../../options/take-options.ts";
 import type { MetricArgs } from "../metric.ts";
 import { MeanMetric } from "../reduction/mean-metric.ts";
 import { signedLabels } from "./signed-labels.ts";
@@ -27,7 +28,8 @@ export interface HingeArgs extends MetricArgs {
  * ```
  */
 export class Hinge extends MeanMetric {
-  constructor(args: HingeArgs = {}) {
+  constructor(given: HingeArgs = {}) {
+    const args = takeOptions("Hinge", given, ["name"], new.target !== Hinge);
     super(args, { name: "hinge", direction: "min" });
   }
 

@@ -1,6 +1,7 @@
 import { elementwise } from "../../arrays/elementwise.ts";
 import type { HostArray } from "../../arrays/host-array.ts";
 import { lastAxisMean } from "../../arrays/last-axis-mean.ts";
+import { takeOptions } from "../../options/take-options.ts";
 import type { MetricArgs } from "../metric.ts";
 import { MeanMetric } from "../reduction/mean-metric.ts";
 import { signedLabels } from "./signed-labels.ts";
@@ -27,7 +28,8 @@ export interface SquaredHingeArgs extends MetricArgs {
  * ```
  */
 export class SquaredHinge extends MeanMetric {
-  constructor(args: SquaredHingeArgs = {}) {
+  constructor(given: SquaredHingeArgs = {}) {
+    const args = takeOptions("SquaredHinge", given, ["name"], new.target !== SquaredHinge);
     super(args, { name: "squared_hinge", direction: "min" });
   }
 

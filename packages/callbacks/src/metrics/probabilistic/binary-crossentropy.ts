@@ -1,6 +1,7 @@
 import { elementwise } from "../../arrays/elementwise.ts";
 import type { HostArray } from "../../arrays/host-array.ts";
 import { lastAxisMean } from "../../arrays/last-axis-mean.ts";
+import { takeOptions } from "../../options/take-options.ts";
 import type { MetricArgs } from "../metric.ts";
 import { MeanMetric } from "../reduction/mean-metric.ts";
 import { checkCrossentropyArgs } from "./check-crossentropy-args.ts";
@@ -46,7 +47,13 @@ export class BinaryCrossentropy extends MeanMetric {
   readonly #fromLogits: boolean;
   readonly #labelSmoothing: number;
 
-  constructor(args: BinaryCrossentropyArgs = {}) {
+  constructor(given: BinaryCrossentropyArgs = {}) {
+    const args = takeOptions(
+      "BinaryCrossentropy",
+      given,
+      ["fromLogits", "labelSmoothing", "name"],
+      new.target !== BinaryCrossentropy,
+    );
     super(args, { name: "binary_crossentropy", direction: "min" });
     checkCrossentropyArgs("BinaryCrossentropy", args);
     const { fromLogits = false, labelSmoothing = 0 } = args;

@@ -3,6 +3,7 @@ import type { HostArray } from "../../arrays/host-array.ts";
 import { lastAxisSum } from "../../arrays/last-axis-sum.ts";
 import { oneHotLabels } from "../../arrays/one-hot-labels.ts";
 import { sameShape } from "../../arrays/same-shape.ts";
+import { takeOptions } from "../../options/take-options.ts";
 import type { MetricArgs } from "../metric.ts";
 import { MeanMetric } from "../reduction/mean-metric.ts";
 import { isOneColumn } from "./is-one-column.ts";
@@ -33,7 +34,8 @@ export interface BrierScoreArgs extends MetricArgs {
  * ```
  */
 export class BrierScore extends MeanMetric {
-  constructor(args: BrierScoreArgs = {}) {
+  constructor(given: BrierScoreArgs = {}) {
+    const args = takeOptions("BrierScore", given, ["name"], new.target !== BrierScore);
     super(args, { name: "brier_score", direction: "min" });
   }
 

@@ -1,6 +1,7 @@
 import { axisLast } from "../../arrays/axis-last.ts";
 import type { HostArray } from "../../arrays/host-array.ts";
 import { perRow } from "../../arrays/per-row.ts";
+import { takeOptions } from "../../options/take-options.ts";
 import type { MetricArgs } from "../metric.ts";
 import { MeanMetric } from "../reduction/mean-metric.ts";
 import { checkCrossentropyArgs } from "./check-crossentropy-args.ts";
@@ -52,7 +53,13 @@ export class CategoricalCrossentropy extends MeanMetric {
   readonly #labelSmoothing: number;
   readonly #axis: number;
 
-  constructor(args: CategoricalCrossentropyArgs = {}) {
+  constructor(given: CategoricalCrossentropyArgs = {}) {
+    const args = takeOptions(
+      "CategoricalCrossentropy",
+      given,
+      ["fromLogits", "labelSmoothing", "axis", "name"],
+      new.target !== CategoricalCrossentropy,
+    );
     super(args, { name: "categorical_crossentropy", direction: "min" });
     checkCrossentropyArgs("CategoricalCrossentropy", args);
     this.#fromLogits = args.fromLogits ?? false;

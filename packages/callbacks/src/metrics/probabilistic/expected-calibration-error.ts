@@ -4,6 +4,7 @@ import type { HostArray, MetricInput } from "../../arrays/host-array.ts";
 import { oneHotLabels } from "../../arrays/one-hot-labels.ts";
 import { perRow } from "../../arrays/per-row.ts";
 import { sameShape } from "../../arrays/same-shape.ts";
+import { takeOptions } from "../../options/take-options.ts";
 import { Variable } from "../../state/variable.ts";
 import { describeReceived } from "../../text/describe-received.ts";
 import { categoricalMatches } from "../accuracy/categorical-matches.ts";
@@ -60,7 +61,13 @@ export class ExpectedCalibrationError extends Metric {
   readonly #confidences = this.addState(new Variable());
   readonly #hits = this.addState(new Variable());
 
-  constructor(args: ExpectedCalibrationErrorArgs = {}) {
+  constructor(given: ExpectedCalibrationErrorArgs = {}) {
+    const args = takeOptions(
+      "ExpectedCalibrationError",
+      given,
+      ["numBins", "name"],
+      new.target !== ExpectedCalibrationError,
+    );
     super(args, { name: "expected_calibration_error", direction: "min" });
     const { numBins = 15 } = args;
     if (!(Number.isSafeInteger(numBins) && numBins > 0)) {

@@ -1,6 +1,7 @@
 import { elementwise } from "../../arrays/elementwise.ts";
 import type { HostArray } from "../../arrays/host-array.ts";
 import { lastAxisSum } from "../../arrays/last-axis-sum.ts";
+import { takeOptions } from "../../options/take-options.ts";
 import type { MetricArgs } from "../metric.ts";
 import { MeanMetric } from "../reduction/mean-metric.ts";
 import { LEAST_PROBABILITY } from "./clip-probability.ts";
@@ -27,7 +28,8 @@ export interface KLDivergenceArgs extends MetricArgs {
  * ```
  */
 export class KLDivergence extends MeanMetric {
-  constructor(args: KLDivergenceArgs = {}) {
+  constructor(given: KLDivergenceArgs = {}) {
+    const args = takeOptions("KLDivergence", given, ["name"], new.target !== KLDivergence);
     super(args, { name: "kl_divergence", direction: "min" });
   }
 

@@ -1,3 +1,4 @@
+import { takeOptions } from "../../options/take-options.ts";
 import type { MetricArgs } from "../metric.ts";
 import { MeanErrorMetric } from "../reduction/mean-error-metric.ts";
 
@@ -23,7 +24,8 @@ export interface PoissonArgs extends MetricArgs {
  * ```
  */
 export class Poisson extends MeanErrorMetric {
-  constructor(args: PoissonArgs = {}) {
+  constructor(given: PoissonArgs = {}) {
+    const args = takeOptions("Poisson", given, ["name"], new.target !== Poisson);
     super(args, { name: "poisson", direction: "min" });
   }
 

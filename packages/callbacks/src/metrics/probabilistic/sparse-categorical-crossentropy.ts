@@ -5,6 +5,7 @@ import type { HostArray, MetricInput } from "../../arrays/host-array.ts";
 import { perRow } from "../../arrays/per-row.ts";
 import { rowWeights } from "../../arrays/row-weights.ts";
 import { sparseLabels } from "../../arrays/sparse-labels.ts";
+import { takeOptions } from "../../options/take-options.ts";
 import { WeightedMean } from "../../state/weighted-mean.ts";
 import { Metric, type MetricArgs } from "../metric.ts";
 import { checkCrossentropyArgs } from "./check-crossentropy-args.ts";
@@ -62,7 +63,13 @@ export class SparseCategoricalCrossentropy extends Metric {
   readonly #ignored: ReadonlySet<number>;
   readonly #axis: number;
 
-  constructor(args: SparseCategoricalCrossentropyArgs = {}) {
+  constructor(given: SparseCategoricalCrossentropyArgs = {}) {
+    const args = takeOptions(
+      "SparseCategoricalCrossentropy",
+      given,
+      ["fromLogits", "ignoreClass", "axis", "name"],
+      new.target !== SparseCategoricalCrossentropy,
+    );
     super(args, { name: "sparse_categorical_crossentropy", direction: "min" });
     const owner = "SparseCategoricalCrossentropy";
     checkCrossentropyArgs(owner, args);

@@ -12,6 +12,7 @@ import { type CurvePoint, thinCurve } from "../../curves/thin-curve.ts";
 import { checkLevel } from "../../intervals/check-level.ts";
 import type { Interval } from "../../intervals/interval.ts";
 import { normalQuantile } from "../../intervals/normal-quantile.ts";
+import { takeOptions } from "../../options/take-options.ts";
 import { describeReceived } from "../../text/describe-received.ts";
 import { Metric } from "../metric.ts";
 import { type AUCArgs, checkAucArgs } from "./auc-args.ts";
@@ -77,7 +78,24 @@ export class AUC extends Metric {
   readonly #columns: AreaList<CurveArea>;
   #result: number | undefined;
 
-  constructor(args: AUCArgs = {}) {
+  constructor(given: AUCArgs = {}) {
+    const args = takeOptions(
+      "AUC",
+      given,
+      [
+        "curve",
+        "numThresholds",
+        "thresholds",
+        "summationMethod",
+        "multiLabel",
+        "numLabels",
+        "labelWeights",
+        "fromLogits",
+        "maxScores",
+        "name",
+      ],
+      new.target !== AUC,
+    );
     super(args, { name: "auc", direction: "max" });
     checkAucArgs(args);
     this.#args = args;

@@ -1,5 +1,6 @@
 import type { HostArray } from "../../arrays/host-array.ts";
 import { perRow } from "../../arrays/per-row.ts";
+import { takeOptions } from "../../options/take-options.ts";
 import { describeReceived } from "../../text/describe-received.ts";
 import type { MetricArgs } from "../metric.ts";
 import { MeanMetric } from "../reduction/mean-metric.ts";
@@ -53,7 +54,8 @@ export class NDCG extends MeanMetric {
   readonly #k: number;
   readonly #gain: (relevance: number) => number;
 
-  constructor(args: NDCGArgs = {}) {
+  constructor(given: NDCGArgs = {}) {
+    const args = takeOptions("NDCG", given, ["k", "gain", "name"], new.target !== NDCG);
     super(args, { name: "ndcg", direction: "max" });
     const { k = Number.POSITIVE_INFINITY, gain = "linear" } = args;
     if (args.k !== undefined && !(Number.isSafeInteger(k) && k >= 1)) {

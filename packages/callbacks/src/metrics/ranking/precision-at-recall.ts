@@ -1,3 +1,4 @@
+import { takeOptions } from "../../options/take-options.ts";
 import { ConstraintMetric, type ConstraintMetricArgs } from "./constraint-metric.ts";
 
 export interface PrecisionAtRecallArgs extends ConstraintMetricArgs {
@@ -30,11 +31,17 @@ export interface PrecisionAtRecallArgs extends ConstraintMetricArgs {
  * ```
  */
 export class PrecisionAtRecall extends ConstraintMetric {
-  constructor(args: PrecisionAtRecallArgs) {
+  constructor(given: PrecisionAtRecallArgs) {
+    const args = takeOptions(
+      "PrecisionAtRecall",
+      given,
+      ["numThresholds", "classId", "maxScores", "recall", "name"],
+      new.target !== PrecisionAtRecall,
+    );
     super(
       args,
       { name: "precision_at_recall", direction: "max" },
-      { option: "recall", bound: args?.recall, held: "recall", sought: "precision" },
+      { option: "recall", bound: args.recall, held: "recall", sought: "precision" },
     );
   }
 }

@@ -1,3 +1,4 @@
+import { takeOptions } from "../../options/take-options.ts";
 import { ConstraintMetric, type ConstraintMetricArgs } from "./constraint-metric.ts";
 
 export interface RecallAtPrecisionArgs extends ConstraintMetricArgs {
@@ -30,11 +31,17 @@ export interface RecallAtPrecisionArgs extends ConstraintMetricArgs {
  * ```
  */
 export class RecallAtPrecision extends ConstraintMetric {
-  constructor(args: RecallAtPrecisionArgs) {
+  constructor(given: RecallAtPrecisionArgs) {
+    const args = takeOptions(
+      "RecallAtPrecision",
+      given,
+      ["numThresholds", "classId", "maxScores", "precision", "name"],
+      new.target !== RecallAtPrecision,
+    );
     super(
       args,
       { name: "recall_at_precision", direction: "max" },
-      { option: "precision", bound: args?.precision, held: "precision", sought: "recall" },
+      { option: "precision", bound: args.precision, held: "precision", sought: "recall" },
     );
   }
 }

@@ -1,3 +1,4 @@
+import { takeOptions } from "../../options/take-options.ts";
 import { ConstraintMetric, type ConstraintMetricArgs } from "./constraint-metric.ts";
 
 export interface SensitivityAtSpecificityArgs extends ConstraintMetricArgs {
@@ -30,11 +31,17 @@ export interface SensitivityAtSpecificityArgs extends ConstraintMetricArgs {
  * ```
  */
 export class SensitivityAtSpecificity extends ConstraintMetric {
-  constructor(args: SensitivityAtSpecificityArgs) {
+  constructor(given: SensitivityAtSpecificityArgs) {
+    const args = takeOptions(
+      "SensitivityAtSpecificity",
+      given,
+      ["numThresholds", "classId", "maxScores", "specificity", "name"],
+      new.target !== SensitivityAtSpecificity,
+    );
     super(
       args,
       { name: "sensitivity_at_specificity", direction: "max" },
-      { option: "specificity", bound: args?.specificity, held: "specificity", sought: "recall" },
+      { option: "specificity", bound: args.specificity, held: "specificity", sought: "recall" },
     );
   }
 }

@@ -1,3 +1,4 @@
+import { takeOptions } from "../../options/take-options.ts";
 import { ConstraintMetric, type ConstraintMetricArgs } from "./constraint-metric.ts";
 
 export interface SpecificityAtSensitivityArgs extends ConstraintMetricArgs {
@@ -30,11 +31,17 @@ export interface SpecificityAtSensitivityArgs extends ConstraintMetricArgs {
  * ```
  */
 export class SpecificityAtSensitivity extends ConstraintMetric {
-  constructor(args: SpecificityAtSensitivityArgs) {
+  constructor(given: SpecificityAtSensitivityArgs) {
+    const args = takeOptions(
+      "SpecificityAtSensitivity",
+      given,
+      ["numThresholds", "classId", "maxScores", "sensitivity", "name"],
+      new.target !== SpecificityAtSensitivity,
+    );
     super(
       args,
       { name: "specificity_at_sensitivity", direction: "max" },
-      { option: "sensitivity", bound: args?.sensitivity, held: "recall", sought: "specificity" },
+      { option: "sensitivity", bound: args.sensitivity, held: "recall", sought: "specificity" },
     );
   }
 }

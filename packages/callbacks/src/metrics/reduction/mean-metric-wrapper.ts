@@ -1,5 +1,6 @@
 import { Tensor, tensor, tidy } from "@tensorflow/tfjs";
 import { type HostArray, type MetricInput, toHostArray } from "../../arrays/host-array.ts";
+import { takeOptions } from "../../options/take-options.ts";
 import { WeightedMean } from "../../state/weighted-mean.ts";
 import { describeReceived } from "../../text/describe-received.ts";
 import { snakeCase } from "../../text/snake-case.ts";
@@ -46,13 +47,15 @@ export class MeanMetricWrapper extends Metric {
   readonly #fn: MetricFunction;
   readonly #args: MeanMetricWrapperArgs;
 
-  constructor(fn: MetricFunction, args: MeanMetricWrapperArgs = {}) {
+  constructor(fn: MetricFunction, given: MeanMetricWrapperArgs = {}) {
     if (typeof fn !== "function") {
       throw new TypeError(
         `MeanMetricWrapper: fn must be a function of yTrue and yPred. Received: ${describeReceived(fn)}`,
       );
     }
-    const { direction } = Object(args) as MeanMetricWrapperArgs;
+    const isExtended = new.target !== MeanMetricWrapper;
+    const args = takeOptions("MeanMetricWrapper", given, ["direction", "name"], isExtended);
+    const { direction } = args;
     if (direction !== undefined && direction !== "max" && direction !== "min") {
       throw new RangeError(
         `MeanMetricWrapper: direction must be "max" or "min". Received: ${describeReceived(direction)}`,

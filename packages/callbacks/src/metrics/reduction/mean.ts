@@ -1,4 +1,5 @@
 import type { MetricInput } from "../../arrays/host-array.ts";
+import { takeOptions } from "../../options/take-options.ts";
 import { WeightedMean } from "../../state/weighted-mean.ts";
 import { Metric, type MetricArgs } from "../metric.ts";
 import { valuesMarker } from "../metric-marker.ts";
@@ -31,7 +32,8 @@ export interface MeanArgs extends MetricArgs {
 export class Mean extends Metric {
   readonly #mean = this.addState(new WeightedMean());
 
-  constructor(args: MeanArgs = {}) {
+  constructor(given: MeanArgs = {}) {
+    const args = takeOptions("Mean", given, ["name"], new.target !== Mean);
     super(args, { name: "mean" });
   }
 

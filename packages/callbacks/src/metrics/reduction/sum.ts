@@ -2,6 +2,7 @@ import { alignRanks } from "../../arrays/align-ranks.ts";
 import { broadcast } from "../../arrays/broadcast.ts";
 import type { MetricInput } from "../../arrays/host-array.ts";
 import { rowWeights } from "../../arrays/row-weights.ts";
+import { takeOptions } from "../../options/take-options.ts";
 import { Metric, type MetricArgs } from "../metric.ts";
 import { valuesMarker } from "../metric-marker.ts";
 
@@ -30,7 +31,8 @@ export interface SumArgs extends MetricArgs {
 export class Sum extends Metric {
   readonly #total = this.addVariable();
 
-  constructor(args: SumArgs = {}) {
+  constructor(given: SumArgs = {}) {
+    const args = takeOptions("Sum", given, ["name"], new.target !== Sum);
     super(args, { name: "sum" });
   }
 

@@ -1,6 +1,7 @@
 import { cosine } from "../../arrays/cosine.ts";
 import type { HostArray } from "../../arrays/host-array.ts";
 import { perRow } from "../../arrays/per-row.ts";
+import { takeOptions } from "../../options/take-options.ts";
 import type { MetricArgs } from "../metric.ts";
 import { MeanMetric } from "../reduction/mean-metric.ts";
 
@@ -24,7 +25,8 @@ export interface CosineProximityArgs extends MetricArgs {
  * ```
  */
 export class CosineProximity extends MeanMetric {
-  constructor(args: CosineProximityArgs = {}) {
+  constructor(given: CosineProximityArgs = {}) {
+    const args = takeOptions("CosineProximity", given, ["name"], new.target !== CosineProximity);
     super(args, { name: "cosine_proximity", direction: "min" });
   }
 

@@ -2,6 +2,7 @@ import { axisLast } from "../../arrays/axis-last.ts";
 import { cosine } from "../../arrays/cosine.ts";
 import type { HostArray } from "../../arrays/host-array.ts";
 import { perRow } from "../../arrays/per-row.ts";
+import { takeOptions } from "../../options/take-options.ts";
 import { describeReceived } from "../../text/describe-received.ts";
 import type { MetricArgs } from "../metric.ts";
 import { MeanMetric } from "../reduction/mean-metric.ts";
@@ -36,7 +37,13 @@ export interface CosineSimilarityArgs extends MetricArgs {
 export class CosineSimilarity extends MeanMetric {
   readonly #axis: number;
 
-  constructor(args: CosineSimilarityArgs = {}) {
+  constructor(given: CosineSimilarityArgs = {}) {
+    const args = takeOptions(
+      "CosineSimilarity",
+      given,
+      ["axis", "name"],
+      new.target !== CosineSimilarity,
+    );
     super(args, { name: "cosine_similarity", direction: "max" });
     const { axis = -1 } = args;
     if (!Number.isSafeInteger(axis)) {

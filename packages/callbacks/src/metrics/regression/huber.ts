@@ -1,4 +1,5 @@
 import { checkDelta } from "../../arrays/check-delta.ts";
+import { takeOptions } from "../../options/take-options.ts";
 import type { MetricArgs } from "../metric.ts";
 import { MeanErrorMetric } from "../reduction/mean-error-metric.ts";
 
@@ -36,7 +37,8 @@ export interface HuberArgs extends MetricArgs {
 export class Huber extends MeanErrorMetric {
   readonly #delta: number;
 
-  constructor(args: HuberArgs = {}) {
+  constructor(given: HuberArgs = {}) {
+    const args = takeOptions("Huber", given, ["delta", "name"], new.target !== Huber);
     super(args, { name: "huber", direction: "min" });
     const { delta = 1 } = args;
     checkDelta("Huber", delta);

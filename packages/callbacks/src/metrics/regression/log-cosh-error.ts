@@ -1,3 +1,4 @@
+import { takeOptions } from "../../options/take-options.ts";
 import type { MetricArgs } from "../metric.ts";
 import { MeanErrorMetric } from "../reduction/mean-error-metric.ts";
 
@@ -25,7 +26,8 @@ export interface LogCoshErrorArgs extends MetricArgs {
  * ```
  */
 export class LogCoshError extends MeanErrorMetric {
-  constructor(args: LogCoshErrorArgs = {}) {
+  constructor(given: LogCoshErrorArgs = {}) {
+    const args = takeOptions("LogCoshError", given, ["name"], new.target !== LogCoshError);
     super(args, { name: "logcosh", direction: "min" });
   }
 

@@ -1,3 +1,4 @@
+import { takeOptions } from "../../options/take-options.ts";
 import type { MetricArgs } from "../metric.ts";
 import { MeanErrorMetric } from "../reduction/mean-error-metric.ts";
 
@@ -27,7 +28,13 @@ export interface MeanAbsoluteErrorArgs extends MetricArgs {
  * ```
  */
 export class MeanAbsoluteError extends MeanErrorMetric {
-  constructor(args: MeanAbsoluteErrorArgs = {}) {
+  constructor(given: MeanAbsoluteErrorArgs = {}) {
+    const args = takeOptions(
+      "MeanAbsoluteError",
+      given,
+      ["name"],
+      new.target !== MeanAbsoluteError,
+    );
     super(args, { name: "mean_absolute_error", direction: "min" });
   }
 

@@ -1,3 +1,4 @@
+import { takeOptions } from "../../options/take-options.ts";
 import type { MetricArgs } from "../metric.ts";
 import { MeanErrorMetric } from "../reduction/mean-error-metric.ts";
 
@@ -25,7 +26,13 @@ export interface MeanAbsolutePercentageErrorArgs extends MetricArgs {
  * ```
  */
 export class MeanAbsolutePercentageError extends MeanErrorMetric {
-  constructor(args: MeanAbsolutePercentageErrorArgs = {}) {
+  constructor(given: MeanAbsolutePercentageErrorArgs = {}) {
+    const args = takeOptions(
+      "MeanAbsolutePercentageError",
+      given,
+      ["name"],
+      new.target !== MeanAbsolutePercentageError,
+    );
     super(args, { name: "mean_absolute_percentage_error", direction: "min" });
   }
 

@@ -1,3 +1,4 @@
+import { takeOptions } from "../../options/take-options.ts";
 import { describeReceived } from "../../text/describe-received.ts";
 import type { MetricArgs } from "../metric.ts";
 import { MeanErrorMetric } from "../reduction/mean-error-metric.ts";
@@ -36,7 +37,13 @@ export interface MeanQuantileLossArgs extends MetricArgs {
 export class MeanQuantileLoss extends MeanErrorMetric {
   readonly #quantile: number;
 
-  constructor(args: MeanQuantileLossArgs = {}) {
+  constructor(given: MeanQuantileLossArgs = {}) {
+    const args = takeOptions(
+      "MeanQuantileLoss",
+      given,
+      ["quantile", "name"],
+      new.target !== MeanQuantileLoss,
+    );
     super(args, { name: "mean_quantile_loss", direction: "min" });
     const { quantile = 0.5 } = args;
     if (typeof quantile !== "number" || !(quantile > 0 && quantile < 1)) {

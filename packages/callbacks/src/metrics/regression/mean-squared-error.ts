@@ -1,3 +1,4 @@
+import { takeOptions } from "../../options/take-options.ts";
 import type { MetricArgs } from "../metric.ts";
 import { MeanErrorMetric } from "../reduction/mean-error-metric.ts";
 
@@ -24,7 +25,8 @@ export interface MeanSquaredErrorArgs extends MetricArgs {
  * ```
  */
 export class MeanSquaredError extends MeanErrorMetric {
-  constructor(args: MeanSquaredErrorArgs = {}) {
+  constructor(given: MeanSquaredErrorArgs = {}) {
+    const args = takeOptions("MeanSquaredError", given, ["name"], new.target !== MeanSquaredError);
     super(args, { name: "mean_squared_error", direction: "min" });
   }
 

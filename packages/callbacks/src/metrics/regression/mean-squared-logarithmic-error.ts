@@ -1,3 +1,4 @@
+import { takeOptions } from "../../options/take-options.ts";
 import type { MetricArgs } from "../metric.ts";
 import { MeanErrorMetric } from "../reduction/mean-error-metric.ts";
 
@@ -24,7 +25,13 @@ export interface MeanSquaredLogarithmicErrorArgs extends MetricArgs {
  * ```
  */
 export class MeanSquaredLogarithmicError extends MeanErrorMetric {
-  constructor(args: MeanSquaredLogarithmicErrorArgs = {}) {
+  constructor(given: MeanSquaredLogarithmicErrorArgs = {}) {
+    const args = takeOptions(
+      "MeanSquaredLogarithmicError",
+      given,
+      ["name"],
+      new.target !== MeanSquaredLogarithmicError,
+    );
     super(args, { name: "mean_squared_logarithmic_error", direction: "min" });
   }
 

@@ -2,13 +2,14 @@ import { countWeights } from "../../arrays/count-weights.ts";
 import type { MetricInput } from "../../arrays/host-array.ts";
 import { meanOf } from "../../arrays/mean-of.ts";
 import { sameShape } from "../../arrays/same-shape.ts";
+import { takeOptions } from "../../options/take-options.ts";
 import { CoMoments } from "../../state/co-moments.ts";
 import { Variable } from "../../state/variable.ts";
 import { describeReceived } from "../../text/describe-received.ts";
 import { Metric, type MetricArgs } from "../metric.ts";
 
-/** How the scores of several outputs become one; `"none"` gives a list. */
-export type ClassAggregation = "uniform_average" | "variance_weighted_average" | "none";
+/** How the scores of several outputs become one; `"none"`, or `null` as in Keras, gives a list. */
+export type ClassAggregation = "uniform_average" | "variance_weighted_average" | "none" | null;
 
 export interface R2ScoreArgs<Aggregation extends ClassAggregation = ClassAggregation>
   extends MetricArgs {
@@ -16,7 +17,7 @@ export interface R2ScoreArgs<Aggregation extends ClassAggregation = ClassAggrega
   readonly name?: string;
   /**
    * How the scores of several outputs become one: their mean, their mean weighed by the variance of the labels, or
-   * `"none"` for a list of one for each. (Keras says `None`.)
+   * `"none"`, or `null` as in Keras, for a list of one for each.
    *
    * @default "uniform_average"
    */
@@ -53,7 +54,7 @@ const aggregations: readonly unknown[] = ["uniform_average", "variance_weighted_
  * ```
  */
 export class R2Score<const Aggregation extends ClassAggregation = "uniform_average"> extends Metric<
-  Aggregation extends "none" ? readonly number[] : number
+  Aggregation extends "none" | null ? readonly number[] : number
 > {
   readonly #labels = this.addState(new CoMoments());
   readonly #residuals = this.addState(new Variable());
@@ -61,7 +62,13 @@ export class R2Score<const Aggregation extends ClassAggregation = "uniform_avera
   readonly #aggregation: ClassAggregation;
   readonly #numRegressors: number;
 
-  constructor(args: R2ScoreArgs<Aggregation> = {}) {
+  constructor(given: R2ScoreArgs<Aggregation> = {}) {
+    const args = takeOptions(
+      "R2Score",
+      noneForNull(given),
+      ["classAggregation", "numRegressors", "name"],
+      new.target !== R2Score,
+    );
     super(args, { name: "r2_score", direction: "max" });
     const { classAggregation = "uniform_average", numRegressors = 0 } = args;
     if (!aggregations.includes(classAggregation)) {
@@ -102,7 +109,7 @@ export class R2Score<const Aggregation extends ClassAggregation = "uniform_avera
     }
   }
 
-  override result(): Aggregation extends "none" ? readonly number[] : number {
+  override result(): Aggregation extends "none" | null ? readonly number[] : number {
     const scores = Array.from(this.#residuals.values, (residual, column) =>
       shareExplained(residual, this.#labels.moments(column).squaresX),
     );
@@ -110,7 +117,7 @@ export class R2Score<const Aggregation extends ClassAggregation = "uniform_avera
       this.#aggregation === "none"
         ? scores.map((score) => this.#adjusted(score))
         : this.#adjusted(this.#average(scores));
-    return result as Aggregation extends "none" ? readonly number[] : number;
+    return result as Aggregation extends "none" | null ? readonly number[] : number;
   }
 
   #average(scores: readonly number[]): number {
@@ -130,6 +137,11 @@ export class R2Score<const Aggregation extends ClassAggregation = "uniform_avera
     if (this.#numRegressors === 0 || freedom <= 0) return score;
     return 1 - ((1 - score) * (this.#samples.value - 1)) / freedom;
   }
+}
+
+/** `null` asks for no aggregation, as in Keras; it does not stand for an option that is absent. */
+function noneForNull<Args extends R2ScoreArgs>(given: Args): Args {
+  return given?.classAggregation === null ? { ...given, classAggregation: "none" } : given;
 }
 
 function shareExplained(residual: number, total: number): number {

@@ -1,5 +1,6 @@
 import { elementwise } from "../../arrays/elementwise.ts";
 import type { HostArray } from "../../arrays/host-array.ts";
+import { takeOptions } from "../../options/take-options.ts";
 import type { MetricArgs } from "../metric.ts";
 import { MeanMetric } from "../reduction/mean-metric.ts";
 
@@ -25,7 +26,13 @@ export interface RootMeanSquaredErrorArgs extends MetricArgs {
  * ```
  */
 export class RootMeanSquaredError extends MeanMetric {
-  constructor(args: RootMeanSquaredErrorArgs = {}) {
+  constructor(given: RootMeanSquaredErrorArgs = {}) {
+    const args = takeOptions(
+      "RootMeanSquaredError",
+      given,
+      ["name"],
+      new.target !== RootMeanSquaredError,
+    );
     super(args, { name: "root_mean_squared_error", direction: "min" });
   }
 

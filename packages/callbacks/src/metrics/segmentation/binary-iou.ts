@@ -1,3 +1,4 @@
+import { takeOptions } from "../../options/take-options.ts";
 import { describeReceived } from "../../text/describe-received.ts";
 import type { MetricArgs } from "../metric.ts";
 import { IoUMetric } from "./iou-metric.ts";
@@ -40,10 +41,16 @@ export interface BinaryIoUArgs extends MetricArgs {
 export class BinaryIoU extends IoUMetric {
   readonly #threshold: number;
 
-  constructor(args: BinaryIoUArgs = {}) {
-    const { targetClassIds = [0, 1], threshold = 0.5 } = Object(args) as BinaryIoUArgs;
-    const form = { targetClassIds, sparseYTrue: true, sparseYPred: true };
-    super({ ...args, numClasses: 2 }, { name: "binary_io_u", direction: "max" }, form);
+  constructor(given: BinaryIoUArgs = {}) {
+    const args = takeOptions(
+      "BinaryIoU",
+      given,
+      ["targetClassIds", "threshold", "name"],
+      new.target !== BinaryIoU,
+    );
+    const { targetClassIds = [0, 1], threshold = 0.5 } = args;
+    const form = { numClasses: 2, targetClassIds, sparseYTrue: true, sparseYPred: true };
+    super(args, { name: "binary_io_u", direction: "max" }, form);
     if (typeof threshold !== "number" || Number.isNaN(threshold)) {
       throw new RangeError(
         `BinaryIoU: threshold must be a number. Received: ${describeReceived(threshold)}`,

@@ -29,6 +29,7 @@ export interface IoUMetricArgs extends MetricArgs {
 
 /** What else a class of this family decides. */
 interface IoUForm {
+  readonly numClasses: number;
   readonly targetClassIds: readonly number[];
   readonly sparseYTrue: boolean;
   readonly sparseYPred: boolean;
@@ -42,11 +43,12 @@ export abstract class IoUMetric extends Metric {
   readonly #axis: number;
   readonly #form: IoUForm;
 
-  protected constructor(args: IoUMetricArgs, defaults: MetricDefaults, form: IoUForm) {
+  protected constructor(args: Partial<IoUMetricArgs>, defaults: MetricDefaults, form: IoUForm) {
     super(args, defaults);
     const owner = this.constructor.name;
-    const { numClasses, axis = -1 } = args;
-    checkForm(owner, numClasses, form);
+    const { axis = -1 } = args;
+    const { numClasses } = form;
+    checkForm(owner, form);
     if (!Number.isSafeInteger(axis)) {
       throw new RangeError(
         `${owner}: axis must be a whole number. Received: ${describeReceived(axis)}`,
@@ -113,8 +115,7 @@ export abstract class IoUMetric extends Metric {
 
 function checkForm(
   owner: string,
-  numClasses: unknown,
-  { targetClassIds, ...sparse }: IoUForm,
+  { numClasses, targetClassIds, ...sparse }: { readonly [Option in keyof IoUForm]: unknown },
 ): void {
   if (!(Number.isSafeInteger(numClasses) && (numClasses as number) >= 2)) {
     throw new TypeError(

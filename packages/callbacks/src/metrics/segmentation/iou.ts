@@ -1,3 +1,4 @@
+import { takeOptions } from "../../options/take-options.ts";
 import { IoUMetric, type IoUMetricArgs } from "./iou-metric.ts";
 
 export interface IoUArgs extends IoUMetricArgs {
@@ -39,8 +40,18 @@ export interface IoUArgs extends IoUMetricArgs {
  * ```
  */
 export class IoU extends IoUMetric {
-  constructor(args: IoUArgs) {
-    const { targetClassIds, sparseYTrue = true, sparseYPred = true } = Object(args) as IoUArgs;
-    super(args, { name: "io_u", direction: "max" }, { targetClassIds, sparseYTrue, sparseYPred });
+  constructor(given: IoUArgs) {
+    const args = takeOptions(
+      "IoU",
+      given,
+      ["numClasses", "ignoreClass", "axis", "targetClassIds", "sparseYTrue", "sparseYPred", "name"],
+      new.target !== IoU,
+    );
+    const { numClasses, targetClassIds, sparseYTrue = true, sparseYPred = true } = args;
+    super(
+      args,
+      { name: "io_u", direction: "max" },
+      { numClasses, targetClassIds, sparseYTrue, sparseYPred },
+    );
   }
 }

@@ -1,3 +1,4 @@
+import { takeOptions } from "../../options/take-options.ts";
 import { allClasses } from "./all-classes.ts";
 import { IoUMetric, type IoUMetricArgs } from "./iou-metric.ts";
 
@@ -38,13 +39,19 @@ export interface MeanIoUArgs extends IoUMetricArgs {
  * ```
  */
 export class MeanIoU extends IoUMetric {
-  constructor(args: MeanIoUArgs) {
-    const { numClasses, sparseYTrue = true, sparseYPred = true } = Object(args) as MeanIoUArgs;
+  constructor(given: MeanIoUArgs) {
+    const args = takeOptions(
+      "MeanIoU",
+      given,
+      ["numClasses", "ignoreClass", "axis", "sparseYTrue", "sparseYPred", "name"],
+      new.target !== MeanIoU,
+    );
+    const { numClasses, sparseYTrue = true, sparseYPred = true } = args;
     const targetClassIds = allClasses(numClasses);
     super(
       args,
       { name: "mean_io_u", direction: "max" },
-      { targetClassIds, sparseYTrue, sparseYPred },
+      { numClasses, targetClassIds, sparseYTrue, sparseYPred },
     );
   }
 }

@@ -1,3 +1,4 @@
+import { takeOptions } from "../../options/take-options.ts";
 import { IoUMetric, type IoUMetricArgs } from "./iou-metric.ts";
 
 export interface OneHotIoUArgs extends IoUMetricArgs {
@@ -33,9 +34,15 @@ export interface OneHotIoUArgs extends IoUMetricArgs {
  * ```
  */
 export class OneHotIoU extends IoUMetric {
-  constructor(args: OneHotIoUArgs) {
-    const { targetClassIds, sparseYPred = false } = Object(args) as OneHotIoUArgs;
-    const form = { targetClassIds, sparseYTrue: false, sparseYPred };
+  constructor(given: OneHotIoUArgs) {
+    const args = takeOptions(
+      "OneHotIoU",
+      given,
+      ["numClasses", "ignoreClass", "axis", "targetClassIds", "sparseYPred", "name"],
+      new.target !== OneHotIoU,
+    );
+    const { numClasses, targetClassIds, sparseYPred = false } = args;
+    const form = { numClasses, targetClassIds, sparseYTrue: false, sparseYPred };
     super(args, { name: "one_hot_io_u", direction: "max" }, form);
   }
 }

@@ -1,3 +1,4 @@
+import { takeOptions } from "../../options/take-options.ts";
 import { allClasses } from "./all-classes.ts";
 import { IoUMetric, type IoUMetricArgs } from "./iou-metric.ts";
 
@@ -32,9 +33,20 @@ export interface OneHotMeanIoUArgs extends IoUMetricArgs {
  * ```
  */
 export class OneHotMeanIoU extends IoUMetric {
-  constructor(args: OneHotMeanIoUArgs) {
-    const { numClasses, sparseYPred = false } = Object(args) as OneHotMeanIoUArgs;
-    const form = { targetClassIds: allClasses(numClasses), sparseYTrue: false, sparseYPred };
+  constructor(given: OneHotMeanIoUArgs) {
+    const args = takeOptions(
+      "OneHotMeanIoU",
+      given,
+      ["numClasses", "ignoreClass", "axis", "sparseYPred", "name"],
+      new.target !== OneHotMeanIoU,
+    );
+    const { numClasses, sparseYPred = false } = args;
+    const form = {
+      numClasses,
+      targetClassIds: allClasses(numClasses),
+      sparseYTrue: false,
+      sparseYPred,
+    };
     super(args, { name: "one_hot_mean_io_u", direction: "max" }, form);
   }
 }

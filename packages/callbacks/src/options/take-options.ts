@@ -1,0 +1,73 @@
+import { closestName } from "../text/closest-name.ts";
+import { describeReceived } from "../text/describe-received.ts";
+import type { OptionRule } from "./option-rule.ts";
+
+type Name<Args> = keyof Args & string;
+
+/**
+ * The options that were given, without those that are `null`, Keras' `None`, or undefined: these are absent.
+ *
+ * Throws a `TypeError` for what is no options object, and for an option there is not (a misspelt one would do nothing), and
+ * what its rule says for a value that breaks it. Of a class that somebody extends, options that are not its own are left
+ * as they are.
+ *
+ * @param owner what takes the options, for the message
+ * @param given what was passed in their place; none at all is the same as no option
+ * @param options the names of all options, with their rules or without
+ * @param isExtended whether the class is one that extends the owner
+ */
+export function takeOptions<Args extends object>(
+  owner: string,
+  given: Args | undefined,
+  options: readonly Name<Args>[] | Readonly<Record<Name<Args>, OptionRule>>,
+  isExtended: boolean = false,
+): Args {
+  const names: readonly string[] = Array.isArray(options) ? options : Object.keys(options);
+  const rules = (Array.isArray(options) ? {} : options) as Readonly<Record<string, OptionRule>>;
+  if (given === undefined) return {} as Args;
+  if (!isOptionsObject(given, names)) {
+    throw new TypeError(
+      `${owner}: args must be an options object, { ${names.join(", ")} }. Received: ${describeReceived(given)}`,
+    );
+  }
+  const taken: Record<string, unknown> = isExtended ? { ...given } : {};
+  if (!isExtended) refuseUnknown(owner, Object.keys(given), names);
+  for (const name of names) {
+    const value: unknown = Reflect.get(given, name);
+    if (value === undefined || value === null) {
+      delete taken[name];
+      continue;
+    }
+    const rule = rules[name];
+    rule?.check?.(owner, value);
+    if (rule !== undefined && !rule.holds(value)) {
+      throw new rule.Kind(
+        `${owner}: ${name} must be ${rule.words}. Received: ${describeReceived(value)}`,
+      );
+    }
+    taken[name] = value;
+  }
+  return taken as Args;
+}
+
+function refuseUnknown(owner: string, given: readonly string[], names: readonly string[]): void {
+  const unknown = given.find((name) => !names.includes(name));
+  if (unknown === undefined) return;
+  const similar = closestName(unknown, names);
+  throw new TypeError(
+    `${owner}: options must be among ${names.join(", ")}. Received: ${unknown}` +
+      (similar === undefined ? "" : `. Did you mean ${similar}?`),
+  );
+}
+
+/** An object of a class is one only where it has some of the options: a run in place of `{ run }` has none. */
+function isOptionsObject(given: unknown, names: readonly string[]): given is object {
+  if (typeof given !== "object" || given === null || Array.isArray(given)) return false;
+  return isPlain(given) || names.some((name) => name in given);
+}
+
+function isPlain(given: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(given);
+  // A plain object of another window or worker has a prototype of its own.
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}

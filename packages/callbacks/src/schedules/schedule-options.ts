@@ -1,0 +1,20 @@
+import type { OptionRule } from "../options/option-rule.ts";
+import { takeOptions } from "../options/take-options.ts";
+
+/** The options of a schedule. Refuses those that it does not have, misses, or that break their rules. */
+export function scheduleOptions<Args extends object>(
+  name: string,
+  args: Args,
+  rules: Readonly<Record<keyof Args & string, OptionRule>>,
+  needed: readonly (keyof Args & string)[],
+): Args {
+  const options = takeOptions(name, args, rules);
+  for (const option of needed) {
+    if (options[option] === undefined) {
+      throw new TypeError(
+        `${name}: ${option} must be given, ${rules[option]?.words}. Received: nothing`,
+      );
+    }
+  }
+  return options;
+}
