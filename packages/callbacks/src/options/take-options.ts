@@ -63,7 +63,7 @@ function refuseUnknown(owner: string, given: readonly string[], names: readonly 
 /** An object of a class is one only where it has some of the options: a run in place of `{ run }` has none. */
 function isOptionsObject(given: unknown, names: readonly string[]): given is object {
   if (typeof given !== "object" || given === null || Array.isArray(given)) return false;
-  return isPlain(given) || names.some((name) => name in given);
+  return isPlain(given) || names.some((name) => Object.hasOwn(given, name));
 }
 
 function isPlain(given: object): boolean {
