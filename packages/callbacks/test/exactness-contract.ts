@@ -115,7 +115,8 @@ export function exactnessContract(prepare: () => Promise<string>): void {
         const [labels, scores] = [pass.labels.slice(i, i + 8), pass.scores.slice(i, i + 8)];
         const batch = new AUC();
         batch.updateState(labels, scores);
-        average += (batch.result() * labels.length) / VALIDATION;
+        // A batch of one class has no area.
+        average += ((batch.result() || 0) * labels.length) / VALIDATION;
       }
       close(exact, auc(pass));
       expect(Math.abs(average - exact)).toBeGreaterThan(0.05);

@@ -13,6 +13,13 @@ export interface KerasDeviation {
 /** Every deviation of a metric from Keras 3.16. */
 export const kerasDeviations: readonly KerasDeviation[] = [
   {
+    applies: ({ metric, kwargs, updates }) => {
+      const labels = updates.map(({ y_true }) => y_true).flat(3);
+      return metric === "AUC" && (kwargs.curve ?? "ROC") === "ROC" && new Set(labels).size === 1;
+    },
+    reason: "The area under the ROC curve of one class is not defined: NaN, where Keras says 0",
+  },
+  {
     applies: ({ metric, kwargs }) =>
       metric === "AUC" && kwargs.num_thresholds === undefined && kwargs.thresholds === undefined,
     reason: "AUC is exact by default, where Keras approximates it with 200 thresholds",

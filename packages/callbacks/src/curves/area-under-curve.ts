@@ -11,7 +11,7 @@ export type SummationMethod = "interpolation" | "minoring" | "majoring";
 /**
  * The area under the curve through the counts at each of several ascending thresholds, as Keras 3.16 sums it.
  *
- * Where a ratio has no denominator it is 0, so data of one class has a ROC area of 0.
+ * Where a ratio has no denominator it is 0: the ROC area of one class alone, which is not defined, comes out as 0.
  */
 export function areaUnderCurve(curve: Curve, method: SummationMethod, counts: Confusion): number {
   if (curve === "PR" && method === "interpolation") return interpolatedPrecisionRecall(counts);

@@ -20,6 +20,14 @@ export class BinnedArea implements CurveArea {
       thresholds.length === 0 ? new ConfusionCounts(all, true) : new ConfusionCounts(all);
   }
 
+  get hasPositives(): boolean {
+    return this.#counts.hasPositives;
+  }
+
+  get hasNegatives(): boolean {
+    return this.#counts.hasNegatives;
+  }
+
   add(isPositive: boolean, score: number, weight: number): void {
     this.#counts.add(isPositive, score, weight);
   }

@@ -62,6 +62,14 @@ export class ConfusionCounts implements Accumulator {
     };
   }
 
+  get hasPositives(): boolean {
+    return this.#positives.values.some((weight) => weight !== 0);
+  }
+
+  get hasNegatives(): boolean {
+    return this.#negatives.values.some((weight) => weight !== 0);
+  }
+
   /** How many samples of equal weight say as much as those called positive at threshold `i`. */
   effectivePredicted(i: number): number {
     const from = (this.#ranks[i] ?? 0) + 1;

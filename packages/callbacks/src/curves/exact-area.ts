@@ -24,6 +24,14 @@ export class ExactArea implements CurveArea {
     return this.#scores.isExact;
   }
 
+  get hasPositives(): boolean {
+    return this.#scores.hasPositives;
+  }
+
+  get hasNegatives(): boolean {
+    return this.#scores.hasNegatives;
+  }
+
   add(isPositive: boolean, score: number, weight: number): void {
     this.#scores.add(isPositive, score, weight);
   }

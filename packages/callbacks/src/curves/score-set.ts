@@ -53,6 +53,14 @@ export class ScoreSet implements Accumulator {
     return this.#droppedBits === 0;
   }
 
+  get hasPositives(): boolean {
+    return this.#positives.length > 0;
+  }
+
+  get hasNegatives(): boolean {
+    return this.#negatives.length > 0;
+  }
+
   /** Whether a weight other than 1 was given. */
   get isWeighted(): boolean {
     return this.#isWeighted;

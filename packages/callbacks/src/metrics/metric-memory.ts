@@ -5,6 +5,13 @@ import type { MetricArgs } from "./metric.ts";
 import type { MetricState } from "./metric-state.ts";
 import { sameOptions } from "./same-options.ts";
 
+const inputWords: Readonly<Record<string, string>> = {
+  yTrue: "labels",
+  yPred: "predictions",
+  values: "values",
+  sampleWeight: "sample weights",
+};
+
 /** What a metric was made with, and all it remembers. */
 export class MetricMemory {
   readonly args: MetricArgs;
@@ -12,6 +19,10 @@ export class MetricMemory {
   readonly kind: string;
   readonly parts: Accumulator[] = [];
   readonly nan: Variable = new Variable(1);
+  /** Which inputs held the NaN. */
+  readonly nanInputs: Set<string> = new Set();
+  /** What is to be said of the values seen. */
+  readonly remarks: Set<string> = new Set();
 
   constructor(args: MetricArgs, kind: string) {
     this.args = args;
@@ -21,6 +32,8 @@ export class MetricMemory {
   reset(owner: string): void {
     this.#needParts(owner, "resetState()");
     for (const part of this.#all()) part.reset();
+    this.nanInputs.clear();
+    this.remarks.clear();
   }
 
   merge(owner: string, other: MetricMemory): void {
@@ -32,6 +45,23 @@ export class MetricMemory {
       const counterpart = other.#all()[i];
       if (counterpart !== undefined) part.merge(counterpart);
     }
+    for (const input of other.nanInputs) this.nanInputs.add(input);
+    for (const remark of other.remarks) this.remarks.add(remark);
+  }
+
+  /** Notes that an input of `updateState()` held NaN. */
+  addNaN(argument: string, count: number): void {
+    this.nan.add(count);
+    this.nanInputs.add(argument);
+  }
+
+  /** Which inputs made the result NaN, in words; undefined where none did. */
+  nanReason(): string | undefined {
+    if (this.nan.value === 0) return undefined;
+    const known = Object.entries(inputWords).filter(([argument]) => this.nanInputs.has(argument));
+    const words =
+      known.length === 0 ? ["labels, predictions or weights"] : known.map(([, word]) => word);
+    return `${words.join(" and ")} are NaN`;
   }
 
   getState(owner: string): MetricState {

@@ -154,6 +154,19 @@ export abstract class Metric<Result extends MetricResult = number> {
   }
 
   /**
+   * Why the result is NaN, in words: `"predictions are NaN"`, `"no label is positive"`. Undefined where it is not, and where
+   * the metric does not know.
+   */
+  get nanReason(): string | undefined {
+    return memoryOf(this).nanReason() ?? this.undefinedReason();
+  }
+
+  /** What is to be known of the labels and predictions since the last reset, and is no error. `fit()` says it, once. */
+  get remarks(): readonly string[] {
+    return [...memoryOf(this).remarks, ...this.resultRemarks()];
+  }
+
+  /**
    * The result under the keys of the logs: `{ auc: 0.93 }`. A result of several numbers is given by its mean and one by
    * one, `{ f1_score: 0.5, "f1_score[cat]": 0.2, "f1_score[dog]": 0.8 }`; a matrix by its cells, `"name[cat][dog]"`.
    *
@@ -185,6 +198,21 @@ export abstract class Metric<Result extends MetricResult = number> {
     return undefined;
   }
 
+  /** Why the metric is not defined for what it has seen, though none of it is NaN; undefined where it is. */
+  protected undefinedReason(): string | undefined {
+    return undefined;
+  }
+
+  /** What is to be known of the result, and is no error, such as a value that no prediction could change. */
+  protected resultRemarks(): readonly string[] {
+    return [];
+  }
+
+  /** Notes something of a batch that is no error and that `fit()` is to say once. */
+  protected remark(text: string): void {
+    memoryOf(this).remarks.add(text);
+  }
+
   /** Numbers to add up in, all 0 after each reset. */
   protected addVariable(length: number = 1): Variable {
     return this.addState(new Variable(length));
@@ -200,7 +228,7 @@ export abstract class Metric<Result extends MetricResult = number> {
   protected read(input: MetricInput, argument: string): HostArray {
     const array = toHostArray(input, `${this.constructor.name}: ${argument}`);
     const nan = countNaN(array.values);
-    if (nan > 0) memoryOf(this).nan.add(nan);
+    if (nan > 0) memoryOf(this).addNaN(argument, nan);
     return array;
   }
 

@@ -50,6 +50,14 @@ export class CoMoments implements Accumulator {
     return { weight, meanX, meanY, squaresX, squaresY, products };
   }
 
+  /** The columns whose `x` was the same each time. */
+  constantColumns(): readonly number[] {
+    return Array.from({ length: this.columns }, (_, column) => column).filter((column) => {
+      const { weight, squaresX } = this.moments(column);
+      return weight > 0 && squaresX === 0;
+    });
+  }
+
   reset(): void {
     this.#parts.reset();
   }

@@ -1,4 +1,8 @@
+import { checkBinaryLabels } from "../../arrays/check-binary-labels.ts";
+import { hasOutsideUnit } from "../../arrays/has-outside-unit.ts";
 import type { HostArray } from "../../arrays/host-array.ts";
+import { sameShape } from "../../arrays/same-shape.ts";
+import { weightsOfLabels } from "../../arrays/weights-of-labels.ts";
 import { takeOptions } from "../../options/take-options.ts";
 import type { MetricArgs } from "../metric.ts";
 import { binaryMatches } from "./binary-matches.ts";
@@ -20,12 +24,12 @@ export interface BinaryAccuracyArgs extends MetricArgs {
  *
  * `result()` is `matches / predictions`, in [0, 1], and 0 before any update. Labels and predictions are of the same
  * shape, `[n]`, `[n, 1]` or `[n, labels]`; a row of several labels counts by the share of them that match. A prediction
- * equal to the threshold counts as 0; the comparison is in float32. A NaN among labels or predictions makes the result
+ * equal to the threshold counts as 0, a label between 0 and 1 matches neither, as in Keras; the comparison is in float32. A NaN among labels or predictions makes the result
  * NaN.
  *
  * As `BinaryAccuracy` of Keras 3.16, which counts NaN as a 0.
  *
- * @throws RangeError when the threshold is not in (0, 1)
+ * @throws RangeError when the threshold is not in (0, 1), the shapes differ or a label is not in [0, 1]
  * @example
  * ```ts
  * const accuracy = new BinaryAccuracy();
@@ -51,6 +55,23 @@ export class BinaryAccuracy extends ProportionMetric {
       );
     }
     this.#threshold = threshold;
+  }
+
+  protected override align(yTrue: HostArray, yPred: HostArray): readonly [HostArray, HostArray] {
+    return sameShape("BinaryAccuracy", yTrue, yPred, "SparseCategoricalAccuracy");
+  }
+
+  protected override inspect(
+    yTrue: HostArray,
+    yPred: HostArray,
+    weights: HostArray | undefined,
+  ): void {
+    if (checkBinaryLabels("BinaryAccuracy", yTrue.values, weightsOfLabels(yTrue, weights))) {
+      this.remark("labels between 0 and 1 match no prediction, as in Keras");
+    }
+    if (hasOutsideUnit(yPred.values)) {
+      this.remark("predictions are not all in [0, 1], as the threshold wants them");
+    }
   }
 
   protected override sampleValues(yTrue: HostArray, yPred: HostArray): HostArray {

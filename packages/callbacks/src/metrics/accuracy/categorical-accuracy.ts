@@ -1,4 +1,6 @@
+import { checkClassScores } from "../../arrays/check-class-scores.ts";
 import type { HostArray } from "../../arrays/host-array.ts";
+import { sameShape } from "../../arrays/same-shape.ts";
 import { takeOptions } from "../../options/take-options.ts";
 import type { MetricArgs } from "../metric.ts";
 import { categoricalMatches } from "./categorical-matches.ts";
@@ -36,6 +38,11 @@ export class CategoricalAccuracy extends ProportionMetric {
       new.target !== CategoricalAccuracy,
     );
     super(args, { name: "categorical_accuracy", direction: "max" });
+  }
+
+  protected override align(yTrue: HostArray, yPred: HostArray): readonly [HostArray, HostArray] {
+    checkClassScores("CategoricalAccuracy", yPred, "BinaryAccuracy");
+    return sameShape("CategoricalAccuracy", yTrue, yPred, "SparseCategoricalAccuracy");
   }
 
   protected override sampleValues(yTrue: HostArray, yPred: HostArray): HostArray {

@@ -1,7 +1,9 @@
+import { checkClassScores } from "../../arrays/check-class-scores.ts";
 import type { HostArray } from "../../arrays/host-array.ts";
 import { sparseLabels } from "../../arrays/sparse-labels.ts";
 import { takeOptions } from "../../options/take-options.ts";
 import type { MetricArgs } from "../metric.ts";
+import { noClassRemark } from "./no-class-remark.ts";
 import { ProportionMetric } from "./proportion-metric.ts";
 import { sparseMatches } from "./sparse-matches.ts";
 
@@ -39,7 +41,17 @@ export class SparseCategoricalAccuracy extends ProportionMetric {
   }
 
   protected override align(yTrue: HostArray, yPred: HostArray): readonly [HostArray, HostArray] {
+    checkClassScores(this.constructor.name, yPred, "BinaryAccuracy");
     return [sparseLabels(this.constructor.name, yTrue, yPred), yPred];
+  }
+
+  protected override inspect(
+    yTrue: HostArray,
+    yPred: HostArray,
+    weights: HostArray | undefined,
+  ): void {
+    const remark = noClassRemark(yTrue, yPred, weights);
+    if (remark !== undefined) this.remark(remark);
   }
 
   protected override sampleValues(yTrue: HostArray, yPred: HostArray): HostArray {

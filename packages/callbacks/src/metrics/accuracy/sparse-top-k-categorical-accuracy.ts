@@ -1,3 +1,4 @@
+import { checkClassScores } from "../../arrays/check-class-scores.ts";
 import type { HostArray } from "../../arrays/host-array.ts";
 import { isInTopK } from "../../arrays/is-in-top-k.ts";
 import { perRow } from "../../arrays/per-row.ts";
@@ -6,6 +7,7 @@ import { takeOptions } from "../../options/take-options.ts";
 import { describeReceived } from "../../text/describe-received.ts";
 import type { MetricArgs } from "../metric.ts";
 import { checkK } from "./check-k.ts";
+import { noClassRemark } from "./no-class-remark.ts";
 import { ProportionMetric } from "./proportion-metric.ts";
 
 export interface SparseTopKCategoricalAccuracyArgs extends MetricArgs {
@@ -71,7 +73,17 @@ export class SparseTopKCategoricalAccuracy extends ProportionMetric {
   }
 
   protected override align(yTrue: HostArray, yPred: HostArray): readonly [HostArray, HostArray] {
+    if (!this.#fromSortedIds) checkClassScores(this.constructor.name, yPred, "BinaryAccuracy");
     return [sparseLabels(this.constructor.name, yTrue, yPred), yPred];
+  }
+
+  protected override inspect(
+    yTrue: HostArray,
+    yPred: HostArray,
+    weights: HostArray | undefined,
+  ): void {
+    const remark = this.#fromSortedIds ? undefined : noClassRemark(yTrue, yPred, weights);
+    if (remark !== undefined) this.remark(remark);
   }
 
   protected override sampleValues(yTrue: HostArray, yPred: HostArray): HostArray {

@@ -1,7 +1,9 @@
 import { argMax } from "../../arrays/arg-max.ts";
+import { checkClassScores } from "../../arrays/check-class-scores.ts";
 import type { HostArray } from "../../arrays/host-array.ts";
 import { isInTopK } from "../../arrays/is-in-top-k.ts";
 import { perRow } from "../../arrays/per-row.ts";
+import { sameShape } from "../../arrays/same-shape.ts";
 import { takeOptions } from "../../options/take-options.ts";
 import type { MetricArgs } from "../metric.ts";
 import { checkK } from "./check-k.ts";
@@ -48,6 +50,11 @@ export class TopKCategoricalAccuracy extends ProportionMetric {
     super(args, { name: "top_k_categorical_accuracy", direction: "max" });
     this.#k = args.k ?? 5;
     checkK("TopKCategoricalAccuracy", this.#k);
+  }
+
+  protected override align(yTrue: HostArray, yPred: HostArray): readonly [HostArray, HostArray] {
+    checkClassScores("TopKCategoricalAccuracy", yPred, "BinaryAccuracy");
+    return sameShape("TopKCategoricalAccuracy", yTrue, yPred, "SparseTopKCategoricalAccuracy");
   }
 
   protected override sampleValues(yTrue: HostArray, yPred: HostArray): HostArray {

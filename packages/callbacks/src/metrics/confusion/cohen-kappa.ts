@@ -1,6 +1,7 @@
 import { takeOptions } from "../../options/take-options.ts";
 import { describeReceived } from "../../text/describe-received.ts";
 import { ConfusionMetric, type ConfusionMetricArgs } from "./confusion-metric.ts";
+import { oneClassRemark } from "./one-class-remark.ts";
 import { checkZeroDivision, type ZeroDivision } from "./zero-division.ts";
 
 export interface CohenKappaArgs extends ConfusionMetricArgs {
@@ -61,6 +62,10 @@ export class CohenKappa extends ConfusionMetric {
     checkZeroDivision("CohenKappa", zeroDivision);
     this.#weights = weights;
     this.#zeroDivision = zeroDivision;
+  }
+
+  protected override resultRemarks(): readonly string[] {
+    return oneClassRemark(this.counts.actual());
   }
 
   override result(): number {

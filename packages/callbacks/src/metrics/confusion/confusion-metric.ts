@@ -1,6 +1,7 @@
 import { classList } from "../../arrays/class-list.ts";
 import { fittingWeights } from "../../arrays/fitting-weights.ts";
 import type { MetricInput } from "../../arrays/host-array.ts";
+import { labelAdvice } from "../../arrays/label-advice.ts";
 import { ClassCounts } from "../../state/class-counts.ts";
 import { describeReceived } from "../../text/describe-received.ts";
 import { Metric, type MetricArgs, type MetricDefaults } from "../metric.ts";
@@ -67,7 +68,7 @@ export abstract class ConfusionMetric<Result extends MetricResult = number> exte
     const { shape } = pairs.predicted;
     const weights = fittingWeights(owner, this.readWeights(sampleWeight), shape);
     if (pairs.predicted.values.length === 0) return;
-    this.#check(pairs);
+    this.#check(pairs, weights);
     for (let i = 0; i < pairs.predicted.values.length; i++) {
       const actual = pairs.actual.values[i] ?? Number.NaN;
       if (this.#ignored.has(actual)) continue;
@@ -75,23 +76,26 @@ export abstract class ConfusionMetric<Result extends MetricResult = number> exte
     }
   }
 
-  #check({ actual, predicted, classes }: ClassPairs): void {
+  #check({ actual, predicted, classes }: ClassPairs, weights: ArrayLike<number> | undefined): void {
     const owner = this.constructor.name;
     for (const [name, { values }] of [
       ["yTrue", actual],
       ["yPred", predicted],
     ] as const) {
       const wrong = Array.from(values).find(
-        (id) =>
+        (id, i) =>
           !(
             Number.isNaN(id) ||
+            weights?.[i] === 0 ||
             isClass(id, classes) ||
             (name === "yTrue" && this.#ignored.has(id))
           ),
       );
       if (wrong !== undefined) {
+        const isBinary = name === "yTrue" && classes === 2;
         throw new RangeError(
-          `${owner}: ${name} must hold classes from 0 to ${classes - 1}. Received: ${wrong}`,
+          `${owner}: ${name} must hold classes from 0 to ${classes - 1}. ` +
+            (isBinary ? labelAdvice(values, weights) : `Received: ${wrong}`),
         );
       }
     }

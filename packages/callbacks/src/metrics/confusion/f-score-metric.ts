@@ -1,9 +1,10 @@
+import { checkBinaryLabels } from "../../arrays/check-binary-labels.ts";
 import { checkClassNames } from "../../arrays/check-class-names.ts";
-import { countWeights } from "../../arrays/count-weights.ts";
-import type { HostArray, MetricInput } from "../../arrays/host-array.ts";
+import { fittingLabels } from "../../arrays/fitting-labels.ts";
+import { fittingWeights } from "../../arrays/fitting-weights.ts";
+import { hasOutsideUnit } from "../../arrays/has-outside-unit.ts";
+import type { MetricInput } from "../../arrays/host-array.ts";
 import { meanOf } from "../../arrays/mean-of.ts";
-import { oneHotLabels } from "../../arrays/one-hot-labels.ts";
-import { sameShape } from "../../arrays/same-shape.ts";
 import { Variable } from "../../state/variable.ts";
 import { describeReceived } from "../../text/describe-received.ts";
 import { Metric, type MetricArgs, type MetricDefaults } from "../metric.ts";
@@ -81,16 +82,25 @@ export abstract class FScoreMetric<
 
   override updateState(yTrue: MetricInput, yPred: MetricInput, sampleWeight?: MetricInput): void {
     const owner = this.constructor.name;
-    const [truth, predictions] = asRows(
-      owner,
-      this.read(yTrue, "yTrue"),
-      this.read(yPred, "yPred"),
-    );
-    const weights = countWeights(owner, this.readWeights(sampleWeight), predictions.shape);
-    if (predictions.values.length === 0) return;
-    const classes = predictions.shape[1] ?? 1;
+    const predictions = this.read(yPred, "yPred");
+    const [truth] = fittingLabels(owner, this.read(yTrue, "yTrue"), predictions);
+    const { shape, values } = predictions;
+    const weights = fittingWeights(owner, this.readWeights(sampleWeight), shape);
+    if (checkBinaryLabels(owner, truth.values, weights)) {
+      this.remark("labels between 0 and 1 count by their share, as in Keras");
+    }
+    if (values.length === 0) return;
+    // Steps and pixels are samples of their own.
+    const classes = shape.length < 2 ? 1 : (shape.at(-1) ?? 1);
     this.#reserve(classes);
-    const predicted = predictedClasses(predictions, this.#args.threshold);
+    const isOfProbabilities = classes === 1 || this.#args.threshold !== undefined;
+    if (isOfProbabilities && hasOutsideUnit(values)) {
+      this.remark("predictions are not all in [0, 1], as the threshold wants them");
+    }
+    const predicted = predictedClasses(
+      { values, shape: [values.length / classes, classes] },
+      this.#args.threshold,
+    );
     for (let i = 0; i < predicted.length; i++) {
       const weight = weights?.[i] ?? 1;
       const [label, isPredicted] = [truth.values[i] ?? 0, predicted[i] ?? 0];
@@ -114,6 +124,13 @@ export abstract class FScoreMetric<
     if (average === "macro") return meanOf(scores) as PerClass<Average>;
     if (average === "weighted") return this.#bySupport(scores) as PerClass<Average>;
     return scores as PerClass<ClassAverage | undefined> as PerClass<Average>;
+  }
+
+  protected override resultRemarks(): readonly string[] {
+    const actual = this.#actual.values;
+    return actual.length > 0 && actual.every((weight) => weight === 0)
+      ? ["no label is positive, so that it does not tell how good predictions are"]
+      : [];
   }
 
   protected override partNames(): readonly string[] | undefined {
@@ -154,23 +171,4 @@ export abstract class FScoreMetric<
       }
     }
   }
-}
-
-/** Labels and predictions as `[n, classes]`. */
-function asRows(owner: string, truth: HostArray, predictions: HostArray): [HostArray, HostArray] {
-  const { shape } = predictions;
-  if (shape.length > 2) {
-    throw new RangeError(
-      `${owner}: predictions must be of shape [n, classes] or [n]. Received: [${shape}]`,
-    );
-  }
-  if (shape.length === 2 && shape[1] !== 1) {
-    return [oneHotLabels(owner, truth, predictions), predictions];
-  }
-  const [labels, scores] = sameShape(owner, truth, predictions);
-  const column = [scores.values.length, 1];
-  return [
-    { values: labels.values, shape: column },
-    { values: scores.values, shape: column },
-  ];
 }

@@ -1,5 +1,6 @@
 import { takeOptions } from "../../options/take-options.ts";
 import { ConfusionMetric, type ConfusionMetricArgs } from "./confusion-metric.ts";
+import { oneClassRemark } from "./one-class-remark.ts";
 import { checkZeroDivision, type ZeroDivision } from "./zero-division.ts";
 
 export interface MatthewsCorrelationArgs extends ConfusionMetricArgs {
@@ -46,6 +47,10 @@ export class MatthewsCorrelation extends ConfusionMetric {
     const { zeroDivision = 0 } = args;
     checkZeroDivision("MatthewsCorrelation", zeroDivision);
     this.#zeroDivision = zeroDivision;
+  }
+
+  protected override resultRemarks(): readonly string[] {
+    return oneClassRemark(this.counts.actual());
   }
 
   override result(): number {

@@ -29,6 +29,12 @@ export abstract class RatioMetric<
     this.#zeroDivision = zeroDivision;
   }
 
+  protected override resultRemarks(): readonly string[] {
+    return this.counts.hasPositives || !this.counts.hasNegatives
+      ? []
+      : ["no label is positive, so that it does not tell how good predictions are"];
+  }
+
   /** How many samples of equal weight say as much as those in the denominator. */
   protected abstract effectiveCount(counts: ConfusionCounts): number;
 

@@ -1,8 +1,10 @@
-import { countWeights } from "../../arrays/count-weights.ts";
+import { checkBinaryLabels } from "../../arrays/check-binary-labels.ts";
+import { fittingLabels } from "../../arrays/fitting-labels.ts";
+import { fittingWeights } from "../../arrays/fitting-weights.ts";
+import { hasOutsideUnit } from "../../arrays/has-outside-unit.ts";
 import type { MetricInput } from "../../arrays/host-array.ts";
 import { keepTopK } from "../../arrays/keep-top-k.ts";
 import { pickClass } from "../../arrays/pick-class.ts";
-import { sameShape } from "../../arrays/same-shape.ts";
 import { type Confusion, ConfusionCounts } from "../../curves/confusion-counts.ts";
 import { describeReceived } from "../../text/describe-received.ts";
 import { Metric, type MetricArgs, type MetricDefaults } from "../metric.ts";
@@ -70,7 +72,7 @@ export abstract class ThresholdMetric<
 
   override updateState(yTrue: MetricInput, yPred: MetricInput, sampleWeight?: MetricInput): void {
     const owner = this.constructor.name;
-    let [truth, predictions] = sameShape(
+    let [truth, predictions] = fittingLabels(
       owner,
       this.read(yTrue, "yTrue"),
       this.read(yPred, "yPred"),
@@ -81,7 +83,14 @@ export abstract class ThresholdMetric<
       truth = pickClass(owner, truth, this.#classId);
       predictions = pickClass(owner, predictions, this.#classId);
     }
-    const weights = countWeights(owner, given, predictions.shape);
+    const weights = fittingWeights(owner, given, predictions.shape);
+    if (checkBinaryLabels(owner, truth.values, weights)) {
+      this.remark("labels between 0 and 1 count as 1, as in Keras");
+    }
+    const isOfProbabilities = this.#topK === undefined && this.#thresholds.some((each) => each > 0);
+    if (isOfProbabilities && hasOutsideUnit(predictions.values)) {
+      this.remark("predictions are not all in [0, 1]; for logits give thresholds: 0");
+    }
     for (let i = 0; i < predictions.values.length; i++) {
       const label = truth.values[i] ?? Number.NaN;
       const score = Number.isNaN(label) ? Number.NaN : (predictions.values[i] ?? Number.NaN);

@@ -1,5 +1,5 @@
 import { axisLast } from "../../arrays/axis-last.ts";
-import { countWeights } from "../../arrays/count-weights.ts";
+import { fittingWeights } from "../../arrays/fitting-weights.ts";
 import type { HostArray, MetricInput } from "../../arrays/host-array.ts";
 import { meanOf } from "../../arrays/mean-of.ts";
 import { perRow } from "../../arrays/per-row.ts";
@@ -42,16 +42,16 @@ export abstract class CorrelationMetric extends Metric {
 
   override updateState(yTrue: MetricInput, yPred: MetricInput, sampleWeight?: MetricInput): void {
     const owner = this.constructor.name;
-    const [truth, predictions] = sameShape(
-      owner,
-      this.read(yTrue, "yTrue"),
-      this.read(yPred, "yPred"),
-    );
-    const weights = this.readWeights(sampleWeight);
+    const predictions = this.read(yPred, "yPred");
     const { shape } = predictions;
-    const isOneValue = shape.length < 2 || (shape.length === 2 && shape[1] === 1);
-    if (this.#axis === 0 || this.#axis === -shape.length || isOneValue) {
-      this.#addSamples(truth, predictions, countWeights(owner, weights, shape));
+    const [labels] = sameShape(owner, this.read(yTrue, "yTrue"), predictions);
+    const truth = { values: labels.values, shape };
+    const weights = this.readWeights(sampleWeight);
+    // One value cannot be correlated with itself: all steps of all samples can.
+    const isOverSamples = this.#axis === 0 || this.#axis === -shape.length;
+    if (isOverSamples || shape.length < 2 || shape.at(this.#axis) === 1) {
+      const columns = isOverSamples ? shape.slice(1).reduce((size, length) => size * length, 1) : 1;
+      this.#addSamples(truth, predictions, columns, fittingWeights(owner, weights, shape));
     } else {
       const values = this.#withinRows(
         axisLast(owner, truth, this.#axis),
@@ -64,19 +64,33 @@ export abstract class CorrelationMetric extends Metric {
   override result(): number {
     const { columns } = this.#overSamples;
     if (columns === 0) return this.#withinSamples.result();
-    return meanOf(
-      Array.from({ length: columns }, (_, column) =>
-        this.correlation(this.#overSamples.moments(column)),
-      ),
+    if (this.undefinedReason() !== undefined) return Number.NaN;
+    const constant = this.#overSamples.constantColumns();
+    const varying = Array.from({ length: columns }, (_, column) => column).filter(
+      (column) => !constant.includes(column),
     );
+    return meanOf(varying.map((column) => this.correlation(this.#overSamples.moments(column))));
+  }
+
+  protected override undefinedReason(): string | undefined {
+    const { columns } = this.#overSamples;
+    const isConstant = columns > 0 && this.#overSamples.constantColumns().length === columns;
+    return isConstant ? "labels are all the same" : undefined;
+  }
+
+  protected override resultRemarks(): readonly string[] {
+    const constant = this.#overSamples.constantColumns();
+    return constant.length === 0 || constant.length === this.#overSamples.columns
+      ? []
+      : [`columns whose labels are all the same are left out of the mean: ${constant.join(", ")}`];
   }
 
   #addSamples(
     truth: HostArray,
     { values, shape }: HostArray,
+    columns: number,
     weights: ArrayLike<number> | undefined,
   ): void {
-    const columns = shape.slice(1).reduce((size, length) => size * length, 1);
     if (values.length === 0) return;
     if (!this.#overSamples.reserve(columns)) {
       throw new RangeError(

@@ -1,8 +1,11 @@
+import { checkClassScores } from "../../arrays/check-class-scores.ts";
 import type { HostArray } from "../../arrays/host-array.ts";
 import { perRow } from "../../arrays/per-row.ts";
+import { sameShape } from "../../arrays/same-shape.ts";
 import { takeOptions } from "../../options/take-options.ts";
 import type { MetricArgs } from "../metric.ts";
 import { MeanMetric } from "../reduction/mean-metric.ts";
+import { checkSignedLabels } from "./check-signed-labels.ts";
 
 export interface CategoricalHingeArgs extends MetricArgs {
   /** @default "categorical_hinge" */
@@ -29,6 +32,19 @@ export class CategoricalHinge extends MeanMetric {
   constructor(given: CategoricalHingeArgs = {}) {
     const args = takeOptions("CategoricalHinge", given, ["name"], new.target !== CategoricalHinge);
     super(args, { name: "categorical_hinge", direction: "min" });
+  }
+
+  protected override align(yTrue: HostArray, yPred: HostArray): readonly [HostArray, HostArray] {
+    checkClassScores("CategoricalHinge", yPred, "Hinge");
+    return sameShape("CategoricalHinge", yTrue, yPred);
+  }
+
+  protected override inspect(
+    yTrue: HostArray,
+    _yPred: HostArray,
+    weights: HostArray | undefined,
+  ): void {
+    checkSignedLabels("CategoricalHinge", yTrue, weights);
   }
 
   protected override sampleValues(yTrue: HostArray, yPred: HostArray): HostArray {

@@ -4,6 +4,7 @@ import { lastAxisMean } from "../../arrays/last-axis-mean.ts";
 import { takeOptions } from "../../options/take-options.ts";
 import type { MetricArgs } from "../metric.ts";
 import { MeanMetric } from "../reduction/mean-metric.ts";
+import { checkSignedLabels } from "./check-signed-labels.ts";
 import { signedLabels } from "./signed-labels.ts";
 
 export interface HingeArgs extends MetricArgs {
@@ -31,6 +32,14 @@ export class Hinge extends MeanMetric {
   constructor(given: HingeArgs = {}) {
     const args = takeOptions("Hinge", given, ["name"], new.target !== Hinge);
     super(args, { name: "hinge", direction: "min" });
+  }
+
+  protected override inspect(
+    yTrue: HostArray,
+    _yPred: HostArray,
+    weights: HostArray | undefined,
+  ): void {
+    checkSignedLabels("Hinge", yTrue, weights);
   }
 
   protected override sampleValues(yTrue: HostArray, yPred: HostArray): HostArray {

@@ -4,6 +4,7 @@ import { lastAxisMean } from "../../arrays/last-axis-mean.ts";
 import { takeOptions } from "../../options/take-options.ts";
 import type { MetricArgs } from "../metric.ts";
 import { MeanMetric } from "../reduction/mean-metric.ts";
+import { checkSignedLabels } from "./check-signed-labels.ts";
 import { signedLabels } from "./signed-labels.ts";
 
 export interface SquaredHingeArgs extends MetricArgs {
@@ -31,6 +32,14 @@ export class SquaredHinge extends MeanMetric {
   constructor(given: SquaredHingeArgs = {}) {
     const args = takeOptions("SquaredHinge", given, ["name"], new.target !== SquaredHinge);
     super(args, { name: "squared_hinge", direction: "min" });
+  }
+
+  protected override inspect(
+    yTrue: HostArray,
+    _yPred: HostArray,
+    weights: HostArray | undefined,
+  ): void {
+    checkSignedLabels("SquaredHinge", yTrue, weights);
   }
 
   protected override sampleValues(yTrue: HostArray, yPred: HostArray): HostArray {

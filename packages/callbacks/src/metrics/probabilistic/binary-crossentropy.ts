@@ -1,6 +1,10 @@
+import { checkBinaryLabels } from "../../arrays/check-binary-labels.ts";
 import { elementwise } from "../../arrays/elementwise.ts";
+import { hasOutsideUnit } from "../../arrays/has-outside-unit.ts";
 import type { HostArray } from "../../arrays/host-array.ts";
 import { lastAxisMean } from "../../arrays/last-axis-mean.ts";
+import { sameShape } from "../../arrays/same-shape.ts";
+import { weightsOfLabels } from "../../arrays/weights-of-labels.ts";
 import { takeOptions } from "../../options/take-options.ts";
 import type { MetricArgs } from "../metric.ts";
 import { MeanMetric } from "../reduction/mean-metric.ts";
@@ -25,7 +29,7 @@ export interface BinaryCrossentropyArgs extends MetricArgs {
 }
 
 /**
- * The crossentropy between labels of 0 and 1 and predicted probabilities.
+ * The crossentropy between labels of 0 and 1, or probabilities between, and predicted probabilities.
  *
  * `result()` is the mean of `−(y · ln p + (1 − y) · ln(1 − p))`, at least 0, and 0 before any update. Probabilities are
  * kept within 1e-7 of 0 and 1, so one prediction costs at most 16.12; logits are not, and cost what they are. Labels and
@@ -34,7 +38,7 @@ export interface BinaryCrossentropyArgs extends MetricArgs {
  *
  * As `BinaryCrossentropy` of Keras 3.16.
  *
- * @throws RangeError when labelSmoothing is not in [0, 1]
+ * @throws RangeError when labelSmoothing or a label is not in [0, 1], or the shapes differ
  * @throws TypeError when fromLogits is not a boolean
  * @example
  * ```ts
@@ -59,6 +63,21 @@ export class BinaryCrossentropy extends MeanMetric {
     const { fromLogits = false, labelSmoothing = 0 } = args;
     this.#fromLogits = fromLogits;
     this.#labelSmoothing = labelSmoothing;
+  }
+
+  protected override align(yTrue: HostArray, yPred: HostArray): readonly [HostArray, HostArray] {
+    return sameShape("BinaryCrossentropy", yTrue, yPred, "SparseCategoricalCrossentropy");
+  }
+
+  protected override inspect(
+    yTrue: HostArray,
+    yPred: HostArray,
+    weights: HostArray | undefined,
+  ): void {
+    checkBinaryLabels("BinaryCrossentropy", yTrue.values, weightsOfLabels(yTrue, weights));
+    if (!this.#fromLogits && hasOutsideUnit(yPred.values)) {
+      this.remark("predictions are not all in [0, 1]; for logits give fromLogits: true");
+    }
   }
 
   protected override sampleValues(yTrue: HostArray, yPred: HostArray): HostArray {

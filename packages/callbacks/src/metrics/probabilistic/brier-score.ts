@@ -1,8 +1,11 @@
+import { checkBinaryLabels } from "../../arrays/check-binary-labels.ts";
 import { elementwise } from "../../arrays/elementwise.ts";
+import { hasOutsideUnit } from "../../arrays/has-outside-unit.ts";
 import type { HostArray } from "../../arrays/host-array.ts";
 import { lastAxisSum } from "../../arrays/last-axis-sum.ts";
 import { oneHotLabels } from "../../arrays/one-hot-labels.ts";
 import { sameShape } from "../../arrays/same-shape.ts";
+import { weightsOfLabels } from "../../arrays/weights-of-labels.ts";
 import { takeOptions } from "../../options/take-options.ts";
 import type { MetricArgs } from "../metric.ts";
 import { MeanMetric } from "../reduction/mean-metric.ts";
@@ -43,6 +46,17 @@ export class BrierScore extends MeanMetric {
     return isOneColumn(yPred)
       ? sameShape("BrierScore", yTrue, yPred)
       : [oneHotLabels("BrierScore", yTrue, yPred), yPred];
+  }
+
+  protected override inspect(
+    yTrue: HostArray,
+    yPred: HostArray,
+    weights: HostArray | undefined,
+  ): void {
+    checkBinaryLabels("BrierScore", yTrue.values, weightsOfLabels(yTrue, weights));
+    if (hasOutsideUnit(yPred.values)) {
+      this.remark("predictions are not all in [0, 1]: it is made for probabilities");
+    }
   }
 
   protected override sampleValues(yTrue: HostArray, yPred: HostArray): HostArray {

@@ -1,11 +1,16 @@
 import { axisLast } from "../../arrays/axis-last.ts";
+import { checkBinaryLabels } from "../../arrays/check-binary-labels.ts";
+import { checkClassScores } from "../../arrays/check-class-scores.ts";
 import type { HostArray } from "../../arrays/host-array.ts";
 import { perRow } from "../../arrays/per-row.ts";
+import { sameShape } from "../../arrays/same-shape.ts";
+import { weightsOfLabels } from "../../arrays/weights-of-labels.ts";
 import { takeOptions } from "../../options/take-options.ts";
 import type { MetricArgs } from "../metric.ts";
 import { MeanMetric } from "../reduction/mean-metric.ts";
 import { checkCrossentropyArgs } from "./check-crossentropy-args.ts";
 import { logProbabilities } from "./log-probabilities.ts";
+import { hasNegative, NEGATIVE_PROBABILITIES } from "./negative-probabilities.ts";
 
 export interface CategoricalCrossentropyArgs extends MetricArgs {
   /** @default "categorical_crossentropy" */
@@ -39,7 +44,7 @@ export interface CategoricalCrossentropyArgs extends MetricArgs {
  *
  * As `CategoricalCrossentropy` of Keras 3.16.
  *
- * @throws RangeError when labelSmoothing is not in [0, 1]
+ * @throws RangeError when labelSmoothing or a label is not in [0, 1], the shapes differ, or there is one column alone
  * @throws TypeError when fromLogits is not a boolean
  * @example
  * ```ts
@@ -65,6 +70,20 @@ export class CategoricalCrossentropy extends MeanMetric {
     this.#fromLogits = args.fromLogits ?? false;
     this.#labelSmoothing = args.labelSmoothing ?? 0;
     this.#axis = args.axis ?? -1;
+  }
+
+  protected override align(yTrue: HostArray, yPred: HostArray): readonly [HostArray, HostArray] {
+    checkClassScores("CategoricalCrossentropy", yPred, "BinaryCrossentropy", this.#axis);
+    return sameShape("CategoricalCrossentropy", yTrue, yPred, "SparseCategoricalCrossentropy");
+  }
+
+  protected override inspect(
+    yTrue: HostArray,
+    yPred: HostArray,
+    weights: HostArray | undefined,
+  ): void {
+    checkBinaryLabels("CategoricalCrossentropy", yTrue.values, weightsOfLabels(yTrue, weights));
+    if (!this.#fromLogits && hasNegative(yPred.values)) this.remark(NEGATIVE_PROBABILITIES);
   }
 
   protected override sampleValues(yTrue: HostArray, yPred: HostArray): HostArray {

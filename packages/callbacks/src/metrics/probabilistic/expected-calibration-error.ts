@@ -1,6 +1,8 @@
 import { argMax } from "../../arrays/arg-max.ts";
-import { countWeights } from "../../arrays/count-weights.ts";
+import { checkBinaryLabels } from "../../arrays/check-binary-labels.ts";
+import { fittingWeights } from "../../arrays/fitting-weights.ts";
 import type { HostArray, MetricInput } from "../../arrays/host-array.ts";
+import { isOutsideUnit } from "../../arrays/is-outside-unit.ts";
 import { oneHotLabels } from "../../arrays/one-hot-labels.ts";
 import { perRow } from "../../arrays/per-row.ts";
 import { sameShape } from "../../arrays/same-shape.ts";
@@ -85,7 +87,8 @@ export class ExpectedCalibrationError extends Metric {
       this.read(yTrue, "yTrue"),
       this.read(yPred, "yPred"),
     );
-    const weights = countWeights(owner, this.readWeights(sampleWeight), confidences.shape);
+    const weights = fittingWeights(owner, this.readWeights(sampleWeight), confidences.shape);
+    checkBinaryLabels(owner, hits.values, weights);
     const bins = Array.from(confidences.values, (confidence) => this.#binOf(confidence));
     for (const sums of [this.#weights, this.#confidences, this.#hits]) sums.reserve(this.#numBins);
     for (const [i, bin] of bins.entries()) {
@@ -121,13 +124,14 @@ export class ExpectedCalibrationError extends Metric {
   }
 
   #binOf(confidence: number): number {
-    if (confidence < 0 || confidence > 1) {
+    if (isOutsideUnit(confidence)) {
       throw new RangeError(
         `ExpectedCalibrationError: yPred must be probabilities in [0, 1]. Received: ${confidence}`,
       );
     }
     // A NaN is in the first bin, whose sums it makes NaN.
-    return Math.max(0, Math.ceil((confidence || 0) * this.#numBins) - 1);
+    const bin = Math.ceil((confidence || 0) * this.#numBins) - 1;
+    return Math.min(Math.max(0, bin), this.#numBins - 1);
   }
 }
 

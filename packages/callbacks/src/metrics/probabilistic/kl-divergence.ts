@@ -1,6 +1,9 @@
+import { checkBinaryLabels } from "../../arrays/check-binary-labels.ts";
 import { elementwise } from "../../arrays/elementwise.ts";
+import { hasOutsideUnit } from "../../arrays/has-outside-unit.ts";
 import type { HostArray } from "../../arrays/host-array.ts";
 import { lastAxisSum } from "../../arrays/last-axis-sum.ts";
+import { weightsOfLabels } from "../../arrays/weights-of-labels.ts";
 import { takeOptions } from "../../options/take-options.ts";
 import type { MetricArgs } from "../metric.ts";
 import { MeanMetric } from "../reduction/mean-metric.ts";
@@ -31,6 +34,17 @@ export class KLDivergence extends MeanMetric {
   constructor(given: KLDivergenceArgs = {}) {
     const args = takeOptions("KLDivergence", given, ["name"], new.target !== KLDivergence);
     super(args, { name: "kl_divergence", direction: "min" });
+  }
+
+  protected override inspect(
+    yTrue: HostArray,
+    yPred: HostArray,
+    weights: HostArray | undefined,
+  ): void {
+    checkBinaryLabels("KLDivergence", yTrue.values, weightsOfLabels(yTrue, weights));
+    if (hasOutsideUnit(yPred.values)) {
+      this.remark("predictions are not all in [0, 1], to which they are clipped, as in Keras");
+    }
   }
 
   protected override sampleValues(yTrue: HostArray, yPred: HostArray): HostArray {

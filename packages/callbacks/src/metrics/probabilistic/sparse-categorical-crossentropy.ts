@@ -1,5 +1,6 @@
 import { axisLast } from "../../arrays/axis-last.ts";
 import { broadcast } from "../../arrays/broadcast.ts";
+import { checkClassScores } from "../../arrays/check-class-scores.ts";
 import { classList } from "../../arrays/class-list.ts";
 import type { HostArray, MetricInput } from "../../arrays/host-array.ts";
 import { perRow } from "../../arrays/per-row.ts";
@@ -10,6 +11,7 @@ import { WeightedMean } from "../../state/weighted-mean.ts";
 import { Metric, type MetricArgs } from "../metric.ts";
 import { checkCrossentropyArgs } from "./check-crossentropy-args.ts";
 import { logProbabilities } from "./log-probabilities.ts";
+import { hasNegative, NEGATIVE_PROBABILITIES } from "./negative-probabilities.ts";
 
 export interface SparseCategoricalCrossentropyArgs extends MetricArgs {
   /** @default "sparse_categorical_crossentropy" */
@@ -81,7 +83,9 @@ export class SparseCategoricalCrossentropy extends Metric {
   override updateState(yTrue: MetricInput, yPred: MetricInput, sampleWeight?: MetricInput): void {
     const owner = this.constructor.name;
     const predictions = axisLast(owner, this.read(yPred, "yPred"), this.#axis);
+    checkClassScores(owner, predictions, "BinaryCrossentropy");
     const truth = sparseLabels(owner, this.read(yTrue, "yTrue"), predictions);
+    if (!this.#fromLogits && hasNegative(predictions.values)) this.remark(NEGATIVE_PROBABILITIES);
     const values = this.#values(truth, predictions);
     const weights = this.readWeights(sampleWeight);
     this.#mean.add(owner, values, this.#ignored.size === 0 ? weights : this.#known(truth, weights));

@@ -147,6 +147,10 @@ describe("an AUC that is asked again and again", () => {
         if (random() < 0.3) continue;
         const said = `seed ${seed}, step ${step}`;
         const all = atOnce(auc);
+        if (Number.isNaN(all)) {
+          expect(auc.result(), said).toBeNaN();
+          continue;
+        }
         expect(Math.abs(auc.result() - all), said).toBeLessThanOrEqual(1e-12 * all);
         const error = Math.abs(auc.result() - exact.result());
         expect(error, said).toBeLessThanOrEqual(auc.errorBound + 1e-12);

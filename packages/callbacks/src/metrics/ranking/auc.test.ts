@@ -24,8 +24,10 @@ function areaOf(data: readonly Sample[], args: AUCArgs = {}, isWeighted = false)
   return auc.result();
 }
 
-/** The definition: the weighted share of pairs in order. */
+/** The definition: the weighted share of pairs in order; NaN where there is no pair. */
 function areaByPairs(data: readonly Sample[], isWeighted: boolean): number {
+  const counting = data.filter(({ weight }) => !isWeighted || weight > 0);
+  if (new Set(counting.map(({ label }) => label)).size === 1) return Number.NaN;
   let inOrder = 0;
   let all = 0;
   for (const positive of data.filter(({ label }) => label === 1)) {
@@ -37,6 +39,11 @@ function areaByPairs(data: readonly Sample[], isWeighted: boolean): number {
     }
   }
   return all === 0 ? 0 : inOrder / all;
+}
+
+function expectArea(actual: number, expected: number): void {
+  if (Number.isNaN(expected)) expect(actual).toBeNaN();
+  else expect(actual).toBeCloseTo(expected, 10);
 }
 
 /** The definition: precision at each distinct score, weighted by the recall gained there. */
@@ -68,7 +75,7 @@ describe("AUC", () => {
   test("equals the share of pairs in order, a tie counting half, with and without weights", () => {
     fc.assert(
       fc.property(samples, fc.boolean(), (data, isWeighted) => {
-        expect(areaOf(data, {}, isWeighted)).toBeCloseTo(areaByPairs(data, isWeighted), 10);
+        expectArea(areaOf(data, {}, isWeighted), areaByPairs(data, isWeighted));
       }),
     );
   });
@@ -120,7 +127,7 @@ describe("AUC", () => {
             isWeighted ? part.map(({ weight }) => weight) : undefined,
           );
           seen.push(...part);
-          expect(auc.result()).toBeCloseTo(areaByPairs(seen, isWeighted), 10);
+          expectArea(auc.result(), areaByPairs(seen, isWeighted));
         }
       }),
       { numRuns: 50 },
@@ -139,10 +146,21 @@ describe("AUC", () => {
     expect(areaOf(data, { fromLogits: true, numThresholds: 200 })).toBe(0.5);
   });
 
-  test("takes every label other than 0 as positive", () => {
+  test("takes every label other than 0 as positive, and says so of those between 0 and 1", () => {
     const auc = new AUC();
-    auc.updateState([0, 0.25, -1, 2], [0.1, 0.2, 0.3, 0.4]);
+    auc.updateState([0, 0.25, 1, 0.75], [0.1, 0.2, 0.3, 0.4]);
     expect(auc.result()).toBe(1);
+    expect(auc.remarks).toEqual(["labels between 0 and 1 count as 1, as in Keras"]);
+  });
+
+  test.each([
+    [{}, [-1, 1, 1], "-1 and 1. Map them with y.add(1).div(2)"],
+    [{ curve: "PR" }, [1, 2, 2], "1 and 2. Map them with y.sub(1)"],
+    [{ numThresholds: 200 }, [0, 255, 0], "0 and 255. Map them with y.div(255)"],
+  ] as const)("refuses labels other than 0 and 1, with %j", (args, labels, received) => {
+    const update = () => new AUC(args).updateState(labels, [0.1, 0.2, 0.3]);
+    expect(update).toThrow(RangeError);
+    expect(update).toThrow(`AUC: labels must be 0 or 1. Received: ${received}`);
   });
 
   test("weighs the predictions of each label, or its area with multiLabel", () => {
@@ -168,15 +186,41 @@ describe("AUC", () => {
     expect(auc.result()).toBe(0.875);
   });
 
-  test("gives Keras' values for data of one class", () => {
+  test("is not defined for one class, and gives Keras' values for the curves that are", () => {
     const ones = [{ label: 1, score: 0.3, weight: 1 }];
     const zeros = [{ label: 0, score: 0.3, weight: 1 }];
     for (const args of [{}, { numThresholds: 200 }]) {
-      expect(areaOf(ones, args)).toBe(0);
-      expect(areaOf(zeros, args)).toBe(0);
+      expect(areaOf(ones, args)).toBeNaN();
+      expect(areaOf(zeros, args)).toBeNaN();
       expect(areaOf(ones, { ...args, curve: "PR" })).toBe(1);
       expect(areaOf(zeros, { ...args, curve: "PR" })).toBe(0);
       expect(new AUC(args).result()).toBe(0);
+    }
+  });
+
+  test("leaves columns of one class out of the mean, and says which", () => {
+    for (const args of [{}, { numThresholds: 200 }]) {
+      const auc = new AUC({ ...args, multiLabel: true, labelWeights: [1, 5, 3] });
+      const yPred = [
+        [0.1, 0.2, 0.7],
+        [0.4, 0.9, 0.3],
+        [0.35, 0.1, 0.6],
+      ];
+      auc.updateState(
+        [
+          [0, 0, 0],
+          [1, 0, 1],
+          [0, 0, 0],
+        ],
+        yPred,
+      );
+      expect(auc.result()).toBeCloseTo((1 * 1 + 3 * 0) / 4, 2);
+      expect(auc.remarks).toEqual(["columns with labels of one class are left out of the mean: 1"]);
+      expect(auc.nanReason).toBeUndefined();
+      auc.resetState();
+      auc.updateState([[0, 0, 1]], [[0.1, 0.2, 0.7]]);
+      expect(auc.result()).toBeNaN();
+      expect(auc.nanReason).toBe("no column has labels of both classes");
     }
   });
 

@@ -1,7 +1,9 @@
-import { countWeights } from "../../arrays/count-weights.ts";
+import { checkBinaryLabels } from "../../arrays/check-binary-labels.ts";
 import { divideNoNan } from "../../arrays/divide-no-nan.ts";
+import { fittingLabels } from "../../arrays/fitting-labels.ts";
+import { fittingWeights } from "../../arrays/fitting-weights.ts";
+import { hasOutsideUnit } from "../../arrays/has-outside-unit.ts";
 import type { MetricInput } from "../../arrays/host-array.ts";
-import { sameShape } from "../../arrays/same-shape.ts";
 import { AreaList } from "../../curves/area-list.ts";
 import type { Curve } from "../../curves/area-under-curve.ts";
 import { BinnedArea } from "../../curves/binned-area.ts";
@@ -16,6 +18,7 @@ import { takeOptions } from "../../options/take-options.ts";
 import { describeReceived } from "../../text/describe-received.ts";
 import { Metric } from "../metric.ts";
 import { type AUCArgs, checkAucArgs } from "./auc-args.ts";
+import { isUndefinedArea, oneClassRemarks, undefinedAreas } from "./one-class.ts";
 
 /** A curve as `AUC` draws it. */
 export interface AUCCurve {
@@ -55,11 +58,12 @@ export interface AUCCurveArgs {
  * `AUC(num_thresholds=200)`, Keras' default. It takes scores in [0, 1] and is wrong where they crowd between two
  * thresholds: scores all below 1/199 give 0.5, however well they rank.
  *
- * In [0, 1] (PRGAIN: at most 1). A label other than 0 is positive. Without any positive or any negative samples ROC is 0;
- * PR is 0 without positive and 1 without negative samples, all as in Keras. A NaN among labels, predictions or weights
- * makes the result NaN.
+ * In [0, 1] (PRGAIN: at most 1). Labels are 0 and 1 in the shape of the predictions, or class numbers beside a score of each
+ * class; those between 0 and 1 count as 1, as in Keras. Without any positive or any negative samples ROC is not defined:
+ * NaN, and with `multiLabel` such a column is left out of the mean; PR is 0 without positive and 1 without negative
+ * samples, as in Keras. A NaN among labels, predictions or weights makes the result NaN.
  *
- * @throws RangeError when an option or the shape of a batch is out of range
+ * @throws RangeError when an option, the shape of a batch or a label is out of range
  * @throws TypeError when options do not go together
  * @example
  * ```ts
@@ -103,12 +107,18 @@ export class AUC extends Metric {
   }
 
   override updateState(yTrue: MetricInput, yPred: MetricInput, sampleWeight?: MetricInput): void {
-    const [truth, predictions] = sameShape(
+    const [truth, predictions] = fittingLabels(
       "AUC",
       this.read(yTrue, "yTrue"),
       this.read(yPred, "yPred"),
     );
-    const weights = countWeights("AUC", this.readWeights(sampleWeight), predictions.shape);
+    const weights = fittingWeights("AUC", this.readWeights(sampleWeight), predictions.shape);
+    if (checkBinaryLabels("AUC", truth.values, weights)) {
+      this.remark("labels between 0 and 1 count as 1, as in Keras");
+    }
+    if (isBinned(this.#args) && !this.#args.fromLogits && hasOutsideUnit(predictions.values)) {
+      this.remark("predictions are not all in [0, 1]; for logits give fromLogits: true");
+    }
     this.#reserve(predictions.shape);
     this.#result = undefined;
     // A NaN has no place among scores, and makes the result NaN anyway.
@@ -218,17 +228,30 @@ export class AUC extends Metric {
         points.map(([x, y], i) => ({ x, y, threshold: counts?.thresholds[i] ?? Number.NaN })),
         maxPoints,
       ),
-      area: this.nanCount > 0 ? Number.NaN : (area?.area() ?? 0),
+      area:
+        this.nanCount > 0 || (area && isUndefinedArea(kind, area))
+          ? Number.NaN
+          : (area?.area() ?? 0),
       isExact: this.isExact,
       errorBound: area?.errorBound() ?? 0,
     };
   }
 
+  protected override undefinedReason(): string | undefined {
+    return undefinedAreas(this.#args.curve ?? "ROC", this.#columns.areas);
+  }
+
+  protected override resultRemarks(): readonly string[] {
+    return oneClassRemarks(this.#args.curve ?? "ROC", this.#columns.areas);
+  }
+
   #weighedArea(): number {
+    if (this.undefinedReason() !== undefined) return Number.NaN;
     const labelWeights = this.#args.multiLabel ? this.#args.labelWeights : undefined;
     let sum = 0;
     let weights = 0;
     for (const [column, area] of this.#columns.areas.entries()) {
+      if (isUndefinedArea(this.#args.curve ?? "ROC", area)) continue;
       const weight = labelWeights?.[column] ?? 1;
       sum += weight * area.area();
       weights += weight;

@@ -1,10 +1,13 @@
-import { countWeights } from "../../arrays/count-weights.ts";
+import { checkBinaryLabels } from "../../arrays/check-binary-labels.ts";
 import { divideNoNan } from "../../arrays/divide-no-nan.ts";
+import { fittingLabels } from "../../arrays/fitting-labels.ts";
+import { fittingWeights } from "../../arrays/fitting-weights.ts";
+import { hasOutsideUnit } from "../../arrays/has-outside-unit.ts";
 import type { MetricInput } from "../../arrays/host-array.ts";
 import { pickClass } from "../../arrays/pick-class.ts";
-import { sameShape } from "../../arrays/same-shape.ts";
 import { ConfusionCounts } from "../../curves/confusion-counts.ts";
 import { type CountsAtScores, countsAtEveryScore } from "../../curves/counts-at-every-score.ts";
+import { missingClass } from "../../curves/missing-class.ts";
 import { ScoreSet } from "../../curves/score-set.ts";
 import { describeReceived } from "../../text/describe-received.ts";
 import { Metric, type MetricArgs, type MetricDefaults } from "../metric.ts";
@@ -84,7 +87,7 @@ export abstract class ConstraintMetric extends Metric {
 
   override updateState(yTrue: MetricInput, yPred: MetricInput, sampleWeight?: MetricInput): void {
     const owner = this.constructor.name;
-    let [truth, predictions] = sameShape(
+    let [truth, predictions] = fittingLabels(
       owner,
       this.read(yTrue, "yTrue"),
       this.read(yPred, "yPred"),
@@ -94,7 +97,15 @@ export abstract class ConstraintMetric extends Metric {
       truth = pickClass(owner, truth, this.#classId);
       predictions = pickClass(owner, predictions, this.#classId);
     }
-    const weights = countWeights(owner, given, predictions.shape);
+    const weights = fittingWeights(owner, given, predictions.shape);
+    if (checkBinaryLabels(owner, truth.values, weights)) {
+      this.remark("labels between 0 and 1 count as 1, as in Keras");
+    }
+    if (this.#counts !== undefined && hasOutsideUnit(predictions.values)) {
+      this.remark(
+        "predictions are not all in [0, 1], to which numThresholds clips them, as in Keras",
+      );
+    }
     this.#best = undefined;
     // A NaN has no place among scores, and makes the result NaN anyway.
     if (this.nanCount > 0) return;
@@ -133,12 +144,31 @@ export abstract class ConstraintMetric extends Metric {
     this.#best = undefined;
   }
 
+  protected override undefinedReason(): string | undefined {
+    const { held, sought } = this.#constraint;
+    return [held, sought].includes("specificity") ? missingClass(this.#seen()) : undefined;
+  }
+
+  protected override resultRemarks(): readonly string[] {
+    const seen = this.#seen();
+    const missing = missingClass(seen);
+    return missing === undefined || this.undefinedReason() !== undefined
+      ? []
+      : [
+          `${missing}, so that it is ${Number(seen.hasPositives)} whatever is predicted, as in Keras`,
+        ];
+  }
+
   #findBest(): BestThreshold {
     this.#best ??=
-      this.nanCount > 0
+      this.nanCount > 0 || this.undefinedReason() !== undefined
         ? { value: Number.NaN, threshold: Number.NaN }
         : bestOf(this.#allCounts(), this.#constraint);
     return this.#best;
+  }
+
+  #seen(): ScoreSet | ConfusionCounts {
+    return this.#scores ?? (this.#counts as ConfusionCounts);
   }
 
   #allCounts(): CountsAtScores {

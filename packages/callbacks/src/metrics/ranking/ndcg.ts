@@ -1,3 +1,4 @@
+import { fittingLabels } from "../../arrays/fitting-labels.ts";
 import type { HostArray } from "../../arrays/host-array.ts";
 import { perRow } from "../../arrays/per-row.ts";
 import { takeOptions } from "../../options/take-options.ts";
@@ -33,8 +34,8 @@ const gains = {
  * `result()` is the mean over the rows of `DCG / IDCG`: `DCG = Σ gain_i / log2(i + 1)` over the items in the order of their
  * scores, i counted from 1, and IDCG that of the best order. Items of equal score share the mean gain of their places. In
  * [0, 1]; 0 for a row without a relevant item, and before any update.
- * Labels are relevances of at least 0 and predictions scores, both of shape `[n, items]` with at least two items; a weight
- * weighs a row. A NaN makes the result NaN.
+ * Labels are relevances of at least 0 and predictions scores, both of shape `[n, items]` with at least two items, or labels
+ * are the number of the one relevant item of each row; a weight weighs a row. A NaN makes the result NaN.
  *
  * Not in Keras; with linear gain the same as `ndcg_score` of scikit-learn 1.7. (Järvelin and Kekäläinen 2002, "Cumulated
  * gain-based evaluation of IR techniques"; ties by McSherry and Najork 2008.)
@@ -70,6 +71,10 @@ export class NDCG extends MeanMetric {
     }
     this.#k = k;
     this.#gain = gains[gain];
+  }
+
+  protected override align(yTrue: HostArray, yPred: HostArray): readonly [HostArray, HostArray] {
+    return fittingLabels("NDCG", yTrue, yPred);
   }
 
   protected override sampleValues(yTrue: HostArray, yPred: HostArray): HostArray {

@@ -15,9 +15,13 @@ export abstract class MeanMetric extends Metric {
     return sameShape(this.constructor.name, yTrue, yPred);
   }
 
+  /** Throws for labels that the metric is not made for, and remarks on what is no error. */
+  protected inspect(_yTrue: HostArray, _yPred: HostArray, _weights: HostArray | undefined): void {}
+
   override updateState(yTrue: MetricInput, yPred: MetricInput, sampleWeight?: MetricInput): void {
     const [truth, predictions] = this.align(this.read(yTrue, "yTrue"), this.read(yPred, "yPred"));
     const weights = this.readWeights(sampleWeight);
+    this.inspect(truth, predictions, weights);
     this.mean.add(this.constructor.name, this.sampleValues(truth, predictions), weights);
   }
 

@@ -1,4 +1,4 @@
-import { countWeights } from "../../arrays/count-weights.ts";
+import { fittingWeights } from "../../arrays/fitting-weights.ts";
 import type { MetricInput } from "../../arrays/host-array.ts";
 import { meanOf } from "../../arrays/mean-of.ts";
 import { sameShape } from "../../arrays/same-shape.ts";
@@ -86,18 +86,16 @@ export class R2Score<const Aggregation extends ClassAggregation = "uniform_avera
   }
 
   override updateState(yTrue: MetricInput, yPred: MetricInput, sampleWeight?: MetricInput): void {
-    const [truth, predictions] = sameShape(
-      "R2Score",
-      this.read(yTrue, "yTrue"),
-      this.read(yPred, "yPred"),
-    );
+    const predictions = this.read(yPred, "yPred");
+    const [truth] = sameShape("R2Score", this.read(yTrue, "yTrue"), predictions);
     const { shape, values } = predictions;
+    // Steps are samples of their own.
     const columns = shape.length < 2 ? 1 : (shape.at(-1) ?? 1);
-    const weights = countWeights("R2Score", this.readWeights(sampleWeight), shape);
+    const weights = fittingWeights("R2Score", this.readWeights(sampleWeight), shape);
     if (values.length === 0) return;
-    if (shape.length > 2 || !this.#labels.reserve(columns) || !this.#residuals.reserve(columns)) {
+    if (!this.#labels.reserve(columns) || !this.#residuals.reserve(columns)) {
       throw new RangeError(
-        `R2Score: predictions must be of shape [n, outputs], of as many outputs in each batch. Received: shape [${shape}]`,
+        `R2Score: predictions must have as many outputs in each batch. Received: shape [${shape}] after ${this.#labels.columns}`,
       );
     }
     for (let i = 0; i < values.length; i++) {
@@ -118,6 +116,14 @@ export class R2Score<const Aggregation extends ClassAggregation = "uniform_avera
         ? scores.map((score) => this.#adjusted(score))
         : this.#adjusted(this.#average(scores));
     return result as Aggregation extends "none" | null ? readonly number[] : number;
+  }
+
+  protected override resultRemarks(): readonly string[] {
+    const constant = this.#labels.constantColumns();
+    const where = this.#labels.columns > 1 ? ` in columns ${constant.join(", ")}` : "";
+    return constant.length === 0
+      ? []
+      : [`labels are all the same${where}: 1 where all predictions are right, else 0`];
   }
 
   #average(scores: readonly number[]): number {

@@ -1,3 +1,4 @@
+import { checkBinaryLabels } from "../../arrays/check-binary-labels.ts";
 import { takeOptions } from "../../options/take-options.ts";
 import { describeReceived } from "../../text/describe-received.ts";
 import type { MetricArgs } from "../metric.ts";
@@ -57,6 +58,19 @@ export class BinaryIoU extends IoUMetric {
       );
     }
     this.#threshold = Math.fround(threshold);
+  }
+
+  protected override labelOf(label: number): number {
+    return Math.trunc(label);
+  }
+
+  protected override inspectLabels(
+    labels: ArrayLike<number>,
+    weights: ArrayLike<number> | undefined,
+  ): void {
+    if (checkBinaryLabels("BinaryIoU", labels, weights)) {
+      this.remark("labels between 0 and 1 count as 0, as in Keras");
+    }
   }
 
   protected override classOf(prediction: number): number {

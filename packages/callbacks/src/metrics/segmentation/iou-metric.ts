@@ -65,6 +65,17 @@ export abstract class IoUMetric extends Metric {
     return prediction;
   }
 
+  /** The class that a sparse label is. */
+  protected labelOf(label: number): number {
+    return label;
+  }
+
+  /** Throws for sparse labels that the metric is not made for, and remarks on what is no error. */
+  protected inspectLabels(
+    _labels: ArrayLike<number>,
+    _weights: ArrayLike<number> | undefined,
+  ): void {}
+
   override updateState(yTrue: MetricInput, yPred: MetricInput, sampleWeight?: MetricInput): void {
     const owner = this.constructor.name;
     const { sparseYTrue, sparseYPred } = this.#form;
@@ -75,13 +86,21 @@ export abstract class IoUMetric extends Metric {
     );
     const weights = fittingWeights(owner, this.readWeights(sampleWeight), predicted.shape);
     const predictions = Array.from(predicted.values, (prediction) => this.classOf(prediction));
-    checkWhole(`${owner}: yTrue`, "sparseYTrue", Array.from(actual.values));
+    if (sparseYTrue) this.inspectLabels(actual.values, weights);
+    const labels = Array.from(actual.values, (label) => this.labelOf(label));
+    checkWhole(`${owner}: yTrue`, "sparseYTrue", labels);
     checkWhole(`${owner}: yPred`, "sparseYPred", predictions);
     this.#counts.reserveClasses(this.#numClasses);
     for (const [i, prediction] of predictions.entries()) {
-      const label = actual.values[i] ?? Number.NaN;
-      if (this.#ignored.has(label) || this.#isOutside(label) || this.#isOutside(prediction))
+      const label = labels[i] ?? Number.NaN;
+      if (this.#ignored.has(label)) continue;
+      if (this.#isOutside(label) || this.#isOutside(prediction)) {
+        if (weights?.[i] === 0) continue;
+        this.remark(
+          `what is no class from 0 to ${this.#numClasses - 1} is left out, as in Keras; ignoreClass names the labels that are meant to be`,
+        );
         continue;
+      }
       this.#counts.count(label, prediction, weights?.[i] ?? 1);
     }
   }

@@ -1,0 +1,18 @@
+import type { HostArray } from "./host-array.ts";
+
+/**
+ * Throws a `RangeError` in the name of `owner` for predictions of one score alone along `axis`, such as `[n, 1]`: the highest
+ * of it says nothing. `binary` names the metric for them.
+ */
+export function checkClassScores(
+  owner: string,
+  { shape }: HostArray,
+  binary: string,
+  axis: number = -1,
+): void {
+  if (shape.length > 1 && shape.at(axis) === 1) {
+    throw new RangeError(
+      `${owner}: yPred must hold a score for each class, [n, classes]; for one value a sample use ${binary}. Received: shape [${shape}]`,
+    );
+  }
+}
