@@ -2,6 +2,7 @@ import { History } from "@epochal/callbacks";
 import type { RecordOptions, Store } from "@epochal/store";
 import * as tf from "@tensorflow/tfjs";
 import { percentile, report } from "./report.ts";
+import { threadMs } from "./thread-ms.ts";
 
 export interface PartsArgs {
   readonly store: Store;
@@ -21,12 +22,6 @@ interface Case {
 const perEpoch = ["timing", "memory", "cost", "nonFinite"] as const;
 /** Short epochs: what comes once an epoch would be lost in long ones. */
 const EPOCHS = 100;
-
-/** The processor's time that this thread has taken. */
-function threadMs(): number {
-  const { user, system } = process.threadCpuUsage();
-  return (user + system) / 1000;
-}
 
 /** What the parts that a run records on its own cost an epoch, beside the same fit without a run, and what the run says. */
 export async function measureParts(args: PartsArgs): Promise<void> {

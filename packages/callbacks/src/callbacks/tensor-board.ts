@@ -151,19 +151,20 @@ export class TensorBoard extends Callback {
       return;
     }
     const seconds = (util.now() - this.#batchStart) / 1000;
-    const values = Object.fromEntries(
-      Object.entries(logs)
-        .filter(([key, value]) => !notValues.has(key) && typeof value === "number")
-        .map(([key, value]) => [`batch_${key}`, value]),
-    );
+    const values: Record<string, number> = {};
+    for (const [key, value] of Object.entries(logs)) {
+      if (typeof value === "number" && !notValues.has(key)) values[`batch_${key}`] = value;
+    }
     const keys = Object.keys(values);
     if (keys.length === 0) {
       return;
     }
     const speed =
       this.#writesSpeed && seconds > 0 ? { batch_steps_per_second: 1 / seconds } : undefined;
-    this.#events.batch({ ...values, ...speed }, this.#batches);
-    await this.#events.flushWhenDue();
+    if (this.#events.isOpen) {
+      this.#events.batch({ ...values, ...speed }, this.#batches);
+      await this.#events.flushWhenDue();
+    }
     if (keys.join() !== this.#described) {
       this.#described = keys.join();
       this.#recorder.run.describe(describeSeries(keys, this.model, "batch"));

@@ -1,9 +1,7 @@
-import { getBackend, type Logs, Tensor } from "@tensorflow/tfjs";
+import { type Logs, Tensor } from "@tensorflow/tfjs";
 import { toJsonNumber } from "../json/to-json-number.ts";
 import type { NonFiniteEvent } from "../run/run-event.ts";
-
-/** There a batch's loss is read without waiting for a device. */
-const cheap = new Set(["cpu", "wasm", "tensorflow"]);
+import { readsAtOnce } from "../streaming/reads-at-once.ts";
 
 /** Finds the first value of each key that is NaN or infinite: of the loss the batch, of all others the epoch. */
 export class FiniteWatch {
@@ -11,7 +9,7 @@ export class FiniteWatch {
   readonly #before = new Map<string, number>();
   #lossBefore: number | undefined;
   /** Whether the loss of every batch is looked at. */
-  #readsBatches: boolean = cheap.has(getBackend());
+  #readsBatches: boolean = readsAtOnce();
 
   batch(epoch: number, batch: number, logs: Logs): NonFiniteEvent | undefined {
     if (!this.#readsBatches) return undefined;

@@ -23,6 +23,11 @@ export class EventRecorder {
     this.#folder = folder;
   }
 
+  /** Whether there is a folder to write into. */
+  get isOpen(): boolean {
+    return this.#log !== undefined;
+  }
+
   get position(): EventPosition {
     return { epoch: this.#epochs.last, iteration: this.#iterations.last };
   }

@@ -1,5 +1,6 @@
 import { Callback, type LayersModel, Tensor } from "@tensorflow/tfjs";
 import { reportError } from "../host/report-error.ts";
+import { LazyLogs } from "./lazy-logs.ts";
 import { ModelStreams } from "./model-streams.ts";
 import type { Pass, PassValue } from "./pass.ts";
 
@@ -22,34 +23,26 @@ export class ExactLogs extends Callback {
     this.#streams = ModelStreams.of(model);
     // fit() has made its train function a moment ago, in this same turn: its pass is this fit's.
     this.#pass = this.#streams?.training;
-    if (this.#pass !== undefined) {
-      this.#pass.accumulates = true;
-    }
+    const [streams, pass] = [this.#streams, this.#pass];
+    if (streams === undefined || pass === undefined) return;
+    pass.accumulates = true;
+    streams.lazyLogs = new LazyLogs(
+      pass.bound.map(({ label }) => label),
+      (i) => pass.running(i),
+    );
   }
 
-  override async onBatchEnd(_batch: number, logs: Logs = {}): Promise<void> {
-    const pass = this.#pass;
-    await pass?.settle();
-    pass?.bound.forEach(({ label }, i) => {
-      dispose(logs[label]);
-      const replace = (value: unknown) =>
-        Object.defineProperty(logs, label, {
-          value,
-          configurable: true,
-          enumerable: true,
-          writable: true,
-        });
-      Object.defineProperty(logs, label, {
-        configurable: true,
-        enumerable: true,
-        get: () => {
-          const value = pass.running(i);
-          replace(value);
-          return value;
-        },
-        set: replace,
+  override async onBatchEnd(batch: number, logs: Logs = {}): Promise<void> {
+    const [streams, pass] = [this.#streams, this.#pass];
+    if (streams === undefined || pass === undefined) return;
+    const reading = streams.reading(batch);
+    if (pass.isBehind(reading === "nothing")) await pass.settle();
+    for (const { label } of pass.bound) dispose(logs[label]);
+    if (reading === "all") {
+      pass.bound.forEach(({ label }, i) => {
+        logs[label] = pass.running(i);
       });
-    });
+    } else streams.lazyLogs?.put(logs);
   }
 
   override async onEpochEnd(_epoch: number, logs: Logs = {}): Promise<void> {
@@ -57,6 +50,7 @@ export class ExactLogs extends Callback {
     if (pass === undefined) {
       return;
     }
+    await pass.settle();
     const values = pass.finish();
     pass.bound.forEach(({ label }, i) => {
       // Absent after an epoch without a batch.

@@ -27,11 +27,7 @@ export class FitEnd extends Callback {
   /** TensorFlow.js reads each log once more to free it: what nobody asked for until now is not computed for that. */
   override async onBatchEnd(batch: number, logs: Logs = {}): Promise<void> {
     for (const callback of this.#callbacks) await callback.afterBatch?.(batch, logs);
-    for (const { label } of this.#streams.bound) {
-      if (Object.getOwnPropertyDescriptor(logs, label)?.get !== undefined) {
-        Object.defineProperty(logs, label, { value: Number.NaN });
-      }
-    }
+    this.#streams.lazyLogs?.close();
   }
 
   override async onEpochEnd(epoch: number, logs: Logs = {}): Promise<void> {

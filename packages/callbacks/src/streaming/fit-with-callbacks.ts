@@ -1,6 +1,7 @@
 import { type Callback, CustomCallback, type LayersModel, tidy } from "@tensorflow/tfjs";
 import { attachStreams } from "./attach-streams.ts";
 import { BatchOffset } from "./batch-offset.ts";
+import { batchReading } from "./batch-reading.ts";
 import { type EpochalCallback, isEpochalCallback } from "./epochal-callback.ts";
 import { FitEnd } from "./fit-end.ts";
 import { fitObserving } from "./fit-observing.ts";
@@ -75,6 +76,7 @@ async function prepareAndTrain<T>(
   for (const callback of ours) {
     callback.setSiblings?.(listed);
   }
+  const reading = batchReading(listed);
   const shifting = ours.find((callback) => callback.batchOffset !== undefined);
   const told =
     shifting === undefined ? callbacks : shifted(callbacks as unknown as Callback[], shifting);
@@ -86,6 +88,7 @@ async function prepareAndTrain<T>(
     initialEpoch =
       (await callback.prepareFit?.(model as LayersModel, initialEpoch)) ?? initialEpoch;
   }
+  streams.reading = (batch) => reading(batch + (shifting?.batchOffset?.() ?? 0));
   try {
     return await train({ ...args, ...(initialEpoch > 0 ? { initialEpoch } : {}), callbacks: told });
   } catch (error) {

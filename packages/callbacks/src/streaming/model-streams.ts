@@ -1,7 +1,9 @@
 import { type Scalar, scalar, type Tensor } from "@tensorflow/tfjs";
 import type { Interval } from "../intervals/interval.ts";
+import type { BatchReading } from "./batch-reading.ts";
 import type { BoundMetric } from "./bound-metric.ts";
 import type { BatchFunction } from "./layers-model-internals.ts";
+import type { LazyLogs } from "./lazy-logs.ts";
 import { Pass, type PassValue } from "./pass.ts";
 
 /** What an evaluation found, by the scalar TensorFlow.js was handed for it. */
@@ -22,6 +24,10 @@ export class ModelStreams {
   readonly askedIntervals: Set<string> = new Set();
   /** What came of that in the epoch that ended last, by log key. */
   readonly intervals: Map<string, Interval> = new Map();
+  /** What the callbacks of the fit look at in the logs of a batch. */
+  reading: (batch: number) => BatchReading = () => "unknown";
+  /** The values in the logs of the latest batch, where it is not known whether somebody looks at them. */
+  lazyLogs: LazyLogs | undefined;
   /** The pass of the train function made last. */
   training: Pass | undefined;
   #current: Pass | undefined;

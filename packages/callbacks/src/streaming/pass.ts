@@ -54,6 +54,11 @@ export class Pass {
     return this.accumulates ? 0 : this.running(i);
   }
 
+  /** Whether to wait for batches that a device has not handed over yet: any, or with `mayBe` only where they are too many. */
+  isBehind(mayBe: boolean): boolean {
+    return mayBe ? this.#readBack.isFull : this.#readBack.isWaiting;
+  }
+
   /** Waits for the batches that a device has not handed over yet, and adds them. */
   async settle(): Promise<void> {
     await this.#readBack.settle();
@@ -61,6 +66,7 @@ export class Pass {
 
   /** The value of metric `i` over the batches so far, as recent as its cost allows. */
   running(i: number): number {
+    this.#readBack.drain();
     return this.#guard(i, () => this.#running[i]?.value() ?? Number.NaN);
   }
 
@@ -86,6 +92,7 @@ export class Pass {
 
   /** What the metrics have seen in the pass so far, safe for JSON. */
   getState(): readonly MetricState[] {
+    this.#readBack.drain();
     return this.#states.map((state) => state.getState());
   }
 

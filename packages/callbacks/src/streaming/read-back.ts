@@ -1,8 +1,8 @@
-import { engine, getBackend, keep, type Tensor } from "@tensorflow/tfjs";
+import { engine, keep, type Tensor } from "@tensorflow/tfjs";
 import { readAhead } from "../arrays/host-array.ts";
+import { readsAtOnce } from "./reads-at-once.ts";
 
-/** The backends whose tensors are in the program's own memory, or next to it. */
-const synchronous = new Set(["cpu", "wasm", "tensorflow"]);
+const mostBatches = 32;
 
 type Apply = (i: number, yTrue: Tensor, yPred: Tensor) => void;
 
@@ -25,7 +25,16 @@ export class ReadBack {
   }
 
   isNeeded(): boolean {
-    return !synchronous.has(getBackend());
+    return !readsAtOnce();
+  }
+
+  get isWaiting(): boolean {
+    return this.#batches.length > 0;
+  }
+
+  /** Whether no more should be kept on the device. */
+  get isFull(): boolean {
+    return this.#batches.length >= mostBatches;
   }
 
   add(i: number, yTrue: Tensor, yPred: Tensor): void {

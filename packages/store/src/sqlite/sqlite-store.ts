@@ -208,10 +208,10 @@ export class SqliteStore implements Store {
   }
 
   #takeRequests(run: string): readonly RunRequest[] {
-    const folder = path.join(path.dirname(this.location), "checkpoints", run);
-    return this.#folding
-      .takeRequests(run)
-      .map(({ id, want, by }) => ({ id, want, by, ...(want === "save_weights" && { folder }) }));
+    const folder = () => path.join(path.dirname(this.location), "checkpoints", run);
+    return this.#folding.takeRequests(run).map(({ id, want, by }) => {
+      return { id, want, by, ...(want === "save_weights" && { folder: folder() }) };
+    });
   }
 
   async #close(): Promise<void> {

@@ -1,0 +1,29 @@
+import { Callback, CustomCallback } from "@tensorflow/tfjs";
+import { isEpochalCallback } from "./epochal-callback.ts";
+
+/** How much of the logs of a batch is looked at: all, nothing, or what nobody can know. */
+export type BatchReading = "all" | "unknown" | "nothing";
+
+/** What these callbacks look at in the logs of each batch. */
+export function batchReading(callbacks: readonly object[]): (batch: number) => BatchReading {
+  const hearing = callbacks.filter(hearsBatches);
+  return (batch) => {
+    let reading: BatchReading = "nothing";
+    for (const callback of hearing) {
+      if (isEpochalCallback(callback)) {
+        if (callback.readsBatchLogs?.(batch) === true) return "all";
+      } else if (callback instanceof CustomCallback) return "all";
+      else reading = "unknown";
+    }
+    return reading;
+  };
+}
+
+function hearsBatches(callback: object): boolean {
+  if (callback instanceof CustomCallback) {
+    // TensorFlow.js resolves all logs for each of these hooks.
+    const { batchEnd, yield: onYield } = callback as unknown as Record<string, unknown>;
+    return batchEnd !== undefined || onYield !== undefined;
+  }
+  return Reflect.get(callback, "onBatchEnd") !== Callback.prototype.onBatchEnd;
+}
