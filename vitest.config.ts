@@ -12,12 +12,13 @@ const together = [
   "packages/{cli,dashboard}/src/**/*.test.ts",
 ];
 
-/** Those among them that change what all would share: a second backend, a second copy of the package, the seed, the one store of a server. */
+/** Those among them that change what all would share: a second backend, a second copy of the package or of TensorFlow.js, the seed, the one store of a server. */
 const apart = [
   "packages/callbacks/src/callbacks/backup-and-restore.test.ts",
   "packages/callbacks/src/card/fit-card.test.ts",
   "packages/callbacks/src/seed/set-seed.test.ts",
   "packages/callbacks/src/streaming/extend-layers-model.test.ts",
+  "packages/callbacks/test/copies/*.test.ts",
   "packages/callbacks/test/{callbacks-on-backends,exactness-native,exactness-wasm}.test.ts",
   "packages/dashboard/src/server/**/*.test.ts",
 ];

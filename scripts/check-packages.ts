@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { checkBundles, checkNextPage } from "./packages/check-bundles.ts";
+import { checkCopies } from "./packages/check-copies.ts";
 import { checkDocTypes, checkStoreAlone } from "./packages/check-doc-types.ts";
 import { findTarballFaults } from "./packages/find-tarball-faults.ts";
 import { serveRegistry } from "./packages/local-registry.ts";
@@ -112,6 +113,7 @@ await inFolder(async (folder) => {
   });
   await checkStoreAlone(folder);
 });
+await inFolder(async (folder) => checkCopies(folder, await onNode(oldest)));
 if (isFull)
   // `npx epochal ls` of the command's README needs a run.
   for (const readme of readmes.filter((it) => !it.includes("cli")))

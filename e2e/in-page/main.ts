@@ -1,4 +1,4 @@
-// What the page runs: /?backend=webgl
+// What the page runs: /?backend=webgl, with &script=shown or hidden on TensorFlow.js of a script tag
 
 import { ModelCheckpoint, TensorBoard } from "@epochal/callbacks";
 import * as tf from "@tensorflow/tfjs";
@@ -40,6 +40,19 @@ async function exchangeCheckpoints(): Promise<readonly number[]> {
   return Array.from(predictions.dataSync());
 }
 
+/** TensorFlow.js of a script tag, under its own name, or known to the page alone. */
+async function copyOfScriptTag(isShown: boolean): Promise<typeof tf> {
+  const script = document.createElement("script");
+  script.src = "/tf.min.js";
+  const loaded = new Promise((resolve) => script.addEventListener("load", resolve));
+  document.head.append(script);
+  await loaded;
+  const page = globalThis as { tf?: typeof tf };
+  const copy = page.tf as typeof tf;
+  if (!isShown) delete page.tf;
+  return copy;
+}
+
 const query = new URLSearchParams(location.search);
 if (query.has("checkpoint")) {
   await tf.setBackend("cpu");
@@ -48,5 +61,11 @@ if (query.has("checkpoint")) {
 const backend = query.get("backend") ?? "webgl";
 const isThere = await tf.setBackend(backend);
 document.body.dataset.eventFiles = await messageOfEventFiles();
-const training = isThere ? await trainThreeMetrics() : { backend: "none" };
-document.body.dataset.training = JSON.stringify(training);
+const script = query.get("script");
+const copy = script === null ? tf : await copyOfScriptTag(script === "shown");
+try {
+  const training = isThere ? await trainThreeMetrics(copy) : { backend: "none" };
+  document.body.dataset.training = JSON.stringify(training);
+} catch (error) {
+  document.body.dataset.refused = String(error);
+}

@@ -1,5 +1,5 @@
 import { AUC, F1Score, MeanAbsoluteError } from "@epochal/callbacks";
-import * as tf from "@tensorflow/tfjs";
+import * as own from "@tensorflow/tfjs";
 
 /** What a training came to: the History, and what `predict()` says of its end. */
 export interface Training {
@@ -11,16 +11,27 @@ export interface Training {
   readonly leaked: number;
 }
 
-/** A seeded training with three metrics and uneven batches, the same wherever it runs. */
-export async function trainThreeMetrics(): Promise<Training> {
-  const x = tf.randomNormal([150, 3], 0, 1, "float32", 31) as tf.Tensor2D;
+/**
+ * A seeded training with three metrics and uneven batches, the same wherever it runs.
+ *
+ * @param tf the copy of TensorFlow.js that the model is of
+ */
+export async function trainThreeMetrics(tf: typeof own = own): Promise<Training> {
+  const x = tf.randomNormal([150, 3], 0, 1, "float32", 31) as own.Tensor2D;
   const rows = x.arraySync();
   const labels = rows.map(([a = 0, b = 0], i) => (a + 0.5 * b + ((i * 7) % 5) / 5 > 1.2 ? 1 : 0));
   const y = tf.tensor2d(labels, [150, 1]);
   const kernelInitializer = tf.initializers.randomNormal({ seed: 3 });
   const model = tf.sequential({
     layers: [
-      tf.layers.dense({ units: 1, inputShape: [3], activation: "sigmoid", kernelInitializer }),
+      tf.layers.dense({
+        // Copies share what holds the variables, and it takes a name once.
+        name: "three",
+        units: 1,
+        inputShape: [3],
+        activation: "sigmoid",
+        kernelInitializer,
+      }),
     ],
   });
   model.compile({
@@ -40,7 +51,7 @@ export async function trainThreeMetrics(): Promise<Training> {
     validationData: [late, lateY],
   });
   const leaked = tf.memory().numTensors - before;
-  const predictions = model.predict(late) as tf.Tensor;
+  const predictions = model.predict(late) as own.Tensor;
   return {
     backend: tf.getBackend(),
     history: history as Record<string, number[]>,

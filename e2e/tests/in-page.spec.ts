@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileSystem, ModelCheckpoint } from "@epochal/callbacks";
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import * as tf from "@tensorflow/tfjs";
 import { build, type PreviewServer, preview } from "vite";
 import { bundleSize } from "../in-page/bundle.ts";
@@ -58,17 +59,28 @@ function byHand({ labels, predictions }: Training): Record<string, number> {
   };
 }
 
-for (const backend of ["webgl", "cpu"]) {
-  test(`a page trains on ${backend} with the values Node has`, async ({ page }) => {
+/** The page has TensorFlow.js in its bundle, and here by a script tag, too. */
+async function serveScript(page: Page): Promise<void> {
+  const file = createRequire(import.meta.url).resolve("@tensorflow/tfjs/dist/tf.min.js");
+  await page.route("**/tf.min.js", (route) => route.fulfill({ path: file }));
+}
+
+for (const [where, backend] of [
+  ["on webgl", "webgl"],
+  ["on cpu", "cpu"],
+  ["on TensorFlow.js of a script tag", "cpu&script=shown"],
+] as const) {
+  test(`a page trains ${where} with the values Node has`, async ({ page }) => {
     const faults: string[] = [];
     page.on("pageerror", (error) => faults.push(String(error)));
+    await serveScript(page);
     await page.goto(`${server.resolvedUrls?.local[0]}?backend=${backend}`);
     await expect(page.locator("body[data-training]")).toBeAttached();
     const training = JSON.parse(
       (await page.locator("body").getAttribute("data-training")) ?? "",
     ) as Training;
     expect(faults).toEqual([]);
-    expect(training.backend).toBe(backend);
+    expect(backend.split("&")[0]).toBe(training.backend);
     expect(training.leaked).toBe(0);
 
     const expected = byHand(training);
@@ -85,6 +97,17 @@ for (const backend of ["webgl", "cpu"]) {
     }
   });
 }
+
+test("a page is told that its model is of a copy of TensorFlow.js that does not show itself", async ({
+  page,
+}) => {
+  await serveScript(page);
+  await page.goto(`${server.resolvedUrls?.local[0]}?backend=cpu&script=hidden`);
+  await expect(page.locator("body")).toHaveAttribute(
+    "data-refused",
+    /Two copies of TensorFlow\.js.*4\.22\.0 \(in the same bundle\).*\/tf\.min\.js.*script tag/,
+  );
+});
 
 test("a page is told that it cannot write event files", async ({ page }) => {
   await page.goto(`${server.resolvedUrls?.local[0]}?backend=cpu`);

@@ -1,4 +1,5 @@
-import { type LayersModel, type Logs, type Tensor, Callback as TfCallback } from "@tensorflow/tfjs";
+import type { LayersModel, Logs, Tensor } from "@tensorflow/tfjs";
+import { callersIn, otherCopyError } from "../copies/other-copy-error.ts";
 import { beginReading } from "../observing/begin-reading.ts";
 import { metered } from "../observing/metered.ts";
 import { observersOf } from "../observing/observers-of.ts";
@@ -7,6 +8,7 @@ import { callbackMarker } from "../streaming/epochal-callback.ts";
 import { extendLayersModel } from "../streaming/extend-layers-model.ts";
 import { observeFits } from "../streaming/fit-observing.ts";
 import { trainedModelOf } from "../streaming/layers-model-internals.ts";
+import { LoopCallback } from "../streaming/loop-callback.ts";
 
 /**
  * Base class of this package's callbacks, and of your own.
@@ -27,7 +29,7 @@ import { trainedModelOf } from "../streaming/layers-model-internals.ts";
  * epochs.seen; // [0]
  * ```
  */
-export class Callback extends TfCallback {
+export class Callback extends LoopCallback {
   constructor() {
     super();
     extendLayersModel();
@@ -95,4 +97,14 @@ export class Callback extends TfCallback {
   override async onBatchEnd(_batch: number, _logs?: Logs): Promise<void> {}
 }
 
-Object.defineProperty(Callback.prototype, callbackMarker, { value: true });
+Object.defineProperties(Callback.prototype, {
+  [callbackMarker]: { value: true },
+  // TensorFlow.js asks for this hook where it takes an object for a plain one: so does a copy that never heard of this class.
+  onYield: {
+    get(this: Callback) {
+      const { stack } = new Error();
+      const name = this.constructor.name;
+      throw otherCopyError(`fit() took ${name} for a plain object of hooks`, callersIn(stack)[0]);
+    },
+  },
+});

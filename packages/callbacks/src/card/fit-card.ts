@@ -1,4 +1,5 @@
 import { version } from "@tensorflow/tfjs";
+import { copyOf } from "../copies/find-copies.ts";
 import type { RunCard } from "../run/run-card.ts";
 import type { RunPart } from "../run/run-part.ts";
 import { givenSeed } from "../seed/set-seed.ts";
@@ -17,7 +18,7 @@ export async function fitCard(
 ): Promise<RunCard> {
   const { model } = context;
   const taking: { readonly [Part in RunPart & keyof RunCard]?: () => unknown } = {
-    versions: () => ({ "TensorFlow.js": version.tfjs }),
+    versions: () => ({ "TensorFlow.js": copyOf(model)?.copy.version_layers ?? version.tfjs }),
     backend: backendCard,
     model: () => modelCard(model),
     weights: () => weightsCard(model),

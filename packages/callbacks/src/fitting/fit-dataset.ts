@@ -1,5 +1,6 @@
 import type { data, History, ModelFitDatasetArgs, TensorContainer } from "@tensorflow/tfjs";
 import { takeOptions } from "../options/take-options.ts";
+import { checkCopy } from "../streaming/check-copy.ts";
 import type { AnyCallback, FittedModel } from "./fit-args.ts";
 import { runFit } from "./run-fit.ts";
 
@@ -44,6 +45,7 @@ export async function fitDataset(
   dataset: data.Dataset<TensorContainer>,
   args: FitDatasetArgs,
 ): Promise<History> {
+  checkCopy("fitDataset", model);
   const { callbacks, verbose, ...rest } = takeOptions("fitDataset", args, names);
   return runFit({ seed: undefined, callbacks, verbose }, (all) =>
     model.fitDataset(dataset as never, { ...rest, verbose: 0, callbacks: all } as never),

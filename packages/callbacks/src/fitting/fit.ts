@@ -1,4 +1,5 @@
 import type { History } from "@tensorflow/tfjs";
+import { checkCopy } from "../streaming/check-copy.ts";
 import { trainedModelOf } from "../streaming/layers-model-internals.ts";
 import { BatchTraining, type FitBatch } from "./batch-training.ts";
 import { checkFitted, fitOptions } from "./check-fit.ts";
@@ -43,6 +44,7 @@ export async function fit(
   args: FitArgs = {},
 ): Promise<History> {
   const given = fitOptions(args);
+  checkCopy("fit", model);
   checkFitted(model, x, y);
   const { seed, callbacks, verbose, batchSize = DEFAULT_BATCH, shuffle = true, ...rest } = given;
   const { classWeight, validationData, validationSplit = 0, ...others } = rest;

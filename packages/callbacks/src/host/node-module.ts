@@ -3,6 +3,10 @@ import type { NodeFiles } from "./node-files.ts";
 /** What is used of Node, so that the rest of the package is typed for browsers too. */
 interface NodeModules {
   readonly "node:fs/promises": NodeFiles;
+  /** With the modules that `require()` has loaded, by file. */
+  readonly "node:module": {
+    readonly _cache?: Readonly<Record<string, { readonly exports: unknown } | undefined>>;
+  };
   readonly "node:os": { hostname(): string };
   readonly "node:path": { join(...parts: string[]): string };
 }

@@ -1,6 +1,7 @@
 import { type Scalar, scalar, type Tensor } from "@tensorflow/tfjs";
 import { countNaN } from "../arrays/count-nan.ts";
 import { type HostArray, type MetricInput, toHostArray } from "../arrays/host-array.ts";
+import { checkCaller } from "../copies/check-caller.ts";
 import type { Accumulator } from "../state/accumulator.ts";
 import { Variable } from "../state/variable.ts";
 import { extendLayersModel } from "../streaming/extend-layers-model.ts";
@@ -77,8 +78,9 @@ export abstract class Metric<Result extends MetricResult = number> {
   declare readonly direction: "max" | "min" | undefined;
 
   protected constructor(args: MetricArgs, defaults: MetricDefaults) {
-    extendLayersModel();
+    if (!isCopying) extendLayersModel();
     const metric = ((yTrue: Tensor, yPred: Tensor): Scalar => {
+      checkCaller(metric.name);
       const alone = metric.clone();
       alone.updateState(yTrue, yPred);
       return scalar(scalarResult(alone));
@@ -183,7 +185,7 @@ export abstract class Metric<Result extends MetricResult = number> {
    */
   clone(): this {
     const Class = this.constructor as new (args: MetricArgs) => this;
-    const copy = new Class(memoryOf(this).args);
+    const copy = copied(() => new Class(memoryOf(this).args));
     if (copy.name !== this.name) {
       throw new TypeError(
         `${Class.name}: a copy of ${this.name} is called ${copy.name}. The constructor must take one options object ` +
@@ -235,6 +237,18 @@ export abstract class Metric<Result extends MetricResult = number> {
   /** The weights of a batch, if it has any. */
   protected readWeights(sampleWeight: MetricInput | undefined): HostArray | undefined {
     return sampleWeight === undefined ? undefined : this.read(sampleWeight, "sampleWeight");
+  }
+}
+
+/** Whether a metric is being made from another: then everything around it is ready. */
+let isCopying = false;
+
+function copied<T>(make: () => T): T {
+  isCopying = true;
+  try {
+    return make();
+  } finally {
+    isCopying = false;
   }
 }
 

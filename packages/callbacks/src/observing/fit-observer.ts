@@ -1,10 +1,11 @@
-import { Callback, type LayersModel, type Logs } from "@tensorflow/tfjs";
+import type { LayersModel, Logs } from "@tensorflow/tfjs";
 import { fitCard } from "../card/fit-card.ts";
 import { type CostMeter, newMeter } from "../recording/cost-meter.ts";
 import { RunRecorder } from "../recording/run-recorder.ts";
 import type { RunPart } from "../run/run-part.ts";
 import type { RunWriter } from "../run/run-writer.ts";
 import type { FitContext } from "../streaming/fit-context.ts";
+import { LoopCallback } from "../streaming/loop-callback.ts";
 import { ModelStreams } from "../streaming/model-streams.ts";
 import { BatchCount } from "./batch-count.ts";
 import { EpochClock } from "./epoch-clock.ts";
@@ -20,7 +21,7 @@ import { systemSeries } from "./system-series.ts";
  * `fit()` adds one for every run that its callbacks record into: before all others, so that it sees every epoch from its begin;
  * what it does at the end of a batch and an epoch comes after all others.
  */
-export class FitObserver extends Callback {
+export class FitObserver extends LoopCallback {
   readonly isRecorder = true;
   readonly #writer: RunWriter;
   readonly #run: RunRecorder;

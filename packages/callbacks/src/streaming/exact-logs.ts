@@ -1,6 +1,7 @@
-import { Callback, type LayersModel, Tensor } from "@tensorflow/tfjs";
+import { type LayersModel, Tensor } from "@tensorflow/tfjs";
 import { reportError } from "../host/report-error.ts";
 import { LazyLogs } from "./lazy-logs.ts";
+import { LoopCallback } from "./loop-callback.ts";
 import { ModelStreams } from "./model-streams.ts";
 import type { Pass, PassValue } from "./pass.ts";
 
@@ -12,7 +13,7 @@ type Logs = Record<string, unknown>;
  * Registered once for every `fit()` of the program; runs before all other callbacks, so that each of them, progress bars
  * included, sees the exact values.
  */
-export class ExactLogs extends Callback {
+export class ExactLogs extends LoopCallback {
   #streams: ModelStreams | undefined;
   #pass: Pass | undefined;
   /** The keys whose NaN the program was told of. */

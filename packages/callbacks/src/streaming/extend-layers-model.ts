@@ -1,26 +1,45 @@
-import { registerCallbackConstructor } from "@tensorflow/tfjs";
+import { findCopies } from "../copies/find-copies.ts";
+import { type LayersCopy, ownCopy } from "../copies/layers-copy.ts";
 import { isMetric } from "../metrics/is-metric.ts";
 import { attachStreams } from "./attach-streams.ts";
 import { ExactLogs } from "./exact-logs.ts";
 import { fitWithCallbacks } from "./fit-with-callbacks.ts";
-import { internalsOf, layersModelPrototype } from "./layers-model-internals.ts";
+import { internalsOf, missingMethods } from "./layers-model-internals.ts";
 import { ModelStreams } from "./model-streams.ts";
 
 const extended = Symbol.for("epochal.extended");
 
 /**
- * Teaches this program's TensorFlow.js to run metric objects over whole passes and to take this package's callbacks.
+ * Teaches the TensorFlow.js of this program, every copy of it that shows itself, to run metric objects over whole passes and to
+ * take this package's callbacks.
  *
- * Models and fits without any of them go the way they always went. Does its work once, however often it is called and
+ * Models and fits without any of them go the way they always went. Does its work once a copy, however often it is called and
  * however many copies of this package call it.
  */
 export function extendLayersModel(): void {
-  const prototype = layersModelPrototype();
-  if (Object.hasOwn(prototype, extended)) {
-    return;
+  for (const { copy } of findCopies()) {
+    if (!isExtended(copy.LayersModel.prototype)) extendCopy(copy);
+  }
+}
+
+/** Whether the models of this prototype do. */
+export function isExtended(prototype: object): boolean {
+  return Object.hasOwn(prototype, extended);
+}
+
+function extendCopy(copy: LayersCopy): void {
+  const prototype = internalsOf(copy.LayersModel.prototype);
+  const missing = missingMethods(prototype);
+  if (missing.length > 0) {
+    // Another copy may be one that nobody trains with.
+    if (copy.LayersModel !== ownCopy.LayersModel) return;
+    throw new Error(
+      `@epochal/callbacks needs TensorFlow.js 4.10 or newer: the LayersModel of ${copy.version_layers} has no ${missing.join(", ")}`,
+    );
   }
   Object.defineProperty(prototype, extended, { value: true });
-  registerCallbackConstructor(0, ExactLogs);
+  copy.registerCallbackConstructor(0, ExactLogs as never);
+  takeCallbacks(copy);
   const { compile, fit, fitDataset } = prototype;
   prototype.compile = function (args) {
     compile.call(this, args);
@@ -36,4 +55,16 @@ export function extendLayersModel(): void {
     const fitted = { model: this, x: dataset, y: undefined, args };
     return fitWithCallbacks(fitted, (given) => fitDataset.call(this, dataset, given));
   };
+}
+
+/** Makes callbacks of this package's TensorFlow.js callbacks to a copy that knows its own alone. */
+function takeCallbacks({ Callback }: LayersCopy): void {
+  if (Callback === ownCopy.Callback) return;
+  const [Base, OwnBase] = [Callback, ownCopy.Callback].map(Object.getPrototypeOf);
+  const isInstance = Function.prototype[Symbol.hasInstance];
+  Object.defineProperty(Base, Symbol.hasInstance, {
+    value(this: unknown, given: unknown) {
+      return isInstance.call(this, given) || (this === Base && isInstance.call(OwnBase, given));
+    },
+  });
 }

@@ -1,9 +1,10 @@
-import { Callback, type LayersModel, type Logs } from "@tensorflow/tfjs";
+import type { LayersModel, Logs } from "@tensorflow/tfjs";
 import type { EpochalCallback } from "./epochal-callback.ts";
+import { LoopCallback } from "./loop-callback.ts";
 import type { ModelStreams } from "./model-streams.ts";
 
 /** The last callback of a fit: tells ours when all others have been told. */
-export class FitEnd extends Callback {
+export class FitEnd extends LoopCallback {
   /** Whether the callbacks have been told of a training. */
   hasBegun = false;
   readonly #streams: ModelStreams;

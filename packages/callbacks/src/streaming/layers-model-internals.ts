@@ -1,4 +1,4 @@
-import { LayersModel, type Scalar, type Tensor } from "@tensorflow/tfjs";
+import type { Scalar, Tensor } from "@tensorflow/tfjs";
 
 type MetricFunction = (yTrue: Tensor, yPred: Tensor) => Tensor;
 export type BatchFunction = (data: Tensor[]) => Scalar[];
@@ -66,14 +66,7 @@ export function trainedModelOf(model: object): object {
   return (model as { model?: object }).model ?? model;
 }
 
-/** The methods all models share. Throws where this TensorFlow.js lacks one, before anything was changed. */
-export function layersModelPrototype(): LayersModelInternals {
-  const prototype = internalsOf(LayersModel.prototype);
-  const missing = needed.filter((name) => typeof prototype[name] !== "function");
-  if (missing.length > 0) {
-    throw new Error(
-      `@epochal/callbacks needs TensorFlow.js 4.22: its LayersModel has no ${missing.join(", ")}`,
-    );
-  }
-  return prototype;
+/** The methods that are used of a `LayersModel` and that the one of this prototype lacks. */
+export function missingMethods(prototype: object): readonly string[] {
+  return needed.filter((name) => typeof internalsOf(prototype)[name] !== "function");
 }

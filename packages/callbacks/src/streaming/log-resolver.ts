@@ -1,10 +1,10 @@
-import { Callback } from "@tensorflow/tfjs";
 import type { EpochalCallback } from "./epochal-callback.ts";
 import { fitObserving } from "./fit-observing.ts";
+import { LoopCallback } from "./loop-callback.ts";
 import { resolveLogs } from "./resolve-logs.ts";
 
 /** Runs before this package's callbacks, so that they find numbers in the logs where TensorFlow.js has tensors. */
-export class LogResolver extends Callback {
+export class LogResolver extends LoopCallback {
   readonly #readers: readonly EpochalCallback[];
 
   constructor(readers: readonly EpochalCallback[]) {

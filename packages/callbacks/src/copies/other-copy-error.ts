@@ -1,0 +1,32 @@
+import { findCopies } from "./find-copies.ts";
+
+/**
+ * The error of a program in which a copy of TensorFlow.js that this package cannot reach does something: there metrics would
+ * be averaged over batches, and callbacks taken for plain objects.
+ *
+ * @param happening what showed that there is one
+ * @param from its file or address, where that is known
+ */
+export function otherCopyError(happening: string, from?: string): Error {
+  const [own] = findCopies();
+  const version = own?.copy.version_layers;
+  const mine = `${version} (${own?.from ?? "in the same bundle"})`;
+  return new Error(
+    `${happening}. Two copies of TensorFlow.js are in this program: @epochal/callbacks works on ${mine}, and there is another ` +
+      `one (${from ?? "in the same bundle"}), whose values it could not make exact. Keep one. In Node.js ` +
+      `"npm ls @tensorflow/tfjs-layers" shows who brings which, and "npm install @tensorflow/tfjs@${version}", with ` +
+      "@tensorflow/tfjs-node of the same version, makes them one; in a page load TensorFlow.js in the bundle or by a script tag",
+  );
+}
+
+/** The files or addresses in a stack, this package's left out. */
+export function callersIn(stack: string | undefined): readonly string[] {
+  const places = (stack ?? "").split("\n").flatMap((line) => {
+    const [, place] = /((?:[a-z]+:\/\/|\/|[A-Z]:\\)[^\s()]+?)(?::\d+)+\)?$/.exec(line) ?? [];
+    return place ?? [];
+  });
+  const [here = ""] = places;
+  // Unbundled, all files of this package are in one folder.
+  const [own] = /^.*[\\/](?:dist|src)[\\/](?=copies[\\/])/.exec(here) ?? [here];
+  return places.filter((place) => !place.startsWith(own));
+}
