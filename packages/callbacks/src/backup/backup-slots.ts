@@ -46,7 +46,7 @@ export class BackupSlots {
     const slot = this.#slots[this.#count % this.#slots.length] ?? "latest";
     const whole: TrainingState = {
       ...state,
-      version: 1,
+      version: 2,
       count: this.#count,
       checksum: checksum(new Uint8Array(weights.weightData)),
     };
@@ -75,7 +75,8 @@ export class BackupSlots {
       const artifacts = await handler.load?.();
       const state = artifacts?.userDefinedMetadata?.[KEY as never] as TrainingState | undefined;
       const bytes = weightBytes(artifacts?.weightData);
-      if (state?.version !== 1 || state.checksum !== checksum(bytes)) return undefined;
+      if (![1, 2].includes(Number(state?.version)) || state?.checksum !== checksum(bytes))
+        return undefined;
       return {
         state,
         weightSpecs: artifacts?.weightSpecs ?? [],

@@ -1,34 +1,57 @@
 import { io, type LayersModel, type Tensor } from "@tensorflow/tfjs";
-import type { NamedTensor } from "../optimizer/named-tensor.ts";
-import { setOptimizerWeights } from "../optimizer/optimizer-weights.ts";
-
-interface Weights {
-  readonly weightSpecs: io.WeightsManifestEntry[];
-  readonly weightData: ArrayBuffer;
-}
+import type { OptimizerState } from "../optimizer/optimizer-state.ts";
+import { setOptimizer } from "../optimizer/set-optimizer.ts";
+import { slotLists } from "../optimizer/slot-lists.ts";
+import { matchWeights } from "../weights/match-weights.ts";
+import { setWeight } from "../weights/set-weight.ts";
+import { weightsOf } from "../weights/weights-of.ts";
+import type { Backup } from "./backup-slots.ts";
+import { earlierOptimizer } from "./earlier-optimizer.ts";
+import { earlierWeights } from "./earlier-weights.ts";
 
 /**
- * Puts the weights of a backup into a model and its optimizer. Throws a `RangeError` where it is of another model.
+ * Puts the weights of a backup into a model and its optimizer.
  *
- * Returns all tensors of the backup by name, for the caller to dispose of.
+ * @returns all tensors of the backup by name, for the caller to dispose of
+ * @throws RangeError where it is of another model or optimizer, or where nothing says for certain which weight belongs where;
+ * the model is as it was
  */
-export async function restoreTraining(
+export function restoreTraining(
   model: LayersModel,
-  { weightSpecs, weightData }: Weights,
-): Promise<Readonly<Record<string, Tensor>>> {
+  { state, weightSpecs, weightData }: Backup,
+): Readonly<Record<string, Tensor>> {
+  const isEarlier = state.version === 1;
   const ofModel = weightSpecs.filter(({ name }) => name.startsWith("model/"));
-  const shapes = ofModel.map(({ shape }) => `[${shape}]`).join(" ");
-  const expected = model.weights.map(({ shape }) => `[${shape}]`).join(" ");
-  if (shapes !== expected) {
-    throw new RangeError(
-      `BackupAndRestore: the backup must be of this model, with weights ${expected}. Received: ${shapes}`,
-    );
+  const ofOptimizer = weightSpecs.filter(({ name }) => name.startsWith("optimizer/"));
+  const indices = isEarlier
+    ? earlierWeights(model, ofModel)
+    : matchWeights("BackupAndRestore", model, ofModel);
+  const optimizer = state.optimizer ?? earlierOptimizer(model, indices, ofOptimizer);
+  checkOptimizer(model, optimizer);
+  const tensors = io.decodeWeights(weightData, weightSpecs);
+  for (const [i, weight] of weightsOf(model).entries()) {
+    setWeight(weight, tensors[`model/${indices[i]}`] as Tensor);
   }
-  const named = io.decodeWeights(weightData, weightSpecs);
-  const list = weightSpecs
-    .filter(({ name }) => !name.startsWith("callback-"))
-    .map(({ name }): NamedTensor => ({ name, tensor: named[name] as never }));
-  model.setWeights(list.slice(0, ofModel.length).map(({ tensor }) => tensor));
-  await setOptimizerWeights(model, list.slice(ofModel.length));
-  return named;
+  const values = ofOptimizer.map(({ name }) => tensors[name] as Tensor);
+  if (!isEarlier) setOptimizer(model, optimizer, values);
+  else {
+    // The number of steps was a tensor before the others.
+    const [iterations = 0] = values[0]?.dataSync() ?? [];
+    setOptimizer(model, { ...optimizer, iterations }, values.slice(1));
+  }
+  return tensors;
+}
+
+function checkOptimizer(
+  model: LayersModel,
+  state: OptimizerState | undefined,
+): asserts state is OptimizerState {
+  const lists = slotLists(model.optimizer);
+  const { className = model.optimizer.getClassName(), slots = [] } = state ?? {};
+  const isSame = className === model.optimizer.getClassName();
+  if (state !== undefined && isSame && slots.every(({ list }) => lists.has(list))) return;
+  throw new RangeError(
+    `BackupAndRestore: the optimizer must be the one of the backup${isSame ? "" : `, ${className}`}. ` +
+      `Received: ${model.optimizer.getClassName()}`,
+  );
 }

@@ -1,8 +1,10 @@
 import type { MetricState } from "../metrics/metric-state.ts";
+import type { OptimizerState } from "../optimizer/optimizer-state.ts";
 
 /** Where a training stands, safe for JSON. The weights stand beside it. */
 export interface TrainingState {
-  readonly version: 1;
+  /** In version 1 weights have no places: they stand in the order that `model.weights` had. */
+  readonly version: 1 | 2;
   /** Grows with each backup of a training: of two, the higher one is newer. */
   readonly count: number;
   /** The epoch to go on with, counted from 0. */
@@ -10,6 +12,7 @@ export interface TrainingState {
   /** How many of its batches are done. */
   readonly batch: number;
   readonly learningRate?: number;
+  readonly optimizer?: OptimizerState;
   /** What the order of the samples was drawn with. */
   readonly seed?: number;
   /** Sums over the batches done, for the values of the interrupted epoch. */

@@ -127,7 +127,7 @@ export class BackupAndRestore extends Callback {
     this.#backup = await this.#slots.load();
     if (this.#backup === undefined) return initialEpoch;
     const { epoch, batch, learningRate, seed, totals } = this.#backup.state;
-    this.#tensors = await restoreTraining(model, this.#backup);
+    this.#tensors = restoreTraining(model, this.#backup);
     if (learningRate !== undefined) setLearningRate(model, learningRate);
     const progress = this.#progress();
     if (progress !== undefined && seed !== undefined) {
@@ -198,11 +198,16 @@ export class BackupAndRestore extends Callback {
     const model = this.trainedModel();
     const progress = this.#progress();
     const learningRate = learningRateOf(model);
+    const { optimizer, weights } = await readTraining(
+      model,
+      this.#stateful().map((callback) => callback.getTensors()),
+    );
     await this.#slots.save(
       {
         epoch,
         batch,
         ...(learningRate === undefined ? {} : { learningRate }),
+        optimizer,
         ...(progress === undefined ? {} : { seed: progress.seed }),
         ...(progress === undefined || batch === 0 ? {} : { totals: progress.totals }),
         ...(metrics === undefined ? {} : { metrics }),
@@ -212,10 +217,7 @@ export class BackupAndRestore extends Callback {
         })),
         history: { epoch: this.#epochs, values: this.#values },
       },
-      await readTraining(
-        model,
-        this.#stateful().map((callback) => callback.getTensors()),
-      ),
+      weights,
     );
   }
 

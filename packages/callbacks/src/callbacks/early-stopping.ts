@@ -56,6 +56,8 @@ export class EarlyStopping extends MonitorCallback {
   #minutesBefore = 0;
   #hasPassedBaseline = false;
   #lastEpoch = -1;
+  /** Of the state it goes on from. */
+  #keptAt: readonly number[] | undefined;
 
   constructor(args: EarlyStoppingArgs = {}) {
     const options = earlyStoppingOptions(args, new.target !== EarlyStopping);
@@ -126,6 +128,7 @@ export class EarlyStopping extends MonitorCallback {
       stoppedEpoch,
       hasPassedBaseline,
       lastEpoch,
+      keptAt: this.#weights.places,
       minutes: this.#minutes(),
       others: this.#others.map((track) => track.getState()),
     };
@@ -140,6 +143,7 @@ export class EarlyStopping extends MonitorCallback {
     this.#hasPassedBaseline = given.hasPassedBaseline === true;
     this.#lastEpoch = Number(given.lastEpoch);
     this.#minutesBefore = Number(given.minutes ?? 0);
+    this.#keptAt = Array.isArray(given.keptAt) ? given.keptAt : undefined;
     const others: readonly unknown[] = Array.isArray(given.others) ? given.others : [];
     for (const [i, track] of this.#others.entries()) track.setState(others[i]);
   }
@@ -149,7 +153,7 @@ export class EarlyStopping extends MonitorCallback {
   }
 
   override setTensors(tensors: readonly Tensor[]): void {
-    if (tensors.length > 0) this.#weights.keepCopies(tensors);
+    if (tensors.length > 0) this.#weights.keepCopies(this.trainedModel(), tensors, this.#keptAt);
   }
 
   /** Takes the values of an epoch. Whether they have now gone without improvement for long enough. */
@@ -254,7 +258,7 @@ export class EarlyStopping extends MonitorCallback {
   #restore(isEarlier: boolean): void {
     const { monitor, best, bestEpoch } = this;
     // The weights of the last epoch are the model's already.
-    if (isEarlier && best !== undefined && this.#weights.restore(this.trainedModel())) {
+    if (isEarlier && best !== undefined && this.#weights.restore()) {
       this.run.event({ type: "weights_restored", epoch: bestEpoch, monitor, value: best });
       this.#print(
         `Restoring model weights from the end of the best epoch: ${bestEpoch + 1} (${monitor} ${best}).`,

@@ -1,6 +1,10 @@
-import { keep, type Tensor, tidy } from "@tensorflow/tfjs";
+import { keep, type LayerVariable, type Tensor, tidy } from "@tensorflow/tfjs";
+import { trainedOrder } from "../optimizer/trained-order.ts";
 import { takeOptions } from "../options/take-options.ts";
 import { ModelStreams } from "../streaming/model-streams.ts";
+import { keptWeights } from "../weights/kept-weights.ts";
+import { setWeight } from "../weights/set-weight.ts";
+import { weightsOf } from "../weights/weights-of.ts";
 import { Callback } from "./callback.ts";
 import { optionRules } from "./option-rules.ts";
 
@@ -44,8 +48,10 @@ const rules = { momentum: share, swapOnEpoch: flag };
 export class SwapEMAWeights extends Callback {
   readonly #momentum: number;
   readonly #swapOnEpoch: boolean;
-  /** The averages; while they are in the model, the weights. */
-  #others: Tensor[] = [];
+  /** The averages by their weights; while they are in the model, what the weights are. */
+  readonly #others: Map<LayerVariable, Tensor> = new Map();
+  /** Of the state it goes on from. */
+  #keptAt: readonly number[] | undefined;
   #isSwapped = false;
   #iterations = 0;
   #test: { begin(): void; end(): void } | undefined;
@@ -73,7 +79,8 @@ export class SwapEMAWeights extends Callback {
   override async onTrainBegin(): Promise<void> {
     this.#release();
     const model = this.trainedModel();
-    this.#others = model.trainableWeights.map((weight) => keep(weight.read().clone()));
+    // Those that a callback may unfreeze while it trains are among them.
+    for (const weight of trainedOrder(model)) this.#keep(weight, copyOf(weight.read()));
     this.#iterations = model.optimizer.iterations;
     const streams = ModelStreams.of(model);
     if (this.#test !== undefined) streams?.tests.delete(this.#test);
@@ -115,58 +122,74 @@ export class SwapEMAWeights extends Callback {
   }
 
   override getState(): unknown {
-    return { isSwapped: this.#isSwapped };
+    const weights = this.#others.size === 0 ? [] : weightsOf(this.trainedModel());
+    const keptAt = [...this.#others.keys()].map((weight) => weights.indexOf(weight));
+    return { isSwapped: this.#isSwapped, keptAt };
   }
 
   override setState(state: unknown): void {
-    this.#isSwapped = Object(state).isSwapped === true;
+    const { isSwapped, keptAt } = Object(state) as Record<string, unknown>;
+    this.#isSwapped = isSwapped === true;
+    this.#keptAt = Array.isArray(keptAt) ? keptAt : undefined;
     this.#iterations = this.trainedModel().optimizer.iterations;
   }
 
   override getTensors(): readonly Tensor[] {
-    return this.#others;
+    return [...this.#others.values()];
   }
 
   override setTensors(tensors: readonly Tensor[]): void {
-    for (const tensor of this.#others) tensor.dispose();
-    this.#others = tensors.map((tensor) => keep(tensor.clone()));
+    const model = this.trainedModel();
+    const trained = trainedOrder(model);
+    const weights = keptWeights("SwapEMAWeights", model, tensors, this.#keptAt, trained);
+    for (const [i, weight] of weights.entries()) this.#keep(weight, copyOf(tensors[i] as Tensor));
   }
 
   #average(): void {
-    const { optimizer, trainableWeights } = this.trainedModel();
+    const { optimizer } = this.trainedModel();
     if (optimizer.iterations === this.#iterations || this.#isSwapped) return;
     this.#iterations = optimizer.iterations;
-    this.#others = this.#others.map((average, i) => {
-      const weight = trainableWeights[i]?.read();
-      if (weight === undefined) return average;
+    for (const [weight, average] of this.#others) {
+      // In this form the average of a weight that stays is that weight, to the last bit.
       const next = tidy(() =>
-        keep(average.mul(this.#momentum).add(weight.mul(1 - this.#momentum))),
+        keep(
+          average.add(
+            weight
+              .read()
+              .sub(average)
+              .mul(1 - this.#momentum),
+          ),
+        ),
       );
-      average.dispose();
-      return next;
-    });
+      this.#keep(weight, next);
+    }
   }
 
   #swap(): void {
-    const { trainableWeights } = this.trainedModel();
-    this.#others = this.#others.map((other, i) => {
-      const weight = trainableWeights[i];
-      if (weight === undefined) return other;
-      const held = keep(weight.read().clone());
-      weight.write(other);
-      other.dispose();
-      return held;
-    });
+    for (const [weight, other] of this.#others) {
+      const held = copyOf(weight.read());
+      setWeight(weight, other);
+      this.#keep(weight, held);
+    }
     this.#isSwapped = !this.#isSwapped;
   }
 
+  #keep(weight: LayerVariable, value: Tensor): void {
+    this.#others.get(weight)?.dispose();
+    this.#others.set(weight, value);
+  }
+
   #release(): void {
-    for (const tensor of this.#others) tensor.dispose();
-    this.#others = [];
+    for (const tensor of this.#others.values()) tensor.dispose();
+    this.#others.clear();
     this.#isSwapped = false;
     const model = this.model as object | null;
     if (this.#test !== undefined && model !== null)
       ModelStreams.of(model)?.tests.delete(this.#test);
     this.#test = undefined;
   }
+}
+
+function copyOf(tensor: Tensor): Tensor {
+  return keep(tensor.clone());
 }

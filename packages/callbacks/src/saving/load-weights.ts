@@ -1,22 +1,45 @@
-import { dispose, io, type LayersModel, type Tensor } from "@tensorflow/tfjs";
+import { dispose, io, type LayersModel, loadLayersModel, type Tensor } from "@tensorflow/tfjs";
+import { matchByNames } from "../weights/match-by-names.ts";
+import { matchByShapes } from "../weights/match-by-shapes.ts";
+import { matchWeights } from "../weights/match-weights.ts";
+import { setWeight } from "../weights/set-weight.ts";
+import { type PlacedSpec, weightPlaces } from "../weights/weight-place.ts";
+import { weightsOf } from "../weights/weights-of.ts";
+import { decodeWeights } from "./decode-weights.ts";
 import { weightBytes } from "./model-json.ts";
 import { saveHandler } from "./save-handler.ts";
 
+/** Weights as they were saved, each with what is known of its place. */
+interface SavedWeights {
+  readonly specs: readonly PlacedSpec[];
+  readonly values: readonly Tensor[];
+}
+
 /**
- * Puts saved weights into a model of the same layers: what `ModelCheckpoint` saved, the whole model or its weights alone.
+ * Puts saved weights into a model of the same layers: what `ModelCheckpoint` saved, the whole model or its weights alone, or
+ * a model that TensorFlow.js saved.
+ *
+ * The weights of the first layer go into the first layer that has weights, and so on through models and wrappers within the
+ * model, whatever the layers are called and whichever of them are trained, when they were saved or now. Where weights
+ * were saved alone by an earlier version of this package, which did not save their places, names of layers or shapes must
+ * say where they belong.
  *
  * @param model of the same layers, in the same order
  * @param source a path, a TensorFlow.js URL, or a handler
  * @throws Error where there is nothing to load
- * @throws RangeError where the saved weights are not of the model's shapes
+ * @throws RangeError where the model is not of the layers that were saved, with the first layer that differs, and where nothing
+ * says for certain which weight belongs where; the model is as it was
  * @example
  * ```ts
  * import * as tf from "@tensorflow/tfjs";
  *
- * const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [2] })] });
- * const artifacts = { weightSpecs: [], weightData: new ArrayBuffer(0) };
- * const failed = await loadWeights(model, tf.io.fromMemory(artifacts)).catch((error) => error.message);
- * failed; // "loadWeights: the model has 2 weights. Received: 0"
+ * const create = (units: number) =>
+ *   tf.sequential({ layers: [tf.layers.dense({ units, inputShape: [2], name: "head" })] });
+ * const saved = await new Promise((resolve) => create(1).save(tf.io.withSaveHandler(resolve)));
+ * const model = create(1);
+ * await loadWeights(model, tf.io.fromMemory(saved));
+ * const failed = await loadWeights(create(3), tf.io.fromMemory(saved)).catch((error) => error.message);
+ * failed.split("; ")[1]; // "the first that differ are head (Dense) with kernel [2,3] and bias [3] in the model, head (Dense) with kernel [2,1] and bias [1] in what was saved"
  * ```
  */
 export async function loadWeights(
@@ -25,28 +48,59 @@ export async function loadWeights(
 ): Promise<void> {
   const handler = typeof source === "string" ? saveHandler("loadWeights", source) : source;
   if (handler.load === undefined) throw new Error("loadWeights: this handler cannot load");
-  const { weightSpecs = [], weightData } = await handler.load();
-  const count = model.weights.length;
-  // Those of the optimizer follow those of the model.
-  const specs = weightSpecs.slice(0, count);
-  if (specs.length !== count) {
-    throw new RangeError(
-      `loadWeights: the model has ${count} weights. Received: ${weightSpecs.length}`,
-    );
-  }
-  const named = io.decodeWeights(weightBytes(weightData).buffer as ArrayBuffer, weightSpecs);
-  const values = specs.map(({ name }) => named[name] as Tensor);
+  const { specs, values } = await savedWeights(await handler.load());
   try {
-    for (const [i, weight] of model.weights.entries()) {
-      const shape = specs[i]?.shape ?? [];
-      if (shape.join() !== weight.shape.join()) {
-        throw new RangeError(
-          `loadWeights: ${weight.originalName} must be of shape [${weight.shape}]. Received: [${shape}]`,
-        );
-      }
+    const indices = indicesOf(model, specs);
+    for (const [i, weight] of weightsOf(model).entries()) {
+      setWeight(weight, values[indices[i] ?? -1] as Tensor);
     }
-    model.setWeights(values);
   } finally {
-    dispose(named);
+    dispose(values as Tensor[]);
   }
+}
+
+function indicesOf(model: LayersModel, specs: readonly PlacedSpec[]): readonly number[] {
+  if (specs.every(({ place }) => place !== undefined)) {
+    return matchWeights("loadWeights", model, specs);
+  }
+  const found =
+    matchByNames(model, specs) ??
+    matchByShapes(
+      model,
+      specs.map(({ shape }) => shape),
+    );
+  if (found !== undefined) return found;
+  throw new RangeError(
+    "loadWeights: neither names of layers nor shapes say for certain which of these weights belongs where: they were saved " +
+      "without their places. Load them into a model whose layers are named as they were then, and save that one",
+  );
+}
+
+/** The weights of a model in a save; those of an optimizer follow them there. */
+async function savedWeights(artifacts: io.ModelArtifacts): Promise<SavedWeights> {
+  const { weightSpecs = [], weightData, modelTopology } = artifacts;
+  const specs: readonly PlacedSpec[] = weightSpecs.filter(({ group }) => group !== "optimizer");
+  if (modelTopology && !specs.every(({ place }) => place !== undefined)) {
+    // Layers of somebody's own may be unknown here; their names are left then.
+    const found = await weightsOfTopology(artifacts).catch(() => undefined);
+    if (found !== undefined) return found;
+  }
+  const bytes = weightBytes(weightData).buffer as ArrayBuffer;
+  return { specs, values: decodeWeights(bytes, specs) };
+}
+
+/** The weights of a model that was saved with its layers: TensorFlow.js puts them in their places by its names. */
+async function weightsOfTopology(artifacts: io.ModelArtifacts): Promise<SavedWeights> {
+  const { trainingConfig: _, ...parts } = artifacts;
+  const saved = await loadLayersModel(io.fromMemory(parts));
+  const places = [...weightPlaces(saved)];
+  const specs = places.map(([{ originalName: name, shape, dtype }, place]) => ({
+    name,
+    shape: shape as number[],
+    dtype: dtype as "float32",
+    place,
+  }));
+  const values = places.map(([weight]) => weight.read().clone());
+  saved.dispose();
+  return { specs, values };
 }

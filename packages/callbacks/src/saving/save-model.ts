@@ -1,4 +1,5 @@
 import { io, type LayersModel } from "@tensorflow/tfjs";
+import { weightPlaces } from "../weights/weight-place.ts";
 
 export interface SaveModelArgs {
   readonly handler: io.IOHandler;
@@ -13,7 +14,7 @@ interface TrainingConfig {
   readonly metrics?: unknown;
 }
 
-/** Saves a model, or its weights alone, through a handler. */
+/** Saves a model, or its weights alone, through a handler: in TensorFlow.js' form, and each weight with its place. */
 export async function saveModel(
   model: LayersModel,
   { handler, weightsOnly, includeOptimizer, metadata }: SaveModelArgs,
@@ -38,19 +39,33 @@ async function modelArtifacts(
     artifacts = given;
     return { modelArtifactsInfo: { dateSaved: new Date(), modelTopologyType: "JSON" as const } };
   });
+  const places = placesInOrder(model);
   await model.save(capture, { includeOptimizer });
-  const config = artifacts.trainingConfig as TrainingConfig | undefined;
-  if (config === undefined) return artifacts;
+  const { trainingConfig, weightSpecs = [] } = artifacts;
+  const placed = weightSpecs.map((spec, i) =>
+    i < places.length ? { ...spec, place: places[i] } : spec,
+  );
+  if (trainingConfig === undefined) return { ...artifacts, weightSpecs: placed };
   // TensorFlow.js writes the names of metrics it does not know when it loads them, and then refuses the model.
-  const { metrics: _, ...known } = config;
-  return { ...artifacts, trainingConfig: known as unknown as io.TrainingConfig };
+  const { metrics: _, ...known } = trainingConfig as TrainingConfig;
+  return {
+    ...artifacts,
+    weightSpecs: placed,
+    trainingConfig: known as unknown as io.TrainingConfig,
+  };
+}
+
+/** The places of a model's weights, in the order in which TensorFlow.js lists and saves them now. */
+function placesInOrder(model: LayersModel) {
+  const places = weightPlaces(model);
+  return model.weights.map((weight) => places.get(weight));
 }
 
 async function weightArtifacts(model: LayersModel): Promise<io.ModelArtifacts> {
-  const named = model.weights.map((weight) => ({
-    name: weight.originalName,
-    tensor: weight.read(),
-  }));
-  const { data, specs } = await io.encodeWeights(named);
-  return { format: "layers-model", generatedBy: "Epochal", weightSpecs: specs, weightData: data };
+  const places = [...weightPlaces(model)];
+  const { data, specs } = await io.encodeWeights(
+    places.map(([weight]) => ({ name: weight.originalName, tensor: weight.read() })),
+  );
+  const placed = specs.map((spec, i) => ({ ...spec, place: places[i]?.[1] }));
+  return { format: "layers-model", generatedBy: "Epochal", weightSpecs: placed, weightData: data };
 }

@@ -1,0 +1,36 @@
+import type { LayersModel, LayerVariable, Tensor } from "@tensorflow/tfjs";
+import { nameWithinLayer } from "../weights/weight-place.ts";
+import { weightsOf } from "../weights/weights-of.ts";
+import { optimizerProducts } from "./optimizer-products.ts";
+import type { OptimizerState } from "./optimizer-state.ts";
+import { slotLists } from "./slot-lists.ts";
+import { trainedOrder } from "./trained-order.ts";
+import { weightOfSlot } from "./weight-of-slot.ts";
+
+/** The state of a model's optimizer and the values that belong to it, which stay the optimizer's own. */
+export function readOptimizer(model: LayersModel): {
+  readonly state: OptimizerState;
+  readonly tensors: readonly Tensor[];
+} {
+  const { optimizer } = model;
+  const weights = weightsOf(model);
+  const order = trainedOrder(model);
+  const products = optimizerProducts(optimizer);
+  const slots = [...slotLists(optimizer)].flatMap(([list, all]) =>
+    all.map((slot, i) => ({
+      place: {
+        list,
+        kind: nameWithinLayer(slot.originalName),
+        weight: weights.indexOf((weightOfSlot(slot, weights) ?? order[i]) as LayerVariable),
+      },
+      tensor: slot.variable,
+    })),
+  );
+  const state: OptimizerState = {
+    className: optimizer.getClassName(),
+    iterations: optimizer.iterations,
+    slots: slots.map(({ place }) => place),
+    products: [...products.keys()],
+  };
+  return { state, tensors: [...slots.map(({ tensor }) => tensor), ...products.values()] };
+}
