@@ -1,3 +1,5 @@
+import { listWords } from "../text/list-words.ts";
+
 /** How many different labels an error shows. */
 const SHOWN = 5;
 
@@ -13,10 +15,9 @@ export function labelAdvice(labels: ArrayLike<number>, weights?: ArrayLike<numbe
 }
 
 function listed(values: readonly number[]): string {
-  const shown = values.slice(0, SHOWN).map(String);
-  if (values.length > SHOWN) return `${shown.join(", ")} and others`;
-  const last = shown.pop();
-  return shown.length === 0 ? `${last}` : `${shown.join(", ")} and ${last}`;
+  return values.length > SHOWN
+    ? `${values.slice(0, SHOWN).join(", ")} and others`
+    : listWords(values.map(String));
 }
 
 /** What turns two values into 0 and 1. */

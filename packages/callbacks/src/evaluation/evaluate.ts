@@ -2,6 +2,8 @@ import { type data, dispose, type Tensor, type TensorContainer } from "@tensorfl
 import { readAhead } from "../arrays/host-array.ts";
 import type { OptionRule } from "../options/option-rule.ts";
 import { takeOptions } from "../options/take-options.ts";
+import { trainedModelOf } from "../streaming/layers-model-internals.ts";
+import { MetricNotices } from "../streaming/metric-notices.ts";
 import { datasetBatches } from "./dataset-batches.ts";
 import type { EvaluateArgs, EvaluatedModel, ModelData } from "./evaluate-args.ts";
 import { listOf } from "./list-of.ts";
@@ -96,7 +98,15 @@ export async function evaluate(
     done += batch.size;
     args.onProgress?.(done, total);
   }
-  return Object.assign({}, ...measured.map(({ metric, key }) => metric.namedResults(key)));
+  const notices = MetricNotices.of(trainedModelOf(model));
+  const results = measured.map(({ metric, key }) => {
+    const named = metric.namedResults(key);
+    const { nanReason, remarks } = metric;
+    notices.addValue(key, { value: named[key] ?? 0, nanReason, remarks });
+    return named;
+  });
+  notices.flush();
+  return Object.assign({}, ...results);
 }
 
 function isDataset(

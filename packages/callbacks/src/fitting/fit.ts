@@ -1,5 +1,6 @@
 import type { History } from "@tensorflow/tfjs";
 import { checkCopy } from "../streaming/check-copy.ts";
+import { checkLabels } from "../streaming/check-labels.ts";
 import { trainedModelOf } from "../streaming/layers-model-internals.ts";
 import { BatchTraining, type FitBatch } from "./batch-training.ts";
 import { checkFitted, fitOptions } from "./check-fit.ts";
@@ -53,8 +54,9 @@ export async function fit(
   const samples = await splitSamples(inner, wanted);
   const batches = new BatchTraining(inner);
   try {
+    const { training } = samples;
+    checkLabels(inner, training.ys, { start: 0, end: training.size, prefix: "" });
     return await runFit({ seed, callbacks, verbose }, (told, progress) => {
-      const { training } = samples;
       const begin = (batch: FitBatch) => batches.begin(batch);
       const dataset = tensorBatches({ x, y, training, batchSize, shuffle, progress, begin });
       const { validationData: held } = samples;

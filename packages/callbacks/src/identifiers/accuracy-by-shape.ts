@@ -1,8 +1,11 @@
+import { checkBinaryLabels } from "../arrays/check-binary-labels.ts";
 import type { HostArray } from "../arrays/host-array.ts";
 import { sameShape } from "../arrays/same-shape.ts";
 import { sparseLabels } from "../arrays/sparse-labels.ts";
+import { weightsOfLabels } from "../arrays/weights-of-labels.ts";
 import { binaryMatches } from "../metrics/accuracy/binary-matches.ts";
 import { categoricalMatches } from "../metrics/accuracy/categorical-matches.ts";
+import { noClassRemark } from "../metrics/accuracy/no-class-remark.ts";
 import { ProportionMetric } from "../metrics/accuracy/proportion-metric.ts";
 import { sparseMatches } from "../metrics/accuracy/sparse-matches.ts";
 import type { MetricArgs } from "../metrics/metric.ts";
@@ -21,6 +24,21 @@ export class AccuracyByShape extends ProportionMetric {
     return areSparse(yTrue, yPred)
       ? [sparseLabels(owner, yTrue, yPred), yPred]
       : sameShape(owner, yTrue, yPred);
+  }
+
+  protected override inspect(
+    yTrue: HostArray,
+    yPred: HostArray,
+    weights: HostArray | undefined,
+  ): void {
+    if (yTrue.shape.length < yPred.shape.length) {
+      const remark = noClassRemark(yTrue, yPred, weights);
+      if (remark !== undefined) this.remark(remark);
+    } else if (yPred.shape.length < 2 || yPred.shape.at(-1) === 1) {
+      if (checkBinaryLabels("accuracy", yTrue.values, weightsOfLabels(yTrue, weights))) {
+        this.remark("labels between 0 and 1 match no prediction, as in Keras");
+      }
+    }
   }
 
   protected override sampleValues(yTrue: HostArray, yPred: HostArray): HostArray {

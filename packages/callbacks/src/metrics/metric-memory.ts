@@ -1,6 +1,7 @@
 import type { Accumulator } from "../state/accumulator.ts";
 import { Variable } from "../state/variable.ts";
 import { describeReceived } from "../text/describe-received.ts";
+import { listWords } from "../text/list-words.ts";
 import type { MetricArgs } from "./metric.ts";
 import type { MetricState } from "./metric-state.ts";
 import { sameOptions } from "./same-options.ts";
@@ -61,7 +62,7 @@ export class MetricMemory {
     const known = Object.entries(inputWords).filter(([argument]) => this.nanInputs.has(argument));
     const words =
       known.length === 0 ? ["labels, predictions or weights"] : known.map(([, word]) => word);
-    return `${words.join(" and ")} are NaN`;
+    return `${listWords(words)} are NaN`;
   }
 
   getState(owner: string): MetricState {

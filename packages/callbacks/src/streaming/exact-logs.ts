@@ -1,7 +1,7 @@
 import { type LayersModel, Tensor } from "@tensorflow/tfjs";
-import { reportError } from "../host/report-error.ts";
 import { LazyLogs } from "./lazy-logs.ts";
 import { LoopCallback } from "./loop-callback.ts";
+import { MetricNotices } from "./metric-notices.ts";
 import { ModelStreams } from "./model-streams.ts";
 import type { Pass, PassValue } from "./pass.ts";
 
@@ -16,12 +16,12 @@ type Logs = Record<string, unknown>;
 export class ExactLogs extends LoopCallback {
   #streams: ModelStreams | undefined;
   #pass: Pass | undefined;
-  /** The keys whose NaN the program was told of. */
-  readonly #reported = new Set<string>();
+  #notices: MetricNotices = new MetricNotices();
 
   override setModel(model: LayersModel): void {
     super.setModel(model);
     this.#streams = ModelStreams.of(model);
+    this.#notices = MetricNotices.of(model);
     // fit() has made its train function a moment ago, in this same turn: its pass is this fit's.
     this.#pass = this.#streams?.training;
     const [streams, pass] = [this.#streams, this.#pass];
@@ -61,6 +61,7 @@ export class ExactLogs extends LoopCallback {
       }
     });
     this.#exactValidation(logs);
+    this.#notices.flush();
   }
 
   #put(logs: Logs, label: string, found: PassValue | undefined, prefix = ""): void {
@@ -73,14 +74,7 @@ export class ExactLogs extends LoopCallback {
     for (const [part, value] of Object.entries(found.parts)) {
       logs[prefix + part] = value;
     }
-    if (Number.isNaN(found.value) && !this.#reported.has(key)) {
-      this.#reported.add(key);
-      const reason =
-        found.nanCount > 0
-          ? `${found.nanCount} of the labels and predictions it was shown are NaN`
-          : "its result() gave NaN, though no label and no prediction was";
-      reportError(new Error(`Metric ${key} is NaN: ${reason}`));
-    }
+    this.#notices.addValue(key, found);
   }
 
   #exactValidation(logs: Logs): void {

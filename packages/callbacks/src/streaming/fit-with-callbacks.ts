@@ -1,7 +1,8 @@
-import { type Callback, CustomCallback, type LayersModel, tidy } from "@tensorflow/tfjs";
+import { type Callback, CustomCallback, type LayersModel } from "@tensorflow/tfjs";
 import { attachStreams } from "./attach-streams.ts";
 import { BatchOffset } from "./batch-offset.ts";
 import { batchReading } from "./batch-reading.ts";
+import { checkData } from "./check-data.ts";
 import { type EpochalCallback, isEpochalCallback } from "./epochal-callback.ts";
 import { FitEnd } from "./fit-end.ts";
 import { fitObserving } from "./fit-observing.ts";
@@ -82,7 +83,7 @@ async function prepareAndTrain<T>(
     shifting === undefined ? callbacks : shifted(callbacks as unknown as Callback[], shifting);
   const hasValidation = willValidate(args);
   preflight(ours, { model: model as LayersModel, hasValidation, x, y, args });
-  if (y !== undefined) checkData(model, x, y, args);
+  await checkData(model, x, y, args);
   let initialEpoch = args?.initialEpoch ?? 0;
   for (const callback of ours) {
     initialEpoch =
@@ -98,18 +99,6 @@ async function prepareAndTrain<T>(
     streams.training?.abandon();
     throw error;
   }
-}
-
-/** What TensorFlow.js is going to say of data that do not fit, before a callback changes the model. */
-function checkData(model: object, x: unknown, y: unknown, args: FitArgs): void {
-  const inner = internalsOf(model);
-  const { batchSize, validationData } = Object(args) as Record<string, unknown>;
-  const pairs = [[x, y], ...(Array.isArray(validationData) ? [validationData] : [])];
-  tidy(() => {
-    for (const [features, labels] of pairs) {
-      inner.standardizeUserDataXY(features, labels, false, (batchSize ?? 32) as number);
-    }
-  });
 }
 
 function willValidate(args: FitArgs): boolean {

@@ -15,6 +15,7 @@ export interface LayersModelInternals {
   metricsTensors: [MetricFunction, number][];
   testFunction: BatchFunction;
   readonly outputNames: string[];
+  readonly outputs: readonly { readonly shape: readonly (number | null)[] }[];
   /** Whether a fit runs. */
   readonly isTraining: boolean;
   compile(args: unknown): void;

@@ -2,8 +2,9 @@ import { type Scalar, scalar, type Tensor } from "@tensorflow/tfjs";
 import type { Interval } from "../intervals/interval.ts";
 import type { BatchReading } from "./batch-reading.ts";
 import type { BoundMetric } from "./bound-metric.ts";
-import type { BatchFunction } from "./layers-model-internals.ts";
+import { type BatchFunction, internalsOf } from "./layers-model-internals.ts";
 import type { LazyLogs } from "./lazy-logs.ts";
+import { MetricNotices } from "./metric-notices.ts";
 import { Pass, type PassValue } from "./pass.ts";
 
 /** What an evaluation found, by the scalar TensorFlow.js was handed for it. */
@@ -30,6 +31,7 @@ export class ModelStreams {
   lazyLogs: LazyLogs | undefined;
   /** The pass of the train function made last. */
   training: Pass | undefined;
+  readonly #model: object;
   #current: Pass | undefined;
   readonly #evaluations = new WeakMap<BatchFunction, Pass>();
   readonly #exact = new WeakMap<Scalar, ExactValues>();
@@ -39,6 +41,7 @@ export class ModelStreams {
   }
 
   constructor(model: object) {
+    this.#model = model;
     Object.defineProperty(model, key, { value: this });
   }
 
@@ -91,6 +94,8 @@ export class ModelStreams {
       scalars.push(value);
       this.#exact.set(value, exact);
     });
+    // In a fit they get keys of their own at the end of the epoch.
+    if (!internalsOf(this.#model).isTraining) this.#notice(exact);
     return outs;
   }
 
@@ -98,6 +103,15 @@ export class ModelStreams {
     return typeof value === "object" && value !== null
       ? this.#exact.get(value as Scalar)
       : undefined;
+  }
+
+  #notice({ bound, values }: ExactValues): void {
+    const notices = MetricNotices.of(this.#model);
+    for (const [i, { label }] of bound.entries()) {
+      const found = values[i];
+      if (found !== undefined) notices.addValue(label, found);
+    }
+    notices.flush();
   }
 
   #during<T>(pass: Pass, run: () => T): T {

@@ -15,8 +15,10 @@ export interface PassValue {
   readonly value: number;
   /** Where it is several numbers, each of them under a key of its own. */
   readonly parts: Readonly<Record<string, number>>;
-  /** How many NaN it was shown. */
-  readonly nanCount: number;
+  /** Why it is NaN, where it is and the metric knows. */
+  readonly nanReason: string | undefined;
+  /** What is to be known of what the metric was shown. */
+  readonly remarks: readonly string[];
   /** How sure the value is, where somebody asked. */
   readonly interval?: Interval;
 }
@@ -81,7 +83,8 @@ export class Pass {
         return {
           value: value ?? scalarResult(state),
           parts,
-          nanCount: state.nanCount,
+          nanReason: state.nanReason,
+          remarks: state.remarks ?? [],
           ...(interval ? { interval } : {}),
         };
       }),

@@ -6,6 +6,7 @@ import { EarlyStopping } from "../callbacks/early-stopping.ts";
 import { History } from "../callbacks/history.ts";
 import { Precision } from "../metrics/confusion/precision.ts";
 import { Metric, type MetricArgs } from "../metrics/metric.ts";
+import { AUC } from "../metrics/ranking/auc.ts";
 
 const { x, y, validationData } = tinyData();
 const fitArgs = { epochs: 2, batchSize: 4, verbose: 0, validationData };
@@ -69,19 +70,22 @@ describe("the program is told, once", () => {
     vi.spyOn(process, "emitWarning").mockImplementation((warning) => {
       warnings.push(String(warning));
     });
+    vi.spyOn(console, "warn").mockImplementation((line) => {
+      warnings.push(String(line));
+    });
   });
   afterEach(() => {
     vi.restoreAllMocks();
     warnings.length = 0;
   });
 
-  test("of a result that is NaN for a NaN prediction, and how many there were", async () => {
-    const model = tinyModel([new Precision()]);
+  test("of results that are NaN for the same reason, in one line through several fits", async () => {
+    const model = tinyModel([new Precision(), new AUC()]);
     model.setWeights([tf.fill([2, 1], Number.NaN), tf.zeros([1])]);
     await model.fit(x, y, fitArgs);
+    await model.fit(x, y, fitArgs);
     expect(warnings).toEqual([
-      "Error: Metric precision is NaN: 10 of the labels and predictions it was shown are NaN",
-      "Error: Metric val_precision is NaN: 5 of the labels and predictions it was shown are NaN",
+      "Metrics precision, auc, val_precision and val_auc are NaN: predictions are NaN",
     ]);
   });
 
@@ -93,7 +97,7 @@ describe("the program is told, once", () => {
     });
     expect(warnings).toEqual([
       "Error: Metric broken leaves 1 tensor behind after a batch: do the work of updateState() in tf.tidy()",
-      "Error: Metric broken is NaN: its result() gave NaN, though no label and no prediction was",
+      "Metric broken is NaN: its result() gave NaN, though no label and no prediction was",
     ]);
   });
 });

@@ -5,6 +5,7 @@ import { labelAdvice } from "../../arrays/label-advice.ts";
 import { ClassCounts } from "../../state/class-counts.ts";
 import { describeReceived } from "../../text/describe-received.ts";
 import { Metric, type MetricArgs, type MetricDefaults } from "../metric.ts";
+import { triesLabels } from "../metric-marker.ts";
 import type { MetricResult } from "../metric-result.ts";
 import { type ClassPairs, classPairs } from "./class-pairs.ts";
 
@@ -106,6 +107,10 @@ export abstract class ConfusionMetric<Result extends MetricResult = number> exte
     }
   }
 }
+
+Object.defineProperty(ConfusionMetric.prototype, triesLabels, {
+  value: ConfusionMetric.prototype.updateState,
+});
 
 function isClass(id: number, classes: number): boolean {
   return Number.isInteger(id) && id >= 0 && id < classes;

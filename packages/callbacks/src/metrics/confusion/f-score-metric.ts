@@ -8,6 +8,7 @@ import { meanOf } from "../../arrays/mean-of.ts";
 import { Variable } from "../../state/variable.ts";
 import { describeReceived } from "../../text/describe-received.ts";
 import { Metric, type MetricArgs, type MetricDefaults } from "../metric.ts";
+import { triesLabels } from "../metric-marker.ts";
 import type { ClassAverage, PerClass } from "./class-average.ts";
 import { predictedClasses } from "./predicted-classes.ts";
 import { checkZeroDivision, type ZeroDivision } from "./zero-division.ts";
@@ -172,3 +173,7 @@ export abstract class FScoreMetric<
     }
   }
 }
+
+Object.defineProperty(FScoreMetric.prototype, triesLabels, {
+  value: FScoreMetric.prototype.updateState,
+});

@@ -8,6 +8,7 @@ import { pickClass } from "../../arrays/pick-class.ts";
 import { type Confusion, ConfusionCounts } from "../../curves/confusion-counts.ts";
 import { describeReceived } from "../../text/describe-received.ts";
 import { Metric, type MetricArgs, type MetricDefaults } from "../metric.ts";
+import { triesLabels } from "../metric-marker.ts";
 import type { PerThreshold } from "./per-threshold.ts";
 
 export interface ThresholdMetricArgs<Thresholds extends number | readonly number[]>
@@ -108,6 +109,10 @@ export abstract class ThresholdMetric<
     return this.#thresholds.map(String);
   }
 }
+
+Object.defineProperty(ThresholdMetric.prototype, triesLabels, {
+  value: ThresholdMetric.prototype.updateState,
+});
 
 function thresholdList(owner: string, given: unknown): readonly number[] | undefined {
   if (given === undefined) return undefined;

@@ -8,6 +8,7 @@ import { CoMoments, type Moments } from "../../state/co-moments.ts";
 import { WeightedMean } from "../../state/weighted-mean.ts";
 import { describeReceived } from "../../text/describe-received.ts";
 import { Metric, type MetricArgs, type MetricDefaults } from "../metric.ts";
+import { triesLabels } from "../metric-marker.ts";
 
 export interface CorrelationMetricArgs extends MetricArgs {
   /**
@@ -113,3 +114,7 @@ export abstract class CorrelationMetric extends Metric {
     });
   }
 }
+
+Object.defineProperty(CorrelationMetric.prototype, triesLabels, {
+  value: CorrelationMetric.prototype.updateState,
+});

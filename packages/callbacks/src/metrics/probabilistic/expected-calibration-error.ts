@@ -11,6 +11,7 @@ import { Variable } from "../../state/variable.ts";
 import { describeReceived } from "../../text/describe-received.ts";
 import { categoricalMatches } from "../accuracy/categorical-matches.ts";
 import { Metric, type MetricArgs } from "../metric.ts";
+import { triesLabels } from "../metric-marker.ts";
 import { isOneColumn } from "./is-one-column.ts";
 
 export interface ExpectedCalibrationErrorArgs extends MetricArgs {
@@ -134,6 +135,10 @@ export class ExpectedCalibrationError extends Metric {
     return Math.min(Math.max(0, bin), this.#numBins - 1);
   }
 }
+
+Object.defineProperty(ExpectedCalibrationError.prototype, triesLabels, {
+  value: ExpectedCalibrationError.prototype.updateState,
+});
 
 /** How sure each prediction was, and 1 where it was right. */
 function judge(owner: string, yTrue: HostArray, yPred: HostArray) {

@@ -9,6 +9,7 @@ import { sparseLabels } from "../../arrays/sparse-labels.ts";
 import { takeOptions } from "../../options/take-options.ts";
 import { WeightedMean } from "../../state/weighted-mean.ts";
 import { Metric, type MetricArgs } from "../metric.ts";
+import { triesLabels } from "../metric-marker.ts";
 import { checkCrossentropyArgs } from "./check-crossentropy-args.ts";
 import { logProbabilities } from "./log-probabilities.ts";
 import { hasNegative, NEGATIVE_PROBABILITIES } from "./negative-probabilities.ts";
@@ -124,3 +125,7 @@ export class SparseCategoricalCrossentropy extends Metric {
     return { values: known, shape };
   }
 }
+
+Object.defineProperty(SparseCategoricalCrossentropy.prototype, triesLabels, {
+  value: SparseCategoricalCrossentropy.prototype.updateState,
+});

@@ -17,6 +17,7 @@ import { normalQuantile } from "../../intervals/normal-quantile.ts";
 import { takeOptions } from "../../options/take-options.ts";
 import { describeReceived } from "../../text/describe-received.ts";
 import { Metric } from "../metric.ts";
+import { triesLabels } from "../metric-marker.ts";
 import { type AUCArgs, checkAucArgs } from "./auc-args.ts";
 import { isUndefinedArea, oneClassRemarks, undefinedAreas } from "./one-class.ts";
 
@@ -277,6 +278,8 @@ export class AUC extends Metric {
     this.#columns.reserve(multiLabel ? columns : 1);
   }
 }
+
+Object.defineProperty(AUC.prototype, triesLabels, { value: AUC.prototype.updateState });
 
 function isBinned(args: AUCArgs): boolean {
   return args.numThresholds !== undefined || args.thresholds !== undefined;

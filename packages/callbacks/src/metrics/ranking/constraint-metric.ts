@@ -11,6 +11,7 @@ import { missingClass } from "../../curves/missing-class.ts";
 import { ScoreSet } from "../../curves/score-set.ts";
 import { describeReceived } from "../../text/describe-received.ts";
 import { Metric, type MetricArgs, type MetricDefaults } from "../metric.ts";
+import { triesLabels } from "../metric-marker.ts";
 
 export interface ConstraintMetricArgs extends MetricArgs {
   /**
@@ -177,6 +178,10 @@ export abstract class ConstraintMetric extends Metric {
     return { ...(this.#counts as ConfusionCounts).counts(), thresholds };
   }
 }
+
+Object.defineProperty(ConstraintMetric.prototype, triesLabels, {
+  value: ConstraintMetric.prototype.updateState,
+});
 
 function bestOf(counts: CountsAtScores, { bound, held, sought }: Constraint): BestThreshold {
   let best: BestThreshold = { value: 0, threshold: Number.NaN };

@@ -2,6 +2,7 @@ import type { HostArray, MetricInput } from "../../arrays/host-array.ts";
 import { sameShape } from "../../arrays/same-shape.ts";
 import { WeightedMean } from "../../state/weighted-mean.ts";
 import { Metric } from "../metric.ts";
+import { triesLabels } from "../metric-marker.ts";
 
 /** Base class of the metrics that are the mean of a value computed from each sample alone. */
 export abstract class MeanMetric extends Metric {
@@ -29,3 +30,7 @@ export abstract class MeanMetric extends Metric {
     return this.mean.result();
   }
 }
+
+Object.defineProperty(MeanMetric.prototype, triesLabels, {
+  value: MeanMetric.prototype.updateState,
+});

@@ -7,6 +7,7 @@ import { CoMoments } from "../../state/co-moments.ts";
 import { Variable } from "../../state/variable.ts";
 import { describeReceived } from "../../text/describe-received.ts";
 import { Metric, type MetricArgs } from "../metric.ts";
+import { triesLabels } from "../metric-marker.ts";
 
 /** How the scores of several outputs become one; `"none"`, or `null` as in Keras, gives a list. */
 export type ClassAggregation = "uniform_average" | "variance_weighted_average" | "none" | null;
@@ -144,6 +145,8 @@ export class R2Score<const Aggregation extends ClassAggregation = "uniform_avera
     return 1 - ((1 - score) * (this.#samples.value - 1)) / freedom;
   }
 }
+
+Object.defineProperty(R2Score.prototype, triesLabels, { value: R2Score.prototype.updateState });
 
 /** `null` asks for no aggregation, as in Keras; it does not stand for an option that is absent. */
 function noneForNull<Args extends R2ScoreArgs>(given: Args): Args {

@@ -9,6 +9,7 @@ import { sameShape } from "../../arrays/same-shape.ts";
 import { ClassCounts } from "../../state/class-counts.ts";
 import { describeReceived } from "../../text/describe-received.ts";
 import { Metric, type MetricArgs, type MetricDefaults } from "../metric.ts";
+import { triesLabels } from "../metric-marker.ts";
 
 export interface IoUMetricArgs extends MetricArgs {
   /** How many classes there are. */
@@ -131,6 +132,8 @@ export abstract class IoUMetric extends Metric {
     return id < 0 || id >= this.#numClasses;
   }
 }
+
+Object.defineProperty(IoUMetric.prototype, triesLabels, { value: IoUMetric.prototype.updateState });
 
 function checkForm(
   owner: string,
