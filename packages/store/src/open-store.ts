@@ -1,6 +1,7 @@
 import { writeSync } from "node:fs";
 import { assertSupportedNode } from "./assert-supported-node.ts";
 import { usualLease } from "./lease/lease.ts";
+import { takeOptions } from "./options/take-options.ts";
 import { printable } from "./printable.ts";
 import { isProcessEnding } from "./recording/watch-exit.ts";
 import { openSqliteStore } from "./sqlite/open-sqlite-store.ts";
@@ -33,7 +34,7 @@ export interface OpenStoreOptions {
  */
 export async function openStore(location?: string, options: OpenStoreOptions = {}): Promise<Store> {
   assertSupportedNode();
-  const { onError = warn, create = true } = options;
+  const { onError = warn, create = true } = takeOptions("openStore", options);
   if (typeof onError !== "function") {
     throw new TypeError(`openStore: onError must be a function. Received: ${typeof onError}`);
   }

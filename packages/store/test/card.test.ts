@@ -211,7 +211,8 @@ describe("the card of a process", () => {
 });
 
 it.each([
-  [{ record: { git: true } }, "record must be of code, arguments"],
+  [{ record: { weight: true } }, "Received: weight. Did you mean weights?"],
+  [{ records: false }, "Received: records. Did you mean record?"],
   [{ record: { code: 1 } }, "record.code must be true or false. Received: number"],
   [{ record: [] }, "record must be true, false or an object of parts."],
 ])("startRun refuses %o", async (options, message) => {

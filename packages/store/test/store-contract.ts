@@ -2,6 +2,7 @@ import { askingContract } from "./contract/asking-contract.ts";
 import { changesContract } from "./contract/changes-contract.ts";
 import { endingContract } from "./contract/ending-contract.ts";
 import { findingContract } from "./contract/finding-contract.ts";
+import { optionsContract } from "./contract/options-contract.ts";
 import { readingContract } from "./contract/reading-contract.ts";
 import { recordingContract } from "./contract/recording-contract.ts";
 import { resumingContract } from "./contract/resuming-contract.ts";
@@ -18,4 +19,5 @@ export function storeContract(name: string, newPlace: () => StorePlace): void {
   resumingContract(name, newPlace);
   askingContract(name, newPlace);
   changesContract(name, newPlace);
+  optionsContract(name, newPlace);
 }

@@ -1,4 +1,5 @@
 import type { RunPart } from "@epochal/callbacks";
+import { refuseUnknown } from "../options/refuse-unknown.ts";
 
 /**
  * What a run records on its own. `false` turns a part off, or all of them. For `arguments` and `environment` a list names further
@@ -40,8 +41,7 @@ export interface ReadRecordOptions {
 }
 
 /**
- * @throws TypeError where a part is neither on, off nor, where that is possible, a list of names
- * @throws RangeError where there is no such part
+ * @throws TypeError where there is no such part, or it is neither on, off nor, where that is possible, a list of names
  */
 export function readRecordOptions(given: RecordOptions = true): ReadRecordOptions {
   if (typeof given === "boolean") {
@@ -51,19 +51,16 @@ export function readRecordOptions(given: RecordOptions = true): ReadRecordOption
   if (typeof given !== "object" || given === null || Array.isArray(given)) {
     throw new TypeError("startRun: record must be true, false or an object of parts.");
   }
+  refuseUnknown("startRun: record", Object.keys(given), parts);
   const read: Partial<Record<RunPart, boolean>> = {};
   const lists: Partial<Record<RunPart, readonly string[]>> = {};
   for (const [part, value] of Object.entries(given) as [RunPart, unknown][]) {
-    if (!parts.includes(part)) {
-      throw new RangeError(
-        `startRun: record must be of ${parts.join(", ")}. Received: ${part.slice(0, 100)}`,
-      );
-    }
+    if (value === undefined || value === null) continue;
     const isList =
       (part === "arguments" || part === "environment") &&
       Array.isArray(value) &&
       value.every((name) => typeof name === "string");
-    if (typeof value !== "boolean" && !isList && value !== undefined) {
+    if (typeof value !== "boolean" && !isList) {
       throw new TypeError(
         `startRun: record.${part} must be true or false. Received: ${typeof value}`,
       );

@@ -15,7 +15,12 @@ interface ReadPosition {
  */
 export function readPosition(position: LogPosition | undefined, next: number): ReadPosition {
   if (position === undefined || position === null) return { step: next };
-  const { step, epoch } = position as { step?: unknown; epoch?: unknown };
+  const given = position as { step?: unknown; epoch?: unknown };
+  const [step, epoch] = [given.step ?? undefined, given.epoch ?? undefined];
+  const other = Object.keys(position).find((name) => name !== "step" && name !== "epoch");
+  if (other !== undefined && step === undefined) {
+    return { step: next, fault: `a position has a step and an epoch, no ${other.slice(0, 100)}` };
+  }
   const at = typeof epoch === "number" && Number.isFinite(epoch) ? epoch : undefined;
   const fault =
     at === undefined && epoch !== undefined

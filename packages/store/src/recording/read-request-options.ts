@@ -1,10 +1,11 @@
 import os from "node:os";
 import { limits } from "../limits.ts";
+import { takeOptions } from "../options/take-options.ts";
 import type { NoteOptions, RequestOptions } from "../request-options.ts";
 
 /** @throws TypeError or RangeError where an option makes no sense */
 export function readRequestOptions(options: RequestOptions): Required<RequestOptions> {
-  const { want, by } = Object(options) as RequestOptions;
+  const { want, by } = takeOptions("request", options);
   if (want !== "stop" && want !== "save_weights") {
     throw new RangeError(
       `request: want must be "stop" or "save_weights". Received: ${String(want).slice(0, 100)}`,
@@ -15,7 +16,7 @@ export function readRequestOptions(options: RequestOptions): Required<RequestOpt
 
 /** @throws TypeError or RangeError where an option makes no sense */
 export function readNoteOptions(options: NoteOptions): Required<NoteOptions> {
-  const { text, by } = Object(options) as NoteOptions;
+  const { text, by } = takeOptions("addNote", options);
   if (typeof text !== "string" || text.trim() === "") {
     throw new TypeError(
       `addNote: text must be a text. Received: ${JSON.stringify(text) ?? "nothing"}`,

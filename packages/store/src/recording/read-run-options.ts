@@ -14,9 +14,6 @@ import { newRunId } from "./new-run-id.ts";
  * @throws RangeError where it is empty or too long
  */
 export function readRunOptions(options: RunOptions): RunStartedRecord & { readonly name: string } {
-  if (typeof options !== "object" || options === null) {
-    throw new TypeError("startRun: options must be an object with a project.");
-  }
   const { project, name, config = {}, tags = [], notes = "" } = options;
   const at = Date.now();
   const projectName = text("project", project, limits.name);

@@ -12,6 +12,7 @@ import { isDescription } from "../journal/is-description.ts";
 import type { Journal } from "../journal/journal.ts";
 import { notKept } from "../journal/not-kept.ts";
 import { limits } from "../limits.ts";
+import { takeOptions } from "../options/take-options.ts";
 import type { Problems } from "../problems.ts";
 import type { Run, RunEnd } from "../run.ts";
 import { watchSignals } from "../signals/watch-signals.ts";
@@ -181,7 +182,7 @@ export class RecordedRun implements Run {
   }
 
   async finish(end: RunEnd = {}): Promise<void> {
-    this.end(end);
+    this.end(takeOptions("finish", end));
     const error = await this.#settle();
     if (error instanceof StoreError && error.code === "not_kept") throw error;
   }

@@ -10,6 +10,7 @@ import { isWriterHere } from "../lease/is-writer-here.ts";
 import type { Lease } from "../lease/lease.ts";
 import { thisProcess } from "../lease/this-process.ts";
 import type { StoreLocation } from "../location/store-location.ts";
+import { takeOptions } from "../options/take-options.ts";
 import type { Problems } from "../problems.ts";
 import { encodeRecord } from "../recording/encode-record.ts";
 import { newRunId } from "../recording/new-run-id.ts";
@@ -35,6 +36,7 @@ import type {
 import { StoreError } from "../store-error.ts";
 import type { RunConclusions } from "../verdict/conclude.ts";
 import { claimRun } from "./commands/claim-run.ts";
+import { isRunning } from "./is-running.ts";
 import type { Queries } from "./queries/open-queries.ts";
 import type { ReadConnection } from "./read-connection.ts";
 
@@ -86,8 +88,9 @@ export class SqliteStore implements Store {
     this.#unwatchExit = watchExit((end) => this.#endWithProcess(end));
   }
 
-  async startRun(options: RunOptions): Promise<Run> {
+  async startRun(given: RunOptions): Promise<Run> {
     this.#assertOpen();
+    const options = takeOptions("startRun", given);
     const record = readRunOptions(options);
     const { run: id, project, name } = record;
     const wanted = readRecordOptions(options.record);
@@ -166,20 +169,23 @@ export class SqliteStore implements Store {
     return this.#read((queries) => queries.listProjects());
   }
 
-  listRuns(query: RunQuery = {}): Promise<RunPage> {
-    return this.#read((queries) => queries.listRuns(query));
+  async listRuns(query: RunQuery = {}): Promise<RunPage> {
+    const taken = takeOptions("listRuns", query);
+    return this.#read((queries) => queries.listRuns(taken));
   }
 
-  getRun(id: string, options: GetRunOptions = {}): Promise<RunDetails> {
-    return this.#read((queries) => queries.getRun(id, options));
+  async getRun(id: string, options: GetRunOptions = {}): Promise<RunDetails> {
+    const taken = takeOptions("getRun", options);
+    return this.#read((queries) => queries.getRun(id, taken));
   }
 
   concludeRun(id: string): Promise<RunConclusions> {
     return this.#read((queries) => queries.concludeRun(id));
   }
 
-  readSeries(query: SeriesQuery): Promise<SeriesPoints> {
-    return this.#read((queries) => queries.readSeries(query));
+  async readSeries(query: SeriesQuery): Promise<SeriesPoints> {
+    const taken = takeOptions("readSeries", query);
+    return this.#read((queries) => queries.readSeries(taken));
   }
 
   listChanges(since?: number): Promise<Changes> {
@@ -288,11 +294,4 @@ export class SqliteStore implements Store {
     if (this.#closing === undefined) return;
     throw new StoreError("store_closed", `The store ${this.location} is closed.`);
   }
-}
-
-function isRunning(name: string, state: string): StoreError {
-  return new StoreError(
-    "run_is_running",
-    `The run ${name} is ${state}: it can be resumed when its process has ended.`,
-  );
 }

@@ -247,6 +247,19 @@ export function recordingContract(name: string, newPlace: () => StorePlace): voi
       expect(errors.length).toBeLessThan(20);
     });
 
+    it("tells of a position without a step that has something like one", async () => {
+      const errors: Error[] = [];
+      const store = await openNew(newPlace, errors);
+      const run = await store.startRun({ project: "birds" });
+      run.log({ loss: 2 }, { steps: 7 } as never);
+      run.log({ loss: 1 }, { step: null } as never);
+      const { series } = await store.getRun(run.id);
+      expect(series.find(({ key }) => key === "loss")?.count).toBe(2);
+      expect(errors.map(({ message }) => message)).toEqual([
+        expect.stringContaining("a position has a step and an epoch, no steps"),
+      ]);
+    });
+
     it("tells the same mistake once", async () => {
       const errors: Error[] = [];
       const store = await openNew(newPlace, errors);

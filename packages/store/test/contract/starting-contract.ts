@@ -42,7 +42,6 @@ export function startingContract(name: string, newPlace: () => StorePlace): void
         [{ project: "" }, "RangeError"],
         [{ project: "p".repeat(10_000_000) }, "RangeError"],
         [{ project: "p", name: "n".repeat(10_000_000) }, "RangeError"],
-        [{ project: "p", name: null }, "TypeError"],
         [{ project: "p", tags: "a" }, "TypeError"],
         [{ project: "p", tags: [1] }, "TypeError"],
         [{ project: "p", tags: Array.from({ length: 10_000 }, (_, i) => `t${i}`) }, "RangeError"],

@@ -5,12 +5,7 @@ import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { createGateServer, type Handler } from "./gate-server.ts";
-
-export interface ServeArgs {
-  readonly store: string;
-  readonly port: number;
-  readonly hostname?: "127.0.0.1";
-}
+import { readServeArgs, type ServeArgs } from "./read-serve-args.ts";
 
 /** Where the build is: the parent of this file's folder. */
 const dist = path.join(import.meta.dirname, "..");
@@ -23,7 +18,8 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 /** Listens, then starts Next behind the gate. What is asked meanwhile waits. */
-export async function serve({ store, port, hostname = "127.0.0.1" }: ServeArgs) {
+export async function serve(args: ServeArgs) {
+  const { store, port, hostname } = readServeArgs(args);
   let start: (handler: Handler) => void = () => {};
   const started = new Promise<Handler>((resolve) => {
     start = resolve;

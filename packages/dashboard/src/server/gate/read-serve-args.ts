@@ -1,0 +1,23 @@
+export interface ServeArgs {
+  readonly store: string;
+  readonly port: number;
+  readonly hostname?: "127.0.0.1";
+}
+
+const names = ["store", "port", "hostname"] as const satisfies (keyof ServeArgs)[];
+
+/**
+ * What to serve, and where.
+ *
+ * @throws TypeError for an option that there is not: who misspells the address must not get another one
+ */
+export function readServeArgs(args: ServeArgs): Required<ServeArgs> {
+  const unknown = Object.keys(Object(args)).find((name) => !names.includes(name as "store"));
+  const { store, port, hostname } = Object(args) as Partial<ServeArgs>;
+  if (unknown !== undefined || typeof store !== "string" || typeof port !== "number") {
+    throw new TypeError(
+      `serve: options must be { ${names.join(", ")} }, a path, a number and an address. Received: ${unknown ?? JSON.stringify(args)}`,
+    );
+  }
+  return { store, port, hostname: hostname ?? "127.0.0.1" };
+}

@@ -1,0 +1,41 @@
+import type { OpenStoreOptions } from "../open-store.ts";
+import type { NoteOptions, RequestOptions } from "../request-options.ts";
+import type { RunEnd, RunOptions } from "../run.ts";
+import type { GetRunOptions, RunQuery, SeriesQuery } from "../store.ts";
+
+/** What takes options, and which. */
+export interface TakenOptions {
+  readonly openStore: OpenStoreOptions;
+  readonly startRun: RunOptions;
+  readonly finish: RunEnd;
+  readonly request: RequestOptions;
+  readonly addNote: NoteOptions;
+  readonly listRuns: RunQuery;
+  readonly getRun: GetRunOptions;
+  readonly readSeries: SeriesQuery;
+}
+
+/** The names of all options. */
+export const optionNames: {
+  readonly [Owner in keyof TakenOptions]: Readonly<
+    Record<keyof TakenOptions[Owner] & string, true>
+  >;
+} = {
+  openStore: { onError: true, create: true },
+  startRun: { project: true, name: true, config: true, tags: true, notes: true, record: true },
+  finish: { state: true, reason: true },
+  request: { want: true, by: true },
+  addNote: { text: true, by: true },
+  listRuns: {
+    project: true,
+    ids: true,
+    states: true,
+    search: true,
+    order: true,
+    descending: true,
+    limit: true,
+    offset: true,
+  },
+  getRun: { withoutEvents: true },
+  readSeries: { run: true, key: true, from: true, to: true, segment: true, width: true },
+};

@@ -1,0 +1,45 @@
+import { isObject } from "../is-shape.ts";
+import { optionNames, type TakenOptions } from "./option-names.ts";
+import { refuseUnknown } from "./refuse-unknown.ts";
+
+/**
+ * The options that were given, without those that are `null` or undefined: these are absent.
+ *
+ * @param owner what takes the options, for the message
+ * @param given what was passed in their place; none at all is the same as no option
+ * @throws TypeError for what is no options object, and for an option there is not: a misspelt one would do nothing
+ */
+export function takeOptions<Owner extends keyof TakenOptions>(
+  owner: Owner,
+  given: TakenOptions[Owner] | undefined,
+): TakenOptions[Owner] {
+  const known = Object.keys(optionNames[owner]);
+  if (given === undefined) return {} as TakenOptions[Owner];
+  if (!isOptionsObject(given, known)) {
+    throw new TypeError(
+      `${owner}: options must be an object, { ${known.join(", ")} }. Received: ${describe(given)}`,
+    );
+  }
+  refuseUnknown(owner, Object.keys(given), known);
+  return Object.fromEntries(
+    known.flatMap((name) => {
+      const value: unknown = Reflect.get(given, name);
+      return value === undefined || value === null ? [] : [[name, value]];
+    }),
+  ) as unknown as TakenOptions[Owner];
+}
+
+/** An object of a class is one only where it has some of the options: a run in place of `{ run }` has none. */
+function isOptionsObject(given: unknown, known: readonly string[]): boolean {
+  if (!isObject(given)) return false;
+  const prototype: unknown = Object.getPrototypeOf(given);
+  const isPlain = prototype === null || Object.getPrototypeOf(prototype) === null;
+  return isPlain || known.some((name) => Object.hasOwn(given, name));
+}
+
+function describe(given: unknown): string {
+  if (Array.isArray(given)) return `a list of ${given.length}`;
+  if (typeof given === "string") return JSON.stringify(given.slice(0, 100));
+  if (typeof given !== "object" || given === null) return String(given).slice(0, 100);
+  return `an object of ${given.constructor?.name || "no class"}`;
+}

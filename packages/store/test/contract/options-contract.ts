@@ -1,0 +1,92 @@
+import { describe, expect, it } from "vitest";
+import type { Store } from "../../src/index.ts";
+import { optionNames } from "../../src/options/option-names.ts";
+import { openNew, type StorePlace } from "./store-place.ts";
+
+type Take = (store: Store, id: string, options: never) => Promise<unknown>;
+
+/** Every call that takes options, and those it does not do without. */
+const calls: Readonly<
+  Record<
+    Exclude<keyof typeof optionNames, "openStore">,
+    { readonly take: Take; readonly needed: Readonly<Record<string, unknown>> }
+  >
+> = {
+  startRun: { take: (store, _, options) => store.startRun(options), needed: { project: "birds" } },
+  finish: {
+    take: async (store, _, options) => (await store.startRun({ project: "birds" })).finish(options),
+    needed: {},
+  },
+  request: { take: (store, id, options) => store.request(id, options), needed: { want: "stop" } },
+  addNote: { take: (store, id, options) => store.addNote(id, options), needed: { text: "odd" } },
+  listRuns: { take: (store, _, options) => store.listRuns(options), needed: {} },
+  getRun: { take: (store, id, options) => store.getRun(id, options), needed: {} },
+  readSeries: {
+    take: (store, id, options) => store.readSeries({ ...(options as object), run: id } as never),
+    needed: { key: "loss" },
+  },
+};
+
+/** Options are refused that there are not: who asks for less must not get everything. */
+export function optionsContract(name: string, newPlace: () => StorePlace): void {
+  describe.each(Object.entries(calls))(`${name}: the options of %s`, (owner, { take, needed }) => {
+    const known = Object.keys(optionNames[owner as keyof typeof optionNames]);
+
+    const newAsk = async (): Promise<(options: unknown) => Promise<Error | undefined>> => {
+      const store = await openNew(newPlace);
+      const run = await store.startRun({ project: "birds", record: false });
+      run.log({ loss: 1 });
+      return (options) =>
+        take(store, run.id, options as never).then(
+          () => undefined,
+          (error: Error) => error,
+        );
+    };
+
+    it("must be among those there are", async () => {
+      const ask = await newAsk();
+      const error = await ask({ ...needed, nothingLikeIt: 1 });
+      expect(error).toBeInstanceOf(TypeError);
+      expect(error?.message).toBe(
+        `${owner}: options must be among ${known.join(", ")}. Received: nothingLikeIt`,
+      );
+      for (const option of known) {
+        for (const misspelt of [`${option}s`, `_${option}`, option.toUpperCase()]) {
+          if (known.includes(misspelt)) continue;
+          const wrong = await ask({ ...needed, [misspelt]: 1 });
+          expect(wrong).toBeInstanceOf(TypeError);
+          expect(wrong?.message).toContain(`Received: ${misspelt}. Did you mean ${option}?`);
+        }
+      }
+    });
+
+    it("are absent where they are null, and are an object", async () => {
+      const ask = await newAsk();
+      const nulls = Object.fromEntries(known.map((option) => [option, null]));
+      expect(await ask({ ...nulls, ...needed })).toBeUndefined();
+      // What readSeries gets here is an object already, with the run in it.
+      if (owner === "readSeries") return;
+      for (const given of [200, "birds", ["birds"], null, new Map(), new (class Run {})()]) {
+        const error = await ask(given);
+        expect(error).toBeInstanceOf(TypeError);
+        expect(error?.message).toContain(
+          `${owner}: options must be an object, { ${known.join(", ")} }. Received: `,
+        );
+      }
+    });
+  });
+
+  it(`${name}: all calls that take options are looked at`, async () => {
+    const store = await openNew(newPlace);
+    const withoutOptions = ["resumeRun", "listProjects", "concludeRun", "listChanges", "close"];
+    const methods = Object.getOwnPropertyNames(Object.getPrototypeOf(store)).filter(
+      (method) => typeof Reflect.get(store, method) === "function" && method !== "constructor",
+    );
+    expect(methods.filter((method) => !(method in calls))).toEqual(
+      expect.arrayContaining(withoutOptions),
+    );
+    expect(
+      methods.filter((method) => !(method in calls || withoutOptions.includes(method))),
+    ).toEqual([]);
+  });
+}
