@@ -71,6 +71,7 @@ test("a fit that stops early is recorded with its reason, its trace and what it 
   expect(status).toMatchObject({ state: "stopped_early", reason: stop.reason });
   expect(restoredEpoch).toBe(0);
   expect(events.map(({ event }) => event.type)).toEqual([
+    "fit",
     "early_stopping",
     "early_stopping",
     "early_stopping",

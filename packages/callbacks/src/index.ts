@@ -193,6 +193,7 @@ export type {
   CardEvent,
   CheckpointEvent,
   EarlyStoppingEvent,
+  FitEvent,
   GraphEvent,
   GraphLayer,
   HistogramEvent,
@@ -211,7 +212,7 @@ export type {
 } from "./run/run-event.ts";
 export type { RunPart } from "./run/run-part.ts";
 export type { RunRequest } from "./run/run-request.ts";
-export type { LogPosition, RunWriter } from "./run/run-writer.ts";
+export type { LoggedExtent, LogPosition, RunWriter } from "./run/run-writer.ts";
 export type { SeriesDescription } from "./run/series-description.ts";
 export type { Checkpoint } from "./saving/checkpoint-list.ts";
 export { fileSystem } from "./saving/file-system.ts";

@@ -1,4 +1,4 @@
-import type { RunEvent } from "../src/run/run-event.ts";
+import type { FitEvent, RunEvent } from "../src/run/run-event.ts";
 import type { RunPart } from "../src/run/run-part.ts";
 import type { RunRequest } from "../src/run/run-request.ts";
 import type { LogPosition, RunWriter } from "../src/run/run-writer.ts";
@@ -31,7 +31,9 @@ export class RecordedRun implements RunWriter {
   readonly logs: { values: Readonly<Record<string, number>>; position: LogPosition | undefined }[] =
     [];
   readonly series: Record<string, SeriesDescription> = {};
+  /** Without those that every fit begins with. */
   readonly events: RunEvent[] = [];
+  readonly fits: FitEvent[] = [];
   describeCalls = 0;
 
   constructor(parts: Partial<Record<RunPart, true>> = {}) {
@@ -52,6 +54,7 @@ export class RecordedRun implements RunWriter {
   }
 
   event(event: RunEvent): void {
-    this.events.push(event);
+    if (event.type === "fit") this.fits.push(event);
+    else this.events.push(event);
   }
 }

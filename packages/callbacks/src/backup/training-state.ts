@@ -1,5 +1,6 @@
 import type { MetricState } from "../metrics/metric-state.ts";
 import type { OptimizerState } from "../optimizer/optimizer-state.ts";
+import type { FitPlaceState } from "../recording/fit-place.ts";
 
 /** Where a training stands, safe for JSON. The weights stand beside it. */
 export interface TrainingState {
@@ -21,6 +22,8 @@ export interface TrainingState {
   readonly metrics?: readonly MetricState[];
   /** The states of all callbacks, in their order. */
   readonly callbacks: readonly { readonly name: string; readonly state: unknown }[];
+  /** Where the training stood in each of the runs it records into, in the order of the callbacks. Absent in older backups. */
+  readonly places?: readonly FitPlaceState[];
   /** The values of the epochs done. */
   readonly history: {
     readonly epoch: readonly number[];

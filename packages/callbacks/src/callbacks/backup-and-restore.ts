@@ -8,8 +8,11 @@ import { toJsonNumber } from "../json/to-json-number.ts";
 import { learningRateOf } from "../optimizer/learning-rate-of.ts";
 import { setLearningRate } from "../optimizer/set-learning-rate.ts";
 import { takeOptions } from "../options/take-options.ts";
+import type { FitPlace } from "../recording/fit-place.ts";
+import { RunCount } from "../recording/run-count.ts";
 import { RunRecorder } from "../recording/run-recorder.ts";
 import type { RunWriter } from "../run/run-writer.ts";
+import { isEpochalCallback } from "../streaming/epochal-callback.ts";
 import { ModelStreams } from "../streaming/model-streams.ts";
 import { Callback } from "./callback.ts";
 import { optionRules } from "./option-rules.ts";
@@ -140,7 +143,11 @@ export class BackupAndRestore extends Callback {
   /** Gives the other callbacks their states, once they have begun. */
   async afterTrainBegin(): Promise<void> {
     if (this.#backup === undefined || this.resumedFrom === undefined) return;
-    const { callbacks, history } = this.#backup.state;
+    const { callbacks, history, places = [] } = this.#backup.state;
+    for (const [i, place] of this.#places().entries()) {
+      const before = places[i];
+      if (before !== undefined) place.goOn(before);
+    }
     const ours = this.#stateful();
     for (const [i, { name, state }] of callbacks.entries()) {
       const callback = ours[i];
@@ -156,7 +163,11 @@ export class BackupAndRestore extends Callback {
     dispose(this.#tensors);
     this.#tensors = {};
     const { epoch, batch } = this.resumedFrom;
-    this.#warn(`training goes on at epoch ${epoch}, batch ${batch}`);
+    this.#warn(`training goes on at epoch ${this.#run.epoch(epoch)}, batch ${batch}`);
+  }
+
+  override async onTrainBegin(): Promise<void> {
+    this.#run.begin(this.model);
   }
 
   override async onEpochBegin(epoch: number): Promise<void> {
@@ -215,6 +226,7 @@ export class BackupAndRestore extends Callback {
           name: callback.constructor.name,
           state: callback.getState(),
         })),
+        places: this.#places().map((place) => place.getState()),
         history: { epoch: this.#epochs, values: this.#values },
       },
       weights,
@@ -248,6 +260,14 @@ export class BackupAndRestore extends Callback {
 
   #progress(): FitProgress | undefined {
     return this.#siblings.find((each): each is FitProgress => each instanceof FitProgress);
+  }
+
+  /** Where this fit stands in the runs that the callbacks record into. */
+  #places(): readonly FitPlace[] {
+    const runs = new Set(
+      this.#siblings.map((each) => isEpochalCallback(each) && each.recordsInto?.()),
+    );
+    return [...runs].flatMap((run) => (run && RunCount.of(run).placeOf(this.trainedModel())) || []);
   }
 
   #stateful(): readonly Callback[] {

@@ -99,11 +99,12 @@ export class EarlyStopping extends MonitorCallback {
     if (this.direction === undefined) return;
     const isOut = epoch >= this.#options.startFromEpoch && this.#see(epoch, logs) && epoch > 0;
     const enough = this.#enough(epoch, logs);
-    const reason = enough ?? (isOut ? this.#reasonOf(0) : undefined);
-    if (reason === undefined) return;
+    if (enough === undefined && !isOut) return;
+    this.reason = enough ?? this.#reasonOf(this.bestEpoch);
     // Lines for people count epochs from 1, as Keras' do.
-    this.#spoken = enough ?? this.#reasonOf(1);
-    this.#stop(epoch, logs[this.monitor] ?? Number.NaN, reason);
+    this.#spoken = enough ?? this.#reasonOf(this.bestEpoch + 1);
+    const told = enough ?? this.#reasonOf(this.run.epoch(this.bestEpoch));
+    this.#stop(epoch, logs[this.monitor] ?? Number.NaN, told);
   }
 
   override async onTrainEnd(): Promise<void> {
@@ -217,10 +218,9 @@ export class EarlyStopping extends MonitorCallback {
     return this.#minutesBefore + (util.now() - this.#begin) / 60_000;
   }
 
-  /** Why training stops, its epochs counted from `first`. */
-  #reasonOf(first: 0 | 1): string {
+  /** Why training stops. @param bestEpoch as the reader counts it */
+  #reasonOf(bestEpoch: number): string {
     const { monitor, best, wait } = this;
-    const bestEpoch = this.bestEpoch + first;
     const { minDelta, baseline, patience } = this.#options;
     const hasPassedBaseline = this.#hasPassedBaseline;
     const delta = minDelta === "ci" ? 0 : minDelta;
@@ -244,14 +244,13 @@ export class EarlyStopping extends MonitorCallback {
     const { monitor, best, bestEpoch } = this;
     this.trainedModel().stopTraining = true;
     this.stoppedEpoch = epoch;
-    this.reason = reason;
     this.run.event({
       type: "stopped_early",
       epoch,
       monitor,
       value: toJsonNumber(value),
       ...(best === undefined ? {} : { best, bestEpoch }),
-      reason: this.reason,
+      reason,
     });
   }
 

@@ -22,7 +22,8 @@ const rules = { run: optionRules.run };
  * The values of every epoch, by log key; with a `run`, recorded there too.
  *
  * As in Keras 3.16, a second `fit()` with the same object adds to `history` and starts `epoch` anew. A key that appears
- * late has a shorter list.
+ * late has a shorter list. In the run the epochs of a second `fit()` go on where the first one ended, whichever callback and
+ * model it has, unless its `initialEpoch` goes on there already; the step of a value is its epoch in the run.
  *
  * @throws TypeError when an option is unknown or `run` is no run writer
  * @example

@@ -83,6 +83,7 @@ export class LearningRateScheduler extends Callback {
   }
 
   override async onTrainBegin(): Promise<void> {
+    this.#run.begin(this.model);
     this.#batches = 0;
   }
 
@@ -91,7 +92,7 @@ export class LearningRateScheduler extends Callback {
     const from = learningRateOf(this.trainedModel());
     const to = this.#apply(epoch, from);
     if (from !== undefined && to !== from) {
-      const reason = `LearningRateScheduler: its schedule says so for epoch ${epoch}`;
+      const reason = `LearningRateScheduler: its schedule says so for epoch ${this.#run.epoch(epoch)}`;
       this.#run.event({ type: "learning_rate", epoch, from, to, reason });
     }
     if (this.#verbose) {

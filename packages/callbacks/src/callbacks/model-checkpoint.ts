@@ -69,6 +69,7 @@ export class ModelCheckpoint extends MonitorCallback {
     this.#batches = 0;
     this.#isWatching = this.#needsMonitor() || this.#knowsMonitor();
     if (this.#isWatching) await super.onTrainBegin();
+    else this.run.begin(this.model);
     this.#checkPlaceholders();
   }
 

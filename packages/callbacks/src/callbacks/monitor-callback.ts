@@ -86,6 +86,7 @@ export abstract class MonitorCallback extends Callback {
   override async onTrainBegin(): Promise<void> {
     this.#seen.clear();
     this.#missed.clear();
+    this.run.begin(this.model);
     const direction = this.directionOf(this.monitor, this.#mode);
     const minDelta = this.#minDelta === "ci" ? this.#askInterval() : this.#minDelta;
     this.#rule = { direction, minDelta };
@@ -175,22 +176,22 @@ export abstract class MonitorCallback extends Callback {
       return value;
     }
     const keys = Object.keys(logs);
-    const message = `${this.constructor.name}: monitor ${monitor} is not among the logs of epoch ${epoch}: ${keys.join(", ") || "nothing"}`;
+    const message = (at: number) =>
+      `${this.constructor.name}: monitor ${monitor} is not among the logs of epoch ${at}: ${keys.join(", ") || "nothing"}`;
     const isExpected =
       this.#seen.has(monitor) || this.trainedModel().stopTraining || keys.length === 0;
-    if (!isExpected && !this.mayBeAdded()) throw new RangeError(message);
+    if (!isExpected && !this.mayBeAdded()) throw new RangeError(message(epoch));
     if (this.#missed.has(monitor)) return undefined;
     this.#missed.add(monitor);
-    if (isExpected) this.run.event({ type: "warning", message, epoch });
-    else this.#warnOfAbsence(epoch, `${message}. Epochs without it do not count`, keys, monitor);
+    // Nobody knows whether the value will come: as Keras does, it is waited for.
+    const rest = isExpected ? "" : `. Epochs without it do not count${hint(monitor, keys)}`;
+    this.run.event({ type: "warning", message: message(this.run.epoch(epoch)) + rest, epoch });
+    if (!isExpected) reportError(new Error(message(epoch) + rest));
     return undefined;
   }
+}
 
-  /** Nobody knows whether the value will come: as Keras does, it is waited for. */
-  #warnOfAbsence(epoch: number, told: string, keys: readonly string[], monitor: string): void {
-    const similar = closestName(monitor, keys);
-    const message = similar === undefined ? told : `${told}. Did you mean ${similar}?`;
-    this.run.event({ type: "warning", message, epoch });
-    reportError(new Error(message));
-  }
+function hint(monitor: string, keys: readonly string[]): string {
+  const similar = closestName(monitor, keys);
+  return similar === undefined ? "" : `. Did you mean ${similar}?`;
 }

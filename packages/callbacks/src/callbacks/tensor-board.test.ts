@@ -79,12 +79,12 @@ test("records each epoch with learning rate and speed, and no batch", async () =
   });
 });
 
-test("records every batch, its step growing across fits, its position in epochs", async () => {
+test("records every batch, its step and its position in epochs growing across fits", async () => {
   const { run, ofBatches } = await recorded("batch", 2);
   expect(ofBatches.map(({ position }) => position)).toEqual(
     [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map((step) => ({
       step,
-      epoch: Math.floor(((step - 1) % 6) / 3) + (((step - 1) % 3) + 1) / 3,
+      epoch: Math.floor((step - 1) / 3) + (((step - 1) % 3) + 1) / 3,
     })),
   );
   expect(Object.keys(ofBatches[0]?.values ?? {})).toEqual(["batch_loss", "batch_mse", "batch_auc"]);

@@ -1,5 +1,6 @@
 import type { LayersModel, Logs } from "@tensorflow/tfjs";
 import { util } from "@tensorflow/tfjs";
+import { batchesPerEpoch } from "../observing/batches-per-epoch.ts";
 import { learningRateOf } from "../optimizer/learning-rate-of.ts";
 import { describeSeries } from "../recording/describe-series.ts";
 import { EpochRecorder } from "../recording/epoch-recorder.ts";
@@ -23,10 +24,10 @@ const notValues = new Set(["batch", "size"]);
 /**
  * Records what one looks at while a model trains, in a run, in event files for TensorBoard, or in both.
  *
- * A `run` gets once an epoch, with the epoch as step: all log keys as they are emitted (`loss`, `val_auc` …),
+ * A `run` gets once an epoch, with the run's epoch as step: all log keys as they are emitted (`loss`, `val_auc` …),
  * `learning_rate` and `steps_per_second`, batches over the time from the epoch's begin to its end, validation included.
- * With `updateFreq` also `batch_loss` and a `batch_<metric>` each, whose step counts the batches of all trainings of this
- * object. With `histogramFreq` a histogram of each weight and of its change in that epoch; with `writeGraph` the layers.
+ * With `updateFreq` also `batch_loss` and a `batch_<metric>` each, whose step counts the batches of all fits into the run. Both
+ * go on growing from `fit()` to `fit()`, unless `initialEpoch` continues them already. With `histogramFreq` a histogram of each weight and of its change in that epoch; with `writeGraph` the layers.
  *
  * A `logDir` gets files as Keras 3.16 lays them out, without TensorFlow: `train/` and, where there is validation data,
  * `validation/`, with the tags `epoch_<metric>`, `epoch_learning_rate`, `evaluation_<metric>_vs_iterations`,
@@ -56,6 +57,8 @@ export class TensorBoard extends Callback {
   readonly #writesSpeed: boolean;
   readonly #histograms: WeightHistograms = new WeightHistograms();
   #batches = 0;
+  /** Those of this fit. */
+  #fitBatches = 0;
   #batchStart = 0;
   #epoch = 0;
   #epochBatches = 0;
@@ -107,17 +110,13 @@ export class TensorBoard extends Callback {
   }
 
   override async onTrainBegin(): Promise<void> {
-    const { metrics, steps, samples, batchSize } = this.params ?? {};
+    const { metrics } = this.params ?? {};
     const keys = Array.isArray(metrics) ? metrics.map(String) : [];
     this.#recorder.begin([...keys, "learning_rate", "steps_per_second"], this.model);
     this.#described = "";
     this.#isFirstEpoch = true;
-    this.#stepsPerEpoch =
-      typeof steps === "number"
-        ? steps
-        : typeof samples === "number" && typeof batchSize === "number"
-          ? Math.ceil(samples / batchSize)
-          : undefined;
+    this.#fitBatches = 0;
+    this.#stepsPerEpoch = batchesPerEpoch(this.params);
     this.#thinning?.begin();
     await this.#events.open();
   }
@@ -145,6 +144,7 @@ export class TensorBoard extends Callback {
   override async onBatchEnd(batch: number, logs: Logs = {}): Promise<void> {
     const isDue = this.readsBatchLogs(batch);
     this.#batches++;
+    this.#fitBatches++;
     this.#epochBatches++;
     if (this.#thinning !== undefined) this.#thin(this.#thinning, batch);
     if (!isDue) {
@@ -169,11 +169,10 @@ export class TensorBoard extends Callback {
       this.#described = keys.join();
       this.#recorder.run.describe(describeSeries(keys, this.model, "batch"));
     }
-    this.#recorder.run.log(values, {
-      step: this.#batches,
-      ...(this.#stepsPerEpoch === undefined
-        ? {}
-        : { epoch: this.#epoch + this.#epochBatches / this.#stepsPerEpoch }),
+    this.#recorder.recordBatch(values, {
+      batch: this.#fitBatches,
+      epoch: this.#epoch,
+      ...(this.#stepsPerEpoch && { share: this.#epochBatches / this.#stepsPerEpoch }),
     });
   }
 

@@ -74,6 +74,7 @@ export class TerminateOnNaN extends Callback {
   }
 
   override async onTrainBegin(): Promise<void> {
+    this.#run.begin(this.model);
     this.reason = undefined;
     this.epoch = undefined;
     this.batch = undefined;
@@ -119,7 +120,9 @@ export class TerminateOnNaN extends Callback {
     this.batch = batch;
     const before = this.#before === undefined ? "" : `, after a loss of ${this.#before}`;
     const what = key === "loss" ? "the loss" : `the weight ${key}`;
-    this.reason = `${what} was ${value} after batch ${batch} of epoch ${epoch}${before}`;
+    const reason = (at: number) =>
+      `${what} was ${value} after batch ${batch} of epoch ${at}${before}`;
+    this.reason = reason(epoch);
     this.#run.event({
       type: "non_finite",
       epoch,
@@ -135,7 +138,7 @@ export class TerminateOnNaN extends Callback {
       epoch,
       monitor: key,
       value: toJsonNumber(value),
-      reason: this.reason,
+      reason: reason(this.#run.epoch(epoch)),
     });
     printLine(
       `Batch ${batch}: Invalid ${key === "loss" ? "loss" : "weights"}, terminating training: ${this.reason}.`,

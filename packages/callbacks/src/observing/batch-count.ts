@@ -1,6 +1,5 @@
 import type { PartialEpochEvent } from "../run/run-event.ts";
-
-type Params = Readonly<Record<string, unknown>> | null | undefined;
+import { batchesPerEpoch } from "./batches-per-epoch.ts";
 
 /** Counts the batches of an epoch, and knows whether it came to its end. */
 export class BatchCount {
@@ -9,15 +8,11 @@ export class BatchCount {
   #epoch = -1;
   #isOpen = false;
 
-  begin(epoch: number, params: Params): void {
-    const { steps, samples, batchSize } = params ?? {};
+  begin(epoch: number, params: Parameters<typeof batchesPerEpoch>[0]): void {
     this.#epoch = epoch;
     this.#batches = 0;
     this.#isOpen = true;
-    if (typeof steps === "number") this.#of = steps;
-    else if (typeof samples === "number" && typeof batchSize === "number") {
-      this.#of = Math.ceil(samples / batchSize);
-    }
+    this.#of = batchesPerEpoch(params) ?? this.#of;
   }
 
   /** @param batch its number in the epoch, counted from 0 */

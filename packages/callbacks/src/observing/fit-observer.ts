@@ -1,16 +1,20 @@
 import type { LayersModel, Logs } from "@tensorflow/tfjs";
 import { fitCard } from "../card/fit-card.ts";
 import { type CostMeter, newMeter } from "../recording/cost-meter.ts";
+import { RunCount } from "../recording/run-count.ts";
 import { RunRecorder } from "../recording/run-recorder.ts";
+import type { RunCard } from "../run/run-card.ts";
 import type { RunPart } from "../run/run-part.ts";
 import type { RunWriter } from "../run/run-writer.ts";
 import type { FitContext } from "../streaming/fit-context.ts";
 import { LoopCallback } from "../streaming/loop-callback.ts";
 import { ModelStreams } from "../streaming/model-streams.ts";
 import { BatchCount } from "./batch-count.ts";
+import { batchesPerEpoch } from "./batches-per-epoch.ts";
 import { EpochClock } from "./epoch-clock.ts";
 import { FiniteWatch } from "./finite-watch.ts";
 import { MemoryWatch } from "./memory-watch.ts";
+import { modelFacts } from "./model-facts.ts";
 import { RequestHandler } from "./request-handler.ts";
 import { systemSeries } from "./system-series.ts";
 
@@ -33,6 +37,9 @@ export class FitObserver extends LoopCallback {
   readonly #requests: RequestHandler;
   #context: FitContext | undefined;
   #epoch = 0;
+  #hasBegun = false;
+  /** Batches of the fit. */
+  #seen = 0;
   #costBefore = 0;
   #describes = true;
 
@@ -61,8 +68,7 @@ export class FitObserver extends LoopCallback {
     const context = this.#context;
     if (context === undefined) return;
     try {
-      const card = await fitCard(context, (part) => this.#wants(part));
-      if (Object.keys(card).length > 0) this.#run.event({ type: "card", card });
+      await this.#takeCard(context);
     } catch (error) {
       this.#run.event({
         type: "warning",
@@ -72,7 +78,12 @@ export class FitObserver extends LoopCallback {
     ModelStreams.of(context.model)?.tests.add(this.#validation);
   }
 
+  override async onTrainBegin(): Promise<void> {
+    this.#run.open(this.model as LayersModel, batchesPerEpoch(this.params));
+  }
+
   override async onEpochBegin(epoch: number): Promise<void> {
+    if (!this.#hasBegun) this.#tellOfBegin(epoch);
     this.#epoch = epoch;
     this.#costBefore = this.#meter.ms;
     this.#batches.begin(epoch, this.params);
@@ -81,6 +92,7 @@ export class FitObserver extends LoopCallback {
 
   override async onBatchEnd(batch: number, logs: Logs = {}): Promise<void> {
     this.#batches.see(batch);
+    this.#run.place?.batch(++this.#seen);
     this.#clock.seeBatch(Number(logs.size ?? 0));
   }
 
@@ -123,6 +135,7 @@ export class FitObserver extends LoopCallback {
   async onTrainError(): Promise<void> {
     const partial = this.#batches.cutOff();
     if (partial !== undefined) this.#run.event(partial);
+    if (this.#hasBegun) this.#run.place?.end(this.#epoch, partial !== undefined);
     this.#leave();
   }
 
@@ -150,11 +163,50 @@ export class FitObserver extends LoopCallback {
       this.#describes = false;
       this.#run.describe(systemSeries(Object.keys(all)));
     }
-    this.#run.log(all, { step: epoch, epoch });
+    this.#run.log(all, this.#run.at(epoch));
+  }
+
+  /** Of a later fit what has changed. The weights that training itself has made say nothing new. */
+  async #takeCard(context: FitContext): Promise<void> {
+    const count = RunCount.of(this.#writer);
+    const isKnown = count.trained.has(context.model);
+    const card = await fitCard(
+      context,
+      (part) => this.#wants(part) && !(part === "weights" && isKnown),
+    );
+    const changed = changesOf(card, count.card);
+    count.card = { ...count.card, ...card };
+    if (Object.keys(changed).length === 0) return;
+    const { fits: fit } = count;
+    this.#run.event({ type: "card", ...(fit > 0 && { fit }), card: changed });
+  }
+
+  #tellOfBegin(epoch: number): void {
+    this.#hasBegun = true;
+    const count = RunCount.of(this.#writer);
+    count.trained.add(this.model);
+    const { epochs } = this.params ?? {};
+    this.#run.event({
+      type: "fit",
+      epoch,
+      fit: count.fits++,
+      initialEpoch: epoch,
+      ...(typeof epochs === "number" && { epochs }),
+      ...modelFacts(this.model as LayersModel),
+    });
   }
 
   #leave(): void {
     const model = this.#context?.model;
     if (model !== undefined) ModelStreams.of(model)?.tests.delete(this.#validation);
   }
+}
+
+/** The parts of a card that are not as they were. */
+function changesOf(card: RunCard, before: RunCard): RunCard {
+  const was = before as Record<string, unknown>;
+  const changed = Object.entries(card).filter(
+    ([part, value]) => JSON.stringify(value) !== JSON.stringify(was[part]),
+  );
+  return Object.fromEntries(changed);
 }

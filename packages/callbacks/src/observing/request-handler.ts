@@ -36,14 +36,15 @@ export class RequestHandler {
     const { by } = this.#stop;
     this.#stop = undefined;
     model.stopTraining = true;
-    const reason = `${by} asked to stop after epoch ${epoch}`;
+    const reason = `${by} asked to stop after epoch ${this.#run.epoch(epoch)}`;
     this.#run.event({ type: "stopped_early", epoch, reason });
   }
 
   async #save(model: LayersModel, { folder }: RunRequest, at: Place): Promise<string> {
     if (folder === undefined) return "not saved: there is no folder to save to";
     const batch = at.batch === undefined ? "" : `-batch-${at.batch}`;
-    const path = `${folder}/epoch-${at.epoch}${batch}`;
+    // The folder is the run's: another fit may have saved its own epoch of this number there.
+    const path = `${folder}/epoch-${this.#run.epoch(at.epoch)}${batch}`;
     try {
       await saveModel(model, {
         handler: fileSystem(path),

@@ -3,7 +3,16 @@ import type { RunWriter } from "../run/run-writer.ts";
 import { describeSeries } from "./describe-series.ts";
 import { RunRecorder } from "./run-recorder.ts";
 
-/** Records the values of each epoch into a run, and what their series are before the first of them. */
+/** Where in a fit a batch is. */
+interface FitBatch {
+  /** Batches of the fit there were, this one included. */
+  readonly batch: number;
+  readonly epoch: number;
+  /** How much of the epoch is done after it; absent where nobody knows how long an epoch is. */
+  readonly share?: number;
+}
+
+/** Records the values of each epoch into a run, and of batches, and what their series are before the first of them. */
 export class EpochRecorder {
   readonly run: RunRecorder;
   #described = new Set<string>();
@@ -14,10 +23,12 @@ export class EpochRecorder {
 
   /** Describes the series a fit announces. Keys that nobody announced are described when they appear. */
   begin(keys: unknown, model: LayersModel | null): void {
+    this.run.begin(model);
     this.#described = new Set();
     this.#describe(Array.isArray(keys) ? keys.map(String) : [], model);
   }
 
+  /** @param epoch the fit's */
   record(epoch: number, logs: Readonly<Record<string, unknown>>, model: LayersModel | null): void {
     const values = Object.fromEntries(
       Object.entries(logs).filter((entry): entry is [string, number] => {
@@ -27,8 +38,15 @@ export class EpochRecorder {
     const keys = Object.keys(values);
     if (keys.length > 0) {
       this.#describe(keys, model);
-      this.run.log(values, { step: epoch, epoch });
+      this.run.log(values, this.run.at(epoch));
     }
+  }
+
+  /** Records the values of a batch, whose series are described already. */
+  recordBatch(values: Readonly<Record<string, number>>, { batch, epoch, share }: FitBatch): void {
+    const step = this.run.place?.batch(batch) ?? batch;
+    const at = this.run.epoch(epoch);
+    this.run.log(values, { step, ...(share !== undefined && { epoch: at + share }) });
   }
 
   #describe(keys: readonly string[], model: LayersModel | null): void {

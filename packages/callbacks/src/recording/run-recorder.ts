@@ -1,17 +1,25 @@
+import type { LayersModel } from "@tensorflow/tfjs";
 import { reportError } from "../host/report-error.ts";
 import type { RunEvent } from "../run/run-event.ts";
 import type { RunRequest } from "../run/run-request.ts";
 import type { LogPosition, RunWriter } from "../run/run-writer.ts";
 import type { SeriesDescription } from "../run/series-description.ts";
 import { meterOf } from "./cost-meter.ts";
+import type { FitPlace, RunPosition } from "./fit-place.ts";
+import { RunCount } from "./run-count.ts";
 
 /** The runs whose failure was reported. */
 const failed = new WeakSet<RunWriter>();
 
-/** Writes into a run, or nowhere where there is none. A run that fails is reported once; training goes on. */
+/**
+ * Writes into a run, or nowhere where there is none. A run that fails is reported once; training goes on.
+ *
+ * Callbacks count the epochs of their fit, a run those of all its fits: here the ones become the others.
+ */
 export class RunRecorder implements RunWriter {
   readonly #className: string;
   readonly #run: RunWriter | undefined;
+  #place: FitPlace | undefined;
 
   constructor(className: string, run: RunWriter | undefined) {
     this.#className = className;
@@ -23,6 +31,35 @@ export class RunRecorder implements RunWriter {
     return this.#run;
   }
 
+  /** A fit of this model is about to train: the first to hear of it. */
+  open(model: LayersModel, batchesPerEpoch: number | undefined): void {
+    if (this.#run === undefined) return;
+    this.#place = RunCount.of(this.#run).open(model);
+    this.#place.batchesPerEpoch = batchesPerEpoch;
+  }
+
+  /** A fit of this model is about to train. */
+  begin(model: LayersModel | null): void {
+    this.#place = this.#run && RunCount.of(this.#run).join(model);
+  }
+
+  /** Where the fit stands in the run; undefined where there is none. */
+  get place(): FitPlace | undefined {
+    if (this.#run === undefined) return undefined;
+    this.#place ??= RunCount.of(this.#run).join(null);
+    return this.#place;
+  }
+
+  /** The epoch of the run that an epoch of the fit is. */
+  epoch(epoch: number): number {
+    return this.place?.at(epoch).epoch ?? epoch;
+  }
+
+  /** Where the values of an epoch of the fit belong. */
+  at(epoch: number): RunPosition {
+    return this.place?.at(epoch) ?? { epoch, step: epoch };
+  }
+
   log(values: Readonly<Record<string, number>>, position: LogPosition): void {
     this.#write((run) => run.log(values, position));
   }
@@ -31,8 +68,9 @@ export class RunRecorder implements RunWriter {
     this.#write((run) => run.describe(series));
   }
 
+  /** @param event its epochs are the fit's */
   event(event: RunEvent): void {
-    this.#write((run) => run.event(event));
+    this.#write((run) => run.event(this.#inRun(event)));
   }
 
   /** What somebody wants of the training; nothing where the run cannot say. */
@@ -43,6 +81,15 @@ export class RunRecorder implements RunWriter {
       this.#report(error);
       return [];
     }
+  }
+
+  #inRun(event: RunEvent): RunEvent {
+    const { epoch, bestEpoch } = event as { epoch?: number; bestEpoch?: number };
+    return {
+      ...event,
+      ...(epoch !== undefined && { epoch: this.epoch(epoch) }),
+      ...(bestEpoch !== undefined && { bestEpoch: this.epoch(bestEpoch) }),
+    };
   }
 
   #write(write: (run: RunWriter) => unknown): void {

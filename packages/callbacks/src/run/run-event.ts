@@ -1,6 +1,24 @@
 import type { JsonNumber } from "../json/json-number.ts";
 import type { RunCard } from "./run-card.ts";
 
+/** A `fit()` began to train. A run may have several. */
+export interface FitEvent {
+  readonly type: "fit";
+  /** The first epoch it trains. */
+  readonly epoch: number;
+  /** Which fit it is of those since the run was started or last resumed, counted from 0. */
+  readonly fit: number;
+  /** The same epoch as the fit counts them: its `initialEpoch`. */
+  readonly initialEpoch: number;
+  /** The `epochs` it was given: the one it ends before, as the fit counts them. */
+  readonly epochs?: number;
+  /** The model's name. */
+  readonly model: string;
+  /** How many of its parameters are trained: those of frozen layers are not. */
+  readonly trainedParameters: number;
+  readonly parameters: number;
+}
+
 /** One line of an early-stopping trace: what `EarlyStopping` saw at the end of an epoch, and how close it came. */
 export interface EarlyStoppingEvent {
   readonly type: "early_stopping";
@@ -125,9 +143,11 @@ export interface ResumedEvent {
   readonly epoch?: number;
 }
 
-/** Parts of the run's card. What is said twice, a later `fit()` has said: the first counts for the run. */
+/** Parts of the run's card; of a later `fit()` those that differ from the fit before. Of what is said twice the first counts for the run. */
 export interface CardEvent {
   readonly type: "card";
+  /** The fit that has said it, as in `FitEvent`; absent for the first one, and for the process. */
+  readonly fit?: number;
   readonly epoch?: number;
   readonly card: RunCard;
 }
@@ -187,8 +207,12 @@ export interface NoteEvent {
   readonly epoch?: number;
 }
 
-/** A decision or an incident of a run. */
+/**
+ * A decision or an incident of a run. Its epochs are the run's: those of a second `fit()` go on where the first one ended, whatever
+ * the fit itself calls them.
+ */
 export type RunEvent =
+  | FitEvent
   | EarlyStoppingEvent
   | StoppedEarlyEvent
   | WeightsRestoredEvent

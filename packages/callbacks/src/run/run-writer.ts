@@ -16,6 +16,16 @@ export interface LogPosition {
   readonly epoch?: number;
 }
 
+/** How much of a run is taken by what was logged. */
+export interface LoggedExtent {
+  /** The first epoch, counted from 0, behind all that was logged. */
+  readonly epochs: number;
+  /** The first step, counted from 0, behind all values once an epoch. */
+  readonly steps: number;
+  /** The last step of a value once a batch; 0 where there is none. */
+  readonly batches: number;
+}
+
 /**
  * What a run must offer to be recorded into. The callbacks know only this; a store satisfies it.
  *
@@ -31,6 +41,18 @@ export interface RunWriter {
   event(event: RunEvent): void;
   /** What the run does not want to be recorded on its own. @default everything is recorded */
   readonly parts?: Readonly<Partial<Record<RunPart, boolean>>>;
+  /**
+   * What is taken already, by whomever it was logged, since the run was started or last resumed: a `fit()` that begins goes on
+   * behind it. Read once a fit.
+   *
+   * @default callbacks count what they log themselves
+   */
+  readonly logged?: LoggedExtent;
+  /**
+   * How many batches the run had logged before this epoch when it was resumed; undefined where it cannot say. Asked once, by the
+   * first fit.
+   */
+  batchesBefore?(epoch: number): number | undefined;
   /** What somebody wants of the training, each once. Asked after every batch, so it must be cheap. */
   takeRequests?(): readonly RunRequest[];
 }

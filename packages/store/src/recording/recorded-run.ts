@@ -1,5 +1,6 @@
 import type {
   JournalRecord,
+  LoggedExtent,
   LogPosition,
   RunCard,
   RunEvent,
@@ -21,6 +22,7 @@ import { describeError } from "./describe-error.ts";
 import { encodeRecord } from "./encode-record.ts";
 import { endRecord } from "./end-record.ts";
 import { readPosition } from "./read-position.ts";
+import { Taken } from "./taken.ts";
 import type { ProcessEnd } from "./watch-exit.ts";
 
 export interface RecordedRunArgs {
@@ -59,6 +61,7 @@ export class RecordedRun implements Run {
   readonly #told = new Set<string>();
   readonly #segment: number;
   #highest: number;
+  readonly #taken = new Taken();
   #steps = 0;
   #stoppedEarly: string | undefined;
   #hasEnded = false;
@@ -93,6 +96,7 @@ export class RecordedRun implements Run {
       const json = encodeValues(values, (key, reason) => this.#skip(key, reason));
       if (json === undefined) return;
       if (step > this.#highest) this.#highest = step;
+      this.#taken.see(values, step, epoch);
       const at = epoch === undefined ? "" : `,"epoch":${epoch}`;
       const line = `${this.#prefix}${Date.now()},"step":${step}${at},"values":${json}}\n`;
       this.#steps++;
@@ -108,12 +112,9 @@ export class RecordedRun implements Run {
         return isKnown;
       });
       if (known.length === 0) return;
-      this.#append({
-        type: "series",
-        run: this.id,
-        at: Date.now(),
-        series: Object.fromEntries(known),
-      });
+      const descriptions = Object.fromEntries(known);
+      this.#taken.describe(descriptions);
+      this.#append({ type: "series", run: this.id, at: Date.now(), series: descriptions });
     });
   }
 
@@ -121,8 +122,14 @@ export class RecordedRun implements Run {
     this.#quietly("event", () => {
       if (typeof event?.type !== "string") throw new TypeError("event: an event must have a type");
       if (event.type === "stopped_early") this.#stoppedEarly = String(event.reason);
+      // Another training goes on.
+      if (event.type === "fit") this.#stoppedEarly = undefined;
       this.#append({ type: "event", run: this.id, at: Date.now(), event });
     });
+  }
+
+  get logged(): LoggedExtent {
+    return this.#taken;
   }
 
   takeRequests(): readonly RunRequest[] {

@@ -1,4 +1,4 @@
-import type { RunEvent } from "@epochal/callbacks";
+import type { FitEvent, RunEvent } from "@epochal/callbacks";
 import { ordinal } from "./ordinal.ts";
 import { percent, shortNumber } from "./short-number.ts";
 import { soundEvent } from "./sound-event.ts";
@@ -7,6 +7,17 @@ const sum = (numbers: readonly number[]) =>
   numbers.reduce((total, each) => total + Number(each), 0);
 const plural = (count: number, word: string) =>
   `${count.toLocaleString("en")} ${word}${count === 1 ? "" : "s"}`;
+
+/** Which fit began, and what it trains: `3 epochs` of a fit that is to train so many. */
+function fitWords({ fit, initialEpoch, epochs, model, ...event }: FitEvent): string {
+  const asked = epochs === undefined ? "" : `, ${plural(epochs - initialEpoch, "epoch")}`;
+  const { trainedParameters: trained, parameters: all } = event;
+  const frozen =
+    trained === all
+      ? ""
+      : `, ${trained.toLocaleString("en")} of ${plural(all, "parameter")} trained`;
+  return `Fit ${fit + 1} began: ${model}${asked}${frozen}`;
+}
 
 /** An event of a run, in words. One that lacks a field is told as far as it can be. */
 export function eventWords(told: RunEvent): string {
@@ -18,6 +29,8 @@ export function eventWords(told: RunEvent): string {
         ? `${event.monitor} improved to ${value}`
         : `${event.monitor} ${value}, no improvement: ${event.wait} of ${event.patience}`;
     }
+    case "fit":
+      return fitWords(event);
     case "stopped_early":
       return `Stopped early: ${event.reason}`;
     case "weights_restored":

@@ -8,6 +8,7 @@ export interface RunStretches {
 
 /** Events that say where training was when they were recorded. */
 const placed = new Set<RunEvent["type"]>([
+  "fit",
   "early_stopping",
   "stopped_early",
   "learning_rate",

@@ -1,7 +1,7 @@
 import type { EventRecord } from "@epochal/callbacks";
 import type { Database, Statement } from "better-sqlite3";
 
-/** Stores a decision or an incident of a run; restored weights change what its series are said to have kept, and a request that was heard is done with. */
+/** Stores a decision or an incident of a run; restored weights change what its series are said to have kept, another fit ends that, and a request that was heard is done with. */
 export class InsertEvent {
   readonly #insert: Statement;
   readonly #restored: Statement;
@@ -25,5 +25,7 @@ export class InsertEvent {
     if (event.type === "weights_restored" && Number.isFinite(event.epoch)) {
       this.#restored.run(event.epoch, run);
     }
+    // What was put back was trained on.
+    if (event.type === "fit") this.#restored.run(null, run);
   }
 }

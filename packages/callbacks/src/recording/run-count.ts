@@ -1,0 +1,93 @@
+import type { RunCard } from "../run/run-card.ts";
+import type { RunWriter } from "../run/run-writer.ts";
+import { FitPlace, type RunPosition } from "./fit-place.ts";
+
+const key = Symbol.for("epochal.runCounts");
+
+/**
+ * How far a run has come: which epochs, steps and batches of it are taken, by whichever callback of whichever fit.
+ *
+ * One for each run, kept beside it rather than on it, because a run may be any object with three methods, also a frozen one;
+ * under a global symbol, because a program may hold this package twice. What was logged by hand the run itself says, in `logged`.
+ */
+export class RunCount {
+  /** The first epoch, counted from 0, that nobody has taken. */
+  epochs = 0;
+  /** The first step of a value once an epoch that nobody has taken. */
+  steps = 0;
+  /** The last step of a value once a batch that somebody has taken: they count from 1. */
+  batches = 0;
+  /** Fits that began to train. */
+  fits = 0;
+  /** What the fits before have said of themselves, and the models they trained. */
+  card: RunCard = {};
+  readonly trained: WeakSet<object> = new WeakSet();
+  /** The epoch that an error cut off last: only a training that goes on from a backup may have it again. */
+  cutOff: RunPosition | undefined;
+  readonly #run: RunWriter;
+  readonly #places = new WeakMap<object, FitPlace>();
+
+  static of(run: RunWriter): RunCount {
+    const shared = globalThis as { [key]?: WeakMap<RunWriter, RunCount> };
+    shared[key] ??= new WeakMap();
+    let count = shared[key].get(run);
+    if (count === undefined) {
+      count = new RunCount(run);
+      shared[key].set(run, count);
+    }
+    return count;
+  }
+
+  constructor(run: RunWriter) {
+    this.#run = run;
+  }
+
+  /** A place for a fit of this model, which is about to train. */
+  open(model: object | null): FitPlace {
+    const place = new FitPlace(this);
+    this.#places.set(model ?? this.#run, place);
+    return place;
+  }
+
+  /** The place of the fit of this model that is about to train. Callbacks that are driven by hand have nobody to open one. */
+  join(model: object | null): FitPlace {
+    const place = this.#places.get(model ?? this.#run);
+    return place === undefined || place.hasBegun ? this.open(model) : place;
+  }
+
+  /** The place of the fit of this model that trains. */
+  placeOf(model: object): FitPlace | undefined {
+    return this.#places.get(model);
+  }
+
+  /** Takes what was logged by hand for taken, as far as the run says. */
+  update(): void {
+    const { epochs, steps, batches } = this.#ask((run) => run.logged) ?? {};
+    this.epochs = Math.max(this.epochs, whole(epochs));
+    this.steps = Math.max(this.steps, whole(steps));
+    this.batches = Math.max(this.batches, whole(batches));
+  }
+
+  /** Whether nothing of the run is known to be taken: it is new, or was resumed. */
+  get isEmpty(): boolean {
+    return this.epochs === 0 && this.batches === 0;
+  }
+
+  /** Batches before an epoch, where an earlier segment of the run says. */
+  batchesBefore(epoch: number): number | undefined {
+    return whole(this.#ask((run) => run.batchesBefore?.(epoch))) || undefined;
+  }
+
+  /** A run that cannot answer costs no training. */
+  #ask<T>(question: (run: RunWriter) => T): T | undefined {
+    try {
+      return question(this.#run);
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+function whole(value: unknown): number {
+  return Number.isSafeInteger(value) && Number(value) > 0 ? Number(value) : 0;
+}
