@@ -51,14 +51,12 @@ export class ConfusionCounts implements Accumulator {
 
   /** The counts at each threshold, in the order in which the thresholds were given. */
   counts(): Confusion {
-    const above = this.#ranks.map((rank) => rank + 1);
-    const truePositives = Float64Array.from(above, sumFrom(this.#positives.values));
-    const falsePositives = Float64Array.from(above, sumFrom(this.#negatives.values));
+    const [positives, negatives] = [this.#positives.values, this.#negatives.values];
     return {
-      truePositives,
-      falsePositives,
-      trueNegatives: Float64Array.from(above, sumBefore(this.#negatives.values)),
-      falseNegatives: Float64Array.from(above, sumBefore(this.#positives.values)),
+      truePositives: this.#pick(sumsFrom(positives)),
+      falsePositives: this.#pick(sumsFrom(negatives)),
+      trueNegatives: this.#pick(sumsBefore(negatives)),
+      falseNegatives: this.#pick(sumsBefore(positives)),
     };
   }
 
@@ -110,6 +108,13 @@ export class ConfusionCounts implements Accumulator {
     return [this.#positives, this.#negatives, this.#positiveSquares, this.#negativeSquares];
   }
 
+  /** For each threshold what belongs to the scores above it. */
+  #pick(sums: Float64Array): Float64Array {
+    const picked = new Float64Array(this.#ranks.length);
+    for (let i = 0; i < picked.length; i++) picked[i] = sums[(this.#ranks[i] ?? 0) + 1] ?? 0;
+    return picked;
+  }
+
   #evenBucket(score: number): number {
     const clipped = Math.fround(Math.min(Math.max(score, 0), 1));
     const above = Math.ceil(Math.fround(clipped * (this.#ascending.length - 1)));
@@ -137,18 +142,18 @@ function effective(weight: number, squares: number): number {
   return squares === 0 ? 0 : weight ** 2 / squares;
 }
 
-/** Sums of an array's end, from a given place on. */
-function sumFrom(values: Float64Array): (start: number) => number {
+/** Sums of an array's end, at each place from there on. */
+function sumsFrom(values: Float64Array): Float64Array {
   const sums = new Float64Array(values.length + 1);
   for (let i = values.length - 1; i >= 0; i--) sums[i] = (sums[i + 1] ?? 0) + (values[i] ?? 0);
-  return (start) => sums[start] ?? 0;
+  return sums;
 }
 
-/** Sums of an array's start, up to a given place: not what `sumFrom` leaves of the total, which rounding would change. */
-function sumBefore(values: Float64Array): (end: number) => number {
+/** Sums of an array's start, at each place up to there: not what `sumsFrom` leaves of the total, which rounding would change. */
+function sumsBefore(values: Float64Array): Float64Array {
   const sums = new Float64Array(values.length + 1);
-  for (const [i, value] of values.entries()) sums[i + 1] = (sums[i] ?? 0) + value;
-  return (end) => sums[end] ?? 0;
+  for (let i = 0; i < values.length; i++) sums[i + 1] = (sums[i] ?? 0) + (values[i] ?? 0);
+  return sums;
 }
 
 /** The test of Keras 3.16, which is numpy's `allclose` with an absolute tolerance of 1e-7. */

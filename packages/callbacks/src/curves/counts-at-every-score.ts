@@ -18,28 +18,32 @@ export function countsAtEveryScore({ positives, negatives }: SortedSides): Count
   const most = upper.length + lower.length + 1;
   const falseNegatives = new Float64Array(most);
   const trueNegatives = new Float64Array(most);
+  const truePositives = new Float64Array(most).fill(allPositives, 0, 1);
+  const falsePositives = new Float64Array(most).fill(allNegatives, 0, 1);
   const thresholds = new Float64Array(most).fill(Number.NEGATIVE_INFINITY, 0, 1);
   let count = 1;
   let i = 0;
   let j = 0;
   while (i < upper.length || j < lower.length) {
-    const score = Math.min(
-      upper[i] ?? Number.POSITIVE_INFINITY,
-      lower[j] ?? Number.POSITIVE_INFINITY,
-    );
-    while (upper[i] === score) i++;
-    while (lower[j] === score) j++;
-    falseNegatives[count] = weightOfFirst(positives, i);
-    trueNegatives[count] = weightOfFirst(negatives, j);
+    const score =
+      j === lower.length || (upper[i] as number) < (lower[j] as number)
+        ? (upper[i] as number)
+        : (lower[j] as number);
+    while (i < upper.length && upper[i] === score) i++;
+    while (j < lower.length && lower[j] === score) j++;
+    const missed = weightOfFirst(positives, i);
+    const rejected = weightOfFirst(negatives, j);
+    falseNegatives[count] = missed;
+    trueNegatives[count] = rejected;
+    truePositives[count] = allPositives - missed;
+    falsePositives[count] = allNegatives - rejected;
     thresholds[count++] = score;
   }
-  const missed = falseNegatives.subarray(0, count);
-  const rejected = trueNegatives.subarray(0, count);
   return {
-    truePositives: missed.map((weight) => allPositives - weight),
-    falsePositives: rejected.map((weight) => allNegatives - weight),
-    trueNegatives: rejected,
-    falseNegatives: missed,
+    truePositives: truePositives.subarray(0, count),
+    falsePositives: falsePositives.subarray(0, count),
+    trueNegatives: trueNegatives.subarray(0, count),
+    falseNegatives: falseNegatives.subarray(0, count),
     thresholds: thresholds.subarray(0, count),
   };
 }

@@ -5,6 +5,7 @@ import type { CurveArea } from "./curve-area.ts";
 import { delongVariance } from "./delong-variance.ts";
 import { rankArea } from "./rank-area.ts";
 import { rankPairs } from "./rank-pairs.ts";
+import { RunningOrder } from "./running-order.ts";
 import { RunningRankPairs } from "./running-rank-pairs.ts";
 import { ScoreSet } from "./score-set.ts";
 
@@ -13,11 +14,13 @@ export class ExactArea implements CurveArea {
   readonly #curve: Curve;
   readonly #scores: ScoreSet;
   readonly #running: RunningRankPairs;
+  readonly #order: RunningOrder;
 
   constructor(curve: Curve, maxScores?: number) {
     this.#curve = curve;
     this.#scores = new ScoreSet(maxScores);
     this.#running = new RunningRankPairs(this.#scores);
+    this.#order = new RunningOrder(this.#scores);
   }
 
   get isExact(): boolean {
@@ -38,14 +41,13 @@ export class ExactArea implements CurveArea {
 
   area(): number {
     if (this.#curve === "ROC") return rankArea(this.#running.pairs()).area;
-    const counts = this.counts();
     return this.#curve === "PR"
-      ? averagePrecision(counts)
-      : areaUnderCurve("PRGAIN", "interpolation", counts);
+      ? averagePrecision(this.#order.sides())
+      : areaUnderCurve("PRGAIN", "interpolation", this.counts());
   }
 
   counts(): CountsAtScores {
-    return countsAtEveryScore(this.#scores.sorted());
+    return countsAtEveryScore(this.#order.sides());
   }
 
   errorBound(): number {

@@ -1,4 +1,5 @@
 import { type RankPairs, rankPairs } from "./rank-pairs.ts";
+import { ScoreFollower } from "./score-follower.ts";
 import type { ScoreSet, SortedSides } from "./score-set.ts";
 import { SortedRuns } from "./sorted-runs.ts";
 
@@ -9,29 +10,22 @@ import { SortedRuns } from "./sorted-runs.ts";
  * Who asks once pays one sort and no memory. Who asks again pays as much memory as the scores take.
  */
 export class RunningRankPairs {
-  readonly #set: ScoreSet;
+  readonly #follower: ScoreFollower;
   #positives = new SortedRuns();
   #negatives = new SortedRuns();
   #won = 0;
   #tied = 0;
-  /** What of the set was asked for before. */
-  #version: number | undefined;
 
   constructor(set: ScoreSet) {
-    this.#set = set;
+    this.#follower = new ScoreFollower(set);
   }
 
   /** Equal to `rankPairs()` of all scores, but for the rounding of weights that are no whole numbers. */
   pairs(): RankPairs {
-    if (this.#version !== this.#set.version) {
-      this.#version = this.#set.version;
-      this.#forget();
-      return rankPairs(this.#set.sorted());
-    }
-    const known = this.#positives.length + this.#negatives.length;
-    // To sort all of them is faster from here on.
-    if (this.#set.length > 2 * known) this.#start(this.#set.sorted());
-    else if (this.#set.length > known) this.#add();
+    const { kind, sides } = this.#follower.take();
+    if (kind === "new") this.#add(sides);
+    else this.#start(kind === "first" ? undefined : sides);
+    if (kind === "first") return rankPairs(sides);
     return {
       all: this.#positives.weight * this.#negatives.weight,
       won: this.#won,
@@ -39,13 +33,10 @@ export class RunningRankPairs {
     };
   }
 
-  #forget(): void {
+  #start(sides: SortedSides | undefined): void {
     this.#positives = new SortedRuns();
     this.#negatives = new SortedRuns();
-  }
-
-  #start(sides: SortedSides): void {
-    this.#forget();
+    if (sides === undefined) return;
     const { won, tied } = rankPairs(sides);
     this.#won = won;
     this.#tied = tied;
@@ -53,11 +44,7 @@ export class RunningRankPairs {
     this.#negatives.add(sides.negatives);
   }
 
-  #add(): void {
-    const { positives, negatives } = this.#set.sorted({
-      positives: this.#positives.length,
-      negatives: this.#negatives.length,
-    });
+  #add({ positives, negatives }: SortedSides): void {
     const ofPositives = this.#negatives.compare(positives);
     this.#positives.add(positives);
     // The new positives are among them by now: so each new pair is counted once.

@@ -39,6 +39,15 @@ export class SortedRuns {
     if (added.scores.length > 0) this.#runs.push(added);
   }
 
+  /** All scores in one run. */
+  joined(): SortedScores {
+    while (this.#runs.length > 1) {
+      const [before, last] = this.#runs.splice(-2) as [SortedScores, SortedScores];
+      this.#runs.push(merged(before, last));
+    }
+    return this.#runs[0] ?? sortedScores(new Float32Array(0), undefined);
+  }
+
   /** Compares all scores with each of the given ones: how much weight lies below, at and above them. */
   compare(given: SortedScores): Comparison {
     const sum = { below: 0, equal: 0, above: 0 };
@@ -83,9 +92,25 @@ function merged(a: SortedScores, b: SortedScores): SortedScores {
   const isDouble = a.scores instanceof Float64Array || b.scores instanceof Float64Array;
   const scores = isDouble ? new Float64Array(length) : new Float32Array(length);
   const isWeighted = a.weights !== undefined || b.weights !== undefined;
-  const weights = isWeighted ? new Float64Array(length) : undefined;
+  const weights = isWeighted ? new Float64Array(length).fill(1) : undefined;
+  const fill = b.scores.length * FEW < a.scores.length ? fillByBlocks : fillByScores;
+  fill(a, b, scores, weights);
+  return sortedScores(scores, weights);
+}
+
+/** Where one has so many scores for each of the other, they are copied in blocks. */
+const FEW = 8;
+
+type Fill = (
+  a: SortedScores,
+  b: SortedScores,
+  scores: SortedScores["scores"],
+  weights: Float64Array | undefined,
+) => void;
+
+const fillByScores: Fill = (a, b, scores, weights) => {
   let [i, j] = [0, 0];
-  for (let at = 0; at < length; at++) {
+  for (let at = 0; at < scores.length; at++) {
     const isFirst =
       j === b.scores.length ||
       (i < a.scores.length && (a.scores[i] as number) <= (b.scores[j] as number));
@@ -94,5 +119,20 @@ function merged(a: SortedScores, b: SortedScores): SortedScores {
     if (isFirst) i++;
     else j++;
   }
-  return sortedScores(scores, weights);
-}
+};
+
+const fillByBlocks: Fill = (a, b, scores, weights) => {
+  let from = 0;
+  for (let j = 0; j <= b.scores.length; j++) {
+    const to =
+      j < b.scores.length
+        ? firstFrom(a.scores, from, b.scores[j] as number, true)
+        : a.scores.length;
+    scores.set(a.scores.subarray(from, to), from + j);
+    if (a.weights !== undefined) weights?.set(a.weights.subarray(from, to), from + j);
+    from = to;
+    if (j === b.scores.length) return;
+    scores[to + j] = b.scores[j] as number;
+    if (weights !== undefined) weights[to + j] = b.weights?.[j] ?? 1;
+  }
+};

@@ -150,6 +150,15 @@ export abstract class Metric<Result extends MetricResult = number> {
     memoryOf(this).setState(this.constructor.name, state);
   }
 
+  /**
+   * What the cost of `result()` grows with: `"batch"`, what was added since it was asked for last, or `"samples"`, all that was
+   * seen. Within a pass TensorFlow.js' logs then have it after every batch, or, from 1,024 samples on, each time the samples
+   * have grown by 5 %. Undefined where a class does not say: then it is measured.
+   */
+  get resultCost(): "batch" | "samples" | undefined {
+    return undefined;
+  }
+
   /** How many of the labels, predictions and weights since the last reset were NaN: why a result is NaN. */
   get nanCount(): number {
     return memoryOf(this).nan.value;

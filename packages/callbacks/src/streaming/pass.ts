@@ -43,7 +43,10 @@ export class Pass {
     this.#asked = asked;
     this.accumulates = accumulates;
     this.#states = bound.map(({ metric }) => metric.clone());
-    this.#running = this.#states.map((state) => new RunningValue(() => scalarResult(state)));
+    this.#running = this.#states.map(
+      (state) =>
+        new RunningValue({ compute: () => scalarResult(state), cost: () => state.resultCost }),
+    );
   }
 
   /** Adds a batch to metric `i` and returns what that batch's function is to answer. */

@@ -2,13 +2,14 @@ import { expect, test } from "vitest";
 import { RunningValue } from "./running-value.ts";
 
 /** A value that takes longer than what counts as cheap, and counts how often it is computed. */
-function dear() {
+function dear(cost?: "batch" | "samples") {
   let computed = 0;
-  const running = new RunningValue(() => {
-    const until = performance.now() + 0.3;
+  const compute = () => {
+    const until = performance.now() + (cost === "samples" ? 0 : 0.3);
     while (performance.now() < until);
     return ++computed;
-  });
+  };
+  const running = new RunningValue({ compute, cost: () => cost });
   running.begin();
   return { running, computed: () => computed };
 }
@@ -24,19 +25,46 @@ test("is computed when somebody looks, once for each state", () => {
   expect(running.value()).toBe(2);
 });
 
-test("is renewed for every batch up to 4,096 samples, then as the samples grow by 5 %", () => {
-  const { running, computed } = dear();
-  for (let batch = 0; batch < 128; batch++) {
-    running.add(32);
+test.each([undefined, "samples"] as const)(
+  "is renewed for every batch up to 1,024 samples, then as they grow by 5 %%, where it is dear: %s",
+  (cost) => {
+    const { running, computed } = dear(cost);
+    for (let batch = 0; batch < 32; batch++) {
+      running.add(32);
+      running.value();
+    }
+    expect(computed()).toBe(32);
+    for (let batch = 32; batch < 1000; batch++) {
+      running.add(32);
+      running.value();
+    }
+    expect(computed()).toBeLessThan(32 + 80);
+    expect(computed()).toBeGreaterThan(32 + 50);
+  },
+);
+
+test("is renewed for every batch where its cost is that of a batch, however long one value took", () => {
+  const { running, computed } = dear("batch");
+  for (let batch = 0; batch < 200; batch++) {
+    running.add(1000);
     running.value();
   }
-  expect(computed()).toBe(128);
-  for (let batch = 128; batch < 1000; batch++) {
-    running.add(32);
+  expect(computed()).toBe(200);
+});
+
+test("is renewed for every batch where it is cheap, though one value in three took long", () => {
+  let computed = 0;
+  const compute = () => {
+    const until = performance.now() + (computed % 3 === 0 ? 0.3 : 0);
+    while (performance.now() < until);
+    return ++computed;
+  };
+  const running = new RunningValue({ compute, cost: () => undefined });
+  for (let batch = 0; batch < 30; batch++) {
+    running.add(1000);
     running.value();
   }
-  expect(computed()).toBeLessThan(128 + 50);
-  expect(computed()).toBeGreaterThan(128 + 30);
+  expect(computed).toBeGreaterThan(20);
 });
 
 test("begins anew with every pass", () => {

@@ -1,25 +1,35 @@
 import { util } from "@tensorflow/tfjs";
 
-const ALWAYS_BELOW_SAMPLES = 4096;
+const ALWAYS_BELOW_SAMPLES = 1024;
 const GROWTH = 1.05;
 const CHEAP_MS = 0.1;
+/** How many costs are remembered: one that is high by chance, such as while memory is tidied up, then counts for nothing. */
+const REMEMBERED = 3;
+
+export interface RunningValueArgs {
+  readonly compute: () => number;
+  /** What the cost of a value grows with: what was added, or all samples. Measured where nobody knows. */
+  readonly cost: () => "batch" | "samples" | undefined;
+}
 
 /**
  * The value of a metric in the middle of a pass, computed when somebody looks.
  *
- * A ranking metric sorts all it has seen for each value. So from 4,096 samples on, a value that is not cheap is renewed
- * only when the samples have grown by 5 %: all renewals together then cost about as much as twenty values.
+ * A value whose cost grows with all samples is renewed, from 1,024 of them on, only when they have grown by 5 %: all renewals
+ * together then cost about as much as twenty values. So is one of unknown cost that is not cheap.
  */
 export class RunningValue {
   readonly #compute: () => number;
+  readonly #knownCost: RunningValueArgs["cost"];
   #samples = 0;
   #batches = 0;
   #value = Number.NaN;
   #valueSamples = 0;
-  #cost = 0;
+  readonly #costs: number[] = [];
 
-  constructor(compute: () => number) {
+  constructor({ compute, cost }: RunningValueArgs) {
     this.#compute = compute;
+    this.#knownCost = cost;
   }
 
   get isFirst(): boolean {
@@ -39,16 +49,26 @@ export class RunningValue {
   }
 
   value(): number {
-    const isDue =
-      this.#samples <= ALWAYS_BELOW_SAMPLES ||
-      this.#samples >= this.#valueSamples * GROWTH ||
-      this.#cost < CHEAP_MS;
-    if (this.#samples !== this.#valueSamples && isDue) {
-      const start = util.now();
-      this.#value = this.#compute();
-      this.#cost = util.now() - start;
+    if (this.#samples !== this.#valueSamples && this.#isDue()) {
+      this.#value = this.#knownCost() === undefined ? this.#measured() : this.#compute();
       this.#valueSamples = this.#samples;
     }
     return this.#value;
+  }
+
+  #isDue(): boolean {
+    if (this.#samples <= ALWAYS_BELOW_SAMPLES || this.#samples >= this.#valueSamples * GROWTH) {
+      return true;
+    }
+    const cost = this.#knownCost();
+    return cost === undefined ? Math.min(...this.#costs) < CHEAP_MS : cost === "batch";
+  }
+
+  #measured(): number {
+    const start = util.now();
+    const value = this.#compute();
+    this.#costs.push(util.now() - start);
+    if (this.#costs.length > REMEMBERED) this.#costs.shift();
+    return value;
   }
 }

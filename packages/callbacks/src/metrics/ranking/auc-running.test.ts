@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { whole } from "../../../test/full.ts";
 import { randomNumbers } from "../../seed/random-numbers.ts";
+import type { Metric } from "../metric.ts";
 import { AUC } from "./auc.ts";
+import { PrecisionAtRecall } from "./precision-at-recall.ts";
+import { SensitivityAtSpecificity } from "./sensitivity-at-specificity.ts";
 
 interface Sample {
   readonly label: number;
@@ -51,13 +54,13 @@ function byPairs(samples: readonly Sample[]): number {
 }
 
 /** The area by a metric that was never asked before: it sorts all scores. */
-function atOnce(auc: AUC): number {
+function atOnce(auc: Metric): number {
   const fresh = auc.clone();
   fresh.setState(JSON.parse(JSON.stringify(auc.getState())));
   return fresh.result();
 }
 
-function update(auc: AUC, samples: readonly Sample[]): void {
+function update(auc: Metric, samples: readonly Sample[]): void {
   auc.updateState(
     samples.map(({ label }) => label),
     Float64Array.from(samples, ({ score }) => score),
@@ -184,6 +187,42 @@ describe("an AUC that is asked again and again", () => {
         rows,
       );
       expect(auc.result(), `step ${step}`).toBe(atOnce(auc));
+    }
+  });
+});
+
+/** Metrics of whole orders: they keep theirs, and put what is new in its place. */
+const ofOrder: Readonly<Record<string, () => Metric>> = {
+  "AUC, PR": () => new AUC({ curve: "PR" }),
+  "AUC, PRGAIN": () => new AUC({ curve: "PRGAIN" }),
+  "AUC, PR, maxScores": () => new AUC({ curve: "PR", maxScores: 200 }),
+  PrecisionAtRecall: () => new PrecisionAtRecall({ recall: 0.6 }),
+  SensitivityAtSpecificity: () => new SensitivityAtSpecificity({ specificity: 0.7 }),
+};
+
+describe.each(Object.entries(ofOrder))("%s, asked again and again", (_name, make) => {
+  test("is what it is at once", () => {
+    for (let seed = 1; seed <= whole(60); seed++) {
+      const random = randomNumbers(seed);
+      const scoreOf = pick(random, scoresOf);
+      const weightOf = pick(random, [() => 1, (r: number) => Math.floor(r * 3)]);
+      const metric = make();
+      for (let step = 0; step < 30; step++) {
+        const samples = Array.from({ length: Math.ceil(random() * 40) }, () => ({
+          label: Number(random() < 0.4),
+          score: scoreOf(random()),
+          weight: weightOf(random()),
+        }));
+        const event = random();
+        if (event < 0.05) metric.resetState();
+        if (event > 0.9) {
+          const other = make();
+          update(other, samples);
+          metric.merge(other);
+        } else update(metric, samples);
+        if (random() < 0.2) continue;
+        expect(metric.result(), `seed ${seed}, step ${step}`).toBe(atOnce(metric));
+      }
     }
   });
 });

@@ -142,6 +142,11 @@ export class AUC extends Metric {
     return this.#result;
   }
 
+  override get resultCost(): "batch" | "samples" {
+    const { curve = "ROC" } = this.#args;
+    return curve === "ROC" || isBinned(this.#args) ? "batch" : "samples";
+  }
+
   override resetState(): void {
     super.resetState();
     this.#result = undefined;

@@ -8,6 +8,7 @@ import { pickClass } from "../../arrays/pick-class.ts";
 import { ConfusionCounts } from "../../curves/confusion-counts.ts";
 import { type CountsAtScores, countsAtEveryScore } from "../../curves/counts-at-every-score.ts";
 import { missingClass } from "../../curves/missing-class.ts";
+import { RunningOrder } from "../../curves/running-order.ts";
 import { ScoreSet } from "../../curves/score-set.ts";
 import { describeReceived } from "../../text/describe-received.ts";
 import { Metric, type MetricArgs, type MetricDefaults } from "../metric.ts";
@@ -66,6 +67,7 @@ const rates: Record<Rate, Compute> = {
 export abstract class ConstraintMetric extends Metric {
   readonly #counts: ConfusionCounts | undefined;
   readonly #scores: ScoreSet | undefined;
+  readonly #order: RunningOrder | undefined;
   readonly #thresholds: readonly number[];
   readonly #constraint: Constraint;
   readonly #classId: number | undefined;
@@ -82,8 +84,10 @@ export abstract class ConstraintMetric extends Metric {
     this.#constraint = constraint;
     this.#classId = args.classId;
     this.#thresholds = numThresholds === undefined ? [] : evenly(numThresholds);
-    if (numThresholds === undefined) this.#scores = this.addState(new ScoreSet(args.maxScores));
-    else this.#counts = this.addState(new ConfusionCounts(this.#thresholds));
+    if (numThresholds === undefined) {
+      this.#scores = this.addState(new ScoreSet(args.maxScores));
+      this.#order = new RunningOrder(this.#scores);
+    } else this.#counts = this.addState(new ConfusionCounts(this.#thresholds));
   }
 
   override updateState(yTrue: MetricInput, yPred: MetricInput, sampleWeight?: MetricInput): void {
@@ -130,6 +134,10 @@ export abstract class ConstraintMetric extends Metric {
     return this.#scores?.isExact ?? false;
   }
 
+  override get resultCost(): "batch" | "samples" {
+    return this.#scores === undefined ? "batch" : "samples";
+  }
+
   override resetState(): void {
     super.resetState();
     this.#best = undefined;
@@ -173,7 +181,7 @@ export abstract class ConstraintMetric extends Metric {
   }
 
   #allCounts(): CountsAtScores {
-    if (this.#scores !== undefined) return countsAtEveryScore(this.#scores.sorted());
+    if (this.#order !== undefined) return countsAtEveryScore(this.#order.sides());
     const thresholds = Float64Array.from(this.#thresholds);
     return { ...(this.#counts as ConfusionCounts).counts(), thresholds };
   }
@@ -184,20 +192,21 @@ Object.defineProperty(ConstraintMetric.prototype, triesLabels, {
 });
 
 function bestOf(counts: CountsAtScores, { bound, held, sought }: Constraint): BestThreshold {
-  let best: BestThreshold = { value: 0, threshold: Number.NaN };
-  for (const [i, threshold] of counts.thresholds.entries()) {
-    const at = [
-      counts.truePositives[i] ?? 0,
-      counts.falsePositives[i] ?? 0,
-      counts.trueNegatives[i] ?? 0,
-      counts.falseNegatives[i] ?? 0,
-    ] as const;
-    if (rates[held](...at) < (bound as number) - TOLERANCE) continue;
-    const value = rates[sought](...at);
+  const { truePositives, falsePositives, trueNegatives, falseNegatives, thresholds } = counts;
+  const least = (bound as number) - TOLERANCE;
+  const [rateHeld, rateSought] = [rates[held], rates[sought]];
+  let [value, threshold] = [0, Number.NaN];
+  for (let i = 0; i < thresholds.length; i++) {
+    const tp = truePositives[i] as number;
+    const fp = falsePositives[i] as number;
+    const tn = trueNegatives[i] as number;
+    const fn = falseNegatives[i] as number;
+    if (rateHeld(tp, fp, tn, fn) < least) continue;
+    const reached = rateSought(tp, fp, tn, fn);
     // Of thresholds that do equally well, the highest accuses the fewest.
-    if (value >= best.value) best = { value, threshold };
+    if (reached >= value) [value, threshold] = [reached, thresholds[i] as number];
   }
-  return best;
+  return { value, threshold };
 }
 
 function evenly(count: number): readonly number[] {

@@ -1,3 +1,4 @@
+import { descendingOrder } from "../../arrays/descending-order.ts";
 import { fittingLabels } from "../../arrays/fitting-labels.ts";
 import type { HostArray } from "../../arrays/host-array.ts";
 import { perRow } from "../../arrays/per-row.ts";
@@ -83,36 +84,49 @@ export class NDCG extends MeanMetric {
         `NDCG: yPred must be of shape [n, items] with at least two items. Received: shape [${yPred.shape}]`,
       );
     }
-    const negative = Array.from(yTrue.values).find((relevance) => relevance < 0);
-    if (negative !== undefined) {
-      throw new RangeError(`NDCG: yTrue must be relevances of at least 0. Received: ${negative}`);
-    }
-    return perRow(yPred, (start, width) => {
-      const items = Array.from({ length: width }, (_, i) => ({
-        gain: this.#gain(yTrue.values[start + i] ?? Number.NaN),
-        score: yPred.values[start + i] ?? Number.NaN,
-      }));
-      if (items.some(({ gain, score }) => Number.isNaN(gain) || Number.isNaN(score))) {
-        return Number.NaN;
+    const relevances = yTrue.values;
+    for (let i = 0; i < relevances.length; i++) {
+      if ((relevances[i] as number) < 0) {
+        throw new RangeError(
+          `NDCG: yTrue must be relevances of at least 0. Received: ${relevances[i]}`,
+        );
       }
-      const ideal = this.#dcg(items.map(({ gain }) => ({ gain, score: gain })));
-      return ideal === 0 ? 0 : this.#dcg(items) / ideal;
+    }
+    const width = yPred.shape.at(-1) ?? 1;
+    const [gains, scores] = [new Float64Array(width), new Float64Array(width)];
+    const discounts = this.#discounts(width);
+    return perRow(yPred, (start) => {
+      for (let i = 0; i < width; i++) {
+        const [relevance, score] = [relevances[start + i] as number, yPred.values[start + i]];
+        if (Number.isNaN(relevance) || Number.isNaN(score)) return Number.NaN;
+        gains[i] = this.#gain(relevance);
+        scores[i] = score as number;
+      }
+      const ideal = gainOf(gains, gains, discounts);
+      return ideal === 0 ? 0 : gainOf(gains, scores, discounts) / ideal;
     });
   }
 
-  #dcg(items: { gain: number; score: number }[]): number {
-    items.sort((a, b) => (a.score === b.score ? 0 : b.score - a.score));
-    let sum = 0;
-    for (let start = 0; start < items.length; ) {
-      let end = start;
-      let [gain, discount] = [0, 0];
-      for (; end < items.length && items[end]?.score === items[start]?.score; end++) {
-        gain += items[end]?.gain ?? 0;
-        if (end < this.#k) discount += 1 / Math.log2(end + 2);
-      }
-      sum += (gain * discount) / (end - start);
-      start = end;
-    }
-    return sum;
+  /** What the gain at each place of a ranking counts. */
+  #discounts(width: number): Float64Array {
+    return Float64Array.from({ length: width }, (_, i) => (i < this.#k ? 1 / Math.log2(i + 2) : 0));
   }
+}
+
+/** The discounted gain of items in the order of these scores. */
+function gainOf(gains: Float64Array, scores: Float64Array, discounts: Float64Array): number {
+  const order = descendingOrder(scores);
+  let sum = 0;
+  for (let start = 0; start < order.length; ) {
+    const score = scores[order[start] as number];
+    let end = start;
+    let [gain, discount] = [0, 0];
+    for (; end < order.length && scores[order[end] as number] === score; end++) {
+      gain += gains[order[end] as number] as number;
+      discount += discounts[end] as number;
+    }
+    sum += (gain * discount) / (end - start);
+    start = end;
+  }
+  return sum;
 }
