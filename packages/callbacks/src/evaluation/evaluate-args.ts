@@ -1,6 +1,6 @@
 import type { LayersModel, Tensor } from "@tensorflow/tfjs";
-import type { MetricInput } from "../arrays/host-array.ts";
-import type { MetricIdentifier } from "../identifiers/metric-identifier.ts";
+import type { WeightsInput } from "../arrays/weight-tensors.ts";
+import type { MetricsByOutput } from "../identifiers/placed-metrics.ts";
 
 /** One thing for each output of a model, by its name. */
 type ByOutput<T> = Readonly<Record<string, T>>;
@@ -13,21 +13,42 @@ export interface EvaluateArgs {
    * A metric object is reset at first and holds the whole evaluation in the end, so its `curve()` or
    * `confidenceInterval()` can be asked for. Of one list for several outputs, copies are used.
    *
-   * @default the metric objects the model was compiled with
+   * @default all metrics the model was compiled with, those of TensorFlow.js too
    */
-  readonly metrics?: readonly MetricIdentifier[] | ByOutput<readonly MetricIdentifier[]>;
+  readonly metrics?: MetricsByOutput;
   /**
-   * A weight for each sample, or for each output by its name. With a dataset they come with its batches.
+   * Metrics that count each sample by its weight, in the forms of `metrics`. Where a metric has the name already, the key is
+   * `weighted_` and the name.
+   *
+   * @default none
+   */
+  readonly weightedMetrics?: MetricsByOutput;
+  /**
+   * How much each sample counts in the loss and in `weightedMetrics`: `[n]`, or `[n, steps]` for an output of steps. For several
+   * outputs a list, or an object by name that may leave some out; `[n]` alone is for all. With a dataset they come with its
+   * batches.
    *
    * @default every weight is 1
    */
-  readonly sampleWeight?: MetricInput | ByOutput<MetricInput>;
+  readonly sampleWeight?: WeightsInput;
   /**
    * How many samples go through the model at once. A dataset comes in batches already.
    *
    * @default 32
    */
   readonly batchSize?: number;
+  /**
+   * How many batches of a dataset are taken.
+   *
+   * @default all
+   */
+  readonly batches?: number;
+  /**
+   * Whether the values come in an object by their keys; else in a list, one for each metric, in the same order.
+   *
+   * @default true
+   */
+  readonly returnDict?: boolean;
   /** Is told after each batch how many samples are done, of how many if that is known. */
   readonly onProgress?: (done: number, total: number | undefined) => void;
 }

@@ -68,10 +68,12 @@ describe("evaluate", () => {
   test("weighs samples, of tensors and of datasets", async () => {
     const fromTensors = await evaluate(echo(), column(scores), column(labels), {
       metrics: ["auc"],
+      weightedMetrics: ["auc"],
       sampleWeight: weights,
       batchSize: 3,
     });
-    expect(fromTensors.auc).toBeCloseTo(aucByPairs(true), 12);
+    expect(fromTensors.auc).toBeCloseTo(aucByPairs(false), 12);
+    expect(fromTensors.weighted_auc).toBeCloseTo(aucByPairs(true), 12);
     const dataset = tf.data
       .zip({
         xs: tf.data.array(scores.map((score) => [score])),
@@ -81,7 +83,7 @@ describe("evaluate", () => {
       .batch(2);
     const before = tf.memory().numTensors;
     const model = echo();
-    const fromDataset = await evaluate(model, dataset, { metrics: ["auc"] });
+    const fromDataset = await evaluate(model, dataset, { weightedMetrics: ["auc"] });
     expect(fromDataset.auc).toBeCloseTo(aucByPairs(true), 12);
     model.dispose();
     expect(tf.memory().numTensors).toBe(before);
@@ -104,10 +106,59 @@ describe("evaluate", () => {
     const model = echo();
     const auc = new AUC();
     model.compile({ optimizer: "sgd", loss: "meanSquaredError", metrics: ["accuracy", auc] });
-    const result = await evaluate(model, column(scores), column(labels));
-    expect(Object.keys(result)).toEqual(["auc"]);
+    const [x, y] = [column(scores), column(labels)];
+    const result = await evaluate(model, x, y);
+    expect(Object.keys(result)).toEqual(["loss", "acc", "auc"]);
+    const stock = (model.evaluate(x, y) as tf.Scalar[]).map((each) => each.dataSync()[0] as number);
+    expect(await evaluate(model, x, y, { returnDict: false })).toEqual(Object.values(result));
+    for (const [i, value] of Object.values(result).entries()) {
+      expect(value).toBeCloseTo(stock[i] as number, 6);
+    }
+    const own = await evaluate(model, x, y, { metrics: ["mae"] });
+    expect(Object.keys(own)).toEqual(["loss", "mae"]);
     expect(result.auc).toBeCloseTo(aucByPairs(false), 12);
     expect(auc.result()).toBe(0);
+  });
+
+  test("takes samples and labels of rank 1, as a column", async () => {
+    const [x, y] = [tf.tensor1d(scores), tf.tensor1d(labels)];
+    const before = tf.memory().numTensors;
+    const free = echo();
+    const bare = await evaluate(free, x, y, { metrics: ["auc", "mae"], batchSize: 3 });
+    free.dispose();
+    const model = echo();
+    model.compile({ optimizer: "sgd", loss: "meanSquaredError", metrics: ["mae"] });
+    const compiled = await evaluate(model, x, y, { batchSize: 3 });
+    model.dispose();
+    expect(tf.memory().numTensors).toBe(before);
+    expect(bare.auc).toBeCloseTo(aucByPairs(false), 12);
+    expect(compiled.mae).toBeCloseTo(bare.mae as number, 6);
+  });
+
+  test("weighs the loss of each output, and leaves out outputs without weights", async () => {
+    const model = echo(2);
+    model.compile({ optimizer: "sgd", loss: "meanAbsoluteError" });
+    const [x, y] = [column(scores), [column(labels), column(labels)]];
+    const errors = scores.map((score, i) => Math.abs(score - (labels[i] as number)));
+    const meanOf = (values: readonly number[]) => values.reduce((a, b) => a + b) / values.length;
+    const weighed = meanOf(errors.map((error, i) => error * (weights[i] as number)));
+    const args = { sampleWeight: { second: weights }, batchSize: 3 };
+    const found = await evaluate(model, x, y, args);
+    expect(found.first_loss).toBeCloseTo(meanOf(errors), 6);
+    expect(found.second_loss).toBeCloseTo(weighed, 6);
+    expect(found.loss).toBeCloseTo(meanOf(errors) + weighed, 6);
+    await expect(evaluate(model, x, y, { sampleWeight: { third: weights } })).rejects.toThrow(
+      "evaluate: sampleWeight must name outputs of the model, first, second. Received: third",
+    );
+  });
+
+  test("takes as many batches of a dataset as it is told", async () => {
+    const ys = tf.data.array(labels.map((label) => [label]));
+    const dataset = tf.data.zip({ xs: ys, ys }).batch(2);
+    const seen: number[] = [];
+    const onProgress = (done: number) => void seen.push(done);
+    await evaluate(echo(), dataset, { metrics: ["mae"], batches: 2, onProgress });
+    expect(seen).toEqual([2, 4]);
   });
 
   test("takes functions", async () => {
@@ -126,7 +177,16 @@ describe("evaluate", () => {
     [{ metrics: { other: ["auc"] } }, "evaluate: metrics must name outputs of the model, first"],
     [{ metrics: "auc" }, "evaluate: metrics must be a list"],
     [{ metrics: ["auc"], batchSize: 0 }, "evaluate: batchSize must be a whole number above 0"],
-    [{ metrics: ["auc"], sampleWeight: [1] }, "a weight for each of 7 samples. Received: 1"],
+    [
+      { weightedMetrics: ["auc"], sampleWeight: [1] },
+      "evaluate: sampleWeight must have the shape [7], for labels of shape [7,1]. Received: shape [1]",
+    ],
+    [
+      { metrics: ["auc"], sampleWeight: weights },
+      "evaluate: sampleWeight weighs nothing, for the model has no loss. Give the metrics it is to count in as weightedMetrics",
+    ],
+    [{ metrics: ["auc"], returnDict: 1 }, "evaluate: returnDict must be true or false"],
+    [{ metrics: ["auc"], batches: 0.5 }, "evaluate: batches must be a whole number above 0"],
     [{ metrics: ["auc"], onProgress: 3 }, "evaluate: onProgress must be a function. Received: 3"],
   ])("refuses %j", async (args, message) => {
     const model = echo();

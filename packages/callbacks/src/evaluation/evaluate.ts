@@ -4,20 +4,29 @@ import type { OptionRule } from "../options/option-rule.ts";
 import { takeOptions } from "../options/take-options.ts";
 import { trainedModelOf } from "../streaming/layers-model-internals.ts";
 import { MetricNotices } from "../streaming/metric-notices.ts";
+import type { Batch } from "./batch.ts";
 import { datasetBatches } from "./dataset-batches.ts";
 import type { EvaluateArgs, EvaluatedModel, ModelData } from "./evaluate-args.ts";
-import { listOf } from "./list-of.ts";
-import { outputMetrics } from "./output-metrics.ts";
-import { samplesOf, tensorBatches } from "./tensor-batches.ts";
+import { evaluatedSamples } from "./evaluated-samples.ts";
+import { type Measures, measuresOf } from "./measures.ts";
+import { tensorBatches } from "./tensor-batches.ts";
 
 const anything: OptionRule = { words: "anything", Kind: TypeError, holds: () => true };
+const wholeNumber: OptionRule = {
+  words: "a whole number above 0",
+  Kind: RangeError,
+  holds: (value) => Number.isSafeInteger(value) && Number(value) > 0,
+};
 const rules: Readonly<Record<keyof EvaluateArgs, OptionRule>> = {
   metrics: anything,
+  weightedMetrics: anything,
   sampleWeight: anything,
-  batchSize: {
-    words: "a whole number above 0",
-    Kind: RangeError,
-    holds: (value) => Number.isSafeInteger(value) && Number(value) > 0,
+  batchSize: wholeNumber,
+  batches: wholeNumber,
+  returnDict: {
+    words: "true or false",
+    Kind: TypeError,
+    holds: (value) => typeof value === "boolean",
   },
   onProgress: {
     words: "a function",
@@ -29,16 +38,26 @@ const rules: Readonly<Record<keyof EvaluateArgs, OptionRule>> = {
 /** Metric values by their key. */
 export type EvaluateResult = Readonly<Record<string, number>>;
 
+const DEFAULT_BATCH = 32;
+
+type AsList = EvaluateArgs & { readonly returnDict: false };
+type DatasetArgs<Args> = Omit<Args, "sampleWeight" | "batchSize">;
+
 /**
- * Scores a model with any metrics, after training or without, and with sample weights, which TensorFlow.js'
- * `model.evaluate()` does not know.
+ * Scores a model with its loss, its metrics or any others, after training or without, and with sample weights, which
+ * TensorFlow.js' `model.evaluate()` does not know.
  *
- * Data are tensors `x` and `y`, or a dataset of batches `{ xs, ys }` or `{ xs, ys, sampleWeight }`. The model need not
- * be compiled. Values are over all samples, under the name of each metric; a metric of several numbers gives its mean
- * and each of them, `"f1_score[cat]"`, and a matrix its cells. Lets the event loop turn after every batch.
+ * Data are tensors `x` and `y`, or a dataset of batches `{ xs, ys }` or `{ xs, ys, sampleWeight }`; a tensor of rank 1 is a column.
+ * The model need not be compiled; where it is, the data are checked as TensorFlow.js does, and the result begins with `loss` and,
+ * of several outputs, the loss of each.
+ *
+ * Values are over all samples, under the name of each metric; a metric of several numbers gives its mean and each of them,
+ * `"f1_score[cat]"`, and a matrix its cells. Weights count in the loss and in `weightedMetrics`, and not in `metrics`, as in Keras.
+ * With `returnDict: false` the result is a list of the loss and the value of each metric. Lets the event loop turn after every batch.
  *
  * @throws RangeError when x, y and the weights differ in length
- * @throws TypeError when the data do not fit the inputs and outputs of the model
+ * @throws TypeError when the data do not fit the inputs and outputs of the model; when weights are given and nothing is weighed
+ * @throws Error when the data do not fit the loss of a compiled model
  * @example
  * ```ts
  * import * as tf from "@tensorflow/tfjs";
@@ -47,13 +66,20 @@ export type EvaluateResult = Readonly<Record<string, number>>;
  * const model = tf.sequential({
  *   layers: [tf.layers.dense({ units: 1, inputShape: [1], kernelInitializer: "ones" })],
  * });
- * const x = tf.tensor2d([[0.1], [0.4], [0.35], [0.8]]);
- * const y = tf.tensor2d([[0], [0], [1], [1]]);
+ * const x = tf.tensor1d([0.1, 0.4, 0.35, 0.8]);
+ * const y = tf.tensor1d([0, 0, 1, 1]);
  * await evaluate(model, x, y, { metrics: ["auc", "precision"] }); // { auc: 0.75, precision: 1 }
- * const weighted = await evaluate(model, x, y, { metrics: ["auc"], sampleWeight: [3, 1, 1, 1] });
+ * const sampleWeight = [3, 1, 1, 1];
+ * const weighted = await evaluate(model, x, y, { weightedMetrics: ["auc"], sampleWeight });
  * weighted.auc; // 0.875
  * ```
  */
+export async function evaluate(
+  model: EvaluatedModel,
+  x: ModelData,
+  y: ModelData,
+  args: AsList,
+): Promise<readonly number[]>;
 export async function evaluate(
   model: EvaluatedModel,
   x: ModelData,
@@ -63,32 +89,59 @@ export async function evaluate(
 export async function evaluate(
   model: EvaluatedModel,
   dataset: data.Dataset<TensorContainer>,
-  args?: Omit<EvaluateArgs, "sampleWeight" | "batchSize">,
+  args: DatasetArgs<AsList>,
+): Promise<readonly number[]>;
+export async function evaluate(
+  model: EvaluatedModel,
+  dataset: data.Dataset<TensorContainer>,
+  args?: DatasetArgs<EvaluateArgs>,
 ): Promise<EvaluateResult>;
 export async function evaluate(
   model: EvaluatedModel,
   x: ModelData | data.Dataset<TensorContainer>,
   y: ModelData | EvaluateArgs = {},
   given: EvaluateArgs = {},
-): Promise<EvaluateResult> {
+): Promise<EvaluateResult | readonly number[]> {
   const args = takeOptions("evaluate", isDataset(x) ? (y as EvaluateArgs) : given, rules);
   // A sequential model that was never compiled does not know its inputs yet.
   if (!model.built) model.build([]);
-  const measured = outputMetrics(model, args.metrics);
-  const total = isDataset(x) ? undefined : totalOf(model, x, y as ModelData);
-  const batches = isDataset(x)
-    ? datasetBatches(model, x)
-    : tensorBatches(model, x, y as ModelData, args);
+  const measures = measuresOf(model, args);
+  checkWeighed(args, measures);
+  if (isDataset(x)) {
+    const batches = datasetBatches(model, x, args.batches ?? Number.POSITIVE_INFINITY);
+    await measure(model, batches, measures, args);
+  } else {
+    const { sampleWeight, batchSize = DEFAULT_BATCH } = args;
+    const samples = evaluatedSamples(model, { x, y: y as ModelData, sampleWeight, batchSize });
+    try {
+      await measure(model, tensorBatches(samples, batchSize), measures, args, samples.size);
+    } finally {
+      samples.dispose();
+    }
+  }
+  return resultOf(model, measures, args.returnDict ?? true);
+}
+
+async function measure(
+  model: EvaluatedModel,
+  batches: AsyncIterable<Batch> | Iterable<Batch>,
+  { means, exact }: Measures,
+  { onProgress }: EvaluateArgs,
+  total?: number,
+): Promise<void> {
   let done = 0;
   for await (const batch of batches) {
     let outputs: Tensor[] = [];
     try {
       outputs = [model.predictOnBatch([...batch.inputs])].flat();
-      await Promise.all([...outputs, ...batch.labels].map(readAhead));
-      for (const { metric, output } of measured) {
+      await means?.add(batch, outputs);
+      const weights = exact.some(({ weighs }) => weighs) ? batch.weights : [];
+      const read = [...outputs, ...batch.labels, ...weights].filter((each) => each !== undefined);
+      if (exact.length > 0) await Promise.all(read.map(readAhead));
+      for (const { metric, output, weighs } of exact) {
         const [labels, predictions] = [batch.labels[output], outputs[output]];
         if (labels !== undefined && predictions !== undefined) {
-          metric.updateState(labels, predictions, batch.weights[output]);
+          metric.updateState(labels, predictions, weighs ? weights[output] : undefined);
         }
       }
     } finally {
@@ -96,17 +149,30 @@ export async function evaluate(
       dispose(outputs);
     }
     done += batch.size;
-    args.onProgress?.(done, total);
+    onProgress?.(done, total);
+  }
+}
+
+function resultOf(
+  model: EvaluatedModel,
+  { means, exact, keys }: Measures,
+  asObject: boolean,
+): EvaluateResult | number[] {
+  const values = new Map<string, Readonly<Record<string, number>>>();
+  const found = means?.values() ?? [];
+  for (const [i, key] of (means?.keys ?? []).entries()) {
+    values.set(key, { [key]: found[i] ?? Number.NaN });
   }
   const notices = MetricNotices.of(trainedModelOf(model));
-  const results = measured.map(({ metric, key }) => {
+  for (const { metric, key } of exact) {
     const named = metric.namedResults(key);
     const { nanReason, remarks } = metric;
     notices.addValue(key, { value: named[key] ?? 0, nanReason, remarks });
-    return named;
-  });
+    values.set(key, named);
+  }
   notices.flush();
-  return Object.assign({}, ...results);
+  if (asObject) return Object.assign({}, ...keys.map((key) => values.get(key)));
+  return keys.map((key) => values.get(key)?.[key] ?? Number.NaN);
 }
 
 function isDataset(
@@ -115,7 +181,10 @@ function isDataset(
   return typeof (x as { iterator?: unknown } | null)?.iterator === "function";
 }
 
-function totalOf(model: EvaluatedModel, x: ModelData, y: ModelData): number {
-  const inputs = listOf<Tensor>("x", x, model.inputNames);
-  return samplesOf(inputs, listOf<Tensor>("y", y, model.outputNames));
+/** Weights that count nowhere are a mistake: metrics that they are to count in go under another name. */
+function checkWeighed({ sampleWeight }: EvaluateArgs, { means, exact }: Measures): void {
+  if (sampleWeight == null || means !== undefined || exact.some(({ weighs }) => weighs)) return;
+  throw new TypeError(
+    "evaluate: sampleWeight weighs nothing, for the model has no loss. Give the metrics it is to count in as weightedMetrics",
+  );
 }

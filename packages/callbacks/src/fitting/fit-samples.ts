@@ -1,13 +1,18 @@
-import { slice, type Tensor } from "@tensorflow/tfjs";
+import { mul, slice, type Tensor } from "@tensorflow/tfjs";
+import { weightTensors } from "../arrays/weight-tensors.ts";
 import { internalsOf } from "../streaming/layers-model-internals.ts";
-import type { SampleWeights } from "./batch-training.ts";
+import type { SampleWeights } from "../streaming/sample-weights.ts";
 
 export interface FitSamplesArgs {
+  /** Who asks, for errors: `"fit"`. */
+  readonly owner: string;
   readonly x: unknown;
   readonly y: unknown;
-  readonly batchSize: number;
-  /** How much each class counts in the loss, as `fit()` of TensorFlow.js takes it. */
+  readonly batchSize?: number;
+  /** How much each class counts, as `fit()` of TensorFlow.js takes it. */
   readonly classWeight?: unknown;
+  /** How much each sample counts, for the only output or for all, in a list, or by name. */
+  readonly sampleWeight?: unknown;
 }
 
 /**
@@ -17,15 +22,19 @@ export interface FitSamplesArgs {
 export class FitSamples {
   readonly xs: readonly Tensor[];
   readonly ys: readonly Tensor[];
-  /** How much each sample counts in the loss, for each output; empty where all count the same. */
+  /** How much each sample counts, by its own weight and its class. */
   readonly weights: SampleWeights;
   readonly size: number;
-  readonly #made: readonly Tensor[];
+  /** The weights without those of classes: validation knows none. */
+  readonly #own: SampleWeights;
+  /** What of its tensors was made for it, and not given. */
+  readonly made: readonly Tensor[];
 
   /** @throws Error where the data do not fit the model, with what TensorFlow.js says of it */
   static async of(model: object, args: FitSamplesArgs): Promise<FitSamples> {
-    const { x, y, batchSize, classWeight = null } = args;
-    const [xs, ys, weights] = await internalsOf(model).standardizeUserData(
+    const { owner, x, y, batchSize, classWeight = null, sampleWeight: given } = args;
+    const inner = internalsOf(model);
+    const [xs, ys, classes] = await inner.standardizeUserData(
       x,
       y,
       null,
@@ -33,34 +42,61 @@ export class FitSamples {
       false,
       batchSize,
     );
-    const given = new Set([x, y, ...Object.values(Object(x)), ...Object.values(Object(y))]);
-    const made = [...xs, ...ys].filter((tensor) => !given.has(tensor));
-    return new FitSamples(xs, ys, weights ?? [], made);
+    const before = new Set([x, y, ...Object.values(Object(x)), ...Object.values(Object(y))]);
+    const made = [...xs, ...ys].filter((tensor) => !before.has(tensor));
+    const byClass = (classes ?? []).map((each) => each ?? undefined);
+    made.push(...defined(byClass));
+    try {
+      const own = weightTensors({ owner, given, labels: ys, outputNames: inner.outputNames });
+      made.push(...defined(own));
+      const weights = products(own, byClass);
+      made.push(...defined(weights).filter((each) => !made.includes(each)));
+      return new FitSamples({ xs, ys, weights, own, made });
+    } catch (error) {
+      for (const tensor of made) tensor.dispose();
+      throw error;
+    }
   }
 
-  private constructor(
-    xs: readonly Tensor[],
-    ys: readonly Tensor[],
-    weights: readonly (Tensor | null | undefined)[],
-    made: readonly Tensor[],
-  ) {
-    this.xs = xs;
-    this.ys = ys;
-    this.weights = weights.map((each) => each ?? undefined);
-    this.#made = [...made, ...this.weights.filter((each) => each !== undefined)];
-    this.size = xs[0]?.shape[0] ?? 0;
+  private constructor(parts: {
+    readonly xs: readonly Tensor[];
+    readonly ys: readonly Tensor[];
+    readonly weights: SampleWeights;
+    readonly own: SampleWeights;
+    readonly made: readonly Tensor[];
+  }) {
+    this.xs = parts.xs;
+    this.ys = parts.ys;
+    this.weights = parts.weights;
+    this.#own = parts.own;
+    this.made = parts.made;
+    this.size = parts.xs[0]?.shape[0] ?? 0;
   }
 
-  /** Copies of the samples from `start` on, up to `end`. */
-  part(start: number, end: number): FitSamples {
+  /** Copies of the samples from `start` on, up to `end`; `byClass` says whether their classes weigh them. */
+  part(start: number, end: number, { byClass }: { readonly byClass: boolean }): FitSamples {
     const cut = (tensor: Tensor) => slice(tensor, start, end - start);
     const [xs, ys] = [this.xs.map(cut), this.ys.map(cut)];
-    const weights = this.weights.map((each) => each && cut(each));
-    return new FitSamples(xs, ys, weights, [...xs, ...ys]);
+    const weights = (byClass ? this.weights : this.#own).map((each) => each && cut(each));
+    const made = [...xs, ...ys, ...defined(weights)];
+    return new FitSamples({ xs, ys, weights, own: byClass ? [] : weights, made });
   }
 
   /** Frees the tensors that were made for it; what was given stays. */
   dispose(): void {
-    for (const tensor of this.#made) tensor.dispose();
+    for (const tensor of this.made) tensor.dispose();
   }
+}
+
+function defined(tensors: SampleWeights): Tensor[] {
+  return tensors.filter((each) => each !== undefined);
+}
+
+/** For each output the product of both, or the one there is. */
+function products(a: SampleWeights, b: SampleWeights): SampleWeights {
+  const outputs = Math.max(a.length, b.length);
+  return Array.from({ length: outputs }, (_, i) => {
+    const [one, other] = [a[i], b[i]];
+    return one !== undefined && other !== undefined ? mul(one, other) : (one ?? other);
+  });
 }

@@ -1,13 +1,17 @@
 import type { History } from "@tensorflow/tfjs";
+import { noteInputs } from "../card/fit-inputs.ts";
+import { placedMetrics } from "../identifiers/placed-metrics.ts";
 import { checkCopy } from "../streaming/check-copy.ts";
-import { checkLabels } from "../streaming/check-labels.ts";
-import { trainedModelOf } from "../streaming/layers-model-internals.ts";
-import { BatchTraining, type FitBatch } from "./batch-training.ts";
-import { checkFitted, fitOptions } from "./check-fit.ts";
+import { internalsOf, trainedModelOf } from "../streaming/layers-model-internals.ts";
+import { weightedMetricsKey } from "../streaming/weighted-metrics.ts";
+import { checkFitted, checkTensors, fitOptions } from "./check-fit.ts";
+import { CurrentBatch } from "./current-batch.ts";
 import type { FitArgs, FitData, FittedModel } from "./fit-args.ts";
 import { runFit } from "./run-fit.ts";
+import { sampleOrder } from "./sample-order.ts";
 import { splitSamples } from "./split-samples.ts";
 import { tensorBatches } from "./tensor-batches.ts";
+import { validationArgs } from "./validation-args.ts";
 
 const DEFAULT_BATCH = 32;
 
@@ -20,7 +24,10 @@ const DEFAULT_BATCH = 32;
  *
  * Takes all that `model.fit()` takes, and prepares and checks it in the same way: tensors, lists of them, or objects by name,
  * labels of rank 1, class weights, validation data or a share of the samples. Validation data may be a dataset, too. What does
- * not fit the model is an error before the first batch. The History it returns is that of the whole training, the part before
+ * not fit the model is an error before the first batch, and then nothing has changed: no weight, no file, no run, no callback.
+ *
+ * Knows weights of samples as Keras does, for training and for validation. They count in the loss and in `weightedMetrics`, and not
+ * in the metrics of the model. The History it returns is that of the whole training, the part before
  * an interruption included.
  *
  * @throws RangeError when an option is out of range, or `validationSplit` leaves nothing to train on
@@ -36,6 +43,14 @@ const DEFAULT_BATCH = 32;
  * const x = tf.tensor2d([[1], [2], [3], [4]]);
  * const { epoch } = await fit(model, x, x, { epochs: 3, batchSize: 2, seed: 7, verbose: 0 });
  * epoch; // [0, 1, 2]
+ *
+ * const { history } = await fit(model, x, x, {
+ *   sampleWeight: [1, 1, 1, 5],
+ *   weightedMetrics: ["mae"],
+ *   validationData: [x, x, [1, 0, 0, 1]],
+ *   verbose: 0,
+ * });
+ * Object.keys(history); // ["val_loss", "val_mae", "loss", "mae"]
  * ```
  */
 export async function fit(
@@ -46,28 +61,43 @@ export async function fit(
 ): Promise<History> {
   const given = fitOptions(args);
   checkCopy("fit", model);
-  checkFitted(model, x, y);
+  checkFitted("fit", model);
+  checkTensors({ x, y });
   const { seed, callbacks, verbose, batchSize = DEFAULT_BATCH, shuffle = true, ...rest } = given;
-  const { classWeight, validationData, validationSplit = 0, ...others } = rest;
+  const { classWeight, sampleWeight, validationData, validationSplit = 0, ...others } = rest;
+  const { weightedMetrics, ...passedOn } = others;
   const inner = trainedModelOf(model);
-  const wanted = { x, y, batchSize, classWeight, validationData, validationSplit };
+  const weighing = placedMetrics(internalsOf(inner), "fit: weightedMetrics", weightedMetrics ?? []);
+  const wanted = { x, y, batchSize, classWeight, sampleWeight, validationData, validationSplit };
   const samples = await splitSamples(inner, wanted);
-  const batches = new BatchTraining(inner);
+  const { training, held } = samples;
+  const [current, validated] = [new CurrentBatch(), new CurrentBatch()];
   try {
-    const { training } = samples;
-    checkLabels(inner, training.ys, { start: 0, end: training.size, prefix: "" });
     return await runFit({ seed, callbacks, verbose }, (told, progress) => {
-      const begin = (batch: FitBatch) => batches.begin(batch);
-      const dataset = tensorBatches({ x, y, training, batchSize, shuffle, progress, begin });
-      const { validationData: held } = samples;
-      const validated = held && { validationData: held, validationBatchSize: batchSize };
+      const order = () => sampleOrder(training.size, progress.seed, progress.epoch);
+      const dataset = tensorBatches({
+        samples: training,
+        batchSize,
+        current,
+        ...(shuffle && { order }),
+        skipped: () => progress.skipped,
+      });
+      noteInputs(dataset, { x, y, batchSize, shuffle, seed: progress.seed });
       return model.fitDataset(
         dataset as never,
-        { ...others, ...epochsOf(given), verbose: 0, ...validated, callbacks: told } as never,
+        {
+          ...passedOn,
+          ...epochsOf(given),
+          ...validationArgs({ owner: "fit", model: inner, held, batchSize, current: validated }),
+          [weightedMetricsKey]: weighing,
+          verbose: 0,
+          callbacks: told,
+        } as never,
       );
     });
   } finally {
-    batches.end();
+    current.end();
+    validated.end();
     samples.dispose();
   }
 }

@@ -1,4 +1,4 @@
-import type { Tensor } from "@tensorflow/tfjs";
+import type { data } from "@tensorflow/tfjs";
 import { isDataset } from "./check-fit.ts";
 import type { FitArgs, FitData } from "./fit-args.ts";
 import { FitSamples } from "./fit-samples.ts";
@@ -7,6 +7,7 @@ export interface SplitSamplesArgs {
   readonly x: FitData;
   readonly y: FitData;
   readonly classWeight: FitArgs["classWeight"] | undefined;
+  readonly sampleWeight: FitArgs["sampleWeight"] | undefined;
   readonly validationData: FitArgs["validationData"] | undefined;
   readonly batchSize: number;
   readonly validationSplit: number;
@@ -15,8 +16,8 @@ export interface SplitSamplesArgs {
 /** What a fit trains on and what it is validated on. */
 export interface SplitSamples {
   readonly training: FitSamples;
-  /** As `fitDataset()` takes it; undefined where nothing is validated. */
-  readonly validationData: [Tensor[], Tensor[]] | object | undefined;
+  /** Undefined where nothing is validated. */
+  readonly held: FitSamples | data.Dataset<never> | undefined;
   /** Frees the tensors that were made. */
   dispose(): void;
 }
@@ -28,7 +29,7 @@ export interface SplitSamples {
  * @throws Error where samples do not fit the model
  */
 export async function splitSamples(model: object, args: SplitSamplesArgs): Promise<SplitSamples> {
-  const { x, y, batchSize, classWeight, validationData, validationSplit } = args;
+  const { x, y, batchSize, classWeight, sampleWeight, validationData, validationSplit } = args;
   const made: FitSamples[] = [];
   const dispose = () => {
     for (const samples of made) samples.dispose();
@@ -37,29 +38,36 @@ export async function splitSamples(model: object, args: SplitSamplesArgs): Promi
     made.push(samples);
     return samples;
   };
+  const owner = "fit";
   try {
-    const all = keep(await FitSamples.of(model, { x, y, batchSize, classWeight }));
-    if (isDataset(validationData)) return { training: all, validationData, dispose };
-    if (validationData !== undefined && validationData.length > 0) {
-      const [valX, valY] = validationData;
-      const held = keep(await FitSamples.of(model, { x: valX, y: valY, batchSize }));
-      return { training: all, validationData: dataOf(held), dispose };
+    const given = { owner, x, y, batchSize, classWeight, sampleWeight };
+    const all = keep(await FitSamples.of(model, given));
+    if (isDataset(validationData)) {
+      return { training: all, held: validationData as data.Dataset<never>, dispose };
     }
-    if (validationSplit === 0) return { training: all, validationData: undefined, dispose };
+    if (validationData !== undefined && validationData.length > 0) {
+      const [valX, valY, weight] = validationData;
+      const validated = {
+        owner: `${owner}: validationData`,
+        x: valX,
+        y: valY,
+        batchSize,
+        sampleWeight: weight,
+      };
+      return { training: all, held: keep(await FitSamples.of(model, validated)), dispose };
+    }
+    if (validationSplit === 0) return { training: all, held: undefined, dispose };
     const cut = Math.floor(all.size * (1 - validationSplit));
     if (cut === 0) {
       throw new RangeError(
         `fit: validationSplit ${validationSplit} of ${all.size} samples leaves none to train on. Give a smaller one, or validationData`,
       );
     }
-    const [training, held] = [keep(all.part(0, cut)), keep(all.part(cut, all.size))];
-    return { training, validationData: dataOf(held), dispose };
+    const training = keep(all.part(0, cut, { byClass: true }));
+    const held = keep(all.part(cut, all.size, { byClass: false }));
+    return { training, held, dispose };
   } catch (error) {
     dispose();
     throw error;
   }
-}
-
-function dataOf({ xs, ys }: FitSamples): [Tensor[], Tensor[]] {
-  return [[...xs], [...ys]];
 }

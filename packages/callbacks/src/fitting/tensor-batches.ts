@@ -1,44 +1,38 @@
 import { data, gather, type Tensor, tensor1d, tidy } from "@tensorflow/tfjs";
-import { noteInputs } from "../card/fit-inputs.ts";
-import type { FitBatch } from "./batch-training.ts";
-import type { FitData } from "./fit-args.ts";
-import type { FitProgress } from "./fit-progress.ts";
+import { noteLabels } from "../streaming/noted-labels.ts";
+import type { CurrentBatch } from "./current-batch.ts";
 import type { FitSamples } from "./fit-samples.ts";
-import { sampleOrder } from "./sample-order.ts";
 
 export interface TensorBatchesArgs {
-  /** What was given. */
-  readonly x: FitData;
-  readonly y: FitData;
-  /** What was made of it. */
-  readonly training: FitSamples;
+  readonly samples: FitSamples;
   readonly batchSize: number;
-  readonly shuffle: boolean;
-  readonly progress: FitProgress;
   /** Is told of each batch. */
-  readonly begin: (batch: FitBatch) => void;
+  readonly current: CurrentBatch;
+  /** The order of the samples in the pass that begins. @default as they are */
+  readonly order?: () => Int32Array;
+  /** How many batches of that pass are left out. @default 0 */
+  readonly skipped?: () => number;
 }
 
-/** The batches of an epoch, in the order that its number and the seed decide, from the batch on that comes next. */
+/** The samples in batches, anew in each pass. */
 export function tensorBatches(args: TensorBatchesArgs): data.Dataset<never> {
-  const { x, y, training, batchSize, shuffle, progress, begin } = args;
-  const { xs, ys, weights, size } = training;
+  const { samples, batchSize, current, skipped = () => 0 } = args;
+  const { xs, ys, weights, size } = samples;
+  const { order = () => Int32Array.from({ length: size }, (_, i) => i) } = args;
   const batches = data.generator(function* () {
-    const order = shuffle
-      ? sampleOrder(size, progress.seed, progress.epoch)
-      : Int32Array.from({ length: size }, (_, i) => i);
-    for (let start = progress.skipped * batchSize; start < size; start += batchSize) {
-      const rows = rowsAt(order.slice(start, start + batchSize));
+    const places = order();
+    for (let start = skipped() * batchSize; start < size; start += batchSize) {
+      const rows = rowsAt(places.slice(start, start + batchSize));
       const batch = {
         xs: xs.map(rows),
         ys: ys.map(rows),
         weights: weights.map((each) => each && rows(each)),
       };
-      begin(batch);
+      current.begin(batch);
       yield { xs: batch.xs, ys: batch.ys };
     }
   } as never) as data.Dataset<never>;
-  noteInputs(batches, { x, y, batchSize, shuffle, seed: progress.seed });
+  noteLabels(batches, ys);
   // Known to every callback as `params.steps`.
   (batches as { size: number }).size = Math.ceil(size / batchSize);
   return batches;

@@ -8,4 +8,6 @@ export interface BoundMetric {
   readonly label: string;
   /** Its place in `metricsNames`, and so among the values of an evaluation. */
   readonly index: number;
+  /** The output whose samples it weighs; undefined where it weighs none. */
+  readonly weighs?: number;
 }

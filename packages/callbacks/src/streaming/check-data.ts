@@ -3,13 +3,14 @@ import { readAhead } from "../arrays/host-array.ts";
 import { checkLabels } from "./check-labels.ts";
 import { type FitArgs, internalsOf } from "./layers-model-internals.ts";
 import { MetricNotices } from "./metric-notices.ts";
+import { notedLabels } from "./noted-labels.ts";
 
 /** There tensors are read without waiting for a device. */
 const synchronous = new Set(["cpu", "wasm", "tensorflow"]);
 
 /**
  * Says of data that do not fit what TensorFlow.js and the metrics are going to say, before a callback changes the model; and
- * what is to be said of labels that are no error. Of a dataset nothing is known.
+ * what is to be said of labels that are no error. Of somebody's dataset nothing is known.
  */
 export async function checkData(
   model: object,
@@ -18,26 +19,35 @@ export async function checkData(
   args: FitArgs,
 ): Promise<void> {
   const { validationData, validationSplit, batchSize } = Object(args) as Record<string, unknown>;
-  const validation = Array.isArray(validationData) ? validationData : undefined;
+  // An empty list is none to TensorFlow.js.
+  const validation =
+    Array.isArray(validationData) && validationData.length > 0 ? validationData : undefined;
+  const noted = notedLabels(x);
+  const notedValidation = notedLabels(validationData);
   if (!synchronous.has(getBackend())) {
-    await Promise.all([...tensorsIn(y), ...tensorsIn(validation?.[1])].map(readAhead));
+    const given = [y, validation?.[1], noted, notedValidation].flatMap(tensorsIn);
+    await Promise.all(given.map(readAhead));
   }
+  const tryAll = (ys: readonly Tensor[], prefix: "" | "val_") =>
+    checkLabels(model, ys, { start: 0, end: ys[0]?.shape[0] ?? 0, prefix });
   tidy(() => {
     const labelsOf = (features: unknown, labels: unknown) =>
       internalsOf(model).standardizeUserDataXY(features, labels, false, Number(batchSize ?? 32))[1];
     if (y !== undefined) {
       const ys = labelsOf(x, y);
       const size = ys[0]?.shape[0] ?? 0;
-      const isSplit = validation === undefined && validationData == null && validationSplit != null;
       // Where stock fit() splits.
-      const end = isSplit ? Math.floor(size * (1 - Number(validationSplit))) : size;
+      const share = Number(validationSplit ?? 0);
+      const isSplit = validation === undefined && share > 0 && share < 1;
+      const end = isSplit ? Math.floor(size * (1 - share)) : size;
       checkLabels(model, ys, { start: 0, end, prefix: "" });
       if (end < size) checkLabels(model, ys, { start: end, end: size, prefix: "val_" });
     }
     if (validation !== undefined) {
-      const ys = labelsOf(validation[0], validation[1]);
-      checkLabels(model, ys, { start: 0, end: ys[0]?.shape[0] ?? 0, prefix: "val_" });
+      tryAll(labelsOf(validation[0], validation[1]), "val_");
     }
+    if (noted !== undefined) tryAll(noted, "");
+    if (notedValidation !== undefined) tryAll(notedValidation, "val_");
   });
   MetricNotices.of(model).flush();
 }

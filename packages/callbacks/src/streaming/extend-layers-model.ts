@@ -4,8 +4,9 @@ import { isMetric } from "../metrics/is-metric.ts";
 import { attachStreams } from "./attach-streams.ts";
 import { ExactLogs } from "./exact-logs.ts";
 import { fitWithCallbacks } from "./fit-with-callbacks.ts";
-import { internalsOf, missingMethods } from "./layers-model-internals.ts";
+import { type FitArgs, internalsOf, missingMethods } from "./layers-model-internals.ts";
 import { ModelStreams } from "./model-streams.ts";
+import { refuseFit, refuseFitDataset } from "./refuse-first.ts";
 
 const extended = Symbol.for("epochal.extended");
 
@@ -49,11 +50,31 @@ function extendCopy(copy: LayersCopy): void {
     }
   };
   prototype.fit = function (x, y, args) {
-    return fitWithCallbacks({ model: this, x, y, args }, (given) => fit.call(this, x, y, given));
+    const given = { model: this, x, y, args };
+    const run = (told: FitArgs) => fit.call(this, x, y, told);
+    return fitWithCallbacks(given, {
+      run,
+      check: async () => {
+        await refuseFit(fit, given);
+        return { run, end: () => {} };
+      },
+    });
   };
   prototype.fitDataset = function (dataset, args) {
-    const fitted = { model: this, x: dataset, y: undefined, args };
-    return fitWithCallbacks(fitted, (given) => fitDataset.call(this, dataset, given));
+    const given = { model: this, dataset, args };
+    return fitWithCallbacks(
+      { model: this, x: dataset, y: undefined, args },
+      {
+        run: (told) => fitDataset.call(this, dataset, told),
+        check: async () => {
+          const checked = await refuseFitDataset(fitDataset, given);
+          return {
+            run: (told) => fitDataset.call(this, checked.dataset, { ...told, ...checked.args }),
+            end: checked.end,
+          };
+        },
+      },
+    );
   };
 }
 

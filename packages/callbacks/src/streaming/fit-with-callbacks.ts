@@ -11,12 +11,20 @@ import { listCallbacks } from "./list-callbacks.ts";
 import { LogResolver } from "./log-resolver.ts";
 import { ModelStreams } from "./model-streams.ts";
 import { preflight } from "./preflight.ts";
+import { addWeightedMetrics, weightedMetricsIn } from "./weighted-metrics.ts";
 
 interface FittedArgs {
   readonly model: object;
   readonly x: unknown;
   readonly y: unknown;
   readonly args: FitArgs;
+}
+
+/** `fit()` of TensorFlow.js, with its data. */
+interface StockFit<T> {
+  run(args: FitArgs): Promise<T>;
+  /** Throws what it would throw before its first batch. Gives the fit that can begin, and what is to be done if it never does. */
+  check(): Promise<{ run(args: FitArgs): Promise<T>; end(): void }>;
 }
 
 type CustomArgs = ConstructorParameters<typeof CustomCallback>;
@@ -29,11 +37,10 @@ const fitted = new WeakSet<object>();
  *
  * Stock TensorFlow.js decides by the first element of the array what all the others are. Here each is looked at on its
  * own. One callback that lets the event loop turn is always among them.
+ *
+ * What ends in an error before the first batch ends here before any callback has changed anything.
  */
-export async function fitWithCallbacks<T>(
-  given: FittedArgs,
-  train: (args: FitArgs) => Promise<T>,
-): Promise<T> {
+export async function fitWithCallbacks<T>(given: FittedArgs, stock: StockFit<T>): Promise<T> {
   const { model } = given;
   // TensorFlow.js refuses a second fit, too, but only once the callbacks of it have changed the model that trains.
   if (fitted.has(model) || internalsOf(model).isTraining) {
@@ -43,27 +50,46 @@ export async function fitWithCallbacks<T>(
   }
   fitted.add(model);
   try {
-    return await prepareAndTrain(given, train);
+    return await checkAndTrain(given, stock);
   } finally {
     fitted.delete(model);
   }
 }
 
+async function checkAndTrain<T>(given: FittedArgs, stock: StockFit<T>): Promise<T> {
+  const { model, args } = given;
+  const listed: unknown[] = [args?.callbacks ?? []].flat(Number.POSITIVE_INFINITY);
+  if (!listed.some(isEpochalCallback) && ModelStreams.of(model) === undefined) {
+    return stock.run(args);
+  }
+  const yieldEvery = (args?.yieldEvery ?? "auto") as CustomArgs[1];
+  const callbacks = listCallbacks(listed, yieldEvery);
+  const { run, end } = await stock.check();
+  let takeAway = () => {};
+  try {
+    const streams = ModelStreams.of(model) ?? attachStreams(model);
+    takeAway = addWeightedMetrics(model, streams, weightedMetricsIn(args));
+    return await prepareAndTrain({ ...given, callbacks, yieldEvery, streams }, run);
+  } finally {
+    takeAway();
+    end();
+  }
+}
+
+interface ListedArgs extends FittedArgs {
+  readonly callbacks: readonly CustomCallback[];
+  readonly yieldEvery: CustomArgs[1];
+  readonly streams: ModelStreams;
+}
+
 async function prepareAndTrain<T>(
-  { model, x, y, args }: FittedArgs,
+  { model, x, y, args, callbacks: listed, yieldEvery, streams }: ListedArgs,
   train: (args: FitArgs) => Promise<T>,
 ): Promise<T> {
-  const given: unknown[] = [args?.callbacks ?? []].flat(Number.POSITIVE_INFINITY);
-  const callers = given.filter(isEpochalCallback);
+  const callers = listed.filter(isEpochalCallback);
   const { observersOf, metered } = fitObserving();
   const observers = observersOf(callers);
   const ours = [...callers, ...observers];
-  if (ours.length === 0 && ModelStreams.of(model) === undefined) {
-    return train(args);
-  }
-  const streams = attachStreamsOnce(model);
-  const yieldEvery = (args?.yieldEvery ?? "auto") as CustomArgs[1];
-  const listed = listCallbacks(given, yieldEvery);
   const end = new FitEnd(streams, ours);
   const callbacks = [
     ...observers,
@@ -74,16 +100,19 @@ async function prepareAndTrain<T>(
       : [new CustomCallback({}, yieldEvery)]),
     end,
   ];
-  for (const callback of ours) {
-    callback.setSiblings?.(listed);
-  }
   const reading = batchReading(listed);
   const shifting = ours.find((callback) => callback.batchOffset !== undefined);
   const told =
     shifting === undefined ? callbacks : shifted(callbacks as unknown as Callback[], shifting);
   const hasValidation = willValidate(args);
-  preflight(ours, { model: model as LayersModel, hasValidation, x, y, args });
-  await checkData(model, x, y, args);
+  const takeBack = introduce(ours, listed);
+  try {
+    preflight(ours, { model: model as LayersModel, hasValidation, x, y, args });
+    await checkData(model, x, y, args);
+  } catch (error) {
+    takeBack();
+    throw error;
+  }
   let initialEpoch = args?.initialEpoch ?? 0;
   for (const callback of ours) {
     initialEpoch =
@@ -91,7 +120,13 @@ async function prepareAndTrain<T>(
   }
   streams.reading = (batch) => reading(batch + (shifting?.batchOffset?.() ?? 0));
   try {
-    return await train({ ...args, ...(initialEpoch > 0 ? { initialEpoch } : {}), callbacks: told });
+    return await train({
+      ...args,
+      ...(initialEpoch > 0 ? { initialEpoch } : {}),
+      // TensorFlow.js takes "auto" for less than any level, and so for a fit without the exact values.
+      ...(args?.verbose === "auto" ? { verbose: 1 } : {}),
+      callbacks: told,
+    });
   } catch (error) {
     if (end.hasBegun) {
       await tellAll(ours, error);
@@ -99,6 +134,22 @@ async function prepareAndTrain<T>(
     streams.training?.abandon();
     throw error;
   }
+}
+
+/** Which siblings each callback was told of last. */
+const introduced = new WeakMap<EpochalCallback, readonly object[]>();
+
+/** Tells the callbacks of one another. Returns what takes that back. */
+function introduce(ours: readonly EpochalCallback[], listed: readonly object[]): () => void {
+  const before = ours.map((callback) => introduced.get(callback) ?? []);
+  const tell = (callback: EpochalCallback, siblings: readonly object[]) => {
+    introduced.set(callback, siblings);
+    callback.setSiblings?.(siblings);
+  };
+  for (const callback of ours) tell(callback, listed);
+  return () => {
+    for (const [i, callback] of ours.entries()) tell(callback, before[i] ?? []);
+  };
 }
 
 function willValidate(args: FitArgs): boolean {
@@ -109,10 +160,6 @@ function willValidate(args: FitArgs): boolean {
 /** The callbacks, told of batches by their numbers in an epoch that a fit may begin in the middle of. */
 function shifted(callbacks: readonly Callback[], by: EpochalCallback): readonly Callback[] {
   return callbacks.map((callback) => new BatchOffset(callback, () => by.batchOffset?.() ?? 0));
-}
-
-function attachStreamsOnce(model: object): ModelStreams {
-  return ModelStreams.of(model) ?? attachStreams(model);
 }
 
 /** TensorFlow.js calls no hook when training fails. The error of the training is the one to report, whatever comes here. */

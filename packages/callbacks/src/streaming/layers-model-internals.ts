@@ -1,10 +1,10 @@
 import type { Scalar, Tensor } from "@tensorflow/tfjs";
 
-type MetricFunction = (yTrue: Tensor, yPred: Tensor) => Tensor;
+export type MetricFunction = (yTrue: Tensor, yPred: Tensor) => Tensor;
 export type BatchFunction = (data: Tensor[]) => Scalar[];
 /** The options of `fit()` or `fitDataset()`, as far as they matter here. */
 export type FitArgs =
-  | { callbacks?: unknown; yieldEvery?: unknown; initialEpoch?: number }
+  | { callbacks?: unknown; yieldEvery?: unknown; initialEpoch?: number; verbose?: unknown }
   | null
   | undefined;
 
@@ -13,9 +13,15 @@ export interface LayersModelInternals {
   metricsNames: string[];
   /** The metric functions, those of `metricsNames` from the second on, each with the index of its output. */
   metricsTensors: [MetricFunction, number][];
+  /** The loss of each output. */
+  lossFunctions: MetricFunction[];
   testFunction: BatchFunction;
+  readonly inputs: readonly unknown[];
+  readonly inputNames: string[];
   readonly outputNames: string[];
   readonly outputs: readonly { readonly shape: readonly (number | null)[] }[];
+  /** Undefined until the model is compiled. */
+  readonly optimizer: unknown;
   /** Whether a fit runs. */
   readonly isTraining: boolean;
   compile(args: unknown): void;
@@ -31,15 +37,16 @@ export interface LayersModelInternals {
     sampleWeight: null,
     classWeight: unknown,
     checkBatchAxis: boolean,
-    batchSize: number,
+    batchSize: number | undefined,
   ): Promise<[Tensor[], Tensor[], (Tensor | null)[] | null]>;
   /** The same without weights, at once. */
   standardizeUserDataXY(
     x: unknown,
     y: unknown,
     checkBatchAxis: boolean,
-    batchSize: number,
+    batchSize: number | undefined,
   ): [Tensor[], Tensor[]];
+  evaluate(x: unknown, y: unknown, args?: unknown): Scalar | Scalar[];
   testLoop(batch: BatchFunction, ...rest: unknown[]): Scalar[];
   evaluateDataset(dataset: unknown, args?: unknown): Promise<Scalar | Scalar[]>;
 }
@@ -53,6 +60,7 @@ const needed = [
   "makeTestFunction",
   "standardizeUserData",
   "standardizeUserDataXY",
+  "evaluate",
   "testLoop",
   "evaluateDataset",
 ] as const satisfies (keyof LayersModelInternals)[];

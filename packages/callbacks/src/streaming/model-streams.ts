@@ -1,4 +1,4 @@
-import { type Scalar, scalar, type Tensor } from "@tensorflow/tfjs";
+import { type Scalar, scalar, type Tensor, tidy } from "@tensorflow/tfjs";
 import type { Interval } from "../intervals/interval.ts";
 import type { BatchReading } from "./batch-reading.ts";
 import type { BoundMetric } from "./bound-metric.ts";
@@ -6,6 +6,8 @@ import { type BatchFunction, internalsOf } from "./layers-model-internals.ts";
 import type { LazyLogs } from "./lazy-logs.ts";
 import { MetricNotices } from "./metric-notices.ts";
 import { Pass, type PassValue } from "./pass.ts";
+import { type SampleWeights, weightsOf } from "./sample-weights.ts";
+import { withWeightedLosses } from "./weighted-losses.ts";
 
 /** What an evaluation found, by the scalar TensorFlow.js was handed for it. */
 export interface ExactValues {
@@ -31,8 +33,9 @@ export class ModelStreams {
   lazyLogs: LazyLogs | undefined;
   /** The pass of the train function made last. */
   training: Pass | undefined;
+  /** The pass of the batch that runs, and the weights of its samples. */
+  #current: { readonly pass: Pass; readonly weights: SampleWeights } | undefined;
   readonly #model: object;
-  #current: Pass | undefined;
   readonly #evaluations = new WeakMap<BatchFunction, Pass>();
   readonly #exact = new WeakMap<Scalar, ExactValues>();
 
@@ -47,21 +50,23 @@ export class ModelStreams {
 
   /** What metric `i` answers for this batch. */
   answer(i: number, yTrue: Tensor, yPred: Tensor): Scalar {
-    const pass = this.#current;
-    return scalar((pass ?? new Pass(this.bound, false)).update(i, yTrue, yPred));
+    const { pass = new Pass(this.bound, false), weights = [] } = this.#current ?? {};
+    const { weighs } = pass.bound[i] ?? {};
+    const sampleWeight = weighs === undefined ? undefined : weights[weighs];
+    return scalar(pass.update(i, yTrue, yPred, sampleWeight));
   }
 
   trainFunction(original: BatchFunction): BatchFunction {
     const pass = new Pass(this.bound, false, this.askedIntervals);
     this.training = pass;
-    return (data) => this.#during(pass, () => original(data));
+    // Where the batch fails, nobody else frees what it has made.
+    return (data) => tidy(() => this.#during(pass, data, original));
   }
 
   testFunction(original: BatchFunction, outputs: number): BatchFunction {
     const pass = new Pass(this.bound, true, this.askedIntervals);
     // TensorFlow.js 4.22 answers one loss sum for each output in place of one in all, which shifts every later value.
-    const batch: BatchFunction = (data) =>
-      this.#during(pass, () => original(data)).slice(outputs - 1);
+    const batch: BatchFunction = (data) => this.#during(pass, data, original).slice(outputs - 1);
     this.#evaluations.set(batch, pass);
     return batch;
   }
@@ -114,11 +119,13 @@ export class ModelStreams {
     notices.flush();
   }
 
-  #during<T>(pass: Pass, run: () => T): T {
+  #during(pass: Pass, data: Tensor[], run: BatchFunction): Scalar[] {
     const before = this.#current;
-    this.#current = pass;
+    const [labels] = data.slice(internalsOf(this.#model).inputs.length);
+    const weights = weightsOf(labels);
+    this.#current = { pass, weights };
     try {
-      return run();
+      return withWeightedLosses(this.#model, weights, () => run(data));
     } catch (error) {
       pass.abandon();
       throw error;

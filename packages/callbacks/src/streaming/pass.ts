@@ -31,7 +31,7 @@ export class Pass {
   readonly #asked: ReadonlySet<string>;
   readonly #states: readonly BoundMetric["metric"][];
   readonly #running: readonly RunningValue[];
-  readonly #readBack = new ReadBack((i, yTrue, yPred) => this.#apply(i, yTrue, yPred));
+  readonly #readBack = new ReadBack((...batch) => this.#apply(...batch));
 
   /** `asked` holds the labels whose intervals somebody wants. */
   constructor(
@@ -50,12 +50,12 @@ export class Pass {
   }
 
   /** Adds a batch to metric `i` and returns what that batch's function is to answer. */
-  update(i: number, yTrue: Tensor, yPred: Tensor): number {
+  update(i: number, yTrue: Tensor, yPred: Tensor, sampleWeight?: Tensor): number {
     if (this.accumulates && this.#readBack.isNeeded()) {
-      this.#readBack.add(i, yTrue, yPred);
+      this.#readBack.add(i, yTrue, yPred, sampleWeight);
       return 0;
     }
-    this.#apply(i, yTrue, yPred);
+    this.#apply(i, yTrue, yPred, sampleWeight);
     return this.accumulates ? 0 : this.running(i);
   }
 
@@ -122,7 +122,7 @@ export class Pass {
     });
   }
 
-  #apply(i: number, yTrue: Tensor, yPred: Tensor): void {
+  #apply(i: number, yTrue: Tensor, yPred: Tensor, sampleWeight?: Tensor): void {
     const state = this.#states[i];
     const running = this.#running[i];
     if (state === undefined || running === undefined) {
@@ -130,7 +130,7 @@ export class Pass {
     }
     this.#guard(i, () => {
       const before = engine().state.numTensors;
-      const answer: unknown = offTape(() => state.updateState(yTrue, yPred));
+      const answer: unknown = offTape(() => state.updateState(yTrue, yPred, sampleWeight));
       if (answer instanceof Promise) {
         answer.catch(() => {});
         throw new TypeError("updateState() must not be asynchronous. Received: a promise");

@@ -4,12 +4,13 @@ import { readsAtOnce } from "./reads-at-once.ts";
 
 const mostBatches = 32;
 
-type Apply = (i: number, yTrue: Tensor, yPred: Tensor) => void;
+type Apply = (i: number, yTrue: Tensor, yPred: Tensor, sampleWeight?: Tensor) => void;
 
 interface Batch {
   readonly i: number;
   readonly yTrue: Tensor;
   readonly yPred: Tensor;
+  readonly sampleWeight: Tensor | undefined;
 }
 
 /**
@@ -37,16 +38,21 @@ export class ReadBack {
     return this.#batches.length >= mostBatches;
   }
 
-  add(i: number, yTrue: Tensor, yPred: Tensor): void {
-    this.#batches.push({ i, yTrue: share(yTrue), yPred: share(yPred) });
+  add(i: number, yTrue: Tensor, yPred: Tensor, sampleWeight?: Tensor): void {
+    this.#batches.push({
+      i,
+      yTrue: share(yTrue),
+      yPred: share(yPred),
+      sampleWeight: sampleWeight && share(sampleWeight),
+    });
   }
 
   /** Reads the batches while the device works on, and adds them in their order. */
   async settle(): Promise<void> {
     const batches = this.#take();
     try {
-      await Promise.all(batches.flatMap(({ yTrue, yPred }) => [yTrue, yPred]).map(readAhead));
-      for (const { i, yTrue, yPred } of batches) this.#apply(i, yTrue, yPred);
+      await Promise.all(batches.flatMap(tensorsOf).map(readAhead));
+      this.#applyAll(batches);
     } finally {
       free(batches);
     }
@@ -56,7 +62,7 @@ export class ReadBack {
   drain(): void {
     const batches = this.#take();
     try {
-      for (const { i, yTrue, yPred } of batches) this.#apply(i, yTrue, yPred);
+      this.#applyAll(batches);
     } finally {
       free(batches);
     }
@@ -64,6 +70,12 @@ export class ReadBack {
 
   drop(): void {
     free(this.#take());
+  }
+
+  #applyAll(batches: readonly Batch[]): void {
+    for (const { i, yTrue, yPred, sampleWeight } of batches) {
+      this.#apply(i, yTrue, yPred, sampleWeight);
+    }
   }
 
   #take(): readonly Batch[] {
@@ -80,8 +92,9 @@ function share(tensor: Tensor): Tensor {
 }
 
 function free(batches: readonly Batch[]): void {
-  for (const { yTrue, yPred } of batches) {
-    yTrue.dispose();
-    yPred.dispose();
-  }
+  for (const tensor of batches.flatMap(tensorsOf)) tensor.dispose();
+}
+
+function tensorsOf({ yTrue, yPred, sampleWeight }: Batch): readonly Tensor[] {
+  return sampleWeight === undefined ? [yTrue, yPred] : [yTrue, yPred, sampleWeight];
 }

@@ -1,0 +1,33 @@
+import type { Tensor } from "@tensorflow/tfjs";
+import { noteWeights, type SampleWeights } from "../streaming/sample-weights.ts";
+
+/** The tensors of a batch, in the order of the model's inputs and outputs. */
+export interface FitBatch {
+  readonly xs: readonly Tensor[];
+  readonly ys: readonly Tensor[];
+  readonly weights: SampleWeights;
+  /** What else was made for it. */
+  readonly others?: readonly Tensor[];
+}
+
+/**
+ * The batch that a pass over data has come to: tells the model how much its samples count, and is freed when the next one
+ * comes. What TensorFlow.js has freed by then is left alone.
+ */
+export class CurrentBatch {
+  #batch: FitBatch | undefined;
+
+  begin(batch: FitBatch): void {
+    this.end();
+    this.#batch = batch;
+    noteWeights(batch.ys[0], batch.weights);
+  }
+
+  end(): void {
+    const { xs = [], ys = [], weights = [], others = [] } = this.#batch ?? {};
+    this.#batch = undefined;
+    for (const tensor of [...xs, ...ys, ...weights, ...others]) {
+      if (tensor?.isDisposed === false) tensor.dispose();
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import type { PlacedMetric } from "../streaming/weighted-metrics.ts";
+import { describeReceived } from "../text/describe-received.ts";
+import type { MetricIdentifier } from "./metric-identifier.ts";
+import { metrics as resolve } from "./metrics.ts";
+
+/** Metrics for all outputs, or lists of them by the names of outputs. */
+export type MetricsByOutput =
+  | readonly MetricIdentifier[]
+  | Readonly<Record<string, readonly MetricIdentifier[]>>;
+
+/**
+ * Metrics with the outputs they look at. Of one list for several outputs, each gets copies.
+ *
+ * @throws TypeError when it is no list, nor lists by output, in the name of `argument`: `"evaluate: metrics"`
+ * @throws RangeError when a name is no output's, or an identifier no metric's
+ */
+export function placedMetrics(
+  { outputNames }: { readonly outputNames: readonly string[] },
+  argument: string,
+  given: MetricsByOutput,
+): readonly PlacedMetric[] {
+  if (isList(given)) {
+    return outputNames.flatMap((_, output) =>
+      resolve(...given).map((metric) => ({
+        metric: outputNames.length > 1 ? metric.clone() : metric,
+        output,
+      })),
+    );
+  }
+  if (typeof given !== "object" || given === null) {
+    throw new TypeError(
+      `${argument} must be a list, or lists by output. Received: ${describeReceived(given)}`,
+    );
+  }
+  return Object.entries(given).flatMap(([name, list]) => {
+    const output = outputNames.indexOf(name);
+    if (output === -1) {
+      throw new RangeError(
+        `${argument} must name outputs of the model, ${outputNames.join(", ")}. Received: ${name}`,
+      );
+    }
+    return resolve(...list).map((metric) => ({ metric, output }));
+  });
+}
+
+function isList(given: unknown): given is readonly MetricIdentifier[] {
+  return Array.isArray(given);
+}

@@ -1,0 +1,64 @@
+import { Tensor } from "@tensorflow/tfjs";
+
+interface Batches {
+  iterator(): Promise<BatchIterator>;
+  readonly size?: number;
+}
+
+interface BatchIterator {
+  next(): Promise<IteratorResult<unknown>>;
+}
+
+/** A dataset whose first element was looked at already: gives it, and all that come after it, as if it had not been. */
+export class PeekedDataset implements Batches {
+  readonly size?: number;
+  /** The first element; undefined where there is none. */
+  readonly first: unknown;
+  readonly #dataset: Batches;
+  #opened: BatchIterator[];
+  #isPending = true;
+
+  /** `unread` iterators are asked for and not read before the one that is looked at, as TensorFlow.js does: a shuffled dataset has another order in each. */
+  static async of(dataset: unknown, unread: number): Promise<PeekedDataset> {
+    const batches = dataset as Batches;
+    const before: BatchIterator[] = [];
+    for (let i = 0; i < unread; i++) before.push(await batches.iterator());
+    const read = await batches.iterator();
+    return new PeekedDataset(batches, before, read, await read.next());
+  }
+
+  private constructor(
+    dataset: Batches,
+    before: readonly BatchIterator[],
+    read: BatchIterator,
+    first: IteratorResult<unknown>,
+  ) {
+    this.#dataset = dataset;
+    this.first = first.value ?? undefined;
+    if (dataset.size !== undefined) this.size = dataset.size;
+    const next = async () => {
+      if (!this.#isPending) return read.next();
+      this.#isPending = false;
+      return first;
+    };
+    this.#opened = [...before, { next }];
+  }
+
+  async iterator(): Promise<BatchIterator> {
+    return this.#opened.shift() ?? this.#dataset.iterator();
+  }
+
+  /** Frees the first element where nobody has read it. */
+  end(): void {
+    if (this.#isPending) free(this.first);
+    this.#isPending = false;
+  }
+}
+
+function free(element: unknown): void {
+  if (element instanceof Tensor) {
+    if (!element.isDisposed) element.dispose();
+  } else if (typeof element === "object" && element !== null && !ArrayBuffer.isView(element)) {
+    for (const each of Object.values(element)) free(each);
+  }
+}

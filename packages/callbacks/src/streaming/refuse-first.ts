@@ -1,0 +1,73 @@
+import { inputsOf } from "../card/fit-inputs.ts";
+import { type FitArgs, internalsOf } from "./layers-model-internals.ts";
+import { PeekedDataset } from "./peeked-dataset.ts";
+import { rehearse } from "./rehearse.ts";
+
+/** Throws what `fit()` of TensorFlow.js would throw before its first batch. */
+export async function refuseFit(
+  stock: (this: object, x: unknown, y: unknown, args: FitArgs) => Promise<unknown>,
+  { model, x, y, args }: { model: object; x: unknown; y: unknown; args: FitArgs },
+): Promise<void> {
+  // A share of the samples is cut off without any check, and copied.
+  const plain = { ...args, callbacks: undefined, validationSplit: undefined };
+  await rehearse(model, (standIn) => stock.call(standIn, x, y, plain as FitArgs));
+}
+
+/** Datasets of a fit whose first batches fit the model. */
+export interface CheckedDatasets {
+  readonly dataset: unknown;
+  /** What takes the place of options. */
+  readonly args: object;
+  /** Frees batches that were looked at and never used. */
+  end(): void;
+}
+
+/** Throws what `fitDataset()` of TensorFlow.js would throw before its first batch or, of its shape, at its first batch. */
+export async function refuseFitDataset(
+  stock: (this: object, dataset: unknown, args: FitArgs) => Promise<unknown>,
+  { model, dataset, args }: { model: object; dataset: unknown; args: FitArgs },
+): Promise<CheckedDatasets> {
+  const plain = args && { ...args, callbacks: undefined };
+  await rehearse(model, (standIn) => stock.call(standIn, dataset, plain as FitArgs));
+  const options = Object(args) as Record<string, unknown>;
+  const { epochs, initialEpoch, batchesPerEpoch, validationData } = options;
+  const peeked: PeekedDataset[] = [];
+  const end = () => {
+    for (const each of peeked) each.end();
+  };
+  const peek = async (of: unknown, unread: number) => {
+    const each = await PeekedDataset.of(of, unread);
+    peeked.push(each);
+    if (each.first !== undefined) await checkElement(model, each.first);
+    return each;
+  };
+  const trains = Number(initialEpoch ?? 0) < Number(epochs);
+  try {
+    // What fit() of this package was given has been checked, and its order may still change.
+    const isChecked = !trains || inputsOf(dataset) !== undefined;
+    // TensorFlow.js opens a dataset once more than it has epochs.
+    const first = isChecked ? dataset : await peek(dataset, batchesPerEpoch == null ? 1 : 0);
+    if (validationData == null || !trains) return { dataset: first, args: {}, end };
+    if (typeof (validationData as { iterator?: unknown }).iterator === "function") {
+      return { dataset: first, args: { validationData: await peek(validationData, 0) }, end };
+    }
+    await checkTensors(model, options);
+    return { dataset: first, args: {}, end };
+  } catch (error) {
+    end();
+    throw error;
+  }
+}
+
+async function checkElement(model: object, value: unknown): Promise<void> {
+  // The model's own tells of an evaluation.
+  const { evaluateDataset } = internalsOf(Object.getPrototypeOf(model));
+  const iterator = { next: async () => ({ value, done: false }) };
+  await rehearse(model, (standIn) => evaluateDataset.call(standIn, iterator, { batches: 1 }));
+}
+
+async function checkTensors(model: object, options: Record<string, unknown>): Promise<void> {
+  const [x, y] = options.validationData as unknown[];
+  const args = { batchSize: options.validationBatchSize ?? 32, verbose: 0 };
+  await rehearse(model, (standIn) => standIn.evaluate(x, y, args));
+}

@@ -1,0 +1,28 @@
+import { internalsOf, type LayersModelInternals } from "./layers-model-internals.ts";
+
+/**
+ * Lets TensorFlow.js go as far as it goes before the first batch, on a stand-in for the model: throws what it would throw, and
+ * changes nothing.
+ */
+export async function rehearse(
+  model: object,
+  play: (standIn: LayersModelInternals) => unknown,
+): Promise<void> {
+  const done = new Error("The rehearsal is over");
+  const stop = () => {
+    throw done;
+  };
+  const standIn: object = Object.create(model, {
+    makeTrainFunction: { value: stop },
+    makeTestFunction: { value: () => {} },
+    testFunction: { value: stop },
+    testLoop: { value: stop },
+    // Warns, and is called again by the fit itself.
+    checkTrainableWeightsConsistency: { value: () => {} },
+  });
+  try {
+    await play(internalsOf(standIn));
+  } catch (error) {
+    if (error !== done) throw error;
+  }
+}
