@@ -1,48 +1,13 @@
 import { expect, test } from "vitest";
 import type { RunEvent } from "../src/run/run-event.ts";
+import { type ExpectedFit, expectedFits } from "./expected-fits.ts";
 import { whole } from "./full.ts";
 import { LoggedRun } from "./logged-run.ts";
 import { RecordedRun } from "./recorded-run.ts";
-import { type ByHand, type TrainedFit, trainSeveral } from "./several-fits.ts";
-
-const isFit = (each: TrainedFit | ByHand): each is TrainedFit => "words" in each;
-
-interface Expected {
-  readonly trained: TrainedFit;
-  /** The epoch of the run it begins with, and the step of its values. */
-  readonly epoch: number;
-  readonly step: number;
-  /** The batches of the run before it. */
-  readonly batches: number;
-}
-
-/** Where each fit must stand, told from what was trained and logged alone. */
-function expectedOf(happened: readonly (TrainedFit | ByHand)[]): Expected[] {
-  let [epochs, steps, batches] = [0, 0, 0];
-  return happened.flatMap((each) => {
-    if (!isFit(each)) {
-      const run = new LoggedRun();
-      run.log(each.values, each.position);
-      const { logged } = run;
-      epochs = Math.max(epochs, logged.epochs);
-      steps = Math.max(steps, logged.steps);
-      batches = Math.max(batches, logged.batches);
-      return [];
-    }
-    const epoch = Math.max(each.initialEpoch, epochs);
-    const step = Math.max(epoch, steps);
-    const before = batches;
-    if (each.begun.length > 0) {
-      epochs = epoch + each.begun.length;
-      steps = step + each.begun.length;
-      batches += each.batches;
-    }
-    return [{ trained: each, epoch, step, batches: before }];
-  });
-}
+import { type ByHand, isFit, type TrainedFit, trainSeveral } from "./several-fits.ts";
 
 function expectGrowth(run: RecordedRun, happened: readonly (TrainedFit | ByHand)[]) {
-  const fits = expectedOf(happened);
+  const fits = expectedFits(happened);
   const hand = happened.filter((each) => !isFit(each)) as ByHand[];
   const own = run.logs.filter(({ values }) => !hand.some((each) => each.values === values));
 
@@ -97,7 +62,7 @@ function expectGrowth(run: RecordedRun, happened: readonly (TrainedFit | ByHand)
 /** What events say of an epoch is what happened in it. */
 function expectEvents(
   events: readonly RunEvent[],
-  fits: readonly Expected[],
+  fits: readonly ExpectedFit[],
   losses: ReadonlyMap<number | undefined, number | undefined>,
 ) {
   const begun = new Set(

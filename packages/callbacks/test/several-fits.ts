@@ -31,6 +31,8 @@ export interface ByHand {
   readonly position: LogPosition;
 }
 
+export const isFit = (each: TrainedFit | ByHand): each is TrainedFit => "words" in each;
+
 const rows = 12;
 const inputs = Array.from({ length: rows }, (_, i) => [i / 10, (i % 3) / 3]);
 const labels = Array.from({ length: rows }, (_, i) => [i % 2]);

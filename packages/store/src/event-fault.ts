@@ -67,7 +67,7 @@ const fields: Readonly<Record<RunEvent["type"], Fields>> = {
     layers: isListOf(isShape({ parameters: isNumber })),
   },
   resumed: { segment: isNumber, epoch: isAbsentOr(isNumber) },
-  card: { epoch: isAbsentOr(isNumber), card: isObject },
+  card: { epoch: isAbsentOr(isNumber), fit: isAbsentOr(isNumber), card: isObject },
   partial_epoch: { epoch: isNumber, batches: isNumber, of: isAbsentOr(isNumber), reason: isText },
   tensor_leak: { epoch: isNumber, tensorsPerEpoch: isNumber, bytesPerEpoch: isNumber },
   recording_thinned: { epoch: isNumber, batch: isNumber, every: isNumber, share: isNumber },

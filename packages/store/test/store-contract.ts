@@ -6,6 +6,7 @@ import { optionsContract } from "./contract/options-contract.ts";
 import { readingContract } from "./contract/reading-contract.ts";
 import { recordingContract } from "./contract/recording-contract.ts";
 import { resumingContract } from "./contract/resuming-contract.ts";
+import { severalFitsContract } from "./contract/several-fits-contract.ts";
 import { startingContract } from "./contract/starting-contract.ts";
 import type { StorePlace } from "./contract/store-place.ts";
 
@@ -17,6 +18,7 @@ export function storeContract(name: string, newPlace: () => StorePlace): void {
   findingContract(name, newPlace);
   readingContract(name, newPlace);
   resumingContract(name, newPlace);
+  severalFitsContract(name, newPlace);
   askingContract(name, newPlace);
   changesContract(name, newPlace);
   optionsContract(name, newPlace);

@@ -89,7 +89,8 @@ test("a run that begins with initialEpoch counts the batches before it", async (
   const board = new TensorBoard({ run, updateFreq: "batch" });
   await tinyModel().fit(x, y, { ...args, initialEpoch: 5, epochs: 6, callbacks: [board] });
   expect(placesOf(run, "batch_loss").steps).toEqual([16, 17, 18]);
-  const resumed = Object.assign(new RecordedRun(), { batchesBefore: (epoch: number) => epoch * 7 });
+  const lastBatchBefore = (epoch: number) => ({ step: epoch * 7 - 1, epoch: epoch - 1 / 3 });
+  const resumed = Object.assign(new RecordedRun(), { lastBatchBefore });
   const other = new TensorBoard({ run: resumed, updateFreq: "batch" });
   await tinyModel().fit(x, y, { ...args, initialEpoch: 5, epochs: 6, callbacks: [other] });
   expect(placesOf(resumed, "batch_loss").steps).toEqual([36, 37, 38]);
@@ -256,7 +257,7 @@ test("a run that cannot say what is logged costs no training", async () => {
       throw new Error("gone");
     },
   });
-  const broken = Object.assign(run, { batchesBefore: () => Number.NaN });
+  const broken = Object.assign(run, { lastBatchBefore: () => ({ step: Number.NaN }) });
   const callbacks = [new TensorBoard({ run: broken, updateFreq: "batch" })];
   await tinyModel().fit(x, y, { ...args, initialEpoch: 1, epochs: 2, callbacks });
   expect(placesOf(run, "batch_loss").steps).toEqual([4, 5, 6]);

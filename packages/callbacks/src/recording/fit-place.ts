@@ -106,7 +106,7 @@ export class FitPlace {
       count.batches = Math.max(count.batches, batches);
       if (count.cutOff?.epoch === epoch + ahead) this.#giveBack(count.cutOff);
     } else if (count.isEmpty && epoch > 0) {
-      count.batches = count.batchesBefore(epoch) ?? epoch * (this.batchesPerEpoch ?? 0);
+      count.batches = count.batchesBefore(epoch, this.batchesPerEpoch);
     }
     count.cutOff = undefined;
     this.#ahead = Math.max(ahead, count.epochs - epoch);

@@ -73,9 +73,14 @@ export class RunCount {
     return this.epochs === 0 && this.batches === 0;
   }
 
-  /** Batches before an epoch, where an earlier segment of the run says. */
-  batchesBefore(epoch: number): number | undefined {
-    return whole(this.#ask((run) => run.batchesBefore?.(epoch))) || undefined;
+  /** Batches before an epoch that this process has not trained, as far as can be told. */
+  batchesBefore(epoch: number, batchesPerEpoch = 0): number {
+    const last = this.#ask((run) => run.lastBatchBefore?.(epoch));
+    const step = whole(last?.step);
+    if (step === 0) return epoch * batchesPerEpoch;
+    // Not every batch may have been recorded.
+    const { epoch: at = epoch } = last ?? {};
+    return step + whole(Math.round((epoch - at) * batchesPerEpoch));
   }
 
   /** A run that cannot answer costs no training. */

@@ -49,10 +49,12 @@ export interface RunWriter {
    */
   readonly logged?: LoggedExtent;
   /**
-   * How many batches the run had logged before this epoch when it was resumed; undefined where it cannot say. Asked once, by the
-   * first fit.
+   * Of a run that was resumed, where the last values once a batch stand that an earlier segment had logged before this epoch;
+   * undefined where there are none. Asked once, by the first fit.
+   *
+   * @default batches before `initialEpoch` are counted as if each epoch had as many as the first
    */
-  batchesBefore?(epoch: number): number | undefined;
+  lastBatchBefore?(epoch: number): LogPosition | undefined;
   /** What somebody wants of the training, each once. Asked after every batch, so it must be cheap. */
   takeRequests?(): readonly RunRequest[];
 }

@@ -1,4 +1,4 @@
-import { standingEvents, whatIfPatience } from "@epochal/store/verdict";
+import { lastTrace, standingEvents, whatIfPatience } from "@epochal/store/verdict";
 import { Command } from "commander";
 import { findRun } from "../find-run.ts";
 import { openExistingStore } from "../open-existing-store.ts";
@@ -23,8 +23,8 @@ async function show(wanted: string, { json, patience, ...options }: ShowOptions)
     ];
     const { segments } = run;
     const events = standingEvents({ events: run.events.map(({ event }) => event), segments });
-    const trace = events.filter((event) => event.type === "early_stopping");
-    const whatIf = patience === undefined ? undefined : whatIfPatience(trace, patience);
+    const { trace, zeroth } = lastTrace(events);
+    const whatIf = patience === undefined ? undefined : whatIfPatience(trace, patience, zeroth);
     if (patience !== undefined && whatIf === undefined) {
       printAside("The run has no early-stopping trace: --patience has nothing to say.\n");
     }

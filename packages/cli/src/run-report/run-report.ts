@@ -4,6 +4,9 @@ import {
   conclusionWords,
   eventWords,
   fewestEpochs,
+  type LaterCard,
+  laterCardsOf,
+  stretchesOfFits,
   type WhatIfPatience,
 } from "@epochal/store/verdict";
 import { formatDuration } from "../runs-table/format-duration.ts";
@@ -23,7 +26,8 @@ export interface RunReportArgs {
 /** Everything worth reading about a run, for a terminal. */
 export function runReport(args: RunReportArgs): string {
   const { run } = args;
-  const card = cardLines(cardOf(run.events.map(({ event }) => event)));
+  const events = run.events.map(({ event }) => event);
+  const card = [...cardLines(cardOf(events)), ...laterCardsOf(events).flatMap(laterLines)];
   const sections = [
     head(args),
     conclusionLines(args),
@@ -84,8 +88,17 @@ function metricLines({ regrets }: RunConclusions): string[] {
 
 const quiet = new Set(["early_stopping", "histogram", "graph", "card"]);
 
+/** What has changed in a fit after the first one. */
+function laterLines({ fit, card }: LaterCard): string[] {
+  return [`in fit ${fit + 1}`, ...cardLines(card).map((line) => `  ${line}`)];
+}
+
 function eventLines({ events, startedAt }: RunDetails): string[] {
-  const told = events.filter(({ event }) => !quiet.has(event.type));
+  // That a run has begun need not be said.
+  const isOneFit = stretchesOfFits(events.map(({ event }) => event)).length === 1;
+  const told = events.filter(
+    ({ event }) => !quiet.has(event.type) && !(isOneFit && event.type === "fit"),
+  );
   const rows = told.map(({ at, event }) => [
     `+${formatDuration(Math.max(0, at.getTime() - startedAt.getTime()))}`,
     "epoch" in event && event.epoch !== undefined ? `epoch ${event.epoch}` : "",

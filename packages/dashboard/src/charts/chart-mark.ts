@@ -1,5 +1,5 @@
 /** What happened to a run at an epoch. */
-export type MarkKind = "stop" | "kept" | "learning_rate" | "saved" | "resumed" | "partial";
+export type MarkKind = "stop" | "kept" | "learning_rate" | "saved" | "resumed" | "fit" | "partial";
 
 /** A mark on the x axis of a chart. */
 export interface ChartMark {
@@ -16,5 +16,6 @@ export const markWords: Readonly<
   learning_rate: { glyph: "▼", words: "learning rate cut" },
   saved: { glyph: "◆", words: "saved" },
   resumed: { glyph: "▶", words: "resumed" },
+  fit: { glyph: "▷", words: "another fit" },
   partial: { glyph: "◐", words: "partial epoch" },
 };

@@ -1,12 +1,14 @@
-import { earlyStoppingWords } from "@epochal/store/verdict";
+import { earlyStoppingWords, type LastTrace } from "@epochal/store/verdict";
 import { cssColor } from "../colors/css-color.ts";
 import type { RunColor } from "../colors/run-color.ts";
-import type { EarlyStoppingEvent, StoppedEarlyEvent } from "../data/early-stopping-event.ts";
+import type { EarlyStoppingEvent } from "../data/early-stopping-event.ts";
 import { PLOT_LEFT, PLOT_RIGHT } from "./plot-frame.ts";
 
 interface EarlyStoppingStripProps {
+  /** Of all fits of the run. */
   readonly trace: readonly EarlyStoppingEvent[];
-  readonly stopped?: StoppedEarlyEvent | undefined;
+  /** What the last one that watched this value saw. */
+  readonly last: LastTrace;
   /** The x axis of the chart above. @default from the first to the last epoch of the trace */
   readonly x?: { readonly min: number; readonly max: number };
   readonly color: RunColor;
@@ -15,7 +17,8 @@ interface EarlyStoppingStripProps {
 }
 
 /** How the patience of early stopping was used up, epoch by epoch, under the chart of what it watched. */
-export function EarlyStoppingStrip({ trace, stopped, x, color, label }: EarlyStoppingStripProps) {
+export function EarlyStoppingStrip(props: EarlyStoppingStripProps) {
+  const { trace, x, color, label } = props;
   const first = trace[0];
   const last = trace.at(-1);
   if (first === undefined || last === undefined) return null;
@@ -23,7 +26,8 @@ export function EarlyStoppingStrip({ trace, stopped, x, color, label }: EarlySto
   // The chart knows its axis only when its points are there.
   const max = Math.max(x?.max ?? last.epoch, last.epoch, min + 1);
   const part = 100 / (max - min);
-  const words = earlyStoppingWords(trace, stopped);
+  const told = props.last.trace.filter(({ monitor }) => monitor === last.monitor);
+  const words = earlyStoppingWords(told, props.last.stopped);
   return (
     <div className="mt-2 flex">
       <Spacer width={PLOT_LEFT} />

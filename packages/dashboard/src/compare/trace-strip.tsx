@@ -1,5 +1,5 @@
 "use client";
-import { standingEvents, stopOf } from "@epochal/store/verdict";
+import { lastTrace, standingEvents } from "@epochal/store/verdict";
 import { EarlyStoppingStrip } from "../charts/early-stopping-strip.tsx";
 import type { Signal } from "../charts/signal.ts";
 import { useSignal } from "../charts/use-signal.ts";
@@ -29,7 +29,7 @@ export function TraceStrip({ runs, monitor, x, names, colors, hoveredRun }: Trac
   return (
     <EarlyStoppingStrip
       trace={events.filter((event) => watches(event, monitor))}
-      stopped={stopOf(events)}
+      last={lastTrace(events, monitor)}
       x={x}
       color={color}
       {...(label && { label })}

@@ -4,5 +4,3 @@ type RunEvent = RecordedEventView["event"];
 
 /** One line of an early-stopping trace. */
 export type EarlyStoppingEvent = Extract<RunEvent, { readonly type: "early_stopping" }>;
-/** The end a callback put to training. */
-export type StoppedEarlyEvent = Extract<RunEvent, { readonly type: "stopped_early" }>;

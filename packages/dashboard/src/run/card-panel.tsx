@@ -1,12 +1,13 @@
-import { cardOf } from "@epochal/store/verdict";
+import { cardOf, type LaterCard, laterCardsOf } from "@epochal/store/verdict";
 import type { RunView } from "../data/run-json.ts";
 import { Panel } from "../ui/panel.tsx";
-import { cardRows } from "./card-rows.ts";
+import { type CardRow, cardRows } from "./card-rows.ts";
 
 /** What is needed to repeat a run, and to tell why two differ. */
 export function CardPanel({ events }: { readonly events: RunView["events"] }) {
-  const card = cardOf(events.map(({ event }) => event));
-  const rows = cardRows(card);
+  const all = events.map(({ event }) => event);
+  const card = cardOf(all);
+  const rows = [...cardRows(card), ...laterCardsOf(all).map(laterRow)];
   const diff = card.code?.diff;
   return (
     <Panel title="Reproducibility card" note={rows.length === 0 ? "" : `${rows.length} parts`}>
@@ -32,6 +33,12 @@ export function CardPanel({ events }: { readonly events: RunView["events"] }) {
       </dl>
     </Panel>
   );
+}
+
+/** What has changed in a fit after the first one. */
+function laterRow({ fit, card }: LaterCard): CardRow {
+  const lines = cardRows(card).flatMap((row) => row.lines.map((line) => `${row.part}: ${line}`));
+  return { part: `in fit ${fit + 1}`, lines };
 }
 
 const TONES: Readonly<Record<string, string>> = {

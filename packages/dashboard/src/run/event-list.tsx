@@ -1,18 +1,24 @@
-import { eventWords } from "@epochal/store/verdict";
+import { eventWords, stretchesOfFits } from "@epochal/store/verdict";
 import type { RunView } from "../data/run-json.ts";
 import { formatDuration } from "../format/format-duration.ts";
 import { Panel } from "../ui/panel.tsx";
 import { endingWords } from "./ending-words.ts";
 import { EventTimeline } from "./event-timeline.tsx";
 
+const FOLDED = new Set<string>(["early_stopping", "histogram", "card"]);
+const MOST_FITS = 12;
+
 /** What happened in a run, in order; the trace of early stopping and histograms folded away. */
 export function EventList({ run }: { run: RunView }) {
   const trace = run.events.filter(({ event }) => event.type === "early_stopping");
   const traced = new Set(trace.map(({ event }) => event.epoch)).size;
   const histograms = run.events.filter(({ event }) => event.type === "histogram");
+  const fits = run.events.filter(({ event }) => event.type === "fit");
+  // That a run has begun need not be said, and where every epoch is a fit nothing else would be found.
+  const isOneFit = stretchesOfFits(run.events.map(({ event }) => event)).length === 1;
+  const isToldOfFits = !isOneFit && fits.length <= MOST_FITS;
   const decisions = run.events.filter(
-    ({ event }) =>
-      event.type !== "early_stopping" && event.type !== "histogram" && event.type !== "card",
+    ({ event }) => !FOLDED.has(event.type) && (isToldOfFits || event.type !== "fit"),
   );
   const ended = hasBrokenOff(run) ? endingWords(run.status) : "";
   return (
@@ -35,6 +41,7 @@ export function EventList({ run }: { run: RunView }) {
         events={trace}
         run={run}
       />
+      {fits.length > MOST_FITS && <Folded name={`Fits, ${fits.length}`} events={fits} run={run} />}
       <Folded name={`Histograms, ${histograms.length}`} events={histograms} run={run} />
     </Panel>
   );

@@ -1,5 +1,10 @@
 "use client";
-import { type PrimaryMetric, standingEvents, stopOf } from "@epochal/store/verdict";
+import {
+  lastTrace,
+  type PrimaryMetric,
+  standingEvents,
+  stretchesOfFits,
+} from "@epochal/store/verdict";
 import { useMemo, useState } from "react";
 import type { ChartRun } from "../charts/chart-run.ts";
 import { EarlyStoppingStrip } from "../charts/early-stopping-strip.tsx";
@@ -98,9 +103,13 @@ function Strip({ run, card, color }: { run: RunView; card: MetricCard; color: Ru
   const { segments } = run;
   const events = standingEvents({ events: run.events.map(({ event }) => event), segments });
   const trace = events.filter((event) => event.type === "early_stopping");
-  const monitor = trace[0]?.monitor;
+  // Each fit may have watched another value: of several at once, the first one.
+  const watched = stretchesOfFits(events).map(
+    (stretch) => stretch.find((event) => event.type === "early_stopping")?.monitor,
+  );
+  const monitor = watched.findLast((key) => key === card.validation || key === card.train);
   if (card.per !== "epoch" || monitor === undefined) return null;
-  if (monitor !== card.validation && monitor !== card.train) return null;
+  const last = lastTrace(events, monitor);
   // As the chart above: from the first to the last epoch of all series.
   const perEpoch = run.series.filter(({ per }) => per === "epoch");
   const x = {
@@ -111,11 +120,11 @@ function Strip({ run, card, color }: { run: RunView; card: MetricCard; color: Ru
     <>
       <EarlyStoppingStrip
         trace={trace.filter((event) => event.monitor === monitor)}
-        stopped={stopOf(events)}
+        last={last}
         color={color}
         x={x}
       />
-      <WhatIf trace={trace} />
+      <WhatIf last={last} />
     </>
   );
 }

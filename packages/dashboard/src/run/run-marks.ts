@@ -11,6 +11,8 @@ export function runMarks({ events, segments }: Pick<RunView, "events" | "segment
   const cuts = all.filter(
     (event) => event.type === "learning_rate" && Number(event.to) < Number(event.from),
   );
+  // The first one begins where the run does.
+  const fits = all.filter((event) => event.type === "fit" && event.fit > 0);
   const saves = all.filter((event) => event.type === "checkpoint");
   const marks: ChartMark[] = [];
   const add = (kind: ChartMark["kind"], epoch: number | undefined) => {
@@ -18,6 +20,7 @@ export function runMarks({ events, segments }: Pick<RunView, "events" | "segment
     if (epoch !== undefined && !isThere) marks.push({ kind, x: epoch });
   };
   for (const { epoch } of segments.slice(1)) add("resumed", epoch);
+  if (fits.length <= MOST) for (const { epoch } of fits) add("fit", epoch);
   if (cuts.length <= MOST) for (const { epoch } of cuts) add("learning_rate", epoch);
   for (const { epoch } of saves.length <= MOST ? saves : saves.slice(-1)) add("saved", epoch);
   for (const event of all) {

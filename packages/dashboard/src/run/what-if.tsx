@@ -1,15 +1,14 @@
 "use client";
-import { type WhatIfPatience, whatIfPatience } from "@epochal/store/verdict";
+import { type LastTrace, type WhatIfPatience, whatIfPatience } from "@epochal/store/verdict";
 import { useId, useState } from "react";
-import type { EarlyStoppingEvent } from "../data/early-stopping-event.ts";
 import { formatValue } from "../format/format-value.ts";
 
 /** "What if patience were 10?", answered from the trace. */
-export function WhatIf({ trace }: { readonly trace: readonly EarlyStoppingEvent[] }) {
+export function WhatIf({ last: { trace, zeroth } }: { readonly last: LastTrace }) {
   const used = trace.at(-1)?.patience ?? 1;
   const [patience, setPatience] = useState(used * 2);
   const field = useId();
-  const answer = whatIfPatience(trace, patience);
+  const answer = whatIfPatience(trace, patience, zeroth);
   if (answer === undefined) return null;
   return (
     <p className="mt-1.5 flex flex-wrap items-center gap-x-1.5 gap-y-1 pl-[46px] text-small text-muted">

@@ -21,6 +21,7 @@ import { StoreError } from "../store-error.ts";
 import { describeError } from "./describe-error.ts";
 import { encodeRecord } from "./encode-record.ts";
 import { endRecord } from "./end-record.ts";
+import { endWithProcess } from "./end-with-process.ts";
 import { readPosition } from "./read-position.ts";
 import { Taken } from "./taken.ts";
 import type { ProcessEnd } from "./watch-exit.ts";
@@ -41,6 +42,8 @@ export interface RecordedRunArgs {
   readonly foldNow: () => void;
   /** Is told once that the run has ended. */
   readonly onEnded: () => void;
+  /** The last batch before an epoch that an earlier segment has logged. */
+  readonly lastBatchBefore?: RunWriter["lastBatchBefore"];
   /** What it records on its own. @default all */
   readonly parts?: RunWriter["parts"];
   /** The card, whose last part takes a moment. */
@@ -67,6 +70,7 @@ export class RecordedRun implements Run {
   #hasEnded = false;
   #tracks = 0;
   readonly parts: NonNullable<RunWriter["parts"]>;
+  readonly lastBatchBefore: NonNullable<RunWriter["lastBatchBefore"]>;
   readonly #card: Promise<void> | undefined;
 
   constructor(args: RecordedRunArgs) {
@@ -75,6 +79,7 @@ export class RecordedRun implements Run {
     this.name = args.name;
     this.#args = args;
     this.parts = args.parts ?? {};
+    this.lastBatchBefore = args.lastBatchBefore ?? (() => undefined);
     this.#card = args.card?.then(
       (card) => this.#keepCard(card),
       (error: unknown) => this.#report("card", `its card lacks a part: ${describeError(error)}`),
@@ -207,16 +212,9 @@ export class RecordedRun implements Run {
   }
 
   /** What is known of a run that the process leaves open. */
-  endWithProcess({ code, error }: ProcessEnd): void {
-    if (code !== 0) {
-      this.end({ state: "failed", reason: error ?? `the process ended with exit code ${code}` });
-    } else if (this.#tracks > 0) {
-      this.end({ state: "interrupted", reason: "the process ended during training" });
-    } else if (this.#stoppedEarly !== undefined) {
-      this.end({});
-    } else {
-      this.end({ state: "finished", reason: "the process ended without finish()" });
-    }
+  endWithProcess(end: ProcessEnd): void {
+    const [isTracked, isStopped] = [this.#tracks > 0, this.#stoppedEarly !== undefined];
+    this.end(endWithProcess(end, { isTracked, isStopped }));
   }
 
   /** After the end there is no run left that an error could be about: it is told. */

@@ -37,6 +37,7 @@ import { StoreError } from "../store-error.ts";
 import type { RunConclusions } from "../verdict/conclude.ts";
 import { claimRun } from "./commands/claim-run.ts";
 import { isRunning } from "./is-running.ts";
+import { lastBatchBefore } from "./queries/last-batch-before.ts";
 import type { Queries } from "./queries/open-queries.ts";
 import type { ReadConnection } from "./read-connection.ts";
 
@@ -126,7 +127,9 @@ export class SqliteStore implements Store {
     const steps = before.series.map(({ last }) => last?.step ?? -1);
     const { project, name } = before;
     const highest = Math.max(-1, ...steps);
-    return this.#begin({ id, project, name, segment, highest }, wanted, () => {});
+    const lastBatch = (epoch: number) => lastBatchBefore(this.#connection.open(), id, epoch);
+    const resumed = { id, project, name, segment, highest, lastBatchBefore: lastBatch };
+    return this.#begin(resumed, wanted, () => {});
   }
 
   /** @param begins writes down what comes before its card */

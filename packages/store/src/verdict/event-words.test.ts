@@ -81,3 +81,22 @@ test("what a run records on its own is told in words", () => {
 test("an event of a newer version shows its type", () => {
   expect(eventWords({ type: "from_the_future" } as never)).toBe("from_the_future");
 });
+
+test("a fit is told with its number, its model, its epochs and what of it is frozen", () => {
+  const fit = {
+    type: "fit",
+    epoch: 5,
+    fit: 1,
+    initialEpoch: 0,
+    epochs: 3,
+    model: "digits",
+    trainedParameters: 650,
+    parameters: 101_770,
+  } as const;
+  const { epochs, ...unknown } = { ...fit, trainedParameters: 101_770 };
+  expect([eventWords(fit), eventWords({ ...fit, initialEpoch: 2 }), eventWords(unknown)]).toEqual([
+    "Fit 2 began: digits, 3 epochs, 650 of 101,770 parameters trained",
+    "Fit 2 began: digits, 1 epoch, 650 of 101,770 parameters trained",
+    "Fit 2 began: digits",
+  ]);
+});

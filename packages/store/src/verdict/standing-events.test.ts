@@ -57,3 +57,16 @@ it("answers what another patience had done as for a run that was never resumed",
     }
   }
 });
+
+it("knows no early stop where another fit went on", () => {
+  const { fit, stopped_early: stop } = sampleEvents;
+  expect(stopOf([{ ...fit, fit: 0 }, stop])).toBe(stop);
+  expect(stopOf([{ ...fit, fit: 0 }, stop, fit])).toBeUndefined();
+  // A fit of epochs that were trained again is none.
+  const segments = [{ segment: 0 }, { segment: 1, epoch: 5 }];
+  const again = { ...fit, fit: 0, epoch: 5 };
+  expect(standingEvents({ events: [fit, resumed(1), again], segments })).toEqual([
+    resumed(1),
+    again,
+  ]);
+});

@@ -23,11 +23,13 @@ export interface WhatIfPatience {
  * their `combine` decides.
  *
  * @param trace the events `early_stopping` of one training, in their order
+ * @param zeroth the epoch of the run that the training calls 0
  * @returns undefined where there is no trace
  */
 export function whatIfPatience(
   trace: readonly EarlyStoppingEvent[],
   patience: number,
+  zeroth = 0,
 ): WhatIfPatience | undefined {
   const [first] = trace;
   const last = trace.at(-1);
@@ -46,7 +48,7 @@ export function whatIfPatience(
     const stops = first.combine === "any" ? isOut.some(Boolean) : isOut.every(Boolean);
     // It stops only in an epoch in which it saw the first value.
     const isSeen = seen.some(({ monitor }) => monitor === first.monitor);
-    if (stops && isSeen && epoch > 0) {
+    if (stops && isSeen && epoch > zeroth) {
       return { patience, stopsAfter: epoch, dataEnd: last.epoch, ...state() };
     }
   }
