@@ -10,9 +10,9 @@ export function checkClassScores(
   binary: string,
   axis: number = -1,
 ): void {
-  if (shape.length > 1 && shape.at(axis) === 1) {
+  if ((shape.at(axis) ?? 1) === 1) {
     throw new RangeError(
-      `${owner}: yPred must hold a score for each class, [n, classes]; for one value a sample use ${binary}. Received: shape [${shape}]`,
+      `${owner}: there must be a score for each class, [n, classes]; for one value a sample use ${binary}. Received: shape [${shape}]`,
     );
   }
 }

@@ -25,10 +25,11 @@ export interface LabelRange {
 export function checkLabels(model: object, ys: readonly Tensor[], range: LabelRange): void {
   const { metricsTensors, outputs } = internalsOf(model);
   const notices = MetricNotices.of(model);
-  for (const { metric, label, index } of ModelStreams.of(model)?.bound ?? []) {
+  for (const { metric, label, index, weighs } of ModelStreams.of(model)?.bound ?? []) {
     const output = metricsTensors[index - 1]?.[1] ?? 0;
     const [labels, predicted] = [ys[output], outputs[output]?.shape];
-    const canTry = Reflect.get(metric, triesLabels) === metric.updateState;
+    // Labels of weight 0 may be anything.
+    const canTry = weighs === undefined && Reflect.get(metric, triesLabels) === metric.updateState;
     if (labels === undefined || predicted?.length !== labels.shape.length || !canTry) continue;
     const key = range.prefix + label;
     const sampleShape = predicted.slice(1).map((length, i) => length ?? labels.shape[i + 1] ?? 1);

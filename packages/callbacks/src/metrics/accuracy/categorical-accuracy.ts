@@ -41,8 +41,9 @@ export class CategoricalAccuracy extends ProportionMetric {
   }
 
   protected override align(yTrue: HostArray, yPred: HostArray): readonly [HostArray, HostArray] {
-    checkClassScores("CategoricalAccuracy", yPred, "BinaryAccuracy");
-    return sameShape("CategoricalAccuracy", yTrue, yPred, "SparseCategoricalAccuracy");
+    const aligned = sameShape("CategoricalAccuracy", yTrue, yPred, "SparseCategoricalAccuracy");
+    checkClassScores("CategoricalAccuracy", aligned[1], "BinaryAccuracy");
+    return aligned;
   }
 
   protected override sampleValues(yTrue: HostArray, yPred: HostArray): HostArray {

@@ -53,8 +53,14 @@ export class TopKCategoricalAccuracy extends ProportionMetric {
   }
 
   protected override align(yTrue: HostArray, yPred: HostArray): readonly [HostArray, HostArray] {
-    checkClassScores("TopKCategoricalAccuracy", yPred, "BinaryAccuracy");
-    return sameShape("TopKCategoricalAccuracy", yTrue, yPred, "SparseTopKCategoricalAccuracy");
+    const aligned = sameShape(
+      "TopKCategoricalAccuracy",
+      yTrue,
+      yPred,
+      "SparseTopKCategoricalAccuracy",
+    );
+    checkClassScores("TopKCategoricalAccuracy", aligned[1], "BinaryAccuracy");
+    return aligned;
   }
 
   protected override sampleValues(yTrue: HostArray, yPred: HostArray): HostArray {

@@ -35,8 +35,9 @@ export class CategoricalHinge extends MeanMetric {
   }
 
   protected override align(yTrue: HostArray, yPred: HostArray): readonly [HostArray, HostArray] {
-    checkClassScores("CategoricalHinge", yPred, "Hinge");
-    return sameShape("CategoricalHinge", yTrue, yPred);
+    const aligned = sameShape("CategoricalHinge", yTrue, yPred);
+    checkClassScores("CategoricalHinge", aligned[1], "Hinge");
+    return aligned;
   }
 
   protected override inspect(

@@ -1,6 +1,7 @@
 import { elementwise } from "../../arrays/elementwise.ts";
 import type { HostArray } from "../../arrays/host-array.ts";
 import { lastAxisMean } from "../../arrays/last-axis-mean.ts";
+import { sameValues } from "../../arrays/same-values.ts";
 import { takeOptions } from "../../options/take-options.ts";
 import type { MetricArgs } from "../metric.ts";
 import { MeanMetric } from "../reduction/mean-metric.ts";
@@ -32,6 +33,10 @@ export class Hinge extends MeanMetric {
   constructor(given: HingeArgs = {}) {
     const args = takeOptions("Hinge", given, ["name"], new.target !== Hinge);
     super(args, { name: "hinge", direction: "min" });
+  }
+
+  protected override align(yTrue: HostArray, yPred: HostArray): readonly [HostArray, HostArray] {
+    return sameValues("Hinge", yTrue, yPred);
   }
 
   protected override inspect(

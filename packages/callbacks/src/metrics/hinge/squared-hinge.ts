@@ -1,6 +1,7 @@
 import { elementwise } from "../../arrays/elementwise.ts";
 import type { HostArray } from "../../arrays/host-array.ts";
 import { lastAxisMean } from "../../arrays/last-axis-mean.ts";
+import { sameValues } from "../../arrays/same-values.ts";
 import { takeOptions } from "../../options/take-options.ts";
 import type { MetricArgs } from "../metric.ts";
 import { MeanMetric } from "../reduction/mean-metric.ts";
@@ -32,6 +33,10 @@ export class SquaredHinge extends MeanMetric {
   constructor(given: SquaredHingeArgs = {}) {
     const args = takeOptions("SquaredHinge", given, ["name"], new.target !== SquaredHinge);
     super(args, { name: "squared_hinge", direction: "min" });
+  }
+
+  protected override align(yTrue: HostArray, yPred: HostArray): readonly [HostArray, HostArray] {
+    return sameValues("SquaredHinge", yTrue, yPred);
   }
 
   protected override inspect(

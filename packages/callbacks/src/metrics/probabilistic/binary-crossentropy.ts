@@ -3,7 +3,7 @@ import { elementwise } from "../../arrays/elementwise.ts";
 import { hasOutsideUnit } from "../../arrays/has-outside-unit.ts";
 import type { HostArray } from "../../arrays/host-array.ts";
 import { lastAxisMean } from "../../arrays/last-axis-mean.ts";
-import { sameShape } from "../../arrays/same-shape.ts";
+import { sameValues } from "../../arrays/same-values.ts";
 import { weightsOfLabels } from "../../arrays/weights-of-labels.ts";
 import { takeOptions } from "../../options/take-options.ts";
 import type { MetricArgs } from "../metric.ts";
@@ -66,7 +66,7 @@ export class BinaryCrossentropy extends MeanMetric {
   }
 
   protected override align(yTrue: HostArray, yPred: HostArray): readonly [HostArray, HostArray] {
-    return sameShape("BinaryCrossentropy", yTrue, yPred, "SparseCategoricalCrossentropy");
+    return sameValues("BinaryCrossentropy", yTrue, yPred, "SparseCategoricalCrossentropy");
   }
 
   protected override inspect(

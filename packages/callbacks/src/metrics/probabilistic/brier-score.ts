@@ -4,7 +4,7 @@ import { hasOutsideUnit } from "../../arrays/has-outside-unit.ts";
 import type { HostArray } from "../../arrays/host-array.ts";
 import { lastAxisSum } from "../../arrays/last-axis-sum.ts";
 import { oneHotLabels } from "../../arrays/one-hot-labels.ts";
-import { sameShape } from "../../arrays/same-shape.ts";
+import { sameValues } from "../../arrays/same-values.ts";
 import { weightsOfLabels } from "../../arrays/weights-of-labels.ts";
 import { takeOptions } from "../../options/take-options.ts";
 import type { MetricArgs } from "../metric.ts";
@@ -44,7 +44,7 @@ export class BrierScore extends MeanMetric {
 
   protected override align(yTrue: HostArray, yPred: HostArray): readonly [HostArray, HostArray] {
     return isOneColumn(yPred)
-      ? sameShape("BrierScore", yTrue, yPred)
+      ? sameValues("BrierScore", yTrue, yPred)
       : [oneHotLabels("BrierScore", yTrue, yPred), yPred];
   }
 

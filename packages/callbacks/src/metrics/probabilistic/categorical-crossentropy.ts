@@ -73,8 +73,14 @@ export class CategoricalCrossentropy extends MeanMetric {
   }
 
   protected override align(yTrue: HostArray, yPred: HostArray): readonly [HostArray, HostArray] {
-    checkClassScores("CategoricalCrossentropy", yPred, "BinaryCrossentropy", this.#axis);
-    return sameShape("CategoricalCrossentropy", yTrue, yPred, "SparseCategoricalCrossentropy");
+    const aligned = sameShape(
+      "CategoricalCrossentropy",
+      yTrue,
+      yPred,
+      "SparseCategoricalCrossentropy",
+    );
+    checkClassScores("CategoricalCrossentropy", aligned[1], "BinaryCrossentropy", this.#axis);
+    return aligned;
   }
 
   protected override inspect(

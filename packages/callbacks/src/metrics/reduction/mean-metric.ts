@@ -22,6 +22,7 @@ export abstract class MeanMetric extends Metric {
   override updateState(yTrue: MetricInput, yPred: MetricInput, sampleWeight?: MetricInput): void {
     const [truth, predictions] = this.align(this.read(yTrue, "yTrue"), this.read(yPred, "yPred"));
     const weights = this.readWeights(sampleWeight);
+    if (predictions.values.length === 0) return;
     this.inspect(truth, predictions, weights);
     this.mean.add(this.constructor.name, this.sampleValues(truth, predictions), weights);
   }

@@ -1,11 +1,12 @@
+import { alignRanks } from "../../arrays/align-ranks.ts";
 import { argMax } from "../../arrays/arg-max.ts";
 import { axisLast } from "../../arrays/axis-last.ts";
+import { checkClassScores } from "../../arrays/check-class-scores.ts";
 import { classList } from "../../arrays/class-list.ts";
 import { fittingWeights } from "../../arrays/fitting-weights.ts";
 import type { HostArray, MetricInput } from "../../arrays/host-array.ts";
 import { meanOf } from "../../arrays/mean-of.ts";
 import { perRow } from "../../arrays/per-row.ts";
-import { sameShape } from "../../arrays/same-shape.ts";
 import { ClassCounts } from "../../state/class-counts.ts";
 import { describeReceived } from "../../text/describe-received.ts";
 import { Metric, type MetricArgs, type MetricDefaults } from "../metric.ts";
@@ -80,10 +81,11 @@ export abstract class IoUMetric extends Metric {
   override updateState(yTrue: MetricInput, yPred: MetricInput, sampleWeight?: MetricInput): void {
     const owner = this.constructor.name;
     const { sparseYTrue, sparseYPred } = this.#form;
-    const [actual, predicted] = sameShape(
-      owner,
-      this.#classes(this.read(yTrue, "yTrue"), sparseYTrue),
-      this.#classes(this.read(yPred, "yPred"), sparseYPred),
+    const given = [this.read(yTrue, "yTrue"), this.read(yPred, "yPred")] as const;
+    const [actual, predicted] = this.#align(
+      this.#classes(given[0], sparseYTrue),
+      this.#classes(given[1], sparseYPred),
+      given,
     );
     const weights = fittingWeights(owner, this.readWeights(sampleWeight), predicted.shape);
     const predictions = Array.from(predicted.values, (prediction) => this.classOf(prediction));
@@ -121,9 +123,26 @@ export abstract class IoUMetric extends Metric {
     );
   }
 
+  /** Brings both to one shape; an error tells of the shapes that were given. */
+  #align(
+    actual: HostArray,
+    predicted: HostArray,
+    given: readonly [HostArray, HostArray],
+  ): readonly [HostArray, HostArray] {
+    const [labels, predictions] = alignRanks(actual, predicted);
+    if (labels.shape.join() === predictions.shape.join()) return [labels, predictions];
+    const { sparseYTrue, sparseYPred } = this.#form;
+    const formOf = (isSparse: boolean) => (isSparse ? "class numbers" : "a score for each class");
+    throw new RangeError(
+      `${this.constructor.name}: yTrue and yPred must have the same shape. Received: [${given[0].shape}] and [${given[1].shape}], with ${formOf(sparseYTrue)} in yTrue and ${formOf(sparseYPred)} in yPred`,
+    );
+  }
+
   #classes(array: HostArray, isSparse: boolean): HostArray {
     if (isSparse) return array;
-    const rows = axisLast(this.constructor.name, array, this.#axis);
+    const owner = this.constructor.name;
+    checkClassScores(owner, array, "BinaryIoU", this.#axis);
+    const rows = axisLast(owner, array, this.#axis);
     return perRow(rows, (start, width) => argMax(rows.values, start, width));
   }
 
