@@ -90,7 +90,8 @@ function spelledOut(type: string, source: string, file: string): string {
   const alias = new RegExp(`type ${type} =\\s*\\|?\\s*([^;]+);`).exec(source)?.[1];
   if (alias !== undefined) return alias.replaceAll(/\s+/g, " ");
   const imported = importedFrom(source, type);
-  if (imported === undefined) return type;
+  // What a library declares is told by its name.
+  if (imported === undefined || !imported.startsWith(".")) return type;
   const origin = path.join(path.dirname(file), imported);
   return spelledOut(type, readFileSync(origin, "utf8"), origin);
 }

@@ -1,6 +1,7 @@
 export type { HostArray, MetricInput } from "./arrays/host-array.ts";
 export { BackupAndRestore, type BackupAndRestoreArgs } from "./callbacks/backup-and-restore.ts";
 export { Callback } from "./callbacks/callback.ts";
+export { CallbackList, type CallbackListArgs, type LoopLogs } from "./callbacks/callback-list.ts";
 export { CSVLogger, type CSVLoggerArgs } from "./callbacks/csv-logger.ts";
 export { EarlyStopping } from "./callbacks/early-stopping.ts";
 export type { EarlyStoppingArgs, MonitorSpec } from "./callbacks/early-stopping-args.ts";

@@ -53,7 +53,9 @@ describe("the @example of", () => {
 });
 
 describe("the page about", () => {
-  const blocks = ["custom-metrics.md", "resuming.md", "several-fits.md"].flatMap(readPageExamples);
+  const blocks = ["custom-loops.md", "custom-metrics.md", "resuming.md", "several-fits.md"].flatMap(
+    readPageExamples,
+  );
 
   test.each(blocks.map((block) => [block.subject, block] as const))(
     "%s is true",

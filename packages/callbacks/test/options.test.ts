@@ -22,6 +22,7 @@ const { x, y } = tinyData();
 /** What classes need, by name. */
 const neededByClasses: Readonly<Record<string, Bag>> = {
   BackupAndRestore: { backupDir: folder },
+  CallbackList: { model: tinyModel() },
   CSVLogger: { filename: path.join(folder, "log.csv") },
   IoU: { numClasses: 3, targetClassIds: [0] },
   LearningRateScheduler: { schedule: () => 0.1 },
@@ -70,8 +71,14 @@ const withoutOptions = ["Callback", "Variable", "fileSystem", "loadWeights", "me
 /** A base class takes whatever its subclasses have. */
 const bases = ["Metric"];
 
+/** What stands before the options. */
+const firstByClasses: Readonly<Record<string, readonly unknown[]>> = {
+  CallbackList: [[]],
+  MeanMetricWrapper: [tf.losses.absoluteDifference],
+};
+
 function classTaker(name: string, Class: new (...given: unknown[]) => unknown): Taker {
-  const before = name === "MeanMetricWrapper" ? [tf.losses.absoluteDifference] : [];
+  const before = firstByClasses[name] ?? [];
   return { take: (args) => new Class(...before, args), needed: neededByClasses[name] ?? {} };
 }
 

@@ -5,6 +5,7 @@ import { restoreTraining } from "../backup/restore-training.ts";
 import { FitProgress } from "../fitting/fit-progress.ts";
 import { fromJsonNumber } from "../json/from-json-number.ts";
 import { toJsonNumber } from "../json/to-json-number.ts";
+import { checkOptimizer } from "../optimizer/check-optimizer.ts";
 import { learningRateOf } from "../optimizer/learning-rate-of.ts";
 import { setLearningRate } from "../optimizer/set-learning-rate.ts";
 import { takeOptions } from "../options/take-options.ts";
@@ -124,6 +125,7 @@ export class BackupAndRestore extends Callback {
 
   /** Puts the model where its backup was, and says which epoch to begin with. */
   async prepareFit(model: LayersModel, initialEpoch: number): Promise<number> {
+    checkOptimizer("BackupAndRestore", model);
     this.resumedFrom = undefined;
     this.#epochs = [];
     this.#values = {};

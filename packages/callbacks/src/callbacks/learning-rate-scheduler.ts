@@ -1,5 +1,6 @@
 import type { Logs } from "@tensorflow/tfjs";
 import { printLine } from "../host/print-line.ts";
+import { checkOptimizer } from "../optimizer/check-optimizer.ts";
 import { learningRateOf } from "../optimizer/learning-rate-of.ts";
 import { setLearningRate } from "../optimizer/set-learning-rate.ts";
 import type { OptionRule } from "../options/option-rule.ts";
@@ -83,6 +84,7 @@ export class LearningRateScheduler extends Callback {
   }
 
   override async onTrainBegin(): Promise<void> {
+    checkOptimizer("LearningRateScheduler", this.trainedModel());
     this.#run.begin(this.model);
     this.#batches = 0;
   }

@@ -2,6 +2,7 @@ import type { Logs } from "@tensorflow/tfjs";
 import { printLine } from "../host/print-line.ts";
 import { fromJsonNumber } from "../json/from-json-number.ts";
 import { toJsonNumber } from "../json/to-json-number.ts";
+import { checkOptimizer } from "../optimizer/check-optimizer.ts";
 import { learningRateOf } from "../optimizer/learning-rate-of.ts";
 import { setLearningRate } from "../optimizer/set-learning-rate.ts";
 import { takeOptions } from "../options/take-options.ts";
@@ -106,6 +107,7 @@ export class ReduceLROnPlateau extends MonitorCallback {
 
   override async onTrainBegin(): Promise<void> {
     await super.onTrainBegin();
+    checkOptimizer("ReduceLROnPlateau", this.trainedModel());
     this.best = undefined;
     this.wait = 0;
     this.cooldownCounter = 0;

@@ -1,4 +1,5 @@
 import { keep, type LayerVariable, type Tensor, tidy } from "@tensorflow/tfjs";
+import { checkOptimizer } from "../optimizer/check-optimizer.ts";
 import { trainedOrder } from "../optimizer/trained-order.ts";
 import { takeOptions } from "../options/take-options.ts";
 import { ModelStreams } from "../streaming/model-streams.ts";
@@ -79,6 +80,7 @@ export class SwapEMAWeights extends Callback {
   override async onTrainBegin(): Promise<void> {
     this.#release();
     const model = this.trainedModel();
+    checkOptimizer("SwapEMAWeights", model);
     // Those that a callback may unfreeze while it trains are among them.
     for (const weight of trainedOrder(model)) this.#keep(weight, copyOf(weight.read()));
     this.#iterations = model.optimizer.iterations;

@@ -17,7 +17,8 @@ export function attachStreams(model: object): ModelStreams {
 
 function bindMetrics(model: object, streams: ModelStreams): void {
   const inner = internalsOf(model);
-  const tensors = inner.metricsTensors;
+  // A model that is not compiled yet has none.
+  const tensors = (inner.metricsTensors as typeof inner.metricsTensors | undefined) ?? [];
   const places = [...tensors.entries()].flatMap(([i, [metric]]) =>
     isMetric(metric) ? [{ metric, i }] : [],
   );

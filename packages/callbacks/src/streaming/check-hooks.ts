@@ -11,7 +11,7 @@ const hooks = [
 ];
 
 /** Refuses functions that are named as hooks of a plain callback and would never be called. */
-export function checkHooks(callback: object, i: number): void {
+export function checkHooks(owner: string, callback: object, i: number): void {
   for (const [name, value] of Object.entries(callback)) {
     if (typeof value !== "function" || hooks.includes(name) || !isNamedAsHook(name)) continue;
     const similar = closestName(
@@ -19,7 +19,7 @@ export function checkHooks(callback: object, i: number): void {
       hooks,
     );
     throw new TypeError(
-      `fit: hooks of callbacks[${i}] must be among ${hooks.join(", ")}. Received: ${name}` +
+      `${owner}: hooks of callbacks[${i}] must be among ${hooks.join(", ")}. Received: ${name}` +
         (similar === undefined ? "" : `. Did you mean ${similar}?`),
     );
   }

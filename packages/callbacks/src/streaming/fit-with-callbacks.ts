@@ -1,16 +1,17 @@
-import { type Callback, CustomCallback, type LayersModel } from "@tensorflow/tfjs";
+import type { Callback, CustomCallback, LayersModel } from "@tensorflow/tfjs";
+import { arrangeCallbacks } from "./arrange-callbacks.ts";
 import { attachStreams } from "./attach-streams.ts";
 import { BatchOffset } from "./batch-offset.ts";
 import { batchReading } from "./batch-reading.ts";
 import { checkData } from "./check-data.ts";
+import { claimCallbacks } from "./claim-callbacks.ts";
 import { type EpochalCallback, isEpochalCallback } from "./epochal-callback.ts";
-import { FitEnd } from "./fit-end.ts";
-import { fitObserving } from "./fit-observing.ts";
 import { type FitArgs, internalsOf } from "./layers-model-internals.ts";
 import { listCallbacks } from "./list-callbacks.ts";
 import { LogResolver } from "./log-resolver.ts";
 import { ModelStreams } from "./model-streams.ts";
 import { preflight } from "./preflight.ts";
+import { tellOfError } from "./tell-of-error.ts";
 import { addWeightedMetrics, weightedMetricsIn } from "./weighted-metrics.ts";
 
 interface FittedArgs {
@@ -63,13 +64,26 @@ async function checkAndTrain<T>(given: FittedArgs, stock: StockFit<T>): Promise<
     return stock.run(args);
   }
   const yieldEvery = (args?.yieldEvery ?? "auto") as CustomArgs[1];
-  const callbacks = listCallbacks(listed, yieldEvery);
+  const callbacks = listCallbacks("fit", listed, yieldEvery);
+  const release = claimCallbacks("fit", callbacks);
+  try {
+    return await beginAndTrain({ ...given, callbacks, yieldEvery }, stock);
+  } finally {
+    release();
+  }
+}
+
+async function beginAndTrain<T>(
+  given: Omit<ListedArgs, "streams">,
+  stock: StockFit<T>,
+): Promise<T> {
+  const { model, args } = given;
   const { run, end } = await stock.check();
   let takeAway = () => {};
   try {
     const streams = ModelStreams.of(model) ?? attachStreams(model);
     takeAway = addWeightedMetrics(model, streams, weightedMetricsIn(args));
-    return await prepareAndTrain({ ...given, callbacks, yieldEvery, streams }, run);
+    return await prepareAndTrain({ ...given, streams }, run);
   } finally {
     takeAway();
     end();
@@ -86,19 +100,12 @@ async function prepareAndTrain<T>(
   { model, x, y, args, callbacks: listed, yieldEvery, streams }: ListedArgs,
   train: (args: FitArgs) => Promise<T>,
 ): Promise<T> {
-  const callers = listed.filter(isEpochalCallback);
-  const { observersOf, metered } = fitObserving();
-  const observers = observersOf(callers);
-  const ours = [...callers, ...observers];
-  const end = new FitEnd(streams, ours);
+  const arranged = arrangeCallbacks({ listed, streams, yieldEvery });
+  const { ours, end } = arranged;
   const callbacks = [
-    ...observers,
+    ...arranged.observers,
     ...(ours.length > 0 ? [new LogResolver(ours)] : []),
-    ...listed.map(metered),
-    ...(listed.some((callback) => callback instanceof CustomCallback)
-      ? []
-      : [new CustomCallback({}, yieldEvery)]),
-    end,
+    ...arranged.told,
   ];
   const reading = batchReading(listed);
   const shifting = ours.find((callback) => callback.batchOffset !== undefined);
@@ -129,7 +136,7 @@ async function prepareAndTrain<T>(
     });
   } catch (error) {
     if (end.hasBegun) {
-      await tellAll(ours, error);
+      await tellOfError(ours, error);
     }
     streams.training?.abandon();
     throw error;
@@ -160,15 +167,4 @@ function willValidate(args: FitArgs): boolean {
 /** The callbacks, told of batches by their numbers in an epoch that a fit may begin in the middle of. */
 function shifted(callbacks: readonly Callback[], by: EpochalCallback): readonly Callback[] {
   return callbacks.map((callback) => new BatchOffset(callback, () => by.batchOffset?.() ?? 0));
-}
-
-/** TensorFlow.js calls no hook when training fails. The error of the training is the one to report, whatever comes here. */
-async function tellAll(callbacks: readonly EpochalCallback[], error: unknown): Promise<void> {
-  for (const callback of callbacks) {
-    try {
-      await callback.onTrainError?.(error);
-    } catch {
-      // The others are still to be told.
-    }
-  }
 }

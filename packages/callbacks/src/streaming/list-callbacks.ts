@@ -3,18 +3,22 @@ import { checkHooks } from "./check-hooks.ts";
 
 type YieldEvery = ConstructorParameters<typeof CustomCallback>[1];
 
-/** The callbacks given to `fit()`, plain objects and instances in any order, as instances in the same order. */
-export function listCallbacks(given: readonly unknown[], yieldEvery: YieldEvery): CustomCallback[] {
+/** The callbacks given to a training, plain objects and instances in any order, as instances in the same order. */
+export function listCallbacks(
+  owner: string,
+  given: readonly unknown[],
+  yieldEvery: YieldEvery,
+): CustomCallback[] {
   return given.map((callback, i) => {
     if (isInstance(callback)) {
       return callback;
     }
     if (typeof callback !== "object" || callback === null) {
       throw new TypeError(
-        `fit: callbacks[${i}] must be a callback or an object of hooks. Received: ${String(callback)}`,
+        `${owner}: callbacks[${i}] must be a callback or an object of hooks. Received: ${String(callback)}`,
       );
     }
-    checkHooks(callback, i);
+    checkHooks(owner, callback, i);
     return new CustomCallback(callback as CustomCallbackArgs, yieldEvery);
   });
 }

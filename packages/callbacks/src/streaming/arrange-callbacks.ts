@@ -1,0 +1,44 @@
+import { CustomCallback } from "@tensorflow/tfjs";
+import { type EpochalCallback, isEpochalCallback } from "./epochal-callback.ts";
+import { FitEnd } from "./fit-end.ts";
+import { fitObserving } from "./fit-observing.ts";
+import type { ModelStreams } from "./model-streams.ts";
+
+export interface ArrangeCallbacksArgs {
+  /** Those that were given, as instances. */
+  readonly listed: readonly CustomCallback[];
+  readonly streams: ModelStreams;
+  readonly yieldEvery: ConstructorParameters<typeof CustomCallback>[1];
+}
+
+/** The callbacks of a training, and what makes them work together. */
+export interface ArrangedCallbacks {
+  /** Those of this package among the given ones, and the observers of the runs they record into. */
+  readonly ours: readonly EpochalCallback[];
+  /** Who is told before all others. */
+  readonly observers: readonly CustomCallback[];
+  /** Who is told then, in this order: one of them lets the event loop turn, and the last is the end. */
+  readonly told: readonly CustomCallback[];
+  readonly end: FitEnd;
+}
+
+/** Makes the callbacks of a training ready to be told of it. */
+export function arrangeCallbacks({
+  listed,
+  streams,
+  yieldEvery,
+}: ArrangeCallbacksArgs): ArrangedCallbacks {
+  const callers = listed.filter(isEpochalCallback);
+  const { observersOf, metered } = fitObserving();
+  const observers = observersOf(callers);
+  const ours = [...callers, ...observers];
+  const end = new FitEnd(streams, ours);
+  const told = [
+    ...listed.map(metered),
+    ...(listed.some((callback) => callback instanceof CustomCallback)
+      ? []
+      : [new CustomCallback({}, yieldEvery)]),
+    end as unknown as CustomCallback,
+  ];
+  return { ours, observers, told, end };
+}
