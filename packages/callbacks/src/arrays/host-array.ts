@@ -56,8 +56,17 @@ export function toHostArray(input: MetricInput, argument: string): HostArray {
 
 /** Reads a tensor from its device without stopping it; `toHostArray` then finds it read. */
 export async function readAhead(tensor: Tensor): Promise<void> {
-  const identity: object = tensor.dataId;
-  if (!alreadyRead.has(identity)) alreadyRead.set(identity, await tensor.data());
+  if (!isRead(tensor)) noteRead(tensor, await tensor.data());
+}
+
+/** Whether a tensor has been read. */
+export function isRead(tensor: Tensor): boolean {
+  return alreadyRead.has(tensor.dataId);
+}
+
+/** Gives what somebody has read of a tensor; `toHostArray` then finds it read. */
+export function noteRead(tensor: Tensor, values: Float32Array | Int32Array | Uint8Array): void {
+  alreadyRead.set(tensor.dataId, values);
 }
 
 // By what it can do and not by its class, so that tensors of a second copy of TensorFlow.js are tensors too.

@@ -1,8 +1,6 @@
 import { engine, keep, type Tensor } from "@tensorflow/tfjs";
-import { readAhead } from "../arrays/host-array.ts";
+import { readTogether, readTogetherNow } from "../arrays/read-together.ts";
 import { readsAtOnce } from "./reads-at-once.ts";
-
-const mostBatches = 32;
 
 type Apply = (i: number, yTrue: Tensor, yPred: Tensor, sampleWeight?: Tensor) => void;
 
@@ -13,13 +11,25 @@ interface Batch {
   readonly sampleWeight: Tensor | undefined;
 }
 
+interface Taken {
+  readonly batches: readonly Batch[];
+  readonly tensors: readonly Tensor[];
+}
+
+/** So many tensors are kept on the device at most, or so many numbers, but for those of one batch. */
+const mostTensors = 64;
+const mostNumbers = 2 ** 20;
+
 /**
  * Batches on a device that would have to stop its work to be read at once (webgl, webgpu): they are kept there until
- * somebody can wait for them.
+ * somebody asks for what they come to or they are many, and then come in one read.
  */
 export class ReadBack {
   readonly #apply: Apply;
   #batches: Batch[] = [];
+  /** What the batches hold, by the id of the original: several metrics see the same tensors. */
+  #kept = new Map<number, Tensor>();
+  #numbers = 0;
 
   constructor(apply: Apply) {
     this.#apply = apply;
@@ -35,36 +45,40 @@ export class ReadBack {
 
   /** Whether no more should be kept on the device. */
   get isFull(): boolean {
-    return this.#batches.length >= mostBatches;
+    return this.#kept.size >= mostTensors || this.#numbers >= mostNumbers;
   }
 
   add(i: number, yTrue: Tensor, yPred: Tensor, sampleWeight?: Tensor): void {
+    // Of a training nobody reads within a step: there its callback does, before the next one.
+    if (i === 0 && this.isFull && engine().state.gradientDepth === 0) this.drain();
     this.#batches.push({
       i,
-      yTrue: share(yTrue),
-      yPred: share(yPred),
-      sampleWeight: sampleWeight && share(sampleWeight),
+      yTrue: this.#keep(yTrue),
+      yPred: this.#keep(yPred),
+      sampleWeight: sampleWeight && this.#keep(sampleWeight),
     });
   }
 
   /** Reads the batches while the device works on, and adds them in their order. */
   async settle(): Promise<void> {
-    const batches = this.#take();
+    const taken = this.#take();
     try {
-      await Promise.all(batches.flatMap(tensorsOf).map(readAhead));
-      this.#applyAll(batches);
+      await readTogether(taken.tensors);
+      this.#add(taken);
     } finally {
-      free(batches);
+      free(taken);
     }
   }
 
   /** Reads the batches now, where nobody can wait. */
   drain(): void {
-    const batches = this.#take();
+    if (!this.isWaiting) return;
+    const taken = this.#take();
     try {
-      this.#applyAll(batches);
+      readTogetherNow(taken.tensors);
+      this.#add(taken);
     } finally {
-      free(batches);
+      free(taken);
     }
   }
 
@@ -72,16 +86,27 @@ export class ReadBack {
     free(this.#take());
   }
 
-  #applyAll(batches: readonly Batch[]): void {
+  #add({ batches }: Taken): void {
     for (const { i, yTrue, yPred, sampleWeight } of batches) {
       this.#apply(i, yTrue, yPred, sampleWeight);
     }
   }
 
-  #take(): readonly Batch[] {
-    const batches = this.#batches;
+  #keep(tensor: Tensor): Tensor {
+    const known = this.#kept.get(tensor.id);
+    if (known !== undefined) return known;
+    const kept = share(tensor);
+    this.#kept.set(tensor.id, kept);
+    this.#numbers += tensor.size;
+    return kept;
+  }
+
+  #take(): Taken {
+    const taken = { batches: this.#batches, tensors: [...this.#kept.values()] };
     this.#batches = [];
-    return batches;
+    this.#kept = new Map();
+    this.#numbers = 0;
+    return taken;
   }
 }
 
@@ -91,10 +116,6 @@ function share(tensor: Tensor): Tensor {
   return keep(engine().makeTensorFromTensorInfo(tensor));
 }
 
-function free(batches: readonly Batch[]): void {
-  for (const tensor of batches.flatMap(tensorsOf)) tensor.dispose();
-}
-
-function tensorsOf({ yTrue, yPred, sampleWeight }: Batch): readonly Tensor[] {
-  return sampleWeight === undefined ? [yTrue, yPred] : [yTrue, yPred, sampleWeight];
+function free({ tensors }: Taken): void {
+  for (const tensor of tensors) tensor.dispose();
 }
