@@ -41,7 +41,8 @@ export async function trainThreeMetrics(tf: typeof own = own): Promise<Training>
   });
   const [early, late] = [x.slice([0, 0], [100, 3]), x.slice([100, 0], [50, 3])];
   const [earlyY, lateY] = [y.slice([0, 0], [100, 1]), y.slice([100, 0], [50, 1])];
-  const shared = { batchSize: 16, shuffle: false, verbose: 0 };
+  // More batches than wait on a device for one read.
+  const shared = { batchSize: 3, shuffle: false, verbose: 0 };
   // The optimizer makes its variables in the first step.
   await model.fit(early, earlyY, { ...shared, epochs: 1 });
   const before = tf.memory().numTensors;
