@@ -127,11 +127,11 @@ describe("a backend that can only be waited for", () => {
 
   test("keeps few tensors of many batches, and nothing of a pass that has ended", async () => {
     await tf.setBackend("far");
-    const most = await mostTensors(200, 2);
+    const most = await mostTensors(80, 2);
     expect(most).toBeLessThan(140);
-    expect(await mostTensors(400, 2)).toBe(most);
+    expect(await mostTensors(160, 2)).toBe(most);
     // Of batches of half a million numbers two wait.
-    expect(await mostTensors(8, 2, 2 ** 17)).toBeLessThanOrEqual(await mostTensors(4, 2));
+    expect(await mostTensors(6, 2, 2 ** 17)).toBeLessThanOrEqual(await mostTensors(4, 2));
   });
 
   test("gives labels of another type than predictions, and several outputs, in their order", async () => {

@@ -50,7 +50,7 @@ export class ReadBack {
 
   add(i: number, yTrue: Tensor, yPred: Tensor, sampleWeight?: Tensor): void {
     // Of a training nobody reads within a step: there its callback does, before the next one.
-    if (i === 0 && this.isFull && engine().state.gradientDepth === 0) this.drain();
+    if (this.isFull && engine().state.gradientDepth === 0) this.drain();
     this.#batches.push({
       i,
       yTrue: this.#keep(yTrue),
