@@ -19,7 +19,7 @@ const apart = [
   "packages/callbacks/src/seed/set-seed.test.ts",
   "packages/callbacks/src/streaming/extend-layers-model.test.ts",
   "packages/callbacks/test/copies/*.test.ts",
-  "packages/callbacks/test/{callbacks-on-backends,exactness-native,exactness-wasm}.test.ts",
+  "packages/callbacks/test/{callbacks-on-backends,exactness-native,exactness-wasm,weights-native,weights-wasm}.test.ts",
   "packages/dashboard/src/server/**/*.test.ts",
 ];
 

@@ -1,3 +1,5 @@
+import { restoreMetrics } from "./restoring/restore-metrics.ts";
+
 export type { HostArray, MetricInput } from "./arrays/host-array.ts";
 export { BackupAndRestore, type BackupAndRestoreArgs } from "./callbacks/backup-and-restore.ts";
 export { Callback } from "./callbacks/callback.ts";
@@ -177,6 +179,7 @@ export { IoU, type IoUArgs } from "./metrics/segmentation/iou.ts";
 export { MeanIoU, type MeanIoUArgs } from "./metrics/segmentation/mean-iou.ts";
 export { OneHotIoU, type OneHotIoUArgs } from "./metrics/segmentation/one-hot-iou.ts";
 export { OneHotMeanIoU, type OneHotMeanIoUArgs } from "./metrics/segmentation/one-hot-mean-iou.ts";
+export { registerMetric } from "./restoring/register-metric.ts";
 export type {
   EventRecord,
   JournalHeader,
@@ -226,3 +229,6 @@ export { type StepDecayArgs, stepDecay } from "./schedules/step-decay.ts";
 export { setSeed } from "./seed/set-seed.ts";
 export type { Accumulator } from "./state/accumulator.ts";
 export { Variable } from "./state/variable.ts";
+
+// A program that does nothing but load a model has its metrics, too.
+restoreMetrics();

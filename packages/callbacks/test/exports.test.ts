@@ -88,6 +88,7 @@ test("exports these values", () => {
       "loadWeights",
       "metrics",
       "oneCycle",
+      "registerMetric",
       "setSeed",
       "stepDecay",
     ]

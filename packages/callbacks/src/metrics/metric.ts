@@ -159,6 +159,15 @@ export abstract class Metric<Result extends MetricResult = number> {
     return undefined;
   }
 
+  /**
+   * The options it was made with, and its name: another metric of the class that is given them is the same.
+   *
+   * As `get_config()` of Keras 3.16.
+   */
+  getConfig(): Readonly<Record<string, unknown>> {
+    return { ...memoryOf(this).args, name: this.name };
+  }
+
   /** How many of the labels, predictions and weights since the last reset were NaN: why a result is NaN. */
   get nanCount(): number {
     return memoryOf(this).nan.value;

@@ -1,4 +1,5 @@
 import { io, type LayersModel } from "@tensorflow/tfjs";
+import { loadableConfig } from "../restoring/loadable-config.ts";
 import { weightPlaces } from "../weights/weight-place.ts";
 
 export interface SaveModelArgs {
@@ -7,11 +8,6 @@ export interface SaveModelArgs {
   readonly includeOptimizer: boolean;
   /** Saved with the model, safe for JSON. */
   readonly metadata?: object;
-}
-
-/** What TensorFlow.js writes of a model's compile arguments. */
-interface TrainingConfig {
-  readonly metrics?: unknown;
 }
 
 /** Saves a model, or its weights alone, through a handler: in TensorFlow.js' form, and each weight with its place. */
@@ -45,13 +41,10 @@ async function modelArtifacts(
   const placed = weightSpecs.map((spec, i) =>
     i < places.length ? { ...spec, place: places[i] } : spec,
   );
-  if (trainingConfig === undefined) return { ...artifacts, weightSpecs: placed };
-  // TensorFlow.js writes the names of metrics it does not know when it loads them, and then refuses the model.
-  const { metrics: _, ...known } = trainingConfig as TrainingConfig;
   return {
     ...artifacts,
     weightSpecs: placed,
-    trainingConfig: known as unknown as io.TrainingConfig,
+    ...(trainingConfig && { trainingConfig: loadableConfig(trainingConfig) }),
   };
 }
 

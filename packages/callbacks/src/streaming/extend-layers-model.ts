@@ -3,6 +3,7 @@ import { type LayersCopy, ownCopy } from "../copies/layers-copy.ts";
 import { isMetric } from "../metrics/is-metric.ts";
 import { attachStreams } from "./attach-streams.ts";
 import { ExactLogs } from "./exact-logs.ts";
+import { extendTrainingConfig } from "./extend-training-config.ts";
 import { fitWithCallbacks } from "./fit-with-callbacks.ts";
 import { type FitArgs, internalsOf, missingMethods } from "./layers-model-internals.ts";
 import { ModelStreams } from "./model-streams.ts";
@@ -41,6 +42,7 @@ function extendCopy(copy: LayersCopy): void {
   Object.defineProperty(prototype, extended, { value: true });
   copy.registerCallbackConstructor(0, ExactLogs as never);
   takeCallbacks(copy);
+  extendTrainingConfig(prototype);
   const { compile, fit, fitDataset } = prototype;
   prototype.compile = function (args) {
     compile.call(this, args);

@@ -24,6 +24,9 @@ export interface LayersModelInternals {
   readonly optimizer: unknown;
   /** Whether a fit runs. */
   readonly isTraining: boolean;
+  readonly loss: unknown;
+  /** As `compile()` was given them. */
+  readonly metrics: unknown;
   compile(args: unknown): void;
   fit(x: unknown, y: unknown, args?: FitArgs): Promise<unknown>;
   fitDataset(dataset: unknown, args: FitArgs): Promise<unknown>;
@@ -49,6 +52,9 @@ export interface LayersModelInternals {
   evaluate(x: unknown, y: unknown, args?: unknown): Scalar | Scalar[];
   testLoop(batch: BatchFunction, ...rest: unknown[]): Scalar[];
   evaluateDataset(dataset: unknown, args?: unknown): Promise<Scalar | Scalar[]>;
+  /** What `save()` writes of the compile arguments, and what loading makes of it. */
+  getTrainingConfig(): object;
+  loadTrainingConfig(config: object): void;
 }
 
 const needed = [
@@ -63,6 +69,8 @@ const needed = [
   "evaluate",
   "testLoop",
   "evaluateDataset",
+  "getTrainingConfig",
+  "loadTrainingConfig",
 ] as const satisfies (keyof LayersModelInternals)[];
 
 /** A model as its training loop sees it. */

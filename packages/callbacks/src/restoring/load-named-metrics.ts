@@ -1,0 +1,37 @@
+import { reportError } from "../host/report-error.ts";
+import { isMetric } from "../metrics/is-metric.ts";
+import { namedMetric } from "./named-metric.ts";
+import { areStockNames } from "./stock-names.ts";
+
+/**
+ * The metrics of a file in which TensorFlow.js wrote nothing but names: of one of this package that is the default one, and the
+ * program is told so.
+ *
+ * @returns undefined where TensorFlow.js loads all of them by itself
+ * @throws RangeError where no metric goes by a name
+ */
+export function loadNamedMetrics(names: unknown): unknown {
+  if (areStockNames(names)) return undefined;
+  const guessed: string[] = [];
+  const metrics = metricsOf(names, guessed);
+  if (guessed.length > 0) {
+    reportError(
+      new Error(
+        `loadLayersModel: the model was saved without the options of its metrics; of ${guessed.join(", ")} it has the defaults`,
+      ),
+    );
+  }
+  return metrics;
+}
+
+function metricsOf(names: unknown, guessed: string[]): unknown {
+  if (typeof names === "string") {
+    const metric = namedMetric(names);
+    if (isMetric(metric)) guessed.push(names);
+    return metric;
+  }
+  if (Array.isArray(names)) return names.map((each) => metricsOf(each, guessed));
+  return Object.fromEntries(
+    Object.entries(Object(names)).map(([output, each]) => [output, metricsOf(each, guessed)]),
+  );
+}

@@ -1,0 +1,27 @@
+import type { io } from "@tensorflow/tfjs";
+import type { MetricsConfig } from "./metric-config.ts";
+import { metricsFromConfig } from "./metrics-from-config.ts";
+import { areStockNames } from "./stock-names.ts";
+
+/** What TensorFlow.js saves of a model's compile arguments, without the metrics where one of them would keep it from loading. */
+export function loadableConfig(config: io.TrainingConfig): io.TrainingConfig {
+  const {
+    metrics,
+    epochal_metrics: all,
+    ...rest
+  } = config as io.TrainingConfig & {
+    readonly epochal_metrics?: MetricsConfig;
+  };
+  return canLoad(metrics, all) ? config : rest;
+}
+
+function canLoad(stock: unknown, all: MetricsConfig | undefined): boolean {
+  // TensorFlow.js writes the names of metrics it does not know when it loads them, and then refuses the model.
+  if (all === undefined) return areStockNames(stock);
+  try {
+    metricsFromConfig(all);
+    return true;
+  } catch {
+    return false;
+  }
+}

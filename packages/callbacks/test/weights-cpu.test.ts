@@ -1,0 +1,3 @@
+import { weightsContract } from "./weights-contract.ts";
+
+weightsContract(async () => "cpu");

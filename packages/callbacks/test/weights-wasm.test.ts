@@ -1,0 +1,4 @@
+import "@tensorflow/tfjs-backend-wasm";
+import { weightsContract } from "./weights-contract.ts";
+
+weightsContract(async () => "wasm");
