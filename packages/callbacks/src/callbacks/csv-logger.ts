@@ -93,7 +93,9 @@ export class CSVLogger extends Callback {
     const late = keys.filter((key) => !this.#columns.includes(key));
     this.#columns.push(...late);
     const values: Record<string, number | undefined> = { ...logs, epoch };
-    this.#rows.push(this.#columns.map((key) => shown(values[key])));
+    this.#rows.push(
+      this.#columns.map((key) => shown(Object.hasOwn(values, key) ? values[key] : undefined)),
+    );
     if (late.length > 0) {
       for (const row of this.#rows) while (row.length < this.#columns.length) row.push("NA");
       await this.#writeAll();

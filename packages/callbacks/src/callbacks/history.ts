@@ -1,5 +1,6 @@
 import type { Logs } from "@tensorflow/tfjs";
 import { fromJsonNumber } from "../json/from-json-number.ts";
+import { setOwn } from "../json/set-own.ts";
 import { toJsonNumber } from "../json/to-json-number.ts";
 import { takeOptions } from "../options/take-options.ts";
 import { EpochRecorder } from "../recording/epoch-recorder.ts";
@@ -72,21 +73,15 @@ export class History extends Callback {
     const { epoch, history } = Object(state) as { epoch?: number[]; history?: object };
     this.epoch = [...(epoch ?? [])];
     for (const [key, list] of Object.entries(history ?? {})) {
-      this.history[key] = (list as unknown[]).map((each) => fromJsonNumber(each) ?? Number.NaN);
+      const values = (list as unknown[]).map((each) => fromJsonNumber(each) ?? Number.NaN);
+      setOwn(this.history, key, values);
     }
   }
 
   override async onEpochEnd(epoch: number, logs: Logs = {}): Promise<void> {
     this.epoch.push(epoch);
     for (const [key, value] of Object.entries(logs)) {
-      if (!Object.hasOwn(this.history, key)) {
-        Object.defineProperty(this.history, key, {
-          value: [],
-          configurable: true,
-          enumerable: true,
-          writable: true,
-        });
-      }
+      if (!Object.hasOwn(this.history, key)) setOwn(this.history, key, []);
       this.history[key]?.push(value);
     }
     this.#recorder.record(epoch, logs, this.model);

@@ -135,7 +135,9 @@ export class ModelCheckpoint extends MonitorCallback {
     const given = this.#isWatching
       ? saveBestOnly
         ? this.monitored(epoch, logs)
-        : logs[this.monitor]
+        : Object.hasOwn(logs, this.monitor)
+          ? logs[this.monitor]
+          : undefined
       : undefined;
     const isBetter = given !== undefined && this.improves(given, this.best);
     // As in Keras, a value that has not come yet keeps no model from the disk; there is no better one to lose.

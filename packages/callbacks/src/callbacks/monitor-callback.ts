@@ -170,7 +170,7 @@ export abstract class MonitorCallback extends Callback {
     logs: Logs,
     monitor: string = this.monitor,
   ): number | undefined {
-    const value = logs[monitor];
+    const value = Object.hasOwn(logs, monitor) ? logs[monitor] : undefined;
     if (typeof value === "number") {
       this.#seen.add(monitor);
       return value;

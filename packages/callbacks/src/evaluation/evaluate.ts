@@ -171,7 +171,8 @@ function resultOf(
     values.set(key, named);
   }
   notices.flush();
-  if (asObject) return Object.assign({}, ...keys.map((key) => values.get(key)));
+  if (asObject)
+    return Object.fromEntries(keys.flatMap((key) => Object.entries(values.get(key) ?? {})));
   return keys.map((key) => values.get(key)?.[key] ?? Number.NaN);
 }
 

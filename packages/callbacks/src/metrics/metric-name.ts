@@ -3,8 +3,16 @@ import type { MetricArgs } from "./metric.ts";
 
 const taken = new Set(["loss", "size", "batch"]);
 
-/** The name a metric goes by: the one asked for, else the default; refused where the logs could not carry it. */
-export function metricName(className: string, args: MetricArgs, fallback: string): string {
+/**
+ * The name a metric goes by: the one asked for, else the default; refused where the logs could not carry it, for a metric that
+ * may get into them.
+ */
+export function metricName(
+  className: string,
+  args: MetricArgs,
+  fallback: string,
+  isLogged: boolean,
+): string {
   if (typeof args !== "object" || args === null || Array.isArray(args)) {
     throw new TypeError(
       `${className}: args must be an options object. Received: ${describeReceived(args)}`,
@@ -14,7 +22,7 @@ export function metricName(className: string, args: MetricArgs, fallback: string
   if (typeof name !== "string" || name.trim() === "") {
     throw new TypeError(`${className}: name must be a non-empty string. Received: ${String(name)}`);
   }
-  if (taken.has(name) || name.startsWith("val_")) {
+  if (isLogged && (taken.has(name) || name.startsWith("val_"))) {
     throw new RangeError(
       `${className}: name must not be loss, size or batch, nor start with val_: TensorFlow.js uses these keys in its ` +
         `logs. Received: ${name}`,

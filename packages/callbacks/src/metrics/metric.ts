@@ -5,7 +5,7 @@ import { checkCaller } from "../copies/check-caller.ts";
 import type { Accumulator } from "../state/accumulator.ts";
 import { Variable } from "../state/variable.ts";
 import { extendLayersModel } from "../streaming/extend-layers-model.ts";
-import { metricMarker } from "./metric-marker.ts";
+import { metricMarker, valuesMarker } from "./metric-marker.ts";
 import { MetricMemory } from "./metric-memory.ts";
 import { metricName } from "./metric-name.ts";
 import type { MetricResult } from "./metric-result.ts";
@@ -46,7 +46,8 @@ const memories = new WeakMap<object, MetricMemory>();
  * that keeps its state in fields of its own overrides `resetState()`, and goes without the other three.
  *
  * @throws TypeError when the name is not a non-empty string
- * @throws RangeError when the name is one TensorFlow.js uses itself (`loss`, `size`, `batch`) or starts with `val_`
+ * @throws RangeError when the name is one TensorFlow.js uses itself (`loss`, `size`, `batch`) or starts with `val_`; not for
+ * `Mean` and `Sum`, which `compile()` refuses by any name
  * @example
  * ```ts
  * class PositiveRate extends Metric {
@@ -87,7 +88,12 @@ export abstract class Metric<Result extends MetricResult = number> {
     }) as unknown as this;
     // A function with this class' prototype: #private fields, instanceof and subclasses all work on it.
     Object.setPrototypeOf(metric, new.target.prototype);
-    const name = metricName(new.target.name, args, defaults.name);
+    const name = metricName(
+      new.target.name,
+      args,
+      defaults.name,
+      !(valuesMarker in new.target.prototype),
+    );
     Object.defineProperty(metric, "name", { value: name, enumerable: true });
     Object.defineProperty(metric, "direction", { value: defaults.direction, enumerable: true });
     memories.set(metric, new MetricMemory(args, defaults.name));

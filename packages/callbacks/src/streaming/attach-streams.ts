@@ -1,4 +1,5 @@
 import { isMetric } from "../metrics/is-metric.ts";
+import { checkLogKey } from "./check-log-key.ts";
 import { checkTwin } from "./check-twin.ts";
 import { checkValues } from "./check-values.ts";
 import { internalsOf } from "./layers-model-internals.ts";
@@ -25,7 +26,9 @@ function bindMetrics(model: object, streams: ModelStreams): void {
   streams.bound = places.map(({ metric, i }) => {
     checkValues(metric);
     checkTwin(metric);
-    return { metric, label: nameApart(inner.metricsNames, i + 1), index: i + 1 };
+    const label = nameApart(inner.metricsNames, i + 1);
+    checkLogKey(label);
+    return { metric, label, index: i + 1 };
   });
   for (const [i, place] of places.entries()) {
     const output = tensors[place.i]?.[1] ?? 0;

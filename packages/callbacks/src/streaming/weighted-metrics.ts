@@ -1,5 +1,6 @@
 import type { Metric } from "../metrics/metric.ts";
 import type { MetricResult } from "../metrics/metric-result.ts";
+import { checkLogKey } from "./check-log-key.ts";
 import { checkTwin } from "./check-twin.ts";
 import { checkValues } from "./check-values.ts";
 import { internalsOf } from "./layers-model-internals.ts";
@@ -37,6 +38,7 @@ export function addWeightedMetrics(
   for (const { metric, output } of placed) {
     const prefix = outputNames.length > 1 ? `${outputNames[output]}_` : "";
     const label = weightedLabel(new Set(metricsNames), prefix, metric.name);
+    checkLogKey(label);
     const place = streams.bound.length;
     const index = metricsNames.push(label) - 1;
     metricsTensors.push([(yTrue, yPred) => streams.answer(place, yTrue, yPred), output]);

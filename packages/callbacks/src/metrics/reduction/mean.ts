@@ -21,7 +21,7 @@ export interface MeanArgs extends MetricArgs {
  *
  * @example
  * ```ts
- * const loss = new Mean({ name: "loss_of_step" });
+ * const loss = new Mean({ name: "loss" });
  * loss.updateState(2);
  * loss.updateState([3, 4, 5]);
  * loss.result(); // 3.5

@@ -1,0 +1,11 @@
+/**
+ * Throws for a key that TensorFlow.js could not log: it looks keys up in plain objects, each of which has a `constructor`, a
+ * `toString` and their like already.
+ */
+export function checkLogKey(key: string): void {
+  if (key in {}) {
+    throw new RangeError(
+      `compile: a metric must not be called as what every object has, for TensorFlow.js could not log it. Received: ${key}`,
+    );
+  }
+}
