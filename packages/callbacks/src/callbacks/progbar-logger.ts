@@ -145,7 +145,10 @@ export class ProgbarLogger extends Callback {
   }
 
   #stream(): ProgressStream | undefined {
-    return this.#args.stream ?? (globalThis as Host).process?.stdout;
+    const { stream } = this.#args;
+    if (stream !== undefined) return stream;
+    const stdout = (globalThis as Host).process?.stdout;
+    return typeof stdout?.write === "function" ? stdout : undefined;
   }
 
   #level(): number {

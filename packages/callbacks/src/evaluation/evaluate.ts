@@ -8,6 +8,7 @@ import type { Batch } from "./batch.ts";
 import { datasetBatches } from "./dataset-batches.ts";
 import type { EvaluateArgs, EvaluatedModel, ModelData } from "./evaluate-args.ts";
 import { evaluatedSamples } from "./evaluated-samples.ts";
+import { releaseMetrics } from "./hold-metrics.ts";
 import { type Measures, measuresOf } from "./measures.ts";
 import { tensorBatches } from "./tensor-batches.ts";
 
@@ -106,20 +107,41 @@ export async function evaluate(
   // A sequential model that was never compiled does not know its inputs yet.
   if (!model.built) model.build([]);
   const measures = measuresOf(model, args);
-  checkWeighed(args, measures);
-  if (isDataset(x)) {
-    const batches = datasetBatches(model, x, args.batches ?? Number.POSITIVE_INFINITY);
-    await measure(model, batches, measures, args);
-  } else {
-    const { sampleWeight, batchSize = DEFAULT_BATCH } = args;
-    const samples = evaluatedSamples(model, { x, y: y as ModelData, sampleWeight, batchSize });
-    try {
-      await measure(model, tensorBatches(samples, batchSize), measures, args, samples.size);
-    } finally {
-      samples.dispose();
-    }
+  try {
+    checkWeighed(args, measures);
+    for (const { metric } of measures.exact) metric.resetState();
+    if (isDataset(x)) await measureDataset(model, x, measures, args);
+    else await measureSamples(model, x, y as ModelData, measures, args);
+    return resultOf(model, measures, args.returnDict ?? true);
+  } finally {
+    releaseMetrics(measures.exact.map(({ metric }) => metric));
   }
-  return resultOf(model, measures, args.returnDict ?? true);
+}
+
+async function measureDataset(
+  model: EvaluatedModel,
+  dataset: data.Dataset<TensorContainer>,
+  measures: Measures,
+  args: EvaluateArgs,
+): Promise<void> {
+  const batches = datasetBatches(model, dataset, args.batches ?? Number.POSITIVE_INFINITY);
+  await measure(model, batches, measures, args);
+}
+
+async function measureSamples(
+  model: EvaluatedModel,
+  x: ModelData,
+  y: ModelData,
+  measures: Measures,
+  args: EvaluateArgs,
+): Promise<void> {
+  const { sampleWeight, batchSize = DEFAULT_BATCH } = args;
+  const samples = evaluatedSamples(model, { x, y, sampleWeight, batchSize });
+  try {
+    await measure(model, tensorBatches(samples, batchSize), measures, args, samples.size);
+  } finally {
+    samples.dispose();
+  }
 }
 
 async function measure(

@@ -6,6 +6,7 @@ import { ModelStreams } from "../streaming/model-streams.ts";
 import { weightedLabel } from "../streaming/weighted-metrics.ts";
 import { BatchMeans, type PlacedFunction } from "./batch-means.ts";
 import type { EvaluateArgs, EvaluatedModel } from "./evaluate-args.ts";
+import { holdMetrics } from "./hold-metrics.ts";
 
 /** A metric of this package, the output it looks at, and its key in the result. */
 interface Measure {
@@ -20,7 +21,7 @@ interface Measure {
 export interface Measures {
   /** The loss and the metrics of TensorFlow.js; undefined for a model that is not compiled. */
   readonly means: BatchMeans | undefined;
-  /** Metrics of this package, each reset. */
+  /** Metrics of this package, held for this evaluation alone until they are released. */
   readonly exact: readonly Measure[];
   /** The keys of the result, in its order. */
   readonly keys: readonly string[];
@@ -42,8 +43,9 @@ export function measuresOf(model: EvaluatedModel, args: EvaluateArgs): Measures 
       "evaluate: metrics must be given, for the model was compiled with none of this package, nor with a loss. Received: undefined",
     );
   }
-  for (const { metric } of all) metric.resetState();
-  return { means, exact: all, keys: [...order, ...weighing.map(({ key }) => key)] };
+  const own = holdMetrics(all.map(({ metric }) => metric));
+  const held = all.map((each, i) => ({ ...each, metric: own[i] ?? each.metric }));
+  return { means, exact: held, keys: [...order, ...weighing.map(({ key }) => key)] };
 }
 
 function named(

@@ -5,10 +5,11 @@ type Signal = (typeof signals)[number];
 interface Host {
   readonly process?: {
     readonly pid: number;
-    on(signal: Signal, listener: (signal: Signal) => void): void;
-    off(signal: Signal, listener: (signal: Signal) => void): void;
-    listenerCount(signal: Signal): number;
-    kill(pid: number, signal: Signal): void;
+    // What a bundler puts in its place for a browser has none of these.
+    on?(signal: Signal, listener: (signal: Signal) => void): void;
+    off?(signal: Signal, listener: (signal: Signal) => void): void;
+    listenerCount?(signal: Signal): number;
+    kill?(pid: number, signal: Signal): void;
   };
   readonly setImmediate?: (turned: () => void) => void;
 }
@@ -37,11 +38,11 @@ export class Interruption {
   }
 
   begin(): void {
-    for (const signal of signals) (globalThis as Host).process?.on(signal, this.#listener);
+    for (const signal of signals) (globalThis as Host).process?.on?.(signal, this.#listener);
   }
 
   end(): void {
-    for (const signal of signals) (globalThis as Host).process?.off(signal, this.#listener);
+    for (const signal of signals) (globalThis as Host).process?.off?.(signal, this.#listener);
   }
 
   /** Lets the event loop turn, if it has not for a while: a loop that only waits for what is ready never does. */
@@ -57,6 +58,6 @@ export class Interruption {
   #endProcess(signal: Signal): void {
     this.end();
     const { process } = globalThis as Host;
-    if (process?.listenerCount(signal) === 0) process.kill(process.pid, signal);
+    if (process?.listenerCount?.(signal) === 0) process.kill?.(process.pid, signal);
   }
 }
