@@ -13,9 +13,10 @@ export interface FalseNegativesArgs<Thresholds extends number | readonly number[
 /**
  * The number of positives that were called negative.
  *
- * `result()` is a count, or the sum of their weights; a list of one for each of several thresholds; 0 before any update. A
- * label other than 0 is positive; a prediction is called positive above the threshold, in float32. Labels and predictions
- * are of the same shape, of any rank. Neither way is better. A NaN makes the result NaN.
+ * `result()` is a count, or the sum of their weights; a list of one for each of several thresholds; 0 before any update.
+ * A prediction is called positive above the threshold, in float32. Labels are 0 and 1 of the same shape, of any rank, or class
+ * numbers beside a score of each class; those between 0 and 1 count as 1, as in Keras. Neither way is better. A NaN makes
+ * the result NaN.
  *
  * As `FalseNegatives` of Keras 3.16, which counts a NaN prediction as negative.
  *

@@ -11,9 +11,10 @@ export interface PrecisionArgs<Thresholds extends number | readonly number[] = n
 /**
  * The share of predicted positives that are positive.
  *
- * `result()` is `TP / (TP + FP)`, in [0, 1], and 0, or `zeroDivision`, where nothing was predicted positive. Several thresholds give a list. A label other
- * than 0 is positive. Labels and predictions are of the same shape, `[n]`, `[n, 1]` or `[n, classes]`; without `classId`
- * all classes count together. A NaN among labels, predictions or weights makes the result NaN.
+ * `result()` is `TP / (TP + FP)`, in [0, 1], and 0, or `zeroDivision`, where nothing was predicted positive. Several thresholds give a list.
+ * Labels are 0 and 1 of the same shape as predictions, `[n]`, `[n, 1]`, `[n, classes]` or with steps between, or class
+ * numbers beside a score of each class; those between 0 and 1 count as 1, as in Keras. Without `classId` all classes count
+ * together. A NaN among labels, predictions or weights makes the result NaN.
  *
  * As `Precision` of Keras 3.16, which counts a NaN prediction as negative.
  *

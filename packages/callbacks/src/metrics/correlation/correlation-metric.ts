@@ -14,7 +14,7 @@ export interface CorrelationMetricArgs extends MetricArgs {
   /**
    * Along which dimension labels and predictions are compared: `-1` compares them within each sample, and the result is
    * the mean over samples; `0` compares them over all samples of the pass, and the result is the mean over columns. With
-   * one value a sample it is always the latter.
+   * one value a sample or step it is always the latter.
    *
    * @default -1
    */

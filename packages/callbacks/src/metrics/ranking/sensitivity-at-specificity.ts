@@ -15,7 +15,9 @@ export interface SensitivityAtSpecificityArgs extends ConstraintMetricArgs {
  * every score is tried as a threshold; `threshold` is the one to use. A sample is called positive if its score is above it.
  * 0 where no threshold keeps to it, and before any update.
  *
- * Labels other than 0 are positive. Labels and predictions are of the same shape; scores may be of any range, but with
+ * Labels are 0 and 1 of the same shape as predictions, or class numbers beside a score of each class; those between 0 and 1
+ * count as 1, as in Keras. Without both classes it is not
+ * defined: NaN. Scores may be of any range, but with
  * `numThresholds` in [0, 1]. All scores of a pass are kept, as by `AUC`. A NaN makes the result NaN.
  *
  * With `numThresholds: 200` as `SensitivityAtSpecificity` of Keras 3.16, whose result is at most the exact one.

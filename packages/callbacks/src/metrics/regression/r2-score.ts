@@ -39,7 +39,7 @@ const aggregations: readonly unknown[] = ["uniform_average", "variance_weighted_
  * `result()` is `1 − Σ (yTrue − yPred)² / Σ (yTrue − mean)²` over all samples of the pass, at most 1; 0 is as good as always
  * predicting the mean, and it may be negative; 0 before any update. With `numRegressors`, `1 − (1 − R²)(n − 1) / (n − p − 1)`,
  * n being the samples of a weight other than 0. Labels that are all the same give 1 where every prediction is right, else 0.
- * Labels and predictions are of shape `[n]`, `[n, 1]` or `[n, outputs]`. A NaN makes the result NaN.
+ * Labels and predictions are of shape `[n]`, `[n, 1]` or `[n, outputs]`; the steps of `[n, steps, outputs]` are samples. A NaN makes the result NaN.
  *
  * As `R2Score` of Keras 3.16, whose float32 sums cancel for labels far from 0.
  *
