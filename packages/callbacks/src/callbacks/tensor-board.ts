@@ -229,6 +229,6 @@ export class TensorBoard extends Callback {
     }
     this.#drawn = model;
     this.#events.model(model);
-    this.#recorder.run.event({ type: "graph", epoch, layers: graphOf(model) });
+    this.#recorder.run.graph(epoch, graphOf(model));
   }
 }

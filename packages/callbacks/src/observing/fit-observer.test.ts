@@ -273,3 +273,28 @@ describe("what somebody wants of a training", () => {
     ]);
   });
 });
+
+test("of a later fit the card tells what has changed, and of its weights only where they are new", async () => {
+  const run = new RecordedRun({ fit: true, training: true, model: true, weights: true });
+  const model = tinyModel();
+  const train = (trained: tf.Sequential, epochs: number) =>
+    trained.fit(x, y, { ...args, epochs, callbacks: [new TensorBoard({ run })] });
+  await train(model, 1);
+  await train(model, 1);
+  await train(model, 2);
+  model.compile({ optimizer: "adam", loss: "meanSquaredError" });
+  await train(model, 2);
+  const other = tinyModel();
+  other.setWeights(other.getWeights().map((weight) => weight.add(1)));
+  await train(other, 2);
+  const cards = run.events.flatMap((event) => (event.type === "card" ? event : []));
+  expect(cards.map(({ fit, card }) => [fit, Object.keys(card)])).toEqual([
+    [undefined, ["model", "weights", "training", "fit"]],
+    [2, ["fit"]],
+    [3, ["training"]],
+    [4, ["weights", "training"]],
+  ]);
+  // The layers are told of where they are others than before.
+  const graphs = run.events.filter(({ type }) => type === "graph");
+  expect(graphs.map(({ epoch }) => epoch)).toEqual([0, 6]);
+});

@@ -169,7 +169,7 @@ export class FitObserver extends LoopCallback {
   /** Of a later fit what has changed. The weights that training itself has made say nothing new. */
   async #takeCard(context: FitContext): Promise<void> {
     const count = RunCount.of(this.#writer);
-    const isKnown = count.trained.has(context.model);
+    const isKnown = context.model.weights.every((weight) => count.trained.has(weight));
     const card = await fitCard(
       context,
       (part) => this.#wants(part) && !(part === "weights" && isKnown),
@@ -184,7 +184,7 @@ export class FitObserver extends LoopCallback {
   #tellOfBegin(epoch: number): void {
     this.#hasBegun = true;
     const count = RunCount.of(this.#writer);
-    count.trained.add(this.model);
+    for (const weight of (this.model as LayersModel).weights) count.trained.add(weight);
     const { epochs } = this.params ?? {};
     this.#run.event({
       type: "fit",

@@ -150,6 +150,21 @@ test("callbacks that are driven by hand agree, and a second loop goes on", async
   expect(placesOf(run, "batch_loss").steps).toEqual([1, 2, 3, 4]);
 });
 
+test("callbacks that are driven by hand agree, whether they know a model or not", async () => {
+  const run = new RecordedRun();
+  const [history, saves] = [
+    new History({ run }),
+    new ModelCheckpoint({ run, filepath: path.join(folder, "by-hand"), monitor: "loss" }),
+  ];
+  saves.setModel((tinyModel() as unknown as { model: tf.LayersModel }).model);
+  for (let loop = 0; loop < 2; loop++) {
+    for (const each of [history, saves]) await each.onTrainBegin();
+    for (const each of [history, saves]) await each.onEpochEnd(0, { loss: loop });
+  }
+  expect(placesOf(run, "loss").epochs).toEqual([0, 1]);
+  expect(run.events.map(({ epoch }) => epoch)).toEqual([0, 1]);
+});
+
 test("a fit that ends before its first batch takes no epoch", async () => {
   const run = new RecordedRun();
   const refuse = {
@@ -219,6 +234,20 @@ describe("from a backup, training goes on where it was in the run", () => {
     expect(run.events.map((event) => "message" in event && event.message)).toContain(
       "BackupAndRestore: training goes on at epoch 3, batch 1",
     );
+  });
+
+  test("an epoch whose values are there is not written again", async () => {
+    const run = new RecordedRun();
+    const backupDir = path.join(folder, "written");
+    const fail = {
+      onEpochEnd: (epoch: number) => {
+        if (epoch === 1) throw new Error("the machine is gone");
+      },
+    };
+    await expect(begin(run, backupDir, fail)).rejects.toThrow("the machine is gone");
+    await begin(run, backupDir);
+    // History and TensorBoard each.
+    expect(placesOf(run, "loss").steps).toEqual([0, 0, 1, 1, 2, 2, 3, 3]);
   });
 
   test("in another process, whose run is a new segment of the old one", async () => {

@@ -27,6 +27,8 @@ export class FitPlace {
   /** How many steps of values once an epoch are ahead of the run's epochs. */
   #stepsAhead = 0;
   #last = -1;
+  /** The last epoch whose values were written. */
+  #written: number | undefined;
   #resumed: FitPlaceState | undefined;
   /** Batches of the fit that have their steps, and the step of the last one. */
   #batches = 0;
@@ -52,8 +54,18 @@ export class FitPlace {
     return { ahead: this.#ahead, batches: Math.max(this.#count.batches, this.#batchStep) };
   }
 
-  /** Where the values of an epoch belong. */
+  /** The epoch of the run that an epoch of the fit is. */
+  epoch(epoch: number): number {
+    return this.#positionOf(epoch).epoch;
+  }
+
+  /** Where the values of an epoch are written to. */
   at(epoch: number): RunPosition {
+    this.#written = epoch;
+    return this.#positionOf(epoch);
+  }
+
+  #positionOf(epoch: number): RunPosition {
     return (
       this.#positions.get(epoch) ?? (epoch > this.#last ? this.#take(epoch) : this.#before(epoch))
     );
@@ -76,7 +88,7 @@ export class FitPlace {
   /** An error ended the fit in this epoch. Where no batch of it was trained, the next fit has it. */
   end(epoch: number, hasBatches: boolean): void {
     const position = this.#positions.get(epoch);
-    if (position?.epoch !== this.#count.epochs - 1) return;
+    if (position?.epoch !== this.#count.epochs - 1 || this.#written === epoch) return;
     if (hasBatches) this.#count.cutOff = position;
     else this.#giveBack(position);
   }

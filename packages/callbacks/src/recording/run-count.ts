@@ -19,13 +19,16 @@ export class RunCount {
   batches = 0;
   /** Fits that began to train. */
   fits = 0;
-  /** What the fits before have said of themselves, and the models they trained. */
+  /** What the fits before have said of themselves, and the weights they trained: compile() may give them a new model. */
   card: RunCard = {};
   readonly trained: WeakSet<object> = new WeakSet();
+  /** The layers that were recorded last, as JSON. */
+  graph: string | undefined;
   /** The epoch that an error cut off last: only a training that goes on from a backup may have it again. */
   cutOff: RunPosition | undefined;
   readonly #run: RunWriter;
   readonly #places = new WeakMap<object, FitPlace>();
+  #byHand: FitPlace | undefined;
 
   static of(run: RunWriter): RunCount {
     const shared = globalThis as { [key]?: WeakMap<RunWriter, RunCount> };
@@ -43,16 +46,20 @@ export class RunCount {
   }
 
   /** A place for a fit of this model, which is about to train. */
-  open(model: object | null): FitPlace {
+  open(model: object): FitPlace {
     const place = new FitPlace(this);
-    this.#places.set(model ?? this.#run, place);
+    this.#places.set(model, place);
     return place;
   }
 
   /** The place of the fit of this model that is about to train. Callbacks that are driven by hand have nobody to open one. */
   join(model: object | null): FitPlace {
     const place = this.#places.get(model ?? this.#run);
-    return place === undefined || place.hasBegun ? this.open(model) : place;
+    if (place !== undefined && !place.hasBegun) return place;
+    // Not all of them need to know a model.
+    if (this.#byHand === undefined || this.#byHand.hasBegun) this.#byHand = new FitPlace(this);
+    this.#places.set(model ?? this.#run, this.#byHand);
+    return this.#byHand;
   }
 
   /** The place of the fit of this model that trains. */

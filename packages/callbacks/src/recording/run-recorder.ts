@@ -1,6 +1,6 @@
 import type { LayersModel } from "@tensorflow/tfjs";
 import { reportError } from "../host/report-error.ts";
-import type { RunEvent } from "../run/run-event.ts";
+import type { GraphLayer, RunEvent } from "../run/run-event.ts";
 import type { RunRequest } from "../run/run-request.ts";
 import type { LogPosition, RunWriter } from "../run/run-writer.ts";
 import type { SeriesDescription } from "../run/series-description.ts";
@@ -52,7 +52,7 @@ export class RunRecorder implements RunWriter {
 
   /** The epoch of the run that an epoch of the fit is. */
   epoch(epoch: number): number {
-    return this.place?.at(epoch).epoch ?? epoch;
+    return this.place?.epoch(epoch) ?? epoch;
   }
 
   /** Where the values of an epoch of the fit belong. */
@@ -71,6 +71,16 @@ export class RunRecorder implements RunWriter {
   /** @param event its epochs are the fit's */
   event(event: RunEvent): void {
     this.#write((run) => run.event(this.#inRun(event)));
+  }
+
+  /** Records the layers of a model that trains from an epoch on, unless they are those that were recorded last. */
+  graph(epoch: number, layers: readonly GraphLayer[]): void {
+    if (this.#run === undefined) return;
+    const count = RunCount.of(this.#run);
+    const json = JSON.stringify(layers);
+    if (json === count.graph) return;
+    count.graph = json;
+    this.event({ type: "graph", epoch, layers });
   }
 
   /** What somebody wants of the training; nothing where the run cannot say. */

@@ -16,6 +16,6 @@ export const markWords: Readonly<
   learning_rate: { glyph: "▼", words: "learning rate cut" },
   saved: { glyph: "◆", words: "saved" },
   resumed: { glyph: "▶", words: "resumed" },
-  fit: { glyph: "▷", words: "another fit" },
+  fit: { glyph: "✚", words: "another fit" },
   partial: { glyph: "◐", words: "partial epoch" },
 };

@@ -27,7 +27,8 @@ export function EarlyStoppingStrip(props: EarlyStoppingStripProps) {
   const max = Math.max(x?.max ?? last.epoch, last.epoch, min + 1);
   const part = 100 / (max - min);
   const told = props.last.trace.filter(({ monitor }) => monitor === last.monitor);
-  const words = earlyStoppingWords(told, props.last.stopped);
+  const all = earlyStoppingWords(told, props.last.stopped);
+  const words = told.length === trace.length ? all : `In the last fit: ${uncapitalized(all)}`;
   return (
     <div className="mt-2 flex">
       <Spacer width={PLOT_LEFT} />
@@ -40,8 +41,7 @@ export function EarlyStoppingStrip(props: EarlyStoppingStripProps) {
           {trace.map(({ epoch, wait, patience }) => (
             <rect
               key={epoch}
-              x={`${(epoch - min - 0.5) * part}%`}
-              width={`${part}%`}
+              {...stretch((epoch - min - 0.5) * part, part)}
               height="100%"
               rx="2"
               fill={mixed(color, wait / Math.max(patience, 1))}
@@ -59,6 +59,16 @@ export function EarlyStoppingStrip(props: EarlyStoppingStripProps) {
       <Spacer width={PLOT_RIGHT} />
     </div>
   );
+}
+
+/** The names of values stay as they are. */
+const uncapitalized = (words: string) =>
+  words.replace(/^(Stopped|Never) /, (word) => word.toLowerCase());
+
+/** Half an epoch at each end would lie outside of the chart. */
+function stretch(begin: number, length: number) {
+  const [from, to] = [Math.max(0, begin), Math.min(100, begin + length)];
+  return { x: `${from}%`, width: `${Math.max(0, to - from)}%` };
 }
 
 /** Room whose width is no style attribute, which the page's policy lets no server write. */

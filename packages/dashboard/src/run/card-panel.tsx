@@ -37,7 +37,7 @@ export function CardPanel({ events }: { readonly events: RunView["events"] }) {
 
 /** What has changed in a fit after the first one. */
 function laterRow({ fit, card }: LaterCard): CardRow {
-  const lines = cardRows(card).flatMap((row) => row.lines.map((line) => `${row.part}: ${line}`));
+  const lines = cardRows(card).map((row) => `${row.part}: ${row.lines.join(" · ")}`);
   return { part: `in fit ${fit + 1}`, lines };
 }
 
