@@ -175,7 +175,6 @@ describe("evaluate", () => {
     [{ metrics: ["aux"] }, "Did you mean"],
     [{}, "evaluate: metrics must be given, for the model was compiled with none of this package"],
     [{ metrics: { other: ["auc"] } }, "evaluate: metrics must name outputs of the model, first"],
-    [{ metrics: "auc" }, "evaluate: metrics must be a list"],
     [{ metrics: ["auc"], batchSize: 0 }, "evaluate: batchSize must be a whole number above 0"],
     [
       { weightedMetrics: ["auc"], sampleWeight: [1] },

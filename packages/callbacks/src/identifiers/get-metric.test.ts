@@ -1,8 +1,12 @@
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import * as tf from "@tensorflow/tfjs";
 import { describe, expect, test } from "vitest";
 import * as epochal from "../index.ts";
+import type { Metric } from "../metrics/metric.ts";
+import type { MetricResult } from "../metrics/metric-result.ts";
 import { getMetric } from "./get-metric.ts";
+import { knownIdentifiers } from "./known-identifiers.ts";
+import { metricClasses } from "./metric-classes.ts";
 import { metrics } from "./metrics.ts";
 
 interface Naming {
@@ -66,13 +70,63 @@ describe("getMetric", () => {
 
   test.each([
     ["acuracy", "Did you mean accuracy"],
-    ["f1", 'Received: "f1"'],
-    ["mean_iou", "Did you mean mean_io_u"],
+    ["f2", 'Received: "f2"'],
+    ["mean_iuo", "mean_iou?"],
     ["", 'Received: ""'],
     ["__proto__", 'Received: "__proto__"'],
   ])("refuses %j", (identifier, message) => {
     expect(() => getMetric(identifier)).toThrow(RangeError);
     expect(() => getMetric(identifier)).toThrow(message);
+  });
+
+  test.each(Object.entries(metricClasses))("knows %s by its name in the logs", (name, Class) => {
+    const facts = naming.classes[name] ?? { params: {} };
+    const metric = new (Class as new (args: object) => Metric<MetricResult>)(
+      requiredOf(facts.params),
+    );
+    expect(getMetric(metric.name, requiredOf(facts.params))).toBeInstanceOf(Class);
+  });
+
+  test.each([
+    ["f1", "F1Score"],
+    ["rmse", "RootMeanSquaredError"],
+    ["r2", "R2Score"],
+    ["mcc", "MatthewsCorrelation"],
+    ["kappa", "CohenKappa"],
+  ])("knows %s, as people say", (said, name) => {
+    const [metric] = metrics(said);
+    expect(metric).toBeInstanceOf(Reflect.get(epochal, name));
+    expect(metric?.name).toBe(said);
+  });
+
+  test("knows every name in the documentation", () => {
+    const home = new URL("../../../../", import.meta.url);
+    const pages = globSync(
+      ["*.md", "packages/*/*.md", "packages/*/docs/**/*.md", "examples/**/*.ts"],
+      {
+        cwd: home,
+        exclude: ["**/node_modules/**"],
+      },
+    );
+    const used = pages.flatMap((page) =>
+      [
+        ...readFileSync(new URL(page, home), "utf8").matchAll(/\b(?:metrics|getMetric)\(([^()]*)/g),
+      ].flatMap(([, given = ""]) =>
+        [...given.replaceAll(/\{[^}]*\}/g, "").matchAll(/"(\w+)"/g)].map(([, each = ""]) => each),
+      ),
+    );
+    expect(used.length).toBeGreaterThan(10);
+    const unknown = used.filter((each) => !/^acc/.test(each) && !knownIdentifiers.has(each));
+    expect(unknown).toEqual([]);
+  });
+
+  test("refuses a list, and options for an object", () => {
+    expect(() => metrics(["auc"] as never)).toThrow(
+      'metrics: metrics are given one by one, metrics("auc", "mse"). Received: a list',
+    );
+    expect(() => getMetric(new epochal.AUC(), { name: "a" })).toThrow(
+      "getMetric: a metric object has its options already. Received: auc, and options for it",
+    );
   });
 
   test("passes metrics through and wraps functions", () => {

@@ -11,7 +11,7 @@ import type { MetricIdentifier } from "./metric-identifier.ts";
  * The metric an identifier stands for.
  *
  * Known are the names of all classes as they are (`"AUC"`), in snake_case as Keras writes them (`"auc"`,
- * `"mean_io_u"`) and in camelCase (`"meanIoU"`), Keras' short ones (`"mse"`, `"bce"`), and the names of TensorFlow.js'
+ * `"mean_io_u"`) and in camelCase (`"meanIoU"`), Keras' short ones (`"mse"`, `"bce"`), other common ones (`"f1"`, `"rmse"`, `"iou"`), and the names of TensorFlow.js'
  * losses (`"meanSquaredError"`, `"cosineProximity"`). A metric object is returned as it is, and a function becomes a
  * `MeanMetricWrapper`. `"accuracy"` is the class `Accuracy`, which compares values: for scores see `metrics()`.
  *
@@ -20,7 +20,7 @@ import type { MetricIdentifier } from "./metric-identifier.ts";
  * @param identifier what to look for
  * @param args the options of the metric; by default none
  * @throws RangeError when the identifier is unknown; the message names the ones most like it
- * @throws TypeError when the metric needs options that are not given
+ * @throws TypeError when the metric needs options that are not given, or options are given with a metric object
  * @example
  * ```ts
  * const auc = getMetric("auc", { curve: "PR" });
@@ -33,7 +33,12 @@ export function getMetric(
   identifier: MetricIdentifier,
   args: MetricArgs & Readonly<Record<string, unknown>> = {},
 ): Metric<MetricResult> {
-  if (isMetric(identifier)) return identifier;
+  if (isMetric(identifier)) {
+    if (Object.keys(args).length === 0) return identifier;
+    throw new TypeError(
+      `getMetric: a metric object has its options already. Received: ${identifier.name}, and options for it`,
+    );
+  }
   if (typeof identifier === "function") return new MeanMetricWrapper(identifier, args);
   if (typeof identifier !== "string") {
     throw new TypeError(

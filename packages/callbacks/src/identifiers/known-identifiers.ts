@@ -5,7 +5,7 @@ import { metricClasses } from "./metric-classes.ts";
 
 type Create = (args: MetricArgs) => Metric<MetricResult>;
 
-/** Short names of Keras, some of which TensorFlow.js knows too. */
+/** Other names: short ones of Keras, some of which TensorFlow.js knows too, default names, and what people call them. */
 const short: Readonly<Record<string, readonly string[]>> = {
   MeanSquaredError: ["mse", "MSE"],
   MeanAbsoluteError: ["mae", "MAE"],
@@ -15,6 +15,19 @@ const short: Readonly<Record<string, readonly string[]>> = {
   LogCoshError: ["logcosh"],
   KLDivergence: ["kullbackLeiblerDivergence"],
   CosineProximity: ["cosine"],
+  F1Score: ["f1"],
+  FBetaScore: ["fbeta_score", "fbeta"],
+  RootMeanSquaredError: ["rmse", "RMSE"],
+  R2Score: ["r2", "R2"],
+  MatthewsCorrelation: ["mcc", "MCC"],
+  CohenKappa: ["kappa"],
+  IoU: ["iou"],
+  BinaryIoU: ["binary_iou"],
+  MeanIoU: ["mean_iou"],
+  OneHotIoU: ["one_hot_iou"],
+  OneHotMeanIoU: ["one_hot_mean_iou"],
+  BrierScore: ["brier"],
+  ExpectedCalibrationError: ["ece"],
 };
 
 /** Every name a metric can be asked for by, and how to make it. */

@@ -13,6 +13,7 @@ import type { MetricIdentifier } from "./metric-identifier.ts";
  * `SparseCategoricalAccuracy`, one-hot labels `CategoricalAccuracy`. Other than in Keras, a head of several sigmoids,
  * one for each label, gives `BinaryAccuracy`: which of several labels scores highest says nothing there.
  *
+ * @throws TypeError when they are given in a list
  * @throws RangeError when a string is no metric's; the message names the ones most like it
  * @example
  * ```ts
@@ -26,6 +27,11 @@ export function metrics<const Identifiers extends readonly MetricIdentifier[]>(
   ...identifiers: Identifiers
 ): { -readonly [At in keyof Identifiers]: Metric<MetricResult> } {
   const all: unknown = identifiers.map((identifier) => {
+    if (Array.isArray(identifier)) {
+      throw new TypeError(
+        'metrics: metrics are given one by one, metrics("auc", "mse"). Received: a list',
+      );
+    }
     if (typeof identifier !== "string") return getMetric(identifier);
     if (/^acc(?:uracy)?$/i.test(identifier)) return new AccuracyByShape({ name: identifier });
     return getMetric(identifier, { name: identifier });

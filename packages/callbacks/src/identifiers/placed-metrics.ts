@@ -1,12 +1,14 @@
+import { checkMetrics } from "../streaming/check-metrics.ts";
 import type { PlacedMetric } from "../streaming/weighted-metrics.ts";
 import { describeReceived } from "../text/describe-received.ts";
 import type { MetricIdentifier } from "./metric-identifier.ts";
 import { metrics as resolve } from "./metrics.ts";
 
-/** Metrics for all outputs, or lists of them by the names of outputs. */
+/** Metrics for all outputs, or lists of them by the names of outputs. One metric is a list of one. */
 export type MetricsByOutput =
+  | MetricIdentifier
   | readonly MetricIdentifier[]
-  | Readonly<Record<string, readonly MetricIdentifier[]>>;
+  | Readonly<Record<string, MetricIdentifier | readonly MetricIdentifier[]>>;
 
 /**
  * Metrics with the outputs they look at. Of one list for several outputs, each gets copies.
@@ -19,9 +21,10 @@ export function placedMetrics(
   argument: string,
   given: MetricsByOutput,
 ): readonly PlacedMetric[] {
-  if (isList(given)) {
+  checkMetrics(argument, given, outputNames);
+  if (isList(given) || typeof given === "function" || typeof given === "string") {
     return outputNames.flatMap((_, output) =>
-      resolve(...given).map((metric) => ({
+      resolve(...listOf(given)).map((metric) => ({
         metric: outputNames.length > 1 ? metric.clone() : metric,
         output,
       })),
@@ -39,8 +42,15 @@ export function placedMetrics(
         `${argument} must name outputs of the model, ${outputNames.join(", ")}. Received: ${name}`,
       );
     }
-    return resolve(...list).map((metric) => ({ metric, output }));
+    return resolve(...listOf(list)).map((metric) => ({ metric, output }));
   });
+}
+
+/** One metric is a list of one. */
+function listOf(
+  given: readonly MetricIdentifier[] | MetricIdentifier,
+): readonly MetricIdentifier[] {
+  return isList(given) ? given : [given];
 }
 
 function isList(given: unknown): given is readonly MetricIdentifier[] {

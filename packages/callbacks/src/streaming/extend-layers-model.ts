@@ -2,6 +2,7 @@ import { findCopies } from "../copies/find-copies.ts";
 import { type LayersCopy, ownCopy } from "../copies/layers-copy.ts";
 import { isMetric } from "../metrics/is-metric.ts";
 import { attachStreams } from "./attach-streams.ts";
+import { checkMetrics } from "./check-metrics.ts";
 import { ExactLogs } from "./exact-logs.ts";
 import { extendTrainingConfig } from "./extend-training-config.ts";
 import { fitWithCallbacks } from "./fit-with-callbacks.ts";
@@ -45,6 +46,8 @@ function extendCopy(copy: LayersCopy): void {
   extendTrainingConfig(prototype);
   const { compile, fit, fitDataset } = prototype;
   prototype.compile = function (args) {
+    const { metrics } = Object(args) as { metrics?: unknown };
+    checkMetrics("compile: metrics", metrics, internalsOf(this).outputNames);
     compile.call(this, args);
     const hasMetrics = internalsOf(this).metricsTensors.some(([metric]) => isMetric(metric));
     if (hasMetrics || ModelStreams.of(this) !== undefined) {
