@@ -76,6 +76,20 @@ const gluedEnds = [
  * hyperparameters such as `maxTokens`, `tokenizer`, `keyDim` and `passes` do not.
  */
 export function isSecretName(name: string, place: NamePlace = "config"): boolean {
+  const question = `${place} ${name}`;
+  const known = answers.get(question);
+  if (known !== undefined) return known;
+  const isSecret = decide(name, place);
+  if (answers.size >= mostAnswers) answers.clear();
+  answers.set(question, isSecret);
+  return isSecret;
+}
+
+/** The same few names are in every record of a training. */
+const answers = new Map<string, boolean>();
+const mostAnswers = 1000;
+
+function decide(name: string, place: NamePlace): boolean {
   const words = wordsOf(name.slice(0, 200));
   const [first = ""] = words;
   const last = words.at(-1) ?? "";
