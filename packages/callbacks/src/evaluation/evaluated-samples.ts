@@ -1,4 +1,4 @@
-import { expandDims, type Tensor } from "@tensorflow/tfjs";
+import { expandDims, type Tensor, tidy } from "@tensorflow/tfjs";
 import { weightTensors } from "../arrays/weight-tensors.ts";
 import { internalsOf, trainedModelOf } from "../streaming/layers-model-internals.ts";
 import type { SampleWeights } from "../streaming/sample-weights.ts";
@@ -35,7 +35,7 @@ export function evaluatedSamples(
   const [inputs, labels] =
     inner.optimizer == null
       ? [columns(listOf("x", x, model.inputNames)), columns(listOf("y", y, model.outputNames))]
-      : inner.standardizeUserDataXY(x, y, true, batchSize);
+      : tidy(() => inner.standardizeUserDataXY(x, y, true, batchSize));
   const before = new Set([x, y, ...Object.values(Object(x)), ...Object.values(Object(y))]);
   const made = [...inputs, ...labels].filter((tensor) => !before.has(tensor));
   try {

@@ -1,4 +1,4 @@
-import { data, gather, type Tensor, tensor1d, tidy } from "@tensorflow/tfjs";
+import { type data, gather, type Tensor, tensor1d, tidy } from "@tensorflow/tfjs";
 import { noteLabels } from "../streaming/noted-labels.ts";
 import type { CurrentBatch } from "./current-batch.ts";
 import type { FitSamples } from "./fit-samples.ts";
@@ -14,28 +14,42 @@ export interface TensorBatchesArgs {
   readonly skipped?: () => number;
 }
 
-/** The samples in batches, anew in each pass. */
+/**
+ * The samples in batches, anew in each pass.
+ *
+ * The last batch says that it is the last: TensorFlow.js then validates although a callback stops training at it, as `fit()` does.
+ */
 export function tensorBatches(args: TensorBatchesArgs): data.Dataset<never> {
   const { samples, batchSize, current, skipped = () => 0 } = args;
   const { xs, ys, weights, size } = samples;
   const { order = () => Int32Array.from({ length: size }, (_, i) => i) } = args;
-  const batches = data.generator(function* () {
-    const places = order();
-    for (let start = skipped() * batchSize; start < size; start += batchSize) {
-      const rows = rowsAt(places.slice(start, start + batchSize));
-      const batch = {
-        xs: xs.map(rows),
-        ys: ys.map(rows),
-        weights: weights.map((each) => each && rows(each)),
+  const batches = {
+    // Known to every callback as `params.steps`.
+    size: Math.ceil(size / batchSize),
+    async iterator() {
+      let places: Int32Array | undefined;
+      let start = 0;
+      const next = async () => {
+        if (places === undefined) {
+          places = order();
+          start = skipped() * batchSize;
+        }
+        if (start >= size) return { value: undefined, done: true };
+        const rows = rowsAt(places.slice(start, start + batchSize));
+        start += batchSize;
+        const batch = {
+          xs: xs.map(rows),
+          ys: ys.map(rows),
+          weights: weights.map((each) => each && rows(each)),
+        };
+        current.begin(batch);
+        return { value: { xs: batch.xs, ys: batch.ys }, done: start >= size };
       };
-      current.begin(batch);
-      yield { xs: batch.xs, ys: batch.ys };
-    }
-  } as never) as data.Dataset<never>;
+      return { next };
+    },
+  };
   noteLabels(batches, ys);
-  // Known to every callback as `params.steps`.
-  (batches as { size: number }).size = Math.ceil(size / batchSize);
-  return batches;
+  return batches as unknown as data.Dataset<never>;
 }
 
 function rowsAt(indices: Int32Array): (tensor: Tensor) => Tensor {
