@@ -67,7 +67,15 @@ const functions: Readonly<Record<string, Taker>> = {
 };
 
 /** What takes no options object. */
-const withoutOptions = ["Callback", "Variable", "fileSystem", "loadWeights", "metrics", "setSeed"];
+const withoutOptions = [
+  "Callback",
+  "Variable",
+  "fileSystem",
+  "loadWeights",
+  "metrics",
+  "registerMetric",
+  "setSeed",
+];
 /** A base class takes whatever its subclasses have. */
 const bases = ["Metric"];
 
