@@ -10,8 +10,9 @@ import { SwapEMAWeights } from "../src/callbacks/swap-ema-weights.ts";
 import { loadWeights } from "../src/saving/load-weights.ts";
 import { saveModel } from "../src/saving/save-model.ts";
 import { whole } from "./full.ts";
-import { firstMoment, optimizers, watchSlots } from "./optimizer-slots.ts";
-import { type RandomModel, randomModel } from "./random-model.ts";
+import { optimizers } from "./optimizer-slots.ts";
+import { randomModel } from "./random-model.ts";
+import { trainFreezing } from "./train-freezing.ts";
 import { fillWeights, madeIn, mask, type Values, valuesOf } from "./weights-made.ts";
 
 async function artifactsOf(save: (handler: tf.io.IOHandler) => Promise<unknown>) {
@@ -35,7 +36,7 @@ export function weightsContract(backend: () => Promise<string>): void {
 
   describe("weights through freeze and unfreeze", () => {
     test("saved with the model, alone, or by TensorFlow.js, and loaded into another one", async () => {
-      for (const seed of seeds(100)) {
+      for (const seed of seeds(60)) {
         const random = randomModel({ seed, isNamed: seed % 3 === 0 });
         const saved = random.create();
         fillWeights(saved, seed);
@@ -73,36 +74,8 @@ export function weightsContract(backend: () => Promise<string>): void {
       }
     });
 
-    /** Trains with callbacks while another one freezes and unfreezes at the beginning of each epoch. */
-    const train = async (
-      random: RandomModel,
-      seed: number,
-      model: tf.LayersModel,
-      { callbacks, optimizer = tf.train.sgd(0.01), epochs = 4, compiled = seed }: TrainArgs,
-    ) => {
-      mask(random, model, compiled);
-      model.compile({ optimizer, loss: "meanSquaredError" });
-      const x = random.samples();
-      await model
-        .fit(x, tf.ones([6, 1]), {
-          epochs,
-          batchSize: 3,
-          shuffle: false,
-          verbose: 0,
-          callbacks: [
-            new tf.CustomCallback({
-              onEpochBegin: (epoch) => mask(random, model, seed + 100 * (epoch + 1)),
-            }),
-            ...callbacks,
-          ] as tf.CustomCallback[],
-        })
-        .catch((error: Error) => {
-          if (error.message !== "interrupted") throw error;
-        });
-    };
-
     test("best weights are those of the best epoch, and a checkpoint of it holds them", async () => {
-      for (const seed of seeds(30)) {
+      for (const seed of seeds(20)) {
         const random = randomModel({ seed, isTrained: true });
         const model = random.create();
         fillWeights(model, seed);
@@ -129,7 +102,7 @@ export function weightsContract(backend: () => Promise<string>): void {
             restoreBestWeights: true,
           }),
         ];
-        await train(random, seed, model, { callbacks });
+        await trainFreezing(random, seed, model, { callbacks });
         expect(after).toHaveLength(4);
         expect(valuesOf(model), random.text).toEqual(after[best]);
         const target = random.create();
@@ -142,7 +115,7 @@ export function weightsContract(backend: () => Promise<string>): void {
     });
 
     test("averages are of the weights that train, and leave the others as they are", async () => {
-      for (const seed of seeds(30)) {
+      for (const seed of seeds(20)) {
         const random = randomModel({ seed, isTrained: true });
         const model = random.create();
         fillWeights(model, seed);
@@ -161,7 +134,7 @@ export function weightsContract(backend: () => Promise<string>): void {
             );
           },
         });
-        await train(random, seed, model, {
+        await trainFreezing(random, seed, model, {
           callbacks: [watch, new SwapEMAWeights({ momentum: 0.5 })],
         });
         const weights = madeIn(model);
@@ -175,7 +148,7 @@ export function weightsContract(backend: () => Promise<string>): void {
     });
 
     test("a training that was interrupted goes on as if it had not been", async () => {
-      for (const seed of seeds(30)) {
+      for (const seed of seeds(20)) {
         const random = randomModel({ seed, isTrained: true });
         const optimizer = optimizers[seed % optimizers.length] as () => tf.Optimizer;
         const outcomes: Values[] = [];
@@ -192,7 +165,7 @@ export function weightsContract(backend: () => Promise<string>): void {
                 }
               },
             });
-            await train(random, seed, model, {
+            await trainFreezing(random, seed, model, {
               callbacks: [
                 new SwapEMAWeights({ momentum: 0.7, swapOnEpoch: seed % 2 === 0 }),
                 new EarlyStopping({ monitor: "loss", patience: 9, restoreBestWeights: true }),
@@ -212,40 +185,6 @@ export function weightsContract(backend: () => Promise<string>): void {
         }
       }
     });
-
-    test("moments go on with their weights, whichever are trained by now", async () => {
-      for (const seed of seeds(30)) {
-        const random = randomModel({ seed, isTrained: true });
-        const create = optimizers[seed % (optimizers.length - 1)] as () => tf.Optimizer;
-        const backupDir = `${root}/moments-${seed}`;
-        const seen: ReadonlyMap<number, Values>[] = [];
-        for (const compiled of [seed + 11, seed + 22]) {
-          const model = random.create();
-          fillWeights(model, seed);
-          const optimizer = create();
-          const slots = watchSlots(model, optimizer);
-          const interrupt = new tf.CustomCallback({
-            onEpochBegin: (epoch) => {
-              if (epoch === 1 && compiled === seed + 11) throw new Error("interrupted");
-            },
-          });
-          await train(random, seed, model, {
-            callbacks: [new BackupAndRestore({ backupDir }), interrupt],
-            optimizer,
-            epochs: 2,
-            compiled,
-          });
-          seen.push(compiled === seed + 11 ? slots.last() : slots.first());
-        }
-        const [before, after] = seen as [ReadonlyMap<number, Values>, ReadonlyMap<number, Values>];
-        expect(after.size).toBeGreaterThan(0);
-        for (const [weight, values] of after) {
-          const begin = firstMoment(create());
-          const expected = before.get(weight) ?? values.map((each) => each.map(() => begin));
-          expect(values, `weight ${weight}, ${random.text}`).toEqual(expected);
-        }
-      }
-    });
   });
 }
 
@@ -253,12 +192,4 @@ function expectClose(value: number, truth: number | undefined, text: string): vo
   expect(value, text).not.toBeNaN();
   const scale = Math.max(1, Math.abs(truth ?? 0));
   expect(value / scale, text).toBeCloseTo((truth ?? Number.NaN) / scale, 5);
-}
-
-interface TrainArgs {
-  readonly callbacks: readonly object[];
-  readonly optimizer?: tf.Optimizer;
-  readonly epochs?: number;
-  /** What decides the layers that are frozen when the model is compiled. */
-  readonly compiled?: number;
 }

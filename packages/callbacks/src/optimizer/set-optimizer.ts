@@ -1,5 +1,4 @@
 import {
-  fill,
   type LayersModel,
   type LayerVariable,
   type Tensor,
@@ -7,6 +6,7 @@ import {
   variable,
 } from "@tensorflow/tfjs";
 import { weightsOf } from "../weights/weights-of.ts";
+import { firstSlotValue } from "./first-slot-value.ts";
 import { optimizerProducts } from "./optimizer-products.ts";
 import type { OptimizerState } from "./optimizer-state.ts";
 import { type Slot, setSlotList, slotLists } from "./slot-lists.ts";
@@ -24,12 +24,10 @@ export function setOptimizer(
 ): void {
   const { optimizer } = model;
   const weights = weightsOf(model);
-  // What Adagrad begins with; the others begin with 0.
-  const { initialAccumulatorValue = 0 } = optimizer as { initialAccumulatorValue?: number };
   const firstSlot = (weight: LayerVariable, kind: string): Slot => {
-    const begin = fill(weight.shape as number[], initialAccumulatorValue);
-    const slot = slotOf(weight, kind, begin);
-    begin.dispose();
+    const value = firstSlotValue(optimizer, weight);
+    const slot = slotOf(weight, kind, value);
+    value.dispose();
     return slot;
   };
   for (const [list, before] of slotLists(optimizer)) {

@@ -1,6 +1,9 @@
-import { io, type LayersModel } from "@tensorflow/tfjs";
+import { dispose, io, type LayersModel, type Tensor } from "@tensorflow/tfjs";
 import { loadableConfig } from "../restoring/loadable-config.ts";
+import { internalsOf } from "../streaming/layers-model-internals.ts";
 import { weightPlaces } from "../weights/weight-place.ts";
+import { weightBytes } from "./model-json.ts";
+import { slotsWhenLoaded } from "./slots-when-loaded.ts";
 
 export interface SaveModelArgs {
   readonly handler: io.IOHandler;
@@ -36,15 +39,32 @@ async function modelArtifacts(
     return { modelArtifactsInfo: { dateSaved: new Date(), modelTopologyType: "JSON" as const } };
   });
   const places = placesInOrder(model);
-  await model.save(capture, { includeOptimizer });
-  const { trainingConfig, weightSpecs = [] } = artifacts;
-  const placed = weightSpecs.map((spec, i) =>
-    i < places.length ? { ...spec, place: places[i] } : spec,
+  await model.save(capture);
+  const placed = (artifacts.weightSpecs ?? []).map((spec, i) => ({ ...spec, place: places[i] }));
+  const whole = { ...artifacts, weightSpecs: placed };
+  return includeOptimizer && model.optimizer ? withOptimizer(model, whole) : whole;
+}
+
+async function withOptimizer(
+  model: LayersModel,
+  artifacts: io.ModelArtifacts,
+): Promise<io.ModelArtifacts> {
+  const { weightSpecs = [], weightData, modelTopology } = artifacts;
+  // The number of steps comes first. Of an optimizer whose slots TensorFlow.js cannot load, it throws here.
+  const [steps] = (await model.optimizer.getWeights()) as { name: string; tensor: Tensor }[];
+  const slots = await slotsWhenLoaded(model, modelTopology as object);
+  const { data, specs } = await io.encodeWeights(
+    [...(steps ? [steps] : []), ...slots],
+    "optimizer",
   );
+  dispose([steps?.tensor, ...slots.filter(({ isNew }) => isNew).map(({ tensor }) => tensor)]);
+  const config = internalsOf(model).getTrainingConfig() as io.TrainingConfig;
   return {
     ...artifacts,
-    weightSpecs: placed,
-    ...(trainingConfig && { trainingConfig: loadableConfig(trainingConfig) }),
+    weightSpecs: [...weightSpecs, ...specs],
+    weightData: weightBytes([weightBytes(weightData).buffer as ArrayBuffer, data])
+      .buffer as ArrayBuffer,
+    trainingConfig: loadableConfig(config),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { LayersModel, LayerVariable } from "@tensorflow/tfjs";
+import { neverTrained } from "./never-trained.ts";
 import { type WeightGroup, weightGroups } from "./weight-groups.ts";
 import { weightsOf } from "./weights-of.ts";
 
@@ -55,9 +56,7 @@ export function matchByShapes(
 }
 
 function blocksOf({ layer, weights }: WeightGroup): readonly Block[] {
-  const { _nonTrainableWeights: never = [] } = layer as unknown as {
-    readonly _nonTrainableWeights?: readonly LayerVariable[];
-  };
+  const never = neverTrained(layer);
   const trained = blockOf(weights.filter((weight) => !never.includes(weight)));
   const statistics = blockOf(
     weights.filter((weight) => never.includes(weight)),
