@@ -37,11 +37,24 @@ function isClose(a: MetricResult, b: MetricResult): boolean {
   );
 }
 
-/** Which reading of these data gives the metric's value; the message where it refuses them. */
+const outcomes = new Map<string, Reading | Error>();
+
+/** Which reading of these data gives the metric's value; the error where it refuses them. */
 function outcomeOf(
-  { create, reference }: FormedMetric,
+  metric: FormedMetric,
   form: InputForm,
   weightShape?: readonly number[],
+): Reading | Error {
+  const id = JSON.stringify([metric.title, form.title, weightShape]);
+  const outcome = outcomes.get(id) ?? findOutcome(metric, form, weightShape);
+  outcomes.set(id, outcome);
+  return outcome;
+}
+
+function findOutcome(
+  { create, reference }: FormedMetric,
+  form: InputForm,
+  weightShape: readonly number[] | undefined,
 ): Reading | Error {
   const batches = formBatches(form, weightShape);
   let result: MetricResult;
@@ -138,12 +151,12 @@ test("the documentation lists what each metric makes of each form", async () => 
   const cells = new Map<string, string[]>();
   const weighted = new Map<string, string[]>();
   for (const metric of formedMetrics) {
-    const outcomes = inputForms.map((form) => outcomeOf(metric, form));
-    const row = outcomes.map((outcome) => (outcome instanceof Error ? "error" : outcome));
+    const found = inputForms.map((form) => outcomeOf(metric, form));
+    const row = found.map((outcome) => (outcome instanceof Error ? "error" : outcome));
     const key = row.join(" | ");
     cells.set(key, [...(cells.get(key) ?? []), metric.title]);
     const missing = inputForms.flatMap((form, i) =>
-      outcomes[i] instanceof Error
+      found[i] instanceof Error
         ? []
         : form.weights
             .filter((shape) => outcomeOf(metric, form, shape) instanceof Error)
