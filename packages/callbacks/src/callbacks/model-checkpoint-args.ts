@@ -34,7 +34,8 @@ export interface ModelCheckpointArgs extends Omit<MonitorCallbackArgs, "minDelta
    */
   readonly saveWeightsOnly?: boolean;
   /**
-   * Whether the state of the optimizer is saved with the model.
+   * Whether the state of the optimizer is saved with the model, and its loss and metrics: `tf.loadLayersModel()` compiles it
+   * with them, and it trains on. Left out are the metrics where one of them is not known by `registerMetric()`.
    *
    * @default false
    */

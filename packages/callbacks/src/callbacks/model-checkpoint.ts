@@ -16,7 +16,7 @@ import { MonitorCallback } from "./monitor-callback.ts";
  *
  * A save is there whole or not at all, in the layout TensorFlow.js loads: `tf.loadLayersModel(fileSystem("models/best"))` in
  * Node, or any TensorFlow.js URL in a browser. A `Sequential` is saved as the functional model within it, which predicts
- * the same. Beside folders with placeholders in their names stand `latest.json` and, where the monitored value is known,
+ * the same. `loadWeights()` puts the weights into a model of the same layers, whichever are frozen. Beside folders with placeholders in their names stand `latest.json` and, where the monitored value is known,
  * `best.json`: `fileSystem("models/latest")` follows them. What is better is told as by `EarlyStopping`; a value that is not
  * finite never is.
  *
