@@ -228,6 +228,16 @@ describe("a class of one's own", () => {
   });
 });
 
+test("options of a method are looked at, too", () => {
+  const auc = new epochal.AUC();
+  auc.updateState([0, 1], [0.1, 0.9]);
+  expect(() => auc.curve({ max_points: 9 } as never)).toThrow(
+    "AUC.curve: options must be among maxPoints, label. Received: max_points. Did you mean maxPoints?",
+  );
+  expect(() => auc.curve(9 as never)).toThrow("AUC.curve: args must be an options object");
+  expect(auc.curve({ maxPoints: null as never }).points).toHaveLength(3);
+});
+
 test("null where it means something in Keras means that", () => {
   const each = new epochal.R2Score({ classAggregation: null }).clone();
   each.updateState(

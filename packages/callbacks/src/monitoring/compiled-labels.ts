@@ -1,4 +1,4 @@
-import type { LayersModel } from "@tensorflow/tfjs";
+import { type LayersModel, metrics } from "@tensorflow/tfjs";
 import { internalsOf } from "../streaming/layers-model-internals.ts";
 import { ModelStreams } from "../streaming/model-streams.ts";
 import { stockMetricDirections } from "./stock-metric-directions.ts";
@@ -12,6 +12,8 @@ export interface CompiledLabel {
   readonly plainLabel: string;
   readonly kind: "loss" | "metric";
   readonly direction: "max" | "min" | undefined;
+  /** Whether the direction is that of a metric of TensorFlow.js, of which somebody's own function has the name. */
+  readonly isGuessed?: true;
   /** Which metric of ours is exact, where this is an average of batches that is not. */
   readonly exactInstead?: string;
 }
@@ -36,13 +38,24 @@ export function compiledLabels(model: LayersModel): readonly CompiledLabel[] {
     const output = outputNames[metricsTensors[i - 1]?.[1] ?? 0] ?? "";
     const name = losses > 0 ? plainLabel.slice(output.length + 1) : plainLabel;
     const direction = metric === undefined ? stockMetricDirections.get(name) : metric.direction;
+    const isGuessed = metric === undefined && direction !== undefined && isOwn(inner, i - 1);
     const exactInstead = metric === undefined ? wrongAverages.get(name) : undefined;
     return {
       label,
       plainLabel,
       kind: "metric",
       direction,
+      ...(isGuessed ? { isGuessed } : {}),
       ...(exactInstead === undefined ? {} : { exactInstead }),
     };
   });
+}
+
+/** Whether the metric function in this place is somebody's own, and no function of TensorFlow.js. */
+function isOwn(model: object, place: number): boolean {
+  const { metricsTensors, metrics: given } = internalsOf(model);
+  const lists =
+    Array.isArray(given) || typeof given === "function" ? given : Object.values(Object(given));
+  const metric: unknown = metricsTensors[place]?.[0];
+  return [lists].flat(2).includes(metric) && !Object.values<unknown>(metrics).includes(metric);
 }

@@ -182,4 +182,18 @@ describe("the direction", () => {
       'EarlyStopping: mode must be "auto" or "max" for auc, which is better the higher it is. Received: "min"',
     );
   });
+
+  test("contradicting TensorFlow.js' metric of the same name as one's own function is none", async () => {
+    const cosine = (yTrue: tf.Tensor, yPred: tf.Tensor) => tf.mean(tf.mul(yTrue, yPred), -1);
+    for (const metrics of [[cosine], cosine]) {
+      const stopping = await train(tinyModel(metrics), { monitor: "cosine", mode: "max" });
+      expect(stopping.best).toBeTypeOf("number");
+    }
+    for (const metric of ["cosine", tf.metrics.cosineProximity]) {
+      const monitor = typeof metric === "string" ? metric : metric.name;
+      await expect(train(tinyModel([metric]), { monitor, mode: "max" })).rejects.toThrow(
+        'mode must be "auto" or "min"',
+      );
+    }
+  });
 });

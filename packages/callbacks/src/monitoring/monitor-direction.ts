@@ -42,7 +42,7 @@ export function monitorDirection(args: MonitorDirectionArgs): "max" | "min" {
   if (mode === "auto") {
     return found.direction ?? refuseAuto(className, monitor);
   }
-  if (found.direction !== undefined && found.direction !== mode) {
+  if (found.direction !== undefined && found.direction !== mode && !found.isGuessed) {
     throw new RangeError(
       `${className}: mode must be "auto" or "${found.direction}" for ${monitor}, which is better the ` +
         `${found.direction === "max" ? "higher" : "lower"} it is. Received: "${mode}"`,

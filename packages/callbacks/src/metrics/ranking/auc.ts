@@ -211,8 +211,10 @@ export class AUC extends Metric {
    * them while these fit.
    *
    * @throws RangeError when an option is out of range
+   * @throws TypeError when there is no such option
    */
-  curve({ maxPoints = 500, label = 0 }: AUCCurveArgs = {}): AUCCurve {
+  curve(args: AUCCurveArgs = {}): AUCCurve {
+    const { maxPoints = 500, label = 0 } = takeOptions("AUC.curve", args, ["maxPoints", "label"]);
     if (!(Number.isSafeInteger(maxPoints) && maxPoints >= 3)) {
       throw new RangeError(
         `AUC: maxPoints must be a whole number of at least 3. Received: ${describeReceived(maxPoints)}`,
