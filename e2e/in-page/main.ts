@@ -1,6 +1,6 @@
 // What the page runs: /?backend=webgl, with &script=shown or hidden on TensorFlow.js of a script tag
 
-import { ModelCheckpoint, TensorBoard } from "@epochal/callbacks";
+import { AUC, ModelCheckpoint, Precision, TensorBoard } from "@epochal/callbacks";
 import * as tf from "@tensorflow/tfjs";
 import { trainThreeMetrics } from "./train-three-metrics.ts";
 
@@ -40,6 +40,21 @@ async function exchangeCheckpoints(): Promise<readonly number[]> {
   return Array.from(predictions.dataSync());
 }
 
+/** A training whose predictions are NaN, beside validation labels of one class. */
+async function trainToNaN(): Promise<void> {
+  const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [1] })] });
+  model.compile({
+    optimizer: "sgd",
+    loss: "meanSquaredError",
+    metrics: [new AUC(), new Precision()],
+  });
+  const x = tf.tensor2d([[0.5], [Number.NaN]]);
+  await model.fit(x, tf.tensor2d([[0], [1]]), {
+    epochs: 3,
+    validationData: [tf.ones([2, 1]), tf.ones([2, 1])],
+  });
+}
+
 /** TensorFlow.js of a script tag, under its own name, or known to the page alone. */
 async function copyOfScriptTag(isShown: boolean): Promise<typeof tf> {
   const script = document.createElement("script");
@@ -57,6 +72,11 @@ const query = new URLSearchParams(location.search);
 if (query.has("checkpoint")) {
   await tf.setBackend("cpu");
   document.body.dataset.loaded = JSON.stringify(await exchangeCheckpoints());
+}
+if (query.has("nan")) {
+  await tf.setBackend("cpu");
+  await trainToNaN();
+  document.body.dataset.nan = "trained";
 }
 const backend = query.get("backend") ?? "webgl";
 const isThere = await tf.setBackend(backend);

@@ -109,6 +109,24 @@ test("a page is told that its model is of a copy of TensorFlow.js that does not 
   );
 });
 
+test("a page says on its console, once and in plain words, which metrics are NaN", async ({
+  page,
+}) => {
+  const warnings: string[] = [];
+  const faults: string[] = [];
+  page.on("console", (message) => {
+    if (message.text().startsWith("Metric")) warnings.push(`${message.type()}: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => faults.push(String(error)));
+  await page.goto(`${server.resolvedUrls?.local[0]}?backend=cpu&nan`);
+  await expect(page.locator("body[data-nan]")).toBeAttached();
+  expect(faults).toEqual([]);
+  expect(warnings).toEqual([
+    "warning: Metric val_auc will be NaN: no label is negative",
+    "warning: Metrics auc, precision, val_auc and val_precision are NaN: predictions are NaN",
+  ]);
+});
+
 test("a page is told that it cannot write event files", async ({ page }) => {
   await page.goto(`${server.resolvedUrls?.local[0]}?backend=cpu`);
   await expect(page.locator("body")).toHaveAttribute(

@@ -49,7 +49,7 @@ export class MetricNotices {
   /** Notes what is to be said of a value. */
   addValue(key: string, { value, nanReason, remarks }: NoticedValue): void {
     if (Number.isNaN(value)) this.add("isNaN", key, nanReason ?? UNKNOWN);
-    for (const remark of remarks) this.add("remark", key, remark);
+    else for (const remark of remarks) this.add("remark", key, remark);
   }
 
   /** Says what has been noted. */
