@@ -53,7 +53,7 @@ export function momentsContract(backend: () => Promise<string>): void {
           expect(values, `weight ${weight}, ${random.text}`).toEqual(expected);
         }
       }
-    });
+    }, 240_000);
 
     test("a checkpoint with its optimizer goes on in TensorFlow.js with each at its weight", async () => {
       for (const seed of seeds(20)) {
@@ -83,6 +83,6 @@ export function momentsContract(backend: () => Promise<string>): void {
           expect(values, `${name}, ${random.text}`).toEqual(expected);
         }
       }
-    });
+    }, 240_000);
   });
 }

@@ -72,7 +72,7 @@ export function weightsContract(backend: () => Promise<string>): void {
           );
         }
       }
-    });
+    }, 240_000);
 
     test("best weights are those of the best epoch, and a checkpoint of it holds them", async () => {
       for (const seed of seeds(20)) {
@@ -112,7 +112,7 @@ export function weightsContract(backend: () => Promise<string>): void {
         await loadWeights(target, `${root}/latest`);
         expect(valuesOf(target), random.text).toEqual(after[3]);
       }
-    });
+    }, 240_000);
 
     test("averages are of the weights that train, and leave the others as they are", async () => {
       for (const seed of seeds(20)) {
@@ -145,7 +145,7 @@ export function weightsContract(backend: () => Promise<string>): void {
           }
         }
       }
-    });
+    }, 240_000);
 
     test("a training that was interrupted goes on as if it had not been", async () => {
       for (const seed of seeds(20)) {
@@ -184,7 +184,7 @@ export function weightsContract(backend: () => Promise<string>): void {
           }
         }
       }
-    });
+    }, 240_000);
   });
 }
 

@@ -29,15 +29,18 @@ export function matchByNames(
   return fits === true ? indices : undefined;
 }
 
-/** Where each name stands among the saved ones, if both are the same names, each once. */
+/**
+ * Where each name stands among the saved ones, if both are the same names; TensorFlow.js saves a weight twice that is in the model
+ * and in one within it, too.
+ */
 function indicesOf(
   names: readonly string[],
   savedNames: readonly string[],
 ): readonly number[] | undefined {
-  const places = new Map(savedNames.map((name, i) => [name, i]));
-  if (names.length !== savedNames.length || places.size !== names.length) return undefined;
-  const indices = names.map((name) => places.get(name) ?? -1);
-  return new Set(indices).size === names.length && !indices.includes(-1) ? indices : undefined;
+  const areApart = new Set(names).size === names.length;
+  if (!areApart || new Set(savedNames).size !== names.length) return undefined;
+  const indices = names.map((name) => savedNames.indexOf(name));
+  return indices.includes(-1) ? undefined : indices;
 }
 
 /** The names with the numbers of layers, which count through a program, counted within these names. */
