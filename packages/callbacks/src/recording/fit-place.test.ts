@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type * as tf from "@tensorflow/tfjs";
 import { afterAll, describe, expect, test } from "vitest";
+import { LoggedRun } from "../../test/logged-run.ts";
+import { placesOf } from "../../test/places-of.ts";
 import { RecordedRun } from "../../test/recorded-run.ts";
 import { tinyData, tinyModel } from "../../test/tiny-training.ts";
 import { BackupAndRestore } from "../callbacks/backup-and-restore.ts";
@@ -12,7 +14,6 @@ import { TensorBoard } from "../callbacks/tensor-board.ts";
 import { TerminateOnNaN } from "../callbacks/terminate-on-nan.ts";
 import { fit } from "../fitting/fit.ts";
 import type { RunWriter } from "../run/run-writer.ts";
-import { RunCount } from "./run-count.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "epochal-fit-place-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -20,15 +21,6 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const { x, y } = tinyData();
 /** Three batches an epoch. */
 const args = { batchSize: 4, verbose: 0 } as const;
-
-/** The positions of a key's values: their steps and epochs. */
-function placesOf(run: RecordedRun, key: string) {
-  const logs = run.logs.filter(({ values }) => key in values);
-  return {
-    steps: logs.map(({ position }) => position?.step),
-    epochs: logs.map(({ position }) => position?.epoch),
-  };
-}
 
 const failAt = (at: number) => {
   let batches = 0;
@@ -96,6 +88,17 @@ test("a run that begins with initialEpoch counts the batches before it", async (
   expect(placesOf(resumed, "batch_loss").steps).toEqual([36, 37, 38]);
 });
 
+test("batches before initialEpoch are counted, too, where something was logged by hand first", async () => {
+  const run = new LoggedRun();
+  run.log({ loss: 1 }, { epoch: 4 });
+  const board = new TensorBoard({ run, updateFreq: "batch" });
+  await tinyModel().fit(x, y, { ...args, initialEpoch: 4, epochs: 5, callbacks: [board] });
+  expect(placesOf(run, "batch_loss")).toEqual({
+    steps: [16, 17, 18],
+    epochs: [5 + 1 / 3, 5 + 2 / 3, 6],
+  });
+});
+
 test("two fits at once never take the same epoch or step", async () => {
   const run = new RecordedRun();
   const callbacks = () => [new History({ run }), new TensorBoard({ run, updateFreq: 1 })];
@@ -133,36 +136,6 @@ test("two runs at once have counts of their own", async () => {
   await tinyModel().fit(x, y, { ...args, epochs: 2, callbacks: both });
   expect(placesOf(one, "loss").epochs).toEqual([0, 1, 2, 3]);
   expect(placesOf(two, "loss").epochs).toEqual([0, 1]);
-});
-
-test("callbacks that are driven by hand agree, and a second loop goes on", async () => {
-  const run = new RecordedRun();
-  const callbacks = [new History({ run }), new TensorBoard({ run, updateFreq: "batch" })];
-  for (let loop = 0; loop < 2; loop++) {
-    for (const each of callbacks) await each.onTrainBegin();
-    for (let epoch = 0; epoch < 2; epoch++) {
-      for (const each of callbacks) await each.onEpochBegin(epoch);
-      for (const each of callbacks) await each.onBatchEnd(0, { loss: loop });
-      for (const each of callbacks) await each.onEpochEnd(epoch, { loss: loop });
-    }
-  }
-  expect(placesOf(run, "loss").epochs).toEqual([0, 0, 1, 1, 2, 2, 3, 3]);
-  expect(placesOf(run, "batch_loss").steps).toEqual([1, 2, 3, 4]);
-});
-
-test("callbacks that are driven by hand agree, whether they know a model or not", async () => {
-  const run = new RecordedRun();
-  const [history, saves] = [
-    new History({ run }),
-    new ModelCheckpoint({ run, filepath: path.join(folder, "by-hand"), monitor: "loss" }),
-  ];
-  saves.setModel((tinyModel() as unknown as { model: tf.LayersModel }).model);
-  for (let loop = 0; loop < 2; loop++) {
-    for (const each of [history, saves]) await each.onTrainBegin();
-    for (const each of [history, saves]) await each.onEpochEnd(0, { loss: loop });
-  }
-  expect(placesOf(run, "loss").epochs).toEqual([0, 1]);
-  expect(run.events.map(({ epoch }) => epoch)).toEqual([0, 1]);
 });
 
 test("a fit that ends before its first batch takes no epoch", async () => {
@@ -262,32 +235,4 @@ describe("from a backup, training goes on where it was in the run", () => {
       epochs: [3 + 2 / 3, 4, 4 + 1 / 3, 4 + 2 / 3, 5],
     });
   });
-});
-
-test("a run may be frozen, and is counted over two copies of this package", async () => {
-  const recorded = new RecordedRun();
-  const run: RunWriter = Object.freeze({
-    parts: recorded.parts,
-    log: (...given: Parameters<RunWriter["log"]>) => recorded.log(...given),
-    describe: () => {},
-    event: () => {},
-  });
-  await tinyModel().fit(x, y, { ...args, epochs: 2, callbacks: [new History({ run })] });
-  const name = "./run-count.ts?copy";
-  const copy = (await import(name)) as typeof import("./run-count.ts");
-  expect(copy.RunCount).not.toBe(RunCount);
-  expect(copy.RunCount.of(run)).toBe(RunCount.of(run));
-  expect(RunCount.of(run)).toMatchObject({ epochs: 2, batches: 6, fits: 1 });
-});
-
-test("a run that cannot say what is logged costs no training", async () => {
-  const run = Object.defineProperty(new RecordedRun(), "logged", {
-    get: () => {
-      throw new Error("gone");
-    },
-  });
-  const broken = Object.assign(run, { lastBatchBefore: () => ({ step: Number.NaN }) });
-  const callbacks = [new TensorBoard({ run: broken, updateFreq: "batch" })];
-  await tinyModel().fit(x, y, { ...args, initialEpoch: 1, epochs: 2, callbacks });
-  expect(placesOf(run, "batch_loss").steps).toEqual([4, 5, 6]);
 });

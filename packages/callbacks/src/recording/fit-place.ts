@@ -117,11 +117,12 @@ export class FitPlace {
     if (batches !== undefined) {
       count.batches = Math.max(count.batches, batches);
       if (count.cutOff?.epoch === epoch + ahead) this.#giveBack(count.cutOff);
-    } else if (count.isEmpty && epoch > 0) {
-      count.batches = count.batchesBefore(epoch, this.batchesPerEpoch);
     }
     count.cutOff = undefined;
     this.#ahead = Math.max(ahead, count.epochs - epoch);
+    if (count.batches === 0 && epoch > 0) {
+      count.batches = count.batchesBefore(epoch + this.#ahead, this.batchesPerEpoch);
+    }
     this.#stepsAhead = Math.max(0, count.steps - (epoch + this.#ahead));
   }
 

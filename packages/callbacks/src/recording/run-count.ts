@@ -75,11 +75,6 @@ export class RunCount {
     this.batches = Math.max(this.batches, whole(batches));
   }
 
-  /** Whether nothing of the run is known to be taken: it is new, or was resumed. */
-  get isEmpty(): boolean {
-    return this.epochs === 0 && this.batches === 0;
-  }
-
   /** Batches before an epoch that this process has not trained, as far as can be told. */
   batchesBefore(epoch: number, batchesPerEpoch = 0): number {
     const last = this.#ask((run) => run.lastBatchBefore?.(epoch));

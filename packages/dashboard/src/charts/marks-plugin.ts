@@ -123,7 +123,8 @@ function placeOnce(): Placing {
   return (chart, picture, label) => {
     const { width, height, chartArea: area } = chart;
     if (known?.picture !== picture || known.width !== width || known.height !== height) {
-      const corner = placeLabel({ ...label, height: 16, area, obstacles: obstacles(chart) });
+      const taken = [...obstacles(chart), ...glyphs(chart, picture)];
+      const corner = placeLabel({ ...label, height: 16, area, obstacles: taken });
       known = { picture, width, height, corner };
     }
     return known.corner;
@@ -145,6 +146,14 @@ function drawLeader(ctx: CanvasRenderingContext2D, from: Place, to: Place, token
 interface Place {
   readonly x: number;
   readonly y: number;
+}
+
+/** Where the marks have their glyphs: below the top, a few pixels wide. */
+function glyphs({ chartArea, scales }: Chart, { marks }: ChartPicture): Place[] {
+  return marks.flatMap(({ x }) => {
+    const at = scales.x?.getPixelForValue(x) ?? Number.NaN;
+    return [-4, 0, 4].map((beside) => ({ x: at + beside, y: chartArea.top + 6 }));
+  });
 }
 
 /** Points on all lines, a few pixels from each other. */
