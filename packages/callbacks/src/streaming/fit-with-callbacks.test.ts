@@ -71,6 +71,13 @@ test("a fit that is refused because another is going on leaves that one's callba
   expect(errors).toEqual([]);
 });
 
+test("a fit with verbose auto has the exact values, too", async () => {
+  const exact = await tinyModel([new AUC()]).fit(x, y, { ...fitArgs, shuffle: false });
+  const args = { ...fitArgs, shuffle: false, verbose: "auto" };
+  const { history } = await tinyModel([new AUC()]).fit(x, y, args as never);
+  expect(history).toEqual(exact.history);
+});
+
 test("fits without anything of this package get their arguments as they are", async () => {
   const callbacks = [new tf.CustomCallback({})];
   const { epoch } = await tinyModel().fit(x, y, { ...fitArgs, callbacks });

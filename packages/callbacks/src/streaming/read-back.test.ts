@@ -2,6 +2,7 @@ import * as tf from "@tensorflow/tfjs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { tinyData, tinyModel } from "../../test/tiny-training.ts";
 import { Callback } from "../callbacks/callback.ts";
+import { fit } from "../fitting/fit.ts";
 import { SparseCategoricalAccuracy } from "../metrics/accuracy/sparse-categorical-accuracy.ts";
 import { Precision } from "../metrics/confusion/precision.ts";
 import { AUC } from "../metrics/ranking/auc.ts";
@@ -132,6 +133,30 @@ describe("a backend that can only be waited for", () => {
     expect(await mostTensors(160, 2)).toBe(most);
     // Of batches of half a million numbers two wait.
     expect(await mostTensors(6, 2, 2 ** 17)).toBeLessThanOrEqual(await mostTensors(4, 2));
+  });
+
+  test("weighs the samples of the batches that wait", async () => {
+    const weighed = async (backend: string) => {
+      await tf.setBackend(backend);
+      const { x, y, validationData } = tinyData();
+      const model = tinyModel([new AUC()]);
+      const before = tf.memory().numTensors;
+      const { history } = await fit(model, x, y, {
+        epochs: 2,
+        batchSize: 4,
+        shuffle: false,
+        verbose: 0,
+        sampleWeight: [1, 2, 0.5, 3, 1, 4, 1, 0.25, 2, 1],
+        weightedMetrics: [new AUC(), new Precision({ thresholds: 0.4 })],
+        validationData: [...validationData, [1, 2, 3, 4, 5]],
+      });
+      return { history, left: tf.memory().numTensors - before };
+    };
+    const near = await weighed("cpu");
+    expect(near.history.val_weighted_auc).toHaveLength(2);
+    expect(near.history.weighted_auc).not.toEqual(near.history.auc);
+    expect(near.left).toBe(0);
+    expect(await weighed("far")).toEqual(near);
   });
 
   test("gives labels of another type than predictions, and several outputs, in their order", async () => {
