@@ -108,11 +108,5 @@ export function checkpointOptions(
       "ModelCheckpoint: includeOptimizer needs the whole model. Received: saveWeightsOnly with it",
     );
   }
-  const { monitor = "val_loss", saveBestOnly, saveFreq } = args;
-  if (saveBestOnly && typeof saveFreq === "number" && monitor.startsWith("val_")) {
-    throw new RangeError(
-      `ModelCheckpoint: monitor must be a training value where batches are compared: ${monitor} is known at the end of an epoch only`,
-    );
-  }
   return args;
 }

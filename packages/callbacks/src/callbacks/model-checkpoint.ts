@@ -62,6 +62,13 @@ export class ModelCheckpoint extends MonitorCallback {
   }
 
   override preflight(context: FitContext): void {
+    const { saveBestOnly = false, saveFreq } = this.#args;
+    // A loop of one's own may validate between batches.
+    if (saveBestOnly && typeof saveFreq === "number" && this.monitor.startsWith("val_")) {
+      throw new RangeError(
+        `ModelCheckpoint: monitor must be a training value where batches are compared: ${this.monitor} is known at the end of an epoch only`,
+      );
+    }
     if (this.#needsMonitor()) super.preflight(context);
   }
 

@@ -127,6 +127,22 @@ describe("in a loop of one's own", () => {
     expect(await told()).toEqual([]);
   });
 
+  test("ModelCheckpoint compares the validations between batches, which fit() does not have", async () => {
+    const run = new RecordedRun();
+    const filepath = path.join(folder, "batches");
+    const checkpoint = new ModelCheckpoint({ filepath, saveBestOnly: true, saveFreq: 1, run });
+    checkpoint.setModel(tinyModel());
+    await checkpoint.onTrainBegin();
+    for (const [batch, val_loss] of [3, 4, 2].entries()) {
+      await checkpoint.onBatchEnd(batch, { loss: 1, val_loss });
+    }
+    expect(run.events.map((event) => event.type === "checkpoint" && event.batch)).toEqual([0, 2]);
+    const callbacks = [checkpoint];
+    await expect(tinyModel().fit(x, y, { verbose: 0, callbacks })).rejects.toThrow(
+      "ModelCheckpoint: monitor must be a training value where batches are compared: val_loss",
+    );
+  });
+
   test("a model that is not compiled has any key, and a loss is better the lower it is", async () => {
     const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [2] })] });
     const stopping = new EarlyStopping({ patience: 2 });
