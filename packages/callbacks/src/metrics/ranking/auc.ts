@@ -55,6 +55,9 @@ export interface AUCCurveArgs {
  * All scores of a pass are kept, 4 bytes each as float32 numbers, 8 as others, and 8 more with weights; past `maxScores`
  * neighbours become one, and `isExact` and `errorBound` say so.
  *
+ * Who asks for `result()` once has all scores sorted. Who asks again, as after each batch, has the new ones compared with the
+ * others: for ROC that costs what a batch costs, however many came before, and as much memory again.
+ *
  * With `numThresholds` or `thresholds` it is the approximation of Keras 3.16, with the same result as
  * `AUC(num_thresholds=200)`, Keras' default. It takes scores in [0, 1] and is wrong where they crowd between two
  * thresholds: scores all below 1/199 give 0.5, however well they rank.
