@@ -1,6 +1,7 @@
 import { Callback, type CustomCallback, type LayersModel, type Logs } from "@tensorflow/tfjs";
 import { meterOf } from "../recording/cost-meter.ts";
-import { callbackMarker, isEpochalCallback } from "../streaming/epochal-callback.ts";
+import { isEpochalCallback } from "../streaming/epochal-callback.ts";
+import { hasHook } from "../streaming/has-hook.ts";
 
 /** A callback whose hooks are counted as what tracking costs, where it does nothing but record. */
 export function metered(callback: CustomCallback): CustomCallback {
@@ -14,15 +15,15 @@ export function metered(callback: CustomCallback): CustomCallback {
 class Metered extends Callback {
   readonly #inner: Callback;
   readonly #run: object;
-  readonly #hearsBatchBegin: boolean;
-  readonly #hearsBatchEnd: boolean;
 
   constructor(inner: CustomCallback, run: object) {
     super();
     this.#inner = inner as unknown as Callback;
     this.#run = run;
-    this.#hearsBatchBegin = hears(inner, "onBatchBegin");
-    this.#hearsBatchEnd = hears(inner, "onBatchEnd");
+    // To measure what does nothing would cost more than it does.
+    for (const hook of ["onBatchBegin", "onBatchEnd"] as const) {
+      if (!hasHook(inner, hook)) this[hook] = Callback.prototype[hook];
+    }
   }
 
   override setParams(params: Callback["params"]): void {
@@ -49,12 +50,12 @@ class Metered extends Callback {
     return this.#measure(() => this.#inner.onEpochEnd(epoch, logs));
   }
 
-  override async onBatchBegin(batch: number, logs?: Logs): Promise<void> {
-    if (this.#hearsBatchBegin) await this.#measure(() => this.#inner.onBatchBegin(batch, logs));
+  override onBatchBegin(batch: number, logs?: Logs): Promise<void> {
+    return this.#measure(() => this.#inner.onBatchBegin(batch, logs));
   }
 
-  override async onBatchEnd(batch: number, logs?: Logs): Promise<void> {
-    if (this.#hearsBatchEnd) await this.#measure(() => this.#inner.onBatchEnd(batch, logs));
+  override onBatchEnd(batch: number, logs?: Logs): Promise<void> {
+    return this.#measure(() => this.#inner.onBatchEnd(batch, logs));
   }
 
   async #measure(hook: () => Promise<void>): Promise<void> {
@@ -65,11 +66,4 @@ class Metered extends Callback {
       end?.();
     }
   }
-}
-
-/** Whether a callback has a hook of its own. Those of the base class do nothing, and measuring them would cost more than they do. */
-function hears(callback: object, hook: string): boolean {
-  let owner: object | null = callback;
-  while (owner !== null && !Object.hasOwn(owner, hook)) owner = Object.getPrototypeOf(owner);
-  return owner === null || !Object.hasOwn(owner, callbackMarker);
 }

@@ -1,5 +1,6 @@
-import { Callback, CustomCallback } from "@tensorflow/tfjs";
+import { CustomCallback } from "@tensorflow/tfjs";
 import { isEpochalCallback } from "./epochal-callback.ts";
+import { hasHook } from "./has-hook.ts";
 
 /** How much of the logs of a batch is looked at: all, nothing, or what nobody can know. */
 export type BatchReading = "all" | "unknown" | "nothing";
@@ -25,5 +26,5 @@ function hearsBatches(callback: object): boolean {
     const { batchEnd, yield: onYield } = callback as unknown as Record<string, unknown>;
     return batchEnd !== undefined || onYield !== undefined;
   }
-  return Reflect.get(callback, "onBatchEnd") !== Callback.prototype.onBatchEnd;
+  return hasHook(callback, "onBatchEnd");
 }

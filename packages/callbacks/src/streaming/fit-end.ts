@@ -9,11 +9,13 @@ export class FitEnd extends LoopCallback {
   hasBegun = false;
   readonly #streams: ModelStreams;
   readonly #callbacks: readonly EpochalCallback[];
+  readonly #hearing: readonly EpochalCallback[];
 
   constructor(streams: ModelStreams, callbacks: readonly EpochalCallback[]) {
     super();
     this.#streams = streams;
     this.#callbacks = callbacks;
+    this.#hearing = callbacks.filter((callback) => callback.afterBatch !== undefined);
   }
 
   override async onTrainBegin(): Promise<void> {
@@ -27,7 +29,7 @@ export class FitEnd extends LoopCallback {
 
   /** TensorFlow.js reads each log once more to free it: what nobody asked for until now is not computed for that. */
   override async onBatchEnd(batch: number, logs: Logs = {}): Promise<void> {
-    for (const callback of this.#callbacks) await callback.afterBatch?.(batch, logs);
+    for (const callback of this.#hearing) await callback.afterBatch?.(batch, logs);
     this.#streams.lazyLogs?.close();
   }
 

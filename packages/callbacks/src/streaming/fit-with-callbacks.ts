@@ -1,8 +1,8 @@
 import type { Callback, CustomCallback, LayersModel } from "@tensorflow/tfjs";
 import { arrangeCallbacks } from "./arrange-callbacks.ts";
 import { attachStreams } from "./attach-streams.ts";
-import { BatchOffset } from "./batch-offset.ts";
 import { batchReading } from "./batch-reading.ts";
+import { CallbackGroup } from "./callback-group.ts";
 import { checkData } from "./check-data.ts";
 import { claimCallbacks } from "./claim-callbacks.ts";
 import { type EpochalCallback, isEpochalCallback } from "./epochal-callback.ts";
@@ -109,8 +109,8 @@ async function prepareAndTrain<T>(
   ];
   const reading = batchReading(listed);
   const shifting = ours.find((callback) => callback.batchOffset !== undefined);
-  const told =
-    shifting === undefined ? callbacks : shifted(callbacks as unknown as Callback[], shifting);
+  const offset = () => shifting?.batchOffset?.() ?? 0;
+  const group = new CallbackGroup(callbacks as unknown as Callback[], offset);
   const hasValidation = willValidate(args);
   const takeBack = introduce(ours, listed);
   try {
@@ -125,14 +125,14 @@ async function prepareAndTrain<T>(
     initialEpoch =
       (await callback.prepareFit?.(model as LayersModel, initialEpoch)) ?? initialEpoch;
   }
-  streams.reading = (batch) => reading(batch + (shifting?.batchOffset?.() ?? 0));
+  streams.reading = (batch) => reading(batch + offset());
   try {
     return await train({
       ...args,
       ...(initialEpoch > 0 ? { initialEpoch } : {}),
       // TensorFlow.js takes "auto" for less than any level, and so for a fit without the exact values.
       ...(args?.verbose === "auto" ? { verbose: 1 } : {}),
-      callbacks: told,
+      callbacks: [group],
     });
   } catch (error) {
     if (end.hasBegun) {
@@ -162,9 +162,4 @@ function introduce(ours: readonly EpochalCallback[], listed: readonly object[]):
 function willValidate(args: FitArgs): boolean {
   const { validationData, validationSplit } = Object(args) as Record<string, unknown>;
   return validationData != null || Number(validationSplit ?? 0) > 0;
-}
-
-/** The callbacks, told of batches by their numbers in an epoch that a fit may begin in the middle of. */
-function shifted(callbacks: readonly Callback[], by: EpochalCallback): readonly Callback[] {
-  return callbacks.map((callback) => new BatchOffset(callback, () => by.batchOffset?.() ?? 0));
 }

@@ -1,0 +1,57 @@
+import type { Callback, LayersModel, Logs } from "@tensorflow/tfjs";
+import { hasHook } from "./has-hook.ts";
+import { LoopCallback } from "./loop-callback.ts";
+
+/**
+ * The callbacks of a fit as one: TensorFlow.js waits for each of its callbacks before and after every batch, also for those that
+ * do nothing then.
+ */
+export class CallbackGroup extends LoopCallback {
+  readonly #all: readonly Callback[];
+  readonly #ofBatchBegins: readonly Callback[];
+  readonly #ofBatchEnds: readonly Callback[];
+  readonly #offset: () => number;
+
+  /** `offset` says how many batches of the epoch were done before: they are told of batches by their number in the epoch. */
+  constructor(callbacks: readonly Callback[], offset: () => number) {
+    super();
+    this.#all = callbacks;
+    this.#ofBatchBegins = callbacks.filter((callback) => hasHook(callback, "onBatchBegin"));
+    this.#ofBatchEnds = callbacks.filter((callback) => hasHook(callback, "onBatchEnd"));
+    this.#offset = offset;
+  }
+
+  override setParams(params: Callback["params"]): void {
+    for (const callback of this.#all) callback.setParams(params);
+  }
+
+  override setModel(model: LayersModel): void {
+    for (const callback of this.#all) callback.setModel(model);
+  }
+
+  override async onTrainBegin(logs?: Logs): Promise<void> {
+    for (const callback of this.#all) await callback.onTrainBegin(logs);
+  }
+
+  override async onTrainEnd(logs?: Logs): Promise<void> {
+    for (const callback of this.#all) await callback.onTrainEnd(logs);
+  }
+
+  override async onEpochBegin(epoch: number, logs?: Logs): Promise<void> {
+    for (const callback of this.#all) await callback.onEpochBegin(epoch, logs);
+  }
+
+  override async onEpochEnd(epoch: number, logs?: Logs): Promise<void> {
+    for (const callback of this.#all) await callback.onEpochEnd(epoch, logs);
+  }
+
+  override async onBatchBegin(batch: number, logs?: Logs): Promise<void> {
+    const number = batch + this.#offset();
+    for (const callback of this.#ofBatchBegins) await callback.onBatchBegin(number, logs);
+  }
+
+  override async onBatchEnd(batch: number, logs?: Logs): Promise<void> {
+    const number = batch + this.#offset();
+    for (const callback of this.#ofBatchEnds) await callback.onBatchEnd(number, logs);
+  }
+}
