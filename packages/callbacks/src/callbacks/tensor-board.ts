@@ -9,6 +9,7 @@ import { graphOf } from "../recording/graph-of.ts";
 import { RecordingThinner } from "../recording/recording-thinner.ts";
 import { WeightHistograms } from "../recording/weight-histograms.ts";
 import type { RunWriter } from "../run/run-writer.ts";
+import { isUndefinedYet } from "../streaming/is-undefined-yet.ts";
 import { Callback } from "./callback.ts";
 import { type TensorBoardArgs, tensorBoardOptions } from "./tensor-board-args.ts";
 
@@ -153,7 +154,10 @@ export class TensorBoard extends Callback {
     const seconds = (util.now() - this.#batchStart) / 1000;
     const values: Record<string, number> = {};
     for (const [key, value] of Object.entries(logs)) {
-      if (typeof value === "number" && !notValues.has(key)) values[`batch_${key}`] = value;
+      if (typeof value !== "number" || notValues.has(key)) continue;
+      // The first batches of an epoch may be of one class: no value yet is no broken value.
+      if (Number.isNaN(value) && isUndefinedYet(this.model, key)) continue;
+      values[`batch_${key}`] = value;
     }
     const keys = Object.keys(values);
     if (keys.length === 0) {

@@ -1,8 +1,11 @@
 import * as tf from "@tensorflow/tfjs";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { RecordedRun } from "../../test/recorded-run.ts";
 import { tinyModel } from "../../test/tiny-training.ts";
 import { Callback } from "../callbacks/callback.ts";
 import { EarlyStopping } from "../callbacks/early-stopping.ts";
+import { History } from "../callbacks/history.ts";
+import { TensorBoard } from "../callbacks/tensor-board.ts";
 import { evaluate } from "../evaluation/evaluate.ts";
 import { fit } from "../fitting/fit.ts";
 import { BinaryAccuracy } from "../metrics/accuracy/binary-accuracy.ts";
@@ -165,15 +168,37 @@ describe("validation labels of one class", () => {
     expect(said[1]).toBe(said[0]);
   });
 
-  test("in batches of training are not said", async () => {
+  test("in batches of training are not said, nor recorded as values that are not finite", async () => {
     const sorted = labels((i) => Number(i >= 6));
     const running: unknown[] = [];
-    await tinyModel([new AUC()]).fit(x, sorted, {
+    const run = new RecordedRun({ nonFinite: true });
+    await tinyModel([new AUC(), new BinaryAccuracy()]).fit(x, sorted, {
       ...fitArgs,
+      epochs: 1,
       shuffle: false,
-      callbacks: { onBatchEnd: async (_, logs) => void running.push(logs?.auc) },
+      callbacks: [
+        new tf.CustomCallback({ onBatchEnd: async (_, logs) => void running.push(logs?.auc) }),
+        new TensorBoard({ run, updateFreq: 1 }),
+      ],
     });
     expect(running[0]).toBeNaN();
     expect(said).toEqual([]);
+    const batches = run.logs.filter(({ values }) => "batch_loss" in values);
+    expect(batches.map(({ values }) => "batch_auc" in values)).toEqual([false, true, true]);
+    expect(batches.every(({ values }) => "batch_binary_accuracy" in values)).toBe(true);
+    expect(run.events.filter(({ type }) => type === "non_finite")).toEqual([]);
+  });
+
+  test("of validation are recorded as a value that is not finite, once", async () => {
+    const run = new RecordedRun({ nonFinite: true });
+    await tinyModel([new AUC()]).fit(x, alternating, {
+      ...fitArgs,
+      validationData: [x, zeros],
+      callbacks: [new History({ run })],
+    });
+    expect(run.events.filter(({ type }) => type === "non_finite")).toMatchObject([
+      { epoch: 0, key: "val_auc" },
+    ]);
+    expect(run.logs.map(({ values }) => values.val_auc)).toEqual([Number.NaN, Number.NaN]);
   });
 });

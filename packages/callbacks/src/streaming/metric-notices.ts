@@ -16,7 +16,7 @@ const UNKNOWN = "its result() gave NaN, though no label and no prediction was";
 interface NoticedValue {
   readonly value: number;
   readonly nanReason: string | undefined;
-  readonly remarks: readonly string[];
+  readonly remarks: readonly string[] | undefined;
 }
 
 const known = new WeakMap<object, MetricNotices>();
@@ -49,7 +49,7 @@ export class MetricNotices {
   /** Notes what is to be said of a value. */
   addValue(key: string, { value, nanReason, remarks }: NoticedValue): void {
     if (Number.isNaN(value)) this.add("isNaN", key, nanReason ?? UNKNOWN);
-    else for (const remark of remarks) this.add("remark", key, remark);
+    else for (const remark of remarks ?? []) this.add("remark", key, remark);
   }
 
   /** Says what has been noted. */

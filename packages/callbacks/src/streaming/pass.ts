@@ -75,6 +75,12 @@ export class Pass {
     return this.#guard(i, () => this.#running[i]?.value() ?? Number.NaN);
   }
 
+  /** Whether the metric with this label is not defined for the batches so far, none of which held NaN. */
+  isUndefined(label: string): boolean {
+    const state = this.#states[this.bound.findIndex((each) => each.label === label)];
+    return state !== undefined && state.nanCount === 0 && state.nanReason !== undefined;
+  }
+
   /** The values over the whole pass. Forgets all batches, and so frees what the states hold. */
   finish(): readonly PassValue[] {
     this.#readBack.drain();
@@ -87,7 +93,7 @@ export class Pass {
           value: value ?? scalarResult(state),
           parts,
           nanReason: state.nanReason,
-          remarks: state.remarks ?? [],
+          remarks: state.remarks,
           ...(interval ? { interval } : {}),
         };
       }),
