@@ -21,7 +21,7 @@ export interface RandomModelArgs {
 
 type Layer = tf.layers.Layer;
 type Tensors = tf.SymbolicTensor;
-const steps = 4;
+const steps = 2;
 // One width for all: shapes never tell layers apart.
 const units = 3;
 
@@ -83,7 +83,7 @@ export function randomModel({
       if (choice === 3) return { kind: "sum" };
       return { kind: usable[below(usable.length)] ?? "dense" };
     });
-  const steps0 = plan(2);
+  const layersOf = plan(2);
   const hasTokens = !isTrained && below(3) === 0;
   const build = (layers: Plan, input: Tensors, parts: Layer[], shared: Layer): Tensors => {
     let output = input;
@@ -122,14 +122,14 @@ export function randomModel({
       parts.push(embedding);
       first = embedding.apply(inputs) as Tensors;
     }
-    const hidden = build(steps0, first, parts, dense());
+    const hidden = build(layersOf, first, parts, dense());
     const head = tf.layers.dense({ units: 1, ...name() });
     const outputs = head.apply(tf.layers.flatten(name()).apply(hidden)) as Tensors;
     const model = tf.model({ inputs, outputs, ...name() });
     known.set(model, [...parts, head, model]);
     return model;
   };
-  texts.push(JSON.stringify(steps0), hasTokens ? "tokens" : "", isNamed ? "named" : "");
+  texts.push(JSON.stringify(layersOf), hasTokens ? "tokens" : "", isNamed ? "named" : "");
   return {
     text: `seed ${seed}: ${texts.join(" ")}`,
     create,

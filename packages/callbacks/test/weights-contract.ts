@@ -36,7 +36,7 @@ export function weightsContract(backend: () => Promise<string>): void {
 
   describe("weights through freeze and unfreeze", () => {
     test("saved with the model, alone, or by TensorFlow.js, and loaded into another one", async () => {
-      for (const seed of seeds(60)) {
+      for (const seed of seeds(40)) {
         const random = randomModel({ seed, isNamed: seed % 3 === 0 });
         const saved = random.create();
         fillWeights(saved, seed);
