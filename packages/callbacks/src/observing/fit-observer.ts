@@ -90,6 +90,11 @@ export class FitObserver extends LoopCallback {
     this.#clock.beginEpoch();
   }
 
+  /** A loop of somebody's own may tell of the ends of epochs alone. */
+  override async onEpochEnd(epoch: number): Promise<void> {
+    if (!this.#hasBegun) this.#tellOfBegin(epoch);
+  }
+
   override async onBatchEnd(batch: number, logs: Logs = {}): Promise<void> {
     this.#batches.see(batch);
     this.#run.place?.batch(++this.#seen);

@@ -6,6 +6,7 @@ import { afterAll, expect, test } from "vitest";
 import { placesOf } from "../../test/places-of.ts";
 import { RecordedRun } from "../../test/recorded-run.ts";
 import { tinyData, tinyModel } from "../../test/tiny-training.ts";
+import { CallbackList } from "../callbacks/callback-list.ts";
 import { History } from "../callbacks/history.ts";
 import { ModelCheckpoint } from "../callbacks/model-checkpoint.ts";
 import { TensorBoard } from "../callbacks/tensor-board.ts";
@@ -47,6 +48,25 @@ test("callbacks that are driven by hand agree, whether they know a model or not"
   }
   expect(placesOf(run, "loss").epochs).toEqual([0, 1]);
   expect(run.events.map(({ epoch }) => epoch)).toEqual([0, 1]);
+});
+
+test("loops of one's own that a CallbackList tells of are fits, too", async () => {
+  const run = new RecordedRun();
+  const model = tinyModel();
+  for (const epochs of [3, 2]) {
+    const callbacks = new CallbackList([new History({ run })], { model, epochs, verbose: 0 });
+    await callbacks.onTrainBegin();
+    for (let epoch = 0; epoch < epochs; epoch++) await callbacks.onEpochEnd(epoch, { loss: epoch });
+    await callbacks.onTrainEnd();
+    await model.fit(x, y, { ...args, epochs: 1, callbacks: [new History({ run })] });
+  }
+  expect(placesOf(run, "loss").epochs).toEqual([0, 1, 2, 3, 4, 5, 6]);
+  expect(run.fits.map(({ fit, epoch, epochs }) => [fit, epoch, epochs])).toEqual([
+    [0, 0, 3],
+    [1, 3, 1],
+    [2, 4, 2],
+    [3, 6, 1],
+  ]);
 });
 
 test("a run may be frozen, and is counted over two copies of this package", async () => {
