@@ -1,3 +1,4 @@
+import { classAdvice } from "./class-advice.ts";
 import type { HostArray } from "./host-array.ts";
 import { sameShape } from "./same-shape.ts";
 import { sparseLabels } from "./sparse-labels.ts";
@@ -22,7 +23,7 @@ export function oneHotLabels(owner: string, truth: HostArray, predictions: HostA
       values[row * classes + label] = 1;
     } else {
       throw new RangeError(
-        `${owner}: yTrue must hold classes from 0 to ${classes - 1}. Received: ${label}`,
+        `${owner}: yTrue must hold classes from 0 to ${classes - 1}. ${classAdvice(labels.values, classes, label)}`,
       );
     }
   }

@@ -1,6 +1,7 @@
 import { checkBinaryLabels } from "../../arrays/check-binary-labels.ts";
 import { hasOutsideUnit } from "../../arrays/has-outside-unit.ts";
 import type { HostArray } from "../../arrays/host-array.ts";
+import { OUTSIDE_UNIT } from "../../arrays/outside-unit.ts";
 import { sameShape } from "../../arrays/same-shape.ts";
 import { weightsOfLabels } from "../../arrays/weights-of-labels.ts";
 import { takeOptions } from "../../options/take-options.ts";
@@ -70,7 +71,7 @@ export class BinaryAccuracy extends ProportionMetric {
       this.remark("labels between 0 and 1 match no prediction, as in Keras");
     }
     if (hasOutsideUnit(yPred.values)) {
-      this.remark("predictions are not all in [0, 1], as the threshold wants them");
+      this.remark(OUTSIDE_UNIT);
     }
   }
 

@@ -9,13 +9,13 @@ export function noClassRemark(
 ): string | undefined {
   const classes = shape.at(-1) ?? 1;
   const weights = weightsOfLabels(labels, sampleWeight);
-  const wrong = Array.from(labels.values).find(
+  const hasOther = Array.from(labels.values).some(
     (label, i) =>
       weights?.[i] !== 0 &&
       !Number.isNaN(label) &&
       !(Number.isInteger(label) && label >= 0 && label < classes),
   );
-  return wrong === undefined
-    ? undefined
-    : `labels such as ${wrong} are no class from 0 to ${classes - 1} and match nothing, as in Keras`;
+  return hasOther
+    ? `labels are not all classes from 0 to ${classes - 1} (counted from 0), and others match nothing, as in Keras`
+    : undefined;
 }

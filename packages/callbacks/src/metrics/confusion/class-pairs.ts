@@ -9,6 +9,8 @@ export interface ClassPairs {
   readonly actual: HostArray;
   readonly predicted: HostArray;
   readonly classes: number;
+  /** Whether the side of the threshold decided. */
+  readonly isBySide: boolean;
 }
 
 interface ClassPairsArgs {
@@ -41,10 +43,13 @@ export function classPairs(
         : sparseLabels(owner, yTrue, yPred),
       predicted: highestOf(yPred),
       classes: columns,
+      isBySide: false,
     };
   }
   const [actual, predicted] = sameShape(owner, yTrue, yPred);
-  if (numClasses !== undefined && numClasses > 2) return { actual, predicted, classes: numClasses };
+  if (numClasses !== undefined && numClasses > 2) {
+    return { actual, predicted, classes: numClasses, isBySide: false };
+  }
   const limit = Math.fround(threshold);
   const side = (value: number) =>
     Number.isNaN(value) ? value : Number(Math.fround(value) > limit);
@@ -52,6 +57,7 @@ export function classPairs(
     actual,
     predicted: { values: Array.from(predicted.values, side), shape: predicted.shape },
     classes: 2,
+    isBySide: true,
   };
 }
 

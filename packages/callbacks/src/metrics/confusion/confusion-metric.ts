@@ -1,7 +1,10 @@
+import { classAdvice } from "../../arrays/class-advice.ts";
 import { classList } from "../../arrays/class-list.ts";
 import { fittingWeights } from "../../arrays/fitting-weights.ts";
+import { hasOutsideUnit } from "../../arrays/has-outside-unit.ts";
 import type { MetricInput } from "../../arrays/host-array.ts";
 import { labelAdvice } from "../../arrays/label-advice.ts";
+import { OUTSIDE_UNIT } from "../../arrays/outside-unit.ts";
 import { ClassCounts } from "../../state/class-counts.ts";
 import { describeReceived } from "../../text/describe-received.ts";
 import { Metric, type MetricArgs, type MetricDefaults } from "../metric.ts";
@@ -62,7 +65,8 @@ export abstract class ConfusionMetric<Result extends MetricResult = number> exte
 
   override updateState(yTrue: MetricInput, yPred: MetricInput, sampleWeight?: MetricInput): void {
     const owner = this.constructor.name;
-    const pairs = classPairs(owner, this.read(yTrue, "yTrue"), this.read(yPred, "yPred"), {
+    const predictions = this.read(yPred, "yPred");
+    const pairs = classPairs(owner, this.read(yTrue, "yTrue"), predictions, {
       numClasses: this.#numClasses,
       threshold: this.#threshold,
     });
@@ -70,6 +74,8 @@ export abstract class ConfusionMetric<Result extends MetricResult = number> exte
     const weights = fittingWeights(owner, this.readWeights(sampleWeight), shape);
     if (pairs.predicted.values.length === 0) return;
     this.#check(pairs, weights);
+    const isOfProbabilities = pairs.isBySide && this.#threshold > 0 && this.#threshold < 1;
+    if (isOfProbabilities && hasOutsideUnit(predictions.values)) this.remark(OUTSIDE_UNIT);
     for (let i = 0; i < pairs.predicted.values.length; i++) {
       const actual = pairs.actual.values[i] ?? Number.NaN;
       if (this.#ignored.has(actual)) continue;
@@ -96,7 +102,7 @@ export abstract class ConfusionMetric<Result extends MetricResult = number> exte
         const isBinary = name === "yTrue" && classes === 2;
         throw new RangeError(
           `${owner}: ${name} must hold classes from 0 to ${classes - 1}. ` +
-            (isBinary ? labelAdvice(values, weights) : `Received: ${wrong}`),
+            (isBinary ? labelAdvice(values, weights) : classAdvice(values, classes, wrong)),
         );
       }
     }

@@ -5,6 +5,7 @@ import { fittingWeights } from "../../arrays/fitting-weights.ts";
 import { hasOutsideUnit } from "../../arrays/has-outside-unit.ts";
 import type { MetricInput } from "../../arrays/host-array.ts";
 import { meanOf } from "../../arrays/mean-of.ts";
+import { OUTSIDE_UNIT } from "../../arrays/outside-unit.ts";
 import { Variable } from "../../state/variable.ts";
 import { describeReceived } from "../../text/describe-received.ts";
 import { Metric, type MetricArgs, type MetricDefaults } from "../metric.ts";
@@ -96,7 +97,7 @@ export abstract class FScoreMetric<
     this.#reserve(classes);
     const isOfProbabilities = classes === 1 || this.#args.threshold !== undefined;
     if (isOfProbabilities && hasOutsideUnit(values)) {
-      this.remark("predictions are not all in [0, 1], as the threshold wants them");
+      this.remark(OUTSIDE_UNIT);
     }
     const predicted = predictedClasses(
       { values, shape: [values.length / classes, classes] },

@@ -4,6 +4,7 @@ import { fittingWeights } from "../../arrays/fitting-weights.ts";
 import { hasOutsideUnit } from "../../arrays/has-outside-unit.ts";
 import type { MetricInput } from "../../arrays/host-array.ts";
 import { keepTopK } from "../../arrays/keep-top-k.ts";
+import { OUTSIDE_UNIT } from "../../arrays/outside-unit.ts";
 import { pickClass } from "../../arrays/pick-class.ts";
 import { type Confusion, ConfusionCounts } from "../../curves/confusion-counts.ts";
 import { describeReceived } from "../../text/describe-received.ts";
@@ -90,7 +91,7 @@ export abstract class ThresholdMetric<
     }
     const isOfProbabilities = this.#topK === undefined && this.#thresholds.some((each) => each > 0);
     if (isOfProbabilities && hasOutsideUnit(predictions.values)) {
-      this.remark("predictions are not all in [0, 1]; for logits give thresholds: 0");
+      this.remark(OUTSIDE_UNIT);
     }
     for (let i = 0; i < predictions.values.length; i++) {
       const label = truth.values[i] ?? Number.NaN;

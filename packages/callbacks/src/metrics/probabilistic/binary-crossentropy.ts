@@ -3,6 +3,7 @@ import { elementwise } from "../../arrays/elementwise.ts";
 import { hasOutsideUnit } from "../../arrays/has-outside-unit.ts";
 import type { HostArray } from "../../arrays/host-array.ts";
 import { lastAxisMean } from "../../arrays/last-axis-mean.ts";
+import { OUTSIDE_UNIT } from "../../arrays/outside-unit.ts";
 import { sameValues } from "../../arrays/same-values.ts";
 import { weightsOfLabels } from "../../arrays/weights-of-labels.ts";
 import { takeOptions } from "../../options/take-options.ts";
@@ -76,7 +77,7 @@ export class BinaryCrossentropy extends MeanMetric {
   ): void {
     checkBinaryLabels("BinaryCrossentropy", yTrue.values, weightsOfLabels(yTrue, weights));
     if (!this.#fromLogits && hasOutsideUnit(yPred.values)) {
-      this.remark("predictions are not all in [0, 1]; for logits give fromLogits: true");
+      this.remark(OUTSIDE_UNIT);
     }
   }
 

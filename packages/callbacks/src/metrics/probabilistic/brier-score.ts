@@ -4,6 +4,7 @@ import { hasOutsideUnit } from "../../arrays/has-outside-unit.ts";
 import type { HostArray } from "../../arrays/host-array.ts";
 import { lastAxisSum } from "../../arrays/last-axis-sum.ts";
 import { oneHotLabels } from "../../arrays/one-hot-labels.ts";
+import { OUTSIDE_UNIT } from "../../arrays/outside-unit.ts";
 import { sameValues } from "../../arrays/same-values.ts";
 import { weightsOfLabels } from "../../arrays/weights-of-labels.ts";
 import { takeOptions } from "../../options/take-options.ts";
@@ -55,7 +56,7 @@ export class BrierScore extends MeanMetric {
   ): void {
     checkBinaryLabels("BrierScore", yTrue.values, weightsOfLabels(yTrue, weights));
     if (hasOutsideUnit(yPred.values)) {
-      this.remark("predictions are not all in [0, 1]: it is made for probabilities");
+      this.remark(OUTSIDE_UNIT);
     }
   }
 

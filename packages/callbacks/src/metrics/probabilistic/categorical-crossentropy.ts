@@ -2,6 +2,7 @@ import { axisLast } from "../../arrays/axis-last.ts";
 import { checkBinaryLabels } from "../../arrays/check-binary-labels.ts";
 import { checkClassScores } from "../../arrays/check-class-scores.ts";
 import type { HostArray } from "../../arrays/host-array.ts";
+import { OUTSIDE_UNIT } from "../../arrays/outside-unit.ts";
 import { perRow } from "../../arrays/per-row.ts";
 import { sameShape } from "../../arrays/same-shape.ts";
 import { weightsOfLabels } from "../../arrays/weights-of-labels.ts";
@@ -9,8 +10,8 @@ import { takeOptions } from "../../options/take-options.ts";
 import type { MetricArgs } from "../metric.ts";
 import { MeanMetric } from "../reduction/mean-metric.ts";
 import { checkCrossentropyArgs } from "./check-crossentropy-args.ts";
+import { hasNegative } from "./has-negative.ts";
 import { logProbabilities } from "./log-probabilities.ts";
-import { hasNegative, NEGATIVE_PROBABILITIES } from "./negative-probabilities.ts";
 
 export interface CategoricalCrossentropyArgs extends MetricArgs {
   /** @default "categorical_crossentropy" */
@@ -89,7 +90,7 @@ export class CategoricalCrossentropy extends MeanMetric {
     weights: HostArray | undefined,
   ): void {
     checkBinaryLabels("CategoricalCrossentropy", yTrue.values, weightsOfLabels(yTrue, weights));
-    if (!this.#fromLogits && hasNegative(yPred.values)) this.remark(NEGATIVE_PROBABILITIES);
+    if (!this.#fromLogits && hasNegative(yPred.values)) this.remark(OUTSIDE_UNIT);
   }
 
   protected override sampleValues(yTrue: HostArray, yPred: HostArray): HostArray {

@@ -3,6 +3,7 @@ import { elementwise } from "../../arrays/elementwise.ts";
 import { hasOutsideUnit } from "../../arrays/has-outside-unit.ts";
 import type { HostArray } from "../../arrays/host-array.ts";
 import { lastAxisSum } from "../../arrays/last-axis-sum.ts";
+import { OUTSIDE_UNIT } from "../../arrays/outside-unit.ts";
 import { weightsOfLabels } from "../../arrays/weights-of-labels.ts";
 import { takeOptions } from "../../options/take-options.ts";
 import type { MetricArgs } from "../metric.ts";
@@ -43,7 +44,7 @@ export class KLDivergence extends MeanMetric {
   ): void {
     checkBinaryLabels("KLDivergence", yTrue.values, weightsOfLabels(yTrue, weights));
     if (hasOutsideUnit(yPred.values)) {
-      this.remark("predictions are not all in [0, 1], to which they are clipped, as in Keras");
+      this.remark(OUTSIDE_UNIT);
     }
   }
 

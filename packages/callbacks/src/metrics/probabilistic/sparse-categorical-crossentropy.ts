@@ -1,8 +1,10 @@
 import { axisLast } from "../../arrays/axis-last.ts";
 import { broadcast } from "../../arrays/broadcast.ts";
 import { checkClassScores } from "../../arrays/check-class-scores.ts";
+import { classAdvice } from "../../arrays/class-advice.ts";
 import { classList } from "../../arrays/class-list.ts";
 import type { HostArray, MetricInput } from "../../arrays/host-array.ts";
+import { OUTSIDE_UNIT } from "../../arrays/outside-unit.ts";
 import { perRow } from "../../arrays/per-row.ts";
 import { rowWeights } from "../../arrays/row-weights.ts";
 import { sparseLabels } from "../../arrays/sparse-labels.ts";
@@ -11,8 +13,8 @@ import { WeightedMean } from "../../state/weighted-mean.ts";
 import { Metric, type MetricArgs } from "../metric.ts";
 import { triesLabels } from "../metric-marker.ts";
 import { checkCrossentropyArgs } from "./check-crossentropy-args.ts";
+import { hasNegative } from "./has-negative.ts";
 import { logProbabilities } from "./log-probabilities.ts";
-import { hasNegative, NEGATIVE_PROBABILITIES } from "./negative-probabilities.ts";
 
 export interface SparseCategoricalCrossentropyArgs extends MetricArgs {
   /** @default "sparse_categorical_crossentropy" */
@@ -86,7 +88,7 @@ export class SparseCategoricalCrossentropy extends Metric {
     const predictions = axisLast(owner, this.read(yPred, "yPred"), this.#axis);
     checkClassScores(owner, predictions, "BinaryCrossentropy");
     const truth = sparseLabels(owner, this.read(yTrue, "yTrue"), predictions);
-    if (!this.#fromLogits && hasNegative(predictions.values)) this.remark(NEGATIVE_PROBABILITIES);
+    if (!this.#fromLogits && hasNegative(predictions.values)) this.remark(OUTSIDE_UNIT);
     const values = this.#values(truth, predictions);
     const weights = this.readWeights(sampleWeight);
     this.#mean.add(owner, values, this.#ignored.size === 0 ? weights : this.#known(truth, weights));
@@ -103,7 +105,7 @@ export class SparseCategoricalCrossentropy extends Metric {
       if (Number.isNaN(label)) return label;
       if (!(Number.isInteger(label) && label >= 0 && label < width)) {
         throw new RangeError(
-          `${this.constructor.name}: yTrue must hold classes from 0 to ${width - 1}. Received: ${label}`,
+          `${this.constructor.name}: yTrue must hold classes from 0 to ${width - 1}. ${classAdvice(truth.values, width, label)}`,
         );
       }
       const logOf = logProbabilities(predictions.values, start, width, this.#fromLogits);

@@ -4,6 +4,7 @@ import { fittingLabels } from "../../arrays/fitting-labels.ts";
 import { fittingWeights } from "../../arrays/fitting-weights.ts";
 import { hasOutsideUnit } from "../../arrays/has-outside-unit.ts";
 import type { MetricInput } from "../../arrays/host-array.ts";
+import { OUTSIDE_UNIT } from "../../arrays/outside-unit.ts";
 import { AreaList } from "../../curves/area-list.ts";
 import type { Curve } from "../../curves/area-under-curve.ts";
 import { BinnedArea } from "../../curves/binned-area.ts";
@@ -121,7 +122,7 @@ export class AUC extends Metric {
       this.remark("labels between 0 and 1 count as 1, as in Keras");
     }
     if (isBinned(this.#args) && !this.#args.fromLogits && hasOutsideUnit(predictions.values)) {
-      this.remark("predictions are not all in [0, 1]; for logits give fromLogits: true");
+      this.remark(OUTSIDE_UNIT);
     }
     this.#reserve(predictions.shape);
     this.#result = undefined;

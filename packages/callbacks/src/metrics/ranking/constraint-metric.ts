@@ -4,6 +4,7 @@ import { fittingLabels } from "../../arrays/fitting-labels.ts";
 import { fittingWeights } from "../../arrays/fitting-weights.ts";
 import { hasOutsideUnit } from "../../arrays/has-outside-unit.ts";
 import type { MetricInput } from "../../arrays/host-array.ts";
+import { OUTSIDE_UNIT } from "../../arrays/outside-unit.ts";
 import { pickClass } from "../../arrays/pick-class.ts";
 import { ConfusionCounts } from "../../curves/confusion-counts.ts";
 import { type CountsAtScores, countsAtEveryScore } from "../../curves/counts-at-every-score.ts";
@@ -107,9 +108,7 @@ export abstract class ConstraintMetric extends Metric {
       this.remark("labels between 0 and 1 count as 1, as in Keras");
     }
     if (this.#counts !== undefined && hasOutsideUnit(predictions.values)) {
-      this.remark(
-        "predictions are not all in [0, 1], to which numThresholds clips them, as in Keras",
-      );
+      this.remark(OUTSIDE_UNIT);
     }
     this.#best = undefined;
     // A NaN has no place among scores, and makes the result NaN anyway.

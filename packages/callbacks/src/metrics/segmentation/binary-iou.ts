@@ -1,4 +1,6 @@
 import { checkBinaryLabels } from "../../arrays/check-binary-labels.ts";
+import { isOutsideUnit } from "../../arrays/is-outside-unit.ts";
+import { OUTSIDE_UNIT } from "../../arrays/outside-unit.ts";
 import { takeOptions } from "../../options/take-options.ts";
 import { describeReceived } from "../../text/describe-received.ts";
 import type { MetricArgs } from "../metric.ts";
@@ -74,6 +76,9 @@ export class BinaryIoU extends IoUMetric {
   }
 
   protected override classOf(prediction: number): number {
+    if (this.#threshold > 0 && this.#threshold < 1 && isOutsideUnit(prediction)) {
+      this.remark(OUTSIDE_UNIT);
+    }
     return Number.isNaN(prediction)
       ? prediction
       : Number(Math.fround(prediction) >= this.#threshold);
