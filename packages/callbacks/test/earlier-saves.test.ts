@@ -63,6 +63,16 @@ test("where names do not lead to layers, shapes must", async () => {
   }
 });
 
+test("weights of another model are refused", async () => {
+  const cone = earlierModels.cone?.create() as tf.Sequential;
+  await expect(loadWeights(cone, `${saves}/equals/weights`)).rejects.toThrow(
+    /must be of the layers that were saved. It has 10 weights, among them .+\/kernel \[4,5\]. Received: .+\/kernel \[4,4\], /,
+  );
+  await expect(loadWeights(cone, `${saves}/equals/whole`)).rejects.toThrow(
+    /the model has 4 and 3 were saved; the first that differ are .+ with kernel \[4,5\] and bias \[5\] in the model/,
+  );
+});
+
 test("a model whose layers are unknown loads by their names", async () => {
   const handler = fileSystem(`${saves}/equals-frozen/whole`);
   const text = JSON.stringify(await handler.load?.().then(({ modelTopology }) => modelTopology));

@@ -33,7 +33,8 @@ const rules = { momentum: share, swapOnEpoch: flag };
  * for validation and at the end.
  *
  * After each batch `average = momentum · average + (1 − momentum) · weight`, beginning with the weights that training began
- * with. Validation, and every `evaluate()` while it trains, sees the average; training goes on with the weights themselves.
+ * with. Averaged are the weights that were trained when the model was compiled, also while a callback has them frozen.
+ * Validation, and every `evaluate()` while it trains, sees the average; training goes on with the weights themselves.
  * When training ends the model has the average; when it fails, the weights.
  *
  * As `SwapEMAWeights` of Keras 3.16 with an optimizer of `use_ema=True`, `ema_momentum=momentum`, which TensorFlow.js' optimizers

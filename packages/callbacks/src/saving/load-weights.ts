@@ -1,4 +1,11 @@
-import { dispose, io, type LayersModel, loadLayersModel, type Tensor } from "@tensorflow/tfjs";
+import {
+  dispose,
+  io,
+  type LayersModel,
+  type LayerVariable,
+  loadLayersModel,
+  type Tensor,
+} from "@tensorflow/tfjs";
 import { matchByNames } from "../weights/match-by-names.ts";
 import { matchByShapes } from "../weights/match-by-shapes.ts";
 import { matchWeights } from "../weights/match-weights.ts";
@@ -70,9 +77,25 @@ function indicesOf(model: LayersModel, specs: readonly PlacedSpec[]): readonly n
       specs.map(({ shape }) => shape),
     );
   if (found !== undefined) return found;
+  checkShapes(model, specs);
   throw new RangeError(
     "loadWeights: neither names of layers nor shapes say for certain which of these weights belongs where: they were saved " +
       "without their places. Load them into a model whose layers are named as they were then, and save that one",
+  );
+}
+
+/** Refuses weights that cannot be the model's in any order. */
+function checkShapes(model: LayersModel, specs: readonly PlacedSpec[]): void {
+  const weights = weightsOf(model);
+  const listed = new Map(specs.map(({ name, shape }) => [name, `[${shape}]`]));
+  const shapes = [...listed.values()];
+  const isOther = ({ shape }: LayerVariable) => !shapes.includes(`[${shape}]`);
+  const unlike = weights.find(isOther);
+  if (unlike === undefined && weights.length === listed.size) return;
+  const which = unlike === undefined ? "" : `, among them ${unlike.originalName} [${unlike.shape}]`;
+  throw new RangeError(
+    `loadWeights: the model must be of the layers that were saved. It has ${weights.length} weights${which}. ` +
+      `Received: ${[...listed].map((each) => each.join(" ")).join(", ") || "none"}`,
   );
 }
 
