@@ -17,6 +17,7 @@ test.each([
   ["a tensor of whole numbers", tf.tensor1d([1, 2, 3], "int32"), [[3]]],
   ["a column", tf.ones([3, 1]), [[3]]],
   ["a tensor in a list", [tf.ones([3])], [[3]]],
+  ["a list in a list", [[1, 2, 3]], [[3]]],
   ["a list by name", { p: [1, 2, 3] }, [[3]]],
 ])("%s for one output", (_, given, expected) => {
   expect(shapes(given)).toEqual(expected);

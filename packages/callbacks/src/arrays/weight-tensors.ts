@@ -54,7 +54,7 @@ function byOutput({ owner, given, labels, outputNames }: WeightTensorsArgs): rea
       `${owner}: sampleWeight must name outputs of the model, ${outputNames.join(", ")}. Received: ${unknown}`,
     );
   }
-  if (Array.isArray(given) && isListOfWeights(given, outputNames.length)) {
+  if (Array.isArray(given) && isListOfWeights(given, labels)) {
     if (given.length === outputNames.length) return given;
     throw new TypeError(
       `${owner}: sampleWeight must be weights for each of ${outputNames.length} outputs. Received: a list of ${given.length}`,
@@ -70,10 +70,11 @@ function byOutput({ owner, given, labels, outputNames }: WeightTensorsArgs): rea
 }
 
 /** Whether the elements are weights of outputs, and not of samples. */
-function isListOfWeights(given: readonly unknown[], outputs: number): boolean {
+function isListOfWeights(given: readonly unknown[], labels: readonly Tensor[]): boolean {
   if (given.some((each) => typeof each === "number" || typeof each === "boolean")) return false;
+  if (labels.length > 1 || given.some((each) => each == null || isTensor(each))) return true;
   // Beside one output, arrays in an array are the weights of steps.
-  return outputs > 1 || given.some((each) => each == null || isTensor(each));
+  return given.length === 1 && labels[0]?.shape[0] !== 1;
 }
 
 function isPerSample(given: unknown, owner: string): boolean {

@@ -36,6 +36,8 @@ export class FitProgress extends Callback {
   skipped = 0;
   /** Whether somebody wants the sums: they cost a read of every batch's loss. */
   keepsTotals = false;
+  /** What callbacks are told of this fit, and stock `fitDataset()` does not know: `samples`, `batchSize`, `verbose`. */
+  readonly told: Record<string, number> = {};
   #resumed: ResumePoint | undefined;
   #sums = new Map<string, number>();
   #seen = 0;
@@ -53,6 +55,11 @@ export class FitProgress extends Callback {
 
   override setSiblings(callbacks: readonly object[]): void {
     this.#siblings = callbacks;
+  }
+
+  /** All callbacks are handed this one object. */
+  override setParams(params: Callback["params"]): void {
+    super.setParams(Object.assign(params, this.told));
   }
 
   /** After all callbacks have seen a batch: the training of a person who pressed Ctrl-C ends here. */

@@ -74,6 +74,8 @@ export async function fit(
   const [current, validated] = [new CurrentBatch(), new CurrentBatch()];
   try {
     return await runFit({ seed, callbacks, verbose }, (told, progress) => {
+      const { epochs = 1, initialEpoch = 0 } = given;
+      Object.assign(progress.told, { samples: training.size, batchSize, epochs, initialEpoch });
       const order = () => sampleOrder(training.size, progress.seed, progress.epoch);
       const dataset = tensorBatches({
         samples: training,

@@ -25,6 +25,7 @@ export async function runFit(
   const level =
     verbose === undefined || verbose === true || verbose === "auto" ? 1 : Number(verbose);
   const bar = hasBar || level === 0 ? [] : [new ProgbarLogger({ verbose: level as 1 | 2 })];
+  progress.told.verbose = level;
   interruption.begin();
   try {
     const history = await train([progress, ...given, ...bar], progress);

@@ -10,8 +10,8 @@ export interface FitCase {
   readonly model: () => tf.LayersModel;
   readonly x: unknown;
   readonly y: unknown;
-  /** New options, with callbacks of their own. */
-  readonly args: () => Record<string, unknown>;
+  /** New options, with callbacks of their own, which write down what they are told. */
+  readonly args: (told: string[]) => Record<string, unknown>;
   readonly outputs: number;
   readonly dispose: () => void;
 }
@@ -53,7 +53,13 @@ export function fitCase(seed: number): FitCase {
   if (drawing.chance(0.1)) give("yieldEvery", draw<unknown>("auto", "batch", "epoch", "never", 3));
   if (drawing.chance(0.01)) give(draw("stepsPerEpoch", "validationSteps", "shufle"), 2);
   const callbacks = drawing.chance(0.2)
-    ? draw("plain callback", "stopping at once", "early stopping")
+    ? draw(
+        "plain callback",
+        "stopping at once",
+        "early stopping",
+        "telling callback",
+        "telling callback",
+      )
     : undefined;
   drawing.words.push(callbacks ?? "");
   return {
@@ -61,14 +67,53 @@ export function fitCase(seed: number): FitCase {
     model: model.make,
     x,
     y,
-    args: () => (callbacks === undefined ? args : { ...args, callbacks: callbackOf(callbacks) }),
+    args: (told) =>
+      callbacks === undefined ? args : { ...args, callbacks: callbackOf(callbacks, told) },
     outputs: model.outputNames.length,
     dispose: () => drawing.dispose(),
   };
 }
 
+/** Writes down which hooks are called, and what is known there. */
+class Telling extends tf.Callback {
+  readonly #told: string[];
+
+  constructor(told: string[]) {
+    super();
+    this.#told = told;
+  }
+
+  override async onTrainBegin(): Promise<void> {
+    const { epochs, samples, batchSize, doValidation, metrics } = this.params;
+    this.#told.push(
+      `begin ${JSON.stringify({ epochs, samples, batchSize, doValidation, metrics })}`,
+    );
+  }
+
+  override async onEpochBegin(epoch: number): Promise<void> {
+    this.#told.push(`epoch ${epoch}`);
+  }
+
+  override async onBatchBegin(batch: number): Promise<void> {
+    this.#told.push(`batch ${batch}`);
+  }
+
+  override async onBatchEnd(batch: number, logs: tf.Logs = {}): Promise<void> {
+    this.#told.push(`batch ${batch} of ${logs.size}: ${Object.keys(logs).sort()}`);
+  }
+
+  override async onEpochEnd(epoch: number, logs: tf.Logs = {}): Promise<void> {
+    this.#told.push(`epoch ${epoch}: ${Object.keys(logs).sort()}`);
+  }
+
+  override async onTrainEnd(): Promise<void> {
+    this.#told.push("end");
+  }
+}
+
 /** Callbacks that TensorFlow.js knows. */
-export function callbackOf(kind: string): unknown {
+export function callbackOf(kind: string, told: string[] = []): unknown {
+  if (kind === "telling callback") return new Telling(told);
   if (kind === "early stopping")
     return tf.callbacks.earlyStopping({ monitor: "loss", minDelta: 0.1 });
   if (kind === "plain callback") return { onEpochEnd: () => {} };
