@@ -24,7 +24,7 @@ afterAll(async () => {
 });
 
 test("a store keeps all values of several fits, and of what was logged by hand between them", async () => {
-  for (let seed = 1_001; seed <= 1_000 + whole(80); seed++) {
+  for (let seed = 1_001; seed <= 1_000 + whole(60); seed++) {
     const run = await store.startRun({ project: "several", record: false });
     const happened = await trainSeveral(seed, run, true);
     await run.finish();

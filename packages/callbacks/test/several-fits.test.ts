@@ -87,7 +87,7 @@ function expectEvents(
 
 test("several fits into one run go on growing, whatever they are", async () => {
   let begun = 0;
-  for (let seed = 1; seed <= whole(400); seed++) {
+  for (let seed = 1; seed <= whole(250); seed++) {
     const isHand = seed % 2 === 0;
     const run = isHand ? new LoggedRun() : new RecordedRun();
     const happened = await trainSeveral(seed, run, isHand);
@@ -99,5 +99,5 @@ test("several fits into one run go on growing, whatever they are", async () => {
     }
     begun += run.fits.length;
   }
-  expect(begun).toBeGreaterThan(whole(400));
+  expect(begun).toBeGreaterThan(whole(250));
 });
