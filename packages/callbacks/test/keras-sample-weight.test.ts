@@ -149,6 +149,19 @@ describe.each(cases.map((given) => [given.id, given] as const))("as Keras: %s", 
     expectClose(found, given.evaluation);
   });
 
+  test.runIf(held)("fit with a validation dataset", async () => {
+    const [valX, valY, valWeight] = held as NonNullable<typeof held>;
+    const model = modelOf(given);
+    const history = await fit(model, tensors(x), tensors(y), {
+      ...argsOf(given),
+      batchSize,
+      shuffle: false,
+      ...(weight !== null && { sampleWeight: weight as never }),
+      validationData: batchesOf(valX, valY, valWeight, 3),
+    });
+    expectTrained(model, history, given);
+  });
+
   test.runIf(held)("fitDataset with validation tensors", async () => {
     const model = modelOf(given);
     const history = await fitDataset(model, batchesOf(x, y, weight, batchSize), {

@@ -78,7 +78,8 @@ describe("weights of samples", () => {
     const args = { epochs: 3, batchSize: 5, seed: 2, verbose: 0 } as const;
     const weighing = { sampleWeight: weights, weightedMetrics: ["auc", "mae"] };
     const whole = await fit(newModel(), x, y, { ...args, ...weighing });
-    const backup = () => new BackupAndRestore({ backupDir: folder, saveFreq: 1 });
+    const backup = () =>
+      new BackupAndRestore({ backupDir: path.join(folder, "backup"), saveFreq: 1 });
     let batches = 0;
     const stop = () => {
       if (++batches === 5) throw new Error("interrupted");
