@@ -44,6 +44,18 @@ const create = (name: string): AnyMetric => {
   return new Class(sparseYPred === undefined ? given : { ...given, sparseYPred });
 };
 
+/** Metrics whose options decide what they look at. */
+export const variantMetrics: readonly FormedMetric[] = [
+  ["AUC (multiLabel)", () => new epochal.AUC({ multiLabel: true })] as const,
+  ["AUC (numThresholds: 200)", () => new epochal.AUC({ numThresholds: 200 })] as const,
+  ["Precision (topK: 2)", () => new epochal.Precision({ topK: 2 })] as const,
+  ["Recall (classId: 1)", () => new epochal.Recall({ classId: 1 })] as const,
+  [
+    "PrecisionAtRecall (classId: 1)",
+    () => new epochal.PrecisionAtRecall({ recall: 0.4, classId: 1 }),
+  ] as const,
+].map(([title, make]) => ({ title, create: make, reference: make }));
+
 /** Every metric of labels and predictions that the package exports. */
 export const formedMetrics: readonly FormedMetric[] = Object.entries(epochal)
   .filter(

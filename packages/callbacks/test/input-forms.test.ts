@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { HostArray, MetricInput } from "../src/arrays/host-array.ts";
 import type { Metric } from "../src/metrics/metric.ts";
 import type { MetricResult } from "../src/metrics/metric-result.ts";
-import { type FormedMetric, formedMetrics } from "./formed-metrics.ts";
+import { type FormedMetric, formedMetrics, variantMetrics } from "./formed-metrics.ts";
 import {
   asRead,
   type FormBatch,
@@ -12,6 +12,8 @@ import {
   inputForms,
   type Reading,
 } from "./input-forms.ts";
+
+const allMetrics = [...formedMetrics, ...variantMetrics];
 
 type AnyMetric = Metric<MetricResult>;
 type Convert = (array: HostArray) => MetricInput;
@@ -79,7 +81,7 @@ function findOutcome(
 
 const shown = ({ shape }: HostArray) => `[${shape}]`;
 
-describe.each(formedMetrics.map((metric) => [metric.title, metric] as const))("%s", (_, metric) => {
+describe.each(allMetrics.map((metric) => [metric.title, metric] as const))("%s", (_, metric) => {
   test.each(inputForms.map((form) => [form.title, form] as const))("of %s", (__, form) => {
     const outcome = outcomeOf(metric, form);
     if (outcome instanceof Error) {
@@ -127,7 +129,7 @@ describe.each(formedMetrics.map((metric) => [metric.title, metric] as const))("%
 });
 
 test("a single number is a sample of its own, or refused by its shape", () => {
-  for (const { title, create, reference } of formedMetrics) {
+  for (const { title, create, reference } of allMetrics) {
     let result: MetricResult;
     try {
       result = resultOf(create(), [
@@ -150,7 +152,7 @@ test("a single number is a sample of its own, or refused by its shape", () => {
 test("the documentation lists what each metric makes of each form", async () => {
   const cells = new Map<string, string[]>();
   const weighted = new Map<string, string[]>();
-  for (const metric of formedMetrics) {
+  for (const metric of allMetrics) {
     const found = inputForms.map((form) => outcomeOf(metric, form));
     const row = found.map((outcome) => (outcome instanceof Error ? "error" : outcome));
     const key = row.join(" | ");

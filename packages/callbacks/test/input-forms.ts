@@ -128,6 +128,8 @@ export function asRead(
   };
   if (weights === undefined) return read;
   const own = weights.values.length;
+  // Of one row each value has a weight.
+  if (reading === "one row") return { ...read, weights: { values: weights.values, shape } };
   if (rows % own !== 0 || rows < samples) return undefined;
   const each = Array.from(
     { length: rows },

@@ -1,7 +1,7 @@
 import type { HostArray } from "./host-array.ts";
 import { isClassNumbers } from "./is-class-numbers.ts";
 import { oneHotLabels } from "./one-hot-labels.ts";
-import { sameShape } from "./same-shape.ts";
+import { sameValues } from "./same-values.ts";
 
 /**
  * Labels in the shape of their predictions: as they are where both have one shape, and class numbers beside a score of each
@@ -16,5 +16,5 @@ export function fittingLabels(
 ): readonly [HostArray, HostArray] {
   return isClassNumbers(truth, predictions)
     ? [oneHotLabels(owner, truth, predictions), predictions]
-    : sameShape(owner, truth, predictions);
+    : sameValues(owner, truth, predictions);
 }

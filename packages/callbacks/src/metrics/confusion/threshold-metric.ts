@@ -80,6 +80,7 @@ export abstract class ThresholdMetric<
       this.read(yPred, "yPred"),
     );
     const given = this.readWeights(sampleWeight);
+    if (predictions.values.length === 0) return;
     if (this.#topK !== undefined) predictions = keepTopK(owner, predictions, this.#topK);
     if (this.#classId !== undefined) {
       truth = pickClass(owner, truth, this.#classId);

@@ -274,7 +274,7 @@ export class AUC extends Metric {
   /** Checks the columns of a batch, and makes an area for each at the first one. */
   #reserve(shape: readonly number[]): void {
     const { multiLabel, numLabels, labelWeights } = this.#args;
-    if (multiLabel && shape.length !== 2) {
+    if (multiLabel && shape.length < 2) {
       throw new RangeError(`AUC: multiLabel needs shape [n, labels]. Received: [${shape}]`);
     }
     const columns = shape.at(-1) ?? 1;
