@@ -167,9 +167,7 @@ const ways: [string, Way][] = [
   ...Object.entries({ ...wrongForEach, ...wrongForDatasets }).flatMap(
     ([what, args]): [string, Way][] => [
       [`fitDataset, ${what}`, onDataset(fitDataset, args)],
-      ...(what.startsWith("classes")
-        ? []
-        : [[`model.fitDataset, ${what}`, onDataset(stockFitDataset, args)] as [string, Way]]),
+      [`model.fitDataset, ${what}`, onDataset(stockFitDataset, args)],
     ],
   ),
   ...Object.entries(wrongForOurs).flatMap(([what, args]): [string, Way][] => [

@@ -1,3 +1,4 @@
+import { dispose, type Tensor } from "@tensorflow/tfjs";
 import { inputsOf } from "../card/fit-inputs.ts";
 import { type FitArgs, internalsOf } from "./layers-model-internals.ts";
 import { PeekedDataset } from "./peeked-dataset.ts";
@@ -30,15 +31,15 @@ export async function refuseFitDataset(
   const plain = args && { ...args, callbacks: undefined };
   await rehearse(model, (standIn) => stock.call(standIn, dataset, plain as FitArgs));
   const options = Object(args) as Record<string, unknown>;
-  const { epochs, initialEpoch, batchesPerEpoch, validationData } = options;
+  const { epochs, initialEpoch, batchesPerEpoch, validationData, classWeight } = options;
   const peeked: PeekedDataset[] = [];
   const end = () => {
     for (const each of peeked) each.end();
   };
-  const peek = async (of: unknown, unread: number) => {
+  const peek = async (of: unknown, unread: number, weight?: unknown) => {
     const each = await PeekedDataset.of(of, unread);
     peeked.push(each);
-    if (each.first !== undefined) await checkElement(model, each.first);
+    if (each.first !== undefined) await checkElement(model, each.first, weight);
     return each;
   };
   const trains = Number(initialEpoch ?? 0) < Number(epochs);
@@ -46,7 +47,9 @@ export async function refuseFitDataset(
     // What fit() of this package was given has been checked, and its order may still change.
     const isChecked = !trains || inputsOf(dataset) !== undefined;
     // TensorFlow.js opens a dataset once more than it has epochs.
-    const first = isChecked ? dataset : await peek(dataset, batchesPerEpoch == null ? 1 : 0);
+    const first = isChecked
+      ? dataset
+      : await peek(dataset, batchesPerEpoch == null ? 1 : 0, classWeight);
     if (validationData == null || !trains) return { dataset: first, args: {}, end };
     if (typeof (validationData as { iterator?: unknown }).iterator === "function") {
       return { dataset: first, args: { validationData: await peek(validationData, 0) }, end };
@@ -59,11 +62,33 @@ export async function refuseFitDataset(
   }
 }
 
-async function checkElement(model: object, value: unknown): Promise<void> {
+async function checkElement(model: object, value: unknown, classWeight: unknown): Promise<void> {
   // The model's own tells of an evaluation.
   const { evaluateDataset } = internalsOf(Object.getPrototypeOf(model));
   const iterator = { next: async () => ({ value, done: false }) };
-  await rehearse(model, (standIn) => evaluateDataset.call(standIn, iterator, { batches: 1 }));
+  let labels: readonly Tensor[] = [];
+  await rehearse(
+    model,
+    (standIn) => evaluateDataset.call(standIn, iterator, { batches: 1 }),
+    (data) => {
+      labels = data.slice(internalsOf(model).inputs.length);
+    },
+  );
+  if (classWeight != null) await checkClasses(model, labels, classWeight);
+}
+
+/** Only asks for the weights of classes: `fitDataset()` leaves the labels as they are. */
+async function checkClasses(
+  model: object,
+  labels: readonly Tensor[],
+  classWeight: unknown,
+): Promise<void> {
+  await rehearse(model, async (standIn) => {
+    const asTheyAre = () => [[], labels];
+    Object.defineProperty(standIn, "standardizeUserDataXY", { value: asTheyAre });
+    const [, , weights] = await standIn.standardizeUserData([], [], null, classWeight, false, 1);
+    dispose(weights?.filter((each) => each !== null) ?? []);
+  });
 }
 
 async function checkTensors(model: object, options: Record<string, unknown>): Promise<void> {

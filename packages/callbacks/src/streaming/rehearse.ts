@@ -1,12 +1,14 @@
+import type { Tensor } from "@tensorflow/tfjs";
 import { internalsOf, type LayersModelInternals } from "./layers-model-internals.ts";
 
 /**
  * Lets TensorFlow.js go as far as it goes before the first batch, on a stand-in for the model: throws what it would throw, and
- * changes nothing.
+ * changes nothing. `see` is shown the tensors of a batch that would be evaluated.
  */
 export async function rehearse(
   model: object,
   play: (standIn: LayersModelInternals) => unknown,
+  see: (data: readonly Tensor[]) => void = () => {},
 ): Promise<void> {
   const done = new Error("The rehearsal is over");
   const stop = () => {
@@ -15,7 +17,12 @@ export async function rehearse(
   const standIn: object = Object.create(model, {
     makeTrainFunction: { value: stop },
     makeTestFunction: { value: () => {} },
-    testFunction: { value: stop },
+    testFunction: {
+      value: (data: readonly Tensor[]) => {
+        see(data);
+        stop();
+      },
+    },
     testLoop: { value: stop },
     // Warns, and is called again by the fit itself.
     checkTrainableWeightsConsistency: { value: () => {} },
