@@ -8,7 +8,7 @@ export const tensorBoardDeviations: readonly {
 }[] = [
   {
     keras: "A second `fit()` starts at step 0 again, over the first one's curves.",
-    here: "Its steps go on where the first one's ended, unless `initialEpoch` continues them already.",
+    here: "Its steps go on where the first one's ended, in the files and in the run, unless `initialEpoch` continues them already.",
     why: "Two values at one step are a scribble, and TensorBoard may drop the older.",
   },
   {
