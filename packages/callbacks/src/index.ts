@@ -1,5 +1,3 @@
-import { restoreMetrics } from "./restoring/restore-metrics.ts";
-
 export type { HostArray, MetricInput } from "./arrays/host-array.ts";
 export { BackupAndRestore, type BackupAndRestoreArgs } from "./callbacks/backup-and-restore.ts";
 export { Callback } from "./callbacks/callback.ts";
@@ -229,6 +227,3 @@ export { type StepDecayArgs, stepDecay } from "./schedules/step-decay.ts";
 export { setSeed } from "./seed/set-seed.ts";
 export type { Accumulator } from "./state/accumulator.ts";
 export { Variable } from "./state/variable.ts";
-
-// A program that does nothing but load a model has its metrics, too.
-restoreMetrics();

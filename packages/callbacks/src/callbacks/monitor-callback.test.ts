@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import * as tf from "@tensorflow/tfjs";
 import fc from "fast-check";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { whole } from "../../test/full.ts";
 import { RecordedRun } from "../../test/recorded-run.ts";
 import { tinyData, tinyModel } from "../../test/tiny-training.ts";
@@ -15,18 +15,13 @@ import { ReduceLROnPlateau } from "./reduce-lr-on-plateau.ts";
 const { x, y } = tinyData();
 const folder = mkdtempSync(path.join(tmpdir(), "epochal-monitor-"));
 const warnings: string[] = [];
-const listen = ({ message }: Error) => warnings.push(message);
-/** Node tells of a warning in a later turn. */
-const told = async () => {
-  await new Promise(setImmediate);
-  return warnings.splice(0);
-};
+const told = () => warnings.splice(0);
 
 beforeEach(() => {
-  process.on("warning", listen);
+  vi.spyOn(console, "warn").mockImplementation((line) => void warnings.push(String(line)));
 });
 afterEach(() => {
-  process.off("warning", listen);
+  vi.restoreAllMocks();
   warnings.length = 0;
 });
 
@@ -118,13 +113,13 @@ describe("in a loop of one's own", () => {
     ],
   ])("%s tells once that its key has not come", async (name, create) => {
     await drive(create(), every);
-    expect(await told()).toEqual([
+    expect(told()).toEqual([
       `${name}: monitor val_loss is not among the logs of epoch 0: ${
         name === "ReduceLROnPlateau" ? "loss, learning_rate" : "loss"
       }. Epochs without it do not count`,
     ]);
     await drive(create(), [5, undefined, undefined, 4]);
-    expect(await told()).toEqual([]);
+    expect(told()).toEqual([]);
   });
 
   test("ModelCheckpoint compares the validations between batches, which fit() does not have", async () => {
@@ -151,7 +146,7 @@ describe("in a loop of one's own", () => {
       'EarlyStopping: mode must be "max" or "min" for val_auc: nothing says which way it is better. Received: "auto"',
     );
     await drive(new EarlyStopping({ monitor: "val_los", mode: "min" }), [1], model);
-    expect(await told()).toEqual([
+    expect(told()).toEqual([
       "EarlyStopping: monitor val_los is not among the logs of epoch 0: loss, val_loss. Epochs without it do not count. Did you mean val_loss?",
     ]);
   });
@@ -173,7 +168,7 @@ describe("in a fit whose earlier callback validates when it likes", () => {
     expect(stopping.bestEpoch).toBe(3);
     const message =
       "EarlyStopping: monitor val_score is not among the logs of epoch 0: loss, mse. Epochs without it do not count";
-    expect(await told()).toEqual([message]);
+    expect(told()).toEqual([message]);
     expect(run.events.filter(({ type }) => type === "warning")).toEqual([
       { type: "warning", message, epoch: 0 },
     ]);
@@ -188,7 +183,7 @@ describe("in a fit whose earlier callback validates when it likes", () => {
     const callbacks = [validating, stopping];
     const { epoch } = await tinyModel().fit(x, y, { epochs: 20, verbose: 0, callbacks });
     expect(epoch).toHaveLength(4);
-    expect(await told()).toHaveLength(1);
+    expect(told()).toHaveLength(1);
   });
 });
 

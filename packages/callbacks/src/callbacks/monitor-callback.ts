@@ -1,5 +1,5 @@
 import type { Logs } from "@tensorflow/tfjs";
-import { reportError } from "../host/report-error.ts";
+import { printWarning } from "../host/print-warning.ts";
 import { hasInterval } from "../intervals/has-interval.ts";
 import { compiledLabels } from "../monitoring/compiled-labels.ts";
 import { findLabel } from "../monitoring/find-label.ts";
@@ -144,7 +144,7 @@ export abstract class MonitorCallback extends Callback {
     if (found?.exactInstead === undefined) return;
     const message = `${this.constructor.name}: ${this.monitor} is TensorFlow.js' mean over batches; new ${found.exactInstead}() is exact`;
     this.run.event({ type: "warning", message });
-    reportError(new Error(message));
+    printWarning(message);
   }
 
   /** Has the interval of the watched metric computed in each epoch, beginning with 0. */
@@ -186,7 +186,7 @@ export abstract class MonitorCallback extends Callback {
     // Nobody knows whether the value will come: as Keras does, it is waited for.
     const rest = isExpected ? "" : `. Epochs without it do not count${hint(monitor, keys)}`;
     this.run.event({ type: "warning", message: message(this.run.epoch(epoch)) + rest, epoch });
-    if (!isExpected) reportError(new Error(message(epoch) + rest));
+    if (!isExpected) printWarning(message(epoch) + rest);
     return undefined;
   }
 }

@@ -2,6 +2,7 @@ import { type data, dispose, type Tensor, type TensorContainer } from "@tensorfl
 import { readAhead } from "../arrays/host-array.ts";
 import type { OptionRule } from "../options/option-rule.ts";
 import { takeOptions } from "../options/take-options.ts";
+import { restoreMetrics } from "../restoring/restore-metrics.ts";
 import { trainedModelOf } from "../streaming/layers-model-internals.ts";
 import { MetricNotices } from "../streaming/metric-notices.ts";
 import type { Batch } from "./batch.ts";
@@ -11,6 +12,9 @@ import { evaluatedSamples } from "./evaluated-samples.ts";
 import { releaseMetrics } from "./hold-metrics.ts";
 import { type Measures, measuresOf } from "./measures.ts";
 import { tensorBatches } from "./tensor-batches.ts";
+
+// A program that only loads a model has its metrics, too. A bundle without this has not, and not all classes of metrics.
+restoreMetrics();
 
 const anything: OptionRule = { words: "anything", Kind: TypeError, holds: () => true };
 const wholeNumber: OptionRule = {

@@ -1,5 +1,6 @@
 import type { data, History, ModelFitDatasetArgs, TensorContainer } from "@tensorflow/tfjs";
 import { placedMetrics } from "../identifiers/placed-metrics.ts";
+import { restoreMetrics } from "../restoring/restore-metrics.ts";
 import { checkCopy } from "../streaming/check-copy.ts";
 import { internalsOf, trainedModelOf } from "../streaming/layers-model-internals.ts";
 import { weightedMetricsKey } from "../streaming/weighted-metrics.ts";
@@ -10,6 +11,9 @@ import { FitSamples } from "./fit-samples.ts";
 import { preparedBatches } from "./prepared-batches.ts";
 import { runFit } from "./run-fit.ts";
 import { validationArgs } from "./validation-args.ts";
+
+// A program that only loads a model has its metrics, too. A bundle without this has not, and not all classes of metrics.
+restoreMetrics();
 
 const DEFAULT_VALIDATION_BATCH = 32;
 

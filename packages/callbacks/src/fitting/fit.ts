@@ -1,6 +1,7 @@
 import type { History } from "@tensorflow/tfjs";
 import { noteInputs } from "../card/fit-inputs.ts";
 import { placedMetrics } from "../identifiers/placed-metrics.ts";
+import { restoreMetrics } from "../restoring/restore-metrics.ts";
 import { checkCopy } from "../streaming/check-copy.ts";
 import { internalsOf, trainedModelOf } from "../streaming/layers-model-internals.ts";
 import { weightedMetricsKey } from "../streaming/weighted-metrics.ts";
@@ -12,6 +13,9 @@ import { sampleOrder } from "./sample-order.ts";
 import { splitSamples } from "./split-samples.ts";
 import { tensorBatches } from "./tensor-batches.ts";
 import { validationArgs } from "./validation-args.ts";
+
+// A program that only loads a model has its metrics, too. A bundle without this has not, and not all classes of metrics.
+restoreMetrics();
 
 const DEFAULT_BATCH = 32;
 

@@ -1,5 +1,7 @@
 import type { History } from "@tensorflow/tfjs";
 import { ProgbarLogger } from "../callbacks/progbar-logger.ts";
+import { checkUnclaimed } from "../streaming/claim-callbacks.ts";
+import { listCallbacks } from "../streaming/list-callbacks.ts";
 import type { AnyCallback } from "./fit-args.ts";
 import { FitProgress } from "./fit-progress.ts";
 import { Interruption } from "./interruption.ts";
@@ -20,7 +22,10 @@ export async function runFit(
 ): Promise<History> {
   const interruption = new Interruption();
   const progress = new FitProgress(seed ?? Math.floor(Math.random() * 2 ** 32), interruption);
-  const given = [callbacks].flat() as object[];
+  const given = [callbacks].flat(Number.POSITIVE_INFINITY) as object[];
+  // Before one of ours stands first: errors count as the user does.
+  listCallbacks("fit", given, "auto");
+  checkUnclaimed("fit", given);
   const hasBar = given.some((callback) => callback instanceof ProgbarLogger);
   const level =
     verbose === undefined || verbose === true || verbose === "auto" ? 1 : Number(verbose);

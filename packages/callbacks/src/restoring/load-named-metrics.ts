@@ -1,4 +1,4 @@
-import { reportError } from "../host/report-error.ts";
+import { printWarning } from "../host/print-warning.ts";
 import { isMetric } from "../metrics/is-metric.ts";
 import { namedMetric } from "./named-metric.ts";
 import { areStockNames } from "./stock-names.ts";
@@ -15,10 +15,8 @@ export function loadNamedMetrics(names: unknown): unknown {
   const guessed: string[] = [];
   const metrics = metricsOf(names, guessed);
   if (guessed.length > 0) {
-    reportError(
-      new Error(
-        `loadLayersModel: the model was saved without the options of its metrics; of ${guessed.join(", ")} it has the defaults`,
-      ),
+    printWarning(
+      `loadLayersModel: the model was saved without the options of its metrics; of ${guessed.join(", ")} it has the defaults`,
     );
   }
   return metrics;

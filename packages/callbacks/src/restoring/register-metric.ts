@@ -2,6 +2,10 @@ import { metricMarker } from "../metrics/metric-marker.ts";
 import type { MetricFunction } from "../metrics/reduction/mean-metric-wrapper.ts";
 import { describeReceived } from "../text/describe-received.ts";
 import { knownMetrics, type MetricClass } from "./known-metrics.ts";
+import { restoreMetrics } from "./restore-metrics.ts";
+
+// A program that only loads a model has its metrics, too. A bundle without this has not, and not all classes of metrics.
+restoreMetrics();
 
 /**
  * Makes a metric of your own known by a name, so that `tf.loadLayersModel()` finds it in models that were saved with their

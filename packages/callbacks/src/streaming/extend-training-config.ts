@@ -1,3 +1,4 @@
+import { isMetric } from "../metrics/is-metric.ts";
 import { internalsOf } from "./layers-model-internals.ts";
 import { metricsInFiles } from "./metrics-in-files.ts";
 
@@ -22,11 +23,13 @@ export function extendTrainingConfig(prototype: object): void {
   const methods = internalsOf(prototype);
   const { getTrainingConfig, loadTrainingConfig } = methods;
   methods.getTrainingConfig = function () {
-    const saved = metricsInFiles()?.save(this.metrics);
+    const inFiles = metricsInFiles();
+    const saved = inFiles?.save(this.metrics);
+    const as = (metrics: unknown) =>
+      getTrainingConfig.call(Object.create(this, { metrics: { value: metrics } }));
+    if (inFiles === undefined) return as(withoutOurs(this.metrics));
     if (saved === undefined) return getTrainingConfig.call(this);
-    const without = Object.create(this, { metrics: { value: [] } });
-    const config = getTrainingConfig.call(without);
-    return { ...config, metrics: saved.stock, epochal_metrics: saved.all };
+    return { ...as([]), metrics: saved.stock, epochal_metrics: saved.all };
   };
   methods.loadTrainingConfig = function (config) {
     const { metrics: names, epochal_metrics: saved, ...rest } = config as TrainingConfig;
@@ -40,4 +43,12 @@ export function extendTrainingConfig(prototype: object): void {
     const { optimizer, loss } = this;
     this.compile({ optimizer, loss, metrics });
   };
+}
+
+/** What TensorFlow.js can load again where nobody knows our classes by their names: a page whose bundle has some of them. */
+function withoutOurs(metrics: unknown): unknown {
+  if (Array.isArray(metrics)) return metrics.filter((each) => !isMetric(each));
+  const isByOutput = typeof metrics === "object" && metrics !== null;
+  const holdsOurs = isByOutput && Object.values(metrics).flat().some(isMetric);
+  return isMetric(metrics) || holdsOurs ? [] : metrics;
 }

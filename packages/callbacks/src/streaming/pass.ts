@@ -1,5 +1,5 @@
 import { engine, type Tensor } from "@tensorflow/tfjs";
-import { reportError } from "../host/report-error.ts";
+import { printWarning } from "../host/print-warning.ts";
 import { hasInterval } from "../intervals/has-interval.ts";
 import type { Interval } from "../intervals/interval.ts";
 import type { MetricState } from "../metrics/metric-state.ts";
@@ -166,9 +166,7 @@ const reported = new WeakSet<object>();
 function reportTensors({ name, constructor: Class }: BoundMetric["metric"], left: number): void {
   if (reported.has(Class)) return;
   reported.add(Class);
-  reportError(
-    new Error(
-      `Metric ${name} leaves ${left} ${left === 1 ? "tensor" : "tensors"} behind after a batch: do the work of updateState() in tf.tidy()`,
-    ),
+  printWarning(
+    `Metric ${name} leaves ${left} ${left === 1 ? "tensor" : "tensors"} behind after a batch: do the work of updateState() in tf.tidy()`,
   );
 }
