@@ -1,7 +1,7 @@
 import type { DataPrint, RunCard } from "../run/run-card.ts";
 import type { FitContext } from "../streaming/fit-context.ts";
+import { inputsOf, tensorsIn } from "../streaming/fit-inputs.ts";
 import { dataPrint } from "./data-print.ts";
-import { inputsOf, tensorsIn } from "./fit-inputs.ts";
 
 /** What a training sees. */
 export async function dataCard({ x, y, args }: FitContext): Promise<RunCard["data"]> {

@@ -1,8 +1,8 @@
 import type { History } from "@tensorflow/tfjs";
-import { noteInputs } from "../card/fit-inputs.ts";
 import { placedMetrics } from "../identifiers/placed-metrics.ts";
 import { restoreMetrics } from "../restoring/restore-metrics.ts";
 import { checkCopy } from "../streaming/check-copy.ts";
+import { noteInputs } from "../streaming/fit-inputs.ts";
 import { internalsOf, trainedModelOf } from "../streaming/layers-model-internals.ts";
 import { weightedMetricsKey } from "../streaming/weighted-metrics.ts";
 import { checkFitted, checkTensors, fitOptions } from "./check-fit.ts";

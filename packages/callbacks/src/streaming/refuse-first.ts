@@ -1,5 +1,5 @@
 import { dispose, type Tensor } from "@tensorflow/tfjs";
-import { inputsOf } from "../card/fit-inputs.ts";
+import { inputsOf } from "./fit-inputs.ts";
 import { type FitArgs, internalsOf } from "./layers-model-internals.ts";
 import { PeekedDataset } from "./peeked-dataset.ts";
 import { rehearse } from "./rehearse.ts";
