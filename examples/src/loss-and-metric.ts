@@ -26,7 +26,10 @@ model.compile({
   metrics: [new BinaryAccuracy({ name: "accuracy" }), new AUC()],
 });
 
-/** The AUC of each validation batch, averaged: what TensorFlow.js makes of a function in `metrics`. */
+/**
+ * The AUC of each validation batch, averaged: what TensorFlow.js makes of a function in `metrics`. A batch without a strike has
+ * none, and counts as 0, as Keras has it.
+ */
 function meanOfBatches(): number {
   const auc = new AUC();
   const predictions = model.predict(validation.x) as tf.Tensor;
@@ -34,7 +37,7 @@ function meanOfBatches(): number {
   for (let start = 0; start < validation.x.shape[0]; start += BATCH) {
     const size = Math.min(BATCH, validation.x.shape[0] - start);
     const [labels, scores] = [validation.y, predictions].map((all) => all.slice(start, size));
-    if (labels && scores) values.push(auc(labels, scores).dataSync()[0] ?? Number.NaN);
+    if (labels && scores) values.push(auc(labels, scores).dataSync()[0] || 0);
   }
   predictions.dispose();
   return values.reduce((sum, value) => sum + value, 0) / values.length;
