@@ -29,7 +29,12 @@ restoreMetrics();
  * const create = () => tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [1] })] });
  * const model = create();
  * model.compile({ optimizer: "sgd", loss: "meanSquaredError", metrics: [new MeanMetricWrapper(bias)] });
- * const saved = await new Promise((resolve) => model.save(tf.io.withSaveHandler(resolve), { includeOptimizer: true }));
+ * let saved: tf.io.ModelArtifacts = {};
+ * const handler = tf.io.withSaveHandler(async (artifacts) => {
+ *   saved = artifacts;
+ *   return { modelArtifactsInfo: tf.io.getModelArtifactsInfoForJSON(artifacts) };
+ * });
+ * await model.save(handler, { includeOptimizer: true });
  * const loaded = await tf.loadLayersModel(tf.io.fromMemory(saved));
  * loaded.metricsNames; // ["loss", "bias"]
  * ```

@@ -42,11 +42,16 @@ interface SavedWeights {
  *
  * const create = (units: number) =>
  *   tf.sequential({ layers: [tf.layers.dense({ units, inputShape: [2], name: "head" })] });
- * const saved = await new Promise((resolve) => create(1).save(tf.io.withSaveHandler(resolve)));
+ * let saved: tf.io.ModelArtifacts = {};
+ * const handler = tf.io.withSaveHandler(async (artifacts) => {
+ *   saved = artifacts;
+ *   return { modelArtifactsInfo: tf.io.getModelArtifactsInfoForJSON(artifacts) };
+ * });
+ * await create(1).save(handler);
  * const model = create(1);
  * await loadWeights(model, tf.io.fromMemory(saved));
- * const failed = await loadWeights(create(3), tf.io.fromMemory(saved)).catch((error) => error.message);
- * failed.split("; ")[1]; // "the first that differ are head (Dense) with kernel [2,3] and bias [3] in the model, head (Dense) with kernel [2,1] and bias [1] in what was saved"
+ * const failed = await loadWeights(create(3), tf.io.fromMemory(saved)).catch(String);
+ * String(failed).split("; ")[1]; // "the first that differ are head (Dense) with kernel [2,3] and bias [3] in the model, head (Dense) with kernel [2,1] and bias [1] in what was saved"
  * ```
  */
 export async function loadWeights(
