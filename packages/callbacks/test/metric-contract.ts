@@ -67,7 +67,7 @@ export function metricContract(create: () => AnyMetric, args: MetricContractArgs
       },
     );
 
-    test("takes weights of 2 as every sample twice, and weights of 1 as none", () => {
+    test("takes weights of 2 as every sample twice, and weights of 1 as none, as is null", () => {
       const weighted = create();
       weighted.updateState(rows(yTrue, 0, SAMPLES), rows(yPred, 0, SAMPLES), filled(2));
       const twice = create();
@@ -76,6 +76,9 @@ export function metricContract(create: () => AnyMetric, args: MetricContractArgs
       weighted.resetState();
       weighted.updateState(rows(yTrue, 0, SAMPLES), rows(yPred, 0, SAMPLES), filled(1));
       expectClose(weighted.result(), whole());
+      const absent = create();
+      absent.updateState(rows(yTrue, 0, SAMPLES), rows(yPred, 0, SAMPLES), null as never);
+      expect(absent.result()).toEqual(whole());
     });
 
     if (args.dependsOnLabels ?? true)

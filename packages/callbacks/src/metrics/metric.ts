@@ -258,9 +258,9 @@ export abstract class Metric<Result extends MetricResult = number> {
     return array;
   }
 
-  /** The weights of a batch, if it has any. */
-  protected readWeights(sampleWeight: MetricInput | undefined): HostArray | undefined {
-    return sampleWeight === undefined ? undefined : this.read(sampleWeight, "sampleWeight");
+  /** The weights of a batch, if it has any; `null` is none, as in Keras. */
+  protected readWeights(sampleWeight: MetricInput | null | undefined): HostArray | undefined {
+    return sampleWeight == null ? undefined : this.read(sampleWeight, "sampleWeight");
   }
 }
 
