@@ -6,6 +6,7 @@ import { checkOptimizer } from "../optimizer/check-optimizer.ts";
 import { learningRateOf } from "../optimizer/learning-rate-of.ts";
 import { setLearningRate } from "../optimizer/set-learning-rate.ts";
 import { takeOptions } from "../options/take-options.ts";
+import { shortNumber } from "../text/short-number.ts";
 import { MonitorCallback, type MonitorCallbackArgs } from "./monitor-callback.ts";
 import { optionRules } from "./option-rules.ts";
 
@@ -151,7 +152,8 @@ export class ReduceLROnPlateau extends MonitorCallback {
     const to = Math.max(from * this.#factor, this.#minLr);
     setLearningRate(this.trainedModel(), to);
     const epochs = this.wait === 1 ? "1 epoch" : `${this.wait} epochs`;
-    const reason = `ReduceLROnPlateau: ${this.monitor} had not improved on ${this.best ?? "anything"} for ${epochs}`;
+    const best = this.best === undefined ? "anything" : shortNumber(this.best);
+    const reason = `ReduceLROnPlateau: ${this.monitor} had not improved on ${best} for ${epochs}`;
     this.run.event({ type: "learning_rate", epoch, from, to, reason });
     if (this.#verbose) {
       printLine(`Epoch ${epoch + 1}: ReduceLROnPlateau reducing learning rate to ${to}.`);

@@ -1,3 +1,5 @@
+import { shortNumber } from "../text/short-number.ts";
+
 export interface StopReasonArgs {
   readonly monitor: string;
   readonly best: number | undefined;
@@ -17,12 +19,8 @@ export function stopReason(args: StopReasonArgs): string {
   if (best === undefined) {
     return `${monitor} had had no finite value for ${epochs}`;
   }
-  const by = minDelta > 0 ? `by more than ${short(minDelta)} for ${epochs}` : `for ${epochs}`;
+  const by = minDelta > 0 ? `by more than ${shortNumber(minDelta)} for ${epochs}` : `for ${epochs}`;
   return baseline !== undefined && !hasPassedBaseline
-    ? `${monitor} had not improved on the baseline ${short(baseline)} ${by} (best: ${short(best)} in epoch ${bestEpoch})`
-    : `${monitor} had not improved on ${short(best)} (epoch ${bestEpoch}) ${by}`;
-}
-
-function short(value: number): string {
-  return String(Number(value.toPrecision(4)));
+    ? `${monitor} had not improved on the baseline ${shortNumber(baseline)} ${by} (best: ${shortNumber(best)} in epoch ${bestEpoch})`
+    : `${monitor} had not improved on ${shortNumber(best)} (epoch ${bestEpoch}) ${by}`;
 }

@@ -32,9 +32,9 @@ export function SeriesTable({ series }: { series: readonly SeriesSummary[] }) {
                 <Value of={each.best} isStrong />
                 <Value of={each.kept} />
                 <Value of={each.last} />
-                <td className="py-1 pl-3 text-right">{bare(each.min)}</td>
-                <td className="py-1 pl-3 text-right">{bare(each.max)}</td>
-                <td className="py-1 pl-3 text-right">
+                <td className="py-1 pl-2 text-right">{bare(each.min)}</td>
+                <td className="py-1 pl-2 text-right">{bare(each.max)}</td>
+                <td className="py-1 pl-2 text-right">
                   {each.count}
                   {each.nonFinite > 0 && (
                     <span className="text-bad">{` (${each.nonFinite} not finite)`}</span>
@@ -50,14 +50,14 @@ export function SeriesTable({ series }: { series: readonly SeriesSummary[] }) {
 }
 
 function Head({ children }: { children: string }) {
-  return <th className="py-1 pl-3 text-right font-medium">{children}</th>;
+  return <th className="py-1 pl-2 text-right font-medium">{children}</th>;
 }
 
 function Value({ of, isStrong = false }: { of: SeriesValue | undefined; isStrong?: boolean }) {
-  if (of === undefined) return <td className="py-1 pl-3 text-right text-faint">–</td>;
+  if (of === undefined) return <td className="py-1 pl-2 text-right text-faint">–</td>;
   const place = of.epoch === undefined ? `step ${of.step}` : `epoch ${Math.floor(of.epoch)}`;
   return (
-    <td className="py-1 pl-3 text-right">
+    <td className="py-1 pl-2 text-right">
       <span className={isStrong ? "font-semibold" : ""}>{formatValue(of.value)}</span>
       <span className="ml-1 text-faint text-small">@ {place.replace(/^(epoch|step) /, "")}</span>
     </td>

@@ -37,9 +37,9 @@ test("histograms and graphs are told by their size", () => {
   } as const;
   expect(eventWords(histogram)).toBe("out/kernel/histogram: 1,200 values from -0.5 to 0.5");
   const layer = { name: "out", className: "Dense", outputShapes: [[null, 1]], inputs: [] };
-  expect(eventWords({ type: "graph", epoch: 0, layers: [{ ...layer, parameters: 1 }] })).toBe(
-    "Model of 1 layer, 1 parameter",
-  );
+  const input = { ...layer, name: "in", className: "InputLayer", parameters: 0 };
+  const layers = [input, { ...layer, parameters: 1 }];
+  expect(eventWords({ type: "graph", epoch: 0, layers })).toBe("Model of 1 layer, 1 parameter");
 });
 
 test("what a run records on its own is told in words", () => {

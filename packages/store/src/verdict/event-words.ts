@@ -44,7 +44,7 @@ export function eventWords(told: RunEvent): string {
     case "histogram":
       return `${event.key}: ${plural(sum(event.counts), "value")} from ${shortNumber(Number(event.edges[0] ?? Number.NaN))} to ${shortNumber(Number(event.edges.at(-1) ?? Number.NaN))}`;
     case "graph":
-      return `Model of ${plural(event.layers.length, "layer")}, ${plural(sum(event.layers.map(({ parameters }) => parameters)), "parameter")}`;
+      return `Model of ${plural(event.layers.filter(({ className }) => className !== "InputLayer").length, "layer")}, ${plural(sum(event.layers.map(({ parameters }) => parameters)), "parameter")}`;
     case "resumed":
       return `Resumed, for the ${ordinal(event.segment)} time`;
     case "card":
