@@ -9,7 +9,8 @@ import { graphOf } from "../recording/graph-of.ts";
 import { RecordingThinner } from "../recording/recording-thinner.ts";
 import { WeightHistograms } from "../recording/weight-histograms.ts";
 import type { RunWriter } from "../run/run-writer.ts";
-import { isUndefinedYet } from "../streaming/is-undefined-yet.ts";
+import { trainedModelOf } from "../streaming/layers-model-internals.ts";
+import { ModelStreams } from "../streaming/model-streams.ts";
 import { Callback } from "./callback.ts";
 import { type TensorBoardArgs, tensorBoardOptions } from "./tensor-board-args.ts";
 
@@ -235,4 +236,10 @@ export class TensorBoard extends Callback {
     this.#events.model(model);
     this.#recorder.run.graph(epoch, graphOf(model));
   }
+}
+
+/** Whether the metric with this key is not defined for the batches so far, such as an area while all labels are of one class. */
+function isUndefinedYet(model: object | null, key: string): boolean {
+  if (model === null) return false;
+  return ModelStreams.of(trainedModelOf(model))?.training?.isUndefined(key) ?? false;
 }

@@ -135,3 +135,8 @@ function reject(rule: string, received: unknown): never {
   const shown = Array.isArray(received) ? `[${received.slice(0, 20)}]` : describeReceived(received);
   throw new RangeError(`AUC: ${rule}. Received: ${shown}`);
 }
+
+/** Whether the curve is drawn at thresholds, and not at every score. */
+export function isBinned(args: AUCArgs): boolean {
+  return args.numThresholds !== undefined || args.thresholds !== undefined;
+}

@@ -7,7 +7,6 @@ import type { MetricInput } from "../../arrays/host-array.ts";
 import { OUTSIDE_UNIT } from "../../arrays/outside-unit.ts";
 import { AreaList } from "../../curves/area-list.ts";
 import type { Curve } from "../../curves/area-under-curve.ts";
-import { BinnedArea } from "../../curves/binned-area.ts";
 import type { CurveArea } from "../../curves/curve-area.ts";
 import { curvePoints } from "../../curves/curve-points.ts";
 import { ExactArea } from "../../curves/exact-area.ts";
@@ -19,7 +18,8 @@ import { takeOptions } from "../../options/take-options.ts";
 import { describeReceived } from "../../text/describe-received.ts";
 import { Metric } from "../metric.ts";
 import { triesLabels } from "../metric-marker.ts";
-import { type AUCArgs, checkAucArgs } from "./auc-args.ts";
+import { type AUCArgs, checkAucArgs, isBinned } from "./auc-args.ts";
+import { newArea } from "./new-area.ts";
 import { isUndefinedArea, oneClassRemarks, undefinedAreas } from "./one-class.ts";
 
 /** A curve as `AUC` draws it. */
@@ -130,12 +130,13 @@ export class AUC extends Metric {
     if (this.nanCount > 0) return;
     const { areas } = this.#columns;
     const labelWeights = this.#args.multiLabel ? undefined : this.#args.labelWeights;
-    const toScore = this.#args.fromLogits && isBinned(this.#args) ? sigmoid : identity;
+    const isLogit = this.#args.fromLogits === true && isBinned(this.#args);
     for (let i = 0; i < predictions.values.length; i++) {
       const labelWeight = labelWeights?.[i % labelWeights.length] ?? 1;
+      const given = predictions.values[i] ?? 0;
       areas[i % areas.length]?.add(
         truth.values[i] !== 0,
-        toScore(predictions.values[i] ?? 0),
+        isLogit ? sigmoid(given) : given,
         (weights?.[i] ?? 1) * labelWeight,
       );
     }
@@ -292,24 +293,6 @@ export class AUC extends Metric {
 
 Object.defineProperty(AUC.prototype, triesLabels, { value: AUC.prototype.updateState });
 
-function isBinned(args: AUCArgs): boolean {
-  return args.numThresholds !== undefined || args.thresholds !== undefined;
-}
-
-function newArea(args: AUCArgs): CurveArea {
-  const { curve = "ROC", summationMethod = "interpolation" } = args;
-  if (isBinned(args)) {
-    const count = args.numThresholds ?? 0;
-    const even = Array.from({ length: count - 2 }, (_, i) => (i + 1) / (count - 1));
-    return new BinnedArea(curve, summationMethod, args.thresholds ?? even);
-  }
-  return new ExactArea(curve, args.maxScores);
-}
-
 function sigmoid(logit: number): number {
   return 1 / (1 + Math.exp(-logit));
-}
-
-function identity(score: number): number {
-  return score;
 }
