@@ -5,7 +5,7 @@ import { whole } from "./full.ts";
 import { type EvaluateCase, evaluateCase } from "./stock/evaluate-case.ts";
 import { close } from "./stock/outcome.ts";
 
-const CASES = 600;
+const CASES = 1000;
 const SEED = 20_261_202;
 
 /** Where ours is an error and TensorFlow.js says nothing, by `docs/deviations.md`. */
