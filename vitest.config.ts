@@ -9,6 +9,7 @@ if (!given.includes(loadQuickly)) process.env.NODE_OPTIONS = `${given} ${loadQui
 /** Tests that share a process with others of their kind: what they import is loaded once, TensorFlow.js above all. */
 const together = [
   "packages/callbacks/{src,test}/**/*.test.ts",
+  "packages/{record,conclusions}/src/**/*.test.ts",
   "packages/{cli,dashboard}/src/**/*.test.ts",
 ];
 

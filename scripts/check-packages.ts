@@ -19,7 +19,9 @@ const oldest = "22.14.0";
 const newest = "26.10.0";
 const refused = isFull ? ["20.20.2", "22.12.0", "22.13.1", "23.5.0"] : ["22.13.1"];
 const others = isFull ? ["23.6.1", "24.21.0"] : [];
-const readmes = ["callbacks", "store", "dashboard", "cli"].map((it) => `packages/${it}/README.md`);
+const readmes = ["record", "conclusions", "callbacks", "store", "dashboard", "cli"].map(
+  (it) => `packages/${it}/README.md`,
+);
 /** As the README installs it, on any day. */
 const typescript = ["typescript@7.0.2", "@types/node@22.20.5"];
 /** What a page of the docs installs besides. */
@@ -27,7 +29,7 @@ const wasm = "@tensorflow/tfjs-backend-wasm@4.22.0";
 
 async function inspect({ name, tarball }: PackedPackage): Promise<void> {
   await must(`publint ${name}`, "publint", [tarball, "--strict"]);
-  if (/callbacks|store/.test(name))
+  if (/record|conclusions|callbacks|store/.test(name))
     await must(`attw ${name}`, "attw", [tarball, "--profile", "esm-only"]);
 }
 
@@ -72,7 +74,14 @@ async function runTypeScript(version: string, folder: string): Promise<void> {
   await must(`${line} on Node ${version}`, "node", [...flags, "train.mts"], { cwd: folder, env });
 }
 
-const packages = await packPackages(["callbacks", "store", "dashboard", "cli"]);
+const packages = await packPackages([
+  "record",
+  "conclusions",
+  "callbacks",
+  "store",
+  "dashboard",
+  "cli",
+]);
 const faults = packages.flatMap((each) => findTarballFaults(each, packages));
 if (faults.length > 0) throw new Error(`${faults.length} faults:\n${faults.join("\n")}`);
 console.log("  what the tarballs hold: ok");

@@ -5,10 +5,10 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { openStore } from "@epochal/store";
+import { whole } from "@epochal/testing/full";
+import { newSeed, seededRandom } from "@epochal/testing/random";
 import { expect, test } from "vitest";
-import { whole } from "../../packages/store/test/full.ts";
 import { patiently } from "../../packages/store/test/patiently.ts";
-import { newSeed, seededRandom } from "../../packages/store/test/random.ts";
 
 const ROUNDS = whole(20);
 const seed = newSeed();

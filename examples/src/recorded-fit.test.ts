@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { AUC, EarlyStopping, fit, History, TensorBoard } from "@epochal/callbacks";
+import { cardOf } from "@epochal/conclusions";
 import { openStore, type Store } from "@epochal/store";
-import { cardOf } from "@epochal/store/verdict";
 import * as tf from "@tensorflow/tfjs";
 import { afterEach, beforeEach, expect, test } from "vitest";
 

@@ -3,12 +3,12 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { History, TensorBoard } from "@epochal/callbacks";
 import { openStore, type Run, type Store } from "@epochal/store";
+import { whole } from "@epochal/testing/full";
 import * as tf from "@tensorflow/tfjs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { expectedFits } from "../../packages/callbacks/test/expected-fits.ts";
 import { isFit, trainSeveral } from "../../packages/callbacks/test/several-fits.ts";
 import { tinyData, tinyModel } from "../../packages/callbacks/test/tiny-training.ts";
-import { whole } from "../../packages/store/test/full.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "epochal-several-fits-"));
 let store: Store;

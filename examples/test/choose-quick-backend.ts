@@ -1,6 +1,6 @@
+import { whole } from "@epochal/testing/full";
 import * as tf from "@tensorflow/tfjs";
 import { setThreadsCount } from "@tensorflow/tfjs-backend-wasm";
-import { whole } from "../../packages/store/test/full.ts";
 
 /** WebAssembly, which gives the figures of plain JavaScript in less than half the time. `npm run test:full` takes plain JavaScript. */
 export async function chooseQuickBackend(): Promise<void> {

@@ -47,8 +47,9 @@ export async function checkDocTypes(folder: string): Promise<void> {
 export async function checkStoreAlone(folder: string): Promise<void> {
   writeFileSync(
     path.join(folder, "alone.mts"),
-    `import { openStore, type RecordedEvent, type RunDetails } from "@epochal/store";
-import { cardOf, type RunCard } from "@epochal/store/verdict";
+    `import { cardOf, type RecordedEvent } from "@epochal/conclusions";
+import type { RunCard } from "@epochal/record";
+import { openStore, type RunDetails } from "@epochal/store";
 
 const store = await openStore();
 const run = await store.startRun({ project: "p", config: { units: 1 } });

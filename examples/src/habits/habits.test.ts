@@ -1,7 +1,7 @@
 import { AUC } from "@epochal/callbacks";
+import { whole } from "@epochal/testing/full";
 import type * as tf from "@tensorflow/tfjs";
 import { expect, test } from "vitest";
-import { whole } from "../../../packages/store/test/full.ts";
 import { loadBirdStrikes } from "../bird-strikes/load-bird-strikes.ts";
 import { chooseBackend } from "../choose-backend.ts";
 

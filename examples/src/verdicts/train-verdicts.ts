@@ -1,6 +1,6 @@
 import { History, setSeed } from "@epochal/callbacks";
+import type { VerdictRule } from "@epochal/conclusions";
 import type { Store } from "@epochal/store";
-import type { VerdictRule } from "@epochal/store/verdict";
 import type * as tf from "@tensorflow/tfjs";
 import { loadBirdStrikes } from "../bird-strikes/load-bird-strikes.ts";
 import { buildModel } from "../demo/build-model.ts";

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { openStore } from "@epochal/store";
+import { whole } from "@epochal/testing/full";
 import { expect, test } from "vitest";
-import { whole } from "../../../packages/store/test/full.ts";
 import { chooseBackend } from "../choose-backend.ts";
 import { lessons, trainVerdicts } from "./train-verdicts.ts";
 

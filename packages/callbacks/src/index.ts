@@ -1,3 +1,43 @@
+export type {
+  CardEvent,
+  CheckpointEvent,
+  DataPrint,
+  EarlyStoppingEvent,
+  EventRecord,
+  FitEvent,
+  GraphEvent,
+  GraphLayer,
+  HistogramEvent,
+  JournalHeader,
+  JournalRecord,
+  JournalWriter,
+  JsonNumber,
+  LearningRateEvent,
+  LoggedExtent,
+  LogPosition,
+  NonFiniteEvent,
+  NoteEvent,
+  PartialEpochEvent,
+  RecordingThinnedEvent,
+  RequestEvent,
+  RequestRecord,
+  ResumedEvent,
+  RunCard,
+  RunEndedRecord,
+  RunEvent,
+  RunPart,
+  RunRequest,
+  RunResumedRecord,
+  RunStartedRecord,
+  RunWriter,
+  SeriesDescription,
+  SeriesRecord,
+  StoppedEarlyEvent,
+  TensorLeakEvent,
+  ValuesRecord,
+  WarningEvent,
+  WeightsRestoredEvent,
+} from "@epochal/record";
 export type { HostArray, MetricInput } from "./arrays/host-array.ts";
 export { BackupAndRestore, type BackupAndRestoreArgs } from "./callbacks/backup-and-restore.ts";
 export { Callback } from "./callbacks/callback.ts";
@@ -35,7 +75,6 @@ export { getMetric } from "./identifiers/get-metric.ts";
 export type { MetricIdentifier } from "./identifiers/metric-identifier.ts";
 export { metrics } from "./identifiers/metrics.ts";
 export type { Interval } from "./intervals/interval.ts";
-export type { JsonNumber } from "./json/json-number.ts";
 export { huber } from "./losses/huber.ts";
 export { Accuracy, type AccuracyArgs } from "./metrics/accuracy/accuracy.ts";
 export { BinaryAccuracy, type BinaryAccuracyArgs } from "./metrics/accuracy/binary-accuracy.ts";
@@ -178,44 +217,6 @@ export { MeanIoU, type MeanIoUArgs } from "./metrics/segmentation/mean-iou.ts";
 export { OneHotIoU, type OneHotIoUArgs } from "./metrics/segmentation/one-hot-iou.ts";
 export { OneHotMeanIoU, type OneHotMeanIoUArgs } from "./metrics/segmentation/one-hot-mean-iou.ts";
 export { registerMetric } from "./restoring/register-metric.ts";
-export type {
-  EventRecord,
-  JournalHeader,
-  JournalRecord,
-  JournalWriter,
-  RequestRecord,
-  RunEndedRecord,
-  RunResumedRecord,
-  RunStartedRecord,
-  SeriesRecord,
-  ValuesRecord,
-} from "./run/journal-record.ts";
-export type { DataPrint, RunCard } from "./run/run-card.ts";
-export type {
-  CardEvent,
-  CheckpointEvent,
-  EarlyStoppingEvent,
-  FitEvent,
-  GraphEvent,
-  GraphLayer,
-  HistogramEvent,
-  LearningRateEvent,
-  NonFiniteEvent,
-  NoteEvent,
-  PartialEpochEvent,
-  RecordingThinnedEvent,
-  RequestEvent,
-  ResumedEvent,
-  RunEvent,
-  StoppedEarlyEvent,
-  TensorLeakEvent,
-  WarningEvent,
-  WeightsRestoredEvent,
-} from "./run/run-event.ts";
-export type { RunPart } from "./run/run-part.ts";
-export type { RunRequest } from "./run/run-request.ts";
-export type { LoggedExtent, LogPosition, RunWriter } from "./run/run-writer.ts";
-export type { SeriesDescription } from "./run/series-description.ts";
 export type { Checkpoint } from "./saving/checkpoint-list.ts";
 export { fileSystem } from "./saving/file-system.ts";
 export { loadWeights } from "./saving/load-weights.ts";

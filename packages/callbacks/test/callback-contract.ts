@@ -1,7 +1,7 @@
+import type { RunWriter } from "@epochal/record";
 import * as tf from "@tensorflow/tfjs";
 import { describe, expect, test } from "vitest";
 import type { Callback } from "../src/callbacks/callback.ts";
-import type { RunWriter } from "../src/run/run-writer.ts";
 import { RecordedRun } from "./recorded-run.ts";
 import { tinyData, tinyDataset, tinyModel } from "./tiny-training.ts";
 

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { whole } from "@epochal/testing/full";
 import * as tf from "@tensorflow/tfjs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -18,7 +19,6 @@ import {
   TensorBoard,
   TerminateOnNaN,
 } from "../src/index.ts";
-import { whole } from "./full.ts";
 import { RecordedRun } from "./recorded-run.ts";
 import { tinyData } from "./tiny-training.ts";
 

@@ -1,4 +1,4 @@
-import type { LoggedExtent } from "../src/run/run-writer.ts";
+import type { LoggedExtent } from "@epochal/record";
 import { RecordedRun } from "./recorded-run.ts";
 
 /** A run in memory that knows what is taken, as a store's run does: from scratch, by looking at all it was told. */

@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { whole } from "@epochal/testing/full";
 import * as tf from "@tensorflow/tfjs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { BackupAndRestore } from "../src/callbacks/backup-and-restore.ts";
 import { ModelCheckpoint } from "../src/callbacks/model-checkpoint.ts";
 import { fileSystem } from "../src/saving/file-system.ts";
-import { whole } from "./full.ts";
 import { firstMoment, optimizers, watchSlots } from "./optimizer-slots.ts";
 import { randomModel } from "./random-model.ts";
 import { trainFreezing } from "./train-freezing.ts";

@@ -1,8 +1,12 @@
-import type { FitEvent, RunEvent } from "../src/run/run-event.ts";
-import type { RunPart } from "../src/run/run-part.ts";
-import type { RunRequest } from "../src/run/run-request.ts";
-import type { LogPosition, RunWriter } from "../src/run/run-writer.ts";
-import type { SeriesDescription } from "../src/run/series-description.ts";
+import type {
+  FitEvent,
+  LogPosition,
+  RunEvent,
+  RunPart,
+  RunRequest,
+  RunWriter,
+  SeriesDescription,
+} from "@epochal/record";
 
 const allParts: Record<RunPart, false> = {
   code: false,

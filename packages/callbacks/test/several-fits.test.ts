@@ -1,7 +1,7 @@
+import type { RunEvent } from "@epochal/record";
+import { whole } from "@epochal/testing/full";
 import { expect, test } from "vitest";
-import type { RunEvent } from "../src/run/run-event.ts";
 import { type ExpectedFit, expectedFits } from "./expected-fits.ts";
-import { whole } from "./full.ts";
 import { LoggedRun } from "./logged-run.ts";
 import { RecordedRun } from "./recorded-run.ts";
 import { type ByHand, isFit, type TrainedFit, trainSeveral } from "./several-fits.ts";

@@ -1,3 +1,4 @@
+import type { LogPosition, RunWriter } from "@epochal/record";
 import * as tf from "@tensorflow/tfjs";
 import { EarlyStopping } from "../src/callbacks/early-stopping.ts";
 import { History } from "../src/callbacks/history.ts";
@@ -7,7 +8,6 @@ import { ReduceLROnPlateau } from "../src/callbacks/reduce-lr-on-plateau.ts";
 import { TensorBoard } from "../src/callbacks/tensor-board.ts";
 import { fit } from "../src/fitting/fit.ts";
 import { fitDataset } from "../src/fitting/fit-dataset.ts";
-import type { LogPosition, RunWriter } from "../src/run/run-writer.ts";
 import { randomNumbers } from "../src/seed/random-numbers.ts";
 import { tinyModel } from "./tiny-training.ts";
 

@@ -1,7 +1,7 @@
+import { whole } from "@epochal/testing/full";
 import * as tf from "@tensorflow/tfjs";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { evaluate } from "../src/index.ts";
-import { whole } from "./full.ts";
 import { type EvaluateCase, evaluateCase } from "./stock/evaluate-case.ts";
 import { close } from "./stock/outcome.ts";
 

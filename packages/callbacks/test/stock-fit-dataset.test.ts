@@ -1,7 +1,7 @@
+import { whole } from "@epochal/testing/full";
 import * as tf from "@tensorflow/tfjs";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { Callback, fitDataset } from "../src/index.ts";
-import { whole } from "./full.ts";
 import { fitDatasetCase } from "./stock/fit-dataset-case.ts";
 import { differences, leakable, outcome } from "./stock/outcome.ts";
 

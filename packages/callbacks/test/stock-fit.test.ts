@@ -1,7 +1,7 @@
+import { whole } from "@epochal/testing/full";
 import * as tf from "@tensorflow/tfjs";
 import { beforeAll, expect, test } from "vitest";
 import { Callback, fit } from "../src/index.ts";
-import { whole } from "./full.ts";
 import { fitCase } from "./stock/fit-case.ts";
 import { differences, leakable, outcome } from "./stock/outcome.ts";
 

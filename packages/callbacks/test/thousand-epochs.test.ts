@@ -1,8 +1,8 @@
+import { whole } from "@epochal/testing/full";
 import * as tf from "@tensorflow/tfjs";
 import { expect, test } from "vitest";
 import { AUC } from "../src/metrics/ranking/auc.ts";
 import { everyCallback } from "./every-callback.ts";
-import { whole } from "./full.ts";
 
 /** A thousand, or two hundred: as many again as are let pass first. */
 const EPOCHS = 2 * Math.max(100, whole(500));

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { whole } from "@epochal/testing/full";
 import * as tf from "@tensorflow/tfjs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { BackupAndRestore } from "../src/callbacks/backup-and-restore.ts";
@@ -9,7 +10,6 @@ import { ModelCheckpoint } from "../src/callbacks/model-checkpoint.ts";
 import { SwapEMAWeights } from "../src/callbacks/swap-ema-weights.ts";
 import { loadWeights } from "../src/saving/load-weights.ts";
 import { saveModel } from "../src/saving/save-model.ts";
-import { whole } from "./full.ts";
 import { optimizers } from "./optimizer-slots.ts";
 import { randomModel } from "./random-model.ts";
 import { trainFreezing } from "./train-freezing.ts";

@@ -1,5 +1,5 @@
+import { conclude } from "@epochal/conclusions";
 import type { SeriesSummary } from "@epochal/store";
-import { conclude } from "@epochal/store/verdict";
 import type { ListedRun } from "../src/runs-table/listed-run.ts";
 
 /** A finished run of one project, in which the test changes what it is about. */

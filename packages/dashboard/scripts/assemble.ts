@@ -24,6 +24,8 @@ const leftOut = new Set(["better-sqlite3", "sharp", "@img", "detect-libc", "semv
 
 /** What the pages and the server are made of; each is bundled with all it depends on. */
 const bundled = [
+  "@epochal/conclusions",
+  "@epochal/record",
   "@epochal/store",
   "@fontsource-variable/inter",
   "@tanstack/react-table",

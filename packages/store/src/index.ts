@@ -1,9 +1,17 @@
+export type {
+  RunConclusions,
+  RunState,
+  RunStatus,
+  RunSummary,
+  RunVerdict,
+  SeriesSummary,
+  SeriesValue,
+} from "@epochal/conclusions";
 export type { RecordOptions } from "./card/record-options.ts";
 export { type OpenStoreOptions, openStore } from "./open-store.ts";
 export type { NoteOptions, RequestOptions } from "./request-options.ts";
 export type { Run, RunEnd, RunOptions } from "./run.ts";
-export type { AskedRequest, RecordedEvent, RunDetails, RunSegment } from "./run-details.ts";
-export type { RunState, RunStatus, RunSummary, SeriesSummary, SeriesValue } from "./run-summary.ts";
+export type { AskedRequest, RunDetails, RunSegment } from "./run-details.ts";
 export type {
   Changes,
   GetRunOptions,
@@ -17,5 +25,3 @@ export type {
   Unfolded,
 } from "./store.ts";
 export { StoreError, type StoreErrorCode } from "./store-error.ts";
-export type { RunConclusions } from "./verdict/conclude.ts";
-export type { RunVerdict } from "./verdict/judge-run.ts";

@@ -1,12 +1,5 @@
-import type { RunEvent } from "@epochal/callbacks";
-import type { RunStatus, RunSummary } from "./run-summary.ts";
+import type { RecordedEvent, RunStatus, RunSummary } from "@epochal/conclusions";
 import type { Unfolded } from "./store.ts";
-
-/** An event and when it was recorded. */
-export interface RecordedEvent {
-  readonly at: Date;
-  readonly event: RunEvent;
-}
 
 /** What a run was before it was resumed, or is now: the time in which one process trained it. */
 export interface RunSegment {

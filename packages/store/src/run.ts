@@ -1,4 +1,4 @@
-import type { RunWriter } from "@epochal/callbacks";
+import type { RunWriter } from "@epochal/record";
 import type { RecordOptions } from "./card/record-options.ts";
 
 export interface RunOptions {

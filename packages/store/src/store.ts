@@ -1,9 +1,8 @@
-import type { RunEvent } from "@epochal/callbacks";
+import type { RunConclusions, RunState, RunSummary } from "@epochal/conclusions";
+import type { RunEvent } from "@epochal/record";
 import type { NoteOptions, RequestOptions } from "./request-options.ts";
 import type { Run, RunOptions } from "./run.ts";
 import type { RunDetails } from "./run-details.ts";
-import type { RunState, RunSummary } from "./run-summary.ts";
-import type { RunConclusions } from "./verdict/conclude.ts";
 
 export interface Project {
   readonly name: string;
@@ -138,7 +137,7 @@ export interface Store {
   listRuns(query?: RunQuery): Promise<RunPage>;
   /** @throws StoreError `run_not_found` */
   getRun(id: string, options?: GetRunOptions): Promise<RunDetails>;
-  /** What follows from a run's values, by the rules of `@epochal/store/verdict`. @throws StoreError `run_not_found` */
+  /** What follows from a run's values, by the rules of `@epochal/conclusions`. @throws StoreError `run_not_found` */
   concludeRun(id: string): Promise<RunConclusions>;
   /** @throws StoreError `run_not_found`, `series_not_found` */
   readSeries(query: SeriesQuery): Promise<SeriesPoints>;

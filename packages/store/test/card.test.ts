@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { appendFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import type { RunCard } from "@epochal/callbacks";
+import type { RunCard } from "@epochal/record";
 import { describe, expect, it } from "vitest";
 import { openStore } from "../src/index.ts";
 import { runProgram } from "./run-program.ts";

@@ -1,6 +1,6 @@
 import type { Database } from "better-sqlite3";
 import { expect } from "vitest";
-import { levelWidth } from "../src/sqlite/rollup-levels.ts";
+import { levelWidth } from "../src/sqlite/rollup/rollup-levels.ts";
 import { bruteBuckets, type ModelPoint } from "./brute-force.ts";
 
 export interface World {

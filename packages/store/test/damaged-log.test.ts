@@ -12,11 +12,11 @@ import {
   writeSync,
 } from "node:fs";
 import path from "node:path";
+import { whole } from "@epochal/testing/full";
+import { newSeed, seededRandom } from "@epochal/testing/random";
 import Database from "better-sqlite3";
 import { expect, it, vi } from "vitest";
 import { openStore } from "../src/index.ts";
-import { whole } from "./full.ts";
-import { newSeed, seededRandom } from "./random.ts";
 import { runProgram } from "./run-program.ts";
 import { tempFolder } from "./temp-folder.ts";
 

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
+import { whole } from "@epochal/testing/full";
+import { newSeed, seededRandom } from "@epochal/testing/random";
 import Database from "better-sqlite3";
 import { expect, it } from "vitest";
 import { openStore, type RunPage, type Store } from "../src/index.ts";
 import { StoreError } from "../src/store-error.ts";
-import { whole } from "./full.ts";
-import { newSeed, seededRandom } from "./random.ts";
 import { runProgram } from "./run-program.ts";
 import { tempFolder } from "./temp-folder.ts";
 

@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
+import { whole } from "@epochal/testing/full";
+import { newSeed, seededRandom } from "@epochal/testing/random";
 import Database from "better-sqlite3";
 import { expect, it } from "vitest";
 import { openStore } from "../src/index.ts";
-import { whole } from "./full.ts";
 import { patiently } from "./patiently.ts";
-import { newSeed, seededRandom } from "./random.ts";
 import { runProgram } from "./run-program.ts";
 import { tempFolder } from "./temp-folder.ts";
 

@@ -1,6 +1,6 @@
 import path from "node:path";
+import { statusParts } from "@epochal/conclusions";
 import { expect, it } from "vitest";
-import { statusParts } from "../src/verdict/index.ts";
 import { openQuickly } from "./open-quickly.ts";
 import { runProgram } from "./run-program.ts";
 import { tempFolder } from "./temp-folder.ts";

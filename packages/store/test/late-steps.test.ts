@@ -1,14 +1,14 @@
 import path from "node:path";
-import type { JournalRecord } from "@epochal/callbacks";
+import type { JournalRecord } from "@epochal/record";
+import { whole } from "@epochal/testing/full";
+import { seededRandom } from "@epochal/testing/random";
 import type { Database } from "better-sqlite3";
 import { expect, it, onTestFinished } from "vitest";
 import { thisProcess } from "../src/lease/this-process.ts";
-import { ApplyRecords } from "../src/sqlite/commands/apply-records.ts";
 import { connect } from "../src/sqlite/connect.ts";
+import { ApplyRecords } from "../src/sqlite/writes/apply-records.ts";
 import type { ModelPoint } from "./brute-force.ts";
 import { compareWithPoints } from "./compare-with-points.ts";
-import { whole } from "./full.ts";
-import { seededRandom } from "./random.ts";
 import { tempFolder } from "./temp-folder.ts";
 
 const run = "r";

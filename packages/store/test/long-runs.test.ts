@@ -1,10 +1,9 @@
 import path from "node:path";
+import type { RunConclusions } from "@epochal/conclusions";
+import { whole } from "@epochal/testing/full";
+import { noise, seededRandom } from "@epochal/testing/random";
 import { expect, it } from "vitest";
 import { openStore } from "../src/open-store.ts";
-import type { RunConclusions } from "../src/verdict/conclude.ts";
-import { noise } from "./curves.ts";
-import { whole } from "./full.ts";
-import { seededRandom } from "./random.ts";
 import { tempFolder } from "./temp-folder.ts";
 
 type Shape = (at: number) => Readonly<Record<string, number>>;

@@ -1,8 +1,8 @@
 import path from "node:path";
+import { garbled, sampleEvents } from "@epochal/testing/sample-events";
 import Database from "better-sqlite3";
 import { expect, it } from "vitest";
 import { openStore } from "../src/open-store.ts";
-import { garbled, sampleEvents } from "./sample-events.ts";
 import { tempFolder } from "./temp-folder.ts";
 
 it("reads a run whatever stands in its rows of events", async () => {

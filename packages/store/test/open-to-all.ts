@@ -3,9 +3,11 @@ import {
   copyFileSync,
   cpSync,
   linkSync,
+  mkdirSync,
   readdirSync,
   realpathSync,
   statSync,
+  symlinkSync,
 } from "node:fs";
 import path from "node:path";
 import { tempFolder } from "./temp-folder.ts";
@@ -37,6 +39,16 @@ export function openToAll(): OpenToAll {
   copy("test");
   copy("node_modules/better-sqlite3");
   copy("node_modules/drizzle-orm");
+  // Beside the store, and linked to: Node.js runs no TypeScript that stands in `node_modules`.
+  for (const name of ["record", "conclusions"]) {
+    copy(`../${name}/package.json`);
+    copy(`../${name}/src`);
+    for (const user of ["store", "conclusions"]) {
+      const scope = path.join(folder, user, "node_modules/@epochal");
+      mkdirSync(scope, { recursive: true });
+      symlinkSync(path.join(folder, name), path.join(scope, name));
+    }
+  }
   const node = path.join(folder, "node");
   // A link costs nothing, but has the rights of what it links to, and other file systems have none.
   try {
@@ -47,12 +59,10 @@ export function openToAll(): OpenToAll {
     chmodSync(node, 0o755);
   }
   chmodSync(folder, 0o755);
-  for (const entry of readdirSync(path.join(folder, "store"), {
-    recursive: true,
-    withFileTypes: true,
-  })) {
-    chmodSync(path.join(entry.parentPath, entry.name), entry.isDirectory() ? 0o755 : 0o644);
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const place = path.join(entry.parentPath, entry.name);
+    if (entry.isSymbolicLink() || place === node) continue;
+    chmodSync(place, entry.isDirectory() ? 0o755 : 0o644);
   }
-  chmodSync(path.join(folder, "store"), 0o755);
   return { node, programs: path.join(folder, "store/test/programs") };
 }

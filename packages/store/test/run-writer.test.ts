@@ -1,4 +1,4 @@
-import type { RunWriter } from "@epochal/callbacks";
+import type { RunWriter } from "@epochal/record";
 import { expectTypeOf, it } from "vitest";
 import type { Run } from "../src/index.ts";
 import type { RecordedRun } from "../src/recording/recorded-run.ts";

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import type { RunCard, RunEvent } from "@epochal/callbacks";
+import type { RunCard, RunEvent } from "@epochal/record";
+import { whole } from "@epochal/testing/full";
+import { seededRandom } from "@epochal/testing/random";
+import { pick, type Random } from "@epochal/testing/random-secret";
+import { sentence, settings } from "@epochal/testing/random-secret-place";
 import { expect, test } from "vitest";
 import { openStore, type Run, type Store } from "../src/index.ts";
-import { whole } from "./full.ts";
-import { seededRandom } from "./random.ts";
-import { pick, type Random } from "./random-secret.ts";
-import { sentence, settings } from "./random-secret-place.ts";
 import { tempFolder } from "./temp-folder.ts";
 
 type Plant = (random: Random, store: Store) => Promise<readonly string[]>;

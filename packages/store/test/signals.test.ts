@@ -2,11 +2,11 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { someOf, whole } from "@epochal/testing/full";
+import { newSeed } from "@epochal/testing/random";
 import fc from "fast-check";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { openStore, type RunStatus } from "../src/index.ts";
-import { someOf, whole } from "./full.ts";
-import { newSeed } from "./random.ts";
 import { runProgram } from "./run-program.ts";
 import { tempFolder } from "./temp-folder.ts";
 

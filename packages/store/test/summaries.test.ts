@@ -1,14 +1,14 @@
 import path from "node:path";
-import type { JournalRecord } from "@epochal/callbacks";
+import type { JournalRecord } from "@epochal/record";
+import { someOf } from "@epochal/testing/full";
+import { newSeed, seededRandom } from "@epochal/testing/random";
 import { describe, expect, it } from "vitest";
 import { thisProcess } from "../src/lease/this-process.ts";
-import { ApplyRecords } from "../src/sqlite/commands/apply-records.ts";
 import { connect } from "../src/sqlite/connect.ts";
-import { ReadSeries } from "../src/sqlite/queries/read-series.ts";
+import { ReadSeries } from "../src/sqlite/reads/read-series.ts";
+import { ApplyRecords } from "../src/sqlite/writes/apply-records.ts";
 import { bruteBuckets } from "./brute-force.ts";
 import { compareWithPoints, type World } from "./compare-with-points.ts";
-import { someOf } from "./full.ts";
-import { newSeed, seededRandom } from "./random.ts";
 import { tempFolder } from "./temp-folder.ts";
 
 const run = "r";

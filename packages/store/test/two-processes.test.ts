@@ -1,9 +1,9 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
+import { whole } from "@epochal/testing/full";
 import Database from "better-sqlite3";
 import { expect, it } from "vitest";
 import { openStore } from "../src/index.ts";
-import { whole } from "./full.ts";
 import { runProgram } from "./run-program.ts";
 import { tempFolder } from "./temp-folder.ts";
 

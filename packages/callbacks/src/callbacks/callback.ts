@@ -1,9 +1,9 @@
+import type { RunWriter } from "@epochal/record";
 import type { LayersModel, Logs, Tensor } from "@tensorflow/tfjs";
 import { callersIn, otherCopyError } from "../copies/other-copy-error.ts";
 import { beginReading } from "../observing/begin-reading.ts";
 import { metered } from "../observing/metered.ts";
 import { observersOf } from "../observing/observers-of.ts";
-import type { RunWriter } from "../run/run-writer.ts";
 import { callbackMarker } from "../streaming/epochal-callback.ts";
 import { extendLayersModel } from "../streaming/extend-layers-model.ts";
 import { observeFits } from "../streaming/fit-observing.ts";

@@ -1,6 +1,6 @@
+import type { RunWriter } from "@epochal/record";
 import type { OptionRule } from "../options/option-rule.ts";
 import { takeOptions } from "../options/take-options.ts";
-import type { RunWriter } from "../run/run-writer.ts";
 import { optionRules } from "./option-rules.ts";
 
 /** One of several keys to watch. */

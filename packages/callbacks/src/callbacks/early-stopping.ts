@@ -1,6 +1,6 @@
+import { toJsonNumber } from "@epochal/record";
 import { type Logs, type Tensor, util } from "@tensorflow/tfjs";
 import { printLine } from "../host/print-line.ts";
-import { toJsonNumber } from "../json/to-json-number.ts";
 import { BestWeights } from "../monitoring/best-weights.ts";
 import { MonitorTrack, type SeenValue } from "../monitoring/monitor-track.ts";
 import { stopReason } from "../monitoring/stop-reason.ts";

@@ -1,10 +1,9 @@
+import type { RunWriter } from "@epochal/record";
+import { fromJsonNumber, toJsonNumber } from "@epochal/record";
 import type { Logs } from "@tensorflow/tfjs";
-import { fromJsonNumber } from "../json/from-json-number.ts";
 import { setOwn } from "../json/set-own.ts";
-import { toJsonNumber } from "../json/to-json-number.ts";
 import { takeOptions } from "../options/take-options.ts";
 import { EpochRecorder } from "../recording/epoch-recorder.ts";
-import type { RunWriter } from "../run/run-writer.ts";
 import { Callback } from "./callback.ts";
 import { optionRules } from "./option-rules.ts";
 

@@ -1,3 +1,4 @@
+import type { RunWriter } from "@epochal/record";
 import type { Logs } from "@tensorflow/tfjs";
 import { printLine } from "../host/print-line.ts";
 import { checkOptimizer } from "../optimizer/check-optimizer.ts";
@@ -6,7 +7,6 @@ import { setLearningRate } from "../optimizer/set-learning-rate.ts";
 import type { OptionRule } from "../options/option-rule.ts";
 import { takeOptions } from "../options/take-options.ts";
 import { RunRecorder } from "../recording/run-recorder.ts";
-import type { RunWriter } from "../run/run-writer.ts";
 import type { Schedule } from "../schedules/schedule.ts";
 import { describeReceived } from "../text/describe-received.ts";
 import { Callback } from "./callback.ts";

@@ -1,3 +1,4 @@
+import type { RunWriter } from "@epochal/record";
 import type { Logs } from "@tensorflow/tfjs";
 import { printWarning } from "../host/print-warning.ts";
 import { hasInterval } from "../intervals/has-interval.ts";
@@ -7,7 +8,6 @@ import { mayAddLogs } from "../monitoring/may-add-logs.ts";
 import { hasImproved, type Monitor } from "../monitoring/monitor.ts";
 import { monitorDirection } from "../monitoring/monitor-direction.ts";
 import { RunRecorder } from "../recording/run-recorder.ts";
-import type { RunWriter } from "../run/run-writer.ts";
 import type { FitContext } from "../streaming/fit-context.ts";
 import { ModelStreams } from "../streaming/model-streams.ts";
 import { closestName } from "../text/closest-name.ts";

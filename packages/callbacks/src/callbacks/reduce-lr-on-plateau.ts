@@ -1,7 +1,6 @@
+import { fromJsonNumber, toJsonNumber } from "@epochal/record";
 import type { Logs } from "@tensorflow/tfjs";
 import { printLine } from "../host/print-line.ts";
-import { fromJsonNumber } from "../json/from-json-number.ts";
-import { toJsonNumber } from "../json/to-json-number.ts";
 import { checkOptimizer } from "../optimizer/check-optimizer.ts";
 import { learningRateOf } from "../optimizer/learning-rate-of.ts";
 import { setLearningRate } from "../optimizer/set-learning-rate.ts";

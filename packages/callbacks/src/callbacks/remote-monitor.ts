@@ -1,6 +1,6 @@
+import { toJsonNumber } from "@epochal/record";
 import type { Logs } from "@tensorflow/tfjs";
 import { reportError } from "../host/report-error.ts";
-import { toJsonNumber } from "../json/to-json-number.ts";
 import type { OptionRule } from "../options/option-rule.ts";
 import { takeOptions } from "../options/take-options.ts";
 import { Callback } from "./callback.ts";

@@ -1,6 +1,6 @@
+import type { RunWriter } from "@epochal/record";
 import { takeOptions } from "../options/take-options.ts";
 import { checkRun } from "../recording/check-run.ts";
-import type { RunWriter } from "../run/run-writer.ts";
 import { describeReceived } from "../text/describe-received.ts";
 
 export interface TensorBoardArgs {

@@ -1,3 +1,4 @@
+import type { RunWriter } from "@epochal/record";
 import type { LayersModel, Logs } from "@tensorflow/tfjs";
 import { util } from "@tensorflow/tfjs";
 import { batchesPerEpoch } from "../observing/batches-per-epoch.ts";
@@ -8,7 +9,6 @@ import { type EventPosition, EventRecorder } from "../recording/event-recorder.t
 import { graphOf } from "../recording/graph-of.ts";
 import { RecordingThinner } from "../recording/recording-thinner.ts";
 import { WeightHistograms } from "../recording/weight-histograms.ts";
-import type { RunWriter } from "../run/run-writer.ts";
 import { trainedModelOf } from "../streaming/layers-model-internals.ts";
 import { ModelStreams } from "../streaming/model-streams.ts";
 import { Callback } from "./callback.ts";

@@ -1,9 +1,9 @@
+import type { RunWriter } from "@epochal/record";
+import { toJsonNumber } from "@epochal/record";
 import { type Logs, tidy } from "@tensorflow/tfjs";
 import { printLine } from "../host/print-line.ts";
-import { toJsonNumber } from "../json/to-json-number.ts";
 import { takeOptions } from "../options/take-options.ts";
 import { RunRecorder } from "../recording/run-recorder.ts";
-import type { RunWriter } from "../run/run-writer.ts";
 import { Callback } from "./callback.ts";
 import { optionRules } from "./option-rules.ts";
 

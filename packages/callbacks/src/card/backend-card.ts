@@ -1,5 +1,5 @@
+import type { RunCard } from "@epochal/record";
 import { backend, env, getBackend } from "@tensorflow/tfjs";
-import type { RunCard } from "../run/run-card.ts";
 
 /** What changes what a backend computes, or how fast. */
 const flags: Readonly<Record<string, readonly string[]>> = {

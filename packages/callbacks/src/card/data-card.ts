@@ -1,4 +1,4 @@
-import type { DataPrint, RunCard } from "../run/run-card.ts";
+import type { DataPrint, RunCard } from "@epochal/record";
 import type { FitContext } from "../streaming/fit-context.ts";
 import { inputsOf, tensorsIn } from "../streaming/fit-inputs.ts";
 import { dataPrint } from "./data-print.ts";

@@ -1,5 +1,5 @@
+import type { DataPrint } from "@epochal/record";
 import { gather, type Tensor, tensor1d, tidy, util } from "@tensorflow/tfjs";
-import type { DataPrint } from "../run/run-card.ts";
 import { sha256 } from "./sha256.ts";
 
 /** More bytes than this are not read for a checksum. */

@@ -1,10 +1,10 @@
+import type { RunCard } from "@epochal/record";
 import * as tf from "@tensorflow/tfjs";
 import { describe, expect, test } from "vitest";
 import { RecordedRun } from "../../test/recorded-run.ts";
 import { History } from "../callbacks/history.ts";
 import { fit } from "../fitting/fit.ts";
 import { AUC } from "../metrics/ranking/auc.ts";
-import type { RunCard } from "../run/run-card.ts";
 
 const parts = {
   versions: true,

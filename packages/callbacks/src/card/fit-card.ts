@@ -1,7 +1,6 @@
+import type { RunCard, RunPart } from "@epochal/record";
 import { version } from "@tensorflow/tfjs";
 import { copyOf } from "../copies/find-copies.ts";
-import type { RunCard } from "../run/run-card.ts";
-import type { RunPart } from "../run/run-part.ts";
 import { givenSeed } from "../seed/set-seed.ts";
 import type { FitContext } from "../streaming/fit-context.ts";
 import { inputsOf } from "../streaming/fit-inputs.ts";

@@ -1,5 +1,5 @@
+import type { RunCard } from "@epochal/record";
 import type { LayersModel } from "@tensorflow/tfjs";
-import type { RunCard } from "../run/run-card.ts";
 import { sha256 } from "./sha256.ts";
 
 /** What a model is made of. Layers are named by their place: the names that TensorFlow.js draws count through a program. */

@@ -1,6 +1,6 @@
+import type { RunCard } from "@epochal/record";
 import type { LayersModel, Optimizer } from "@tensorflow/tfjs";
 import { compiledLabels } from "../monitoring/compiled-labels.ts";
-import type { RunCard } from "../run/run-card.ts";
 
 /** What a model was compiled with. */
 export function trainingCard(model: LayersModel): RunCard["training"] {

@@ -1,5 +1,5 @@
+import type { RunCard } from "@epochal/record";
 import type { LayersModel } from "@tensorflow/tfjs";
-import type { RunCard } from "../run/run-card.ts";
 import { weightsOf } from "../weights/weights-of.ts";
 import { sha256 } from "./sha256.ts";
 

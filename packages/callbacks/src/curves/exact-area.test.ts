@@ -1,6 +1,6 @@
+import { whole } from "@epochal/testing/full";
 import { describe, expect, test } from "vitest";
 import { bruteForceArea, type RankedSample } from "../../test/brute-force-area.ts";
-import { whole } from "../../test/full.ts";
 import { ExactArea } from "./exact-area.ts";
 
 const { MAX_VALUE, MIN_VALUE } = Number;

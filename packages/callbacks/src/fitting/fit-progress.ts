@@ -1,7 +1,6 @@
+import { fromJsonNumber, toJsonNumber } from "@epochal/record";
 import type { Logs } from "@tensorflow/tfjs";
 import { Callback } from "../callbacks/callback.ts";
-import { fromJsonNumber } from "../json/from-json-number.ts";
-import { toJsonNumber } from "../json/to-json-number.ts";
 import { isEpochalCallback } from "../streaming/epochal-callback.ts";
 import { ModelStreams } from "../streaming/model-streams.ts";
 import type { Interruption } from "./interruption.ts";

@@ -1,4 +1,4 @@
-import { fromJsonNumber } from "../json/from-json-number.ts";
+import { fromJsonNumber } from "@epochal/record";
 import { hasImproved, type Monitor } from "./monitor.ts";
 
 /** What became of the value of an epoch. */

@@ -1,4 +1,4 @@
-import type { PartialEpochEvent } from "../run/run-event.ts";
+import type { PartialEpochEvent } from "@epochal/record";
 import { batchesPerEpoch } from "./batches-per-epoch.ts";
 
 /** Counts the batches of an epoch, and knows whether it came to its end. */

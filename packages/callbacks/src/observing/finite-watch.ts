@@ -1,6 +1,6 @@
+import type { NonFiniteEvent } from "@epochal/record";
+import { toJsonNumber } from "@epochal/record";
 import { type Logs, Tensor } from "@tensorflow/tfjs";
-import { toJsonNumber } from "../json/to-json-number.ts";
-import type { NonFiniteEvent } from "../run/run-event.ts";
 import { readsAtOnce } from "../streaming/reads-at-once.ts";
 
 /** Finds the first value of each key that is NaN or infinite: of the loss the batch, of all others the epoch. */

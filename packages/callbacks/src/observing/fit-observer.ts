@@ -1,11 +1,9 @@
+import type { RunCard, RunPart, RunWriter } from "@epochal/record";
 import type { LayersModel, Logs } from "@tensorflow/tfjs";
 import { fitCard } from "../card/fit-card.ts";
 import { type CostMeter, newMeter } from "../recording/cost-meter.ts";
 import { RunCount } from "../recording/run-count.ts";
 import { RunRecorder } from "../recording/run-recorder.ts";
-import type { RunCard } from "../run/run-card.ts";
-import type { RunPart } from "../run/run-part.ts";
-import type { RunWriter } from "../run/run-writer.ts";
 import type { FitContext } from "../streaming/fit-context.ts";
 import { LoopCallback } from "../streaming/loop-callback.ts";
 import { ModelStreams } from "../streaming/model-streams.ts";

@@ -1,6 +1,6 @@
+import type { TensorLeakEvent } from "@epochal/record";
 import { memory } from "@tensorflow/tfjs";
 import { processBytes } from "../host/process-bytes.ts";
-import type { TensorLeakEvent } from "../run/run-event.ts";
 
 /** So many epochs in a row that leave more tensors behind are no chance. */
 const certain = 3;

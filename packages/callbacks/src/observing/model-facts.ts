@@ -1,5 +1,5 @@
+import type { FitEvent } from "@epochal/record";
 import type { LayersModel } from "@tensorflow/tfjs";
-import type { FitEvent } from "../run/run-event.ts";
 
 type Weights = LayersModel["trainableWeights"];
 

@@ -1,6 +1,6 @@
+import type { RunRequest } from "@epochal/record";
 import type { LayersModel } from "@tensorflow/tfjs";
 import type { RunRecorder } from "../recording/run-recorder.ts";
-import type { RunRequest } from "../run/run-request.ts";
 import { fileSystem } from "../saving/file-system.ts";
 import { saveModel } from "../saving/save-model.ts";
 

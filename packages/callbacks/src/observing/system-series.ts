@@ -1,4 +1,4 @@
-import type { SeriesDescription } from "../run/series-description.ts";
+import type { SeriesDescription } from "@epochal/record";
 
 /** What the series are that a run records on its own, once an epoch. */
 export function systemSeries(keys: readonly string[]): Record<string, SeriesDescription> {

@@ -1,4 +1,4 @@
-import type { RunWriter } from "../run/run-writer.ts";
+import type { RunWriter } from "@epochal/record";
 
 const methods = ["log", "describe", "event"] as const satisfies (keyof RunWriter)[];
 

@@ -1,7 +1,7 @@
+import type { SeriesDescription } from "@epochal/record";
 import type { LayersModel } from "@tensorflow/tfjs";
 import { compiledLabels } from "../monitoring/compiled-labels.ts";
 import { findLabel } from "../monitoring/find-label.ts";
-import type { SeriesDescription } from "../run/series-description.ts";
 
 const known: Readonly<Record<string, SeriesDescription["kind"]>> = {
   learning_rate: "learning_rate",

@@ -1,5 +1,5 @@
+import type { RunWriter } from "@epochal/record";
 import type { LayersModel } from "@tensorflow/tfjs";
-import type { RunWriter } from "../run/run-writer.ts";
 import { describeSeries } from "./describe-series.ts";
 import { RunRecorder } from "./run-recorder.ts";
 

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import type { RunWriter } from "@epochal/record";
 import type * as tf from "@tensorflow/tfjs";
 import { afterAll, describe, expect, test } from "vitest";
 import { LoggedRun } from "../../test/logged-run.ts";
@@ -13,7 +14,6 @@ import { ModelCheckpoint } from "../callbacks/model-checkpoint.ts";
 import { TensorBoard } from "../callbacks/tensor-board.ts";
 import { TerminateOnNaN } from "../callbacks/terminate-on-nan.ts";
 import { fit } from "../fitting/fit.ts";
-import type { RunWriter } from "../run/run-writer.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "epochal-fit-place-"));
 afterAll(() => rmSync(folder, { recursive: true }));

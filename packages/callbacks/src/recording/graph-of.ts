@@ -1,5 +1,5 @@
+import type { GraphLayer } from "@epochal/record";
 import type { LayersModel } from "@tensorflow/tfjs";
-import type { GraphLayer } from "../run/run-event.ts";
 
 /** The layers of a model and what feeds them. */
 export function graphOf(model: LayersModel): GraphLayer[] {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import type { RunWriter } from "@epochal/record";
 import type * as tf from "@tensorflow/tfjs";
 import { afterAll, expect, test } from "vitest";
 import { placesOf } from "../../test/places-of.ts";
@@ -10,7 +11,6 @@ import { CallbackList } from "../callbacks/callback-list.ts";
 import { History } from "../callbacks/history.ts";
 import { ModelCheckpoint } from "../callbacks/model-checkpoint.ts";
 import { TensorBoard } from "../callbacks/tensor-board.ts";
-import type { RunWriter } from "../run/run-writer.ts";
 import { RunCount } from "./run-count.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "epochal-run-count-"));

@@ -1,5 +1,4 @@
-import type { RunCard } from "../run/run-card.ts";
-import type { RunWriter } from "../run/run-writer.ts";
+import type { RunCard, RunWriter } from "@epochal/record";
 import { FitPlace, type RunPosition } from "./fit-place.ts";
 
 const key = Symbol.for("epochal.runCounts");

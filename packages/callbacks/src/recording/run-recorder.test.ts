@@ -1,5 +1,5 @@
+import type { RunWriter } from "@epochal/record";
 import { expect, test } from "vitest";
-import type { RunWriter } from "../run/run-writer.ts";
 import { RunRecorder } from "./run-recorder.ts";
 
 async function warningsOf(run: RunWriter | undefined): Promise<string[]> {

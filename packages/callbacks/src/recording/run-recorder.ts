@@ -1,9 +1,13 @@
+import type {
+  GraphLayer,
+  LogPosition,
+  RunEvent,
+  RunRequest,
+  RunWriter,
+  SeriesDescription,
+} from "@epochal/record";
 import type { LayersModel } from "@tensorflow/tfjs";
 import { reportError } from "../host/report-error.ts";
-import type { GraphLayer, RunEvent } from "../run/run-event.ts";
-import type { RunRequest } from "../run/run-request.ts";
-import type { LogPosition, RunWriter } from "../run/run-writer.ts";
-import type { SeriesDescription } from "../run/series-description.ts";
 import { meterOf } from "./cost-meter.ts";
 import type { FitPlace, RunPosition } from "./fit-place.ts";
 import { RunCount } from "./run-count.ts";

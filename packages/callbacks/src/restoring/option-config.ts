@@ -1,5 +1,4 @@
-import { fromJsonNumber } from "../json/from-json-number.ts";
-import { toJsonNumber } from "../json/to-json-number.ts";
+import { fromJsonNumber, toJsonNumber } from "@epochal/record";
 import { isMetricConfig, type MetricConfig } from "./metric-config.ts";
 
 /** An option of a metric as a file holds it: functions by their names, and numbers that JSON has no word for. */

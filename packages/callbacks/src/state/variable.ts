@@ -1,5 +1,4 @@
-import { fromJsonNumber } from "../json/from-json-number.ts";
-import { toJsonNumber } from "../json/to-json-number.ts";
+import { fromJsonNumber, toJsonNumber } from "@epochal/record";
 import { describeReceived } from "../text/describe-received.ts";
 import type { Accumulator } from "./accumulator.ts";
 

@@ -1,5 +1,5 @@
+import type { RunWriter } from "@epochal/record";
 import type { CustomCallback, LayersModel, Logs } from "@tensorflow/tfjs";
-import type { RunWriter } from "../run/run-writer.ts";
 import type { FitContext } from "./fit-context.ts";
 
 /** What the training loop knows of this package's callbacks beyond TensorFlow.js' hooks. */

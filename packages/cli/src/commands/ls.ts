@@ -1,5 +1,5 @@
+import { primaryMetric } from "@epochal/conclusions";
 import type { RunQuery, RunSummary, Store } from "@epochal/store";
-import { primaryMetric } from "@epochal/store/verdict";
 import { Command } from "commander";
 import { CommandError } from "../command-error.ts";
 import { openExistingStore } from "../open-existing-store.ts";

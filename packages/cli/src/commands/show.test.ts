@@ -1,7 +1,7 @@
 import path from "node:path";
 import { openStore } from "@epochal/store";
+import { garbled, sampleEvents } from "@epochal/testing/sample-events";
 import { expect, test } from "vitest";
-import { garbled, sampleEvents } from "../../../store/test/sample-events.ts";
 import { runEpochal } from "../../test/run-epochal.ts";
 import { temporaryFolder } from "../../test/temporary-folder.ts";
 

@@ -1,4 +1,4 @@
-import { lastTrace, standingEvents, whatIfPatience } from "@epochal/store/verdict";
+import { lastTrace, standingEvents, whatIfPatience } from "@epochal/conclusions";
 import { Command } from "commander";
 import { findRun } from "../find-run.ts";
 import { openExistingStore } from "../open-existing-store.ts";

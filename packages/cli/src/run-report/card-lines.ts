@@ -1,4 +1,4 @@
-import type { RunCard } from "@epochal/store/verdict";
+import type { RunCard } from "@epochal/record";
 import { printable } from "../terminal/printable.ts";
 
 const longest = 120;

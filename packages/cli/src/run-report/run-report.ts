@@ -1,4 +1,3 @@
-import type { RunConclusions, RunDetails, SeriesValue } from "@epochal/store";
 import {
   cardOf,
   conclusionWords,
@@ -8,7 +7,8 @@ import {
   laterCardsOf,
   stretchesOfFits,
   type WhatIfPatience,
-} from "@epochal/store/verdict";
+} from "@epochal/conclusions";
+import type { RunConclusions, RunDetails, SeriesValue } from "@epochal/store";
 import { formatDuration } from "../runs-table/format-duration.ts";
 import { formatNumber } from "../runs-table/format-number.ts";
 import { statusText } from "../runs-table/status-text.ts";

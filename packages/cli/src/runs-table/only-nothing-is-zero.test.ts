@@ -1,5 +1,5 @@
+import { seededRandom } from "@epochal/testing/random";
 import { expect, test } from "vitest";
-import { seededRandom } from "../../../store/test/random.ts";
 import { formatDuration } from "./format-duration.ts";
 import { formatNumber } from "./format-number.ts";
 

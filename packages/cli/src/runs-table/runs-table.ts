@@ -1,4 +1,4 @@
-import { briefVerdict } from "@epochal/store/verdict";
+import { briefVerdict } from "@epochal/conclusions";
 import Table from "cli-table3";
 import { printable } from "../terminal/printable.ts";
 import { formatDuration } from "./format-duration.ts";

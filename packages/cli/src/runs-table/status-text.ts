@@ -1,4 +1,4 @@
-import { statusParts, type ToldRun } from "@epochal/store/verdict";
+import { statusParts, type ToldRun } from "@epochal/conclusions";
 
 /** How a run stands, how far it came where it broke off, the reason, and where its numbers broke for good. */
 export function statusText(run: ToldRun): string {

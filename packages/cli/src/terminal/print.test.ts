@@ -1,9 +1,9 @@
 import path from "node:path";
-import type { RunCard, RunEvent } from "@epochal/callbacks";
+import type { RunCard, RunEvent } from "@epochal/record";
 import { openStore } from "@epochal/store";
+import { someOf } from "@epochal/testing/full";
+import { newSeed } from "@epochal/testing/random";
 import { expect, test } from "vitest";
-import { someOf } from "../../../store/test/full.ts";
-import { newSeed } from "../../../store/test/random.ts";
 import { fragments, steering } from "../../test/hostile-text.ts";
 import { runEpochal } from "../../test/run-epochal.ts";
 import { temporaryFolder } from "../../test/temporary-folder.ts";

@@ -1,4 +1,4 @@
-import { earlyStoppingWords, type LastTrace } from "@epochal/store/verdict";
+import { earlyStoppingWords, type LastTrace } from "@epochal/conclusions";
 import { cssColor } from "../colors/css-color.ts";
 import type { RunColor } from "../colors/run-color.ts";
 import type { EarlyStoppingEvent } from "../data/early-stopping-event.ts";

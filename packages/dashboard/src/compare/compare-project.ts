@@ -1,4 +1,4 @@
-import { type PrimaryMetric, primaryMetric } from "@epochal/store/verdict";
+import { type PrimaryMetric, primaryMetric } from "@epochal/conclusions";
 import type { RunView } from "../data/run-json.ts";
 import type { DifferingParam } from "../runs-table/differing-params.ts";
 import { matchesSearch } from "../runs-table/matches-search.ts";

@@ -1,4 +1,4 @@
-import { primaryMetric } from "@epochal/store/verdict";
+import { primaryMetric } from "@epochal/conclusions";
 import { expect, test } from "vitest";
 import { sampleRun, sampleSeries } from "../verdict/sample-run.ts";
 import { metricCards } from "./metric-cards.ts";

@@ -1,5 +1,5 @@
+import type { PrimaryMetric } from "@epochal/conclusions";
 import type { SeriesSummary } from "@epochal/store";
-import type { PrimaryMetric } from "@epochal/store/verdict";
 import type { RunView } from "../data/run-json.ts";
 
 /** One chart of the compare page: a metric with its training and validation series. */

@@ -1,4 +1,4 @@
-import type { PrimaryMetric } from "@epochal/store/verdict";
+import type { PrimaryMetric } from "@epochal/conclusions";
 import type { RunView } from "../data/run-json.ts";
 
 /** Series to fetch of a run. */

@@ -1,5 +1,5 @@
 "use client";
-import { lastTrace, standingEvents } from "@epochal/store/verdict";
+import { lastTrace, standingEvents } from "@epochal/conclusions";
 import { EarlyStoppingStrip } from "../charts/early-stopping-strip.tsx";
 import type { Signal } from "../charts/signal.ts";
 import { useSignal } from "../charts/use-signal.ts";

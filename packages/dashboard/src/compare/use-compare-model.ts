@@ -1,5 +1,5 @@
 "use client";
-import { briefVerdict } from "@epochal/store/verdict";
+import { briefVerdict } from "@epochal/conclusions";
 import { useDeferredValue, useMemo } from "react";
 import { colorAt } from "../colors/color-at.ts";
 import type { RunView } from "../data/run-json.ts";

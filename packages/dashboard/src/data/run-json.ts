@@ -1,6 +1,6 @@
+import type { RecordedEvent } from "@epochal/conclusions";
 import type {
   AskedRequest,
-  RecordedEvent,
   RunConclusions,
   RunDetails,
   RunSegment,

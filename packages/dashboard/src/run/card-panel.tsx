@@ -1,4 +1,4 @@
-import { cardOf, type LaterCard, laterCardsOf } from "@epochal/store/verdict";
+import { cardOf, type LaterCard, laterCardsOf } from "@epochal/conclusions";
 import type { RunView } from "../data/run-json.ts";
 import { Panel } from "../ui/panel.tsx";
 import { type CardRow, cardRows } from "./card-rows.ts";

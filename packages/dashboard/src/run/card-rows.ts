@@ -1,4 +1,4 @@
-import type { RunCard } from "@epochal/store/verdict";
+import type { RunCard } from "@epochal/record";
 import { formatValue } from "../format/format-value.ts";
 
 /** A part of the card, in a few lines. */

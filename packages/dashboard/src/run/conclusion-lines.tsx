@@ -1,5 +1,5 @@
+import { conclusionWords } from "@epochal/conclusions";
 import type { RunConclusions } from "@epochal/store";
-import { conclusionWords } from "@epochal/store/verdict";
 import { formatDuration } from "../format/format-duration.ts";
 
 /** What else follows from a run's values, a sentence each. */

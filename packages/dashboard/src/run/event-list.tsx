@@ -1,4 +1,4 @@
-import { eventWords, stretchesOfFits } from "@epochal/store/verdict";
+import { eventWords, stretchesOfFits } from "@epochal/conclusions";
 import type { RunView } from "../data/run-json.ts";
 import { formatDuration } from "../format/format-duration.ts";
 import { Panel } from "../ui/panel.tsx";

@@ -1,4 +1,4 @@
-import { eventWords } from "@epochal/store/verdict";
+import { eventWords } from "@epochal/conclusions";
 import type { RunView } from "../data/run-json.ts";
 import { formatDuration } from "../format/format-duration.ts";
 

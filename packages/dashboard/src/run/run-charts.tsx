@@ -4,7 +4,7 @@ import {
   type PrimaryMetric,
   standingEvents,
   stretchesOfFits,
-} from "@epochal/store/verdict";
+} from "@epochal/conclusions";
 import { useMemo, useState } from "react";
 import type { ChartRun } from "../charts/chart-run.ts";
 import { EarlyStoppingStrip } from "../charts/early-stopping-strip.tsx";

@@ -1,4 +1,4 @@
-import { standingEvents } from "@epochal/store/verdict";
+import { standingEvents } from "@epochal/conclusions";
 import type { ChartMark } from "../charts/chart-mark.ts";
 import type { RunView } from "../data/run-json.ts";
 

@@ -1,5 +1,5 @@
 "use client";
-import { primaryMetric } from "@epochal/store/verdict";
+import { primaryMetric } from "@epochal/conclusions";
 import { colorAt } from "../colors/color-at.ts";
 import { useNow } from "../compare/use-now.ts";
 import type { ProjectData, RunView } from "../data/run-json.ts";

@@ -1,5 +1,5 @@
 "use client";
-import { type RunVerdict, type VerdictRule, verdictRules } from "@epochal/store/verdict";
+import { type RunVerdict, type VerdictRule, verdictRules } from "@epochal/conclusions";
 import { useId } from "react";
 
 const TONES: Record<VerdictRule, string> = {

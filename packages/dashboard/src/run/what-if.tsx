@@ -1,5 +1,5 @@
 "use client";
-import { type LastTrace, type WhatIfPatience, whatIfPatience } from "@epochal/store/verdict";
+import { type LastTrace, type WhatIfPatience, whatIfPatience } from "@epochal/conclusions";
 import { useId, useState } from "react";
 import { formatValue } from "../format/format-value.ts";
 

@@ -1,15 +1,15 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { conclusionWords, primaryMetric, statusParts } from "@epochal/conclusions";
 import { openStore, type Store } from "@epochal/store";
-import { conclusionWords, primaryMetric, statusParts } from "@epochal/store/verdict";
+import { whole } from "@epochal/testing/full";
+import { seededRandom } from "@epochal/testing/random";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { runReport } from "../../../cli/src/run-report/run-report.ts";
 import { formatDuration } from "../../../cli/src/runs-table/format-duration.ts";
 import { statusText } from "../../../cli/src/runs-table/status-text.ts";
 import { toJson } from "../../../cli/src/terminal/to-json.ts";
-import { whole } from "../../../store/test/full.ts";
-import { seededRandom } from "../../../store/test/random.ts";
 import { decodeRuns, encodeRuns, toRunView } from "../data/run-json.ts";
 import { describeStatus } from "../verdict/describe-status.ts";
 

@@ -1,6 +1,6 @@
 import "server-only";
+import { briefVerdict } from "@epochal/conclusions";
 import type { RunSummary, Store } from "@epochal/store";
-import { briefVerdict } from "@epochal/store/verdict";
 import type { ProjectRuns } from "../compare/compare-project.ts";
 import { type RunView, toListedRun } from "../data/run-json.ts";
 import { differingParams } from "../runs-table/differing-params.ts";

@@ -1,4 +1,4 @@
-import { statusParts } from "@epochal/store/verdict";
+import { statusParts } from "@epochal/conclusions";
 import type { RunView } from "../data/run-json.ts";
 import { formatAge } from "../format/format-age.ts";
 

@@ -1,4 +1,4 @@
-import { divergenceWords, statusParts } from "@epochal/store/verdict";
+import { divergenceWords, statusParts } from "@epochal/conclusions";
 import type { RunView } from "../data/run-json.ts";
 
 /** A fact about the runs of a project: "**NaN** in 1 run from epoch 9". */

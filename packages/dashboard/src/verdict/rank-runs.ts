@@ -1,5 +1,5 @@
+import type { PrimaryMetric } from "@epochal/conclusions";
 import type { SeriesSummary, SeriesValue } from "@epochal/store";
-import type { PrimaryMetric } from "@epochal/store/verdict";
 import type { RunView } from "../data/run-json.ts";
 
 /** A run and what it reached in the primary metric. */

@@ -1,5 +1,5 @@
+import { conclude } from "@epochal/conclusions";
 import type { SeriesSummary } from "@epochal/store";
-import { conclude } from "@epochal/store/verdict";
 import type { RunView } from "../data/run-json.ts";
 
 /** A finished run to test with, with what `changes` says otherwise. */

@@ -1,5 +1,5 @@
+import type { PrimaryMetric } from "@epochal/conclusions";
 import type { SeriesValue } from "@epochal/store";
-import type { PrimaryMetric } from "@epochal/store/verdict";
 import type { RunView } from "../data/run-json.ts";
 import { formatDifference } from "../format/format-difference.ts";
 import { formatValue } from "../format/format-value.ts";

@@ -1,4 +1,4 @@
-import { redactArguments } from "../redaction/redact-arguments.ts";
+import { redactArguments } from "@epochal/record";
 
 /** Options whose values say how a model is trained, whatever they are. */
 const names = new Set([

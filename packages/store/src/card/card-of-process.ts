@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import type { RunCard, RunPart } from "@epochal/callbacks";
+import type { RunCard, RunPart } from "@epochal/record";
 import { allowedArguments } from "./allowed-arguments.ts";
 import { codeCard } from "./code-card.ts";
 import { environmentCard } from "./environment-card.ts";

@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import type { RunCard } from "@epochal/callbacks";
-import { redactDiff } from "../redaction/redact-diff.ts";
-import { redactText } from "../redaction/redact-text.ts";
+import type { RunCard } from "@epochal/record";
+import { redactDiff, redactText } from "@epochal/record";
 import { hashOf } from "./hash-of.ts";
 import { lockfiles } from "./lockfile-card.ts";
 import { runGit } from "./run-git.ts";

@@ -1,7 +1,5 @@
-import type { RunCard } from "@epochal/callbacks";
-import { isSecretName } from "../redaction/is-secret-name.ts";
-import { redactText } from "../redaction/redact-text.ts";
-import { redacted } from "../redaction/redacted.ts";
+import type { RunCard } from "@epochal/record";
+import { isSecretName, redacted, redactText } from "@epochal/record";
 
 /** What changes how a training computes, and never holds a secret. */
 const names = [

@@ -1,4 +1,4 @@
-import type { RunCard } from "@epochal/callbacks";
+import type { RunCard } from "@epochal/record";
 import type { Problems } from "../problems.ts";
 
 /** The cards that git has not been asked for to the end. One that came after the end would begin a journal that nobody folds. */

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import type { RunCard } from "@epochal/callbacks";
+import type { RunCard } from "@epochal/record";
 import { hashOf } from "./hash-of.ts";
 
 export const lockfiles = [

@@ -1,5 +1,5 @@
 import os from "node:os";
-import type { RunCard } from "@epochal/callbacks";
+import type { RunCard } from "@epochal/record";
 
 /** What computes. */
 export function machineCard(): NonNullable<RunCard["machine"]> {

@@ -1,4 +1,4 @@
-import type { RunPart } from "@epochal/callbacks";
+import type { RunPart } from "@epochal/record";
 import { refuseUnknown } from "../options/refuse-unknown.ts";
 
 /**

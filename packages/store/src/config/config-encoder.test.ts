@@ -1,6 +1,6 @@
+import { whole } from "@epochal/testing/full";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { whole } from "../../test/full.ts";
 import { encodeConfig } from "./encode-config.ts";
 import { flattenConfig } from "./flatten-config.ts";
 

@@ -1,5 +1,4 @@
-import { limits } from "../limits.ts";
-import { redactConfig } from "../redaction/redact-config.ts";
+import { limits, redactConfig } from "@epochal/record";
 import { ConfigEncoder, nameOfClass, TooLong } from "./config-encoder.ts";
 
 /**

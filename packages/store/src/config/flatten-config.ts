@@ -1,4 +1,4 @@
-import { limits } from "../limits.ts";
+import { limits } from "@epochal/record";
 
 /** A leaf of a config. */
 export interface Param {

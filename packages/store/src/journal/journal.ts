@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { JournalHeader } from "@epochal/callbacks";
+import type { JournalHeader } from "@epochal/record";
 import { thisProcess } from "../lease/this-process.ts";
 import type { Problems } from "../problems.ts";
 import { CountedLines, type Missing } from "./counted-lines.ts";

@@ -1,5 +1,5 @@
-import type { JournalRecord } from "@epochal/callbacks";
-import { parseRecord } from "./parse-record.ts";
+import type { JournalRecord } from "@epochal/record";
+import { parseRecord } from "@epochal/record";
 import { readLines } from "./read-lines.ts";
 
 /** What a segment says, from a place on, of how runs ended. */

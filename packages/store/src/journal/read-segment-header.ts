@@ -1,6 +1,6 @@
 import { closeSync, openSync } from "node:fs";
-import type { JournalWriter } from "@epochal/callbacks";
-import { parseRecord } from "./parse-record.ts";
+import type { JournalWriter } from "@epochal/record";
+import { parseRecord } from "@epochal/record";
 import { readLines } from "./read-lines.ts";
 
 /** What the first line of a segment says: who writes it, or that its format is not known here. */

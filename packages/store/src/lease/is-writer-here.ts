@@ -1,4 +1,4 @@
-import type { JournalWriter } from "@epochal/callbacks";
+import type { JournalWriter } from "@epochal/record";
 import { probeWriter } from "./probe-writer.ts";
 
 /** Whether a writer's process is found on this machine, so that its silence is not its end. */

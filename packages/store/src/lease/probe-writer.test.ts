@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { Worker } from "node:worker_threads";
-import type { JournalWriter } from "@epochal/callbacks";
+import type { JournalWriter } from "@epochal/record";
 import { expect, it, onTestFinished, vi } from "vitest";
 import { isSameBoot } from "./is-same-boot.ts";
 import { probeWriter } from "./probe-writer.ts";

@@ -1,4 +1,4 @@
-import type { JournalWriter } from "@epochal/callbacks";
+import type { JournalWriter } from "@epochal/record";
 import { isSameBoot } from "./is-same-boot.ts";
 import { readProcessStart } from "./read-process-start.ts";
 import { thisProcess } from "./this-process.ts";

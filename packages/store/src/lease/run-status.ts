@@ -1,5 +1,5 @@
-import type { JournalWriter } from "@epochal/callbacks";
-import type { RunState, RunStatus } from "../run-summary.ts";
+import type { RunState, RunStatus } from "@epochal/conclusions";
+import type { JournalWriter } from "@epochal/record";
 import type { WriterState } from "./probe-writer.ts";
 import type { Watch } from "./watch.ts";
 

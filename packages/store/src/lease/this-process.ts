@@ -1,5 +1,5 @@
 import os from "node:os";
-import type { JournalWriter } from "@epochal/callbacks";
+import type { JournalWriter } from "@epochal/record";
 import { readBootId } from "./read-boot-id.ts";
 import { readPidSpace } from "./read-pid-space.ts";
 import { readProcessStart } from "./read-process-start.ts";

@@ -1,9 +1,9 @@
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { whole } from "@epochal/testing/full";
 import fc from "fast-check";
 import { afterEach, expect, it, vi } from "vitest";
-import { whole } from "../../test/full.ts";
 import { tempFolder } from "../../test/temp-folder.ts";
 import { realPath } from "./real-path.ts";
 import { storeLocation } from "./store-location.ts";

@@ -1,4 +1,4 @@
-import { isObject } from "../is-shape.ts";
+import { isObject } from "@epochal/record";
 import { optionNames, type TakenOptions } from "./option-names.ts";
 import { refuseUnknown } from "./refuse-unknown.ts";
 

@@ -1,5 +1,5 @@
-import type { RunEndedRecord } from "@epochal/callbacks";
-import { limits } from "../limits.ts";
+import type { RunEndedRecord } from "@epochal/record";
+import { limits } from "@epochal/record";
 import type { RunEnd } from "../run.ts";
 
 const endStates = new Set<unknown>(["finished", "stopped_early", "failed", "interrupted"]);

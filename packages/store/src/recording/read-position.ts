@@ -1,4 +1,4 @@
-import type { LogPosition } from "@epochal/callbacks";
+import type { LogPosition } from "@epochal/record";
 
 interface ReadPosition {
   /** Absent where there is none that could be meant. */

@@ -1,5 +1,5 @@
 import os from "node:os";
-import { limits } from "../limits.ts";
+import { limits } from "@epochal/record";
 import { takeOptions } from "../options/take-options.ts";
 import type { NoteOptions, RequestOptions } from "../request-options.ts";
 

@@ -1,9 +1,8 @@
-import type { RunStartedRecord } from "@epochal/callbacks";
+import type { RunStartedRecord } from "@epochal/record";
+import { limits, redactText } from "@epochal/record";
 import { encodeConfig } from "../config/encode-config.ts";
 import { thisProcess } from "../lease/this-process.ts";
-import { limits } from "../limits.ts";
 import { nameOfRun } from "../name-of-run.ts";
-import { redactText } from "../redaction/redact-text.ts";
 import type { RunOptions } from "../run.ts";
 import { newRunId } from "./new-run-id.ts";
 

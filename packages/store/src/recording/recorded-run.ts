@@ -7,19 +7,16 @@ import type {
   RunRequest,
   RunWriter,
   SeriesDescription,
-} from "@epochal/callbacks";
-import { encodeValues } from "../journal/encode-values.ts";
-import { isDescription } from "../journal/is-description.ts";
+} from "@epochal/record";
+import { encodeRecord, encodeValues, isDescription, limits } from "@epochal/record";
 import type { Journal } from "../journal/journal.ts";
 import { notKept } from "../journal/not-kept.ts";
-import { limits } from "../limits.ts";
 import { takeOptions } from "../options/take-options.ts";
 import type { Problems } from "../problems.ts";
 import type { Run, RunEnd } from "../run.ts";
 import { watchSignals } from "../signals/watch-signals.ts";
 import { StoreError } from "../store-error.ts";
 import { describeError } from "./describe-error.ts";
-import { encodeRecord } from "./encode-record.ts";
 import { endRecord } from "./end-record.ts";
 import { endWithProcess } from "./end-with-process.ts";
 import { readPosition } from "./read-position.ts";

@@ -1,5 +1,5 @@
-import type { LoggedExtent, SeriesDescription } from "@epochal/callbacks";
-import { describeKey } from "../describe-key.ts";
+import type { LoggedExtent, SeriesDescription } from "@epochal/record";
+import { describeKey } from "@epochal/record";
 
 /** How much of a run is taken by what was logged: where whoever records into it next may go on. */
 export class Taken implements LoggedExtent {

@@ -1,8 +1,8 @@
 import { closeSync, fstatSync, openSync, readSync, writeSync } from "node:fs";
 import path from "node:path";
-import type { RunEndedRecord } from "@epochal/callbacks";
+import type { RunEndedRecord } from "@epochal/record";
+import { encodeRecord } from "@epochal/record";
 import { listSegments } from "../journal/list-segments.ts";
-import { encodeRecord } from "../recording/encode-record.ts";
 
 /** Whose end is to be written down where the training thread itself cannot be told of a signal, and where. */
 export interface LastWords {

@@ -1,4 +1,4 @@
-import { adoptJournals } from "../journal/adopt-journals.ts";
+import { adoptJournals } from "../ingest/adopt-journals.ts";
 import type { Lease } from "../lease/lease.ts";
 import { prepareLocation } from "../location/prepare-location.ts";
 import { storeLocation } from "../location/store-location.ts";

@@ -1,9 +1,11 @@
 import path from "node:path";
-import type { JournalWriter, RunRequest, RunResumedRecord } from "@epochal/callbacks";
+import type { RunConclusions } from "@epochal/conclusions";
+import type { JournalWriter, RunRequest, RunResumedRecord } from "@epochal/record";
+import { encodeRecord } from "@epochal/record";
 import { cardOfProcess } from "../card/card-of-process.ts";
 import { LateCards } from "../card/late-cards.ts";
 import { type ReadRecordOptions, readRecordOptions } from "../card/record-options.ts";
-import { Folding } from "../journal/folding.ts";
+import { Folding } from "../ingest/folding.ts";
 import { Journal } from "../journal/journal.ts";
 import { notKept, type StepsOfRun } from "../journal/not-kept.ts";
 import { isWriterHere } from "../lease/is-writer-here.ts";
@@ -12,7 +14,6 @@ import { thisProcess } from "../lease/this-process.ts";
 import type { StoreLocation } from "../location/store-location.ts";
 import { takeOptions } from "../options/take-options.ts";
 import type { Problems } from "../problems.ts";
-import { encodeRecord } from "../recording/encode-record.ts";
 import { newRunId } from "../recording/new-run-id.ts";
 import { readNoteOptions, readRequestOptions } from "../recording/read-request-options.ts";
 import { readRunOptions } from "../recording/read-run-options.ts";
@@ -34,12 +35,11 @@ import type {
   Unfolded,
 } from "../store.ts";
 import { StoreError } from "../store-error.ts";
-import type { RunConclusions } from "../verdict/conclude.ts";
-import { claimRun } from "./commands/claim-run.ts";
 import { isRunning } from "./is-running.ts";
-import { lastBatchBefore } from "./queries/last-batch-before.ts";
-import type { Queries } from "./queries/open-queries.ts";
 import type { ReadConnection } from "./read-connection.ts";
+import { lastBatchBefore } from "./reads/last-batch-before.ts";
+import type { Queries } from "./reads/open-queries.ts";
+import { claimRun } from "./writes/claim-run.ts";
 
 /** How long a reader waits until the database has what was logged before. */
 const readWaitMs = 5_000;

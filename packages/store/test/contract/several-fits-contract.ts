@@ -1,7 +1,7 @@
-import type { FitEvent } from "@epochal/callbacks";
+import type { FitEvent } from "@epochal/record";
+import { newSeed, seededRandom } from "@epochal/testing/random";
 import { describe, expect, it } from "vitest";
 import { patiently } from "../patiently.ts";
-import { newSeed, seededRandom } from "../random.ts";
 import { openNew, type StorePlace } from "./store-place.ts";
 
 const fitEvent = (fit: number, epoch: number): FitEvent => ({

@@ -1,5 +1,5 @@
+import { whole } from "@epochal/testing/full";
 import { describe, expect, test } from "vitest";
-import { whole } from "../../../test/full.ts";
 import { randomNumbers } from "../../seed/random-numbers.ts";
 import type { Metric } from "../metric.ts";
 import { AUC } from "./auc.ts";

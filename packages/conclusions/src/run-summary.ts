@@ -1,0 +1,78 @@
+import type { SeriesDescription } from "@epochal/record";
+
+/**
+ * How a run stands, computed when it is read.
+ *
+ * `running`: its process is alive. `stalled`: alive or unknown, but silent for longer than the lease. `killed`: the process is
+ * gone without having said how it ended. The others were said by the run itself.
+ */
+export type RunState =
+  | "running"
+  | "finished"
+  | "stopped_early"
+  | "failed"
+  | "interrupted"
+  | "killed"
+  | "stalled";
+
+export interface RunStatus {
+  readonly state: RunState;
+  /** Why, in one sentence: the error, the early-stopping reason, the signal. Absent for `running` and `finished`. */
+  readonly reason?: string;
+  /** When the run was last heard of. */
+  readonly lastSeenAt: Date;
+}
+
+/** A value of a series and where it was taken. */
+export interface SeriesValue {
+  /** May be NaN or infinite where it is a last value, never where it is a best one. */
+  readonly value: number;
+  readonly step: number;
+  readonly epoch?: number;
+}
+
+/** The live summary of one series, kept up to date by every flush. */
+export interface SeriesSummary extends SeriesDescription {
+  /** As logged: `val_auc`. */
+  readonly key: string;
+  readonly count: number;
+  readonly first?: SeriesValue;
+  readonly last?: SeriesValue;
+  /** By `direction`; absent where there is none, or no finite value. */
+  readonly best?: SeriesValue;
+  /**
+   * The value of the weights the model ended with: at the restored epoch where weights were put back (absent if nothing was
+   * logged there), else the last one.
+   */
+  readonly kept?: SeriesValue;
+  /** Finite extremes. */
+  readonly min?: number;
+  readonly max?: number;
+  readonly nonFinite: number;
+  readonly firstNonFinite?: SeriesValue;
+}
+
+/** A run as the runs table shows it. */
+export interface RunSummary {
+  readonly id: string;
+  readonly project: string;
+  readonly name: string;
+  readonly config: Readonly<Record<string, unknown>>;
+  readonly tags: readonly string[];
+  readonly notes: string;
+  readonly status: RunStatus;
+  readonly startedAt: Date;
+  /** Absent while it runs. */
+  readonly endedAt?: Date;
+  /**
+   * From start to end, until now while it runs, or until it was last heard of. Of a resumed run, the time it was trained in,
+   * without the time between.
+   */
+  readonly durationMs: number;
+  readonly host: string;
+  /** How often it was resumed. */
+  readonly resumed: number;
+  readonly series: readonly SeriesSummary[];
+  /** The epoch whose weights were put back at the end, if any were. */
+  readonly restoredEpoch?: number;
+}

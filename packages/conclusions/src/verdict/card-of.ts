@@ -1,0 +1,14 @@
+import type { RunCard, RunEvent } from "@epochal/record";
+import { soundCard } from "./sound-card.ts";
+
+/** A run's card, from its events. Of what several trainings of one run say, the first counts; parts that cannot be read are left out. */
+export function cardOf(events: readonly RunEvent[]): RunCard {
+  let card: RunCard = {};
+  for (const event of events) {
+    if (event?.type !== "card") continue;
+    const next = soundCard(event.card);
+    const versions = { ...next.versions, ...card.versions };
+    card = { ...next, ...card, ...(Object.keys(versions).length > 0 && { versions }) };
+  }
+  return card;
+}

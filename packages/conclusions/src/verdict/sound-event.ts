@@ -1,0 +1,19 @@
+import type { RunEvent } from "@epochal/record";
+import { eventFault } from "@epochal/record";
+
+const longest = 200;
+
+/** The event, or, where it lacks what its words need, a warning that says what there is of it. */
+export function soundEvent(event: unknown): RunEvent {
+  const fault = eventFault(event);
+  if (fault === undefined) return event as RunEvent;
+  const { type, epoch } = (event ?? {}) as { readonly type?: unknown; readonly epoch?: unknown };
+  const name = typeof type === "string" ? `event ${type}` : "event";
+  const text = JSON.stringify(event) ?? String(event);
+  const shown = text.length > longest ? `${text.slice(0, longest)}…` : text;
+  return {
+    type: "warning",
+    message: `The ${name} cannot be read, ${fault}: ${shown}`,
+    ...(typeof epoch === "number" && Number.isFinite(epoch) && { epoch }),
+  };
+}

@@ -1,0 +1,79 @@
+import type { EarlyStoppingEvent } from "@epochal/record";
+
+/** What early stopping would have done with another patience. */
+export interface WhatIfPatience {
+  readonly patience: number;
+  /** The epoch after which it would have stopped; absent where it would not have, as far as there are epochs. */
+  readonly stopsAfter?: number;
+  /** The last epoch there are values of: whether it would have stopped later, they cannot say. */
+  readonly dataEnd: number;
+  /** The best value until it stopped, or until the data end, and its epoch. */
+  readonly best?: number;
+  readonly bestEpoch?: number;
+  /** Epochs without improvement at the end of the data; absent where it stops. */
+  readonly wait?: number;
+}
+
+/**
+ * What `EarlyStopping` would have done with this patience, from what it saw: it is answered by the trace alone, and as far as
+ * that goes.
+ *
+ * Counts as `EarlyStopping` does: an epoch improves when its value is better than the best by more than `minDelta`; one that does
+ * not pass the baseline counts as waiting; it never stops in epoch 0; 0 means the same as 1. Where several values are watched,
+ * their `combine` decides.
+ *
+ * @param trace the events `early_stopping` of one training, in their order
+ * @param zeroth the epoch of the run that the training calls 0
+ * @returns undefined where there is no trace
+ */
+export function whatIfPatience(
+  trace: readonly EarlyStoppingEvent[],
+  patience: number,
+  zeroth = 0,
+): WhatIfPatience | undefined {
+  const [first] = trace;
+  const last = trace.at(-1);
+  if (first === undefined || last === undefined) return undefined;
+  const limit = Math.max(patience, 1);
+  const tracks = new Map(trace.map(({ monitor }) => [monitor, new Track()]));
+  const epochs = [...new Set(trace.map(({ epoch }) => epoch))];
+  const state = () => {
+    const { best, bestEpoch } = tracks.get(first.monitor) ?? new Track();
+    return best === undefined ? {} : { best, bestEpoch };
+  };
+  for (const epoch of epochs) {
+    const seen = trace.filter((event) => event.epoch === epoch);
+    for (const event of seen) tracks.get(event.monitor)?.see(event);
+    const isOut = [...tracks.values()].map(({ wait }) => wait >= limit);
+    const stops = first.combine === "any" ? isOut.some(Boolean) : isOut.every(Boolean);
+    // It stops only in an epoch in which it saw the first value.
+    const isSeen = seen.some(({ monitor }) => monitor === first.monitor);
+    if (stops && isSeen && epoch > zeroth) {
+      return { patience, stopsAfter: epoch, dataEnd: last.epoch, ...state() };
+    }
+  }
+  const wait = tracks.get(first.monitor)?.wait ?? 0;
+  return { patience, dataEnd: last.epoch, ...state(), wait };
+}
+
+/** One watched value, replayed. */
+class Track {
+  best: number | undefined;
+  bestEpoch = 0;
+  wait = 0;
+  #hasPassedBaseline = false;
+
+  see({ epoch, mode, minDelta, baseline, ...event }: EarlyStoppingEvent): void {
+    const value = Number(event.value);
+    const improves = (reference: number | undefined) =>
+      Number.isFinite(value) &&
+      (reference === undefined ||
+        (mode === "max" ? value - minDelta > reference : value + minDelta < reference));
+    this.wait++;
+    if (!improves(this.best)) return;
+    this.best = value;
+    this.bestEpoch = epoch;
+    this.#hasPassedBaseline ||= baseline === undefined || improves(baseline);
+    if (this.#hasPassedBaseline) this.wait = 0;
+  }
+}

@@ -1,0 +1,191 @@
+import { rmSync, statSync } from "node:fs";
+import path from "node:path";
+import { type Database, SqliteError } from "better-sqlite3";
+import { listSegments } from "../journal/list-segments.ts";
+import type { Segment } from "../journal/segment.ts";
+import type { Lease } from "../lease/lease.ts";
+import type { Problems } from "../problems.ts";
+import { checkpoint } from "../sqlite/checkpoint.ts";
+import { RemovedSegments } from "../sqlite/writes/removed-segments.ts";
+import { type FoldedSegment, FoldSegment } from "./fold-segment.ts";
+import { FoldedMark } from "./folded-mark.ts";
+import { JournalOwners } from "./journal-owners.ts";
+
+export interface FoldJournalsArgs {
+  readonly db: Database;
+  /** The folder of the journals. */
+  readonly folder: string;
+  readonly lease: Lease;
+  readonly problems: Problems;
+  /** Asked between transactions; no ends the folding early. */
+  readonly goOn: () => boolean;
+}
+
+/** The write-ahead log may grow to so many bytes before it is emptied, and to more only where somebody reads for long. */
+const logBytes = 4 * 2 ** 20;
+/** What is folded stays for at least so long in a store that is busy: emptying the log for each small file would cost more. */
+const tidyMs = 2_000;
+/** How long other connections are waited for, where nobody waits for the folding thread. */
+const patienceMs = 50;
+
+/**
+ * Folds the journals of a folder, and removes what nobody will write to any more.
+ *
+ * A segment goes only when the database's own file holds all of it: what is in the write-ahead log alone is lost when that is cut
+ * or damaged, and then it is folded again.
+ */
+export class FoldJournals {
+  readonly #args: FoldJournalsArgs;
+  readonly #foldSegment: FoldSegment;
+  readonly #owners: JournalOwners;
+  readonly #removed: RemovedSegments;
+  readonly #mark: FoldedMark;
+  /** How far segments are known to be folded: saves asking the database when nothing has come. */
+  readonly #known = new Map<string, number>();
+  /** The names of segments that are folded and can go. */
+  readonly #spent = new Set<string>();
+  #tidyAt = 0;
+  /** When the folding of others' journals must give way, in epoch milliseconds. */
+  #until = Number.POSITIVE_INFINITY;
+
+  constructor(args: FoldJournalsArgs) {
+    this.#args = args;
+    this.#foldSegment = new FoldSegment(args.db, args.problems);
+    this.#owners = new JournalOwners(args.folder, args.lease);
+    this.#removed = new RemovedSegments(args.db);
+    this.#mark = new FoldedMark(args.db, args.problems);
+    this.#mark.check();
+    // Emptied here, when all of it can be: see `checkpoint`.
+    args.db.pragma("wal_autocheckpoint = 0");
+  }
+
+  /**
+   * Folds one journal of this process.
+   *
+   * @param closed whether its writer is done with it, so that all of it can be removed
+   * @returns how many bytes were folded
+   */
+  foldOwn(journal: string, closed = false): number {
+    const segments = listSegments(this.#args.folder).filter((it) => it.journal === journal);
+    return this.#foldAll(segments, closed);
+  }
+
+  /**
+   * Folds what other stores of this process and dead processes have left.
+   *
+   * @param forMs for about how long at most
+   * @returns whether all of it is folded
+   */
+  foldOthers(own: string, forMs = Number.POSITIVE_INFINITY): boolean {
+    this.#until = Date.now() + forMs;
+    try {
+      return this.#foldOthers(own);
+    } finally {
+      this.#until = Number.POSITIVE_INFINITY;
+    }
+  }
+
+  #foldOthers(own: string): boolean {
+    const all = listSegments(this.#args.folder);
+    for (const journal of new Set(all.map((it) => it.journal))) {
+      if (journal === own) continue;
+      if (Date.now() >= this.#until) return false;
+      const segments = all.filter((it) => it.journal === journal);
+      try {
+        this.#foldOther(journal, segments);
+      } catch (error) {
+        // What the database refuses, it refuses for all. A file that cannot be read must not keep the others out.
+        if (error instanceof SqliteError) throw error;
+        this.#args.problems.report(
+          `unreadable ${journal}`,
+          `The journal ${journal} cannot be folded: ${(error as Error).message}`,
+          error,
+        );
+      }
+    }
+    return Date.now() < this.#until;
+  }
+
+  /** Makes sure that what is committed survives the end of power, too. */
+  sync(): void {
+    const { db } = this.#args;
+    db.pragma("synchronous = FULL");
+    try {
+      db.transaction(() => db.prepare("UPDATE clock SET rev = rev").run()).immediate();
+    } finally {
+      db.pragma("synchronous = NORMAL");
+    }
+  }
+
+  /**
+   * Removes what is folded and can go, and empties the write-ahead log for it.
+   *
+   * @param waitMs for how long other connections are waited for; by default only where it is time for it, and not for long
+   */
+  tidy(waitMs?: number): void {
+    const isDue = Date.now() >= this.#tidyAt;
+    const isWanted = this.#spent.size > 0 || this.#hasLongLog();
+    if (!isWanted || (waitMs === undefined && !isDue)) return;
+    this.#tidyAt = Date.now() + tidyMs;
+    if (!checkpoint(this.#args.db, waitMs ?? patienceMs)) return;
+    this.#mark.write();
+    for (const name of this.#spent) rmSync(path.join(this.#args.folder, name), { force: true });
+    this.#removed.add([...this.#spent], this.#args.lease.forgottenMs);
+    for (const name of this.#spent) this.#known.delete(name);
+    this.#spent.clear();
+  }
+
+  #foldOther(journal: string, segments: readonly Segment[]): void {
+    const owner = this.#owners.ownerOf(segments);
+    if (owner === "foreign") {
+      this.#args.problems.report(
+        `foreign ${journal}`,
+        `The journal ${journal} is in a format that this version of Epochal does not know. It was left where it is.`,
+      );
+    } else if (owner === "gone") this.#foldAll(segments, true);
+    else if (owner === "here" || owner === "silent") this.#foldAll(segments, false);
+    else if (owner === "forgotten") this.#foldAll(segments, !this.#removed.mayLive(journal));
+  }
+
+  #foldAll(segments: readonly Segment[], closed: boolean): number {
+    let bytes = 0;
+    for (const [i, segment] of segments.entries()) {
+      const file = path.join(this.#args.folder, segment.name);
+      const size = sizeOf(file);
+      if (size === undefined) continue;
+      const known = this.#known.get(segment.name) ?? 0;
+      let done = known >= size;
+      if (!done) {
+        const folded = this.#fold(file, segment.name);
+        this.#known.set(segment.name, folded.bytes);
+        bytes += Math.max(0, folded.bytes - known);
+        done = folded.done;
+      }
+      // A later segment must not be folded before an earlier one.
+      if (!done) return bytes;
+      if (closed || i < segments.length - 1) this.#spent.add(segment.name);
+    }
+    return bytes;
+  }
+
+  #fold(file: string, name: string): FoldedSegment {
+    try {
+      return this.#foldSegment.fold(file, name, () => {
+        if (this.#hasLongLog()) this.tidy();
+        return this.#args.goOn() && Date.now() < this.#until;
+      });
+    } catch (error) {
+      // Somebody else has folded and removed it.
+      if ((error as NodeJS.ErrnoException).code === "ENOENT") return { bytes: 0, done: true };
+      throw error;
+    }
+  }
+
+  #hasLongLog(): boolean {
+    return (sizeOf(`${this.#args.db.name}-wal`) ?? 0) > logBytes;
+  }
+}
+
+function sizeOf(file: string): number | undefined {
+  return statSync(file, { throwIfNoEntry: false })?.size;
+}

@@ -1,0 +1,170 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { listSegments } from "../journal/list-segments.ts";
+import { SharedFlags } from "../journal/shared-flags.ts";
+import { Problems } from "../problems.ts";
+import { isBusy } from "../sqlite/is-busy.ts";
+import { StoreError } from "../store-error.ts";
+import { Folder } from "./folder.ts";
+import type { FoldingMessage, FoldingRequest, FoldingThreadData } from "./folding-message.ts";
+
+const shortestPauseMs = 100;
+const longestPauseMs = 400;
+const othersMs = 3_000;
+/** For how long others' journals may keep the own one waiting; and how long somebody who asks waits for them. */
+const othersShareMs = 300;
+const othersWaitMs = 1_500;
+/** How long the end of a store waits for readers in other connections, before it leaves its journal to the next one to open it. */
+const closeWaitMs = 1_000;
+/** For how long somebody who asks waits for a database that cannot be written for another reason than a lock. */
+const refusedMs = 2_000;
+
+/** The folding thread's life: folds its store's journal about ten times a second, until it is told to close. */
+export function foldForever(): void {
+  if (parentPort === null) throw new Error("foldForever: must run in a worker thread.");
+  const port = parentPort;
+  const thread = new FoldingThread(
+    workerData as FoldingThreadData,
+    (message) => port.postMessage(message),
+    () => port.close(),
+  );
+  port.on("message", (request: FoldingRequest) => thread.take(request));
+  thread.turn();
+}
+
+class FoldingThread {
+  readonly #data: FoldingThreadData;
+  readonly #say: (message: FoldingMessage) => void;
+  readonly #end: () => void;
+  readonly #flags: SharedFlags;
+  readonly #problems: Problems;
+  readonly #folder: Folder;
+  #requests: (FoldingRequest & { readonly since: number })[] = [];
+  #timer: NodeJS.Timeout | undefined;
+  #pauseMs = shortestPauseMs;
+  #beatAt = 0;
+  #othersAt = 0;
+  #failingSince = 0;
+  #hadJournal = false;
+  readonly #handedOver = new Set<string>();
+
+  constructor(data: FoldingThreadData, say: (message: FoldingMessage) => void, end: () => void) {
+    this.#data = data;
+    this.#say = say;
+    this.#end = end;
+    this.#flags = new SharedFlags(data.flags);
+    this.#problems = new Problems(({ message }) =>
+      say({ type: "problem", kind: message, message }),
+    );
+    this.#folder = new Folder({
+      database: data.database,
+      folder: data.folder,
+      journal: data.journal,
+      lease: data.lease,
+      problems: this.#problems,
+      busyTimeoutMs: 1_000,
+      goOn: () => !this.#flags.ending,
+    });
+  }
+
+  take(request: FoldingRequest): void {
+    this.#requests.push({ ...request, since: Date.now() });
+    this.turn();
+  }
+
+  turn(): void {
+    clearTimeout(this.#timer);
+    if (this.#flags.ending) {
+      this.#folder.close();
+      return;
+    }
+    try {
+      if (this.#work() === "closed") {
+        this.#end();
+        return;
+      }
+      if (this.#failingSince > 0) this.#say({ type: "over", kind: "database" });
+      this.#failingSince = 0;
+    } catch (error) {
+      this.#fail(error);
+    }
+    // Jitter keeps several processes from asking for the lock in step.
+    this.#timer = setTimeout(() => this.turn(), this.#pauseMs * (0.75 + Math.random() / 2));
+  }
+
+  #work(): "closed" | "open" {
+    const { journal } = this.#data;
+    const now = Date.now();
+    const isDue = now >= this.#beatAt;
+    const requests = this.#requests;
+    if (isDue || requests.length > 0) this.#lookForFiles();
+    const closes = requests.some(({ want }) => want === "close");
+    const bytes = this.#folder.journals.foldOwn(journal, closes);
+    let isDone = true;
+    if (!closes && (now >= this.#othersAt || requests.length > 0)) {
+      isDone = this.#folder.journals.foldOthers(journal, othersShareMs);
+      if (isDone) this.#othersAt = now + othersMs;
+    }
+    if (isDue) {
+      this.#folder.beat();
+      this.#beatAt = now + this.#data.lease.beatMs * (0.75 + Math.random() / 2);
+    }
+    if (!closes) this.#handOver();
+    if (requests.some(({ want }) => want === "sync")) this.#folder.journals.sync();
+    this.#folder.journals.tidy(closes ? closeWaitMs : undefined);
+    if (closes) this.#folder.close();
+    // What the own journal holds is folded by now. What others have left may take long: then it is seen later.
+    this.#requests = requests.filter(({ id, since }) => {
+      if (!closes && !isDone && Date.now() - since < othersWaitMs) return true;
+      this.#say({ type: "done", id });
+      return false;
+    });
+    if (!isDone) this.#pauseMs = 1;
+    else if (bytes > 0) this.#pauseMs = shortestPauseMs;
+    else this.#pauseMs = Math.min(Math.max(this.#pauseMs, shortestPauseMs) * 1.3, longestPauseMs);
+    return closes ? "closed" : "open";
+  }
+
+  /** What is wanted of the runs of this process, each once. */
+  #handOver(): void {
+    for (const request of this.#folder.requests.run()) {
+      if (this.#handedOver.has(request.id)) continue;
+      this.#handedOver.add(request.id);
+      this.#data.requests.postMessage(request);
+      this.#flags.countRequest();
+    }
+  }
+
+  /** A journal or a database that somebody has removed lives on unseen while it is open, and is lost with the process. */
+  #lookForFiles(): void {
+    const isThere = listSegments(this.#data.folder).some((it) => it.journal === this.#data.journal);
+    if (this.#hadJournal && !isThere) this.#flags.journalGone = true;
+    this.#hadJournal ||= isThere;
+    this.#folder.leaveIfReplaced();
+  }
+
+  /** A full disk may have room in a moment, and may never have: whoever asks does not wait as long as for a lock. */
+  #refuse(reason: string): void {
+    this.#requests = this.#requests.filter(({ id, since }) => {
+      if (Date.now() - since < refusedMs) return true;
+      this.#say({ type: "failed", id, reason });
+      return false;
+    });
+  }
+
+  #fail(error: unknown): void {
+    this.#pauseMs = shortestPauseMs;
+    this.#failingSince ||= Date.now();
+    const isLocked = isBusy(error) || (error instanceof StoreError && error.code === "store_busy");
+    if (isLocked && Date.now() - this.#failingSince < this.#data.lease.lockedMs) return;
+    if (!isLocked) this.#pauseMs = 1_000;
+    const text = error instanceof Error ? error.message : String(error);
+    const reason = text.endsWith(".") ? text : `${text}.`;
+    if (!isLocked) this.#refuse(`${this.#data.database} cannot be written: ${reason}`);
+    this.#say({
+      type: "problem",
+      kind: "database",
+      message: `${this.#data.database} cannot be written: ${reason} Training goes on, and it is tried again.`,
+      ...(error instanceof StoreError && !isLocked && { code: error.code }),
+    });
+  }
+}

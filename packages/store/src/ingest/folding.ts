@@ -1,0 +1,240 @@
+import {
+  MessageChannel,
+  type MessagePort,
+  receiveMessageOnPort,
+  Worker,
+} from "node:worker_threads";
+import { installedThreadEntry } from "../installed-thread-entry.ts";
+import type { Journal } from "../journal/journal.ts";
+import type { Lease } from "../lease/lease.ts";
+import type { StoreLocation } from "../location/store-location.ts";
+import type { Problems } from "../problems.ts";
+import type { FoundRequest } from "../sqlite/writes/find-requests.ts";
+import { StoreError } from "../store-error.ts";
+import { Folder } from "./folder.ts";
+import type { FoldingMessage, FoldingRequest, FoldingThreadData } from "./folding-message.ts";
+
+export interface FoldingArgs {
+  readonly location: StoreLocation;
+  readonly journal: Journal;
+  readonly problems: Problems;
+  readonly lease: Lease;
+}
+
+interface Waiting {
+  readonly want: FoldingRequest["want"];
+  readonly resolve: () => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** How long the end of a process may be held up by a locked database. Then the journal is left to whoever opens it next. */
+const exitMs = 1_500;
+
+/** The training thread's end of the folding thread. Where that cannot run, what is asked for is done here. */
+export class Folding {
+  readonly #args: FoldingArgs;
+  readonly #waiting = new Map<number, Waiting>();
+  #worker: Worker | undefined;
+  #asked = 0;
+  #requests: MessagePort | undefined;
+  /** Why there is no thread, until it is told. */
+  #loss: Error | undefined;
+  #isInstalledEntry = false;
+  #received = 0;
+  readonly #wanted = new Map<string, FoundRequest[]>();
+
+  constructor(args: FoldingArgs) {
+    this.#args = args;
+    this.#start(undefined);
+  }
+
+  #start(entry: string | undefined): void {
+    const { location, journal, lease } = this.#args;
+    const { port1, port2 } = new MessageChannel();
+    port1.unref();
+    this.#requests = port1;
+    const workerData: FoldingThreadData = {
+      database: location.database,
+      folder: location.journal,
+      journal: journal.id,
+      lease,
+      flags: journal.flags.memory,
+      requests: port2,
+    };
+    try {
+      const options = { workerData, transferList: [port2], execArgv: [] };
+      const worker =
+        entry === undefined
+          ? new Worker(new URL("./thread-entry.js", import.meta.url), options)
+          : new Worker(entry, options);
+      worker.on("message", (message: FoldingMessage) => this.#hear(message));
+      worker.on("error", (error) => this.#worker === worker && this.#lose(error));
+      worker.on("exit", () => this.#worker === worker && this.#lose(undefined));
+      worker.unref();
+      this.#worker = worker;
+    } catch (error) {
+      this.#lose(error);
+    }
+  }
+
+  /**
+   * Asks for something and waits for it, but not longer than `timeoutMs`.
+   *
+   * @throws StoreError `store_busy`, or why the database cannot be used
+   */
+  async request(want: FoldingRequest["want"], timeoutMs: number): Promise<void> {
+    const worker = this.#worker;
+    if (worker === undefined) return this.#doHere(want, timeoutMs);
+    const id = ++this.#asked;
+    let timer: NodeJS.Timeout | undefined;
+    // The thread keeps no process alive, but somebody who waits for it does.
+    worker.ref();
+    try {
+      await new Promise<void>((resolve, reject) => {
+        this.#waiting.set(id, { want, resolve, reject });
+        timer = setTimeout(() => reject(this.#busy(timeoutMs)), timeoutMs);
+        worker.postMessage({ id, want } satisfies FoldingRequest);
+      });
+    } finally {
+      clearTimeout(timer);
+      this.#waiting.delete(id);
+      if (this.#waiting.size === 0) worker.unref();
+    }
+  }
+
+  /** What is wanted of a run, each once. Does not wait for the event loop: that may not turn while a model trains. */
+  takeRequests(run: string): readonly FoundRequest[] {
+    while (this.#requests && this.#received < this.#args.journal.flags.requests) {
+      const received = receiveMessageOnPort(this.#requests) as
+        | { message: FoundRequest }
+        | undefined;
+      if (received === undefined) break;
+      this.#received++;
+      const { message } = received;
+      this.#wanted.set(message.run, [...(this.#wanted.get(message.run) ?? []), message]);
+    }
+    if (this.#wanted.size === 0) return [];
+    const wanted = this.#wanted.get(run) ?? [];
+    this.#wanted.delete(run);
+    return wanted;
+  }
+
+  /** Folds the store's own journal here and now. At the end of a process there is no later. */
+  foldNow(closed: boolean): void {
+    try {
+      this.#fold("fold", exitMs, closed);
+    } catch {
+      // The next one to open the store folds it.
+    }
+  }
+
+  /** Ends the thread, whether it is done or not. */
+  async stop(): Promise<void> {
+    const worker = this.#worker;
+    this.#worker = undefined;
+    this.#requests?.close();
+    await worker?.terminate();
+  }
+
+  #hear(message: FoldingMessage): void {
+    if (message.type === "done") {
+      this.#waiting.get(message.id)?.resolve();
+    } else if (message.type === "failed") {
+      const reason = `${message.reason} ${whereItIs(this.#args.journal)}`;
+      this.#waiting.get(message.id)?.reject(new StoreError("store_busy", reason));
+    } else if (message.type === "over") {
+      this.#args.problems.isOver(message.kind);
+    } else {
+      this.#args.problems.report(message.kind, message.message);
+      if (message.code === undefined) return;
+      const error = new StoreError(message.code, message.message);
+      for (const { reject } of this.#waiting.values()) reject(error);
+    }
+  }
+
+  #lose(error: unknown): void {
+    this.#worker = undefined;
+    if (isMissing(error) && !this.#isInstalledEntry && this.#startInstalled()) return;
+    if (error !== undefined) {
+      this.#loss = error instanceof Error ? error : new Error(String(error));
+      this.#tellOfLoss();
+    }
+    for (const { want, resolve, reject } of this.#waiting.values()) {
+      this.#doHere(want, exitMs).then(resolve, reject);
+    }
+  }
+
+  #startInstalled(): boolean {
+    const entry = installedThreadEntry("ingest");
+    if (entry === undefined) return false;
+    this.#isInstalledEntry = true;
+    this.#requests?.close();
+    this.#start(entry);
+    for (const [id, { want }] of this.#waiting)
+      this.#worker?.postMessage({ id, want } satisfies FoldingRequest);
+    if (this.#waiting.size > 0) this.#worker?.ref();
+    return this.#worker !== undefined;
+  }
+
+  /** Who only reads does without the thread. */
+  #tellOfLoss(): void {
+    const { journal, problems } = this.#args;
+    if (this.#loss === undefined || !journal.isUsed) return;
+    const hint = isMissing(this.#loss)
+      ? ' Its file is not in the bundle of this program: keep "@epochal/store" out of it (in Next.js with serverExternalPackages).'
+      : "";
+    problems.report(
+      "thread",
+      `The folding thread has failed: ${this.#loss.message}${hint}`,
+      this.#loss,
+    );
+    this.#loss = undefined;
+  }
+
+  async #doHere(want: FoldingRequest["want"], timeoutMs: number): Promise<void> {
+    this.#tellOfLoss();
+    this.#fold(want, Math.min(timeoutMs, exitMs), want === "close");
+  }
+
+  #fold(want: FoldingRequest["want"], ms: number, closed: boolean): void {
+    const { location, journal, problems, lease } = this.#args;
+    const deadline = Date.now() + ms;
+    const folder = new Folder({
+      database: location.database,
+      folder: location.journal,
+      journal: journal.id,
+      lease,
+      problems,
+      busyTimeoutMs: ms,
+      goOn: () => Date.now() < deadline,
+    });
+    try {
+      folder.journals.foldOwn(journal.id, closed);
+      if (want === "sync") folder.journals.sync();
+      if (closed) folder.journals.tidy(Math.max(0, deadline - Date.now()));
+    } finally {
+      folder.close();
+    }
+  }
+
+  #busy(timeoutMs: number): StoreError {
+    return new StoreError(
+      "store_busy",
+      `${this.#args.location.database} could not be written for ${timeoutMs / 1000} s. ${whereItIs(this.#args.journal)}`,
+    );
+  }
+}
+
+/** Whether a thread could not start because a file of it is not there, or the bundle knows no address of its own. */
+function isMissing(error: unknown): boolean {
+  return (
+    error instanceof Error && /^(?:Cannot find (?:module|package)|Invalid URL)/.test(error.message)
+  );
+}
+
+/** Where what was logged is while the database cannot be written. */
+function whereItIs(journal: Journal): string {
+  return journal.isWhole
+    ? "What was logged is safe in the journal beside it."
+    : "Not all of what was logged is in the journal beside it.";
+}

@@ -1,0 +1,103 @@
+import { statSync } from "node:fs";
+import path from "node:path";
+import type { JournalWriter } from "@epochal/record";
+import { readSegmentHeader, type SegmentHeader } from "../journal/read-segment-header.ts";
+import type { Segment } from "../journal/segment.ts";
+import { awakeMs } from "../lease/awake-ms.ts";
+import type { Lease } from "../lease/lease.ts";
+import { probeWriter } from "../lease/probe-writer.ts";
+import { thisProcess } from "../lease/this-process.ts";
+
+/**
+ * Whose a journal is: its writer is another store of this process, another living process, or gone. `silent` and `forgotten`: it
+ * cannot be asked, and has not written for a while, or for a week; `unknown`: nor is that known yet. `foreign`: it is in a format
+ * of another version.
+ */
+export type JournalOwner =
+  | "here"
+  | "alive"
+  | "gone"
+  | "unknown"
+  | "silent"
+  | "forgotten"
+  | "foreign";
+
+interface Seen {
+  readonly size: number;
+  readonly changedMs: number;
+  /** For how long this machine had been awake when it was seen so for the first time. */
+  readonly since: number;
+}
+
+/** Finds out whose journals are. It remembers what it has seen: the clock of whoever writes there may be any. */
+export class JournalOwners {
+  readonly #folder: string;
+  readonly #lease: Lease;
+  /** Headers never change. */
+  readonly #headers = new Map<string, SegmentHeader>();
+  readonly #seen = new Map<string, Seen>();
+
+  constructor(folder: string, lease: Lease) {
+    this.#folder = folder;
+    this.#lease = lease;
+  }
+
+  /** @param segments all segments of one journal, in order */
+  ownerOf(segments: readonly Segment[]): JournalOwner {
+    for (const segment of segments) {
+      let header: SegmentHeader;
+      try {
+        header = this.#headerOf(segment);
+      } catch {
+        return "alive";
+      }
+      if (header.kind === "foreign") return "foreign";
+      if (header.kind === "known") return this.#ownerBy(header.writer, segments);
+    }
+    return this.#ownerBySilence(segments);
+  }
+
+  #ownerBy(writer: JournalWriter, segments: readonly Segment[]): JournalOwner {
+    const state = probeWriter(writer);
+    if (state === "gone" || state === "thread_gone") return "gone";
+    if (state === "restarted" || state === "elsewhere") return this.#ownerBySilence(segments);
+    return isThisProcess(writer) ? "here" : "alive";
+  }
+
+  /** What the clock on the wall says is enough to fold, which harms nobody. To remove, it must have been watched as well. */
+  #ownerBySilence(segments: readonly Segment[]): JournalOwner {
+    const newest = segments.at(-1);
+    if (newest === undefined) return "unknown";
+    const stat = statSync(path.join(this.#folder, newest.name), { throwIfNoEntry: false });
+    if (stat === undefined) return "unknown";
+    const { journal } = newest;
+    const now = awakeMs();
+    const before = this.#seen.get(journal);
+    const isSame = before?.size === stat.size && before.changedMs === stat.mtimeMs;
+    const since = isSame ? before.since : now;
+    if (!isSame) this.#seen.set(journal, { size: stat.size, changedMs: stat.mtimeMs, since });
+    const onTheWall = Math.abs(Date.now() - stat.mtimeMs);
+    const isWatched = now - since > this.#lease.quietMs;
+    if (isWatched && onTheWall > this.#lease.forgottenMs) return "forgotten";
+    return isWatched || onTheWall > this.#lease.quietMs ? "silent" : "unknown";
+  }
+
+  #headerOf({ name }: Segment): SegmentHeader {
+    const known = this.#headers.get(name);
+    if (known !== undefined) return known;
+    const header = readSegmentHeader(path.join(this.#folder, name));
+    if (header.kind !== "unreadable") this.#headers.set(name, header);
+    return header;
+  }
+}
+
+function isThisProcess(writer: JournalWriter): boolean {
+  const { host, bootId, pid, pidStarted, pidSpace } = thisProcess();
+  return (
+    writer.host === host &&
+    writer.bootId === bootId &&
+    writer.pid === pid &&
+    writer.pidStarted === pidStarted &&
+    writer.pidSpace === pidSpace
+  );
+}

@@ -1,0 +1,74 @@
+import { closeSync, openSync, statSync } from "node:fs";
+import path from "node:path";
+import { listSegments } from "../journal/list-segments.ts";
+import { readLines } from "../journal/read-lines.ts";
+import type { Segment } from "../journal/segment.ts";
+import type { Lease } from "../lease/lease.ts";
+import type { Unfolded } from "../store.ts";
+import { JournalOwners } from "./journal-owners.ts";
+
+/** Counts what processes that are gone, or that cannot be asked and are silent, have left in journals. */
+export class UnfoldedJournals {
+  readonly #folder: string;
+  readonly #owners: JournalOwners;
+  /** The most that was left since all was folded. */
+  #total = 0;
+
+  constructor(folder: string, lease: Lease) {
+    this.#folder = folder;
+    this.#owners = new JournalOwners(folder, lease);
+  }
+
+  /** The segments that such processes have left, by their names, and how long they are. */
+  sizes(): Map<string, number> {
+    const all = listSegments(this.#folder);
+    const sizes = new Map<string, number>();
+    for (const journal of new Set(all.map((it) => it.journal))) {
+      const segments = all.filter((it) => it.journal === journal);
+      if (!this.#isLeft(segments)) continue;
+      for (const { name } of segments) sizes.set(name, this.#sizeOf(name));
+    }
+    return sizes;
+  }
+
+  /**
+   * What of it a database lacks; undefined where it holds all of it.
+   *
+   * @param folded how far the database holds which segment
+   */
+  count(
+    sizes: ReadonlyMap<string, number>,
+    folded: ReadonlyMap<string, number>,
+  ): Unfolded | undefined {
+    let bytes = 0;
+    for (const [name, size] of sizes) {
+      const from = folded.get(name) ?? 0;
+      if (size > from && this.#hasWholeLine(name, from)) bytes += size - from;
+    }
+    this.#total = bytes === 0 ? 0 : Math.max(bytes, this.#total);
+    return bytes === 0 ? undefined : { bytes, total: this.#total };
+  }
+
+  #isLeft(segments: readonly Segment[]): boolean {
+    return ["gone", "silent", "forgotten"].includes(this.#owners.ownerOf(segments));
+  }
+
+  #sizeOf(name: string): number {
+    return statSync(path.join(this.#folder, name), { throwIfNoEntry: false })?.size ?? 0;
+  }
+
+  /** What a process was killed in the middle of was not acknowledged, and is never folded. */
+  #hasWholeLine(name: string, from: number): boolean {
+    let fd: number;
+    try {
+      fd = openSync(path.join(this.#folder, name), "r");
+    } catch {
+      return false;
+    }
+    try {
+      return readLines(fd, from).lines.length > 0;
+    } finally {
+      closeSync(fd);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import type { RunConclusions } from "@epochal/conclusions";
+import type { Database } from "better-sqlite3";
+import type { ReadRecordOptions } from "../../card/record-options.ts";
+import type { UnfoldedJournals } from "../../ingest/unfolded-journals.ts";
+import type { RunDetails } from "../../run-details.ts";
+import type {
+  Changes,
+  GetRunOptions,
+  Project,
+  RunPage,
+  RunQuery,
+  SeriesPoints,
+  SeriesQuery,
+} from "../../store.ts";
+import { ConcludeRun } from "./conclude-run.ts";
+import { withDrizzle } from "./drizzle.ts";
+import { getRun } from "./get-run.ts";
+import { ListChanges } from "./list-changes.ts";
+import { listProjects } from "./list-projects.ts";
+import { listRuns } from "./list-runs.ts";
+import { ReadSeries } from "./read-series.ts";
+import { recordOptionsOf } from "./record-options-of.ts";
+import { SeriesOfRuns } from "./series-of-runs.ts";
+import { wholeness } from "./wholeness.ts";
+import { type RunProcess, writerOf } from "./writer-of.ts";
+
+/** Everything that can be asked of a database. */
+export interface Queries {
+  listProjects(): Project[];
+  listRuns(query: RunQuery): RunPage;
+  getRun(id: string, options: GetRunOptions): RunDetails;
+  concludeRun(id: string): RunConclusions;
+  writerOf(id: string): RunProcess;
+  recordOptionsOf(id: string): ReadRecordOptions;
+  readSeries(query: SeriesQuery): SeriesPoints;
+  listChanges(since: number | undefined): Changes;
+}
+
+export interface OpenQueriesArgs {
+  readonly db: Database;
+  /** For how long a run may be silent, in milliseconds. */
+  readonly silentMs: number;
+  readonly journals: UnfoldedJournals;
+}
+
+/** The queries over a connection. */
+export function openQueries({ db, silentMs, journals }: OpenQueriesArgs): Queries {
+  db.function("fold_case", { deterministic: true }, (text: unknown) => String(text).toLowerCase());
+  const built = withDrizzle(db);
+  const readSeries = new ReadSeries(db);
+  const series = new SeriesOfRuns(db);
+  const changes = new ListChanges(db);
+  const concluding = new ConcludeRun(db, series);
+  const at = () => ({ now: Date.now(), silentMs });
+  // One transaction, so that what is read together belongs together while others write.
+  const together = <T>(read: () => T): T => db.transaction(read).deferred();
+  const whole = wholeness(db, journals);
+  return {
+    listProjects: () => together(() => listProjects(built, at())),
+    listRuns: (query) => whole(() => listRuns(built, series, query, at())),
+    getRun: (id, options) => whole(() => getRun({ db: built, series, id, options, at: at() })),
+    concludeRun: (id) => together(() => concluding.run(id)),
+    writerOf: (id) => together(() => writerOf(built, id)),
+    recordOptionsOf: (id) => together(() => recordOptionsOf(built, id)),
+    readSeries: (query) => together(() => readSeries.run(query)),
+    listChanges: (since) => whole(() => changes.run(since)),
+  };
+}

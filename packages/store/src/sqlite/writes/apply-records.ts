@@ -1,0 +1,142 @@
+import type { JournalRecord, SeriesDescription, ValuesRecord } from "@epochal/record";
+import { isDescription, limits, readJsonNumber } from "@epochal/record";
+import type { Database, Statement } from "better-sqlite3";
+import { DescribeSeries } from "./describe-series.ts";
+import { EndRun } from "./end-run.ts";
+import { InsertEvent } from "./insert-event.ts";
+import { InsertRequest } from "./insert-request.ts";
+import { InsertRun } from "./insert-run.ts";
+import { KeepValues } from "./keep-values.ts";
+import { NewPoints } from "./new-points.ts";
+import { ResumeRun } from "./resume-run.ts";
+import { WritePoints } from "./write-points.ts";
+
+interface TouchedRun {
+  seenMs: number;
+  restored: boolean;
+  /** By segment and key. */
+  readonly points: Map<number, Map<string, NewPoints>>;
+}
+
+/** Stores what a stretch of a journal says, in one transaction that its caller opens. */
+export class ApplyRecords {
+  readonly #tick: Statement<[], number>;
+  readonly #hasRun: Statement<[string], number>;
+  readonly #touch: Statement;
+  readonly #insertRun: InsertRun;
+  readonly #resumeRun: ResumeRun;
+  readonly #began: Statement;
+  readonly #describeSeries: DescribeSeries;
+  readonly #writePoints: WritePoints;
+  readonly #insertEvent: InsertEvent;
+  readonly #insertRequest: InsertRequest;
+  readonly #endRun: EndRun;
+  readonly #keepValues: KeepValues;
+
+  constructor(db: Database) {
+    this.#tick = db.prepare<[], number>("UPDATE clock SET rev = rev + 1 RETURNING rev").pluck();
+    this.#hasRun = db.prepare<[string], number>("SELECT 1 FROM runs WHERE id = ?").pluck();
+    this.#touch = db.prepare("UPDATE runs SET seen_ms = max(seen_ms, ?), rev = ? WHERE id = ?");
+    this.#insertRun = new InsertRun(db);
+    this.#resumeRun = new ResumeRun(db);
+    this.#began = db.prepare(
+      "UPDATE runs SET segment_epoch = ? WHERE id = ? AND segment = ? AND segment_epoch IS NULL",
+    );
+    this.#describeSeries = new DescribeSeries(db);
+    this.#writePoints = new WritePoints(db);
+    this.#insertEvent = new InsertEvent(db);
+    this.#insertRequest = new InsertRequest(db);
+    this.#endRun = new EndRun(db);
+    this.#keepValues = new KeepValues(db);
+  }
+
+  /** @param onSkipped is told what had to be left out and why */
+  apply(records: readonly JournalRecord[], onSkipped: (reason: string) => void): void {
+    if (!records.some((record) => record.type !== "journal")) return;
+    const rev = this.#tick.get() ?? 0;
+    const touched = new Map<string, TouchedRun>();
+    for (const record of records) {
+      if (record.type === "journal") continue;
+      if (record.type === "run") this.#insertRun.run(record, rev);
+      let run = touched.get(record.run);
+      if (run === undefined) {
+        if (this.#hasRun.get(record.run) === undefined) {
+          onSkipped(`it belongs to the run ${record.run}, which is not in this store`);
+          continue;
+        }
+        run = { seenMs: 0, restored: false, points: new Map() };
+        touched.set(record.run, run);
+      }
+      if (isOfTraining(record)) run.seenMs = Math.max(run.seenMs, record.at);
+      if (record.type === "values") collect(record, run.points, onSkipped);
+      else if (record.type === "request") this.#insertRequest.run(record);
+      else if (record.type === "resume") this.#resumeRun.run(record);
+      else if (record.type === "series") this.#describe(record.run, record.series, rev, onSkipped);
+      else if (record.type === "event") {
+        this.#insertEvent.run(record);
+        run.restored ||= record.event.type === "weights_restored";
+      } else if (record.type === "end") this.#endRun.run(record);
+    }
+    for (const [id, { seenMs, restored, points }] of touched) {
+      for (const [segment, added] of [...points].sort(([a], [b]) => a - b)) {
+        for (const [key, of] of added) {
+          this.#writePoints.write(this.#describeSeries.ensure(id, key, rev), of, segment, rev);
+        }
+        if (segment > 0) this.#began.run(firstEpoch(added), id, segment);
+        this.#keepValues.run(id, restored ? undefined : added);
+      }
+      if (restored && points.size === 0) this.#keepValues.run(id);
+      this.#touch.run(seenMs, rev, id);
+    }
+  }
+
+  #describe(
+    run: string,
+    series: Readonly<Record<string, SeriesDescription>>,
+    rev: number,
+    onSkipped: (reason: string) => void,
+  ): void {
+    for (const [key, description] of Object.entries(series)) {
+      if (key.length > limits.key) onSkipped(`a key of it has ${key.length} characters`);
+      else if (!isDescription(description)) onSkipped(`what it says of ${key} is no description`);
+      else this.#describeSeries.describe(run, key, description, rev);
+    }
+  }
+}
+
+function collect(
+  record: ValuesRecord,
+  all: Map<number, Map<string, NewPoints>>,
+  onSkipped: (reason: string) => void,
+): void {
+  const { segment = 0 } = record;
+  const points = all.get(segment) ?? new Map<string, NewPoints>();
+  all.set(segment, points);
+  for (const key of Object.keys(record.values)) {
+    const value = readJsonNumber(record.values[key]);
+    if (value === undefined || key.length > limits.key) {
+      onSkipped(`its value of ${key.slice(0, 100)} is not a number`);
+      continue;
+    }
+    let series = points.get(key);
+    if (series === undefined) {
+      series = new NewPoints();
+      points.set(key, series);
+    }
+    series.add(record.step, record.epoch ?? null, record.at, Number.isNaN(value) ? null : value);
+  }
+}
+
+/** The lowest whole epoch there is a value of. */
+function firstEpoch(points: ReadonlyMap<string, NewPoints>): number | null {
+  let lowest = Number.POSITIVE_INFINITY;
+  for (const { epoch } of points.values()) {
+    for (const each of epoch) if (each !== null && each < lowest) lowest = each;
+  }
+  return lowest === Number.POSITIVE_INFINITY ? null : Math.floor(lowest);
+}
+
+/** Not what somebody else says about the run, perhaps long after its end. */
+function isOfTraining(record: JournalRecord): boolean {
+  return record.type !== "request" && !(record.type === "event" && record.event.type === "note");
+}

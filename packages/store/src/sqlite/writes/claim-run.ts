@@ -1,0 +1,58 @@
+import type { RunResumedRecord } from "@epochal/record";
+import { StoreError } from "../../store-error.ts";
+import { connect } from "../connect.ts";
+import { isBusy } from "../is-busy.ts";
+import { ApplyRecords } from "./apply-records.ts";
+
+const tryMs = 50;
+
+/**
+ * Has a run go on as a new segment, in one transaction: it does, or nothing has changed. Of several who ask at once, in whatever
+ * process, the first one has it.
+ *
+ * @returns whether the run is the caller's now
+ * @throws StoreError `store_busy` where the database is locked for longer than `timeoutMs` or cannot be written
+ */
+export async function claimRun(
+  database: string,
+  record: RunResumedRecord,
+  timeoutMs: number,
+): Promise<boolean> {
+  const deadline = Date.now() + timeoutMs;
+  for (;;) {
+    try {
+      return claim(database, record);
+    } catch (error) {
+      const isLocked =
+        isBusy(error) || (error instanceof StoreError && error.code === "store_busy");
+      if (!isLocked || Date.now() >= deadline) throw refused(database, error);
+    }
+    await new Promise((resolve) => setTimeout(resolve, tryMs * (0.5 + Math.random())));
+  }
+}
+
+function claim(database: string, record: RunResumedRecord): boolean {
+  const db = connect({ database, busyTimeoutMs: tryMs });
+  try {
+    const segment = db.prepare<[string], number>("SELECT segment FROM runs WHERE id = ?").pluck();
+    return db
+      .transaction(() => {
+        if (segment.get(record.run) !== record.segment - 1) return false;
+        new ApplyRecords(db).apply([record], () => {});
+        return true;
+      })
+      .immediate();
+  } finally {
+    db.close();
+  }
+}
+
+function refused(database: string, error: unknown): StoreError {
+  if (error instanceof StoreError && error.code !== "store_busy") return error;
+  const reason = error instanceof Error ? error.message : String(error);
+  return new StoreError(
+    "store_busy",
+    `The run cannot be resumed, and is as it was: ${database} cannot be written: ${reason}`,
+    { cause: error },
+  );
+}

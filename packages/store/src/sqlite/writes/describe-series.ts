@@ -1,0 +1,45 @@
+import type { SeriesDescription } from "@epochal/record";
+import { describeKey } from "@epochal/record";
+import type { Database, Statement } from "better-sqlite3";
+
+/** Makes sure of a series and of what is known about it. */
+export class DescribeSeries {
+  readonly #find: Statement<[string, string], number>;
+  readonly #insert: Statement<unknown[], number>;
+  readonly #update: Statement;
+
+  constructor(db: Database) {
+    this.#find = db
+      .prepare<[string, string], number>("SELECT id FROM series WHERE run_id = ? AND key = ?")
+      .pluck();
+    this.#insert = db
+      .prepare<unknown[], number>(
+        "INSERT INTO series (run_id, key, metric, split, kind, direction, per, rev) VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+      )
+      .pluck();
+    this.#update = db.prepare(
+      "UPDATE series SET metric = ?, split = ?, kind = ?, direction = ?, per = ?, rev = ? WHERE id = ?",
+    );
+  }
+
+  /** The id of a series, made with what its key tells where it is new. */
+  ensure(run: string, key: string, rev: number): number {
+    return this.#find.get(run, key) ?? this.#create(run, key, describeKey(key), rev);
+  }
+
+  /** What somebody who knows says about it. */
+  describe(run: string, key: string, description: SeriesDescription, rev: number): number {
+    const id = this.#find.get(run, key);
+    if (id === undefined) return this.#create(run, key, description, rev);
+    const { metric, split, kind, direction = null, per } = description;
+    this.#update.run(metric, split, kind, direction, per, rev, id);
+    return id;
+  }
+
+  #create(run: string, key: string, description: SeriesDescription, rev: number): number {
+    const { metric, split, kind, direction = null, per } = description;
+    const id = this.#insert.get(run, key, metric, split, kind, direction, per, rev);
+    if (id === undefined) throw new Error(`The series ${key} of the run ${run} was not made.`);
+    return id;
+  }
+}

@@ -1,0 +1,23 @@
+import type { RunEndedRecord } from "@epochal/record";
+import type { Database, Statement } from "better-sqlite3";
+
+/** Stores how a run ended in its own words. */
+export class EndRun {
+  readonly #end: Statement;
+  readonly #earlier: Statement;
+
+  constructor(db: Database) {
+    this.#end = db.prepare(
+      "UPDATE runs SET state = ?, reason = ?, ended_ms = ? WHERE id = ? AND segment = ?",
+    );
+    this.#earlier = db.prepare(
+      "UPDATE segments SET state = ?, reason = ?, ended_ms = ? WHERE run_id = ? AND segment = ?",
+    );
+  }
+
+  run({ run, at, segment = 0, state, reason }: RunEndedRecord): void {
+    const { changes } = this.#end.run(state, reason ?? null, at, run, segment);
+    // Somebody has resumed it before its last words arrived.
+    if (changes === 0) this.#earlier.run(state, reason ?? null, at, run, segment);
+  }
+}

@@ -1,0 +1,31 @@
+import type { EventRecord } from "@epochal/record";
+import type { Database, Statement } from "better-sqlite3";
+
+/** Stores a decision or an incident of a run; restored weights change what its series are said to have kept, another fit ends that, and a request that was heard is done with. */
+export class InsertEvent {
+  readonly #insert: Statement;
+  readonly #restored: Statement;
+  readonly #taken: Statement;
+
+  constructor(db: Database) {
+    this.#insert = db.prepare(
+      `INSERT INTO events (run_id, seq, at_ms, type, event)
+        VALUES (@run, (SELECT coalesce(max(seq), 0) + 1 FROM events WHERE run_id = @run), @at, @type, @event)`,
+    );
+    this.#taken = db.prepare("UPDATE requests SET taken_ms = ? WHERE id = ? AND taken_ms IS NULL");
+    this.#restored = db.prepare("UPDATE runs SET restored_epoch = ? WHERE id = ?");
+  }
+
+  run({ run, at, event }: EventRecord): void {
+    this.#insert.run({ run, at, type: event.type, event: JSON.stringify(event) });
+    // What lacks a field is kept as it came, and told as far as it can be when it is read.
+    if (event.type === "request" && typeof event.request === "string") {
+      this.#taken.run(at, event.request);
+    }
+    if (event.type === "weights_restored" && Number.isFinite(event.epoch)) {
+      this.#restored.run(event.epoch, run);
+    }
+    // What was put back was trained on.
+    if (event.type === "fit") this.#restored.run(null, run);
+  }
+}

@@ -1,0 +1,52 @@
+import type { RunStartedRecord } from "@epochal/record";
+import type { Database, Statement } from "better-sqlite3";
+import { flattenConfig } from "../../config/flatten-config.ts";
+import { nameOfRun } from "../../name-of-run.ts";
+
+/** Stores a run that has started. One that is there already stays as it is, apart from the process that now keeps it alive. */
+export class InsertRun {
+  readonly #project: Statement;
+  readonly #run: Statement;
+  readonly #param: Statement;
+
+  constructor(db: Database) {
+    this.#project = db.prepare(
+      "INSERT INTO projects (name, created_ms) VALUES (?, ?) ON CONFLICT DO NOTHING",
+    );
+    this.#run = db.prepare(
+      `INSERT INTO runs (id, project, name, config, tags, notes, started_ms, host, boot_id, pid, pid_started, pid_space, thread, journal, seen_ms, rev, record)
+        VALUES (@id, @project, @name, @config, @tags, @notes, @at, @host, @bootId, @pid, @pidStarted, @pidSpace, @thread, @journal, @at, @rev, @record)
+        ON CONFLICT (id) DO UPDATE SET host = excluded.host, boot_id = excluded.boot_id, pid = excluded.pid,
+          pid_started = excluded.pid_started, pid_space = excluded.pid_space,
+          thread = excluded.thread, journal = excluded.journal, seen_ms = max(seen_ms, excluded.seen_ms), rev = excluded.rev`,
+    );
+    this.#param = db.prepare(
+      "INSERT INTO params (run_id, path, value, type) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+    );
+  }
+
+  run(record: RunStartedRecord, rev: number): void {
+    this.#project.run(record.project, record.at);
+    this.#run.run({
+      id: record.run,
+      project: record.project,
+      name: record.name ?? nameOfRun(record.project, record.at),
+      config: JSON.stringify(record.config),
+      tags: JSON.stringify(record.tags),
+      notes: record.notes,
+      at: record.at,
+      host: record.writer.host,
+      bootId: record.writer.bootId,
+      pid: record.writer.pid,
+      pidStarted: record.writer.pidStarted ?? null,
+      pidSpace: record.writer.pidSpace ?? null,
+      thread: record.writer.thread ?? null,
+      journal: record.writer.journal ?? null,
+      rev,
+      record: record.record === undefined ? null : JSON.stringify(record.record),
+    });
+    for (const { path, value, type } of flattenConfig(record.config)) {
+      this.#param.run(record.run, path, value, type);
+    }
+  }
+}

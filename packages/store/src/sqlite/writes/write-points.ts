@@ -1,0 +1,215 @@
+import type { Database, Statement } from "better-sqlite3";
+import { Bucket } from "../rollup/bucket.ts";
+import { Rollup } from "../rollup/rollup.ts";
+import { levelsFor } from "../rollup/rollup-levels.ts";
+import type { Stretch } from "../rollup/stretch.ts";
+import { type PointRow, SeriesRows } from "../series-rows.ts";
+import type { NewPoints } from "./new-points.ts";
+
+interface Summary {
+  n: number;
+  first_step: number | null;
+  first_epoch: number | null;
+  first_value: number | null;
+  last_step: number | null;
+  last_epoch: number | null;
+  last_value: number | null;
+  last_ms: number | null;
+  min_value: number | null;
+  min_step: number | null;
+  min_epoch: number | null;
+  max_value: number | null;
+  max_step: number | null;
+  max_epoch: number | null;
+  bad: number;
+  bad_step: number | null;
+  bad_epoch: number | null;
+  bad_value: number | null;
+  rolled: number;
+  rev: number;
+  rewrite_rev: number;
+  segment: number;
+  segment_step: number;
+}
+
+const columns =
+  "n first_step first_epoch first_value last_step last_epoch last_value last_ms min_value min_step min_epoch max_value max_step max_epoch bad bad_step bad_epoch bad_value rolled rev rewrite_rev segment segment_step".split(
+    " ",
+  );
+
+/**
+ * Stores points of a series, and keeps its summary and its rollup in step with them.
+ *
+ * The first point of a segment supersedes what earlier segments have at and after its step: that is kept apart, and `points`
+ * is always one line from the beginning to the end.
+ */
+export class WritePoints {
+  readonly #rollup: Rollup;
+  readonly #put: Statement;
+  readonly #putAside: Statement;
+  readonly #setAside: Statement;
+  readonly #removeAside: Statement;
+  readonly #summary: Statement<[number], Summary>;
+  readonly #update: Statement;
+  readonly #first: Statement<[number], PointRow>;
+  readonly #last: Statement<[number], PointRow>;
+  readonly #at: Statement<[number, number], PointRow>;
+
+  constructor(db: Database) {
+    this.#rollup = new Rollup(db, new SeriesRows(db));
+    this.#put = db.prepare(
+      `INSERT INTO points (series_id, step, epoch, wall_ms, value, segment) VALUES (?, ?, ?, ?, ?, ?)
+        ON CONFLICT DO UPDATE SET epoch = excluded.epoch, wall_ms = excluded.wall_ms, value = excluded.value,
+          segment = excluded.segment`,
+    );
+    this.#putAside = db.prepare(
+      "INSERT OR REPLACE INTO superseded (series_id, step, epoch, wall_ms, value, segment) VALUES (?, ?, ?, ?, ?, ?)",
+    );
+    this.#setAside = db.prepare(
+      `INSERT OR REPLACE INTO superseded (series_id, segment, step, epoch, wall_ms, value)
+        SELECT series_id, segment, step, epoch, wall_ms, value FROM points
+        WHERE series_id = ? AND step >= ? AND step < ? AND segment < ?`,
+    );
+    this.#removeAside = db.prepare(
+      "DELETE FROM points WHERE series_id = ? AND step >= ? AND step < ? AND segment < ?",
+    );
+    this.#summary = db.prepare(`SELECT ${columns.join(", ")} FROM series WHERE id = ?`);
+    this.#update = db.prepare(
+      `UPDATE series SET ${columns.map((name) => `${name} = @${name}`).join(", ")} WHERE id = @id`,
+    );
+    const point = "SELECT step, epoch, wall_ms, value FROM points WHERE series_id = ?";
+    this.#first = db.prepare<[number], PointRow>(`${point} ORDER BY step LIMIT 1`).raw();
+    this.#last = db.prepare<[number], PointRow>(`${point} ORDER BY step DESC LIMIT 1`).raw();
+    this.#at = db.prepare<[number, number], PointRow>(`${point} AND step = ?`).raw();
+  }
+
+  /** Must run inside a transaction. `rev` is the tick of that transaction. */
+  write(series: number, points: NewPoints, segment: number, rev: number): void {
+    const summary = this.#summary.get(series);
+    if (summary === undefined || points.step.length === 0) return;
+    const emptied = this.#supersede(series, summary, points, segment);
+    const isLate = segment < summary.segment;
+    const isAside = (step: number) => isLate && step >= summary.segment_step;
+    for (let i = 0; i < points.step.length; i++) {
+      const step = points.step[i] ?? 0;
+      const put = isAside(step) ? this.#putAside : this.#put;
+      put.run(series, step, points.epoch[i], points.wallMs[i], points.value[i], segment);
+    }
+    const appends =
+      !isLate &&
+      points.ascending &&
+      (summary.last_step === null || points.lowest > summary.last_step);
+    const touched = appends
+      ? [{ first: points.lowest, end: points.highest + 1 }]
+      : stretchesOf(
+          points.step.filter((step) => !isAside(step)),
+          emptied,
+        );
+    this.#rollup.refold(series, 0, summary.rolled, touched);
+    if (appends) {
+      this.#append(summary, points);
+    } else {
+      this.#summarize(series, summary);
+      summary.rewrite_rev = rev;
+    }
+    this.#deepen(series, summary);
+    summary.rev = rev;
+    this.#update.run({ ...summary, id: series });
+  }
+
+  /** Makes room for a segment. @returns the steps that were emptied, where there were any */
+  #supersede(
+    series: number,
+    summary: Summary,
+    points: NewPoints,
+    segment: number,
+  ): Stretch | undefined {
+    const begins = segment > summary.segment;
+    if (!begins && (segment < summary.segment || points.lowest >= summary.segment_step)) return;
+    const first = points.lowest;
+    // From its first step on, only the newest segment has points.
+    const end = begins ? (summary.last_step ?? -1) + 1 : summary.segment_step;
+    [summary.segment, summary.segment_step] = [segment, first];
+    if (segment === 0 || end <= first) return;
+    this.#setAside.run(series, first, end, segment);
+    const { changes } = this.#removeAside.run(series, first, end, segment);
+    return changes === 0 ? undefined : { first, end };
+  }
+
+  #append(summary: Summary, points: NewPoints): void {
+    const added = new Bucket(0);
+    for (let i = 0; i < points.step.length; i++) {
+      const [step = 0, epoch = null, wallMs = 0, value = null] = pointAt(points, i);
+      added.addPoint(step, epoch, wallMs, value);
+      if (added.bad === 1 && summary.bad_step === null) {
+        [summary.bad_step, summary.bad_epoch, summary.bad_value] = [step, epoch, value];
+      }
+    }
+    if (summary.n === 0) {
+      const [step, epoch, , value] = pointAt(points, 0);
+      [summary.first_step, summary.first_epoch, summary.first_value] = [step, epoch, value];
+    }
+    const [step, epoch, wallMs, value] = pointAt(points, points.step.length - 1);
+    [summary.last_step, summary.last_epoch, summary.last_value] = [step, epoch, value];
+    summary.last_ms = wallMs;
+    summary.n += added.n;
+    summary.bad += added.bad;
+    if (added.min !== null && (summary.min_value === null || added.min < summary.min_value)) {
+      summary.min_value = added.min;
+      [summary.min_step, summary.min_epoch] = [added.minStep, added.minEpoch];
+    }
+    if (added.max !== null && (summary.max_value === null || added.max > summary.max_value)) {
+      summary.max_value = added.max;
+      [summary.max_step, summary.max_epoch] = [added.maxStep, added.maxEpoch];
+    }
+  }
+
+  /** The summary anew from what is stored: a late or overwritten point may have been an extreme, the first or the last. */
+  #summarize(series: number, summary: Summary): void {
+    const total = this.#rollup.total(series, summary.rolled);
+    [summary.n, summary.bad] = [total.n, total.bad];
+    [summary.min_value, summary.min_step, summary.min_epoch] = [
+      total.min,
+      total.minStep,
+      total.minEpoch,
+    ];
+    [summary.max_value, summary.max_step, summary.max_epoch] = [
+      total.max,
+      total.maxStep,
+      total.maxEpoch,
+    ];
+    [summary.bad_step, summary.bad_epoch] = [total.badStep, total.badEpoch];
+    summary.bad_value =
+      total.badStep === null ? null : (this.#at.get(series, total.badStep)?.[3] ?? null);
+    const first = this.#first.get(series);
+    const last = this.#last.get(series);
+    [summary.first_step, summary.first_epoch, , summary.first_value] = first ?? noPoint;
+    [summary.last_step, summary.last_epoch, summary.last_ms, summary.last_value] = last ?? noPoint;
+  }
+
+  #deepen(series: number, summary: Summary): void {
+    const { n, first_step: first, last_step: last } = summary;
+    if (first === null || last === null) return;
+    const wanted = levelsFor(n, first, last);
+    this.#rollup.refold(series, summary.rolled, wanted, [{ first, end: last + 1 }]);
+    summary.rolled = Math.max(summary.rolled, wanted);
+  }
+}
+
+/** The steps in ascending order, and among them a stretch that was emptied. */
+function stretchesOf(steps: readonly number[], emptied: Stretch | undefined): Stretch[] {
+  const stretches: Stretch[] = steps.map((step) => ({ first: step, end: step + 1 }));
+  if (emptied !== undefined) stretches.push(emptied);
+  return stretches.sort((a, b) => a.first - b.first);
+}
+
+const noPoint: [null, null, null, null] = [null, null, null, null];
+
+function pointAt(points: NewPoints, i: number): PointRow {
+  return [
+    points.step[i] ?? 0,
+    points.epoch[i] ?? null,
+    points.wallMs[i] ?? 0,
+    points.value[i] ?? null,
+  ];
+}
