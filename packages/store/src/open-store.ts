@@ -1,10 +1,10 @@
 import { writeSync } from "node:fs";
 import { assertSupportedNode } from "./assert-supported-node.ts";
 import { usualLease } from "./lease/lease.ts";
+import { openSqliteStore } from "./local/open-sqlite-store.ts";
 import { takeOptions } from "./options/take-options.ts";
 import { printable } from "./printable.ts";
 import { isProcessEnding } from "./recording/watch-exit.ts";
-import { openSqliteStore } from "./sqlite/open-sqlite-store.ts";
 import type { Store } from "./store.ts";
 
 export interface OpenStoreOptions {

@@ -1,5 +1,5 @@
 import type { Lease } from "../src/lease/lease.ts";
-import { openSqliteStore } from "../src/sqlite/open-sqlite-store.ts";
+import { openSqliteStore } from "../src/local/open-sqlite-store.ts";
 import type { Store } from "../src/store.ts";
 
 /** So that no test waits for a minute. Long enough for a machine that is busy with other things. */

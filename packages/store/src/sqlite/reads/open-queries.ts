@@ -1,7 +1,6 @@
 import type { RunConclusions } from "@epochal/conclusions";
 import type { Database } from "better-sqlite3";
 import type { ReadRecordOptions } from "../../card/record-options.ts";
-import type { UnfoldedJournals } from "../../ingest/unfolded-journals.ts";
 import type { RunDetails } from "../../run-details.ts";
 import type {
   Changes,
@@ -21,7 +20,7 @@ import { listRuns } from "./list-runs.ts";
 import { ReadSeries } from "./read-series.ts";
 import { recordOptionsOf } from "./record-options-of.ts";
 import { SeriesOfRuns } from "./series-of-runs.ts";
-import { wholeness } from "./wholeness.ts";
+import { type JournalsBeside, wholeness } from "./wholeness.ts";
 import { type RunProcess, writerOf } from "./writer-of.ts";
 
 /** Everything that can be asked of a database. */
@@ -40,7 +39,7 @@ export interface OpenQueriesArgs {
   readonly db: Database;
   /** For how long a run may be silent, in milliseconds. */
   readonly silentMs: number;
-  readonly journals: UnfoldedJournals;
+  readonly journals: JournalsBeside;
 }
 
 /** The queries over a connection. */

@@ -1,6 +1,16 @@
 import type { Database } from "better-sqlite3";
-import type { UnfoldedJournals } from "../../ingest/unfolded-journals.ts";
 import type { Unfolded } from "../../store.ts";
+
+/** What stands in journals beside a database: it knows their files, and the database how far it holds them. */
+export interface JournalsBeside {
+  /** The segments that nobody writes to any more, by their names, and how long they are. */
+  sizes(): ReadonlyMap<string, number>;
+  /** What of them a database lacks that holds so much of which segment; undefined where it holds all of it. */
+  count(
+    sizes: ReadonlyMap<string, number>,
+    folded: ReadonlyMap<string, number>,
+  ): Unfolded | undefined;
+}
 
 type Whole<T> = T & { readonly unfolded?: Unfolded };
 
@@ -8,10 +18,7 @@ type Whole<T> = T & { readonly unfolded?: Unfolded };
 const mostTries = 3;
 
 /** Makes reads that say what they may lack: what dead processes have left and the database did not hold when it was read. */
-export function wholeness(
-  db: Database,
-  journals: UnfoldedJournals,
-): <T>(read: () => T) => Whole<T> {
+export function wholeness(db: Database, journals: JournalsBeside): <T>(read: () => T) => Whole<T> {
   const folded = db
     .prepare<[], [string, number]>(
       "SELECT segment, bytes FROM removed UNION ALL SELECT segment, bytes FROM folded",

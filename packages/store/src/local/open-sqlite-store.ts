@@ -1,10 +1,10 @@
-import { adoptJournals } from "../ingest/adopt-journals.ts";
 import type { Lease } from "../lease/lease.ts";
 import { prepareLocation } from "../location/prepare-location.ts";
 import { storeLocation } from "../location/store-location.ts";
 import { Problems } from "../problems.ts";
 import type { Store } from "../store.ts";
 import { StoreError } from "../store-error.ts";
+import { adoptJournals } from "./adopt-journals.ts";
 import { ReadConnection } from "./read-connection.ts";
 import { SqliteStore } from "./sqlite-store.ts";
 

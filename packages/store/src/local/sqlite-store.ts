@@ -23,6 +23,10 @@ import type { NoteOptions, RequestOptions } from "../request-options.ts";
 import type { Run, RunOptions } from "../run.ts";
 import type { RunDetails } from "../run-details.ts";
 import { prepareSignals } from "../signals/watch-signals.ts";
+import { isRunning } from "../sqlite/is-running.ts";
+import { lastBatchBefore } from "../sqlite/reads/last-batch-before.ts";
+import type { Queries } from "../sqlite/reads/open-queries.ts";
+import { claimRun } from "../sqlite/writes/claim-run.ts";
 import type {
   Changes,
   GetRunOptions,
@@ -35,11 +39,7 @@ import type {
   Unfolded,
 } from "../store.ts";
 import { StoreError } from "../store-error.ts";
-import { isRunning } from "./is-running.ts";
 import type { ReadConnection } from "./read-connection.ts";
-import { lastBatchBefore } from "./reads/last-batch-before.ts";
-import type { Queries } from "./reads/open-queries.ts";
-import { claimRun } from "./writes/claim-run.ts";
 
 /** How long a reader waits until the database has what was logged before. */
 const readWaitMs = 5_000;

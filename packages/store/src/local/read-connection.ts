@@ -3,10 +3,10 @@ import type { Database } from "better-sqlite3";
 import { UnfoldedJournals } from "../ingest/unfolded-journals.ts";
 import type { Lease } from "../lease/lease.ts";
 import type { StoreLocation } from "../location/store-location.ts";
+import { connect } from "../sqlite/connect.ts";
+import { isBusy } from "../sqlite/is-busy.ts";
+import type { Queries } from "../sqlite/reads/open-queries.ts";
 import { StoreError } from "../store-error.ts";
-import { connect } from "./connect.ts";
-import { isBusy } from "./is-busy.ts";
-import type { Queries } from "./reads/open-queries.ts";
 
 /** How long a reader waits for the database. Readers are held up only while it is opened or mended. */
 const busyTimeoutMs = 1_000;
@@ -44,7 +44,7 @@ export class ReadConnection {
   /** @throws StoreError `store_busy`, and what the query throws */
   async read<T>(query: (queries: Queries) => T): Promise<T> {
     // Loaded when it is first needed: the query builder takes a third of a second, and training alone never reads.
-    const { openQueries } = await import("./reads/open-queries.ts");
+    const { openQueries } = await import("../sqlite/reads/open-queries.ts");
     const before = this.#db;
     const db = this.open();
     if (this.#queries === undefined || db !== before) {
