@@ -2,6 +2,7 @@ export { encodeRecord } from "./codec/encode-record.ts";
 export { encodeValues } from "./codec/encode-values.ts";
 export { isDescription } from "./codec/is-description.ts";
 export { parseRecord } from "./codec/parse-record.ts";
+export { flattenConfig, type Param } from "./config/flatten-config.ts";
 export { describeKey } from "./describe-key.ts";
 export { eventFault } from "./events/event-fault.ts";
 export {

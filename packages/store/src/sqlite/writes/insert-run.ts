@@ -1,6 +1,5 @@
-import type { RunStartedRecord } from "@epochal/record";
+import { flattenConfig, type RunStartedRecord } from "@epochal/record";
 import type { Database, Statement } from "better-sqlite3";
-import { flattenConfig } from "../../config/flatten-config.ts";
 import { nameOfRun } from "../../name-of-run.ts";
 
 /** Stores a run that has started. One that is there already stays as it is, apart from the process that now keeps it alive. */

@@ -1,4 +1,4 @@
-import { limits } from "@epochal/record";
+import { limits } from "../limits.ts";
 
 /** A leaf of a config. */
 export interface Param {
