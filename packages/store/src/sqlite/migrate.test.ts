@@ -7,6 +7,7 @@ import { openStore } from "../open-store.ts";
 import { connect } from "./connect.ts";
 import { migrations } from "./migrations.gen.ts";
 import { clock } from "./schema/clock.ts";
+import { concluded } from "./schema/concluded.ts";
 import { events } from "./schema/events.ts";
 import { folded } from "./schema/folded.ts";
 import { metrics } from "./schema/metrics.ts";
@@ -25,6 +26,7 @@ import { newestVersion } from "./schema-version.ts";
 
 const tables = [
   clock,
+  concluded,
   events,
   folded,
   params,

@@ -19,5 +19,10 @@ export const migrations: readonly { version: number; name: string; sql: string }
     "version": 4,
     "name": "0004_keep_record_options",
     "sql": "ALTER TABLE `runs` ADD `record` text;"
+  },
+  {
+    "version": 5,
+    "name": "0005_remember_what_is_known",
+    "sql": "-- Made by drizzle-kit from src/sqlite/schema. By hand: STRICT.\nCREATE TABLE `concluded` (\n\t`run_id` text PRIMARY KEY NOT NULL,\n\t`rev` integer NOT NULL,\n\t`rules` integer NOT NULL,\n\t`verdict` text,\n\t`conclusions` text NOT NULL,\n\tFOREIGN KEY (`run_id`) REFERENCES `runs`(`id`) ON UPDATE no action ON DELETE cascade\n) STRICT;\n--> statement-breakpoint\nCREATE INDEX `concluded_by_verdict` ON `concluded` (`verdict`,`run_id`,`rev`,`rules`);--> statement-breakpoint\nDROP INDEX `runs_by_rev`;--> statement-breakpoint\nALTER TABLE `runs` ADD `gone` text;--> statement-breakpoint\nALTER TABLE `runs` ADD `gone_ms` integer;--> statement-breakpoint\nALTER TABLE `runs` ADD `gone_boot` text;--> statement-breakpoint\nALTER TABLE `runs` ADD `settled` text GENERATED ALWAYS AS (CASE WHEN state IS NOT NULL THEN state WHEN gone IS NOT NULL THEN 'killed' END) VIRTUAL;--> statement-breakpoint\nCREATE INDEX `runs_by_name` ON `runs` (`name`);--> statement-breakpoint\nCREATE INDEX `runs_by_state` ON `runs` (`project`,`settled`);--> statement-breakpoint\nCREATE INDEX `runs_unsettled` ON `runs` (`boot_id`) WHERE state IS NULL AND gone IS NULL;--> statement-breakpoint\nCREATE INDEX `runs_by_rev` ON `runs` (`rev`,`id`);--> statement-breakpoint\nCREATE INDEX `series_by_best` ON `series` (`key`,`best_value`);"
   }
 ];

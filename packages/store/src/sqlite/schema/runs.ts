@@ -48,11 +48,27 @@ export const runs = sqliteTable(
     journal: text(),
     /** What it records on its own, as JSON of the option `record`; NULL for everything. */
     record: text(),
+    /**
+     * How its process was found to be gone: `gone`, `thread_gone`, or `restarted` where its machine was started anew; NULL while
+     * nobody has found it so. Remembered, so that it is not looked for again at every read.
+     */
+    gone: text(),
+    /** When that was found, and by which machine since which start of it. */
+    goneMs: integer("gone_ms"),
+    goneBoot: text("gone_boot"),
+    /** How it ended where that is known for good; NULL for a run of which a reader must find out. */
+    settled: text().generatedAlwaysAs(
+      sql`CASE WHEN state IS NOT NULL THEN state WHEN gone IS NOT NULL THEN 'killed' END`,
+      { mode: "virtual" },
+    ),
   },
   (table) => [
     index("runs_by_project").on(table.project, table.startedMs),
     index("runs_by_start").on(table.startedMs),
-    index("runs_by_rev").on(table.rev),
+    index("runs_by_rev").on(table.rev, table.id),
+    index("runs_by_name").on(table.name),
+    index("runs_by_state").on(table.project, table.settled),
+    index("runs_unsettled").on(table.bootId).where(sql`state IS NULL AND gone IS NULL`),
     index("runs_open").on(table.pid).where(sql`state IS NULL`),
   ],
 );

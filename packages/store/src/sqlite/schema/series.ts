@@ -70,6 +70,7 @@ export const series = sqliteTable(
   (table) => [
     unique("series_of_run").on(table.runId, table.key),
     index("series_by_key").on(table.key, table.lastValue),
+    index("series_by_best").on(table.key, table.bestValue),
     index("series_by_rev").on(table.rev),
   ],
 );
