@@ -38,6 +38,8 @@ export type {
   WarningEvent,
   WeightsRestoredEvent,
 } from "@epochal/record";
+export type { MetricResult } from "./any-metric/metric-result.ts";
+export type { MetricState } from "./any-metric/metric-state.ts";
 export type { HostArray, MetricInput } from "./arrays/host-array.ts";
 export { BackupAndRestore, type BackupAndRestoreArgs } from "./callbacks/backup-and-restore.ts";
 export { Callback } from "./callbacks/callback.ts";
@@ -128,8 +130,6 @@ export { CategoricalHinge, type CategoricalHingeArgs } from "./metrics/hinge/cat
 export { Hinge, type HingeArgs } from "./metrics/hinge/hinge.ts";
 export { SquaredHinge, type SquaredHingeArgs } from "./metrics/hinge/squared-hinge.ts";
 export { Metric, type MetricArgs, type MetricDefaults } from "./metrics/metric.ts";
-export type { MetricResult } from "./metrics/metric-result.ts";
-export type { MetricState } from "./metrics/metric-state.ts";
 export {
   BinaryCrossentropy,
   type BinaryCrossentropyArgs,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { MetricResult } from "../src/any-metric/metric-result.ts";
 import * as epochal from "../src/index.ts";
-import type { MetricResult } from "../src/metrics/metric-result.ts";
 import type { KerasMetric } from "./keras-case.ts";
 
 /** Scores exact in float32, many of them equal, some at the threshold. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { MetricResult } from "../src/metrics/metric-result.ts";
+import type { MetricResult } from "../src/any-metric/metric-result.ts";
 import { expectKerasResult } from "./expect-keras-result.ts";
 import { applyUpdates, createMetric, type KerasCase, readKerasCases } from "./keras-case.ts";
 import { deviationOf } from "./keras-deviations.ts";

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { MetricResult } from "../src/metrics/metric-result.ts";
+import type { MetricResult } from "../src/any-metric/metric-result.ts";
 import type { KerasCase } from "./keras-case.ts";
 
 /** Keras computes in float32. */

@@ -1,6 +1,6 @@
+import type { MetricResult } from "../src/any-metric/metric-result.ts";
 import * as epochal from "../src/index.ts";
 import type { Metric } from "../src/metrics/metric.ts";
-import type { MetricResult } from "../src/metrics/metric-result.ts";
 
 type AnyMetric = Metric<MetricResult>;
 type MetricClass = new (args?: object) => AnyMetric;

@@ -1,8 +1,8 @@
 import { whole } from "@epochal/testing/full";
 import * as tf from "@tensorflow/tfjs";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import type { MetricResult } from "../src/any-metric/metric-result.ts";
 import type { Metric } from "../src/metrics/metric.ts";
-import type { MetricResult } from "../src/metrics/metric-result.ts";
 import { formedMetrics } from "./formed-metrics.ts";
 
 type Layer = tf.layers.Layer;

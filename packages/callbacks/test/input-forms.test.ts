@@ -1,8 +1,8 @@
 import * as tf from "@tensorflow/tfjs";
 import { describe, expect, test } from "vitest";
+import type { MetricResult } from "../src/any-metric/metric-result.ts";
 import type { HostArray, MetricInput } from "../src/arrays/host-array.ts";
 import type { Metric } from "../src/metrics/metric.ts";
-import type { MetricResult } from "../src/metrics/metric-result.ts";
 import { type FormedMetric, formedMetrics, variantMetrics } from "./formed-metrics.ts";
 import {
   asRead,

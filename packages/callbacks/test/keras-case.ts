@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import * as tf from "@tensorflow/tfjs";
+import type { MetricResult } from "../src/any-metric/metric-result.ts";
 import * as epochal from "../src/index.ts";
 import type { Metric } from "../src/metrics/metric.ts";
-import type { MetricResult } from "../src/metrics/metric-result.ts";
 
 /** One case of golden/keras-metrics.json: what Keras' object of a class gave after some updates. */
 export interface KerasCase {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { MetricResult } from "../src/metrics/metric-result.ts";
+import type { MetricResult } from "../src/any-metric/metric-result.ts";
 import type { AUC } from "../src/metrics/ranking/auc.ts";
 import { expectKerasResult, expectWithin } from "./expect-keras-result.ts";
 import { applyUpdates, createMetric, type KerasCase, readKerasCases } from "./keras-case.ts";

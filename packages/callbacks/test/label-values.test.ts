@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { MetricResult } from "../src/any-metric/metric-result.ts";
 import {
   AUC,
   BinaryAccuracy,
@@ -14,7 +15,6 @@ import {
   TrueNegatives,
   TruePositives,
 } from "../src/index.ts";
-import type { MetricResult } from "../src/metrics/metric-result.ts";
 import { type FormedMetric, formedMetrics } from "./formed-metrics.ts";
 
 /** What a metric made of some labels. */

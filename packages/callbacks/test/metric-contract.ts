@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import { describe, expect, test } from "vitest";
+import type { MetricResult } from "../src/any-metric/metric-result.ts";
 import type { Metric } from "../src/metrics/metric.ts";
-import type { MetricResult } from "../src/metrics/metric-result.ts";
 
 export interface MetricContractArgs {
   /** What follows `yTrue` and `yPred` in shape: `[]` for one value a sample, `[3]` for rows of 3. @default [1] */

@@ -1,4 +1,4 @@
-import type { MetricState } from "../metrics/metric-state.ts";
+import type { MetricState } from "../any-metric/metric-state.ts";
 import type { OptimizerState } from "../optimizer/optimizer-state.ts";
 import type { FitPlaceState } from "../recording/fit-place.ts";
 

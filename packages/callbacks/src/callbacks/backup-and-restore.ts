@@ -1,21 +1,21 @@
 import type { RunWriter } from "@epochal/record";
 import { fromJsonNumber, toJsonNumber } from "@epochal/record";
 import { dispose, type LayersModel, type Logs, type Tensor } from "@tensorflow/tfjs";
+import { isEpochalCallback } from "../arranging/epochal-callback.ts";
 import { type Backup, BackupSlots } from "../backup/backup-slots.ts";
 import { readTraining } from "../backup/read-training.ts";
 import { restoreTraining } from "../backup/restore-training.ts";
-import { FitProgress } from "../fitting/fit-progress.ts";
 import { checkOptimizer } from "../optimizer/check-optimizer.ts";
 import { learningRateOf } from "../optimizer/learning-rate-of.ts";
 import { setLearningRate } from "../optimizer/set-learning-rate.ts";
+import { optionRules } from "../options/option-rules.ts";
 import { takeOptions } from "../options/take-options.ts";
 import type { FitPlace } from "../recording/fit-place.ts";
 import { RunCount } from "../recording/run-count.ts";
 import { RunRecorder } from "../recording/run-recorder.ts";
-import { isEpochalCallback } from "../streaming/epochal-callback.ts";
 import { ModelStreams } from "../streaming/model-streams.ts";
 import { Callback } from "./callback.ts";
-import { optionRules } from "./option-rules.ts";
+import { FitProgress } from "./fit-progress.ts";
 
 export interface BackupAndRestoreArgs {
   /** Where the backup stands: a folder of its own, in Node, or a TensorFlow.js URL such as `"indexeddb://backup"`. */

@@ -1,18 +1,18 @@
 import type { LayersModel, Callback as TfCallback } from "@tensorflow/tfjs";
+import { type ArrangedCallbacks, arrangeCallbacks } from "../arranging/arrange-callbacks.ts";
+import { batchReading } from "../arranging/batch-reading.ts";
+import { checkUnclaimed } from "../arranging/claim-callbacks.ts";
+import { listCallbacks } from "../arranging/list-callbacks.ts";
+import { readLogs } from "../arranging/read-logs.ts";
+import { tellOfError } from "../arranging/tell-of-error.ts";
+import { trainedModelOf } from "../layers-model/layers-model-internals.ts";
 import type { OptionRule } from "../options/option-rule.ts";
+import { optionRules } from "../options/option-rules.ts";
 import { takeOptions } from "../options/take-options.ts";
-import { type ArrangedCallbacks, arrangeCallbacks } from "../streaming/arrange-callbacks.ts";
+import { preflight } from "../preflight/preflight.ts";
 import { attachStreams } from "../streaming/attach-streams.ts";
-import { batchReading } from "../streaming/batch-reading.ts";
-import { checkUnclaimed } from "../streaming/claim-callbacks.ts";
-import { trainedModelOf } from "../streaming/layers-model-internals.ts";
-import { listCallbacks } from "../streaming/list-callbacks.ts";
 import { ModelStreams } from "../streaming/model-streams.ts";
-import { preflight } from "../streaming/preflight.ts";
-import { readLogs } from "../streaming/read-logs.ts";
-import { tellOfError } from "../streaming/tell-of-error.ts";
 import { History } from "./history.ts";
-import { optionRules } from "./option-rules.ts";
 import { ProgbarLogger } from "./progbar-logger.ts";
 
 /** Values of a batch or an epoch, by key: numbers, or tensors of one number, which stay the loop's own. */

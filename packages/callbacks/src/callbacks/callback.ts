@@ -1,14 +1,14 @@
 import type { RunWriter } from "@epochal/record";
 import type { LayersModel, Logs, Tensor } from "@tensorflow/tfjs";
+import { callbackMarker } from "../arranging/epochal-callback.ts";
+import { observeFits } from "../arranging/fit-observing.ts";
 import { callersIn, otherCopyError } from "../copies/other-copy-error.ts";
+import { extendLayersModel } from "../extending/extend-layers-model.ts";
+import { trainedModelOf } from "../layers-model/layers-model-internals.ts";
+import { LoopCallback } from "../layers-model/loop-callback.ts";
 import { beginReading } from "../observing/begin-reading.ts";
 import { metered } from "../observing/metered.ts";
 import { observersOf } from "../observing/observers-of.ts";
-import { callbackMarker } from "../streaming/epochal-callback.ts";
-import { extendLayersModel } from "../streaming/extend-layers-model.ts";
-import { observeFits } from "../streaming/fit-observing.ts";
-import { trainedModelOf } from "../streaming/layers-model-internals.ts";
-import { LoopCallback } from "../streaming/loop-callback.ts";
 
 /**
  * Base class of this package's callbacks, and of your own.

@@ -1,11 +1,11 @@
 import type { Logs } from "@tensorflow/tfjs";
 import { nodeFiles } from "../host/node-files.ts";
 import type { OptionRule } from "../options/option-rule.ts";
+import { optionRules } from "../options/option-rules.ts";
 import { takeOptions } from "../options/take-options.ts";
 import { writeWhole } from "../saving/write-whole.ts";
 import { formatCsvRow, parseCsv } from "../text/csv.ts";
 import { Callback } from "./callback.ts";
-import { optionRules } from "./option-rules.ts";
 
 export interface CSVLoggerArgs {
   /** The file to write. Its folder is made if it is not there. */

@@ -1,7 +1,7 @@
 import type { RunWriter } from "@epochal/record";
 import type { OptionRule } from "../options/option-rule.ts";
+import { optionRules } from "../options/option-rules.ts";
 import { takeOptions } from "../options/take-options.ts";
-import { optionRules } from "./option-rules.ts";
 
 /** One of several keys to watch. */
 export interface MonitorSpec {

@@ -1,10 +1,10 @@
 import { toJsonNumber } from "@epochal/record";
 import { type Logs, type Tensor, util } from "@tensorflow/tfjs";
+import type { FitContext } from "../arranging/fit-context.ts";
 import { printLine } from "../host/print-line.ts";
 import { BestWeights } from "../monitoring/best-weights.ts";
 import { MonitorTrack, type SeenValue } from "../monitoring/monitor-track.ts";
 import { stopReason } from "../monitoring/stop-reason.ts";
-import type { FitContext } from "../streaming/fit-context.ts";
 import {
   type EarlyStoppingArgs,
   type EarlyStoppingOptions,

@@ -2,10 +2,10 @@ import type { RunWriter } from "@epochal/record";
 import { fromJsonNumber, toJsonNumber } from "@epochal/record";
 import type { Logs } from "@tensorflow/tfjs";
 import { setOwn } from "../json/set-own.ts";
+import { optionRules } from "../options/option-rules.ts";
 import { takeOptions } from "../options/take-options.ts";
 import { EpochRecorder } from "../recording/epoch-recorder.ts";
 import { Callback } from "./callback.ts";
-import { optionRules } from "./option-rules.ts";
 
 export interface HistoryArgs {
   /**

@@ -1,7 +1,7 @@
 import type { Logs } from "@tensorflow/tfjs";
+import { optionRules } from "../options/option-rules.ts";
 import { takeOptions } from "../options/take-options.ts";
 import { Callback } from "./callback.ts";
-import { optionRules } from "./option-rules.ts";
 
 type Hook<Arguments extends readonly unknown[]> = (...given: Arguments) => unknown;
 

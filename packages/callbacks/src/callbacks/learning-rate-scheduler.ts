@@ -5,12 +5,12 @@ import { checkOptimizer } from "../optimizer/check-optimizer.ts";
 import { learningRateOf } from "../optimizer/learning-rate-of.ts";
 import { setLearningRate } from "../optimizer/set-learning-rate.ts";
 import type { OptionRule } from "../options/option-rule.ts";
+import { optionRules } from "../options/option-rules.ts";
 import { takeOptions } from "../options/take-options.ts";
 import { RunRecorder } from "../recording/run-recorder.ts";
 import type { Schedule } from "../schedules/schedule.ts";
 import { describeReceived } from "../text/describe-received.ts";
 import { Callback } from "./callback.ts";
-import { optionRules } from "./option-rules.ts";
 
 export interface LearningRateSchedulerArgs {
   /** Gives the learning rate from the number of the step, counted from 0, and the rate as it is. */

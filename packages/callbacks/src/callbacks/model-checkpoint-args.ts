@@ -1,9 +1,9 @@
 import type { io } from "@tensorflow/tfjs";
 import type { OptionRule } from "../options/option-rule.ts";
+import { optionRules } from "../options/option-rules.ts";
 import { takeOptions } from "../options/take-options.ts";
 import type { KeepRule } from "../saving/checkpoint-list.ts";
 import type { MonitorCallbackArgs } from "./monitor-callback.ts";
-import { optionRules } from "./option-rules.ts";
 
 /** When a checkpoint is saved: what a function in place of a path is told. */
 export interface CheckpointMoment {

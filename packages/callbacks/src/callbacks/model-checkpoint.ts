@@ -1,4 +1,5 @@
 import { io, type Logs } from "@tensorflow/tfjs";
+import type { FitContext } from "../arranging/fit-context.ts";
 import { nodeFiles } from "../host/node-files.ts";
 import { printLine } from "../host/print-line.ts";
 import { reportError } from "../host/report-error.ts";
@@ -7,7 +8,6 @@ import { type Checkpoint, CheckpointList, writePointer } from "../saving/checkpo
 import { formatPath, placeholdersOf } from "../saving/format-path.ts";
 import { saveHandler } from "../saving/save-handler.ts";
 import { saveModel } from "../saving/save-model.ts";
-import type { FitContext } from "../streaming/fit-context.ts";
 import { checkpointOptions, type ModelCheckpointArgs } from "./model-checkpoint-args.ts";
 import { MonitorCallback } from "./monitor-callback.ts";
 

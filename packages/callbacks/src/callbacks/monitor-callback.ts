@@ -1,5 +1,6 @@
 import type { RunWriter } from "@epochal/record";
 import type { Logs } from "@tensorflow/tfjs";
+import type { FitContext } from "../arranging/fit-context.ts";
 import { printWarning } from "../host/print-warning.ts";
 import { hasInterval } from "../intervals/has-interval.ts";
 import { compiledLabels } from "../monitoring/compiled-labels.ts";
@@ -8,7 +9,6 @@ import { mayAddLogs } from "../monitoring/may-add-logs.ts";
 import { hasImproved, type Monitor } from "../monitoring/monitor.ts";
 import { monitorDirection } from "../monitoring/monitor-direction.ts";
 import { RunRecorder } from "../recording/run-recorder.ts";
-import type { FitContext } from "../streaming/fit-context.ts";
 import { ModelStreams } from "../streaming/model-streams.ts";
 import { closestName } from "../text/closest-name.ts";
 import { Callback } from "./callback.ts";

@@ -1,10 +1,10 @@
 import { type Logs, util } from "@tensorflow/tfjs";
 import { printLine } from "../host/print-line.ts";
 import type { OptionRule } from "../options/option-rule.ts";
+import { optionRules } from "../options/option-rules.ts";
 import { takeOptions } from "../options/take-options.ts";
 import { type Progress, progressLine } from "../terminal/progress-line.ts";
 import { Callback } from "./callback.ts";
-import { optionRules } from "./option-rules.ts";
 
 /** Where progress is written to, such as `process.stdout`. */
 export interface ProgressStream {

@@ -4,10 +4,10 @@ import { printLine } from "../host/print-line.ts";
 import { checkOptimizer } from "../optimizer/check-optimizer.ts";
 import { learningRateOf } from "../optimizer/learning-rate-of.ts";
 import { setLearningRate } from "../optimizer/set-learning-rate.ts";
+import { optionRules } from "../options/option-rules.ts";
 import { takeOptions } from "../options/take-options.ts";
 import { shortNumber } from "../text/short-number.ts";
 import { MonitorCallback, type MonitorCallbackArgs } from "./monitor-callback.ts";
-import { optionRules } from "./option-rules.ts";
 
 export interface ReduceLROnPlateauArgs extends MonitorCallbackArgs {
   /**

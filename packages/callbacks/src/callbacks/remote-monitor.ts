@@ -2,9 +2,9 @@ import { toJsonNumber } from "@epochal/record";
 import type { Logs } from "@tensorflow/tfjs";
 import { reportError } from "../host/report-error.ts";
 import type { OptionRule } from "../options/option-rule.ts";
+import { optionRules } from "../options/option-rules.ts";
 import { takeOptions } from "../options/take-options.ts";
 import { Callback } from "./callback.ts";
-import { optionRules } from "./option-rules.ts";
 
 export interface RemoteMonitorArgs {
   /**

@@ -1,13 +1,13 @@
 import { keep, type LayerVariable, type Tensor, tidy } from "@tensorflow/tfjs";
 import { checkOptimizer } from "../optimizer/check-optimizer.ts";
 import { trainedOrder } from "../optimizer/trained-order.ts";
+import { optionRules } from "../options/option-rules.ts";
 import { takeOptions } from "../options/take-options.ts";
 import { ModelStreams } from "../streaming/model-streams.ts";
 import { keptWeights } from "../weights/kept-weights.ts";
 import { setWeight } from "../weights/set-weight.ts";
 import { weightsOf } from "../weights/weights-of.ts";
 import { Callback } from "./callback.ts";
-import { optionRules } from "./option-rules.ts";
 
 export interface SwapEMAWeightsArgs {
   /**

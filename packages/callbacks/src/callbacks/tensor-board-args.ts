@@ -1,6 +1,6 @@
 import type { RunWriter } from "@epochal/record";
+import { checkRun } from "../options/check-run.ts";
 import { takeOptions } from "../options/take-options.ts";
-import { checkRun } from "../recording/check-run.ts";
 import { describeReceived } from "../text/describe-received.ts";
 
 export interface TensorBoardArgs {

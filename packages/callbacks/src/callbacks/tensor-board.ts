@@ -1,6 +1,7 @@
 import type { RunWriter } from "@epochal/record";
 import type { LayersModel, Logs } from "@tensorflow/tfjs";
 import { util } from "@tensorflow/tfjs";
+import { trainedModelOf } from "../layers-model/layers-model-internals.ts";
 import { batchesPerEpoch } from "../observing/batches-per-epoch.ts";
 import { learningRateOf } from "../optimizer/learning-rate-of.ts";
 import { describeSeries } from "../recording/describe-series.ts";
@@ -9,7 +10,6 @@ import { type EventPosition, EventRecorder } from "../recording/event-recorder.t
 import { graphOf } from "../recording/graph-of.ts";
 import { RecordingThinner } from "../recording/recording-thinner.ts";
 import { WeightHistograms } from "../recording/weight-histograms.ts";
-import { trainedModelOf } from "../streaming/layers-model-internals.ts";
 import { ModelStreams } from "../streaming/model-streams.ts";
 import { Callback } from "./callback.ts";
 import { type TensorBoardArgs, tensorBoardOptions } from "./tensor-board-args.ts";

@@ -2,10 +2,10 @@ import type { RunWriter } from "@epochal/record";
 import { toJsonNumber } from "@epochal/record";
 import { type Logs, tidy } from "@tensorflow/tfjs";
 import { printLine } from "../host/print-line.ts";
+import { optionRules } from "../options/option-rules.ts";
 import { takeOptions } from "../options/take-options.ts";
 import { RunRecorder } from "../recording/run-recorder.ts";
 import { Callback } from "./callback.ts";
-import { optionRules } from "./option-rules.ts";
 
 export interface TerminateOnNaNArgs {
   /**

@@ -1,6 +1,6 @@
 import type { DataPrint, RunCard } from "@epochal/record";
-import type { FitContext } from "../streaming/fit-context.ts";
-import { inputsOf, tensorsIn } from "../streaming/fit-inputs.ts";
+import type { FitContext } from "../arranging/fit-context.ts";
+import { inputsOf, tensorsIn } from "../layers-model/fit-inputs.ts";
 import { dataPrint } from "./data-print.ts";
 
 /** What a training sees. */

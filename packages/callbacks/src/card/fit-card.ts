@@ -1,9 +1,9 @@
 import type { RunCard, RunPart } from "@epochal/record";
 import { version } from "@tensorflow/tfjs";
+import type { FitContext } from "../arranging/fit-context.ts";
 import { copyOf } from "../copies/find-copies.ts";
+import { inputsOf } from "../layers-model/fit-inputs.ts";
 import { givenSeed } from "../seed/set-seed.ts";
-import type { FitContext } from "../streaming/fit-context.ts";
-import { inputsOf } from "../streaming/fit-inputs.ts";
 import { backendCard } from "./backend-card.ts";
 import { dataCard } from "./data-card.ts";
 import { modelCard } from "./model-card.ts";

@@ -1,6 +1,6 @@
 import { add, mean, type Scalar, stack, type Tensor, tidy } from "@tensorflow/tfjs";
-import { internalsOf, type MetricFunction } from "../streaming/layers-model-internals.ts";
-import { weighted } from "../streaming/weighted-losses.ts";
+import { internalsOf, type MetricFunction } from "../layers-model/layers-model-internals.ts";
+import { weighted } from "../layers-model/weighted-losses.ts";
 import type { Batch } from "./batch.ts";
 
 /** A function of a compiled model, its place among `metricsNames`, and the output it looks at. */

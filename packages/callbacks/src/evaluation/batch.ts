@@ -1,5 +1,5 @@
 import type { Tensor } from "@tensorflow/tfjs";
-import type { SampleWeights } from "../streaming/sample-weights.ts";
+import type { SampleWeights } from "../layers-model/sample-weights.ts";
 
 /** A few samples on their way through a model. */
 export interface Batch {

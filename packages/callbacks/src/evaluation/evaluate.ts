@@ -1,9 +1,9 @@
 import { type data, dispose, type Tensor, type TensorContainer } from "@tensorflow/tfjs";
 import { readAhead } from "../arrays/host-array.ts";
+import { trainedModelOf } from "../layers-model/layers-model-internals.ts";
 import type { OptionRule } from "../options/option-rule.ts";
 import { takeOptions } from "../options/take-options.ts";
 import { restoreMetrics } from "../restoring/restore-metrics.ts";
-import { trainedModelOf } from "../streaming/layers-model-internals.ts";
 import { MetricNotices } from "../streaming/metric-notices.ts";
 import type { Batch } from "./batch.ts";
 import { datasetBatches } from "./dataset-batches.ts";

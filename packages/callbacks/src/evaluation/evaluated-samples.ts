@@ -1,7 +1,7 @@
 import { expandDims, type Tensor, tidy } from "@tensorflow/tfjs";
 import { weightTensors } from "../arrays/weight-tensors.ts";
-import { internalsOf, trainedModelOf } from "../streaming/layers-model-internals.ts";
-import type { SampleWeights } from "../streaming/sample-weights.ts";
+import { internalsOf, trainedModelOf } from "../layers-model/layers-model-internals.ts";
+import type { SampleWeights } from "../layers-model/sample-weights.ts";
 import type { EvaluatedModel, ModelData } from "./evaluate-args.ts";
 import { listOf } from "./list-of.ts";
 

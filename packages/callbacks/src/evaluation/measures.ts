@@ -1,7 +1,7 @@
+import type { MetricResult } from "../any-metric/metric-result.ts";
 import { type MetricsByOutput, placedMetrics } from "../identifiers/placed-metrics.ts";
+import { internalsOf, trainedModelOf } from "../layers-model/layers-model-internals.ts";
 import type { Metric } from "../metrics/metric.ts";
-import type { MetricResult } from "../metrics/metric-result.ts";
-import { internalsOf, trainedModelOf } from "../streaming/layers-model-internals.ts";
 import { ModelStreams } from "../streaming/model-streams.ts";
 import { weightedLabel } from "../streaming/weighted-metrics.ts";
 import { BatchMeans, type PlacedFunction } from "./batch-means.ts";

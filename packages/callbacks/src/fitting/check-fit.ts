@@ -1,8 +1,8 @@
 import type { data, Tensor, TensorContainer } from "@tensorflow/tfjs";
-import { optionRules } from "../callbacks/option-rules.ts";
+import { internalsOf, trainedModelOf } from "../layers-model/layers-model-internals.ts";
 import type { OptionRule } from "../options/option-rule.ts";
+import { optionRules } from "../options/option-rules.ts";
 import { takeOptions } from "../options/take-options.ts";
-import { internalsOf, trainedModelOf } from "../streaming/layers-model-internals.ts";
 import { describeReceived } from "../text/describe-received.ts";
 import type { FitArgs, FitData } from "./fit-args.ts";
 import type { FitDatasetArgs } from "./fit-dataset.ts";

@@ -1,5 +1,5 @@
 import type { Tensor } from "@tensorflow/tfjs";
-import { noteWeights, type SampleWeights } from "../streaming/sample-weights.ts";
+import { noteWeights, type SampleWeights } from "../layers-model/sample-weights.ts";
 
 /** The tensors of a batch, in the order of the model's inputs and outputs. */
 export interface FitBatch {

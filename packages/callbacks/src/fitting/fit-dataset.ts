@@ -1,8 +1,8 @@
 import type { data, History, ModelFitDatasetArgs, TensorContainer } from "@tensorflow/tfjs";
+import { checkCopy } from "../extending/check-copy.ts";
 import { placedMetrics } from "../identifiers/placed-metrics.ts";
+import { internalsOf, trainedModelOf } from "../layers-model/layers-model-internals.ts";
 import { restoreMetrics } from "../restoring/restore-metrics.ts";
-import { checkCopy } from "../streaming/check-copy.ts";
-import { internalsOf, trainedModelOf } from "../streaming/layers-model-internals.ts";
 import { weightedMetricsKey } from "../streaming/weighted-metrics.ts";
 import { checkFitted, fitDatasetOptions, isDataset } from "./check-fit.ts";
 import { CurrentBatch } from "./current-batch.ts";

@@ -1,7 +1,7 @@
 import { mul, slice, type Tensor } from "@tensorflow/tfjs";
 import { weightTensors } from "../arrays/weight-tensors.ts";
-import { internalsOf } from "../streaming/layers-model-internals.ts";
-import type { SampleWeights } from "../streaming/sample-weights.ts";
+import { internalsOf } from "../layers-model/layers-model-internals.ts";
+import type { SampleWeights } from "../layers-model/sample-weights.ts";
 
 export interface FitSamplesArgs {
   /** Who asks, for errors: `"fit"`. */

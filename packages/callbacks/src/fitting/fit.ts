@@ -1,9 +1,9 @@
 import type { History } from "@tensorflow/tfjs";
+import { checkCopy } from "../extending/check-copy.ts";
 import { placedMetrics } from "../identifiers/placed-metrics.ts";
+import { noteInputs } from "../layers-model/fit-inputs.ts";
+import { internalsOf, trainedModelOf } from "../layers-model/layers-model-internals.ts";
 import { restoreMetrics } from "../restoring/restore-metrics.ts";
-import { checkCopy } from "../streaming/check-copy.ts";
-import { noteInputs } from "../streaming/fit-inputs.ts";
-import { internalsOf, trainedModelOf } from "../streaming/layers-model-internals.ts";
 import { weightedMetricsKey } from "../streaming/weighted-metrics.ts";
 import { checkFitted, checkTensors, fitOptions } from "./check-fit.ts";
 import { CurrentBatch } from "./current-batch.ts";

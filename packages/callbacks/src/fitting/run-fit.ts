@@ -1,10 +1,10 @@
 import type { History } from "@tensorflow/tfjs";
+import { checkUnclaimed } from "../arranging/claim-callbacks.ts";
+import { listCallbacks } from "../arranging/list-callbacks.ts";
+import { FitProgress } from "../callbacks/fit-progress.ts";
 import { ProgbarLogger } from "../callbacks/progbar-logger.ts";
-import { checkUnclaimed } from "../streaming/claim-callbacks.ts";
-import { listCallbacks } from "../streaming/list-callbacks.ts";
+import { Interruption } from "../host/interruption.ts";
 import type { AnyCallback } from "./fit-args.ts";
-import { FitProgress } from "./fit-progress.ts";
-import { Interruption } from "./interruption.ts";
 
 export interface RunFitArgs {
   readonly seed: number | undefined;

@@ -1,5 +1,5 @@
 import { type data, gather, type Tensor, tensor1d, tidy } from "@tensorflow/tfjs";
-import { noteLabels } from "../streaming/noted-labels.ts";
+import { noteLabels } from "../layers-model/noted-labels.ts";
 import type { CurrentBatch } from "./current-batch.ts";
 import type { FitSamples } from "./fit-samples.ts";
 

@@ -1,9 +1,9 @@
 import { globSync, readFileSync } from "node:fs";
 import * as tf from "@tensorflow/tfjs";
 import { describe, expect, test } from "vitest";
+import type { MetricResult } from "../any-metric/metric-result.ts";
 import * as epochal from "../index.ts";
 import type { Metric } from "../metrics/metric.ts";
-import type { MetricResult } from "../metrics/metric-result.ts";
 import { getMetric } from "./get-metric.ts";
 import { knownIdentifiers } from "./known-identifiers.ts";
 import { metricClasses } from "./metric-classes.ts";

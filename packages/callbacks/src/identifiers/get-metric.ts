@@ -1,6 +1,6 @@
-import { isMetric } from "../metrics/is-metric.ts";
+import { isMetric } from "../any-metric/is-metric.ts";
+import type { MetricResult } from "../any-metric/metric-result.ts";
 import type { Metric, MetricArgs } from "../metrics/metric.ts";
-import type { MetricResult } from "../metrics/metric-result.ts";
 import { MeanMetricWrapper } from "../metrics/reduction/mean-metric-wrapper.ts";
 import { closestName } from "../text/closest-name.ts";
 import { describeReceived } from "../text/describe-received.ts";

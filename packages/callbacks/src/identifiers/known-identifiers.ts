@@ -1,5 +1,5 @@
+import type { MetricResult } from "../any-metric/metric-result.ts";
 import type { Metric, MetricArgs } from "../metrics/metric.ts";
-import type { MetricResult } from "../metrics/metric-result.ts";
 import { snakeCase } from "../text/snake-case.ts";
 import { metricClasses } from "./metric-classes.ts";
 

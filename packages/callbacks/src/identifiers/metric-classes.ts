@@ -1,3 +1,4 @@
+import type { MetricResult } from "../any-metric/metric-result.ts";
 import { Accuracy } from "../metrics/accuracy/accuracy.ts";
 import { BinaryAccuracy } from "../metrics/accuracy/binary-accuracy.ts";
 import { CategoricalAccuracy } from "../metrics/accuracy/categorical-accuracy.ts";
@@ -22,7 +23,6 @@ import { CategoricalHinge } from "../metrics/hinge/categorical-hinge.ts";
 import { Hinge } from "../metrics/hinge/hinge.ts";
 import { SquaredHinge } from "../metrics/hinge/squared-hinge.ts";
 import type { Metric } from "../metrics/metric.ts";
-import type { MetricResult } from "../metrics/metric-result.ts";
 import { BinaryCrossentropy } from "../metrics/probabilistic/binary-crossentropy.ts";
 import { BrierScore } from "../metrics/probabilistic/brier-score.ts";
 import { CategoricalCrossentropy } from "../metrics/probabilistic/categorical-crossentropy.ts";

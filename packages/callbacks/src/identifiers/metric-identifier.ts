@@ -1,5 +1,5 @@
+import type { MetricResult } from "../any-metric/metric-result.ts";
 import type { Metric } from "../metrics/metric.ts";
-import type { MetricResult } from "../metrics/metric-result.ts";
 import type { MetricFunction } from "../metrics/reduction/mean-metric-wrapper.ts";
 
 /** What a metric can be asked for by: an object, a name of Keras or TensorFlow.js, or a function. */

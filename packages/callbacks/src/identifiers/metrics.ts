@@ -1,5 +1,5 @@
+import type { MetricResult } from "../any-metric/metric-result.ts";
 import type { Metric } from "../metrics/metric.ts";
-import type { MetricResult } from "../metrics/metric-result.ts";
 import { AccuracyByShape } from "./accuracy-by-shape.ts";
 import { getMetric } from "./get-metric.ts";
 import type { MetricIdentifier } from "./metric-identifier.ts";

@@ -1,4 +1,4 @@
-import { checkMetrics } from "../streaming/check-metrics.ts";
+import { checkMetrics } from "../extending/check-metrics.ts";
 import type { PlacedMetric } from "../streaming/weighted-metrics.ts";
 import { describeReceived } from "../text/describe-received.ts";
 import type { MetricIdentifier } from "./metric-identifier.ts";

@@ -1,9 +1,9 @@
+import type { MetricState } from "../any-metric/metric-state.ts";
 import type { Accumulator } from "../state/accumulator.ts";
 import { Variable } from "../state/variable.ts";
 import { describeReceived } from "../text/describe-received.ts";
 import { listWords } from "../text/list-words.ts";
 import type { MetricArgs } from "./metric.ts";
-import type { MetricState } from "./metric-state.ts";
 import { sameOptions } from "./same-options.ts";
 
 const inputWords: Readonly<Record<string, string>> = {

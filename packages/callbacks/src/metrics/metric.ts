@@ -1,17 +1,17 @@
 import { type Scalar, scalar, type Tensor } from "@tensorflow/tfjs";
+import { metricMarker, valuesMarker } from "../any-metric/metric-marker.ts";
+import type { MetricResult } from "../any-metric/metric-result.ts";
+import type { MetricState } from "../any-metric/metric-state.ts";
+import { nameResults } from "../any-metric/name-results.ts";
+import { scalarResult } from "../any-metric/scalar-result.ts";
 import { countNaN } from "../arrays/count-nan.ts";
 import { type HostArray, type MetricInput, toHostArray } from "../arrays/host-array.ts";
 import { checkCaller } from "../copies/check-caller.ts";
+import { extendLayersModel } from "../extending/extend-layers-model.ts";
 import type { Accumulator } from "../state/accumulator.ts";
 import { Variable } from "../state/variable.ts";
-import { extendLayersModel } from "../streaming/extend-layers-model.ts";
-import { metricMarker, valuesMarker } from "./metric-marker.ts";
 import { MetricMemory } from "./metric-memory.ts";
 import { metricName } from "./metric-name.ts";
-import type { MetricResult } from "./metric-result.ts";
-import type { MetricState } from "./metric-state.ts";
-import { nameResults } from "./name-results.ts";
-import { scalarResult } from "./scalar-result.ts";
 
 export interface MetricArgs {
   /**

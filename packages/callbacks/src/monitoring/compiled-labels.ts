@@ -1,5 +1,5 @@
 import { type LayersModel, metrics } from "@tensorflow/tfjs";
-import { internalsOf } from "../streaming/layers-model-internals.ts";
+import { internalsOf } from "../layers-model/layers-model-internals.ts";
 import { ModelStreams } from "../streaming/model-streams.ts";
 import { stockMetricDirections } from "./stock-metric-directions.ts";
 import { wrongAverages } from "./wrong-averages.ts";

@@ -1,5 +1,5 @@
+import type { EpochalCallback } from "../arranging/epochal-callback.ts";
 import { meterOf } from "../recording/cost-meter.ts";
-import type { EpochalCallback } from "../streaming/epochal-callback.ts";
 
 /** Starts counting the reading of logs as what tracking costs, where nobody needs them but to record them. */
 export function beginReading(readers: readonly EpochalCallback[]): () => void {

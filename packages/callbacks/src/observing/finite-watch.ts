@@ -1,7 +1,7 @@
 import type { NonFiniteEvent } from "@epochal/record";
 import { toJsonNumber } from "@epochal/record";
 import { type Logs, Tensor } from "@tensorflow/tfjs";
-import { readsAtOnce } from "../streaming/reads-at-once.ts";
+import { readsAtOnce } from "../layers-model/reads-at-once.ts";
 
 /** Finds the first value of each key that is NaN or infinite: of the loss the batch, of all others the epoch. */
 export class FiniteWatch {

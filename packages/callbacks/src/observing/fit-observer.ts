@@ -1,11 +1,11 @@
 import type { RunCard, RunPart, RunWriter } from "@epochal/record";
 import type { LayersModel, Logs } from "@tensorflow/tfjs";
+import type { FitContext } from "../arranging/fit-context.ts";
 import { fitCard } from "../card/fit-card.ts";
+import { LoopCallback } from "../layers-model/loop-callback.ts";
 import { type CostMeter, newMeter } from "../recording/cost-meter.ts";
 import { RunCount } from "../recording/run-count.ts";
 import { RunRecorder } from "../recording/run-recorder.ts";
-import type { FitContext } from "../streaming/fit-context.ts";
-import { LoopCallback } from "../streaming/loop-callback.ts";
 import { ModelStreams } from "../streaming/model-streams.ts";
 import { BatchCount } from "./batch-count.ts";
 import { batchesPerEpoch } from "./batches-per-epoch.ts";

@@ -1,7 +1,7 @@
 import { Callback, type CustomCallback, type LayersModel, type Logs } from "@tensorflow/tfjs";
+import { isEpochalCallback } from "../arranging/epochal-callback.ts";
+import { hasHook } from "../arranging/has-hook.ts";
 import { meterOf } from "../recording/cost-meter.ts";
-import { isEpochalCallback } from "../streaming/epochal-callback.ts";
-import { hasHook } from "../streaming/has-hook.ts";
 
 /** A callback whose hooks are counted as what tracking costs, where it does nothing but record. */
 export function metered(callback: CustomCallback): CustomCallback {

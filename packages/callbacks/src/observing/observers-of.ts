@@ -1,4 +1,4 @@
-import type { EpochalCallback } from "../streaming/epochal-callback.ts";
+import type { EpochalCallback } from "../arranging/epochal-callback.ts";
 import { FitObserver } from "./fit-observer.ts";
 
 /** One observer for each run that these callbacks record into. */

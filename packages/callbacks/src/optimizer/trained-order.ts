@@ -1,5 +1,5 @@
 import type { LayersModel, LayerVariable } from "@tensorflow/tfjs";
-import { trainedModelOf } from "../streaming/layers-model-internals.ts";
+import { trainedModelOf } from "../layers-model/layers-model-internals.ts";
 
 /**
  * The weights of a model in the order in which TensorFlow.js gives their gradients to the optimizer, which tells the slots of

@@ -1,8 +1,8 @@
 import { metrics as stockMetrics } from "@tensorflow/tfjs";
+import type { MetricResult } from "../any-metric/metric-result.ts";
 import { AccuracyByShape } from "../identifiers/accuracy-by-shape.ts";
 import { metricClasses } from "../identifiers/metric-classes.ts";
 import type { Metric } from "../metrics/metric.ts";
-import type { MetricResult } from "../metrics/metric-result.ts";
 import {
   MeanMetricWrapper,
   type MetricFunction,

@@ -1,5 +1,5 @@
+import { isMetric } from "../any-metric/is-metric.ts";
 import { printWarning } from "../host/print-warning.ts";
-import { isMetric } from "../metrics/is-metric.ts";
 import { namedMetric } from "./named-metric.ts";
 import { areStockNames } from "./stock-names.ts";
 

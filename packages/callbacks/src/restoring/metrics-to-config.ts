@@ -1,4 +1,4 @@
-import { isMetric } from "../metrics/is-metric.ts";
+import { isMetric } from "../any-metric/is-metric.ts";
 import { knownMetrics } from "./known-metrics.ts";
 import type { MetricConfig, MetricsConfig } from "./metric-config.ts";
 import { optionToConfig } from "./option-config.ts";

@@ -1,4 +1,4 @@
-import { metricMarker } from "../metrics/metric-marker.ts";
+import { metricMarker } from "../any-metric/metric-marker.ts";
 import type { MetricFunction } from "../metrics/reduction/mean-metric-wrapper.ts";
 import { describeReceived } from "../text/describe-received.ts";
 import { knownMetrics, type MetricClass } from "./known-metrics.ts";

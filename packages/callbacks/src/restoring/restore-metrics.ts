@@ -1,6 +1,6 @@
 import { findCopies } from "../copies/find-copies.ts";
-import { extendTrainingConfig } from "../streaming/extend-training-config.ts";
-import { keepMetricsInFiles } from "../streaming/metrics-in-files.ts";
+import { extendTrainingConfig } from "../extending/extend-training-config.ts";
+import { keepMetricsInFiles } from "../extending/metrics-in-files.ts";
 import { loadNamedMetrics } from "./load-named-metrics.ts";
 import type { MetricsConfig } from "./metric-config.ts";
 import { metricsFromConfig } from "./metrics-from-config.ts";

@@ -1,6 +1,6 @@
 import { dispose, io, type LayersModel, type Tensor } from "@tensorflow/tfjs";
+import { internalsOf } from "../layers-model/layers-model-internals.ts";
 import { loadableConfig } from "../restoring/loadable-config.ts";
-import { internalsOf } from "../streaming/layers-model-internals.ts";
 import { weightPlaces } from "../weights/weight-place.ts";
 import { weightBytes } from "./model-json.ts";
 import { slotsWhenLoaded } from "./slots-when-loaded.ts";

@@ -1,4 +1,4 @@
-import { optionRules } from "../callbacks/option-rules.ts";
+import { optionRules } from "../options/option-rules.ts";
 import { scheduleOptions } from "./schedule-options.ts";
 
 export interface OneCycleArgs {

@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import { PassRecorder, type RecordedPass } from "../../test/pass-recorder.ts";
 import { rankStatistic } from "../../test/rank-statistic.ts";
 import { tinyData, tinyDataset, tinyModel } from "../../test/tiny-training.ts";
+import { internalsOf } from "../layers-model/layers-model-internals.ts";
 import { AUC } from "../metrics/ranking/auc.ts";
-import { internalsOf } from "./layers-model-internals.ts";
 
 const { x, y, validationData } = tinyData();
 const fitArgs = { epochs: 2, batchSize: 4, verbose: 0, validationData };

@@ -1,8 +1,8 @@
-import { isMetric } from "../metrics/is-metric.ts";
+import { isMetric } from "../any-metric/is-metric.ts";
+import { internalsOf } from "../layers-model/layers-model-internals.ts";
 import { checkLogKey } from "./check-log-key.ts";
 import { checkTwin } from "./check-twin.ts";
 import { checkValues } from "./check-values.ts";
-import { internalsOf } from "./layers-model-internals.ts";
 import { ModelStreams } from "./model-streams.ts";
 
 /** Makes this one model run its metric objects over whole passes. Called again after each compile. */

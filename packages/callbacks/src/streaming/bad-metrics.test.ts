@@ -1,8 +1,8 @@
 import * as tf from "@tensorflow/tfjs";
 import { describe, expect, test } from "vitest";
 import { tinyData, tinyModel } from "../../test/tiny-training.ts";
+import type { MetricResult } from "../any-metric/metric-result.ts";
 import { Metric, type MetricArgs } from "../metrics/metric.ts";
-import type { MetricResult } from "../metrics/metric-result.ts";
 import { Mean } from "../metrics/reduction/mean.ts";
 
 const { x, y, validationData } = tinyData();

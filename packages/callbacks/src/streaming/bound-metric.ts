@@ -1,5 +1,5 @@
+import type { MetricResult } from "../any-metric/metric-result.ts";
 import type { Metric } from "../metrics/metric.ts";
-import type { MetricResult } from "../metrics/metric-result.ts";
 
 /** A metric object in its place in a compiled model. */
 export interface BoundMetric {

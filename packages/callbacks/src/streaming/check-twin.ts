@@ -1,5 +1,5 @@
+import type { MetricResult } from "../any-metric/metric-result.ts";
 import type { Metric } from "../metrics/metric.ts";
-import type { MetricResult } from "../metrics/metric-result.ts";
 
 /**
  * Throws when a copy of a metric is not what the metric is.

@@ -1,6 +1,6 @@
+import { valuesMarker } from "../any-metric/metric-marker.ts";
+import type { MetricResult } from "../any-metric/metric-result.ts";
 import type { Metric } from "../metrics/metric.ts";
-import { valuesMarker } from "../metrics/metric-marker.ts";
-import type { MetricResult } from "../metrics/metric-result.ts";
 
 /** Throws for a metric that could only make nonsense of labels and predictions. */
 export function checkValues(metric: Metric<MetricResult>): void {

@@ -1,6 +1,6 @@
 import { type LayersModel, Tensor } from "@tensorflow/tfjs";
+import { LoopCallback } from "../layers-model/loop-callback.ts";
 import { LazyLogs } from "./lazy-logs.ts";
-import { LoopCallback } from "./loop-callback.ts";
 import { MetricNotices } from "./metric-notices.ts";
 import { ModelStreams } from "./model-streams.ts";
 import type { Pass, PassValue } from "./pass.ts";

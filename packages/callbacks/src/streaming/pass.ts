@@ -1,11 +1,11 @@
 import { engine, type Tensor } from "@tensorflow/tfjs";
+import type { MetricState } from "../any-metric/metric-state.ts";
+import { scalarResult } from "../any-metric/scalar-result.ts";
 import { printWarning } from "../host/print-warning.ts";
 import { hasInterval } from "../intervals/has-interval.ts";
 import type { Interval } from "../intervals/interval.ts";
-import type { MetricState } from "../metrics/metric-state.ts";
-import { scalarResult } from "../metrics/scalar-result.ts";
+import { offTape } from "../layers-model/off-tape.ts";
 import type { BoundMetric } from "./bound-metric.ts";
-import { offTape } from "./off-tape.ts";
 import { ReadBack } from "./read-back.ts";
 import { RunningValue } from "./running-value.ts";
 

@@ -1,6 +1,6 @@
 import { engine, keep, type Tensor } from "@tensorflow/tfjs";
 import { readTogether, readTogetherNow } from "../arrays/read-together.ts";
-import { readsAtOnce } from "./reads-at-once.ts";
+import { readsAtOnce } from "../layers-model/reads-at-once.ts";
 
 type Apply = (i: number, yTrue: Tensor, yPred: Tensor, sampleWeight?: Tensor) => void;
 

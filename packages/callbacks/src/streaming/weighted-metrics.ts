@@ -1,9 +1,9 @@
+import type { MetricResult } from "../any-metric/metric-result.ts";
+import { internalsOf } from "../layers-model/layers-model-internals.ts";
 import type { Metric } from "../metrics/metric.ts";
-import type { MetricResult } from "../metrics/metric-result.ts";
 import { checkLogKey } from "./check-log-key.ts";
 import { checkTwin } from "./check-twin.ts";
 import { checkValues } from "./check-values.ts";
-import { internalsOf } from "./layers-model-internals.ts";
 import type { ModelStreams } from "./model-streams.ts";
 
 /** A metric and the output it looks at. */

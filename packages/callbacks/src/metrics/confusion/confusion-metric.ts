@@ -1,3 +1,5 @@
+import { triesLabels } from "../../any-metric/metric-marker.ts";
+import type { MetricResult } from "../../any-metric/metric-result.ts";
 import { classAdvice } from "../../arrays/class-advice.ts";
 import { classList } from "../../arrays/class-list.ts";
 import { fittingWeights } from "../../arrays/fitting-weights.ts";
@@ -8,8 +10,6 @@ import { OUTSIDE_UNIT } from "../../arrays/outside-unit.ts";
 import { ClassCounts } from "../../state/class-counts.ts";
 import { describeReceived } from "../../text/describe-received.ts";
 import { Metric, type MetricArgs, type MetricDefaults } from "../metric.ts";
-import { triesLabels } from "../metric-marker.ts";
-import type { MetricResult } from "../metric-result.ts";
 import { type ClassPairs, classPairs } from "./class-pairs.ts";
 
 export interface ConfusionMetricArgs extends MetricArgs {

@@ -1,3 +1,4 @@
+import { triesLabels } from "../../any-metric/metric-marker.ts";
 import { checkBinaryLabels } from "../../arrays/check-binary-labels.ts";
 import { checkClassNames } from "../../arrays/check-class-names.ts";
 import { fittingLabels } from "../../arrays/fitting-labels.ts";
@@ -9,7 +10,6 @@ import { OUTSIDE_UNIT } from "../../arrays/outside-unit.ts";
 import { Variable } from "../../state/variable.ts";
 import { describeReceived } from "../../text/describe-received.ts";
 import { Metric, type MetricArgs, type MetricDefaults } from "../metric.ts";
-import { triesLabels } from "../metric-marker.ts";
 import type { ClassAverage, PerClass } from "./class-average.ts";
 import { predictedClasses } from "./predicted-classes.ts";
 import { checkZeroDivision, type ZeroDivision } from "./zero-division.ts";

@@ -1,3 +1,4 @@
+import { triesLabels } from "../../any-metric/metric-marker.ts";
 import { checkBinaryLabels } from "../../arrays/check-binary-labels.ts";
 import { fittingLabels } from "../../arrays/fitting-labels.ts";
 import { fittingWeights } from "../../arrays/fitting-weights.ts";
@@ -9,7 +10,6 @@ import { pickClass } from "../../arrays/pick-class.ts";
 import { type Confusion, ConfusionCounts } from "../../curves/confusion-counts.ts";
 import { describeReceived } from "../../text/describe-received.ts";
 import { Metric, type MetricArgs, type MetricDefaults } from "../metric.ts";
-import { triesLabels } from "../metric-marker.ts";
 import type { PerThreshold } from "./per-threshold.ts";
 
 export interface ThresholdMetricArgs<Thresholds extends number | readonly number[]>

@@ -1,3 +1,4 @@
+import { triesLabels } from "../../any-metric/metric-marker.ts";
 import { axisLast } from "../../arrays/axis-last.ts";
 import { fittingWeights } from "../../arrays/fitting-weights.ts";
 import type { HostArray, MetricInput } from "../../arrays/host-array.ts";
@@ -8,7 +9,6 @@ import { CoMoments, type Moments } from "../../state/co-moments.ts";
 import { WeightedMean } from "../../state/weighted-mean.ts";
 import { describeReceived } from "../../text/describe-received.ts";
 import { Metric, type MetricArgs, type MetricDefaults } from "../metric.ts";
-import { triesLabels } from "../metric-marker.ts";
 
 export interface CorrelationMetricArgs extends MetricArgs {
   /**

@@ -1,3 +1,4 @@
+import { triesLabels } from "../../any-metric/metric-marker.ts";
 import { argMax } from "../../arrays/arg-max.ts";
 import { checkBinaryLabels } from "../../arrays/check-binary-labels.ts";
 import { fittingWeights } from "../../arrays/fitting-weights.ts";
@@ -11,7 +12,6 @@ import { Variable } from "../../state/variable.ts";
 import { describeReceived } from "../../text/describe-received.ts";
 import { categoricalMatches } from "../accuracy/categorical-matches.ts";
 import { Metric, type MetricArgs } from "../metric.ts";
-import { triesLabels } from "../metric-marker.ts";
 import { isOneColumn } from "./is-one-column.ts";
 
 export interface ExpectedCalibrationErrorArgs extends MetricArgs {

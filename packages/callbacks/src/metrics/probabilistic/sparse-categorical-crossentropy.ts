@@ -1,3 +1,4 @@
+import { triesLabels } from "../../any-metric/metric-marker.ts";
 import { axisLast } from "../../arrays/axis-last.ts";
 import { broadcast } from "../../arrays/broadcast.ts";
 import { checkClassScores } from "../../arrays/check-class-scores.ts";
@@ -11,7 +12,6 @@ import { sparseLabels } from "../../arrays/sparse-labels.ts";
 import { takeOptions } from "../../options/take-options.ts";
 import { WeightedMean } from "../../state/weighted-mean.ts";
 import { Metric, type MetricArgs } from "../metric.ts";
-import { triesLabels } from "../metric-marker.ts";
 import { checkCrossentropyArgs } from "./check-crossentropy-args.ts";
 import { hasNegative } from "./has-negative.ts";
 import { logProbabilities } from "./log-probabilities.ts";

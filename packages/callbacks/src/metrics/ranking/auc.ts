@@ -1,3 +1,4 @@
+import { triesLabels } from "../../any-metric/metric-marker.ts";
 import { checkBinaryLabels } from "../../arrays/check-binary-labels.ts";
 import { divideNoNan } from "../../arrays/divide-no-nan.ts";
 import { fittingLabels } from "../../arrays/fitting-labels.ts";
@@ -17,7 +18,6 @@ import { normalQuantile } from "../../intervals/normal-quantile.ts";
 import { takeOptions } from "../../options/take-options.ts";
 import { describeReceived } from "../../text/describe-received.ts";
 import { Metric } from "../metric.ts";
-import { triesLabels } from "../metric-marker.ts";
 import { type AUCArgs, checkAucArgs, isBinned } from "./auc-args.ts";
 import { newArea } from "./new-area.ts";
 import { isUndefinedArea, oneClassRemarks, undefinedAreas } from "./one-class.ts";

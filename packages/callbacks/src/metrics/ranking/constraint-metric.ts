@@ -1,3 +1,4 @@
+import { triesLabels } from "../../any-metric/metric-marker.ts";
 import { checkBinaryLabels } from "../../arrays/check-binary-labels.ts";
 import { divideNoNan } from "../../arrays/divide-no-nan.ts";
 import { fittingLabels } from "../../arrays/fitting-labels.ts";
@@ -13,7 +14,6 @@ import { RunningOrder } from "../../curves/running-order.ts";
 import { ScoreSet } from "../../curves/score-set.ts";
 import { describeReceived } from "../../text/describe-received.ts";
 import { Metric, type MetricArgs, type MetricDefaults } from "../metric.ts";
-import { triesLabels } from "../metric-marker.ts";
 
 export interface ConstraintMetricArgs extends MetricArgs {
   /**

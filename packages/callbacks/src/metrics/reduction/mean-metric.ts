@@ -1,8 +1,8 @@
+import { triesLabels } from "../../any-metric/metric-marker.ts";
 import type { HostArray, MetricInput } from "../../arrays/host-array.ts";
 import { sameShape } from "../../arrays/same-shape.ts";
 import { WeightedMean } from "../../state/weighted-mean.ts";
 import { Metric } from "../metric.ts";
-import { triesLabels } from "../metric-marker.ts";
 
 /** Base class of the metrics that are the mean of a value computed from each sample alone. */
 export abstract class MeanMetric extends Metric {

@@ -1,8 +1,8 @@
+import { valuesMarker } from "../../any-metric/metric-marker.ts";
 import type { MetricInput } from "../../arrays/host-array.ts";
 import { takeOptions } from "../../options/take-options.ts";
 import { WeightedMean } from "../../state/weighted-mean.ts";
 import { Metric, type MetricArgs } from "../metric.ts";
-import { valuesMarker } from "../metric-marker.ts";
 
 export interface MeanArgs extends MetricArgs {
   /** @default "mean" */

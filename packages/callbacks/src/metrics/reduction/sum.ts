@@ -1,10 +1,10 @@
+import { valuesMarker } from "../../any-metric/metric-marker.ts";
 import { alignRanks } from "../../arrays/align-ranks.ts";
 import { broadcast } from "../../arrays/broadcast.ts";
 import type { MetricInput } from "../../arrays/host-array.ts";
 import { rowWeights } from "../../arrays/row-weights.ts";
 import { takeOptions } from "../../options/take-options.ts";
 import { Metric, type MetricArgs } from "../metric.ts";
-import { valuesMarker } from "../metric-marker.ts";
 
 export interface SumArgs extends MetricArgs {
   /** @default "sum" */

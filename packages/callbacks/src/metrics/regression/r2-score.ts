@@ -1,3 +1,4 @@
+import { triesLabels } from "../../any-metric/metric-marker.ts";
 import { fittingWeights } from "../../arrays/fitting-weights.ts";
 import type { MetricInput } from "../../arrays/host-array.ts";
 import { meanOf } from "../../arrays/mean-of.ts";
@@ -7,7 +8,6 @@ import { CoMoments } from "../../state/co-moments.ts";
 import { Variable } from "../../state/variable.ts";
 import { describeReceived } from "../../text/describe-received.ts";
 import { Metric, type MetricArgs } from "../metric.ts";
-import { triesLabels } from "../metric-marker.ts";
 
 /** How the scores of several outputs become one; `"none"`, or `null` as in Keras, gives a list. */
 export type ClassAggregation = "uniform_average" | "variance_weighted_average" | "none" | null;

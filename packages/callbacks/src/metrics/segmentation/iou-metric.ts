@@ -1,3 +1,4 @@
+import { triesLabels } from "../../any-metric/metric-marker.ts";
 import { alignRanks } from "../../arrays/align-ranks.ts";
 import { argMax } from "../../arrays/arg-max.ts";
 import { axisLast } from "../../arrays/axis-last.ts";
@@ -10,7 +11,6 @@ import { perRow } from "../../arrays/per-row.ts";
 import { ClassCounts } from "../../state/class-counts.ts";
 import { describeReceived } from "../../text/describe-received.ts";
 import { Metric, type MetricArgs, type MetricDefaults } from "../metric.ts";
-import { triesLabels } from "../metric-marker.ts";
 
 export interface IoUMetricArgs extends MetricArgs {
   /** How many classes there are. */

@@ -1,9 +1,9 @@
 import type { Tensor } from "@tensorflow/tfjs";
-import { triesLabels } from "../metrics/metric-marker.ts";
+import { triesLabels } from "../any-metric/metric-marker.ts";
+import { internalsOf } from "../layers-model/layers-model-internals.ts";
+import { MetricNotices } from "../streaming/metric-notices.ts";
+import { ModelStreams } from "../streaming/model-streams.ts";
 import { type DistinctSamples, distinctSamples } from "./distinct-samples.ts";
-import { internalsOf } from "./layers-model-internals.ts";
-import { MetricNotices } from "./metric-notices.ts";
-import { ModelStreams } from "./model-streams.ts";
 
 /** Which samples of the labels, and under which keys their metrics are logged. */
 export interface LabelRange {

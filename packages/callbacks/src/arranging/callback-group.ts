@@ -1,6 +1,6 @@
 import type { Callback, LayersModel, Logs } from "@tensorflow/tfjs";
+import { LoopCallback } from "../layers-model/loop-callback.ts";
 import { hasHook } from "./has-hook.ts";
-import { LoopCallback } from "./loop-callback.ts";
 
 /**
  * The callbacks of a fit as one: TensorFlow.js waits for each of its callbacks before and after every batch, also for those that

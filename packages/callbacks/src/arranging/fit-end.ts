@@ -1,7 +1,7 @@
 import type { LayersModel, Logs } from "@tensorflow/tfjs";
+import { LoopCallback } from "../layers-model/loop-callback.ts";
+import type { ModelStreams } from "../streaming/model-streams.ts";
 import type { EpochalCallback } from "./epochal-callback.ts";
-import { LoopCallback } from "./loop-callback.ts";
-import type { ModelStreams } from "./model-streams.ts";
 
 /** The last callback of a fit: tells ours when all others have been told. */
 export class FitEnd extends LoopCallback {

@@ -1,5 +1,5 @@
-import type { EpochalCallback } from "./epochal-callback.ts";
-import type { FitContext } from "./fit-context.ts";
+import type { EpochalCallback } from "../arranging/epochal-callback.ts";
+import type { FitContext } from "../arranging/fit-context.ts";
 
 /** Asks all callbacks at once whether this fit can work; throws with everything that cannot, before the first batch. */
 export function preflight(callbacks: readonly EpochalCallback[], context: FitContext): void {

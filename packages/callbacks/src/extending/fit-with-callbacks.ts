@@ -1,18 +1,18 @@
 import type { Callback, CustomCallback, LayersModel } from "@tensorflow/tfjs";
-import { arrangeCallbacks } from "./arrange-callbacks.ts";
-import { attachStreams } from "./attach-streams.ts";
-import { batchReading } from "./batch-reading.ts";
-import { CallbackGroup } from "./callback-group.ts";
-import { checkData } from "./check-data.ts";
-import { claimCallbacks } from "./claim-callbacks.ts";
-import { type EpochalCallback, isEpochalCallback } from "./epochal-callback.ts";
-import { type FitArgs, internalsOf } from "./layers-model-internals.ts";
-import { listCallbacks } from "./list-callbacks.ts";
-import { LogResolver } from "./log-resolver.ts";
-import { ModelStreams } from "./model-streams.ts";
-import { preflight } from "./preflight.ts";
-import { tellOfError } from "./tell-of-error.ts";
-import { addWeightedMetrics, weightedMetricsIn } from "./weighted-metrics.ts";
+import { arrangeCallbacks } from "../arranging/arrange-callbacks.ts";
+import { batchReading } from "../arranging/batch-reading.ts";
+import { CallbackGroup } from "../arranging/callback-group.ts";
+import { claimCallbacks } from "../arranging/claim-callbacks.ts";
+import { type EpochalCallback, isEpochalCallback } from "../arranging/epochal-callback.ts";
+import { listCallbacks } from "../arranging/list-callbacks.ts";
+import { LogResolver } from "../arranging/log-resolver.ts";
+import { tellOfError } from "../arranging/tell-of-error.ts";
+import { type FitArgs, internalsOf } from "../layers-model/layers-model-internals.ts";
+import { checkData } from "../preflight/check-data.ts";
+import { preflight } from "../preflight/preflight.ts";
+import { attachStreams } from "../streaming/attach-streams.ts";
+import { ModelStreams } from "../streaming/model-streams.ts";
+import { addWeightedMetrics, weightedMetricsIn } from "../streaming/weighted-metrics.ts";
 
 interface FittedArgs {
   readonly model: object;

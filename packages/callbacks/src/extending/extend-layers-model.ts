@@ -1,14 +1,18 @@
+import { isMetric } from "../any-metric/is-metric.ts";
 import { findCopies } from "../copies/find-copies.ts";
 import { type LayersCopy, ownCopy } from "../copies/layers-copy.ts";
-import { isMetric } from "../metrics/is-metric.ts";
-import { attachStreams } from "./attach-streams.ts";
+import {
+  type FitArgs,
+  internalsOf,
+  missingMethods,
+} from "../layers-model/layers-model-internals.ts";
+import { refuseFit, refuseFitDataset } from "../preflight/refuse-first.ts";
+import { attachStreams } from "../streaming/attach-streams.ts";
+import { ExactLogs } from "../streaming/exact-logs.ts";
+import { ModelStreams } from "../streaming/model-streams.ts";
 import { checkMetrics } from "./check-metrics.ts";
-import { ExactLogs } from "./exact-logs.ts";
 import { extendTrainingConfig } from "./extend-training-config.ts";
 import { fitWithCallbacks } from "./fit-with-callbacks.ts";
-import { type FitArgs, internalsOf, missingMethods } from "./layers-model-internals.ts";
-import { ModelStreams } from "./model-streams.ts";
-import { refuseFit, refuseFitDataset } from "./refuse-first.ts";
 
 const extended = Symbol.for("epochal.extended");
 

@@ -1,9 +1,9 @@
 import { getBackend, Tensor, tidy } from "@tensorflow/tfjs";
 import { readAhead } from "../arrays/host-array.ts";
+import { type FitArgs, internalsOf } from "../layers-model/layers-model-internals.ts";
+import { notedLabels } from "../layers-model/noted-labels.ts";
+import { MetricNotices } from "../streaming/metric-notices.ts";
 import { checkLabels } from "./check-labels.ts";
-import { type FitArgs, internalsOf } from "./layers-model-internals.ts";
-import { MetricNotices } from "./metric-notices.ts";
-import { notedLabels } from "./noted-labels.ts";
 
 /** There tensors are read without waiting for a device. */
 const synchronous = new Set(["cpu", "wasm", "tensorflow"]);

@@ -1,8 +1,8 @@
 import { CustomCallback } from "@tensorflow/tfjs";
+import type { ModelStreams } from "../streaming/model-streams.ts";
 import { type EpochalCallback, isEpochalCallback } from "./epochal-callback.ts";
 import { FitEnd } from "./fit-end.ts";
 import { fitObserving } from "./fit-observing.ts";
-import type { ModelStreams } from "./model-streams.ts";
 
 export interface ArrangeCallbacksArgs {
   /** Those that were given, as instances. */

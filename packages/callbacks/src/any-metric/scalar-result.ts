@@ -1,5 +1,5 @@
 import { meanOf } from "../arrays/mean-of.ts";
-import type { Metric } from "./metric.ts";
+import type { Metric } from "../metrics/metric.ts";
 import type { MetricResult } from "./metric-result.ts";
 
 /** The result of a metric as the one number that TensorFlow.js' logs carry under its name: of several, their mean. */

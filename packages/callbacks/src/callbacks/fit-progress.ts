@@ -1,9 +1,9 @@
 import { fromJsonNumber, toJsonNumber } from "@epochal/record";
 import type { Logs } from "@tensorflow/tfjs";
-import { Callback } from "../callbacks/callback.ts";
-import { isEpochalCallback } from "../streaming/epochal-callback.ts";
+import { isEpochalCallback } from "../arranging/epochal-callback.ts";
+import type { Interruption } from "../host/interruption.ts";
 import { ModelStreams } from "../streaming/model-streams.ts";
-import type { Interruption } from "./interruption.ts";
+import { Callback } from "./callback.ts";
 
 /** The point in an epoch that a training goes on from. */
 export interface ResumePoint {

@@ -1,4 +1,4 @@
-import type { Metric } from "./metric.ts";
+import type { Metric } from "../metrics/metric.ts";
 import { metricMarker } from "./metric-marker.ts";
 import type { MetricResult } from "./metric-result.ts";
 

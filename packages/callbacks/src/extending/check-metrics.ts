@@ -1,4 +1,4 @@
-import { isMetric } from "../metrics/is-metric.ts";
+import { isMetric } from "../any-metric/is-metric.ts";
 import { describeReceived } from "../text/describe-received.ts";
 
 /**

@@ -1,6 +1,6 @@
+import { LoopCallback } from "../layers-model/loop-callback.ts";
 import type { EpochalCallback } from "./epochal-callback.ts";
 import { fitObserving } from "./fit-observing.ts";
-import { LoopCallback } from "./loop-callback.ts";
 import { resolveLogs } from "./resolve-logs.ts";
 
 /** Runs before this package's callbacks, so that they find numbers in the logs where TensorFlow.js has tensors. */

@@ -1,5 +1,5 @@
-import { isMetric } from "../metrics/is-metric.ts";
-import { internalsOf } from "./layers-model-internals.ts";
+import { isMetric } from "../any-metric/is-metric.ts";
+import { internalsOf } from "../layers-model/layers-model-internals.ts";
 import { metricsInFiles } from "./metrics-in-files.ts";
 
 /** What TensorFlow.js saves of a model's compile arguments. */

@@ -1,6 +1,6 @@
 import { dispose, type Tensor } from "@tensorflow/tfjs";
-import { inputsOf } from "./fit-inputs.ts";
-import { type FitArgs, internalsOf } from "./layers-model-internals.ts";
+import { inputsOf } from "../layers-model/fit-inputs.ts";
+import { type FitArgs, internalsOf } from "../layers-model/layers-model-internals.ts";
 import { PeekedDataset } from "./peeked-dataset.ts";
 import { rehearse } from "./rehearse.ts";
 

@@ -1,5 +1,5 @@
 import { Tensor } from "@tensorflow/tfjs";
-import { readsAtOnce } from "./reads-at-once.ts";
+import { readsAtOnce } from "../layers-model/reads-at-once.ts";
 
 /** Replaces each tensor in the logs, in place, by its number, and frees it. */
 export async function resolveLogs(logs: Record<string, unknown> = {}): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Tensor } from "@tensorflow/tfjs";
-import { internalsOf, type LayersModelInternals } from "./layers-model-internals.ts";
+import { internalsOf, type LayersModelInternals } from "../layers-model/layers-model-internals.ts";
 
 /**
  * Lets TensorFlow.js go as far as it goes before the first batch, on a stand-in for the model: throws what it would throw, and

@@ -1,5 +1,5 @@
-import type { OptionRule } from "../options/option-rule.ts";
-import { checkRun } from "../recording/check-run.ts";
+import { checkRun } from "./check-run.ts";
+import type { OptionRule } from "./option-rule.ts";
 
 function rule(
   words: string,
