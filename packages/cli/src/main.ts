@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { StoreError } from "@epochal/store";
 import { Command } from "commander";
-import { CommandError } from "./command-error.ts";
+import { CommandError } from "./arguments/command-error.ts";
 import { saveCommand, stopCommand } from "./commands/ask.ts";
 import { lsCommand } from "./commands/ls.ts";
 import { noteCommand } from "./commands/note.ts";

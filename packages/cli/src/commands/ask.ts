@@ -1,7 +1,7 @@
 import type { RequestOptions } from "@epochal/store";
 import { Command } from "commander";
-import { findRun } from "../find-run.ts";
-import { openExistingStore } from "../open-existing-store.ts";
+import { findRun } from "../store/find-run.ts";
+import { openExistingStore } from "../store/open-existing-store.ts";
 import { print } from "../terminal/print.ts";
 import { printable } from "../terminal/printable.ts";
 

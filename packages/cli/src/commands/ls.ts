@@ -1,15 +1,15 @@
 import { primaryMetric } from "@epochal/conclusions";
 import type { RunQuery, RunSummary, Store } from "@epochal/store";
 import { Command } from "commander";
-import { CommandError } from "../command-error.ts";
-import { openExistingStore } from "../open-existing-store.ts";
+import { CommandError } from "../arguments/command-error.ts";
+import { readOrder } from "../arguments/read-order.ts";
+import { readStates } from "../arguments/read-states.ts";
+import { wholeNumber } from "../arguments/whole-number.ts";
 import { noRunsYet } from "../runs-table/no-runs-yet.ts";
-import { readOrder } from "../runs-table/read-order.ts";
-import { readStates } from "../runs-table/read-states.ts";
 import { runsJson } from "../runs-table/runs-json.ts";
 import { runsTable } from "../runs-table/runs-table.ts";
+import { openExistingStore } from "../store/open-existing-store.ts";
 import { columns, print, printAside } from "../terminal/print.ts";
-import { wholeNumber } from "../whole-number.ts";
 
 interface LsOptions {
   readonly store?: string;

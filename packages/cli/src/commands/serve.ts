@@ -2,11 +2,11 @@ import { openStore } from "@epochal/store";
 import { Command } from "commander";
 import getPort, { portNumbers } from "get-port";
 import open from "open";
-import { CommandError } from "../command-error.ts";
-import { endWithParent } from "../end-with-parent.ts";
-import { givenLocation } from "../given-location.ts";
+import { CommandError } from "../arguments/command-error.ts";
+import { wholeNumber } from "../arguments/whole-number.ts";
+import { givenLocation } from "../store/given-location.ts";
 import { goOnWithoutTerminal, print } from "../terminal/print.ts";
-import { wholeNumber } from "../whole-number.ts";
+import { endWithParent } from "./end-with-parent.ts";
 
 interface ServeOptions {
   readonly store?: string;

@@ -1,11 +1,11 @@
 import { lastTrace, standingEvents, whatIfPatience } from "@epochal/conclusions";
 import { Command } from "commander";
-import { findRun } from "../find-run.ts";
-import { openExistingStore } from "../open-existing-store.ts";
+import { wholeNumber } from "../arguments/whole-number.ts";
 import { runReport } from "../run-report/run-report.ts";
+import { findRun } from "../store/find-run.ts";
+import { openExistingStore } from "../store/open-existing-store.ts";
 import { print, printAside } from "../terminal/print.ts";
 import { toJson } from "../terminal/to-json.ts";
-import { wholeNumber } from "../whole-number.ts";
 
 interface ShowOptions {
   readonly store?: string;

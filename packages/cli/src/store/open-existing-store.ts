@@ -1,5 +1,5 @@
 import { openStore, type Store, StoreError } from "@epochal/store";
-import { CommandError } from "./command-error.ts";
+import { CommandError } from "../arguments/command-error.ts";
 import { givenLocation } from "./given-location.ts";
 import { waitForFolding } from "./wait-for-folding.ts";
 

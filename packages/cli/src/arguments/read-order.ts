@@ -1,5 +1,5 @@
 import type { RunOrder } from "@epochal/store";
-import { CommandError } from "../command-error.ts";
+import { CommandError } from "./command-error.ts";
 
 const PROPERTIES: readonly RunOrder[] = ["started", "name", "duration"];
 

@@ -1,5 +1,5 @@
 import type { RunState } from "@epochal/store";
-import { CommandError } from "../command-error.ts";
+import { CommandError } from "./command-error.ts";
 
 const STATES = {
   running: true,

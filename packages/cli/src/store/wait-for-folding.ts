@@ -1,5 +1,5 @@
 import type { Store, Unfolded } from "@epochal/store";
-import { printAside } from "./terminal/print.ts";
+import { printAside } from "../terminal/print.ts";
 
 /** How long a command waits for what killed processes have left, and how long where nothing of it is folded. */
 const longestMs = 30_000;

@@ -1,5 +1,5 @@
 import type { RunSummary, Store } from "@epochal/store";
-import { CommandError } from "./command-error.ts";
+import { CommandError } from "../arguments/command-error.ts";
 
 const most = 100_000;
 

@@ -2,8 +2,8 @@ import { mkdirSync, utimesSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { openStore } from "@epochal/store";
 import { expect, test } from "vitest";
-import { runEpochal } from "../test/run-epochal.ts";
-import { temporaryFolder } from "../test/temporary-folder.ts";
+import { runEpochal } from "../../test/run-epochal.ts";
+import { temporaryFolder } from "../../test/temporary-folder.ts";
 
 const STEPS = 200_000;
 
