@@ -1,5 +1,4 @@
 import path from "node:path";
-import type { RunConclusions } from "@epochal/conclusions";
 import type { JournalWriter, RunRequest, RunResumedRecord } from "@epochal/record";
 import { encodeRecord } from "@epochal/record";
 import { cardOfProcess } from "../card/card-of-process.ts";
@@ -21,25 +20,15 @@ import { RecordedRun, type RecordedRunArgs } from "../recording/recorded-run.ts"
 import { type ProcessEnd, watchExit } from "../recording/watch-exit.ts";
 import type { NoteOptions, RequestOptions } from "../request-options.ts";
 import type { Run, RunOptions } from "../run.ts";
-import type { RunDetails } from "../run-details.ts";
 import { prepareSignals } from "../signals/watch-signals.ts";
 import { isRunning } from "../sqlite/is-running.ts";
 import { lastBatchBefore } from "../sqlite/reads/last-batch-before.ts";
 import type { Queries } from "../sqlite/reads/open-queries.ts";
 import { claimRun } from "../sqlite/writes/claim-run.ts";
-import type {
-  Changes,
-  GetRunOptions,
-  Project,
-  RunPage,
-  RunQuery,
-  SeriesPoints,
-  SeriesQuery,
-  Store,
-  Unfolded,
-} from "../store.ts";
+import type { Store, Unfolded } from "../store.ts";
 import { StoreError } from "../store-error.ts";
 import type { ReadConnection } from "./read-connection.ts";
+import { StoreReads } from "./store-reads.ts";
 
 /** How long a reader waits until the database has what was logged before. */
 const readWaitMs = 5_000;
@@ -59,7 +48,7 @@ type OwnArgs = Omit<
 >;
 
 /** A store in one SQLite file. */
-export class SqliteStore implements Store {
+export class SqliteStore extends StoreReads implements Store {
   readonly location: string;
   readonly #connection: ReadConnection;
   readonly #problems: Problems;
@@ -79,6 +68,7 @@ export class SqliteStore implements Store {
   readonly #cards: LateCards;
 
   constructor({ location, connection, problems, lease }: SqliteStoreArgs) {
+    super();
     this.location = location.database;
     this.#connection = connection;
     this.#cards = new LateCards(problems);
@@ -107,9 +97,9 @@ export class SqliteStore implements Store {
 
   async resumeRun(id: string): Promise<Run> {
     const before = await this.getRun(id);
-    const wanted = await this.#read((queries) => queries.recordOptionsOf(id));
+    const wanted = await this.read((queries) => queries.recordOptionsOf(id));
     const { state } = before.status;
-    const { process } = await this.#read((queries) => queries.writerOf(id));
+    const { process } = await this.read((queries) => queries.writerOf(id));
     if (state === "running" || (state === "stalled" && isWriterHere(process))) {
       throw isRunning(before.name, state);
     }
@@ -166,33 +156,6 @@ export class SqliteStore implements Store {
     this.#journal.append(encodeRecord(record), false, id);
     await this.#flush();
     this.#assertKept([{ id, name, steps: 0 }]);
-  }
-
-  listProjects(): Promise<readonly Project[]> {
-    return this.#read((queries) => queries.listProjects());
-  }
-
-  async listRuns(query: RunQuery = {}): Promise<RunPage> {
-    const taken = takeOptions("listRuns", query);
-    return this.#read((queries) => queries.listRuns(taken));
-  }
-
-  async getRun(id: string, options: GetRunOptions = {}): Promise<RunDetails> {
-    const taken = takeOptions("getRun", options);
-    return this.#read((queries) => queries.getRun(id, taken));
-  }
-
-  concludeRun(id: string): Promise<RunConclusions> {
-    return this.#read((queries) => queries.concludeRun(id));
-  }
-
-  async readSeries(query: SeriesQuery): Promise<SeriesPoints> {
-    const taken = takeOptions("readSeries", query);
-    return this.#read((queries) => queries.readSeries(taken));
-  }
-
-  listChanges(since?: number): Promise<Changes> {
-    return this.#read((queries) => queries.listChanges(since));
   }
 
   close(): Promise<void> {
@@ -252,7 +215,7 @@ export class SqliteStore implements Store {
     this.#folded = Math.max(this.#folded, lines);
   }
 
-  async #read<T>(query: (queries: Queries) => T): Promise<T> {
+  protected async read<T>(query: (queries: Queries) => T): Promise<T> {
     this.#assertOpen();
     const lines = this.#journal.written.count;
     if (lines > this.#folded) {

@@ -1,0 +1,46 @@
+import type { RunConclusions } from "@epochal/conclusions";
+import { takeOptions } from "../options/take-options.ts";
+import type { RunDetails } from "../run-details.ts";
+import type { Queries } from "../sqlite/reads/open-queries.ts";
+import type {
+  Changes,
+  GetRunOptions,
+  Project,
+  RunPage,
+  RunQuery,
+  SeriesPoints,
+  SeriesQuery,
+} from "../store.ts";
+
+/** What a store is asked, answered by the queries of its database. */
+export abstract class StoreReads {
+  /** Asks the database, once it has what was logged before. */
+  protected abstract read<T>(query: (queries: Queries) => T): Promise<T>;
+
+  listProjects(): Promise<readonly Project[]> {
+    return this.read((queries) => queries.listProjects());
+  }
+
+  async listRuns(query: RunQuery = {}): Promise<RunPage> {
+    const taken = takeOptions("listRuns", query);
+    return this.read((queries) => queries.listRuns(taken));
+  }
+
+  async getRun(id: string, options: GetRunOptions = {}): Promise<RunDetails> {
+    const taken = takeOptions("getRun", options);
+    return this.read((queries) => queries.getRun(id, taken));
+  }
+
+  concludeRun(id: string): Promise<RunConclusions> {
+    return this.read((queries) => queries.concludeRun(id));
+  }
+
+  async readSeries(query: SeriesQuery): Promise<SeriesPoints> {
+    const taken = takeOptions("readSeries", query);
+    return this.read((queries) => queries.readSeries(taken));
+  }
+
+  listChanges(since?: number): Promise<Changes> {
+    return this.read((queries) => queries.listChanges(since));
+  }
+}
