@@ -13,9 +13,9 @@ DROP INDEX `runs_by_rev`;--> statement-breakpoint
 ALTER TABLE `runs` ADD `gone` text;--> statement-breakpoint
 ALTER TABLE `runs` ADD `gone_ms` integer;--> statement-breakpoint
 ALTER TABLE `runs` ADD `gone_boot` text;--> statement-breakpoint
-ALTER TABLE `runs` ADD `settled` text GENERATED ALWAYS AS (CASE WHEN state IS NOT NULL THEN state WHEN gone IS NOT NULL THEN 'killed' END) VIRTUAL;--> statement-breakpoint
+ALTER TABLE `runs` ADD `settled` text GENERATED ALWAYS AS (CASE WHEN state IS NOT NULL THEN state WHEN gone IS NOT NULL AND gone_boot = boot_id THEN 'killed' END) VIRTUAL;--> statement-breakpoint
 CREATE INDEX `runs_by_name` ON `runs` (`name`);--> statement-breakpoint
 CREATE INDEX `runs_by_state` ON `runs` (`project`,`settled`);--> statement-breakpoint
-CREATE INDEX `runs_unsettled` ON `runs` (`boot_id`) WHERE state IS NULL AND gone IS NULL;--> statement-breakpoint
+CREATE INDEX `runs_unsettled` ON `runs` (`boot_id`) WHERE settled IS NULL;--> statement-breakpoint
 CREATE INDEX `runs_by_rev` ON `runs` (`rev`,`id`);--> statement-breakpoint
 CREATE INDEX `series_by_best` ON `series` (`key`,`best_value`);

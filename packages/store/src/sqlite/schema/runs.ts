@@ -50,15 +50,15 @@ export const runs = sqliteTable(
     record: text(),
     /**
      * How its process was found to be gone: `gone`, `thread_gone`, or `restarted` where its machine was started anew; NULL while
-     * nobody has found it so. Remembered, so that it is not looked for again at every read.
+     * nobody has found it so. Remembered, so that it is not looked for at every read.
      */
     gone: text(),
-    /** When that was found, and by which machine since which start of it. */
+    /** When that was found, and the `boot_id` of the process that it was found of: of another one it says nothing. */
     goneMs: integer("gone_ms"),
     goneBoot: text("gone_boot"),
-    /** How it ended where that is known for good; NULL for a run of which a reader must find out. */
+    /** How it ended, where that is known for good; NULL where whoever reads must find out how it stands. */
     settled: text().generatedAlwaysAs(
-      sql`CASE WHEN state IS NOT NULL THEN state WHEN gone IS NOT NULL THEN 'killed' END`,
+      sql`CASE WHEN state IS NOT NULL THEN state WHEN gone IS NOT NULL AND gone_boot = boot_id THEN 'killed' END`,
       { mode: "virtual" },
     ),
   },
@@ -68,7 +68,7 @@ export const runs = sqliteTable(
     index("runs_by_rev").on(table.rev, table.id),
     index("runs_by_name").on(table.name),
     index("runs_by_state").on(table.project, table.settled),
-    index("runs_unsettled").on(table.bootId).where(sql`state IS NULL AND gone IS NULL`),
+    index("runs_unsettled").on(table.bootId).where(sql`settled IS NULL`),
     index("runs_open").on(table.pid).where(sql`state IS NULL`),
   ],
 );
