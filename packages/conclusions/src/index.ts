@@ -1,5 +1,8 @@
 /** What follows from a run's values, in pure functions that also run in a browser. */
 
+export { compareConfigs, type Differences, type Leaf } from "./comparison/compare-configs.ts";
+export { compareValues, type ValuePair } from "./comparison/compare-values.ts";
+export type { RunComparison, SeriesComparison } from "./comparison/run-comparison.ts";
 export type { RecordedEvent } from "./recorded-event.ts";
 export type { RunState, RunStatus, RunSummary, SeriesSummary, SeriesValue } from "./run-summary.ts";
 export { briefVerdict } from "./verdict/brief-verdict.ts";

@@ -1,4 +1,5 @@
 export type {
+  RunComparison,
   RunConclusions,
   RunState,
   RunStatus,
@@ -14,6 +15,7 @@ export type { Run, RunEnd, RunOptions } from "./run.ts";
 export type { AskedRequest, RunDetails, RunSegment } from "./run-details.ts";
 export type {
   Changes,
+  ComparedRuns,
   GetRunOptions,
   Project,
   RunOrder,

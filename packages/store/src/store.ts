@@ -1,4 +1,4 @@
-import type { RunConclusions, RunState, RunSummary } from "@epochal/conclusions";
+import type { RunComparison, RunConclusions, RunState, RunSummary } from "@epochal/conclusions";
 import type { RunEvent } from "@epochal/record";
 import type { NoteOptions, RequestOptions } from "./request-options.ts";
 import type { Run, RunOptions } from "./run.ts";
@@ -108,6 +108,12 @@ export interface Changes {
   readonly unfolded?: Unfolded;
 }
 
+/** Two runs beside each other. */
+export interface ComparedRuns extends RunComparison {
+  /** Absent where the answer is whole; else what is still being folded, and may be missing in it. */
+  readonly unfolded?: Unfolded;
+}
+
 /**
  * Where runs are kept. Reads see all that the same process has logged before them, and what killed processes have logged as soon as
  * it is folded: until then `listRuns`, `getRun` and `listChanges` say `unfolded`.
@@ -139,6 +145,13 @@ export interface Store {
   getRun(id: string, options?: GetRunOptions): Promise<RunDetails>;
   /** What follows from a run's values, by the rules of `@epochal/conclusions`. @throws StoreError `run_not_found` */
   concludeRun(id: string): Promise<RunConclusions>;
+  /**
+   * What two runs have in common, and where they differ: params, cards, and the values of their series at comparable places.
+   *
+   * @throws StoreError `run_not_found`
+   * @throws RangeError where both are the same run
+   */
+  compareRuns(a: string, b: string): Promise<ComparedRuns>;
   /** @throws StoreError `run_not_found`, `series_not_found` */
   readSeries(query: SeriesQuery): Promise<SeriesPoints>;
   /** Cheap enough to ask several times a second. Without `since`, only the revision to start from. */

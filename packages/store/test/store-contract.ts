@@ -1,5 +1,6 @@
 import { askingContract } from "./contract/asking-contract.ts";
 import { changesContract } from "./contract/changes-contract.ts";
+import { comparingContract } from "./contract/comparing-contract.ts";
 import { endingContract } from "./contract/ending-contract.ts";
 import { findingContract } from "./contract/finding-contract.ts";
 import { optionsContract } from "./contract/options-contract.ts";
@@ -21,5 +22,6 @@ export function storeContract(name: string, newPlace: () => StorePlace): void {
   severalFitsContract(name, newPlace);
   askingContract(name, newPlace);
   changesContract(name, newPlace);
+  comparingContract(name, newPlace);
   optionsContract(name, newPlace);
 }

@@ -4,6 +4,7 @@ import type { RunDetails } from "../run-details.ts";
 import type { Queries } from "../sqlite/reads/open-queries.ts";
 import type {
   Changes,
+  ComparedRuns,
   GetRunOptions,
   Project,
   RunPage,
@@ -33,6 +34,10 @@ export abstract class StoreReads {
 
   concludeRun(id: string): Promise<RunConclusions> {
     return this.read((queries) => queries.concludeRun(id));
+  }
+
+  compareRuns(a: string, b: string): Promise<ComparedRuns> {
+    return this.read((queries) => queries.compareRuns(a, b));
   }
 
   async readSeries(query: SeriesQuery): Promise<SeriesPoints> {

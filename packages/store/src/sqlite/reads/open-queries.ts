@@ -4,6 +4,7 @@ import type { ReadRecordOptions } from "../../card/record-options.ts";
 import type { RunDetails } from "../../run-details.ts";
 import type {
   Changes,
+  ComparedRuns,
   GetRunOptions,
   Project,
   RunPage,
@@ -11,6 +12,7 @@ import type {
   SeriesPoints,
   SeriesQuery,
 } from "../../store.ts";
+import { CompareRuns } from "./compare-runs.ts";
 import { ConcludeRun } from "./conclude-run.ts";
 import { withDrizzle } from "./drizzle.ts";
 import { getRun } from "./get-run.ts";
@@ -29,6 +31,7 @@ export interface Queries {
   listRuns(query: RunQuery): RunPage;
   getRun(id: string, options: GetRunOptions): RunDetails;
   concludeRun(id: string): RunConclusions;
+  compareRuns(a: string, b: string): ComparedRuns;
   writerOf(id: string): RunProcess;
   recordOptionsOf(id: string): ReadRecordOptions;
   readSeries(query: SeriesQuery): SeriesPoints;
@@ -50,6 +53,7 @@ export function openQueries({ db, silentMs, journals }: OpenQueriesArgs): Querie
   const series = new SeriesOfRuns(db);
   const changes = new ListChanges(db);
   const concluding = new ConcludeRun(db, series);
+  const comparing = new CompareRuns(db);
   const at = () => ({ now: Date.now(), silentMs });
   // One transaction, so that what is read together belongs together while others write.
   const together = <T>(read: () => T): T => db.transaction(read).deferred();
@@ -59,6 +63,8 @@ export function openQueries({ db, silentMs, journals }: OpenQueriesArgs): Querie
     listRuns: (query) => whole(() => listRuns(built, series, query, at())),
     getRun: (id, options) => whole(() => getRun({ db: built, series, id, options, at: at() })),
     concludeRun: (id) => together(() => concluding.run(id)),
+    compareRuns: (a, b) =>
+      whole(() => comparing.run(a, b, listRuns(built, series, { ids: [a, b] }, at()).runs)),
     writerOf: (id) => together(() => writerOf(built, id)),
     recordOptionsOf: (id) => together(() => recordOptionsOf(built, id)),
     readSeries: (query) => together(() => readSeries.run(query)),
