@@ -26,7 +26,7 @@ export function connect({ database, busyTimeoutMs }: ConnectArgs): Database.Data
     for (;;) {
       try {
         // First of all, because the rest would change a database of another program.
-        schemaVersion(db);
+        if (schemaVersion(db) === 0) letItShrink(db);
         turnOnWriteAheadLog(db);
         migrate(db);
         return db;
@@ -40,6 +40,11 @@ export function connect({ database, busyTimeoutMs }: ConnectArgs): Database.Data
     db?.close();
     throw asStoreError(database, error);
   }
+}
+
+/** Only a file without a page can be told so for nothing: an older one has to be written anew, which `purge` does. */
+function letItShrink(db: Database.Database): void {
+  db.pragma("auto_vacuum = INCREMENTAL");
 }
 
 function turnOnWriteAheadLog(db: Database.Database): void {

@@ -14,6 +14,7 @@ import { metrics } from "./schema/metrics.ts";
 import { params } from "./schema/params.ts";
 import { points } from "./schema/points.ts";
 import { projects } from "./schema/projects.ts";
+import { purged } from "./schema/purged.ts";
 import { removed } from "./schema/removed.ts";
 import { requests } from "./schema/requests.ts";
 import { rollup } from "./schema/rollup.ts";
@@ -32,6 +33,7 @@ const tables = [
   params,
   points,
   projects,
+  purged,
   removed,
   requests,
   rollup,
@@ -92,6 +94,7 @@ describe("the schema", () => {
       "folded",
       "params",
       "points",
+      "purged",
       "removed",
       "rollup",
       "segments",

@@ -5,4 +5,6 @@ export const projects = sqliteTable("projects", {
   name: text().primaryKey(),
   /** Epoch milliseconds, as every column that ends in `_ms`. */
   createdMs: integer("created_ms").notNull(),
+  /** What becomes of its runs in time, as JSON; NULL for nothing. */
+  retention: text(),
 });

@@ -61,6 +61,17 @@ export const runs = sqliteTable(
       sql`CASE WHEN state IS NOT NULL THEN state WHEN gone IS NOT NULL AND gone_boot = boot_id THEN 'killed' END`,
       { mode: "virtual" },
     ),
+    /** What it was put with, by whoever looked at it. Not called `group`, which SQL has taken. */
+    runGroup: text("run_group"),
+    /** When it was archived, and when it was put into the trash; NULL where it is not. */
+    archivedMs: integer("archived_ms"),
+    deletedMs: integer("deleted_ms"),
+    /** When what it recorded began to be removed for good; NULL where it is whole. */
+    purgingMs: integer("purging_ms"),
+    /** 1 where its times are given by who recorded it, and the clock of its process says nothing. */
+    dated: integer().notNull().default(0),
+    /** Where a failed run failed, as its language prints it. */
+    stack: text(),
   },
   (table) => [
     index("runs_by_project").on(table.project, table.startedMs),
@@ -70,5 +81,6 @@ export const runs = sqliteTable(
     index("runs_by_state").on(table.project, table.settled),
     index("runs_unsettled").on(table.bootId).where(sql`settled IS NULL`),
     index("runs_open").on(table.pid).where(sql`state IS NULL`),
+    index("runs_in_trash").on(table.deletedMs).where(sql`deleted_ms IS NOT NULL`),
   ],
 );

@@ -19,6 +19,7 @@ export const segments = sqliteTable(
     host: text().notNull(),
     /** When it was last heard of. */
     seenMs: integer("seen_ms").notNull(),
+    stack: text(),
   },
   (table) => [primaryKey({ columns: [table.runId, table.segment] })],
 );

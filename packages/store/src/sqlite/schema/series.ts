@@ -6,7 +6,8 @@ import { runs } from "./runs.ts";
 export const series = sqliteTable(
   "series",
   {
-    id: integer().primaryKey(),
+    /** Never given twice: what was deleted has no heir. */
+    id: integer().primaryKey({ autoIncrement: true }),
     runId: text("run_id")
       .notNull()
       .references(() => runs.id, { onDelete: "cascade" }),
@@ -66,6 +67,8 @@ export const series = sqliteTable(
     /** The segment of the run that wrote its newest points, and the first of their steps. */
     segment: integer().notNull().default(0),
     segmentStep: integer("segment_step").notNull().default(0),
+    /** How many points were thinned out of it. */
+    pruned: integer().notNull().default(0),
   },
   (table) => [
     unique("series_of_run").on(table.runId, table.key),
