@@ -18,7 +18,7 @@ const apart = [
   "packages/callbacks/src/callbacks/backup-and-restore.test.ts",
   "packages/callbacks/src/card/fit-card.test.ts",
   "packages/callbacks/src/seed/set-seed.test.ts",
-  "packages/callbacks/src/streaming/extend-layers-model.test.ts",
+  "packages/callbacks/src/extending/extend-layers-model.test.ts",
   "packages/callbacks/test/copies/*.test.ts",
   "packages/callbacks/test/{callbacks-on-backends,exactness-native,exactness-wasm,weights-native,weights-wasm}.test.ts",
   "packages/dashboard/src/server/**/*.test.ts",

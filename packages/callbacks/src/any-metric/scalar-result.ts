@@ -1,9 +1,8 @@
 import { meanOf } from "../arrays/mean-of.ts";
-import type { Metric } from "../metrics/metric.ts";
-import type { MetricResult } from "./metric-result.ts";
+import type { AnyMetric } from "./any-metric.ts";
 
 /** The result of a metric as the one number that TensorFlow.js' logs carry under its name: of several, their mean. */
-export function scalarResult(metric: Metric<MetricResult>): number {
+export function scalarResult(metric: AnyMetric): number {
   const result: unknown = metric.result();
   if (typeof result === "number") return result;
   if (Array.isArray(result) && result.every((part) => typeof part === "number")) {

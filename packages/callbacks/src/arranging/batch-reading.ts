@@ -1,9 +1,7 @@
 import { CustomCallback } from "@tensorflow/tfjs";
+import type { BatchReading } from "../streaming/model-streams.ts";
 import { isEpochalCallback } from "./epochal-callback.ts";
 import { hasHook } from "./has-hook.ts";
-
-/** How much of the logs of a batch is looked at: all, nothing, or what nobody can know. */
-export type BatchReading = "all" | "unknown" | "nothing";
 
 /** What these callbacks look at in the logs of each batch. */
 export function batchReading(callbacks: readonly object[]): (batch: number) => BatchReading {

@@ -1,9 +1,8 @@
-import type { LayersModel, Callback as TfCallback } from "@tensorflow/tfjs";
+import { type LayersModel, Tensor, type Callback as TfCallback } from "@tensorflow/tfjs";
 import { type ArrangedCallbacks, arrangeCallbacks } from "../arranging/arrange-callbacks.ts";
 import { batchReading } from "../arranging/batch-reading.ts";
 import { checkUnclaimed } from "../arranging/claim-callbacks.ts";
 import { listCallbacks } from "../arranging/list-callbacks.ts";
-import { readLogs } from "../arranging/read-logs.ts";
 import { tellOfError } from "../arranging/tell-of-error.ts";
 import { trainedModelOf } from "../layers-model/layers-model-internals.ts";
 import type { OptionRule } from "../options/option-rule.ts";
@@ -249,4 +248,13 @@ export class CallbackList {
       throw error;
     }
   }
+}
+
+/** A copy of the logs of somebody's loop, with numbers in the place of tensors, which stay the loop's own. */
+async function readLogs(logs: LoopLogs = {}): Promise<Record<string, number>> {
+  const entries = Object.entries(logs).map(async ([key, value]) => [
+    key,
+    value instanceof Tensor ? ((await value.data())[0] ?? Number.NaN) : value,
+  ]);
+  return Object.fromEntries(await Promise.all(entries));
 }

@@ -1,11 +1,10 @@
 import type { RunWriter } from "@epochal/record";
-import type { Logs } from "@tensorflow/tfjs";
+import { CustomCallback, type Logs, EarlyStopping as StockEarlyStopping } from "@tensorflow/tfjs";
 import type { FitContext } from "../arranging/fit-context.ts";
 import { printWarning } from "../host/print-warning.ts";
 import { hasInterval } from "../intervals/has-interval.ts";
 import { compiledLabels } from "../monitoring/compiled-labels.ts";
 import { findLabel } from "../monitoring/find-label.ts";
-import { mayAddLogs } from "../monitoring/may-add-logs.ts";
 import { hasImproved, type Monitor } from "../monitoring/monitor.ts";
 import { monitorDirection } from "../monitoring/monitor-direction.ts";
 import { RunRecorder } from "../recording/run-recorder.ts";
@@ -194,4 +193,14 @@ export abstract class MonitorCallback extends Callback {
 function hint(monitor: string, keys: readonly string[]): string {
   const similar = closestName(monitor, keys);
   return similar === undefined ? "" : `. Did you mean ${similar}?`;
+}
+
+/** Whether a callback may add values to the logs of an epoch, for later callbacks to find. */
+function mayAddLogs(callback: object): boolean {
+  if (callback instanceof CustomCallback) {
+    return (callback as unknown as { epochEnd?: unknown }).epochEnd != null;
+  }
+  return callback instanceof Callback
+    ? callback.addsLogs()
+    : !(callback instanceof StockEarlyStopping);
 }

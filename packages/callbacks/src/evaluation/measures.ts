@@ -1,7 +1,6 @@
-import type { MetricResult } from "../any-metric/metric-result.ts";
+import type { AnyMetric } from "../any-metric/any-metric.ts";
 import { type MetricsByOutput, placedMetrics } from "../identifiers/placed-metrics.ts";
 import { internalsOf, trainedModelOf } from "../layers-model/layers-model-internals.ts";
-import type { Metric } from "../metrics/metric.ts";
 import { ModelStreams } from "../streaming/model-streams.ts";
 import { weightedLabel } from "../streaming/weighted-metrics.ts";
 import { BatchMeans, type PlacedFunction } from "./batch-means.ts";
@@ -10,7 +9,7 @@ import { holdMetrics } from "./hold-metrics.ts";
 
 /** A metric of this package, the output it looks at, and its key in the result. */
 interface Measure {
-  readonly metric: Metric<MetricResult>;
+  readonly metric: AnyMetric;
   readonly output: number;
   readonly key: string;
   /** Whether weights of samples count. */

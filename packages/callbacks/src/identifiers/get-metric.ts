@@ -34,7 +34,7 @@ export function getMetric(
   args: MetricArgs & Readonly<Record<string, unknown>> = {},
 ): Metric<MetricResult> {
   if (isMetric(identifier)) {
-    if (Object.keys(args).length === 0) return identifier;
+    if (Object.keys(args).length === 0) return identifier as Metric<MetricResult>;
     throw new TypeError(
       `getMetric: a metric object has its options already. Received: ${identifier.name}, and options for it`,
     );

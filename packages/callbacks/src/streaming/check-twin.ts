@@ -1,12 +1,11 @@
-import type { MetricResult } from "../any-metric/metric-result.ts";
-import type { Metric } from "../metrics/metric.ts";
+import type { AnyMetric } from "../any-metric/any-metric.ts";
 
 /**
  * Throws when a copy of a metric is not what the metric is.
  *
  * A subclass that keeps its options from `super` would be copied with defaults, and nothing else would tell.
  */
-export function checkTwin(metric: Metric<MetricResult>): void {
+export function checkTwin(metric: AnyMetric): void {
   const twin = metric.clone();
   for (const [key, value] of Object.entries(metric)) {
     const copied: unknown = Reflect.get(twin, key);

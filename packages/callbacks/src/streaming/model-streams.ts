@@ -1,13 +1,14 @@
 import { type Scalar, scalar, type Tensor, tidy } from "@tensorflow/tfjs";
-import type { BatchReading } from "../arranging/batch-reading.ts";
 import type { Interval } from "../intervals/interval.ts";
 import { type BatchFunction, internalsOf } from "../layers-model/layers-model-internals.ts";
 import { type SampleWeights, weightsOf } from "../layers-model/sample-weights.ts";
 import { withWeightedLosses } from "../layers-model/weighted-losses.ts";
-import type { BoundMetric } from "./bound-metric.ts";
 import type { LazyLogs } from "./lazy-logs.ts";
 import { MetricNotices } from "./metric-notices.ts";
-import { Pass, type PassValue } from "./pass.ts";
+import { type BoundMetric, Pass, type PassValue } from "./pass.ts";
+
+/** How much of the logs of a batch the callbacks of a fit read: all, nothing, or what nobody can know. */
+export type BatchReading = "all" | "unknown" | "nothing";
 
 /** What an evaluation found, by the scalar TensorFlow.js was handed for it. */
 export interface ExactValues {

@@ -1,13 +1,24 @@
 import { engine, type Tensor } from "@tensorflow/tfjs";
+import type { AnyMetric } from "../any-metric/any-metric.ts";
 import type { MetricState } from "../any-metric/metric-state.ts";
 import { scalarResult } from "../any-metric/scalar-result.ts";
 import { printWarning } from "../host/print-warning.ts";
 import { hasInterval } from "../intervals/has-interval.ts";
 import type { Interval } from "../intervals/interval.ts";
 import { offTape } from "../layers-model/off-tape.ts";
-import type { BoundMetric } from "./bound-metric.ts";
 import { ReadBack } from "./read-back.ts";
 import { RunningValue } from "./running-value.ts";
+
+/** A metric object in its place in a compiled model. */
+export interface BoundMetric {
+  readonly metric: AnyMetric;
+  /** Its key in the logs. */
+  readonly label: string;
+  /** Its place in `metricsNames`, and so among the values of an evaluation. */
+  readonly index: number;
+  /** The output whose samples it weighs; undefined where it weighs none. */
+  readonly weighs?: number;
+}
 
 /** What a metric came to over a pass. */
 export interface PassValue {

@@ -1,6 +1,5 @@
-import type { MetricResult } from "../any-metric/metric-result.ts";
+import type { AnyMetric } from "../any-metric/any-metric.ts";
 import { internalsOf } from "../layers-model/layers-model-internals.ts";
-import type { Metric } from "../metrics/metric.ts";
 import { checkLogKey } from "./check-log-key.ts";
 import { checkTwin } from "./check-twin.ts";
 import { checkValues } from "./check-values.ts";
@@ -8,7 +7,7 @@ import type { ModelStreams } from "./model-streams.ts";
 
 /** A metric and the output it looks at. */
 export interface PlacedMetric {
-  readonly metric: Metric<MetricResult>;
+  readonly metric: AnyMetric;
   readonly output: number;
 }
 
