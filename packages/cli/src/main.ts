@@ -1,41 +1,68 @@
 import { readFileSync } from "node:fs";
-import { StoreError } from "@epochal/store";
-import { Command } from "commander";
-import { CommandError } from "./arguments/command-error.ts";
-import { saveCommand, stopCommand } from "./commands/ask.ts";
-import { lsCommand } from "./commands/ls.ts";
-import { noteCommand } from "./commands/note.ts";
-import { serveCommand } from "./commands/serve.ts";
-import { showCommand } from "./commands/show.ts";
+import type { Command } from "commander";
 import { print, printAside, printError, watchTerminal } from "./terminal/print.ts";
+
+/**
+ * Runs the command that the arguments name, and sets the exit code: 0 for done, 1 for what cannot be done, 2 for a command line that is
+ * wrong, 3 for an answer that is no.
+ */
+export async function run(argv: readonly string[]): Promise<void> {
+  watchTerminal();
+  const [word] = argv.slice(2);
+  // Asked for by scripts and installers: needs nothing else.
+  if (word === "--version" || word === "-V") return print(`${ownVersion()}\n`);
+  try {
+    const program = await programFor(argv.slice(2));
+    await program.parseAsync(argv);
+  } catch (error) {
+    process.exitCode = await exitCodeOf(error);
+  }
+}
 
 function ownVersion(): string {
   const text = readFileSync(new URL("../package.json", import.meta.url), "utf8");
   return (JSON.parse(text) as { version: string }).version;
 }
 
-/** Runs the command that the arguments name. What the user can mend becomes one line on stderr and exit code 1. */
-export async function run(argv: readonly string[]): Promise<void> {
-  watchTerminal();
-  const serve = serveCommand();
+/** With the one command loaded that is meant: the others are known by name only. */
+async function programFor([first, second]: readonly string[]): Promise<Command> {
+  const { Command } = await import("commander");
+  const { commandList } = await import("./commands/command-list.ts");
+  const isHelp = first === undefined || ["--help", "-h", "help"].includes(first);
+  const word = first === "help" ? second : first;
+  const isServe = first === undefined || (first.startsWith("-") && !isHelp);
   const program = new Command("epochal")
     .description("Compare TensorFlow.js training runs on your own machine.")
-    .version(ownVersion())
-    .addCommand(serve, { isDefault: true })
-    .addCommand(lsCommand())
-    .addCommand(showCommand())
-    .addCommand(stopCommand())
-    .addCommand(saveCommand())
-    .addCommand(noteCommand())
-    .addHelpText("after", () => `\n${serve.helpInformation()}`);
+    .option("-V, --version", "print the version");
+  for (const [name, { does, load }] of Object.entries(commandList)) {
+    const command =
+      name === word || (name === "serve" && (isServe || isHelp)) ? await load() : new Command(name);
+    program.addCommand(command.description(does), { isDefault: name === "serve" && isServe });
+    if (name === "serve" && isHelp)
+      program.addHelpText("after", () => `\n${command.helpInformation()}`);
+  }
   for (const command of [program, ...program.commands]) {
-    command.configureOutput({ writeOut: print, writeErr: printAside });
+    command.exitOverride().configureOutput({
+      writeOut: print,
+      writeErr: printAside,
+      outputError: (text) => printError(text.replace(/^error: /, "").replaceAll("\n", " ")),
+    });
   }
-  try {
-    await program.parseAsync(argv);
-  } catch (error) {
-    if (!(error instanceof CommandError || error instanceof StoreError)) throw error;
+  return program;
+}
+
+/** What the user can mend has become one line on stderr. */
+async function exitCodeOf(error: unknown): Promise<number> {
+  const { CommanderError } = await import("commander");
+  // Said already.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  const { CommandError } = await import("./arguments/command-error.ts");
+  if (error instanceof CommandError) {
     printError(error.message);
-    process.exitCode = 1;
+    return error.exitCode;
   }
+  const { StoreError } = await import("@epochal/store");
+  if (!(error instanceof StoreError)) throw error;
+  printError(error.message);
+  return 1;
 }

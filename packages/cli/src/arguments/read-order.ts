@@ -16,5 +16,6 @@ export function readOrder(sort: string): { readonly order: RunOrder; readonly ke
     return { order: `${which as "best" | "last" | "kept"}:${key}`, key };
   throw new CommandError(
     `--sort ${sort}: it must be started, name, duration, best:KEY, last:KEY or kept:KEY, such as best:val_auc.`,
+    2,
   );
 }

@@ -22,6 +22,7 @@ export function readStates(list: string): readonly RunState[] {
     if (Object.hasOwn(STATES, name)) return name as RunState;
     throw new CommandError(
       `--states ${list}: ${JSON.stringify(text.trim())} is none of ${Object.keys(STATES).join(", ")}.`,
+      2,
     );
   });
 }

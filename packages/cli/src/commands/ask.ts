@@ -1,7 +1,8 @@
 import type { RequestOptions } from "@epochal/store";
-import { Command } from "commander";
-import { findRun } from "../store/find-run.ts";
-import { openExistingStore } from "../store/open-existing-store.ts";
+import type { Command } from "commander";
+import { storeCommand } from "../arguments/store-command.ts";
+import { findRun, runArgument } from "../store/find-run.ts";
+import { withStore } from "../store/with-store.ts";
 import { print } from "../terminal/print.ts";
 import { printable } from "../terminal/printable.ts";
 
@@ -12,35 +13,28 @@ interface AskOptions {
 
 interface Asked {
   readonly name: string;
-  readonly description: string;
   readonly want: RequestOptions["want"];
   /** What is printed once it is asked. */
   readonly said: string;
 }
 
-function askCommand({ name, description, want, said }: Asked): Command {
-  return new Command(name)
-    .description(description)
-    .argument("<run>", "its id, the beginning of its id, or its name")
-    .option("--store <path>", "the store (default: EPOCHAL_STORE, else .epochal/runs.db)")
+function askCommand({ name, want, said }: Asked): Command {
+  return storeCommand(name, `${name} "lr 0.01"`)
+    .argument("<run>", runArgument)
     .option("--by <name>", "who asks (default: you, at this machine)")
-    .action(async (wanted: string, { store: location, by }: AskOptions) => {
-      const store = await openExistingStore(location);
-      try {
+    .action((wanted: string, { store: location, by }: AskOptions) =>
+      withStore(location, async (store) => {
         const run = await findRun(store, wanted);
         await store.request(run.id, { want, ...(by !== undefined && { by }) });
         print(`${printable(run.name)}: ${said}\n`);
-      } finally {
-        await store.close();
-      }
-    });
+      }),
+    );
 }
 
 /** `epochal stop` */
 export function stopCommand(): Command {
   return askCommand({
     name: "stop",
-    description: "ask a run that trains to stop after its epoch",
     want: "stop",
     said: "asked to stop after this epoch.",
   });
@@ -50,7 +44,6 @@ export function stopCommand(): Command {
 export function saveCommand(): Command {
   return askCommand({
     name: "save",
-    description: "ask a run that trains to save its weights now",
     want: "save_weights",
     said: "asked to save its weights; its event says where to.",
   });

@@ -1,14 +1,15 @@
 import { primaryMetric } from "@epochal/conclusions";
 import type { RunQuery, RunSummary, Store } from "@epochal/store";
-import { Command } from "commander";
+import type { Command } from "commander";
 import { CommandError } from "../arguments/command-error.ts";
 import { readOrder } from "../arguments/read-order.ts";
 import { readStates } from "../arguments/read-states.ts";
+import { storeCommand } from "../arguments/store-command.ts";
 import { wholeNumber } from "../arguments/whole-number.ts";
 import { noRunsYet } from "../runs-table/no-runs-yet.ts";
 import { runsJson } from "../runs-table/runs-json.ts";
 import { runsTable } from "../runs-table/runs-table.ts";
-import { openExistingStore } from "../store/open-existing-store.ts";
+import { withStore } from "../store/with-store.ts";
 import { columns, print, printAside } from "../terminal/print.ts";
 
 interface LsOptions {
@@ -51,14 +52,13 @@ async function checkKey({ store, query, runs, key }: CheckKeyArgs): Promise<void
   throw new CommandError(`no run has logged ${key}. ${there}`);
 }
 
-async function ls({ project, sort, states, limit, json, ...options }: LsOptions): Promise<void> {
+function ls({ project, sort, states, limit, json, ...options }: LsOptions): Promise<void> {
   const { order, key } = readOrder(sort);
   const filter: RunQuery = {
     ...(project === undefined ? {} : { project }),
     ...(states === undefined ? {} : { states: readStates(states) }),
   };
-  const store = await openExistingStore(options.store);
-  try {
+  return withStore(options.store, async (store) => {
     if (project !== undefined) await checkProject(store, project);
     const page = await store.listRuns({ ...filter, order, limit });
     const { total, unfolded } = page;
@@ -74,16 +74,12 @@ async function ls({ project, sort, states, limit, json, ...options }: LsOptions)
       if (runs.length < total) printAside(`${runs.length} of ${total} runs; --limit shows more.\n`);
     } else if (states !== undefined) print("No run is in such a state.\n");
     else print(noRunsYet(store.location));
-  } finally {
-    await store.close();
-  }
+  });
 }
 
 /** `epochal ls` */
 export function lsCommand(): Command {
-  return new Command("ls")
-    .description("list the runs")
-    .option("--store <path>", "the store (default: EPOCHAL_STORE, else .epochal/runs.db)")
+  return storeCommand("ls", "ls --sort best:val_auc")
     .option("--project <name>", "only runs of this project")
     .option(
       "--sort <order>",

@@ -8,14 +8,14 @@ test.each(["0.0.0.0", "::", "192.168.1.7", "example.org"])(
   "does not listen on %s",
   async (host) => {
     const { code, stdout, stderr } = await runEpochal(["--host", host]);
-    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain(`--host ${host}: this version listens on 127.0.0.1 only`);
   },
 );
 
 test.each(["-1", "65536", "http", "4300.5", ""])("refuses %j as a port", async (port) => {
   const { code, stderr } = await runEpochal(["serve", "--port", port]);
-  expect(code).toBe(1);
+  expect(code).toBe(2);
   expect(stderr).toContain("must be a whole number from 0 to 65535");
 });
 
@@ -29,7 +29,12 @@ test("says in one line that a file is no store", async () => {
 });
 
 test("an unknown command is not taken for the dashboard", async () => {
-  const { code, stderr } = await runEpochal(["lss"]);
-  expect(code).toBe(1);
-  expect(stderr).toContain("there is no command lss");
+  expect(await runEpochal(["lss"])).toEqual({
+    code: 2,
+    stdout: "",
+    stderr: "epochal: unknown command 'lss' (Did you mean ls?)\n",
+  });
+  const { code, stderr } = await runEpochal(["--store", "runs.db", "ls"]);
+  expect(code).toBe(2);
+  expect(stderr).toContain("there is no command ls, or it does not come first");
 });

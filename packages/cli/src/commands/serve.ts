@@ -1,8 +1,9 @@
 import { openStore } from "@epochal/store";
-import { Command } from "commander";
+import type { Command } from "commander";
 import getPort, { portNumbers } from "get-port";
 import open from "open";
 import { CommandError } from "../arguments/command-error.ts";
+import { storeCommand } from "../arguments/store-command.ts";
 import { wholeNumber } from "../arguments/whole-number.ts";
 import { givenLocation } from "../store/given-location.ts";
 import { goOnWithoutTerminal, print } from "../terminal/print.ts";
@@ -55,10 +56,12 @@ async function serve(options: ServeOptions, command: Command): Promise<void> {
   if (word !== undefined)
     throw new CommandError(
       `there is no command ${word}, or it does not come first. epochal --help shows what there is.`,
+      2,
     );
   if (host !== LOCAL && host !== "localhost")
     throw new CommandError(
       `--host ${host}: this version listens on ${LOCAL} only. Any other address needs a token, which is not there yet.`,
+      2,
     );
   endWithParent();
 
@@ -75,9 +78,7 @@ async function serve(options: ServeOptions, command: Command): Promise<void> {
 
 /** `epochal serve`, and `epochal` alone. */
 export function serveCommand(): Command {
-  return new Command("serve")
-    .description("show the dashboard on this machine; what epochal alone does")
-    .option("--store <path>", "the store (default: EPOCHAL_STORE, else .epochal/runs.db)")
+  return storeCommand("serve", "serve --port 4400 --open")
     .option("--port <n>", "port, or the next free one; 0 for any", wholeNumber(0, 65_535), 4300)
     .option("--host <address>", "address to listen on; only 127.0.0.1 in this version", LOCAL)
     .option("--open", "open a browser")

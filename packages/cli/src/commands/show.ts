@@ -1,9 +1,10 @@
 import { lastTrace, standingEvents, whatIfPatience } from "@epochal/conclusions";
-import { Command } from "commander";
+import type { Command } from "commander";
+import { storeCommand } from "../arguments/store-command.ts";
 import { wholeNumber } from "../arguments/whole-number.ts";
 import { runReport } from "../run-report/run-report.ts";
-import { findRun } from "../store/find-run.ts";
-import { openExistingStore } from "../store/open-existing-store.ts";
+import { findRun, runArgument } from "../store/find-run.ts";
+import { withStore } from "../store/with-store.ts";
 import { print, printAside } from "../terminal/print.ts";
 import { toJson } from "../terminal/to-json.ts";
 
@@ -13,14 +14,11 @@ interface ShowOptions {
   readonly json?: boolean;
 }
 
-async function show(wanted: string, { json, patience, ...options }: ShowOptions): Promise<void> {
-  const store = await openExistingStore(options.store);
-  try {
+function show(wanted: string, { json, patience, ...options }: ShowOptions): Promise<void> {
+  return withStore(options.store, async (store) => {
     const { id } = await findRun(store, wanted);
-    const [{ unfolded, ...run }, conclusions] = [
-      await store.getRun(id),
-      await store.concludeRun(id),
-    ];
+    const { unfolded, ...run } = await store.getRun(id);
+    const conclusions = await store.concludeRun(id);
     const { segments } = run;
     const events = standingEvents({ events: run.events.map(({ event }) => event), segments });
     const { trace, zeroth } = lastTrace(events);
@@ -33,17 +31,13 @@ async function show(wanted: string, { json, patience, ...options }: ShowOptions)
         ? toJson({ store: store.location, unfolded, run, conclusions, ...(whatIf && { whatIf }) })
         : runReport({ run, conclusions, whatIf, now: new Date() }),
     );
-  } finally {
-    await store.close();
-  }
+  });
 }
 
 /** `epochal show` */
 export function showCommand(): Command {
-  return new Command("show")
-    .description("show one run: how it ended and why, its verdict, its events, its card")
-    .argument("<run>", "its id, the beginning of its id, or its name")
-    .option("--store <path>", "the store (default: EPOCHAL_STORE, else .epochal/runs.db)")
+  return storeCommand("show", 'show "lr 0.01" --patience 3')
+    .argument("<run>", runArgument)
     .option(
       "--patience <epochs>",
       "what early stopping would have done with this patience",

@@ -1,5 +1,5 @@
 import { briefVerdict } from "@epochal/conclusions";
-import Table from "cli-table3";
+import { type Column, layOutTable } from "../table/lay-out-table.ts";
 import { printable } from "../terminal/printable.ts";
 import { formatDuration } from "./format-duration.ts";
 import { formatMoment } from "./format-moment.ts";
@@ -16,18 +16,9 @@ export interface RunsTableArgs {
   readonly now: Date;
 }
 
-interface Column {
-  readonly head: string;
-  readonly cell: (run: ListedRun) => string;
-  readonly right?: boolean;
-  /** The width it may shrink to where the terminal is too narrow. */
-  readonly shrinksTo?: number;
-}
-
-const GAP = 2;
 const NOTHING = "-";
 
-function columnsFor({ runs, metric, now }: RunsTableArgs): readonly Column[] {
+function columnsFor({ runs, metric, now }: RunsTableArgs): readonly Column<ListedRun>[] {
   const seriesOf = (run: ListedRun) => run.series.find(({ key }) => key === metric);
   const bestOf = (run: ListedRun) => {
     const best = seriesOf(run)?.best;
@@ -43,69 +34,30 @@ function columnsFor({ runs, metric, now }: RunsTableArgs): readonly Column[] {
   const hasProjects = new Set(runs.map(({ project }) => project)).size > 1;
   return [
     ...(hasProjects
-      ? [{ head: "PROJECT", cell: (run: ListedRun) => printable(run.project), shrinksTo: 10 }]
+      ? [
+          {
+            head: "PROJECT",
+            cell: (run: ListedRun) => printable(run.project),
+            shrinksTo: 6,
+            cut: "middle" as const,
+          },
+        ]
       : []),
-    { head: "RUN", cell: (run) => printable(run.name), shrinksTo: 12 },
+    { head: "RUN", cell: (run) => printable(run.name), shrinksTo: 12, cut: "middle" },
     { head: "STATUS", cell: (run) => printable(statusText(run)), shrinksTo: 8 },
     ...(metric === undefined
       ? []
       : [
           { head: `BEST ${printable(metric)}`, cell: bestOf, shrinksTo: 10 },
-          { head: "KEPT", cell: keptOf, right: true },
+          { head: "KEPT", cell: keptOf, isRight: true },
         ]),
     { head: "VERDICT", cell: verdictOf, shrinksTo: 11 },
-    { head: "TIME", cell: (run) => formatDuration(run.durationMs), right: true },
-    { head: "STARTED", cell: (run) => formatMoment(run.startedAt, now), right: true },
+    { head: "TIME", cell: (run) => formatDuration(run.durationMs), isRight: true },
+    { head: "STARTED", cell: (run) => formatMoment(run.startedAt, now), isRight: true },
   ];
-}
-
-function emptyTable(options: Table.TableConstructorOptions = {}): Table.Table {
-  const none = ["top", "bottom", "left", "mid", "right", "middle"].flatMap((place) => [
-    [place, ""],
-    [`${place}-mid`, ""],
-    [`${place}-left`, ""],
-    [`${place}-right`, ""],
-  ]);
-  return new Table({
-    ...options,
-    chars: Object.fromEntries(none),
-    style: { "padding-left": 0, "padding-right": GAP, head: [], border: [], compact: true },
-  });
-}
-
-/** Takes from the widest column that can spare some, until all fit. */
-function shrink(columns: readonly Column[], natural: readonly number[], width: number): number[] {
-  const widths = [...natural];
-  let excess = widths.reduce((sum, one) => sum + one, 0) - GAP - width;
-  for (; excess > 0; excess--) {
-    const spare = widths.map((one, place) => {
-      const least = columns[place]?.shrinksTo;
-      return least !== undefined && one > least + GAP ? one : 0;
-    });
-    const widest = Math.max(...spare);
-    if (widest === 0) break;
-    widths[spare.indexOf(widest)] = widest - 1;
-  }
-  return widths;
 }
 
 /** The runs in columns. Where the terminal is too narrow, reasons and names are cut. */
 export function runsTable(args: RunsTableArgs): string {
-  const columns = columnsFor(args);
-  const rows = [
-    columns.map(({ head }) => head),
-    ...args.runs.map((run) => columns.map(({ cell }) => cell(run))),
-  ];
-  const natural = columns.map((_, place) => {
-    const alone = emptyTable();
-    alone.push(...rows.map((row) => [row[place]]));
-    return alone.width;
-  });
-  const table = emptyTable({
-    colWidths: args.width === undefined ? [...natural] : shrink(columns, natural, args.width),
-    colAligns: columns.map(({ right }) => (right ? "right" : "left")),
-  });
-  table.push(...rows);
-  const lines = table.toString().split("\n");
-  return `${lines.map((line) => line.trimEnd()).join("\n")}\n`;
+  return layOutTable({ columns: columnsFor(args), rows: args.runs, width: args.width });
 }

@@ -1,27 +1,40 @@
 import type { RunSummary, Store } from "@epochal/store";
 import { CommandError } from "../arguments/command-error.ts";
 
+/** How the argument is told in `--help`. */
+export const runArgument = "its id, the beginning of its id, or its name";
+
+/** How many runs an error names. */
+const told = 5;
 const most = 100_000;
 
 /**
- * The run that a person means: by its id, the beginning of its id, or its name. Of several runs of one name the newest.
+ * The run that a person means: by its id, the beginning of its id, or its name.
  *
- * @throws CommandError where there is none, or an id's beginning fits several
+ * @throws CommandError where there is none, or several
  */
 export async function findRun(store: Store, wanted: string): Promise<RunSummary> {
   const [exact] = (await store.listRuns({ ids: [wanted] })).runs;
   if (exact !== undefined) return exact;
-  const { runs } = await store.listRuns({ order: "started", limit: most });
-  const named = runs.find(({ name }) => name === wanted);
-  if (named !== undefined) return named;
-  const begun = wanted === "" ? [] : runs.filter(({ id }) => id.startsWith(wanted));
-  const [first] = begun;
-  if (begun.length > 1) {
-    const ids = begun.slice(0, 5).map(({ id }) => id);
-    throw new CommandError(`${begun.length} runs begin with ${wanted}: ${ids.join(", ")}.`);
-  }
-  if (first !== undefined) return first;
-  const known = runs.slice(0, 5).map(({ name, id }) => `${name} (${id})`);
-  const there = known.length === 0 ? "There are none." : `The newest are: ${known.join(", ")}.`;
-  throw new CommandError(`there is no run ${wanted}. ${there}`);
+  const runs = wanted === "" ? [] : (await store.listRuns({ search: wanted, limit: most })).runs;
+  const named = runs.filter(({ name }) => name === wanted);
+  const found = named.length > 0 ? named : runs.filter(({ id }) => id.startsWith(wanted));
+  const [first] = found;
+  if (first === undefined) throw await notThere(store, wanted);
+  if (found.length === 1) return first;
+  const how = named.length > 0 ? "are called" : "have ids that begin with";
+  throw new CommandError(
+    `${found.length} runs ${how} ${wanted}: ${list(found)}. Give the beginning of an id.`,
+  );
+}
+
+async function notThere(store: Store, wanted: string): Promise<CommandError> {
+  const { runs } = await store.listRuns({ limit: told });
+  const there = runs.length === 0 ? "There are none." : `The newest are: ${list(runs)}.`;
+  return new CommandError(`there is no run ${wanted}. ${there}`);
+}
+
+function list(runs: readonly RunSummary[]): string {
+  const named = runs.slice(0, told).map(({ name, id }) => `${name} (${id})`);
+  return named.join(", ") + (runs.length > told ? ", …" : "");
 }

@@ -4,19 +4,22 @@ import { givenLocation } from "./given-location.ts";
 import { waitForFolding } from "./wait-for-folding.ts";
 
 /**
- * Opens a store to read it, and makes none where there is none. Waits for a while for what killed processes have left.
+ * Opens the store that a command means, uses it, and closes it whatever happens. Makes none where there is none, and waits for a while for
+ * what killed processes have left.
  *
  * @throws CommandError where there is none
  */
-export async function openExistingStore(option: string | undefined): Promise<Store> {
+export async function withStore<T>(
+  option: string | undefined,
+  use: (store: Store) => Promise<T>,
+): Promise<T> {
   const store = await openThere(givenLocation(option));
   try {
     await waitForFolding(store);
-  } catch (error) {
+    return await use(store);
+  } finally {
     await store.close();
-    throw error;
   }
-  return store;
 }
 
 async function openThere(location: string): Promise<Store> {
