@@ -1,4 +1,4 @@
-import { index, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { index, primaryKey, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { runs } from "./runs.ts";
 
 /** One leaf of a run's config each: `optimizer.lr`. */
@@ -13,9 +13,12 @@ export const params = sqliteTable(
     value: text().notNull(),
     /** `string`, `number`, `boolean`, `null`, `array` or `object` (an empty one). */
     type: text().notNull(),
+    /** The value of a number, as a number; NULL for all else. */
+    number: real(),
   },
   (table) => [
     primaryKey({ columns: [table.runId, table.path] }),
-    index("params_by_path").on(table.path, table.value),
+    // Whole, so that what is compared and counted is read from the index alone.
+    index("params_by_path").on(table.path, table.value, table.type, table.number, table.runId),
   ],
 );

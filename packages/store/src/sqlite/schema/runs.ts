@@ -72,6 +72,8 @@ export const runs = sqliteTable(
     dated: integer().notNull().default(0),
     /** Where a failed run failed, as its language prints it. */
     stack: text(),
+    /** The git branch that its card tells; NULL where none does. */
+    branch: text(),
   },
   (table) => [
     index("runs_by_project").on(table.project, table.startedMs),

@@ -6,6 +6,7 @@ export class InsertEvent {
   readonly #insert: Statement;
   readonly #restored: Statement;
   readonly #taken: Statement;
+  readonly #branch: Statement;
 
   constructor(db: Database) {
     this.#insert = db.prepare(
@@ -13,6 +14,7 @@ export class InsertEvent {
         VALUES (@run, (SELECT coalesce(max(seq), 0) + 1 FROM events WHERE run_id = @run), @at, @type, @event)`,
     );
     this.#taken = db.prepare("UPDATE requests SET taken_ms = ? WHERE id = ? AND taken_ms IS NULL");
+    this.#branch = db.prepare("UPDATE runs SET branch = ? WHERE id = ? AND branch IS NULL");
     this.#restored = db.prepare("UPDATE runs SET restored_epoch = ? WHERE id = ?");
   }
 
@@ -24,6 +26,9 @@ export class InsertEvent {
     }
     if (event.type === "weights_restored" && Number.isFinite(event.epoch)) {
       this.#restored.run(event.epoch, run);
+    }
+    if (event.type === "card" && typeof event.card?.code?.branch === "string") {
+      this.#branch.run(event.card.code.branch, run);
     }
     // What was put back was trained on.
     if (event.type === "fit") this.#restored.run(null, run);

@@ -20,7 +20,7 @@ export class InsertRun {
           thread = excluded.thread, journal = excluded.journal, seen_ms = max(seen_ms, excluded.seen_ms), rev = excluded.rev`,
     );
     this.#param = db.prepare(
-      "INSERT INTO params (run_id, path, value, type) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+      "INSERT INTO params (run_id, path, value, type, number) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
     );
   }
 
@@ -45,7 +45,7 @@ export class InsertRun {
       record: record.record === undefined ? null : JSON.stringify(record.record),
     });
     for (const { path, value, type } of flattenConfig(record.config)) {
-      this.#param.run(record.run, path, value, type);
+      this.#param.run(record.run, path, value, type, type === "number" ? Number(value) : null);
     }
   }
 }

@@ -1,0 +1,19 @@
+/** The language that runs are found with. Browser-safe. */
+
+export { parseQuery } from "./parse-query.ts";
+export { printQuery } from "./print-query.ts";
+export type {
+  FieldCondition,
+  HasCondition,
+  Query,
+  QueryCondition,
+  QueryLiteral,
+  QueryOperator,
+  QuerySpan,
+  SpanCondition,
+  StartedCondition,
+  TextCondition,
+  ValueCondition,
+  ValueSource,
+} from "./query.ts";
+export { QueryError } from "./query-error.ts";
