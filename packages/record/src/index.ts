@@ -41,6 +41,9 @@ export type { JsonNumber } from "./json/json-number.ts";
 export { readJsonNumber } from "./json/read-json-number.ts";
 export { toJsonNumber } from "./json/to-json-number.ts";
 export { limits } from "./limits.ts";
+export { closestName } from "./options/closest-name.ts";
+export { isOptionsObject } from "./options/is-options-object.ts";
+export { refuseUnknown } from "./options/refuse-unknown.ts";
 export type {
   EventRecord,
   JournalHeader,
@@ -64,3 +67,4 @@ export type { RunPart } from "./run-part.ts";
 export type { RunRequest } from "./run-request.ts";
 export type { LoggedExtent, LogPosition, RunWriter } from "./run-writer.ts";
 export type { SeriesDescription } from "./series-description.ts";
+export { printable } from "./text/printable.ts";

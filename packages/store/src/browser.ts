@@ -1,4 +1,4 @@
-import type { OpenStoreOptions } from "./open-store.ts";
+import type { OpenStoreOptions } from "./open-store-options.ts";
 import type { Store } from "./store.ts";
 import { StoreError } from "./store-error.ts";
 

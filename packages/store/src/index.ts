@@ -9,7 +9,8 @@ export type {
   SeriesValue,
 } from "@epochal/conclusions";
 export type { RecordOptions } from "./card/record-options.ts";
-export { type OpenStoreOptions, openStore } from "./open-store.ts";
+export { openStore } from "./open-store.ts";
+export type { OpenStoreOptions } from "./open-store-options.ts";
 export type { NoteOptions, RequestOptions } from "./request-options.ts";
 export type { Run, RunEnd, RunOptions } from "./run.ts";
 export type { AskedRequest, RunDetails, RunSegment } from "./run-details.ts";
@@ -24,6 +25,6 @@ export type {
   SeriesPoints,
   SeriesQuery,
   Store,
-  Unfolded,
 } from "./store.ts";
 export { StoreError, type StoreErrorCode } from "./store-error.ts";
+export type { Unfolded } from "./unfolded.ts";

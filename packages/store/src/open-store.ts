@@ -1,26 +1,12 @@
 import { writeSync } from "node:fs";
+import { printable } from "@epochal/record";
 import { assertSupportedNode } from "./assert-supported-node.ts";
 import { usualLease } from "./lease/lease.ts";
 import { openSqliteStore } from "./local/open-sqlite-store.ts";
+import type { OpenStoreOptions } from "./open-store-options.ts";
 import { takeOptions } from "./options/take-options.ts";
-import { printable } from "./printable.ts";
 import { isProcessEnding } from "./recording/watch-exit.ts";
 import type { Store } from "./store.ts";
-
-export interface OpenStoreOptions {
-  /**
-   * Is told, once each, what went wrong while recording. Recording itself never throws.
-   *
-   * @default `process.emitWarning`
-   */
-  readonly onError?: (error: Error) => void;
-  /**
-   * Whether a store is made where there is none. Who only reads may say `false`: then nothing is made.
-   *
-   * @default true
-   */
-  readonly create?: boolean;
-}
 
 /**
  * Opens the store in an SQLite file, and makes it where it is missing.

@@ -1,5 +1,5 @@
 import type { RecordedEvent, RunStatus, RunSummary } from "@epochal/conclusions";
-import type { Unfolded } from "./store.ts";
+import type { Unfolded } from "./unfolded.ts";
 
 /** What a run was before it was resumed, or is now: the time in which one process trained it. */
 export interface RunSegment {

@@ -1,4 +1,4 @@
-import { printable } from "./printable.ts";
+import { printable } from "@epochal/record";
 
 export type StoreErrorCode =
   | "unsupported_node"

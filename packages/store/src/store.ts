@@ -3,6 +3,7 @@ import type { RunEvent } from "@epochal/record";
 import type { NoteOptions, RequestOptions } from "./request-options.ts";
 import type { Run, RunOptions } from "./run.ts";
 import type { RunDetails } from "./run-details.ts";
+import type { Unfolded } from "./unfolded.ts";
 
 export interface Project {
   readonly name: string;
@@ -29,17 +30,6 @@ export interface RunQuery {
   readonly limit?: number;
   /** @default 0 */
   readonly offset?: number;
-}
-
-/**
- * What killed processes have logged that is not in the store yet. Whoever has opened the store folds it, about a million lines in
- * ten seconds.
- */
-export interface Unfolded {
-  /** How many bytes of journals are left. */
-  readonly bytes: number;
-  /** How many there were to fold, so that `1 - bytes / total` of it is done. */
-  readonly total: number;
 }
 
 export interface RunPage {

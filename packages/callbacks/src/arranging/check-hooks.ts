@@ -1,4 +1,4 @@
-import { closestName } from "../text/closest-name.ts";
+import { closestName } from "@epochal/record";
 
 const hooks = [
   "onTrainBegin",

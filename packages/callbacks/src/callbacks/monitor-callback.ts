@@ -1,4 +1,4 @@
-import type { RunWriter } from "@epochal/record";
+import { closestName, type RunWriter } from "@epochal/record";
 import { CustomCallback, type Logs, EarlyStopping as StockEarlyStopping } from "@tensorflow/tfjs";
 import type { FitContext } from "../arranging/fit-context.ts";
 import { printWarning } from "../host/print-warning.ts";
@@ -9,7 +9,6 @@ import { hasImproved, type Monitor } from "../monitoring/monitor.ts";
 import { monitorDirection } from "../monitoring/monitor-direction.ts";
 import { RunRecorder } from "../recording/run-recorder.ts";
 import { ModelStreams } from "../streaming/model-streams.ts";
-import { closestName } from "../text/closest-name.ts";
 import { Callback } from "./callback.ts";
 
 export interface MonitorCallbackArgs {

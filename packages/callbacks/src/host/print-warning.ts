@@ -1,4 +1,4 @@
-import { printable } from "../text/printable.ts";
+import { printable } from "@epochal/record";
 
 interface Host {
   readonly console?: { warn(line: string): void };

@@ -1,8 +1,8 @@
+import { closestName } from "@epochal/record";
 import { isMetric } from "../any-metric/is-metric.ts";
 import type { MetricResult } from "../any-metric/metric-result.ts";
 import type { Metric, MetricArgs } from "../metrics/metric.ts";
 import { MeanMetricWrapper } from "../metrics/reduction/mean-metric-wrapper.ts";
-import { closestName } from "../text/closest-name.ts";
 import { describeReceived } from "../text/describe-received.ts";
 import { knownIdentifiers } from "./known-identifiers.ts";
 import type { MetricIdentifier } from "./metric-identifier.ts";

@@ -1,5 +1,5 @@
+import { closestName } from "@epochal/record";
 import type { LayersModel } from "@tensorflow/tfjs";
-import { closestName } from "../text/closest-name.ts";
 import { compiledLabels } from "./compiled-labels.ts";
 import { findLabel } from "./find-label.ts";
 

@@ -1,4 +1,4 @@
-import { closestName } from "../text/closest-name.ts";
+import { isOptionsObject, refuseUnknown } from "@epochal/record";
 import { describeReceived } from "../text/describe-received.ts";
 import type { OptionRule } from "./option-rule.ts";
 
@@ -48,26 +48,4 @@ export function takeOptions<Args extends object>(
     taken[name] = value;
   }
   return taken as Args;
-}
-
-function refuseUnknown(owner: string, given: readonly string[], names: readonly string[]): void {
-  const unknown = given.find((name) => !names.includes(name));
-  if (unknown === undefined) return;
-  const similar = closestName(unknown, names);
-  throw new TypeError(
-    `${owner}: options must be among ${names.join(", ")}. Received: ${unknown}` +
-      (similar === undefined ? "" : `. Did you mean ${similar}?`),
-  );
-}
-
-/** An object of a class is one only where it has some of the options: a run in place of `{ run }` has none. */
-function isOptionsObject(given: unknown, names: readonly string[]): given is object {
-  if (typeof given !== "object" || given === null || Array.isArray(given)) return false;
-  return isPlain(given) || names.some((name) => Object.hasOwn(given, name));
-}
-
-function isPlain(given: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(given);
-  // A plain object of another window or worker has a prototype of its own.
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }

@@ -1,4 +1,4 @@
-import { printable } from "../text/printable.ts";
+import { printable } from "@epochal/record";
 import { formatDuration } from "./format-duration.ts";
 import { formatValue } from "./format-value.ts";
 

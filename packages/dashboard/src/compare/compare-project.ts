@@ -1,6 +1,6 @@
 import { type PrimaryMetric, primaryMetric } from "@epochal/conclusions";
 import type { RunView } from "../data/run-json.ts";
-import type { DifferingParam } from "../runs-table/differing-params.ts";
+import type { DifferingParam } from "../params/differing-params.ts";
 import { matchesSearch } from "../runs-table/matches-search.ts";
 import { type ProjectFact, projectFacts } from "../verdict/project-facts.ts";
 import { rankRuns } from "../verdict/rank-runs.ts";

@@ -5,7 +5,7 @@ import { colorAt } from "../colors/color-at.ts";
 import type { RunView } from "../data/run-json.ts";
 import { useEvents } from "../data/use-events.ts";
 import { useSeries } from "../data/use-series.ts";
-import type { RunRow } from "../runs-table/run-row.ts";
+import type { RunRow } from "../runs-table/columns/run-row.ts";
 import { describeStatus } from "../verdict/describe-status.ts";
 import type { ComparisonData } from "./comparison-data.ts";
 import type { CompareState } from "./search-params.ts";

@@ -1,5 +1,5 @@
 import type { RunView } from "../data/run-json.ts";
-import { configLeaves } from "../runs-table/config-leaves.ts";
+import { configLeaves } from "../params/config-leaves.ts";
 import { Panel } from "../ui/panel.tsx";
 
 /** Shorter values do not fill the height that a value is given, even on a phone. */

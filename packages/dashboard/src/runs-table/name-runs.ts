@@ -1,5 +1,5 @@
 import type { RunView } from "../data/run-json.ts";
-import { type DifferingParam, differingParams } from "./differing-params.ts";
+import { type DifferingParam, differingParams } from "../params/differing-params.ts";
 import { isGivenName } from "./is-given-name.ts";
 
 const MOST_PARTS = 4;

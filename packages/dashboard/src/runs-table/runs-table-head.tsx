@@ -2,7 +2,7 @@
 import type { ReactTable } from "@tanstack/react-table";
 import { columnLayout } from "./column-layout.ts";
 import type { columnFeatures } from "./columns/column-features.ts";
-import type { RunRow } from "./run-row.ts";
+import type { RunRow } from "./columns/run-row.ts";
 
 interface RunsTableHeadProps {
   readonly table: ReactTable<typeof columnFeatures, RunRow, object>;

@@ -6,7 +6,7 @@ import { useSignal } from "../charts/use-signal.ts";
 import { RunSwatch } from "../colors/run-swatch.tsx";
 import { columnLayout } from "./column-layout.ts";
 import type { columnFeatures } from "./columns/column-features.ts";
-import type { RunRow } from "./run-row.ts";
+import type { RunRow } from "./columns/run-row.ts";
 
 interface RunsTableRowProps {
   readonly row: Row<typeof columnFeatures, RunRow>;

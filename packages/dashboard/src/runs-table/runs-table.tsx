@@ -4,7 +4,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { useRef } from "react";
 import type { Signal } from "../charts/signal.ts";
 import { columnFeatures, type RunColumn } from "./columns/column-features.ts";
-import type { RunRow } from "./run-row.ts";
+import type { RunRow } from "./columns/run-row.ts";
 import { RunsTableHead } from "./runs-table-head.tsx";
 import { RunsTableRow } from "./runs-table-row.tsx";
 import { useRunKeys } from "./use-run-keys.ts";

@@ -1,6 +1,6 @@
 import type { RunView } from "../data/run-json.ts";
+import { configLeaves } from "../params/config-leaves.ts";
 import type { StatusWords } from "../verdict/describe-status.ts";
-import { configLeaves } from "./config-leaves.ts";
 
 export interface SearchTextArgs {
   readonly run: RunView;

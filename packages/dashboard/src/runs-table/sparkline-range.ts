@@ -1,6 +1,6 @@
 import { fitAxis } from "../charts/fit-axis.ts";
+import type { RunRow } from "./columns/run-row.ts";
 import type { SparklineRange } from "./columns/sparkline-column.tsx";
-import type { RunRow } from "./run-row.ts";
 
 /** One scale for the sparklines of all rows; a diverging run does not flatten them. */
 export function sparklineRange(rows: readonly RunRow[]): SparklineRange {

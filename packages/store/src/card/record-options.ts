@@ -1,5 +1,4 @@
-import type { RunPart } from "@epochal/record";
-import { refuseUnknown } from "../options/refuse-unknown.ts";
+import { type RunPart, refuseUnknown } from "@epochal/record";
 
 /**
  * What a run records on its own. `false` turns a part off, or all of them. For `arguments` and `environment` a list names further

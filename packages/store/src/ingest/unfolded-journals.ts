@@ -4,7 +4,7 @@ import { listSegments } from "../journal/list-segments.ts";
 import { readLines } from "../journal/read-lines.ts";
 import type { Segment } from "../journal/segment.ts";
 import type { Lease } from "../lease/lease.ts";
-import type { Unfolded } from "../store.ts";
+import type { Unfolded } from "../unfolded.ts";
 import { JournalOwners } from "./journal-owners.ts";
 
 /** Counts what processes that are gone, or that cannot be asked and are silent, have left in journals. */

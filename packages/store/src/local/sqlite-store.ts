@@ -1,6 +1,10 @@
 import path from "node:path";
-import type { JournalWriter, RunRequest, RunResumedRecord } from "@epochal/record";
-import { encodeRecord } from "@epochal/record";
+import {
+  encodeRecord,
+  type JournalWriter,
+  type RunRequest,
+  type RunResumedRecord,
+} from "@epochal/record";
 import { cardOfProcess } from "../card/card-of-process.ts";
 import { LateCards } from "../card/late-cards.ts";
 import { type ReadRecordOptions, readRecordOptions } from "../card/record-options.ts";
@@ -25,8 +29,9 @@ import { isRunning } from "../sqlite/is-running.ts";
 import { lastBatchBefore } from "../sqlite/reads/last-batch-before.ts";
 import type { Queries } from "../sqlite/reads/open-queries.ts";
 import { claimRun } from "../sqlite/writes/claim-run.ts";
-import type { Store, Unfolded } from "../store.ts";
+import type { Store } from "../store.ts";
 import { StoreError } from "../store-error.ts";
+import type { Unfolded } from "../unfolded.ts";
 import type { ReadConnection } from "./read-connection.ts";
 import { StoreReads } from "./store-reads.ts";
 

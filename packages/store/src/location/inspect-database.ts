@@ -1,7 +1,9 @@
 import { closeSync, openSync, readSync, type Stats, statSync } from "node:fs";
 import path from "node:path";
-import { applicationId } from "../sqlite/schema-version.ts";
 import { StoreError } from "../store-error.ts";
+
+/** "EPOC", in the place that SQLite's file header has for whose file it is. */
+export const applicationId = 0x45504f43;
 
 /** Bytes of the header of an SQLite file, and of the table of contents that follows it. */
 const headerBytes = 112;

@@ -1,4 +1,4 @@
-import type { OpenStoreOptions } from "../open-store.ts";
+import type { OpenStoreOptions } from "../open-store-options.ts";
 import type { NoteOptions, RequestOptions } from "../request-options.ts";
 import type { RunEnd, RunOptions } from "../run.ts";
 import type { GetRunOptions, RunQuery, SeriesQuery } from "../store.ts";

@@ -1,6 +1,5 @@
-import { isObject } from "@epochal/record";
+import { isOptionsObject, refuseUnknown } from "@epochal/record";
 import { optionNames, type TakenOptions } from "./option-names.ts";
-import { refuseUnknown } from "./refuse-unknown.ts";
 
 /**
  * The options that were given, without those that are `null` or undefined: these are absent.
@@ -27,14 +26,6 @@ export function takeOptions<Owner extends keyof TakenOptions>(
       return value === undefined || value === null ? [] : [[name, value]];
     }),
   ) as unknown as TakenOptions[Owner];
-}
-
-/** An object of a class is one only where it has some of the options: a run in place of `{ run }` has none. */
-function isOptionsObject(given: unknown, known: readonly string[]): boolean {
-  if (!isObject(given)) return false;
-  const prototype: unknown = Object.getPrototypeOf(given);
-  const isPlain = prototype === null || Object.getPrototypeOf(prototype) === null;
-  return isPlain || known.some((name) => Object.hasOwn(given, name));
 }
 
 function describe(given: unknown): string {

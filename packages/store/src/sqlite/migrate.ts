@@ -1,6 +1,7 @@
 import type { Database } from "better-sqlite3";
+import { applicationId } from "../location/inspect-database.ts";
 import { migrations } from "./migrations.gen.ts";
-import { applicationId, newestVersion, schemaVersion } from "./schema-version.ts";
+import { newestVersion, schemaVersion } from "./schema-version.ts";
 
 /**
  * Brings a database up to date. Safe when several processes open the same new file at once.

@@ -1,9 +1,8 @@
 import type { Database } from "better-sqlite3";
+import { applicationId } from "../location/inspect-database.ts";
 import { StoreError } from "../store-error.ts";
 import { migrations } from "./migrations.gen.ts";
 
-/** "EPOC", in the place that SQLite's file header has for whose file it is. */
-export const applicationId = 0x45504f43;
 /** The schema that this program makes and understands. */
 export const newestVersion = migrations.at(-1)?.version ?? 0;
 

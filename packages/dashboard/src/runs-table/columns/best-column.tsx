@@ -1,6 +1,6 @@
 import { formatValue } from "../../format/format-value.ts";
-import type { RunRow } from "../run-row.ts";
 import type { RunColumn } from "./column-features.ts";
+import type { RunRow } from "./run-row.ts";
 import { ValueCell } from "./value-cell.tsx";
 
 /** The best value of the primary metric, and the epoch it was reached in. */

@@ -1,5 +1,5 @@
 import { type ColumnDef, rowSortingFeature, tableFeatures } from "@tanstack/react-table";
-import type { RunRow } from "../run-row.ts";
+import type { RunRow } from "./run-row.ts";
 
 /** What the runs table needs of the table library. */
 export const columnFeatures = tableFeatures({ rowSortingFeature });

@@ -1,7 +1,7 @@
 import { formatDifference } from "../../format/format-difference.ts";
 import { formatValue } from "../../format/format-value.ts";
-import type { RunRow } from "../run-row.ts";
 import type { RunColumn } from "./column-features.ts";
+import type { RunRow } from "./run-row.ts";
 import { ValueCell } from "./value-cell.tsx";
 
 /** A loss of more than this part of the best value is worth a warning. */

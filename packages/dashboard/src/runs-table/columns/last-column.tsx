@@ -1,6 +1,6 @@
 import { formatValue } from "../../format/format-value.ts";
-import type { RunRow } from "../run-row.ts";
 import type { RunColumn } from "./column-features.ts";
+import type { RunRow } from "./run-row.ts";
 import { ValueCell } from "./value-cell.tsx";
 
 /** The last value logged. */

@@ -1,5 +1,5 @@
-import { configLeaves } from "../config-leaves.ts";
-import type { DifferingParam } from "../differing-params.ts";
+import { configLeaves } from "../../params/config-leaves.ts";
+import type { DifferingParam } from "../../params/differing-params.ts";
 import type { RunColumn } from "./column-features.ts";
 
 /** A config leaf on which the runs differ. */

@@ -1,7 +1,7 @@
 import Link from "next/link";
-import type { RunRow } from "../run-row.ts";
-import { VisibilityToggle } from "../visibility-toggle.tsx";
 import type { RunColumn } from "./column-features.ts";
+import type { RunRow } from "./run-row.ts";
+import { VisibilityToggle } from "./visibility-toggle.tsx";
 
 const tones = { muted: "text-muted", accent: "text-accent", warn: "text-warn", bad: "text-bad" };
 

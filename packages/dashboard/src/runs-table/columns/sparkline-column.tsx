@@ -1,7 +1,7 @@
 import { cssColor } from "../../colors/css-color.ts";
-import type { RunRow } from "../run-row.ts";
-import { scaleTo, sparklinePath } from "../sparkline-path.ts";
 import type { RunColumn } from "./column-features.ts";
+import type { RunRow } from "./run-row.ts";
+import { scaleTo, sparklinePath } from "./sparkline-path.ts";
 
 const WIDTH = 96;
 const HEIGHT = 26;

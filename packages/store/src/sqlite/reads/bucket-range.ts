@@ -1,6 +1,6 @@
 import { Bucket } from "../rollup/bucket.ts";
 import { levelWidth } from "../rollup/rollup-levels.ts";
-import type { SeriesRows } from "../series-rows.ts";
+import type { SeriesRows } from "../rollup/series-rows.ts";
 
 export interface BucketRangeArgs {
   /** First and last step wanted, both included. */

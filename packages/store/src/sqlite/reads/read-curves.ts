@@ -1,7 +1,7 @@
 import type { Curve, SeriesSummary } from "@epochal/conclusions";
 import type { Database, Statement } from "better-sqlite3";
 import type { Bucket } from "../rollup/bucket.ts";
-import { SeriesRows } from "../series-rows.ts";
+import { SeriesRows } from "../rollup/series-rows.ts";
 import { bucketRange, bucketSteps } from "./bucket-range.ts";
 
 interface SeriesRow {

@@ -2,7 +2,7 @@ import type { Database, Statement } from "better-sqlite3";
 import type { SeriesPoints, SeriesQuery } from "../../store.ts";
 import { StoreError } from "../../store-error.ts";
 import { Bucket } from "../rollup/bucket.ts";
-import { type PointRow, SeriesRows } from "../series-rows.ts";
+import { type PointRow, SeriesRows } from "../rollup/series-rows.ts";
 import { bucketRange } from "./bucket-range.ts";
 import { SeriesColumns } from "./series-columns.ts";
 

@@ -1,6 +1,6 @@
 import type { SeriesPoints } from "../../store.ts";
 import type { Bucket } from "../rollup/bucket.ts";
-import type { PointRow } from "../series-rows.ts";
+import type { PointRow } from "../rollup/series-rows.ts";
 
 /** Gathers points into the columns that a chart reads. */
 export class SeriesColumns {

@@ -1,5 +1,5 @@
 import type { Database } from "better-sqlite3";
-import type { Unfolded } from "../../store.ts";
+import type { Unfolded } from "../../unfolded.ts";
 
 /** What stands in journals beside a database: it knows their files, and the database how far it holds them. */
 export interface JournalsBeside {

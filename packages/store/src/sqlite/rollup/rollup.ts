@@ -1,7 +1,7 @@
 import type { Database, Statement } from "better-sqlite3";
-import type { SeriesRows } from "../series-rows.ts";
 import { Bucket } from "./bucket.ts";
 import { fanOut, levelWidth } from "./rollup-levels.ts";
+import type { SeriesRows } from "./series-rows.ts";
 import { coarsen, type Stretch } from "./stretch.ts";
 
 /**

@@ -1,5 +1,5 @@
 import type { Database, Statement } from "better-sqlite3";
-import type { PointRow } from "../series-rows.ts";
+import type { PointRow } from "../rollup/series-rows.ts";
 import type { NewPoints } from "./new-points.ts";
 
 interface Restored {

@@ -2,8 +2,8 @@ import type { Database, Statement } from "better-sqlite3";
 import { Bucket } from "../rollup/bucket.ts";
 import { Rollup } from "../rollup/rollup.ts";
 import { levelsFor } from "../rollup/rollup-levels.ts";
+import { type PointRow, SeriesRows } from "../rollup/series-rows.ts";
 import type { Stretch } from "../rollup/stretch.ts";
-import { type PointRow, SeriesRows } from "../series-rows.ts";
 import type { NewPoints } from "./new-points.ts";
 
 interface Summary {

@@ -14,6 +14,19 @@ test.each([
   expect(closestName(wanted, keys)).toBe(closest);
 });
 
+const options = ["project", "ids", "states", "search", "order", "descending", "limit", "offset"];
+
+test.each([
+  ["projects", "project"],
+  ["state", "states"],
+  ["oder", "order"],
+  ["DESCENDING", "descending"],
+  ["off_set", "offset"],
+  ["tags", undefined],
+])("%s is most like the option %s", (wanted, closest) => {
+  expect(closestName(wanted, options)).toBe(closest);
+});
+
 test("nothing is like anything where there are no names", () => {
   expect(closestName("loss", [])).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 import type { Database, Statement } from "better-sqlite3";
-import { Bucket } from "./rollup/bucket.ts";
+import { Bucket } from "./bucket.ts";
 
 /** A row of `points`: step, epoch, wall time, value. */
 export type PointRow = [step: number, epoch: number | null, wallMs: number, value: number | null];
