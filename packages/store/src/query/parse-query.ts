@@ -1,4 +1,4 @@
-import { closestName } from "../options/closest-name.ts";
+import { closestName } from "@epochal/record";
 import type { Query } from "./query.ts";
 import { QueryError } from "./query-error.ts";
 import { SyntaxError as NotInGrammar, parse } from "./query-grammar.gen.ts";
