@@ -2,9 +2,18 @@
 
 export { compareConfigs, type Differences, type Leaf } from "./comparison/compare-configs.ts";
 export { compareValues, type ValuePair } from "./comparison/compare-values.ts";
+export { isSeed } from "./comparison/is-seed.ts";
 export type { RunComparison, SeriesComparison } from "./comparison/run-comparison.ts";
 export type { RecordedEvent } from "./recorded-event.ts";
 export type { RunState, RunStatus, RunSummary, SeriesSummary, SeriesValue } from "./run-summary.ts";
+export {
+  describeSample,
+  type Interval,
+  type SampleSummary,
+} from "./statistics/describe-sample.ts";
+export { type RankCorrelation, rankCorrelation } from "./statistics/rank-correlation.ts";
+export { tQuantile } from "./statistics/t-quantile.ts";
+export { type MeanDifference, welchInterval } from "./statistics/welch-interval.ts";
 export { briefVerdict } from "./verdict/brief-verdict.ts";
 export { cardOf } from "./verdict/card-of.ts";
 export { conclude, type RunConclusions } from "./verdict/conclude.ts";
