@@ -7,6 +7,8 @@ export interface BundleSize {
   readonly gzip: number;
   /** The files of the package that are in it. */
   readonly files: readonly string[];
+  /** The paths of all files that are in it. */
+  readonly all: readonly string[];
 }
 
 /** What importing some names adds to a page that has TensorFlow.js anyway. */
@@ -39,11 +41,11 @@ export async function bundleSize(names: string): Promise<BundleSize> {
   if (output === undefined || !("output" in output)) throw new Error("vite built nothing");
   const chunks = output.output.filter((each) => each.type === "chunk");
   const code = chunks.map((chunk) => chunk.code).join("");
+  const all = chunks.flatMap((chunk) => chunk.moduleIds);
   return {
+    all,
     minified: code.length,
     gzip: gzipSync(code).length,
-    files: chunks
-      .flatMap((chunk) => chunk.moduleIds)
-      .flatMap((id) => id.split("/callbacks/src/")[1] ?? []),
+    files: all.flatMap((id) => id.split("/callbacks/src/")[1] ?? []),
   };
 }

@@ -195,3 +195,14 @@ test("a page that imports AUC alone gets AUC alone", async () => {
   expect(auc.files.filter((file) => strangers.test(file))).toEqual([]);
   expect(auc.gzip).toBeLessThan(everything.gzip / 2);
 });
+
+test("a page that trains has none of what reads records in it", async () => {
+  const { all, minified, gzip } = await bundleSize("AUC, History, EarlyStopping, fit");
+  process.stdout.write(
+    `import { AUC, History, EarlyStopping, fit }: ${minified} bytes minified, ${gzip} gzip\n`,
+  );
+  expect(all.some((file) => /\/record\/src\/json\//.test(file))).toBe(true);
+  expect(all.filter((file) => /valibot|\/record\/src\/(?:records|events)\//.test(file))).toEqual(
+    [],
+  );
+});

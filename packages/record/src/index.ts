@@ -1,70 +1,54 @@
 export { encodeRecord } from "./codec/encode-record.ts";
 export { encodeValues } from "./codec/encode-values.ts";
-export { isDescription } from "./codec/is-description.ts";
 export { parseRecord } from "./codec/parse-record.ts";
 export { flattenConfig, type Param } from "./config/flatten-config.ts";
 export { describeKey } from "./describe-key.ts";
+export type { CardEvent } from "./events/card-event.ts";
+export type { CheckpointEvent } from "./events/checkpoint-event.ts";
+export type { EarlyStoppingEvent } from "./events/early-stopping-event.ts";
 export { eventFault } from "./events/event-fault.ts";
-export {
-  type Is,
-  isAbsentOr,
-  isFlag,
-  isListOf,
-  isNumber,
-  isObject,
-  isShape,
-  isText,
-} from "./events/is-shape.ts";
-export type {
-  CardEvent,
-  CheckpointEvent,
-  EarlyStoppingEvent,
-  FitEvent,
-  GraphEvent,
-  GraphLayer,
-  HistogramEvent,
-  LearningRateEvent,
-  NonFiniteEvent,
-  NoteEvent,
-  PartialEpochEvent,
-  RecordingThinnedEvent,
-  RequestEvent,
-  ResumedEvent,
-  RunEvent,
-  StoppedEarlyEvent,
-  TensorLeakEvent,
-  WarningEvent,
-  WeightsRestoredEvent,
-} from "./events/run-event.ts";
+export type { FitEvent } from "./events/fit-event.ts";
+export type { GraphEvent, GraphLayer } from "./events/graph-event.ts";
+export type { HistogramEvent } from "./events/histogram-event.ts";
+export type { LearningRateEvent } from "./events/learning-rate-event.ts";
+export type { NonFiniteEvent } from "./events/non-finite-event.ts";
+export type { NoteEvent } from "./events/note-event.ts";
+export type { PartialEpochEvent } from "./events/partial-epoch-event.ts";
+export type { RecordingThinnedEvent } from "./events/recording-thinned-event.ts";
+export type { RequestEvent } from "./events/request-event.ts";
+export type { ResumedEvent } from "./events/resumed-event.ts";
+export type { RunEvent } from "./events/run-event.ts";
+export type { StoppedEarlyEvent } from "./events/stopped-early-event.ts";
+export type { TensorLeakEvent } from "./events/tensor-leak-event.ts";
+export type { WarningEvent } from "./events/warning-event.ts";
+export type { WeightsRestoredEvent } from "./events/weights-restored-event.ts";
 export { fromJsonNumber } from "./json/from-json-number.ts";
 export type { JsonNumber } from "./json/json-number.ts";
-export { readJsonNumber } from "./json/read-json-number.ts";
 export { toJsonNumber } from "./json/to-json-number.ts";
+export { isObject } from "./kinds.ts";
 export { limits } from "./limits.ts";
 export { closestName } from "./options/closest-name.ts";
 export { isOptionsObject } from "./options/is-options-object.ts";
 export { refuseUnknown } from "./options/refuse-unknown.ts";
-export type {
-  EventRecord,
-  JournalHeader,
-  JournalRecord,
-  JournalWriter,
-  RequestRecord,
-  RunEndedRecord,
-  RunResumedRecord,
-  RunStartedRecord,
-  SeriesRecord,
-  ValuesRecord,
-} from "./records/journal-record.ts";
+export type { EventRecord } from "./records/event-record.ts";
+export type { JournalHeader } from "./records/journal-header.ts";
+export type { JournalRecord } from "./records/journal-record.ts";
+export type { JournalWriter } from "./records/journal-writer.ts";
+export type { RequestRecord } from "./records/request-record.ts";
+export type { RunEndedRecord } from "./records/run-ended-record.ts";
+export type { RunResumedRecord } from "./records/run-resumed-record.ts";
+export type { RunStartedRecord } from "./records/run-started-record.ts";
+export type { SeriesRecord } from "./records/series-record.ts";
+export type { ValuesRecord } from "./records/values-record.ts";
 export { isSecretName } from "./redaction/is-secret-name.ts";
 export { redactArguments } from "./redaction/redact-arguments.ts";
 export { redactConfig } from "./redaction/redact-config.ts";
 export { redactDiff } from "./redaction/redact-diff.ts";
 export { redactText } from "./redaction/redact-text.ts";
 export { redacted } from "./redaction/redacted.ts";
-export type { DataPrint, RunCard } from "./run-card.ts";
+export { type DataPrint, isCardPart, type RunCard } from "./run-card.ts";
 export type { RunPart } from "./run-part.ts";
 export type { RunRequest } from "./run-request.ts";
 export type { LoggedExtent, LogPosition, RunWriter } from "./run-writer.ts";
-export type { SeriesDescription } from "./series-description.ts";
+export { isDescription, type SeriesDescription } from "./series-description.ts";
 export { printable } from "./text/printable.ts";

@@ -11,4 +11,6 @@ export const limits = {
   json: 4_000_000,
   /** Series in one record. */
   keys: 10_000,
+  /** Objects and lists within each other in one record. A config is cut at 64 of them. */
+  depth: 100,
 } as const;

@@ -1,71 +1,92 @@
-/** What tensors held, so that two trainings can be told to have seen the same. */
-export interface DataPrint {
+import * as v from "valibot";
+import type { Frozen } from "./frozen.ts";
+import { fields, number, object, recordOf } from "./kinds.ts";
+
+const dataPrint = v.object({
   /** Of each tensor, or of the one there is. */
-  readonly shapes: readonly (readonly number[])[];
-  readonly dtypes: readonly string[];
-  readonly samples: number;
+  shapes: v.array(v.array(number)),
+  dtypes: v.array(v.string()),
+  samples: number,
   /** How many samples each class has, where the labels are classes: by class. */
-  readonly classes?: Readonly<Record<string, number>>;
+  classes: v.exactOptional(recordOf(number)),
   /** SHA-256 of what the tensors hold, cut to 16 digits. */
-  readonly checksum?: string;
+  checksum: v.exactOptional(v.string()),
   /** Whether the checksum is of a sample of the rows, because there are more than 16 MB of them. */
-  readonly isSampled?: boolean;
-}
+  isSampled: v.exactOptional(v.boolean()),
+});
+
+/** What tensors held, so that two trainings can be told to have seen the same. */
+export type DataPrint = Frozen<v.InferOutput<typeof dataPrint>>;
+
+const parts = {
+  /** The code: git commit, branch and uncommitted changes, and the script that was started. */
+  code: v.exactOptional(
+    fields({
+      commit: v.exactOptional(v.string()),
+      branch: v.exactOptional(v.string()),
+      /** Whether tracked files differ from the commit, or there are files git does not know. */
+      isDirty: v.exactOptional(v.boolean()),
+      /** `git diff HEAD` without lockfiles, cut to 64 kB; lines that look like secrets are left out. */
+      diff: v.exactOptional(v.string()),
+      /** SHA-256 of the whole diff, cut to 16 digits. */
+      diffHash: v.exactOptional(v.string()),
+      untracked: v.exactOptional(v.array(v.string())),
+      /** The script, relative to the repository or the working directory. */
+      script: v.exactOptional(v.string()),
+      scriptHash: v.exactOptional(v.string()),
+    }),
+  ),
+  /** Of the script. Values of options that are not on the allow-list are left out. */
+  arguments: v.exactOptional(v.array(v.string())),
+  /** Environment variables of an allow-list. */
+  environment: v.exactOptional(recordOf(v.string())),
+  versions: v.exactOptional(recordOf(v.string())),
+  machine: v.exactOptional(recordOf(v.union([v.string(), number]))),
+  backend: v.exactOptional(
+    v.object({
+      name: v.string(),
+      flags: recordOf(v.union([v.string(), number, v.boolean()])),
+      gpu: v.exactOptional(v.string()),
+    }),
+  ),
+  lockfile: v.exactOptional(v.object({ name: v.string(), hash: v.string() })),
+  model: v.exactOptional(
+    v.object({
+      layers: number,
+      parameters: number,
+      /** SHA-256 of the layers and their configs, whatever they are named, cut to 16 digits. */
+      hash: v.string(),
+    }),
+  ),
+  /** SHA-256 of all weights before the first batch, cut to 16 digits. */
+  weights: v.exactOptional(v.object({ hash: v.string() })),
+  training: v.exactOptional(
+    v.object({ optimizer: object(), loss: v.unknown(), metrics: v.array(v.string()) }),
+  ),
+  /** The arguments of `fit()`. */
+  fit: v.exactOptional(object()),
+  data: v.exactOptional(
+    fields({
+      x: v.exactOptional(dataPrint),
+      y: v.exactOptional(dataPrint),
+      validation: v.exactOptional(v.array(dataPrint)),
+      /** Of a dataset, which cannot be looked at without using it up. */
+      batches: v.exactOptional(number),
+    }),
+  ),
+  /** What `setSeed()` was given, and what the order of samples was drawn with. */
+  seed: v.exactOptional(fields({ set: v.exactOptional(number), fit: v.exactOptional(number) })),
+};
+
+export const runCard = v.object(parts);
 
 /**
  * What is needed to repeat a run, and to tell why two runs differ. Taken on its own; each part can be turned off, and is absent
  * where it cannot be had.
  */
-export interface RunCard {
-  /** The code: git commit, branch and uncommitted changes, and the script that was started. */
-  readonly code?: {
-    readonly commit?: string;
-    readonly branch?: string;
-    /** Whether tracked files differ from the commit, or there are files git does not know. */
-    readonly isDirty?: boolean;
-    /** `git diff HEAD` without lockfiles, cut to 64 kB; lines that look like secrets are left out. */
-    readonly diff?: string;
-    /** SHA-256 of the whole diff, cut to 16 digits. */
-    readonly diffHash?: string;
-    readonly untracked?: readonly string[];
-    /** The script, relative to the repository or the working directory. */
-    readonly script?: string;
-    readonly scriptHash?: string;
-  };
-  /** Of the script. Values of options that are not on the allow-list are left out. */
-  readonly arguments?: readonly string[];
-  /** Environment variables of an allow-list. */
-  readonly environment?: Readonly<Record<string, string>>;
-  readonly versions?: Readonly<Record<string, string>>;
-  readonly machine?: Readonly<Record<string, string | number>>;
-  readonly backend?: {
-    readonly name: string;
-    readonly flags: Readonly<Record<string, string | number | boolean>>;
-    readonly gpu?: string;
-  };
-  readonly lockfile?: { readonly name: string; readonly hash: string };
-  readonly model?: {
-    readonly layers: number;
-    readonly parameters: number;
-    /** SHA-256 of the layers and their configs, whatever they are named, cut to 16 digits. */
-    readonly hash: string;
-  };
-  /** SHA-256 of all weights before the first batch, cut to 16 digits. */
-  readonly weights?: { readonly hash: string };
-  readonly training?: {
-    readonly optimizer: Readonly<Record<string, unknown>>;
-    readonly loss: unknown;
-    readonly metrics: readonly string[];
-  };
-  /** The arguments of `fit()`. */
-  readonly fit?: Readonly<Record<string, unknown>>;
-  readonly data?: {
-    readonly x?: DataPrint;
-    readonly y?: DataPrint;
-    readonly validation?: readonly DataPrint[];
-    /** Of a dataset, which cannot be looked at without using it up. */
-    readonly batches?: number;
-  };
-  /** What `setSeed()` was given, and what the order of samples was drawn with. */
-  readonly seed?: { readonly set?: number; readonly fit?: number };
+export type RunCard = Frozen<v.InferOutput<typeof runCard>>;
+
+/** Whether a part of a card can be read. One that this version does not know passes. */
+export function isCardPart(part: string, value: unknown): boolean {
+  return !Object.hasOwn(parts, part) || v.is(parts[part as keyof typeof parts], value);
 }

@@ -1,10 +1,20 @@
-/** What somebody wants of a training that runs. */
-export interface RunRequest {
-  readonly id: string;
+import * as v from "valibot";
+import type { Frozen } from "./frozen.ts";
+import { name, text } from "./kinds.ts";
+import { limits } from "./limits.ts";
+
+/** What can be wanted of a training. */
+export const requestWant = v.picklist(["stop", "save_weights"], "what it wants is unknown");
+
+export const runRequest = v.object({
+  id: name("it has no id"),
   /** `stop`: after this epoch. `save_weights`: now. */
-  readonly want: "stop" | "save_weights";
+  want: requestWant,
   /** Who asks. */
-  readonly by: string;
+  by: text(limits.name, "nobody asks for it"),
   /** The folder to save to, for `save_weights`. */
-  readonly folder?: string;
-}
+  folder: v.exactOptional(v.string()),
+});
+
+/** What somebody wants of a training that runs. */
+export type RunRequest = Frozen<v.InferOutput<typeof runRequest>>;

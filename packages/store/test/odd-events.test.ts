@@ -33,13 +33,26 @@ it("reads a run whatever stands in its rows of events", async () => {
   expect(told[0]).toMatchObject({ type: "warning" });
 });
 
-it("keeps an event that lacks a field as it came", async () => {
-  const store = await openStore(path.join(tempFolder(), "runs.db"));
+it("refuses an event that lacks a field, by name, and goes on", async () => {
+  const errors: string[] = [];
+  const onError = ({ message }: Error) => errors.push(message);
+  const store = await openStore(path.join(tempFolder(), "runs.db"), { onError });
   const run = await store.startRun({ project: "birds", record: false });
   const odd = [{ type: "request", request: { no: "text" } }, { type: "weights_restored" }];
   for (const event of odd) run.event(event as never);
   run.event(sampleEvents.note);
   const { events } = await store.getRun(run.id);
   await store.close();
-  expect(events.map(({ event }) => event.type)).toEqual(["warning", "warning", "note"]);
+  const told = [
+    /"event request" was left out: its event request cannot be read, its request is of a wrong kind/,
+    /"event weights_restored" was left out: its event weights_restored cannot be read, its epoch is missing/,
+  ];
+  for (const [i, text] of told.entries()) {
+    expect(errors[i]).toMatch(text);
+    expect(events[i]?.event).toMatchObject({
+      type: "warning",
+      message: expect.stringMatching(text),
+    });
+  }
+  expect(events.slice(2).map(({ event }) => event.type)).toEqual(["note"]);
 });

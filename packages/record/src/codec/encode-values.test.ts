@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { readJsonNumber } from "../json/read-json-number.ts";
+import { fromJsonNumber } from "../json/from-json-number.ts";
 import { encodeValues } from "./encode-values.ts";
 
 const read = (json: string | undefined): [string, number | undefined][] =>
-  Object.entries(JSON.parse(json ?? "{}")).map(([key, value]) => [key, readJsonNumber(value)]);
+  Object.entries(JSON.parse(json ?? "{}")).map(([key, value]) => [key, fromJsonNumber(value)]);
 
 it("writes any numbers under any keys on one line, so that they are read as they were", () => {
   fc.assert(

@@ -3,6 +3,10 @@ import { parseRecord } from "./parse-record.ts";
 
 const writer = { host: "atlas", bootId: "b", pid: 1 };
 
+function nested(levels: number): Record<string, unknown> {
+  return levels === 0 ? {} : { in: nested(levels - 1) };
+}
+
 const start = {
   type: "run",
   run: "r",
@@ -14,13 +18,18 @@ const start = {
   writer,
 };
 
-it.each([
+it.each<Record<string, unknown>>([
   { type: "journal", version: 1, at: 1, writer: writer },
   start,
   { ...start, name: "n", tags: ["a"] },
   { type: "values", run: "r", at: 1, step: 0, values: { loss: 1, auc: "NaN" } },
   { type: "values", run: "r", at: 1, step: 5, epoch: 0.5, values: {} },
   { type: "series", run: "r", at: 1, series: {} },
+  { type: "event", run: "r", at: 1, event: { type: "of a newer version", any: ["thing"] } },
+  { type: "values", run: "r", at: 1, step: 0, values: { constructor: 1 }, newer: [{}] },
+  { ...start, writer: { kind: "page", journal: "j" }, config: nested(60) },
+  { type: "resume", run: "r", at: 1, segment: 1, writer: {} },
+  { type: "request", run: "r", at: 1, id: "q", want: "stop", by: "ana" },
   { type: "event", run: "r", at: 1, event: { type: "warning", message: "m" } },
   { type: "end", run: "r", at: 1, state: "failed", reason: "why" },
 ])("reads a record of the type $type", (record) => {
@@ -29,7 +38,7 @@ it.each([
 
 const values = { type: "values", run: "r", at: 1, step: 0, values: {} };
 
-it.each([
+it.each<[string | Record<string, unknown>, string]>([
   ["", "it is not JSON"],
   ['{"type":"values","run":', "it is not JSON"],
   ["null", "it is not an object"],
@@ -55,7 +64,28 @@ it.each([
   [{ ...start, config: [] }, "its config is not an object"],
   [{ ...start, tags: [1] }, "its tags are not a list of text"],
   [{ ...start, notes: null }, "its notes are not text"],
-  [{ ...start, writer: {} }, "its writer is unknown"],
+  [{ ...start, writer: [] }, "its writer is unknown"],
+  [{ ...start, writer: undefined }, "its writer is unknown"],
+  [{ ...start, writer: { ...writer, pid: 0.5 } }, "its writer is unknown"],
+  [{ ...start, tags: Array(201).fill("t") }, "it has more than 200 tags"],
+  [{ ...start, config: nested(150) }, "it is nested deeper than 100 levels"],
+  [{ ...values, values: { auc: "high" } }, "its value of auc is not a number"],
+  [{ ...values, values: { constructor: {} } }, "its value of constructor is not a number"],
+  [{ ...values, values: { ["k".repeat(501)]: 1 } }, "a key of it has 501 characters"],
+  [{ ...values, type: "series", series: { auc: {} } }, "what it says of auc is no description"],
+  [
+    { ...values, type: "event", event: { type: "note", by: "ana" } },
+    "its event note cannot be read, its text is missing",
+  ],
+  [
+    { ...values, type: "event", event: { type: "warning", message: "m".repeat(4_000_000) } },
+    "it is longer than 4000000 characters",
+  ],
+  [{ ...values, type: "request" }, "it has no id"],
+  [{ ...values, type: "request", id: "q", want: "sing" }, "what it wants is unknown"],
+  [{ ...values, type: "request", id: "q", want: "stop" }, "nobody asks for it"],
+  [{ ...values, type: "resume", segment: 0 }, "its segment is no number"],
+  [{ type: "journal", version: 1, at: 1 }, "its writer is unknown"],
 ])("says why %j is no record", (record, why) => {
   expect(parseRecord(typeof record === "string" ? record : JSON.stringify(record))).toBe(why);
 });

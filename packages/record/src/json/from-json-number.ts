@@ -6,7 +6,7 @@ export function fromJsonNumber(value: unknown): number | undefined {
   return words.get(value as JsonNumber);
 }
 
-const words: ReadonlyMap<JsonNumber, number> = new Map([
+const words: ReadonlyMap<JsonNumber, number> = /*#__PURE__*/ new Map<JsonNumber, number>([
   ["NaN", Number.NaN],
   ["Infinity", Number.POSITIVE_INFINITY],
   ["-Infinity", Number.NEGATIVE_INFINITY],

@@ -16,26 +16,21 @@ export function readSegmentHeader(file: string): SegmentHeader {
     const [first] = readLines(fd, 0).lines;
     if (first === undefined) return { kind: "unreadable" };
     const record = parseRecord(first);
-    if (typeof record === "string") return { kind: saysJournal(first) ? "foreign" : "unreadable" };
-    const writer = record.type === "journal" ? record.writer : undefined;
-    return isWriter(writer) ? { kind: "known", writer } : { kind: "unreadable" };
+    if (typeof record === "string")
+      return { kind: isOfAnotherVersion(first) ? "foreign" : "unreadable" };
+    return record.type === "journal"
+      ? { kind: "known", writer: record.writer }
+      : { kind: "unreadable" };
   } finally {
     closeSync(fd);
   }
 }
 
-function saysJournal(line: string): boolean {
+function isOfAnotherVersion(line: string): boolean {
   try {
-    return (JSON.parse(line) as { type?: unknown } | null)?.type === "journal";
+    const header = JSON.parse(line) as { type?: unknown; version?: unknown } | null;
+    return header?.type === "journal" && header.version !== 1;
   } catch {
     return false;
   }
-}
-
-function isWriter(writer: JournalWriter | undefined): writer is JournalWriter {
-  return (
-    typeof writer?.host === "string" &&
-    typeof writer.bootId === "string" &&
-    Number.isSafeInteger(writer.pid)
-  );
 }

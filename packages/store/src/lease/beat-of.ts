@@ -1,4 +1,4 @@
-/** A heartbeat as it is compared; a run that has not had one counts as one that has not moved. */
-export function beatOf(seenUpMs: number | null): number {
-  return seenUpMs ?? -1;
+/** A heartbeat as it is compared. Of a run that has none, as a page's, it is when it was last heard of. */
+export function beatOf(seenUpMs: number | null, seenMs: number): number {
+  return seenUpMs ?? seenMs;
 }

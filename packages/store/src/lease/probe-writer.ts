@@ -1,7 +1,7 @@
 import type { JournalWriter } from "@epochal/record";
 import { isSameBoot } from "./is-same-boot.ts";
 import { readProcessStart } from "./read-process-start.ts";
-import { thisProcess } from "./this-process.ts";
+import { type ProcessWriter, thisProcess } from "./this-process.ts";
 
 /**
  * What is known of a writer's process: `suspended` lives, but stands still; `thread_gone` lives, but not the thread that wrote;
@@ -19,6 +19,7 @@ export type WriterState =
 /** Looks whether the process of a writer still exists. */
 export function probeWriter(writer: JournalWriter): WriterState {
   const here = thisProcess();
+  if (!isProcess(writer)) return "elsewhere";
   if (!isSameBoot(writer.bootId, here.bootId)) {
     return writer.host === here.host ? "restarted" : "elsewhere";
   }
@@ -31,7 +32,13 @@ export function probeWriter(writer: JournalWriter): WriterState {
   return state === "gone" && writer.host !== here.host ? "elsewhere" : state;
 }
 
-function probeProcess({ pid, pidStarted, thread }: JournalWriter): WriterState {
+/** A page knows nothing of its process. */
+function isProcess(writer: JournalWriter): writer is ProcessWriter {
+  const { host, bootId, pid } = writer;
+  return host !== undefined && bootId !== undefined && pid !== undefined;
+}
+
+function probeProcess({ pid, pidStarted, thread }: ProcessWriter): WriterState {
   if (!exists(pid)) return "gone";
   const start = readProcessStart(pid);
   if (start === undefined) return "alive";

@@ -1,6 +1,7 @@
 import type { RunState, RunStatus } from "@epochal/conclusions";
 import type { JournalWriter } from "@epochal/record";
 import type { WriterState } from "./probe-writer.ts";
+import type { ProcessWriter } from "./this-process.ts";
 import type { Watch } from "./watch.ts";
 
 /** What a status is computed from. */
@@ -23,7 +24,7 @@ export interface Moment {
   /** For how long this machine has been awake. */
   readonly awake: number;
   /** The process that looks. */
-  readonly here: JournalWriter;
+  readonly here: ProcessWriter;
   /** For how long a run may be silent. */
   readonly silentMs: number;
 }
@@ -87,11 +88,11 @@ function hasOurClock({ bootId, pidSpace }: JournalWriter, { here }: Moment): boo
   return bootId === here.bootId && pidSpace !== undefined && pidSpace !== here.pidSpace;
 }
 
-function whereItRan(process: WriterState, { host }: JournalWriter): string {
+function whereItRan(process: WriterState, { kind, host }: JournalWriter): string {
   if (process === "alive") return ", though its process lives";
   return process === "restarted"
     ? "; its machine was started anew, or another one has its name"
-    : `; it ran on ${host}, which cannot be asked from here`;
+    : `; it ran ${host === undefined ? `in a ${kind ?? "place"}` : `on ${host}`}, which cannot be asked from here`;
 }
 
 function duration(ms: number): string {

@@ -5,10 +5,14 @@ import { readPidSpace } from "./read-pid-space.ts";
 import { readProcessStart } from "./read-process-start.ts";
 import { readThread } from "./read-thread.ts";
 
-let known: JournalWriter | undefined;
+/** A writer that is a process, and can be asked on its own machine. */
+export type ProcessWriter = JournalWriter &
+  Required<Pick<JournalWriter, "host" | "bootId" | "pid">>;
+
+let known: ProcessWriter | undefined;
 
 /** The process and the thread that this code runs in, as the journal names them. */
-export function thisProcess(): JournalWriter {
+export function thisProcess(): ProcessWriter {
   if (known?.pid !== process.pid) {
     const start = readProcessStart(process.pid);
     const pidSpace = readPidSpace();

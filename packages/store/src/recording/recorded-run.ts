@@ -8,7 +8,7 @@ import type {
   RunWriter,
   SeriesDescription,
 } from "@epochal/record";
-import { encodeRecord, encodeValues, isDescription, limits } from "@epochal/record";
+import { encodeRecord, encodeValues, isDescription, limits, parseRecord } from "@epochal/record";
 import type { Journal } from "../journal/journal.ts";
 import { notKept } from "../journal/not-kept.ts";
 import { takeOptions } from "../options/take-options.ts";
@@ -254,7 +254,11 @@ export class RecordedRun implements Run {
     if (line.length > limits.json) {
       throw new RangeError(`${record.type}: a record of ${line.length} characters is too long`);
     }
-    this.#args.journal.append(line, false, this.id);
+    // As it will be read: a reader would pass over it, and say so to nobody who can mend it.
+    const fault = parseRecord(line);
+    const what = record.type === "event" ? `event ${record.event.type}` : record.type;
+    if (typeof fault === "string") this.#skip(what, fault);
+    else this.#args.journal.append(line, false, this.id);
   }
 
   #quietly(what: string, record: () => void): void {

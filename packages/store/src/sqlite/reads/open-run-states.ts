@@ -39,7 +39,7 @@ export function openRunStates(
   const known = watchesOf(db, moment);
   return new Map(
     rows.map(({ id, seenMs, seenUpMs, ...process }) => {
-      const watch = known.get(keyOf(id, beatOf(seenUpMs)));
+      const watch = known.get(keyOf(id, beatOf(seenUpMs, seenMs)));
       const lease = { state: null, reason: null, seenMs, seenUpMs, writer: toWriter(process) };
       return [id, runStatus({ ...lease, ...(watch && { watch }) }, moment, probe)];
     }),

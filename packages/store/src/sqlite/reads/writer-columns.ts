@@ -22,13 +22,12 @@ interface WriterRow {
   readonly journal: string | null;
 }
 
-/** The process as the journal names it. */
+/** The writer as the journal names it: a process, or a page. */
 export function toWriter(row: WriterRow): JournalWriter {
   const { host, bootId, pid, pidStarted, pidSpace, thread, journal } = row;
+  const isProcess = bootId !== "";
   return {
-    host,
-    bootId,
-    pid,
+    ...(isProcess ? { host, bootId, pid } : { kind: "page" }),
     ...(pidStarted !== null && { pidStarted }),
     ...(pidSpace !== null && { pidSpace }),
     ...(thread !== null && { thread }),

@@ -1,5 +1,5 @@
-import type { JournalRecord, SeriesDescription, ValuesRecord } from "@epochal/record";
-import { isDescription, limits, readJsonNumber } from "@epochal/record";
+import type { JournalRecord, ValuesRecord } from "@epochal/record";
+import { fromJsonNumber } from "@epochal/record";
 import type { Database, Statement } from "better-sqlite3";
 import { DescribeSeries } from "./describe-series.ts";
 import { EndRun } from "./end-run.ts";
@@ -68,11 +68,14 @@ export class ApplyRecords {
         touched.set(record.run, run);
       }
       if (isOfTraining(record)) run.seenMs = Math.max(run.seenMs, record.at);
-      if (record.type === "values") collect(record, run.points, onSkipped);
+      if (record.type === "values") collect(record, run.points);
       else if (record.type === "request") this.#insertRequest.run(record);
       else if (record.type === "resume") this.#resumeRun.run(record);
-      else if (record.type === "series") this.#describe(record.run, record.series, rev, onSkipped);
-      else if (record.type === "event") {
+      else if (record.type === "series") {
+        for (const [key, description] of Object.entries(record.series)) {
+          this.#describeSeries.describe(record.run, key, description, rev);
+        }
+      } else if (record.type === "event") {
         this.#insertEvent.run(record);
         run.restored ||= record.event.type === "weights_restored";
       } else if (record.type === "end") this.#endRun.run(record);
@@ -89,35 +92,14 @@ export class ApplyRecords {
       this.#touch.run(seenMs, rev, id);
     }
   }
-
-  #describe(
-    run: string,
-    series: Readonly<Record<string, SeriesDescription>>,
-    rev: number,
-    onSkipped: (reason: string) => void,
-  ): void {
-    for (const [key, description] of Object.entries(series)) {
-      if (key.length > limits.key) onSkipped(`a key of it has ${key.length} characters`);
-      else if (!isDescription(description)) onSkipped(`what it says of ${key} is no description`);
-      else this.#describeSeries.describe(run, key, description, rev);
-    }
-  }
 }
 
-function collect(
-  record: ValuesRecord,
-  all: Map<number, Map<string, NewPoints>>,
-  onSkipped: (reason: string) => void,
-): void {
+function collect(record: ValuesRecord, all: Map<number, Map<string, NewPoints>>): void {
   const { segment = 0 } = record;
   const points = all.get(segment) ?? new Map<string, NewPoints>();
   all.set(segment, points);
   for (const key of Object.keys(record.values)) {
-    const value = readJsonNumber(record.values[key]);
-    if (value === undefined || key.length > limits.key) {
-      onSkipped(`its value of ${key.slice(0, 100)} is not a number`);
-      continue;
-    }
+    const value = fromJsonNumber(record.values[key]) ?? Number.NaN;
     let series = points.get(key);
     if (series === undefined) {
       series = new NewPoints();

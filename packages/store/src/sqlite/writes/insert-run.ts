@@ -1,6 +1,7 @@
 import { flattenConfig, type RunStartedRecord } from "@epochal/record";
 import type { Database, Statement } from "better-sqlite3";
 import { nameOfRun } from "../../name-of-run.ts";
+import { writerRow } from "./writer-row.ts";
 
 /** Stores a run that has started. One that is there already stays as it is, apart from the process that now keeps it alive. */
 export class InsertRun {
@@ -34,13 +35,7 @@ export class InsertRun {
       tags: JSON.stringify(record.tags),
       notes: record.notes,
       at: record.at,
-      host: record.writer.host,
-      bootId: record.writer.bootId,
-      pid: record.writer.pid,
-      pidStarted: record.writer.pidStarted ?? null,
-      pidSpace: record.writer.pidSpace ?? null,
-      thread: record.writer.thread ?? null,
-      journal: record.writer.journal ?? null,
+      ...writerRow(record.writer),
       rev,
       record: record.record === undefined ? null : JSON.stringify(record.record),
     });

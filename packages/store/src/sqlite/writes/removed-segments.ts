@@ -18,7 +18,7 @@ export class RemovedSegments {
     this.#mayLive = db
       .prepare<[string], number>(
         `SELECT 1 FROM runs WHERE journal = ? AND state IS NULL AND NOT EXISTS (SELECT 1 FROM watches
-          WHERE run_id = runs.id AND beat = coalesce(seen_up_ms, -1) AND watches.state = 'still') LIMIT 1`,
+          WHERE run_id = runs.id AND beat = coalesce(seen_up_ms, seen_ms) AND watches.state = 'still') LIMIT 1`,
       )
       .pluck();
   }

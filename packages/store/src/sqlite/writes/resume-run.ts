@@ -1,6 +1,7 @@
 import type { RunResumedRecord } from "@epochal/record";
 import type { Database, Statement } from "better-sqlite3";
 import { InsertEvent } from "./insert-event.ts";
+import { writerRow } from "./writer-row.ts";
 
 /** Stores that a run goes on: what it was is kept as a segment, and it counts as running again. */
 export class ResumeRun {
@@ -28,8 +29,7 @@ export class ResumeRun {
   /** Only the first one to say this segment counts. */
   run({ run, at, segment, writer }: RunResumedRecord): void {
     if (this.#keep.run({ run, segment }).changes === 0) return;
-    const { pidStarted = null, pidSpace = null, thread = null, journal = null } = writer;
-    this.#resume.run({ ...writer, run, segment, at, pidStarted, pidSpace, thread, journal });
+    this.#resume.run({ ...writerRow(writer), run, segment, at });
     this.#insertEvent.run({ type: "event", run, at, event: { type: "resumed", segment } });
   }
 }

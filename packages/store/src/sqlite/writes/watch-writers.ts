@@ -6,6 +6,7 @@ import { thisProcess } from "../../lease/this-process.ts";
 interface WatchedRow {
   readonly id: string;
   readonly seenUpMs: number | null;
+  readonly seenMs: number;
   readonly knownBeat: number | null;
   readonly sinceUpMs: number | null;
 }
@@ -24,11 +25,11 @@ export class WatchWriters {
   constructor(db: Database, { silentMs }: Pick<Lease, "silentMs">) {
     this.#silentMs = silentMs;
     this.#find = db.prepare<object, WatchedRow>(
-      `SELECT runs.id AS id, seen_up_ms AS seenUpMs, beat AS knownBeat, since_up_ms AS sinceUpMs
+      `SELECT runs.id AS id, seen_up_ms AS seenUpMs, seen_ms AS seenMs, beat AS knownBeat, since_up_ms AS sinceUpMs
         FROM runs LEFT JOIN watches ON run_id = runs.id AND watches.boot_id = @bootId
         WHERE runs.state IS NULL AND NOT (runs.boot_id = @bootId AND pid_space IS @pidSpace AND host = @host)
           AND NOT EXISTS (SELECT 1 FROM watches AS other WHERE other.run_id = runs.id AND other.state = 'still'
-            AND other.beat = coalesce(seen_up_ms, -1))`,
+            AND other.beat = coalesce(seen_up_ms, seen_ms))`,
     );
     this.#keep = db.prepare(
       `INSERT INTO watches (run_id, boot_id, beat, since_up_ms, state) VALUES (?, ?, ?, ?, 'seen')
@@ -44,7 +45,7 @@ export class WatchWriters {
   run(awake: number): void {
     const { bootId, host, pidSpace = null } = thisProcess();
     for (const row of this.#find.all({ bootId, host, pidSpace })) {
-      const beat = beatOf(row.seenUpMs);
+      const beat = beatOf(row.seenUpMs, row.seenMs);
       if (row.sinceUpMs === null || row.knownBeat !== beat) {
         this.#keep.run(row.id, bootId, beat, awake);
       } else if (awake - row.sinceUpMs > this.#silentMs) {
