@@ -2,7 +2,6 @@ import { io } from "@tensorflow/tfjs";
 import { nodeFiles } from "../host/node-files.ts";
 import { weightBytes } from "../saving/model-json.ts";
 import { saveHandler } from "../saving/save-handler.ts";
-import { checksum } from "./checksum.ts";
 import type { TrainingState } from "./training-state.ts";
 
 const KEY = "epochalBackup";
@@ -87,4 +86,13 @@ export class BackupSlots {
       return undefined;
     }
   }
+}
+
+/** A number that two different lists of bytes hardly share: FNV-1a of 32 bits. */
+function checksum(bytes: Uint8Array): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < bytes.length; i++) {
+    hash = Math.imul(hash ^ (bytes[i] as number), 0x01000193);
+  }
+  return hash >>> 0;
 }

@@ -6,9 +6,7 @@ import { callersIn, otherCopyError } from "../copies/other-copy-error.ts";
 import { extendLayersModel } from "../extending/extend-layers-model.ts";
 import { trainedModelOf } from "../layers-model/layers-model-internals.ts";
 import { LoopCallback } from "../layers-model/loop-callback.ts";
-import { beginReading } from "../observing/begin-reading.ts";
-import { metered } from "../observing/metered.ts";
-import { observersOf } from "../observing/observers-of.ts";
+import { runObserving } from "../observing/run-observing.ts";
 
 /**
  * Base class of this package's callbacks, and of your own.
@@ -33,7 +31,7 @@ export class Callback extends LoopCallback {
   constructor() {
     super();
     extendLayersModel();
-    observeFits({ observersOf, metered, beginReading });
+    observeFits(runObserving);
   }
 
   /** Called before training with all callbacks of the fit, in their order. */

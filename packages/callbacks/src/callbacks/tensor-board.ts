@@ -1,13 +1,11 @@
-import type { RunWriter } from "@epochal/record";
-import type { LayersModel, Logs } from "@tensorflow/tfjs";
-import { util } from "@tensorflow/tfjs";
+import type { GraphLayer, RunWriter } from "@epochal/record";
+import { type LayersModel, type Logs, util } from "@tensorflow/tfjs";
 import { trainedModelOf } from "../layers-model/layers-model-internals.ts";
 import { batchesPerEpoch } from "../observing/batches-per-epoch.ts";
 import { learningRateOf } from "../optimizer/learning-rate-of.ts";
 import { describeSeries } from "../recording/describe-series.ts";
 import { EpochRecorder } from "../recording/epoch-recorder.ts";
 import { type EventPosition, EventRecorder } from "../recording/event-recorder.ts";
-import { graphOf } from "../recording/graph-of.ts";
 import { RecordingThinner } from "../recording/recording-thinner.ts";
 import { WeightHistograms } from "../recording/weight-histograms.ts";
 import { ModelStreams } from "../streaming/model-streams.ts";
@@ -242,4 +240,21 @@ export class TensorBoard extends Callback {
 function isUndefinedYet(model: object | null, key: string): boolean {
   if (model === null) return false;
   return ModelStreams.of(trainedModelOf(model))?.training?.isUndefined(key) ?? false;
+}
+
+/** The layers of a model and what feeds them. */
+function graphOf(model: LayersModel): GraphLayer[] {
+  const names = new Set(model.layers.map(({ name }) => name));
+  return model.layers.map((layer) => {
+    const nodes = layer.inboundNodes;
+    const inputs = nodes.flatMap((node) => node.inboundLayers.map(({ name }) => name));
+    return {
+      name: layer.name,
+      className: layer.getClassName(),
+      outputShapes: (nodes[0]?.outputTensors ?? []).map(({ shape }) => [...shape]),
+      parameters: layer.countParams(),
+      // A layer may also serve other models.
+      inputs: [...new Set(inputs)].filter((name) => names.has(name)),
+    };
+  });
 }

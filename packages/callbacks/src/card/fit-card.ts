@@ -1,14 +1,14 @@
 import type { RunCard, RunPart } from "@epochal/record";
-import { version } from "@tensorflow/tfjs";
+import { type LayersModel, version } from "@tensorflow/tfjs";
 import type { FitContext } from "../arranging/fit-context.ts";
 import { copyOf } from "../copies/find-copies.ts";
 import { inputsOf } from "../layers-model/fit-inputs.ts";
 import { givenSeed } from "../seed/set-seed.ts";
+import { weightsOf } from "../weights/weights-of.ts";
 import { backendCard } from "./backend-card.ts";
 import { dataCard } from "./data-card.ts";
-import { modelCard } from "./model-card.ts";
+import { sha256 } from "./sha256.ts";
 import { trainingCard } from "./training-card.ts";
-import { weightsCard } from "./weights-card.ts";
 
 /** What a training is, as far as `fit()` knows; only the parts that are wanted. */
 export async function fitCard(
@@ -64,4 +64,27 @@ function seeds({ x }: FitContext): RunCard["seed"] {
   const [set, fit] = [givenSeed(), inputsOf(x)?.seed];
   if (set === undefined && fit === undefined) return undefined;
   return { ...(set !== undefined && { set }), ...(fit !== undefined && { fit }) };
+}
+
+/** What a model is made of. Layers are named by their place: the names that TensorFlow.js draws count through a program. */
+async function modelCard(model: LayersModel): Promise<RunCard["model"]> {
+  const names = new Map(model.layers.map(({ name }, i) => [name, `layer ${i}`]));
+  const config = model.layers.map((layer) => [layer.getClassName(), layer.getConfig()]);
+  const links = model.layers.map((layer) =>
+    layer.inboundNodes.map((node) => node.inboundLayers.map(({ name }) => name)),
+  );
+  const json = JSON.stringify([config, links], (_key, value: unknown) =>
+    typeof value === "string" ? (names.get(value) ?? value) : value,
+  );
+  const hash = await sha256(json);
+  if (hash === undefined) return undefined;
+  const layers = model.layers.filter((layer) => layer.getClassName() !== "InputLayer").length;
+  return { layers, parameters: model.countParams(), hash };
+}
+
+/** What a training starts from: all weights, in the order of the layers, whichever of them are trained. */
+export async function weightsCard(model: LayersModel): Promise<RunCard["weights"]> {
+  const values = await Promise.all(weightsOf(model).map((weight) => weight.read().data()));
+  const hash = await sha256(...(values as readonly ArrayBufferView[]));
+  return hash === undefined ? undefined : { hash };
 }

@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import { expect, test } from "vitest";
-import { weightsCard } from "./weights-card.ts";
+import { weightsCard } from "./fit-card.ts";
 
 test("the hash is of the weights, whichever are trained", async () => {
   const { dense, batchNormalization } = tf.layers;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { delongVariance } from "./delong-variance.ts";
-import { rankArea } from "./rank-area.ts";
+import { rankArea } from "./exact-area.ts";
 import { rankPairs } from "./rank-pairs.ts";
 import { ScoreSet } from "./score-set.ts";
 

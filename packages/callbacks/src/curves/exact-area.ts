@@ -3,8 +3,7 @@ import { averagePrecision } from "./average-precision.ts";
 import { type CountsAtScores, countsAtEveryScore } from "./counts-at-every-score.ts";
 import type { CurveArea } from "./curve-area.ts";
 import { delongVariance } from "./delong-variance.ts";
-import { rankArea } from "./rank-area.ts";
-import { rankPairs } from "./rank-pairs.ts";
+import { type RankPairs, rankPairs } from "./rank-pairs.ts";
 import { RunningOrder } from "./running-order.ts";
 import { RunningRankPairs } from "./running-rank-pairs.ts";
 import { ScoreSet } from "./score-set.ts";
@@ -82,4 +81,21 @@ export class ExactArea implements CurveArea {
   setState(state: unknown): void {
     this.#scores.setState(state);
   }
+}
+
+export interface RankArea {
+  /** The area under the ROC curve; 0 without both classes. */
+  readonly area: number;
+  /** The share of pairs of a positive and a negative sample with equal scores. */
+  readonly tied: number;
+}
+
+/**
+ * The share of pairs of a positive and a negative sample in which the positive one has the higher score, ties counting
+ * half: the exact area under the ROC curve.
+ *
+ * (Hanley and McNeil 1982, "The meaning and use of the area under a receiver operating characteristic (ROC) curve".)
+ */
+export function rankArea({ all, won, tied }: RankPairs): RankArea {
+  return all === 0 ? { area: 0, tied: 0 } : { area: (won + tied / 2) / all, tied: tied / all };
 }

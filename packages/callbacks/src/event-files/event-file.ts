@@ -1,6 +1,5 @@
 import { create, type MessageInitShape, toBinary } from "@bufbuild/protobuf";
 import { nodeModule } from "../host/node-module.ts";
-import { processId } from "../host/process-id.ts";
 import { encodeRecord } from "./encode-record.ts";
 import { EventSchema } from "./event.gen.ts";
 
@@ -58,4 +57,13 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
     at += part.length;
   }
   return all;
+}
+
+interface Host {
+  readonly process?: { readonly pid: number };
+}
+
+/** The number of this process; 0 in a browser. */
+function processId(): number {
+  return (globalThis as Host).process?.pid ?? 0;
 }

@@ -6,9 +6,8 @@ import { tinyDataset, tinyModel } from "../../test/tiny-training.ts";
 import { EarlyStopping } from "../callbacks/early-stopping.ts";
 import { LambdaCallback } from "../callbacks/lambda-callback.ts";
 import { ProgbarLogger } from "../callbacks/progbar-logger.ts";
-import { fit as trainOn } from "./fit.ts";
+import { sampleOrder, fit as trainOn } from "./fit.ts";
 import { fitDataset } from "./fit-dataset.ts";
-import { sampleOrder } from "./sample-order.ts";
 
 const x = tf.tensor2d(Array.from({ length: 11 }, (_, i) => [i / 10, (i % 3) / 3]));
 const y = tf.tensor2d(Array.from({ length: 11 }, (_, i) => [i % 2]));

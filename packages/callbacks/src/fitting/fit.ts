@@ -4,12 +4,12 @@ import { placedMetrics } from "../identifiers/placed-metrics.ts";
 import { noteInputs } from "../layers-model/fit-inputs.ts";
 import { internalsOf, trainedModelOf } from "../layers-model/layers-model-internals.ts";
 import { restoreMetrics } from "../restoring/restore-metrics.ts";
+import { randomNumbers } from "../seed/random-numbers.ts";
 import { weightedMetricsKey } from "../streaming/weighted-metrics.ts";
 import { checkFitted, checkTensors, fitOptions } from "./check-fit.ts";
 import { CurrentBatch } from "./current-batch.ts";
 import type { FitArgs, FitData, FittedModel } from "./fit-args.ts";
 import { runFit } from "./run-fit.ts";
-import { sampleOrder } from "./sample-order.ts";
 import { splitSamples } from "./split-samples.ts";
 import { tensorBatches } from "./tensor-batches.ts";
 import { validationArgs } from "./validation-args.ts";
@@ -111,4 +111,16 @@ export async function fit(
 /** `fitDataset()` refuses a training of no epochs, which `fit()` takes: one that begins at its end is the same. */
 function epochsOf({ epochs = 1 }: FitArgs): Pick<FitArgs, "epochs" | "initialEpoch"> {
   return epochs > 0 ? { epochs } : { epochs: 1, initialEpoch: 1 };
+}
+
+/** The order of samples in an epoch: a permutation that the seed and the epoch decide. */
+export function sampleOrder(samples: number, seed: number, epoch: number): Int32Array {
+  const order = Int32Array.from({ length: samples }, (_, i) => i);
+  const random = randomNumbers(seed ^ Math.imul(epoch + 1, 0x9e3779b1));
+  // Fisher and Yates.
+  for (let i = samples - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    [order[i], order[j]] = [order[j] as number, order[i] as number];
+  }
+  return order;
 }

@@ -4,7 +4,6 @@ import type { MetricResult } from "../any-metric/metric-result.ts";
 import type { MetricState } from "../any-metric/metric-state.ts";
 import { nameResults } from "../any-metric/name-results.ts";
 import { scalarResult } from "../any-metric/scalar-result.ts";
-import { countNaN } from "../arrays/count-nan.ts";
 import { type HostArray, type MetricInput, toHostArray } from "../arrays/host-array.ts";
 import { checkCaller } from "../copies/check-caller.ts";
 import { extendLayersModel } from "../extending/extend-layers-model.ts";
@@ -290,3 +289,10 @@ export interface Metric<Result extends MetricResult = number> {
 
 Object.setPrototypeOf(Metric.prototype, Function.prototype);
 Object.defineProperty(Metric.prototype, metricMarker, { value: true });
+
+/** How many of the values are NaN. */
+function countNaN(values: ArrayLike<number>): number {
+  let count = 0;
+  for (let i = 0; i < values.length; i++) if (Number.isNaN(values[i])) count++;
+  return count;
+}

@@ -2,7 +2,13 @@ import { type LayersModel, metrics } from "@tensorflow/tfjs";
 import { internalsOf } from "../layers-model/layers-model-internals.ts";
 import { ModelStreams } from "../streaming/model-streams.ts";
 import { stockMetricDirections } from "./stock-metric-directions.ts";
-import { wrongAverages } from "./wrong-averages.ts";
+
+/** TensorFlow.js' metrics whose mean over batches is not their value, and which of ours is. */
+const wrongAverages: ReadonlyMap<string, string> = new Map([
+  ["precision", "Precision"],
+  ["recall", "Recall"],
+  ["r2Score", "R2Score"],
+]);
 
 /** One value a compiled model reports for each pass. */
 export interface CompiledLabel {

@@ -1,4 +1,4 @@
-import type { RunCard, RunPart, RunWriter } from "@epochal/record";
+import type { RunCard, RunPart, RunWriter, SeriesDescription } from "@epochal/record";
 import type { LayersModel, Logs } from "@tensorflow/tfjs";
 import type { FitContext } from "../arranging/fit-context.ts";
 import { fitCard } from "../card/fit-card.ts";
@@ -14,7 +14,6 @@ import { FiniteWatch } from "./finite-watch.ts";
 import { MemoryWatch } from "./memory-watch.ts";
 import { modelFacts } from "./model-facts.ts";
 import { RequestHandler } from "./request-handler.ts";
-import { systemSeries } from "./system-series.ts";
 
 /**
  * Records on its own into a run what a `fit()` is and how it goes: its card, where time and memory go, what tracking costs,
@@ -212,4 +211,11 @@ function changesOf(card: RunCard, before: RunCard): RunCard {
     ([part, value]) => JSON.stringify(value) !== JSON.stringify(was[part]),
   );
   return Object.fromEntries(changed);
+}
+
+/** What the series are that a run records on its own, once an epoch. */
+function systemSeries(keys: readonly string[]): Record<string, SeriesDescription> {
+  return Object.fromEntries(
+    keys.map((key) => [key, { metric: key, split: "train", kind: "system", per: "epoch" }]),
+  );
 }

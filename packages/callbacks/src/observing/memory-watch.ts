@@ -1,6 +1,5 @@
 import type { TensorLeakEvent } from "@epochal/record";
 import { memory } from "@tensorflow/tfjs";
-import { processBytes } from "../host/process-bytes.ts";
 
 /** So many epochs in a row that leave more tensors behind are no chance. */
 const certain = 3;
@@ -49,4 +48,15 @@ export class MemoryWatch {
       bytesPerEpoch: Math.round((last.bytes - before.bytes) / certain),
     };
   }
+}
+
+interface Host {
+  readonly process?: { readonly memoryUsage?: { rss?(): number } };
+  readonly performance?: { readonly memory?: { readonly usedJSHeapSize?: number } };
+}
+
+/** How much memory the process holds; in a browser what its scripts hold, where it says so. */
+function processBytes(): number | undefined {
+  const { process, performance } = globalThis as Host;
+  return process?.memoryUsage?.rss?.() ?? performance?.memory?.usedJSHeapSize;
 }

@@ -3,9 +3,8 @@ import { nameWithinLayer } from "../weights/weight-place.ts";
 import { weightsOf } from "../weights/weights-of.ts";
 import { optimizerProducts } from "./optimizer-products.ts";
 import type { OptimizerState } from "./optimizer-state.ts";
-import { slotLists } from "./slot-lists.ts";
+import { type Slot, slotLists } from "./slot-lists.ts";
 import { trainedOrder } from "./trained-order.ts";
-import { weightOfSlot } from "./weight-of-slot.ts";
 
 /** The state of a model's optimizer and the values that belong to it, which stay the optimizer's own. */
 export function readOptimizer(model: LayersModel): {
@@ -33,4 +32,16 @@ export function readOptimizer(model: LayersModel): {
     products: [...products.keys()],
   };
   return { state, tensors: [...slots.map(({ tensor }) => tensor), ...products.values()] };
+}
+
+/** The weight a slot is of, by its name: that of the weight in this program, or in the one the slot was saved in. */
+function weightOfSlot(
+  { originalName }: Pick<Slot, "originalName">,
+  weights: readonly LayerVariable[],
+): LayerVariable | undefined {
+  const name = originalName.slice(0, originalName.lastIndexOf("/"));
+  const saved = weights.filter((weight) => weight.originalName === name);
+  return (
+    weights.find((weight) => weight.name === name) ?? (saved.length === 1 ? saved[0] : undefined)
+  );
 }

@@ -1,6 +1,6 @@
 import type { LayersModel } from "@tensorflow/tfjs";
 import { type Histogram, histogram } from "../arrays/histogram.ts";
-import { readWeights } from "./read-weights.ts";
+import { weightsOf } from "../weights/weights-of.ts";
 
 /** As many as TensorBoard's own writers make. */
 const buckets = 30;
@@ -36,4 +36,14 @@ export class WeightHistograms {
     this.#before = new Map();
     return found;
   }
+}
+
+/** Copies of a model's weights by name, in the order of its layers. */
+async function readWeights(model: LayersModel): Promise<Map<string, Float32Array>> {
+  const weights = new Map<string, Float32Array>();
+  for (const weight of weightsOf(model)) {
+    // Backends may give their own memory, which training would change.
+    weights.set(weight.name, Float32Array.from(await weight.read().data()));
+  }
+  return weights;
 }

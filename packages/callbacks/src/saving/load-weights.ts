@@ -12,7 +12,6 @@ import { matchWeights } from "../weights/match-weights.ts";
 import { setWeight } from "../weights/set-weight.ts";
 import { type PlacedSpec, weightPlaces } from "../weights/weight-place.ts";
 import { weightsOf } from "../weights/weights-of.ts";
-import { decodeWeights } from "./decode-weights.ts";
 import { weightBytes } from "./model-json.ts";
 import { saveHandler } from "./save-handler.ts";
 
@@ -131,4 +130,14 @@ async function weightsOfTopology(artifacts: io.ModelArtifacts): Promise<SavedWei
   const values = places.map(([weight]) => weight.read().clone());
   saved.dispose();
   return { specs, values };
+}
+
+/** The tensors of saved weights, one for each entry: names that appear twice are told apart. */
+function decodeWeights(
+  data: ArrayBuffer,
+  specs: readonly io.WeightsManifestEntry[],
+): readonly Tensor[] {
+  const numbered = specs.map((spec, i) => ({ ...spec, name: String(i) }));
+  const tensors = io.decodeWeights(data, numbered);
+  return numbered.map(({ name }) => tensors[name] as Tensor);
 }

@@ -5,7 +5,6 @@ import { scalarResult } from "../any-metric/scalar-result.ts";
 import { printWarning } from "../host/print-warning.ts";
 import { hasInterval } from "../intervals/has-interval.ts";
 import type { Interval } from "../intervals/interval.ts";
-import { offTape } from "../layers-model/off-tape.ts";
 import { ReadBack } from "./read-back.ts";
 import { RunningValue } from "./running-value.ts";
 
@@ -180,4 +179,19 @@ function reportTensors({ name, constructor: Class }: BoundMetric["metric"], left
   printWarning(
     `Metric ${name} leaves ${left} ${left === 1 ? "tensor" : "tensors"} behind after a batch: do the work of updateState() in tf.tidy()`,
   );
+}
+
+/**
+ * Runs something in the middle of a training step without leaving its operations on the gradient tape, where they would
+ * keep their tensors until the step is over.
+ */
+function offTape<T>(run: () => T): T {
+  const { state } = engine();
+  // Within an operation nothing is recorded but the operation itself.
+  state.kernelDepth++;
+  try {
+    return run();
+  } finally {
+    state.kernelDepth--;
+  }
 }
