@@ -80,7 +80,9 @@ function print(name: string, bare: Float64Array, ours: Float64Array): void {
 try {
   for (const runs of given.runs.split(",").map(Number)) {
     const location = await seeded(runs);
-    console.log(`\n${runs} runs, ${(statSync(location).size / 1e6).toFixed(0)} MB; ms, p50 and p95`);
+    console.log(
+      `\n${runs} runs, ${(statSync(location).size / 1e6).toFixed(0)} MB; ms, p50 and p95`,
+    );
     const store = await openStore(location);
     await settle(store, location);
     const db = new Database(location, { readonly: true });

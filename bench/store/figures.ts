@@ -34,8 +34,7 @@ export function figuresOf(store: Store, db: Database): readonly Figure[] {
     .prepare("SELECT step, epoch, wall_ms, value FROM points WHERE series_id = ? ORDER BY step")
     .raw();
   const bareCharts = () => {
-    for (const run of drawn)
-      for (const key of chartKeys) points.all(seriesId.get(run, key));
+    for (const run of drawn) for (const key of chartKeys) points.all(seriesId.get(run, key));
   };
   const series = drawn.flatMap((run) => chartKeys.map((key) => ({ run, key })));
   return [
@@ -44,14 +43,18 @@ export function figuresOf(store: Store, db: Database): readonly Figure[] {
     {
       name: "count of the killed",
       bare: () => count.get(project),
-      ours: () => store.listRuns({ project, states: ["killed"], limit: 0 }),
+      ours: () => store.listRuns({ project, where: "status:killed", limit: 0 }),
     },
     {
       name: "count of a text",
       bare: () => count.get(project),
-      ours: () => store.listRuns({ project, search: "units=32", limit: 0 }),
+      ours: () => store.listRuns({ project, where: "units = 32", limit: 0 }),
     },
-    { name: "a run by its id", bare: () => byId.get(id), ours: () => store.listRuns({ ids: [id] }) },
+    {
+      name: "a run by its id",
+      bare: () => byId.get(id),
+      ours: () => store.listRuns({ ids: [id] }),
+    },
     {
       name: "a run by its name",
       bare: () => byId.get(id),

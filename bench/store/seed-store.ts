@@ -65,9 +65,7 @@ export async function seedStore({ location, runs, pointsOfEvery = 1 }: SeedArgs)
     `INSERT INTO runs (id, project, name, config, tags, notes, started_ms, ended_ms, state, reason, restored_epoch, host, boot_id,
       pid, pid_started, seen_ms, rev) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  const putParam = db.prepare(
-    "INSERT INTO params (run_id, path, value, type) VALUES (?, ?, ?, ?)",
-  );
+  const putParam = db.prepare("INSERT INTO params (run_id, path, value, type) VALUES (?, ?, ?, ?)");
   const putEvent = db.prepare(
     "INSERT INTO events (run_id, seq, at_ms, type, event) VALUES (?, ?, ?, ?, ?)",
   );
@@ -123,13 +121,7 @@ export async function seedStore({ location, runs, pointsOfEvery = 1 }: SeedArgs)
     const isKilled = kind < killedShare;
     const stopped = !isKilled && kind < 0.6;
     const failed = kind > 0.95;
-    const state = isKilled
-      ? null
-      : failed
-        ? "failed"
-        : stopped
-          ? "stopped_early"
-          : "finished";
+    const state = isKilled ? null : failed ? "failed" : stopped ? "stopped_early" : "finished";
     const restored = stopped ? 20 + Math.floor(random() * 25) : null;
     const leaves: [path: string, value: unknown][] = [
       ["learningRate", Number((10 ** (-4 + 3 * random())).toPrecision(3))],
@@ -159,7 +151,10 @@ export async function seedStore({ location, runs, pointsOfEvery = 1 }: SeedArgs)
     let seq = 0;
     const event = (given: { readonly type: string }) =>
       putEvent.run(id, ++seq, started + seq, given.type, JSON.stringify(given));
-    event({ type: "card", card: { machine: { host }, code: { diff: "x".repeat(2_000) } } } as never);
+    event({
+      type: "card",
+      card: { machine: { host }, code: { diff: "x".repeat(2_000) } },
+    } as never);
     event({
       ...{ type: "fit", epoch: 0, fit: 0, initialEpoch: 0, epochs, model: "sequential_1" },
       ...{ trainedParameters: 650, parameters: 650 },
@@ -181,8 +176,9 @@ export async function seedStore({ location, runs, pointsOfEvery = 1 }: SeedArgs)
       series(id, key, direction, values, { started, restored, isWhole });
     }
     if (n % batchesOfEvery === 0) {
-      const values = Float64Array.from({ length: batches }, (_, step) =>
-        Math.exp(-step / 1000) + 0.1 * random(),
+      const values = Float64Array.from(
+        { length: batches },
+        (_, step) => Math.exp(-step / 1000) + 0.1 * random(),
       );
       series(id, "batch_loss", "min", values, { started, restored, isWhole: true });
     }

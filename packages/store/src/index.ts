@@ -11,14 +11,17 @@ export type {
 export type { RecordOptions } from "./card/record-options.ts";
 export { openStore } from "./open-store.ts";
 export type { OpenStoreOptions } from "./open-store-options.ts";
+export { QueryError } from "./query/query-error.ts";
 export type { NoteOptions, RequestOptions } from "./request-options.ts";
 export type { Run, RunEnd, RunOptions } from "./run.ts";
 export type { AskedRequest, RunDetails, RunSegment } from "./run-details.ts";
 export type {
   Changes,
   ComparedRuns,
+  DirectedOrder,
   GetRunOptions,
   Project,
+  RunFilter,
   RunOrder,
   RunPage,
   RunQuery,

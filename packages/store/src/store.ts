@@ -1,4 +1,4 @@
-import type { RunComparison, RunConclusions, RunState, RunSummary } from "@epochal/conclusions";
+import type { RunComparison, RunConclusions, RunSummary } from "@epochal/conclusions";
 import type { RunEvent } from "@epochal/record";
 import type { NoteOptions, RequestOptions } from "./request-options.ts";
 import type { Run, RunOptions } from "./run.ts";
@@ -13,19 +13,38 @@ export interface Project {
   readonly lastStartedAt: Date;
 }
 
-/** `best:val_auc`, `last:val_auc`, `kept:val_auc`, or a property of the run. */
-export type RunOrder = `${"best" | "last" | "kept"}:${string}` | "started" | "name" | "duration";
+/** A property of the run, a value of a series (`best:val_auc`), or a param by its path or a unique end of it (`param:units`). */
+export type RunOrder =
+  | "started"
+  | "name"
+  | "duration"
+  | "status"
+  | `${"best" | "last" | "kept" | "min" | "max" | "param"}:${string}`;
 
-export interface RunQuery {
-  readonly project?: string;
-  readonly ids?: readonly string[];
-  readonly states?: readonly RunState[];
-  /** Text to find in name, id, tags, notes, or a config leaf written `path=value`. Case does not matter. */
-  readonly search?: string;
-  /** @default "started" */
-  readonly order?: RunOrder;
+/** An order, and which way is down. */
+export interface DirectedOrder {
+  readonly by: RunOrder;
   /** @default best first for a metric with a direction, newest first for `started`, ascending otherwise */
   readonly descending?: boolean;
+}
+
+/** Which runs are asked for. */
+export interface RunFilter {
+  /** @default all projects */
+  readonly project?: string;
+  /** @default all runs */
+  readonly ids?: readonly string[];
+  /** A query: `val_auc > 0.93 and not tag:baseline`. docs/queries.md tells what can be asked. @default all runs */
+  readonly where?: string;
+}
+
+export interface RunQuery extends RunFilter {
+  /**
+   * The first order counts most. What has no value, or none that is finite, comes last either way; ties by start, the newest first.
+   *
+   * @default "started"
+   */
+  readonly order?: RunOrder | DirectedOrder | readonly (RunOrder | DirectedOrder)[];
   /** @default 100 */
   readonly limit?: number;
   /** @default 0 */

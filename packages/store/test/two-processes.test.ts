@@ -41,7 +41,7 @@ it("shows one process the runs of another while they go on", async () => {
   expect(run?.status.state).toBe("running");
   program.child.kill("SIGKILL");
   await program.ended;
-  expect((await store.listRuns({ states: ["killed"] })).total).toBe(1);
+  expect((await store.listRuns({ where: "status:killed" })).total).toBe(1);
   // The open store folds by itself what the dead process has left.
   const journal = path.join(path.dirname(location), "journal");
   while (readdirSync(journal).length > 0) await new Promise((resolve) => setTimeout(resolve, 50));

@@ -56,7 +56,7 @@ function ls({ project, sort, states, limit, json, ...options }: LsOptions): Prom
   const { order, key } = readOrder(sort);
   const filter: RunQuery = {
     ...(project === undefined ? {} : { project }),
-    ...(states === undefined ? {} : { states: readStates(states) }),
+    ...(states === undefined ? {} : { where: `status in (${readStates(states).join(", ")})` }),
   };
   return withStore(options.store, async (store) => {
     if (project !== undefined) await checkProject(store, project);

@@ -1,4 +1,5 @@
 import type { RunSummary, Store } from "@epochal/store";
+import { printQuery } from "@epochal/store/query";
 import { CommandError } from "../arguments/command-error.ts";
 
 /** How the argument is told in `--help`. */
@@ -16,7 +17,14 @@ const most = 100_000;
 export async function findRun(store: Store, wanted: string): Promise<RunSummary> {
   const [exact] = (await store.listRuns({ ids: [wanted] })).runs;
   if (exact !== undefined) return exact;
-  const runs = wanted === "" ? [] : (await store.listRuns({ search: wanted, limit: most })).runs;
+  const where = printQuery({
+    kind: "or",
+    of: [
+      { kind: "field", field: "name", operator: "=", values: [wanted] },
+      { kind: "field", field: "id", operator: ":", values: [wanted] },
+    ],
+  });
+  const runs = wanted === "" ? [] : (await store.listRuns({ where, limit: most })).runs;
   const named = runs.filter(({ name }) => name === wanted);
   const found = named.length > 0 ? named : runs.filter(({ id }) => id.startsWith(wanted));
   const [first] = found;

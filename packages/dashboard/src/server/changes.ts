@@ -75,7 +75,7 @@ class Changes {
   async #changedStates(open: Store): Promise<string[]> {
     this.#aliveAt = Date.now() + ALIVE_MS;
     const { runs } = await open.listRuns({
-      states: ["running", "stalled"],
+      where: "status in (running, stalled)",
       limit: Number.MAX_SAFE_INTEGER,
     });
     const now = new Map<string, string>(runs.map((run) => [run.id, run.status.state]));

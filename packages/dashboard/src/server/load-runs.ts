@@ -24,7 +24,6 @@ export async function loadRuns(
   const { runs, total } = await open.listRuns({
     ...query,
     order: "started",
-    descending: true,
     limit: MOST_RUNS,
   });
   const ids = runs.toReversed().map(({ id }) => id);

@@ -90,8 +90,7 @@ class ProjectIndex {
     for (;;) {
       const { runs } = await open.listRuns({
         project: this.#project,
-        order: "started",
-        descending: false,
+        order: { by: "started", descending: false },
         offset: found.length,
         limit: PAGE,
       });
@@ -107,7 +106,7 @@ class ProjectIndex {
     const runs = new Map(this.#runs);
     for (let at = 0; at < ids.length; at += PAGE) {
       const some = ids.slice(at, at + PAGE);
-      const query = { project: this.#project, ids: some, descending: false, limit: PAGE } as const;
+      const query = { project: this.#project, ids: some, limit: PAGE } as const;
       for (const run of (await open.listRuns(query)).runs) {
         const view = await this.#view(open, run, 0);
         const known = runs.get(run.id);

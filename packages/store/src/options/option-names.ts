@@ -29,10 +29,8 @@ export const optionNames: {
   listRuns: {
     project: true,
     ids: true,
-    states: true,
-    search: true,
+    where: true,
     order: true,
-    descending: true,
     limit: true,
     offset: true,
   },

@@ -47,7 +47,7 @@ export function findingContract(name: string, newPlace: () => StorePlace): void 
         "run d",
         "run c",
       ]);
-      expect(await namesOf(store, { order: "best:auc", descending: false })).toEqual([
+      expect(await namesOf(store, { order: { by: "best:auc", descending: false } })).toEqual([
         "run d",
         "run a",
         "run b",
@@ -76,7 +76,7 @@ export function findingContract(name: string, newPlace: () => StorePlace): void 
     it("orders by start, name and duration", async () => {
       const { store, runs } = await fourRuns();
       expect(await namesOf(store, {})).toEqual(["run a", "run c", "run b", "run d"]);
-      expect(await namesOf(store, { order: "started", descending: false })).toEqual([
+      expect(await namesOf(store, { order: { by: "started", descending: false } })).toEqual([
         "run d",
         "run b",
         "run c",
@@ -85,7 +85,9 @@ export function findingContract(name: string, newPlace: () => StorePlace): void 
       expect(await namesOf(store, { order: "name" })).toEqual(["run a", "run b", "run c", "run d"]);
       await runs[3]?.finish();
       expect((await namesOf(store, { order: "duration" }))[0]).toBe("run a");
-      expect((await namesOf(store, { order: "duration", descending: true }))[0]).toBe("run d");
+      expect((await namesOf(store, { order: { by: "duration", descending: true } }))[0]).toBe(
+        "run d",
+      );
     });
 
     it("pages, and says how many there are", async () => {
@@ -103,38 +105,38 @@ export function findingContract(name: string, newPlace: () => StorePlace): void 
       expect(await namesOf(store, { ids: [] })).toEqual([]);
       await runs[0]?.finish();
       await runs[1]?.finish({ state: "failed" });
-      expect(await namesOf(store, { states: ["finished"] })).toEqual(["run d"]);
-      expect(await namesOf(store, { states: ["running"], order: "name" })).toEqual([
+      expect(await namesOf(store, { where: "status:finished" })).toEqual(["run d"]);
+      expect(await namesOf(store, { where: "status = running", order: "name" })).toEqual([
         "run a",
         "run c",
       ]);
-      expect(await namesOf(store, { states: ["failed", "running"], order: "name" })).toEqual([
-        "run a",
-        "run b",
-        "run c",
-      ]);
-      expect(await namesOf(store, { states: [] })).toEqual([]);
-      expect((await store.listRuns({ states: ["finished"] })).total).toBe(1);
+      expect(await namesOf(store, { where: "status in (failed, running)", order: "name" })).toEqual(
+        ["run a", "run b", "run c"],
+      );
+      expect((await store.listRuns({ where: "status:finished" })).total).toBe(1);
     });
 
     it("finds text in names, tags, notes and the config, whatever its case", async () => {
       const { store } = await fourRuns();
       const searches: [string, string[]][] = [
-        ["RUN B", ["run b"]],
+        ['"RUN B"', ["run b"]],
+        ["run B", ["run b"]],
         ["übung", ["run b"]],
         ["ÜBUNG", ["run b"]],
         ["100%", ["run c"]],
         ["e_t", ["run c"]],
         ["optimizer.lr=0.1", ["run b"]],
         ["units=96", ["run a"]],
-        ["name=adam", ["run a", "run b", "run c", "run d"]],
+        ["optimizer.name:adam", ["run a", "run b", "run c", "run d"]],
+        ["optimizer.name=adam", []],
+        ["units = 9", []],
         ["nothing of it", []],
-        ["'; DROP TABLE runs; --", []],
+        [`"'; DROP TABLE runs; --"`, []],
         [" ", ["run a", "run b", "run c", "run d"]],
       ];
-      for (const [search, names] of searches) {
-        expect({ search, names: await namesOf(store, { search, order: "name" }) }).toEqual({
-          search,
+      for (const [where, names] of searches) {
+        expect({ where, names: await namesOf(store, { where, order: "name" }) }).toEqual({
+          where,
           names,
         });
       }
@@ -149,13 +151,15 @@ export function findingContract(name: string, newPlace: () => StorePlace): void 
         { limit: -1 },
         { limit: Number.NaN },
         { offset: 0.5 },
-        { states: ["great"] },
-        { states: "finished" },
-        { search: 5 },
+        { where: "status:great" },
+        { order: { by: "name", down: true } },
+        { order: { by: "name", descending: 1 } },
+        { order: ["name", "nothing"] },
+        { where: 5 },
         { project: [] },
       ];
       for (const query of refused) {
-        await expect(store.listRuns(query as never)).rejects.toThrow(/listRuns: .* Received: /);
+        await expect(store.listRuns(query as never)).rejects.toThrow(/(listRuns|where): .* Received: /);
       }
     });
 

@@ -18,7 +18,7 @@ import { withDrizzle } from "./drizzle.ts";
 import { getRun } from "./get-run.ts";
 import { ListChanges } from "./list-changes.ts";
 import { listProjects } from "./list-projects.ts";
-import { listRuns } from "./list-runs.ts";
+import { ListRuns } from "./list-runs.ts";
 import { ReadSeries } from "./read-series.ts";
 import { recordOptionsOf } from "./record-options-of.ts";
 import { SeriesOfRuns } from "./series-of-runs.ts";
@@ -51,6 +51,7 @@ export function openQueries({ db, silentMs, journals }: OpenQueriesArgs): Querie
   const built = withDrizzle(db);
   const readSeries = new ReadSeries(db);
   const series = new SeriesOfRuns(db);
+  const listing = new ListRuns(db, built, series);
   const changes = new ListChanges(db);
   const concluding = new ConcludeRun(db, series);
   const comparing = new CompareRuns(db);
@@ -60,11 +61,11 @@ export function openQueries({ db, silentMs, journals }: OpenQueriesArgs): Querie
   const whole = wholeness(db, journals);
   return {
     listProjects: () => together(() => listProjects(built, at())),
-    listRuns: (query) => whole(() => listRuns(built, series, query, at())),
+    listRuns: (query) => whole(() => listing.run(query, at())),
     getRun: (id, options) => whole(() => getRun({ db: built, series, id, options, at: at() })),
     concludeRun: (id) => together(() => concluding.run(id)),
     compareRuns: (a, b) =>
-      whole(() => comparing.run(a, b, listRuns(built, series, { ids: [a, b] }, at()).runs)),
+      whole(() => comparing.run(a, b, listing.run({ ids: [a, b] }, at()).runs)),
     writerOf: (id) => together(() => writerOf(built, id)),
     recordOptionsOf: (id) => together(() => recordOptionsOf(built, id)),
     readSeries: (query) => together(() => readSeries.run(query)),

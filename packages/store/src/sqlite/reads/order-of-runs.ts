@@ -1,75 +1,100 @@
-import type { RunStatus } from "@epochal/conclusions";
-import { and, asc, desc, eq, isNotNull, type SQL, sql } from "drizzle-orm";
-import type { RunQuery } from "../../store.ts";
-import { runs } from "../schema/runs.ts";
-import { series } from "../schema/series.ts";
-import type { Drizzle } from "./drizzle.ts";
+import type { Database } from "better-sqlite3";
+import { type KnownKeys, pathsOf } from "../../query/resolve-query.ts";
+import type { Bound } from "./bound.ts";
 import type { Order } from "./read-run-query.ts";
+import type { StateConditions } from "./state-conditions.ts";
+
+type StatesInSql = Pick<StateConditions, "state" | "duration">;
+
+interface OrderOfRunsArgs extends StatesInSql {
+  readonly db: Database;
+  readonly orders: readonly Order[];
+  readonly project: string | undefined;
+  readonly known: KnownKeys;
+  readonly bound: Bound;
+}
 
 interface OrderOfRuns {
-  /** The key of the series that is ordered by. */
-  readonly key?: string;
-  readonly by: SQL[];
+  /** Tables that are joined to `runs` for it. */
+  readonly joins: string;
+  readonly by: string;
 }
 
-/** How to sort runs in SQL. What has no value, or none that is finite, comes last either way. */
-export function orderOfRuns(
-  db: Drizzle,
-  order: Order,
-  { project, descending }: RunQuery,
-  open: ReadonlyMap<string, RunStatus>,
-  now: number,
-): OrderOfRuns {
-  const ties = [desc(runs.startedMs), asc(runs.id)];
-  const sorted = (value: SQL, isDown: boolean): SQL[] => [
-    sql`${value} IS NULL`,
-    isDown ? sql`${value} DESC` : sql`${value} ASC`,
-    ...ties,
-  ];
-  switch (order.by) {
-    case "started":
-      return {
-        by: (descending ?? true) ? ties : [asc(runs.startedMs), asc(runs.id)],
-      };
-    case "name":
-      return { by: sorted(sql`${runs.name} COLLATE NOCASE`, descending ?? false) };
-    case "duration":
-      return { by: sorted(duration(open, now), descending ?? false) };
-    default: {
-      const { key } = order;
-      const isDown = descending ?? directionOf(db, key, project) === "max";
-      return { key, by: sorted(finite(seriesValue(order.by)), isDown) };
+const states = [
+  "running",
+  "stalled",
+  "finished",
+  "stopped_early",
+  "failed",
+  "interrupted",
+  "killed",
+];
+
+/** How to sort runs in SQL. What has no value, or none that is finite, comes last either way; ties by start, the newest first. */
+export function orderOfRuns(args: OrderOfRunsArgs): OrderOfRuns {
+  const { bound, orders, state, duration } = args;
+  const joins: string[] = [];
+  const terms = orders.flatMap((order): string[] => {
+    const { by, descending } = order;
+    switch (by) {
+      case "started":
+        return [`runs.started_ms ${(descending ?? true) ? "DESC" : "ASC"}`];
+      case "name":
+        return [`runs.name COLLATE NOCASE ${direction(descending)}`];
+      case "duration":
+        return [`${duration()} ${direction(descending)}`];
+      case "status": {
+        const rank = states.map((one, at) => `WHEN '${one}' THEN ${at}`).join(" ");
+        return [`CASE ${state()} ${rank} END ${direction(descending)}`];
+      }
+      case "param": {
+        const [path = order.key] = pathsOf(order.key, args.known);
+        const table = `o${joins.length}`;
+        joins.push(
+          `LEFT JOIN params AS ${table} ON ${table}.run_id = runs.id AND ${table}.path = ${bound.add(path)}`,
+        );
+        return [
+          `${table}.path IS NULL`,
+          `${table}.number IS NULL`,
+          `${table}.number ${direction(descending)}`,
+          `CASE ${table}.type WHEN 'string' THEN ${table}.value ->> '$' ELSE ${table}.value END ${direction(descending)}`,
+        ];
+      }
+      default: {
+        const table = `o${joins.length}`;
+        joins.push(
+          `LEFT JOIN series AS ${table} ON ${table}.run_id = runs.id AND ${table}.key = ${bound.add(order.key)}`,
+        );
+        const value = finite(valueIn(by, table));
+        const isDown = descending ?? bestDirection(args, order.key) === "max";
+        return [`${value} IS NULL`, `${value} ${direction(isDown)}`];
+      }
     }
-  }
+  });
+  // Of runs that started at once, the one that stands first stays there, whichever way is down.
+  return { joins: joins.join(" "), by: [...terms, "runs.started_ms DESC", "runs.id"].join(", ") };
 }
 
-function seriesValue(by: "best" | "last" | "kept"): SQL {
-  if (by === "best") return sql`${series.bestValue}`;
-  if (by === "last") return sql`${series.lastValue}`;
-  return sql`CASE WHEN ${runs.restoredEpoch} IS NULL THEN ${series.lastValue} ELSE ${series.keptValue} END`;
+const direction = (isDown: boolean | undefined): string => (isDown ? "DESC" : "ASC");
+
+function valueIn(by: "best" | "last" | "kept" | "min" | "max", table: string): string {
+  if (by !== "kept") return `${table}.${by}_value`;
+  return `CASE WHEN runs.restored_epoch IS NULL THEN ${table}.last_value ELSE ${table}.kept_value END`;
 }
 
 /** 9e999 is how SQL spells infinity. */
-function finite(value: SQL): SQL {
-  return sql`CASE WHEN abs(${value}) < 9e999 THEN ${value} END`;
-}
-
-function duration(open: ReadonlyMap<string, RunStatus>, now: number): SQL {
-  const running = [...open].filter(([, { state }]) => state === "running").map(([id]) => id);
-  return sql`coalesce(${runs.endedMs}, CASE WHEN ${runs.id} IN (SELECT value FROM json_each(${JSON.stringify(running)})) THEN ${now} ELSE ${runs.seenMs} END) - coalesce(${runs.segmentMs}, ${runs.startedMs}) + ${runs.earlierMs}`;
+function finite(value: string): string {
+  return `CASE WHEN abs(${value}) < 9e999 THEN ${value} END`;
 }
 
 /** Which way is better for most of the series of this key. */
-function directionOf(db: Drizzle, key: string, project: string | undefined): string | undefined {
-  const inProject = project === undefined ? undefined : eq(runs.project, project);
-  const row = db
-    .select({ direction: series.direction })
-    .from(series)
-    .innerJoin(runs, eq(runs.id, series.runId))
-    .where(and(eq(series.key, key), isNotNull(series.direction), inProject))
-    .groupBy(series.direction)
-    .orderBy(sql`count(*) DESC`)
-    .limit(1)
-    .get();
-  return row?.direction ?? undefined;
+function bestDirection({ db, project }: OrderOfRunsArgs, key: string): string | undefined {
+  return db
+    .prepare<[{ key: string; project: string | null }], string>(
+      `SELECT direction FROM series JOIN runs ON runs.id = series.run_id
+        WHERE key = @key AND direction IS NOT NULL AND (@project IS NULL OR project = @project)
+        GROUP BY direction ORDER BY count(*) DESC LIMIT 1`,
+    )
+    .pluck()
+    .get({ key, project: project ?? null });
 }

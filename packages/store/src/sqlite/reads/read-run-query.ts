@@ -1,48 +1,32 @@
 import type { RunQuery } from "../../store.ts";
 
-const states = new Set<unknown>([
-  "running",
-  "finished",
-  "stopped_early",
-  "failed",
-  "interrupted",
-  "killed",
-  "stalled",
-]);
-
-/** What runs are ordered by: a property of theirs, or a value of one of their series. */
-export type Order =
-  | { readonly by: "started" | "name" | "duration" }
-  | { readonly by: "best" | "last" | "kept"; readonly key: string };
+/** What runs are ordered by: a property of theirs, a value of one of their series, or a param. */
+export type Order = { readonly descending?: boolean } & (
+  | { readonly by: "started" | "name" | "duration" | "status" }
+  | { readonly by: "best" | "last" | "kept" | "min" | "max" | "param"; readonly key: string }
+);
 
 export interface ReadRunQuery {
   readonly limit: number;
   readonly offset: number;
-  readonly order: Order;
+  readonly orders: readonly Order[];
 }
 
 /** The parts of a query that have defaults. @throws TypeError or RangeError where one makes no sense */
 export function readRunQuery(query: RunQuery): ReadRunQuery {
-  for (const field of ["project", "search"] as const) {
+  for (const field of ["project", "where"] as const) {
     if (query[field] !== undefined && typeof query[field] !== "string") {
       throw new TypeError(`listRuns: ${field} must be a string. Received: ${typeof query[field]}`);
     }
   }
-  for (const field of ["ids", "states"] as const) {
-    if (query[field] !== undefined && !Array.isArray(query[field])) {
-      throw new TypeError(`listRuns: ${field} must be a list. Received: ${typeof query[field]}`);
-    }
+  if (query.ids !== undefined && !Array.isArray(query.ids)) {
+    throw new TypeError(`listRuns: ids must be a list. Received: ${typeof query.ids}`);
   }
-  const unknown = query.states?.find((state) => !states.has(state));
-  if (unknown !== undefined) {
-    throw new RangeError(
-      `listRuns: states must be of ${[...states].join(", ")}. Received: ${String(unknown)}`,
-    );
-  }
+  const order = query.order ?? "started";
   return {
     limit: wholeNumber("limit", query.limit ?? 100),
     offset: wholeNumber("offset", query.offset ?? 0),
-    order: readOrder(query.order ?? "started"),
+    orders: (Array.isArray(order) ? order : [order]).map(readOrder),
   };
 }
 
@@ -53,13 +37,31 @@ function wholeNumber(field: string, value: unknown): number {
   return value as number;
 }
 
-function readOrder(order: unknown): Order {
-  if (order === "started" || order === "name" || order === "duration") return { by: order };
-  const [, by, key] = /^(best|last|kept):(.+)$/s.exec(String(order)) ?? [];
-  if (by === undefined || key === undefined) {
-    throw new RangeError(
-      `listRuns: order must be "started", "name", "duration" or "best:…", "last:…", "kept:…" with a key. Received: ${String(order)}`,
+function readOrder(given: unknown): Order {
+  if (typeof given === "object" && given !== null) {
+    const { by, descending, ...others } = given as Record<string, unknown>;
+    const [unknown] = Object.keys(others);
+    if (unknown !== undefined) {
+      throw new TypeError(`listRuns: order must be { by, descending }. Received: ${unknown}`);
+    }
+    if (descending === undefined || descending === null) return readName(by);
+    if (typeof descending === "boolean") return { ...readName(by), descending };
+    throw new TypeError(
+      `listRuns: order.descending must be true or false. Received: ${String(descending)}`,
     );
   }
-  return { by: by as "best" | "last" | "kept", key };
+  return readName(given);
+}
+
+function readName(name: unknown): Order {
+  if (name === "started" || name === "name" || name === "duration" || name === "status") {
+    return { by: name };
+  }
+  const [, by, key] = /^(best|last|kept|min|max|param):(.+)$/s.exec(String(name)) ?? [];
+  if (by === undefined || key === undefined) {
+    throw new RangeError(
+      `listRuns: order must be "started", "name", "duration", "status", or "best:…", "last:…", "kept:…", "min:…", "max:…", "param:…" with a key. Received: ${String(name)}`,
+    );
+  }
+  return { by: by as "best", key };
 }

@@ -1,0 +1,54 @@
+import type { Database, Statement } from "better-sqlite3";
+import type { KnownKeys } from "../../query/resolve-query.ts";
+
+type Asked = Statement<[{ readonly key: string; readonly project: string | null }], 1>;
+
+/** Names one by one from an index, however many rows have each: `DISTINCT` would read them all. */
+const eachName = (table: string, column: string) =>
+  `WITH RECURSIVE name(it) AS (
+    SELECT min(${column}) FROM ${table}
+    UNION ALL SELECT (SELECT min(${column}) FROM ${table} WHERE ${column} > name.it) FROM name WHERE name.it IS NOT NULL
+  ) SELECT it FROM name WHERE it IS NOT NULL`;
+
+const ofProject =
+  "(@project IS NULL OR EXISTS (SELECT 1 FROM runs WHERE runs.id = run_id AND project = @project))";
+
+/** What keys the runs of a project have, or those of all projects. */
+export class KnownKeysReader {
+  readonly #series: Asked;
+  readonly #direction: Asked;
+  readonly #param: Asked;
+  readonly #allSeries: Statement<[], string>;
+  readonly #allParams: Statement<[], string>;
+
+  constructor(db: Database) {
+    const asks = (table: string, condition: string): Asked =>
+      db.prepare(`SELECT 1 FROM ${table} WHERE ${condition} AND ${ofProject} LIMIT 1`);
+    this.#series = asks("series", "key = @key AND n > 0").pluck();
+    this.#direction = asks("series", "key = @key AND n > 0 AND direction IS NOT NULL").pluck();
+    this.#param = asks("params", "path = @key").pluck();
+    this.#allSeries = db.prepare<[], string>(eachName("series", "key")).pluck();
+    this.#allParams = db.prepare<[], string>(eachName("params", "path")).pluck();
+  }
+
+  /** @param project undefined for all projects */
+  of(project: string | undefined): KnownKeys {
+    const has = (asked: Asked) => (key: string) =>
+      asked.get({ key, project: project ?? null }) !== undefined;
+    const [hasSeries, hasParam] = [has(this.#series), has(this.#param)];
+    const all = (statement: Statement<[], string>, isThere: (key: string) => boolean) => {
+      let found: readonly string[] | undefined;
+      return () => {
+        found ??= statement.all().filter((name) => project === undefined || isThere(name));
+        return found;
+      };
+    };
+    return {
+      hasSeries,
+      hasParam,
+      hasDirection: has(this.#direction),
+      series: all(this.#allSeries, hasSeries),
+      params: all(this.#allParams, hasParam),
+    };
+  }
+}

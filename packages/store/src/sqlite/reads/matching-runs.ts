@@ -1,0 +1,48 @@
+import type { RunStatus } from "@epochal/conclusions";
+import type { Database } from "better-sqlite3";
+import { parseQuery } from "../../query/parse-query.ts";
+import { type KnownKeys, resolveQuery } from "../../query/resolve-query.ts";
+import type { RunFilter } from "../../store.ts";
+import { Bound } from "./bound.ts";
+import { compileQuery } from "./compile-query.ts";
+import type { Drizzle } from "./drizzle.ts";
+import { KnownKeysReader } from "./known-keys.ts";
+import { openRunStates, type StatusMoment } from "./open-run-states.ts";
+import { type StateConditions, stateConditions } from "./state-conditions.ts";
+
+/** The runs that are asked for, as a condition over `runs`. */
+export interface MatchedRuns extends StateConditions {
+  /** In SQL. */
+  readonly condition: string;
+  /** What a statement with it is given. */
+  readonly bound: Bound;
+  readonly known: KnownKeys;
+  /** How the runs stand that have not said how they ended. */
+  readonly open: ReadonlyMap<string, RunStatus>;
+}
+
+/** Says in SQL which runs are asked for: the one place that knows which runs there are for whoever lists and counts. */
+export class MatchingRuns {
+  readonly #drizzle: Drizzle;
+  readonly #keys: KnownKeysReader;
+
+  constructor(db: Database, drizzle: Drizzle) {
+    this.#drizzle = drizzle;
+    this.#keys = new KnownKeysReader(db);
+  }
+
+  /** @throws QueryError */
+  of({ project, ids, where = "" }: RunFilter, at: StatusMoment): MatchedRuns {
+    const bound = new Bound();
+    const known = this.#keys.of(project);
+    const open = openRunStates(this.#drizzle, at);
+    const states = stateConditions(open, at.now, bound);
+    const query = resolveQuery(parseQuery(where), where, known);
+    const conditions = [
+      ...(project === undefined ? [] : [`runs.project = ${bound.add(project)}`]),
+      ...(ids === undefined ? [] : [`runs.id IN ${bound.list(ids)}`]),
+      compileQuery(query, bound, { ...states, now: at.now, hasVerdict: () => "0" }),
+    ];
+    return { ...states, condition: conditions.join(" AND "), bound, known, open };
+  }
+}

@@ -1,0 +1,41 @@
+import { numberOf } from "../../query/literals.ts";
+import type { QueryLiteral } from "../../query/query.ts";
+import type { ParamTest } from "../../query/resolve-query.ts";
+import type { Bound } from "./bound.ts";
+
+/** Its text: that of a string, else its JSON. */
+const text = "CASE type WHEN 'string' THEN value ->> '$' ELSE value END";
+
+/** What a row of `params` must be like, in SQL. Never NULL. */
+export function testOfParam({ operator, values }: ParamTest, bound: Bound): string {
+  const [value = { text: "", isQuoted: true }] = values;
+  switch (operator) {
+    case "=":
+    case "in":
+      return `(${values.map((one) => isEqual(one, bound)).join(" OR ")})`;
+    case "!=":
+      return `NOT ${isEqual(value, bound)}`;
+    case ":": {
+      const needle = bound.add(value.text.toLowerCase());
+      return `(${isEqual(value, bound)} OR (type IN ('string', 'array', 'object') AND instr(fold_case(${text}), ${needle}) > 0))`;
+    }
+    default: {
+      const number = value.isQuoted ? undefined : numberOf(value.text);
+      if (number === undefined) {
+        return `(type = 'string' AND value ->> '$' ${operator} ${bound.add(value.text)})`;
+      }
+      if (Number.isNaN(number)) return "0";
+      return `(type = 'number' AND number ${operator} ${bound.add(number)})`;
+    }
+  }
+}
+
+/** Numbers are equal as numbers, all else as text; what stands in quotes is no number, and neither true, false nor null. */
+function isEqual({ text, isQuoted }: QueryLiteral, bound: Bound): string {
+  const isText = `(type = 'string' AND value = ${bound.add(JSON.stringify(text))})`;
+  const types = isQuoted ? "('array', 'object')" : "('array', 'object', 'boolean', 'null')";
+  const isJson = `(type IN ${types} AND value = ${bound.add(text)})`;
+  const number = isQuoted ? undefined : numberOf(text);
+  if (number === undefined || Number.isNaN(number)) return `(${isText} OR ${isJson})`;
+  return `(${isText} OR ${isJson} OR (type = 'number' AND number = ${bound.add(number)}))`;
+}
