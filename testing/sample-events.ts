@@ -100,6 +100,16 @@ export const sampleEvents: { readonly [T in RunEvent["type"]]: Extract<RunEvent,
     outcome: "saved",
   },
   note: { type: "note", by: "ana", text: "for the paper", epoch: 2 },
+  updated: {
+    type: "updated",
+    by: "ana",
+    changes: [
+      { field: "name", from: "first", to: "best" },
+      { field: "tags", from: ["old"], to: ["kept"] },
+      { field: "deleted", from: false, to: true },
+    ],
+  },
+  pruned: { type: "pruned", by: "ana", keepEvery: 64, removed: 900 },
 };
 
 const odd: readonly unknown[] = [null, "odd", 7, -1e300, true, [], {}, [null], { odd: null }];

@@ -60,6 +60,12 @@ export interface RunSummary {
   readonly config: Readonly<Record<string, unknown>>;
   readonly tags: readonly string[];
   readonly notes: string;
+  /** What it was put with; absent where it was put with nothing. */
+  readonly group?: string;
+  /** When it was archived; absent where it is not. */
+  readonly archivedAt?: Date;
+  /** When it was put into the trash; absent where it is not there. */
+  readonly deletedAt?: Date;
   readonly status: RunStatus;
   readonly startedAt: Date;
   /** Absent while it runs. */

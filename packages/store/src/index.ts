@@ -14,6 +14,7 @@ export type { OpenStoreOptions } from "./open-store-options.ts";
 export { QueryError } from "./query/query-error.ts";
 export type { NoteOptions, RequestOptions } from "./request-options.ts";
 export type { Run, RunEnd, RunOptions } from "./run.ts";
+export type { DeleteOptions, RunChanges } from "./run-changes.ts";
 export type { AskedRequest, RunDetails, RunSegment } from "./run-details.ts";
 export type {
   Changes,

@@ -9,6 +9,7 @@ export type StoreErrorCode =
   | "run_not_found"
   | "run_is_running"
   | "run_has_ended"
+  | "run_is_deleted"
   | "series_not_found"
   | "store_busy"
   | "not_kept"

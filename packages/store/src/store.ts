@@ -2,6 +2,7 @@ import type { RunComparison, RunConclusions, RunSummary } from "@epochal/conclus
 import type { RunEvent } from "@epochal/record";
 import type { NoteOptions, RequestOptions } from "./request-options.ts";
 import type { Run, RunOptions } from "./run.ts";
+import type { DeleteOptions, RunChanges } from "./run-changes.ts";
 import type { RunDetails } from "./run-details.ts";
 import type { Unfolded } from "./unfolded.ts";
 
@@ -36,6 +37,10 @@ export interface RunFilter {
   readonly ids?: readonly string[];
   /** A query: `val_auc > 0.93 and not tag:baseline`. docs/queries.md tells what can be asked. @default all runs */
   readonly where?: string;
+  /** Whether those in the trash are meant, and no others. @default false */
+  readonly deleted?: boolean;
+  /** Whether those that are archived are meant, or the others. @default both */
+  readonly archived?: boolean;
 }
 
 export interface RunQuery extends RunFilter {
@@ -136,7 +141,7 @@ export interface Store {
    * the step that this one begins with is kept apart. It records on its own what the run was told to when it was started, and
    * has a card of its own process. A run that cannot be resumed stays as it was.
    *
-   * @throws StoreError `run_not_found`, `run_is_running`, `store_busy`
+   * @throws StoreError `run_not_found`, `run_is_running`, `run_is_deleted`, `store_busy`
    */
   resumeRun(id: string): Promise<Run>;
   /**
@@ -148,6 +153,27 @@ export interface Store {
   request(id: string, options: RequestOptions): Promise<string>;
   /** Adds a note to a run, whether it has ended or not. @throws StoreError `run_not_found` */
   addNote(id: string, options: NoteOptions): Promise<void>;
+  /**
+   * Changes how a run is called or where it is kept, whether it has ended or not, and in whatever process it is recorded. What it was
+   * before stands in its event `updated`, with who has changed it. What its own process records later does not undo it.
+   *
+   * @throws StoreError `run_not_found`
+   * @throws TypeError or RangeError where a change makes no sense
+   */
+  updateRun(id: string, changes: RunChanges): Promise<void>;
+  /**
+   * Puts runs into the trash, all of them or none. There they stay whole for 14 days, and no list shows them; then `purge` removes
+   * them for good.
+   *
+   * @throws StoreError `run_not_found`, `run_is_running` where one still trains: stop it first
+   */
+  deleteRuns(ids: readonly string[], options?: DeleteOptions): Promise<void>;
+  /**
+   * Brings runs back from the trash, all of them or none.
+   *
+   * @throws StoreError `run_not_found`, also where a run was removed for good or is being removed
+   */
+  restoreRuns(ids: readonly string[], options?: DeleteOptions): Promise<void>;
   listProjects(): Promise<readonly Project[]>;
   listRuns(query?: RunQuery): Promise<RunPage>;
   /** @throws StoreError `run_not_found` */

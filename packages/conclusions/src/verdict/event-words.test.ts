@@ -1,3 +1,4 @@
+import type { RunChange } from "@epochal/record";
 import { expect, test } from "vitest";
 import { eventWords } from "./event-words.ts";
 
@@ -75,6 +76,34 @@ test("what a run records on its own is told in words", () => {
     "ana asked to save the weights: saved to models/1",
     "ana: for the paper",
     "loss is NaN for the first time in batch 12, after 4.00e+9",
+  ]);
+});
+
+test("tells who made what of a run", () => {
+  const words = (...changes: RunChange[]) => eventWords({ type: "updated", by: "ana", changes });
+  expect([
+    words(
+      { field: "name", from: "first", to: "best" },
+      { field: "tags", from: ["old", "both"], to: ["both", "new", "newer"] },
+    ),
+    words({ field: "notes", from: "", to: "odd" }, { field: "group", from: null, to: "sweep" }),
+    words({ field: "notes", from: "odd", to: "" }, { field: "group", from: "sweep", to: null }),
+    words({ field: "archived", from: false, to: true }),
+    words({ field: "archived", from: true, to: false }),
+    words({ field: "deleted", from: false, to: true }),
+    words({ field: "deleted", from: true, to: false }),
+    words({ field: "colour", from: "red", to: "blue" }),
+    eventWords({ type: "pruned", by: "ana", keepEvery: 64, removed: 9_000 }),
+  ]).toEqual([
+    "ana renamed it from first to best, added the tags new, newer, removed the tag old",
+    "ana changed its notes, put it into the group sweep",
+    "ana removed its notes, took it out of the group sweep",
+    "ana archived it",
+    "ana took it out of the archive",
+    "ana put it into the trash",
+    "ana restored it from the trash",
+    "ana changed its colour",
+    "ana thinned it: 9,000 values removed, of each 64 steps the extremes kept",
   ]);
 });
 

@@ -2,6 +2,7 @@ import type { FitEvent, RunEvent } from "@epochal/record";
 import { ordinal } from "./ordinal.ts";
 import { percent, shortNumber } from "./short-number.ts";
 import { soundEvent } from "./sound-event.ts";
+import { updateWords } from "./update-words.ts";
 
 const sum = (numbers: readonly number[]) =>
   numbers.reduce((total, each) => total + Number(each), 0);
@@ -59,6 +60,10 @@ export function eventWords(told: RunEvent): string {
       return `${event.by} asked to ${event.want === "stop" ? "stop" : "save the weights"}: ${event.outcome}`;
     case "note":
       return `${event.by}: ${event.text}`;
+    case "updated":
+      return `${event.by} ${updateWords(event.changes)}`;
+    case "pruned":
+      return `${event.by} thinned it: ${plural(event.removed, "value")} removed, of each ${event.keepEvery} steps the extremes kept`;
     case "warning":
       return event.message;
     default:

@@ -10,11 +10,13 @@ import { learningRateEvent } from "./learning-rate-event.ts";
 import { nonFiniteEvent } from "./non-finite-event.ts";
 import { noteEvent } from "./note-event.ts";
 import { partialEpochEvent } from "./partial-epoch-event.ts";
+import { prunedEvent } from "./pruned-event.ts";
 import { recordingThinnedEvent } from "./recording-thinned-event.ts";
 import { requestEvent } from "./request-event.ts";
 import { resumedEvent } from "./resumed-event.ts";
 import { stoppedEarlyEvent } from "./stopped-early-event.ts";
 import { tensorLeakEvent } from "./tensor-leak-event.ts";
+import { updatedEvent } from "./updated-event.ts";
 import { warningEvent } from "./warning-event.ts";
 import { weightsRestoredEvent } from "./weights-restored-event.ts";
 
@@ -37,6 +39,8 @@ export const runEvents = {
   request: requestEvent,
   note: noteEvent,
   graph: graphEvent,
+  updated: updatedEvent,
+  pruned: prunedEvent,
 } as const;
 
 /**

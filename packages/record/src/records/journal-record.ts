@@ -7,6 +7,7 @@ import { runEndedRecord } from "./run-ended-record.ts";
 import { runResumedRecord } from "./run-resumed-record.ts";
 import { runStartedRecord } from "./run-started-record.ts";
 import { seriesRecord } from "./series-record.ts";
+import { updateRecord } from "./update-record.ts";
 import { valuesRecord } from "./values-record.ts";
 
 /** Each record that there is, by its type. A field that is added later must be optional: what older versions wrote stays readable. */
@@ -18,6 +19,7 @@ export const journalRecords = {
   series: seriesRecord,
   event: eventRecord,
   request: requestRecord,
+  update: updateRecord,
   end: runEndedRecord,
 } as const;
 

@@ -1,5 +1,6 @@
 import type { RunEvent } from "../events/run-event.ts";
 import type { JournalRecord } from "../records/journal-record.ts";
+import type { RunUpdate } from "../records/update-record.ts";
 import type { RunCard } from "../run-card.ts";
 import { redactConfig } from "./redact-config.ts";
 import { redactDiff } from "./redact-diff.ts";
@@ -21,6 +22,8 @@ export function redactRecord(record: JournalRecord): JournalRecord {
       return { ...record, event: redactEvent(record.event) };
     case "request":
       return { ...record, by: redactText(record.by) };
+    case "update":
+      return { ...record, by: redactText(record.by), set: redactUpdate(record.set) };
     case "end":
       return record.reason === undefined
         ? record
@@ -28,6 +31,17 @@ export function redactRecord(record: JournalRecord): JournalRecord {
     default:
       return record;
   }
+}
+
+function redactUpdate({ name, tags, notes, group, ...set }: RunUpdate): RunUpdate {
+  const safe = (text: string | null) => (text === null ? null : redactText(text));
+  return {
+    ...set,
+    ...(name !== undefined && { name: safe(name) }),
+    ...(tags !== undefined && { tags: tags === null ? null : tags.map(redactText) }),
+    ...(notes !== undefined && { notes: safe(notes) }),
+    ...(group !== undefined && { group: safe(group) }),
+  };
 }
 
 function redactEvent(event: RunEvent): RunEvent {

@@ -1,6 +1,7 @@
 import path from "node:path";
 import {
   encodeRecord,
+  type JournalRecord,
   type JournalWriter,
   type RunRequest,
   type RunResumedRecord,
@@ -17,15 +18,12 @@ import { thisProcess } from "../lease/this-process.ts";
 import type { StoreLocation } from "../location/store-location.ts";
 import { takeOptions } from "../options/take-options.ts";
 import type { Problems } from "../problems.ts";
-import { newRunId } from "../recording/new-run-id.ts";
-import { readNoteOptions, readRequestOptions } from "../recording/read-request-options.ts";
 import { readRunOptions } from "../recording/read-run-options.ts";
 import { RecordedRun, type RecordedRunArgs } from "../recording/recorded-run.ts";
 import { type ProcessEnd, watchExit } from "../recording/watch-exit.ts";
-import type { NoteOptions, RequestOptions } from "../request-options.ts";
 import type { Run, RunOptions } from "../run.ts";
 import { prepareSignals } from "../signals/watch-signals.ts";
-import { isRunning } from "../sqlite/is-running.ts";
+import { isDeleted, isRunning } from "../sqlite/is-running.ts";
 import { lastBatchBefore } from "../sqlite/reads/last-batch-before.ts";
 import type { Queries } from "../sqlite/reads/open-queries.ts";
 import { claimRun } from "../sqlite/writes/claim-run.ts";
@@ -33,7 +31,7 @@ import type { Store } from "../store.ts";
 import { StoreError } from "../store-error.ts";
 import type { Unfolded } from "../unfolded.ts";
 import type { ReadConnection } from "./read-connection.ts";
-import { StoreReads } from "./store-reads.ts";
+import { StoreChanges } from "./store-changes.ts";
 
 /** How long a reader waits until the database has what was logged before. */
 const readWaitMs = 5_000;
@@ -53,7 +51,7 @@ type OwnArgs = Omit<
 >;
 
 /** A store in one SQLite file. */
-export class SqliteStore extends StoreReads implements Store {
+export class SqliteStore extends StoreChanges implements Store {
   readonly location: string;
   readonly #connection: ReadConnection;
   readonly #problems: Problems;
@@ -104,6 +102,7 @@ export class SqliteStore extends StoreReads implements Store {
     const before = await this.getRun(id);
     const wanted = await this.read((queries) => queries.recordOptionsOf(id));
     const { state } = before.status;
+    if (before.deletedAt !== undefined) throw isDeleted(before.name);
     const { process } = await this.read((queries) => queries.writerOf(id));
     if (state === "running" || (state === "stalled" && isWriterHere(process))) {
       throw isRunning(before.name, state);
@@ -136,36 +135,20 @@ export class SqliteStore extends StoreReads implements Store {
     return run;
   }
 
-  async request(id: string, options: RequestOptions): Promise<string> {
-    const { want, by } = readRequestOptions(options);
-    const { name, status } = await this.getRun(id);
-    if (status.state !== "running" && status.state !== "stalled") {
-      throw new StoreError(
-        "run_has_ended",
-        `The run ${name} is ${status.state.replaceAll("_", " ")}: nobody is there to hear a request.`,
-      );
-    }
-    const request = newRunId();
-    const record = { type: "request", run: id, at: Date.now(), id: request, want, by } as const;
-    this.#journal.append(encodeRecord(record), false, record.run);
-    await this.#flush();
-    this.#assertKept([{ id, name, steps: 0 }]);
-    return request;
-  }
-
-  async addNote(id: string, options: NoteOptions): Promise<void> {
-    const { text, by } = readNoteOptions(options);
-    const { name } = await this.getRun(id);
-    const event = { type: "note", text, by } as const;
-    const record = { type: "event", run: id, at: Date.now(), event } as const;
-    this.#journal.append(encodeRecord(record), false, id);
-    await this.#flush();
-    this.#assertKept([{ id, name, steps: 0 }]);
-  }
-
   close(): Promise<void> {
     this.#closing ??= this.#close();
     return this.#closing;
+  }
+
+  protected async keep(
+    records: readonly JournalRecord[],
+    runs: readonly { readonly id: string; readonly name: string }[],
+  ): Promise<void> {
+    for (const record of records) {
+      this.#journal.append(encodeRecord(record), false, "run" in record ? record.run : undefined);
+    }
+    await this.#flush();
+    this.#assertKept(runs.map(({ id, name }) => ({ id, name, steps: 0 })));
   }
 
   #record(args: OwnArgs): Run {

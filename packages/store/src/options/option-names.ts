@@ -1,6 +1,7 @@
 import type { OpenStoreOptions } from "../open-store-options.ts";
 import type { NoteOptions, RequestOptions } from "../request-options.ts";
 import type { RunEnd, RunOptions } from "../run.ts";
+import type { DeleteOptions, RunChanges } from "../run-changes.ts";
 import type { GetRunOptions, RunQuery, SeriesQuery } from "../store.ts";
 
 /** What takes options, and which. */
@@ -10,6 +11,9 @@ export interface TakenOptions {
   readonly finish: RunEnd;
   readonly request: RequestOptions;
   readonly addNote: NoteOptions;
+  readonly updateRun: RunChanges;
+  readonly deleteRuns: DeleteOptions;
+  readonly restoreRuns: DeleteOptions;
   readonly listRuns: RunQuery;
   readonly getRun: GetRunOptions;
   readonly readSeries: SeriesQuery;
@@ -26,10 +30,15 @@ export const optionNames: {
   finish: { state: true, reason: true },
   request: { want: true, by: true },
   addNote: { text: true, by: true },
+  updateRun: { name: true, tags: true, notes: true, group: true, archived: true, by: true },
+  deleteRuns: { by: true },
+  restoreRuns: { by: true },
   listRuns: {
     project: true,
     ids: true,
     where: true,
+    deleted: true,
+    archived: true,
     order: true,
     limit: true,
     offset: true,

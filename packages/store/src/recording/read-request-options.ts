@@ -1,7 +1,7 @@
-import os from "node:os";
 import { limits } from "@epochal/record";
 import { takeOptions } from "../options/take-options.ts";
 import type { NoteOptions, RequestOptions } from "../request-options.ts";
+import { readBy } from "./read-by.ts";
 
 /** @throws TypeError or RangeError where an option makes no sense */
 export function readRequestOptions(options: RequestOptions): Required<RequestOptions> {
@@ -28,21 +28,4 @@ export function readNoteOptions(options: NoteOptions): Required<NoteOptions> {
     );
   }
   return { text, by: readBy("addNote", by) };
-}
-
-function readBy(method: string, by: unknown): string {
-  if (by === undefined) return `${userName()}@${os.hostname()}`;
-  if (typeof by !== "string" || by === "" || by.length > limits.name) {
-    throw new TypeError(`${method}: by must be a name of at most ${limits.name} characters.`);
-  }
-  return by;
-}
-
-/** A container's user may have no name. */
-function userName(): string {
-  try {
-    return os.userInfo().username;
-  } catch {
-    return "somebody";
-  }
 }

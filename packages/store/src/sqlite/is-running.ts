@@ -7,3 +7,11 @@ export function isRunning(name: string, state: string): StoreError {
     `The run ${name} is ${state}: it can be resumed when its process has ended.`,
   );
 }
+
+/** What to say of a run in the trash that somebody wants to go on with. */
+export function isDeleted(name: string): StoreError {
+  return new StoreError(
+    "run_is_deleted",
+    `The run ${name} is in the trash. Restore it first: store.restoreRuns([id]), or epochal restore.`,
+  );
+}

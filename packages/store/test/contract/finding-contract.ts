@@ -159,7 +159,9 @@ export function findingContract(name: string, newPlace: () => StorePlace): void 
         { project: [] },
       ];
       for (const query of refused) {
-        await expect(store.listRuns(query as never)).rejects.toThrow(/(listRuns|where): .* Received: /);
+        await expect(store.listRuns(query as never)).rejects.toThrow(
+          /(listRuns|where): .* Received: /,
+        );
       }
     });
 

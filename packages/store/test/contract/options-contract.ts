@@ -19,6 +19,12 @@ const calls: Readonly<
   },
   request: { take: (store, id, options) => store.request(id, options), needed: { want: "stop" } },
   addNote: { take: (store, id, options) => store.addNote(id, options), needed: { text: "odd" } },
+  updateRun: {
+    take: (store, id, options) => store.updateRun(id, options),
+    needed: { name: "first" },
+  },
+  deleteRuns: { take: (store, _, options) => store.deleteRuns([], options), needed: {} },
+  restoreRuns: { take: (store, _, options) => store.restoreRuns([], options), needed: {} },
   listRuns: { take: (store, _, options) => store.listRuns(options), needed: {} },
   getRun: { take: (store, id, options) => store.getRun(id, options), needed: {} },
   readSeries: {
@@ -86,7 +92,7 @@ export function optionsContract(name: string, newPlace: () => StorePlace): void 
       "listChanges",
       "close",
     ];
-    const internal = ["constructor", "read"];
+    const internal = ["constructor", "read", "keep"];
     const methods = methodsOf(store).filter((method) => !internal.includes(method));
     expect(methods.filter((method) => !(method in calls))).toEqual(
       expect.arrayContaining(withoutOptions),

@@ -1,4 +1,4 @@
-import { and, asc, eq, notInArray, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, notInArray, sql } from "drizzle-orm";
 import type { RunDetails } from "../../run-details.ts";
 import type { GetRunOptions } from "../../store.ts";
 import { StoreError } from "../../store-error.ts";
@@ -25,7 +25,11 @@ export function getRun({ db, series, id, options, at }: GetRunArgs): RunDetails 
   if (typeof id !== "string") {
     throw new TypeError(`getRun: id must be a string. Received: ${typeof id}`);
   }
-  const rows = db.select().from(runs).where(eq(runs.id, id)).all();
+  const rows = db
+    .select()
+    .from(runs)
+    .where(and(eq(runs.id, id), isNull(runs.purgingMs)))
+    .all();
   const [row] = rows;
   const [summary] = summarizeRuns(series, rows, openRunStates(db, at), at.now);
   if (summary === undefined || row === undefined)

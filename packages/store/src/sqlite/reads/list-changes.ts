@@ -9,7 +9,9 @@ export class ListChanges {
   constructor(db: Database) {
     this.#clock = db.prepare<[], number>("SELECT rev FROM clock").pluck();
     this.#runs = db
-      .prepare<[number], string>("SELECT id FROM runs WHERE rev > ? ORDER BY rev, id")
+      .prepare<[number], string>(
+        "SELECT id FROM (SELECT id, rev FROM runs UNION ALL SELECT id, rev FROM purged) WHERE rev > ? ORDER BY rev, id",
+      )
       .pluck();
   }
 

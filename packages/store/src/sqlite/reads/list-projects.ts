@@ -1,4 +1,4 @@
-import { desc, sql } from "drizzle-orm";
+import { desc, isNull, sql } from "drizzle-orm";
 import type { Project } from "../../store.ts";
 import { runs } from "../schema/runs.ts";
 import type { Drizzle } from "./drizzle.ts";
@@ -17,6 +17,7 @@ export function listProjects(db: Drizzle, at: StatusMoment): Project[] {
       lastStartedMs: last,
     })
     .from(runs)
+    .where(isNull(runs.deletedMs))
     .groupBy(runs.project)
     .orderBy(desc(last), runs.project)
     .all()

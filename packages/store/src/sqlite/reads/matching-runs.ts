@@ -32,13 +32,21 @@ export class MatchingRuns {
   }
 
   /** @throws QueryError */
-  of({ project, ids, where = "" }: RunFilter, at: StatusMoment): MatchedRuns {
+  of(
+    { project, ids, where = "", deleted = false, archived }: RunFilter,
+    at: StatusMoment,
+  ): MatchedRuns {
     const bound = new Bound();
     const known = this.#keys.of(project);
     const open = openRunStates(this.#drizzle, at);
     const states = stateConditions(open, at.now, bound);
     const query = resolveQuery(parseQuery(where), where, known);
     const conditions = [
+      // Of what is being removed for good nobody can say what is left.
+      deleted
+        ? "runs.deleted_ms IS NOT NULL AND runs.purging_ms IS NULL"
+        : "runs.deleted_ms IS NULL",
+      ...(archived === undefined ? [] : [`runs.archived_ms IS ${archived ? "NOT " : ""}NULL`]),
       ...(project === undefined ? [] : [`runs.project = ${bound.add(project)}`]),
       ...(ids === undefined ? [] : [`runs.id IN ${bound.list(ids)}`]),
       compileQuery(query, bound, { ...states, now: at.now, hasVerdict: () => "0" }),

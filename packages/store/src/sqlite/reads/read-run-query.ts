@@ -22,6 +22,13 @@ export function readRunQuery(query: RunQuery): ReadRunQuery {
   if (query.ids !== undefined && !Array.isArray(query.ids)) {
     throw new TypeError(`listRuns: ids must be a list. Received: ${typeof query.ids}`);
   }
+  for (const field of ["deleted", "archived"] as const) {
+    if (query[field] !== undefined && typeof query[field] !== "boolean") {
+      throw new TypeError(
+        `listRuns: ${field} must be true or false. Received: ${typeof query[field]}`,
+      );
+    }
+  }
   const order = query.order ?? "started";
   return {
     limit: wholeNumber("limit", query.limit ?? 100),

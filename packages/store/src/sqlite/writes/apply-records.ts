@@ -9,6 +9,7 @@ import { InsertRun } from "./insert-run.ts";
 import { KeepValues } from "./keep-values.ts";
 import { NewPoints } from "./new-points.ts";
 import { ResumeRun } from "./resume-run.ts";
+import { UpdateRun } from "./update-run.ts";
 import { WritePoints } from "./write-points.ts";
 
 interface TouchedRun {
@@ -22,6 +23,7 @@ interface TouchedRun {
 export class ApplyRecords {
   readonly #tick: Statement<[], number>;
   readonly #hasRun: Statement<[string], number>;
+  readonly #isGone: Statement<[string, string], number>;
   readonly #touch: Statement;
   readonly #insertRun: InsertRun;
   readonly #resumeRun: ResumeRun;
@@ -31,11 +33,17 @@ export class ApplyRecords {
   readonly #insertEvent: InsertEvent;
   readonly #insertRequest: InsertRequest;
   readonly #endRun: EndRun;
+  readonly #updateRun: UpdateRun;
   readonly #keepValues: KeepValues;
 
   constructor(db: Database) {
     this.#tick = db.prepare<[], number>("UPDATE clock SET rev = rev + 1 RETURNING rev").pluck();
     this.#hasRun = db.prepare<[string], number>("SELECT 1 FROM runs WHERE id = ?").pluck();
+    this.#isGone = db
+      .prepare<[string, string], number>(
+        "SELECT 1 FROM purged WHERE id = ? UNION ALL SELECT 1 FROM runs WHERE id = ? AND purging_ms IS NOT NULL",
+      )
+      .pluck();
     this.#touch = db.prepare("UPDATE runs SET seen_ms = max(seen_ms, ?), rev = ? WHERE id = ?");
     this.#insertRun = new InsertRun(db);
     this.#resumeRun = new ResumeRun(db);
@@ -47,6 +55,7 @@ export class ApplyRecords {
     this.#insertEvent = new InsertEvent(db);
     this.#insertRequest = new InsertRequest(db);
     this.#endRun = new EndRun(db);
+    this.#updateRun = new UpdateRun(db);
     this.#keepValues = new KeepValues(db);
   }
 
@@ -57,8 +66,10 @@ export class ApplyRecords {
     const touched = new Map<string, TouchedRun>();
     for (const record of records) {
       if (record.type === "journal") continue;
-      if (record.type === "run") this.#insertRun.run(record, rev);
       let run = touched.get(record.run);
+      // A journal may be folded long after its run was removed for good: nothing of it comes back.
+      if (run === undefined && this.#isGone.get(record.run, record.run) !== undefined) continue;
+      if (record.type === "run") this.#insertRun.run(record, rev);
       if (run === undefined) {
         if (this.#hasRun.get(record.run) === undefined) {
           onSkipped(`it belongs to the run ${record.run}, which is not in this store`);
@@ -70,6 +81,7 @@ export class ApplyRecords {
       if (isOfTraining(record)) run.seenMs = Math.max(run.seenMs, record.at);
       if (record.type === "values") collect(record, run.points);
       else if (record.type === "request") this.#insertRequest.run(record);
+      else if (record.type === "update") this.#updateRun.run(record);
       else if (record.type === "resume") this.#resumeRun.run(record);
       else if (record.type === "series") {
         for (const [key, description] of Object.entries(record.series)) {
@@ -120,5 +132,6 @@ function firstEpoch(points: ReadonlyMap<string, NewPoints>): number | null {
 
 /** Not what somebody else says about the run, perhaps long after its end. */
 function isOfTraining(record: JournalRecord): boolean {
-  return record.type !== "request" && !(record.type === "event" && record.event.type === "note");
+  if (record.type === "request" || record.type === "update") return false;
+  return !(record.type === "event" && record.event.type === "note");
 }

@@ -1,0 +1,98 @@
+import type { JournalRecord, RunUpdate } from "@epochal/record";
+import { isWriterHere } from "../lease/is-writer-here.ts";
+import { takeOptions } from "../options/take-options.ts";
+import { newRunId } from "../recording/new-run-id.ts";
+import { readBy } from "../recording/read-by.ts";
+import { readNoteOptions, readRequestOptions } from "../recording/read-request-options.ts";
+import { readRunChanges } from "../recording/read-run-changes.ts";
+import type { NoteOptions, RequestOptions } from "../request-options.ts";
+import type { DeleteOptions, RunChanges } from "../run-changes.ts";
+import type { RunDetails } from "../run-details.ts";
+import { StoreError } from "../store-error.ts";
+import { StoreReads } from "./store-reads.ts";
+
+/** A run as those see it who only want something of it. */
+type KnownRun = Pick<RunDetails, "id" | "name" | "status" | "deletedAt">;
+
+/** What people want of runs and make of them, in whatever process the runs are recorded: records in the journal of this one. */
+export abstract class StoreChanges extends StoreReads {
+  /**
+   * Writes records down, and waits until they are in the database and on disk.
+   *
+   * @throws StoreError `not_kept`, `store_busy`
+   */
+  protected abstract keep(records: readonly JournalRecord[], runs: KnownRun[]): Promise<void>;
+
+  async request(id: string, options: RequestOptions): Promise<string> {
+    const { want, by } = readRequestOptions(options);
+    const run = await this.#known(id);
+    const { name, status } = run;
+    if (status.state !== "running" && status.state !== "stalled") {
+      throw new StoreError(
+        "run_has_ended",
+        `The run ${name} is ${status.state.replaceAll("_", " ")}: nobody is there to hear a request.`,
+      );
+    }
+    const request = newRunId();
+    await this.keep([{ type: "request", run: id, at: Date.now(), id: request, want, by }], [run]);
+    return request;
+  }
+
+  async addNote(id: string, options: NoteOptions): Promise<void> {
+    const { text, by } = readNoteOptions(options);
+    const run = await this.#known(id);
+    const event = { type: "note", text, by } as const;
+    await this.keep([{ type: "event", run: id, at: Date.now(), event }], [run]);
+  }
+
+  async updateRun(id: string, changes: RunChanges): Promise<void> {
+    const { set, by } = readRunChanges(changes);
+    await this.#update([await this.#known(id)], set, by);
+  }
+
+  async deleteRuns(ids: readonly string[], options: DeleteOptions = {}): Promise<void> {
+    const by = readBy("deleteRuns", takeOptions("deleteRuns", options).by);
+    const runs = await this.#all("deleteRuns", ids);
+    for (const run of runs) await this.#assertEnded(run);
+    await this.#update(runs, { deleted: true }, by);
+  }
+
+  async restoreRuns(ids: readonly string[], options: DeleteOptions = {}): Promise<void> {
+    const by = readBy("restoreRuns", takeOptions("restoreRuns", options).by);
+    const runs = await this.#all("restoreRuns", ids);
+    await this.#update(runs, { deleted: false }, by);
+  }
+
+  /** All of them or, where one is not there, none. */
+  async #all(method: string, ids: readonly string[]): Promise<KnownRun[]> {
+    if (!Array.isArray(ids)) {
+      throw new TypeError(`${method}: ids must be a list of strings. Received: ${typeof ids}`);
+    }
+    const runs: KnownRun[] = [];
+    for (const id of new Set<string>(ids)) runs.push(await this.#known(id));
+    return runs;
+  }
+
+  /** @throws StoreError `run_not_found` */
+  #known(id: string): Promise<KnownRun> {
+    return this.getRun(id, { withoutEvents: ["histogram", "card", "graph", "early_stopping"] });
+  }
+
+  async #assertEnded({ id, name, status: { state } }: KnownRun): Promise<void> {
+    const { process } = await this.read((queries) => queries.writerOf(id));
+    if (state !== "running" && !(state === "stalled" && isWriterHere(process))) return;
+    throw new StoreError(
+      "run_is_running",
+      `The run ${name} is ${state}, and what trains is not deleted. Stop it first, with store.request("${id}", { want: "stop" }) or epochal stop, or end its process ${process.pid} on ${process.host}.`,
+    );
+  }
+
+  async #update(runs: KnownRun[], set: RunUpdate, by: string): Promise<void> {
+    if (runs.length === 0) return;
+    const at = Date.now();
+    await this.keep(
+      runs.map(({ id }) => ({ type: "update", run: id, at, set, by })),
+      runs,
+    );
+  }
+}
