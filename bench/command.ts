@@ -33,7 +33,7 @@ async function record(runs: number): Promise<string> {
   const location = path.join(folder, `${runs}.db`);
   const store = await openStore(location);
   for (let n = 0; n < runs; n++) {
-    const config = { learningRate: 10 ** -(n % 5), units: 8 << n % 4, seed: n };
+    const config = { learningRate: 10 ** -(n % 5), units: 8 << (n % 4), seed: n };
     const run = await store.startRun({ project: "bench", name: `run ${n}`, config, record: false });
     for (let epoch = 0; epoch < 8; epoch++) {
       const loss = 1 / (epoch + 1 + (n % 7));
