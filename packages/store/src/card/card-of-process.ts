@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
+import os from "node:os";
 import type { RunCard, RunPart } from "@epochal/record";
 import { allowedArguments } from "./allowed-arguments.ts";
 import { codeCard } from "./code-card.ts";
 import { environmentCard } from "./environment-card.ts";
 import { lockfileCard } from "./lockfile-card.ts";
-import { machineCard } from "./machine-card.ts";
 import type { ReadRecordOptions } from "./record-options.ts";
 
 /** The parts of a run's card that the process it is trained in knows. */
@@ -45,4 +45,16 @@ async function takeCode({ parts }: ReadRecordOptions): Promise<RunCard> {
   const [, script] = process.argv;
   const isFile = script !== undefined && existsSync(/* turbopackIgnore: true */ script);
   return { code: await codeCard(process.cwd(), isFile ? script : undefined) };
+}
+
+/** What computes. */
+function machineCard(): NonNullable<RunCard["machine"]> {
+  const cpus = os.cpus();
+  return {
+    host: os.hostname(),
+    system: `${os.platform()} ${os.release()}`,
+    cpu: `${cpus[0]?.model.trim() ?? "unknown"} (${os.arch()})`,
+    cores: os.availableParallelism(),
+    memoryGB: Math.round(os.totalmem() / 2 ** 30),
+  };
 }

@@ -1,10 +1,9 @@
+import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import type { RunCard } from "@epochal/record";
-import { redactDiff, redactText } from "@epochal/record";
+import { type RunCard, redactDiff, redactText } from "@epochal/record";
 import { hashOf } from "./hash-of.ts";
 import { lockfiles } from "./lockfile-card.ts";
-import { runGit } from "./run-git.ts";
 
 type Code = NonNullable<RunCard["code"]>;
 
@@ -113,4 +112,20 @@ function scriptOf(root: string, script: string | undefined): Code {
   } catch {
     return { script: name };
   }
+}
+
+/** How long git may take; a network disk may be slow. */
+const timeout = 5_000;
+const maxBuffer = 64 * 2 ** 20;
+
+/** What git says in a folder; undefined where it says nothing, or there is no git. */
+function runGit(folder: string, ...args: readonly string[]): Promise<string | undefined> {
+  // Not the user's own diff programs, pagers or file watchers.
+  const quiet = ["-c", "core.fsmonitor=false", "-c", "core.quotePath=false", "--no-optional-locks"];
+  return new Promise((resolve) => {
+    const options = { cwd: folder, timeout, maxBuffer, windowsHide: true };
+    execFile("git", [...quiet, ...args], options, (error, stdout) => {
+      resolve(error === null ? stdout : undefined);
+    }).on("error", () => resolve(undefined));
+  });
 }

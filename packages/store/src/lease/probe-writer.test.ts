@@ -2,8 +2,7 @@ import { spawn } from "node:child_process";
 import { Worker } from "node:worker_threads";
 import type { JournalWriter } from "@epochal/record";
 import { expect, it, onTestFinished, vi } from "vitest";
-import { isSameBoot } from "./is-same-boot.ts";
-import { probeWriter } from "./probe-writer.ts";
+import { isSameBoot, probeWriter } from "./probe-writer.ts";
 import { readProcessStart } from "./read-process-start.ts";
 import { thisProcess } from "./this-process.ts";
 

@@ -1,5 +1,4 @@
 import type { JournalWriter } from "@epochal/record";
-import { isSameBoot } from "./is-same-boot.ts";
 import { readProcessStart } from "./read-process-start.ts";
 import { type ProcessWriter, thisProcess } from "./this-process.ts";
 
@@ -62,4 +61,15 @@ function exists(pid: number): boolean {
     // Not allowed to signal it: another user's process, but a process.
     return (error as NodeJS.ErrnoException).code === "EPERM";
   }
+}
+
+const derived = /^boot:(\d+)$/;
+
+/** Whether two boot ids are of one start of a machine. Derived ones differ by what the clock was set right in between. */
+export function isSameBoot(a: string, b: string): boolean {
+  if (a === b) return true;
+  const [, first] = derived.exec(a) ?? [];
+  const [, second] = derived.exec(b) ?? [];
+  if (first === undefined || second === undefined) return false;
+  return Math.abs(Number(first) - Number(second)) <= 120;
 }

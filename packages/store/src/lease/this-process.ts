@@ -1,9 +1,10 @@
+import { readlinkSync } from "node:fs";
 import os from "node:os";
+import path from "node:path";
+import { isMainThread } from "node:worker_threads";
 import type { JournalWriter } from "@epochal/record";
 import { readBootId } from "./read-boot-id.ts";
-import { readPidSpace } from "./read-pid-space.ts";
 import { readProcessStart } from "./read-process-start.ts";
-import { readThread } from "./read-thread.ts";
 
 /** A writer that is a process, and can be asked on its own machine. */
 export type ProcessWriter = JournalWriter &
@@ -27,4 +28,26 @@ export function thisProcess(): ProcessWriter {
     };
   }
   return known;
+}
+
+/** Where the ids of this process's siblings are counted, or undefined where the system has only one such place. */
+function readPidSpace(): string | undefined {
+  if (process.platform !== "linux") return undefined;
+  try {
+    return readlinkSync("/proc/self/ns/pid");
+  } catch {
+    return undefined;
+  }
+}
+
+/** The thread that this code runs in: its number, and when it started. Undefined for the first one of a process. */
+function readThread(): string | undefined {
+  if (isMainThread || process.platform !== "linux") return undefined;
+  try {
+    const number = path.basename(readlinkSync("/proc/thread-self"));
+    const start = readProcessStart(process.pid, number);
+    return start === undefined ? undefined : `${number}@${start.started}`;
+  } catch {
+    return undefined;
+  }
 }

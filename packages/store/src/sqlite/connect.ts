@@ -1,5 +1,5 @@
+import { closeSync, openSync } from "node:fs";
 import Database from "better-sqlite3";
-import { createPrivateFile } from "../location/create-private-file.ts";
 import { StoreError } from "../store-error.ts";
 import { isBusy } from "./is-busy.ts";
 import { migrate } from "./migrate.ts";
@@ -75,4 +75,17 @@ function asStoreError(database: string, error: unknown): unknown {
   return new StoreError("invalid_location", `Cannot open ${database}: ${reason}.`, {
     cause: error,
   });
+}
+
+/**
+ * Makes an empty file that only the user can read; SQLite would make it readable for others.
+ *
+ * One that exists is not even opened: closing it would end the locks that SQLite has on it in this process.
+ */
+function createPrivateFile(file: string): void {
+  try {
+    closeSync(openSync(file, "wx", 0o600));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  }
 }
