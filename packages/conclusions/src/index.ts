@@ -1,9 +1,21 @@
-/** What follows from a run's values, in pure functions that also run in a browser. */
+/** What follows from a run's values, and how it is said, in pure functions that also run in a browser. */
 
 export { compareConfigs, type Differences, type Leaf } from "./comparison/compare-configs.ts";
 export { compareValues, type ValuePair } from "./comparison/compare-values.ts";
 export { isSeed } from "./comparison/is-seed.ts";
 export type { RunComparison, SeriesComparison } from "./comparison/run-comparison.ts";
+export { batchWords } from "./format/batch-words.ts";
+export { briefMoment } from "./format/brief-moment.ts";
+export { counted } from "./format/counted.ts";
+export { epochWords } from "./format/epoch-words.ts";
+export { formatAge } from "./format/format-age.ts";
+export { formatCount } from "./format/format-count.ts";
+export { formatDifference } from "./format/format-difference.ts";
+export { formatDuration } from "./format/format-duration.ts";
+export { formatMoment } from "./format/format-moment.ts";
+export { formatShare } from "./format/format-share.ts";
+export { formatValue } from "./format/format-value.ts";
+export { shownEpoch } from "./format/shown-epoch.ts";
 export type { RecordedEvent } from "./recorded-event.ts";
 export type { RunState, RunStatus, RunSummary, SeriesSummary, SeriesValue } from "./run-summary.ts";
 export {
@@ -14,15 +26,10 @@ export {
 export { type RankCorrelation, rankCorrelation } from "./statistics/rank-correlation.ts";
 export { tQuantile } from "./statistics/t-quantile.ts";
 export { type MeanDifference, welchInterval } from "./statistics/welch-interval.ts";
-export { briefVerdict } from "./verdict/brief-verdict.ts";
 export { cardOf } from "./verdict/card-of.ts";
 export { conclude, type RunConclusions } from "./verdict/conclude.ts";
-export { conclusionWords } from "./verdict/conclusion-words.ts";
 export type { TrackingCost } from "./verdict/cost-of.ts";
 export type { Curve } from "./verdict/curve.ts";
-export { divergenceWords } from "./verdict/divergence-words.ts";
-export { earlyStoppingWords } from "./verdict/early-stopping-words.ts";
-export { eventWords } from "./verdict/event-words.ts";
 export { fewestEpochs } from "./verdict/fewest-epochs.ts";
 export type { Disagreement, EpochValues } from "./verdict/find-disagreement.ts";
 export type { Divergence } from "./verdict/find-divergence.ts";
@@ -37,8 +44,18 @@ export type { Regret } from "./verdict/regrets-of.ts";
 export type { RunEvidence } from "./verdict/run-evidence.ts";
 export { soundEvent } from "./verdict/sound-event.ts";
 export { type RunStretches, standingEvents } from "./verdict/standing-events.ts";
-export { type StatusParts, statusParts, type ToldRun } from "./verdict/status-parts.ts";
 export { stopOf } from "./verdict/stop-of.ts";
 export { stretchesOfFits } from "./verdict/stretches-of-fits.ts";
 export { type VerdictRule, verdictRules } from "./verdict/verdict-rules.ts";
 export { type WhatIfPatience, whatIfPatience } from "./verdict/what-if-patience.ts";
+export { briefVerdict } from "./words/brief-verdict.ts";
+export { conclusionWords } from "./words/conclusion-words.ts";
+export { divergenceWords } from "./words/divergence-words.ts";
+export { earlyStoppingWords } from "./words/early-stopping-words.ts";
+export { eventWords } from "./words/event-words.ts";
+export { placeWords } from "./words/place-words.ts";
+export { shownPlace } from "./words/shown-place.ts";
+export { type StatusParts, statusParts, type ToldRun } from "./words/status-parts.ts";
+export { stopWords } from "./words/stop-words.ts";
+export { waitWords } from "./words/wait-words.ts";
+export { whatIfWords } from "./words/what-if-words.ts";

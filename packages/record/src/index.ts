@@ -19,7 +19,7 @@ export type { RecordingThinnedEvent } from "./events/recording-thinned-event.ts"
 export type { RequestEvent } from "./events/request-event.ts";
 export type { ResumedEvent } from "./events/resumed-event.ts";
 export type { RunEvent } from "./events/run-event.ts";
-export type { StoppedEarlyEvent } from "./events/stopped-early-event.ts";
+export type { StoppedEarlyEvent, WaitedValue } from "./events/stopped-early-event.ts";
 export type { TensorLeakEvent } from "./events/tensor-leak-event.ts";
 export type { RunChange, UpdatedEvent } from "./events/updated-event.ts";
 export type { WarningEvent } from "./events/warning-event.ts";

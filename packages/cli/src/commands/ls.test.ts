@@ -39,8 +39,8 @@ test("lists the runs of a store, best first", async () => {
   expect(code).toBe(0);
   const [head, ...lines] = stdout.trimEnd().split("\n");
   expect(head).toMatch(/^PROJECT +RUN +STATUS +BEST val_auc +KEPT +VERDICT +TIME +STARTED$/);
-  expect(lines[0]).toMatch(/^birds +good +finished +0\.9000 @ 1 +0\.8000 /);
-  expect(lines[1]).toMatch(/^birds +diverged +finished, diverged: NaN from epoch 2 +0\.6000 @ 0 /);
+  expect(lines[0]).toMatch(/^birds +good +finished +0\.9000 @ 2 +0\.8000 /);
+  expect(lines[1]).toMatch(/^birds +diverged +finished, diverged: NaN from epoch 3 +0\.6000 @ 1 /);
   expect(lines[2]).toMatch(/^fish +failed +failed: TypeError: x is not a tensor +- +- /);
 });
 

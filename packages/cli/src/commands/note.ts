@@ -1,9 +1,9 @@
+import { printable } from "@epochal/record";
 import type { Command } from "commander";
 import { storeCommand } from "../arguments/store-command.ts";
 import { findRun, runArgument } from "../store/find-run.ts";
 import { withStore } from "../store/with-store.ts";
 import { print } from "../terminal/print.ts";
-import { printable } from "../terminal/printable.ts";
 
 interface NoteOptions {
   readonly store?: string;

@@ -49,14 +49,14 @@ test("shows how a run ended, its verdict, its values, its events and its card", 
   const [name, status, , , verdict] = stdout.split("\n");
   expect(name).toBe(`overfits · birds · ${id}`);
   expect(status).toMatch(
-    /^stopped early: val_loss had not improved on 0\.4 \(epoch 3\) for 10 epochs \(heard of .+ ago\)$/,
+    /^stopped early: val_loss had not improved on 0\.4 \(epoch 4\) for 10 epochs \(last heard from just now\)$/,
   );
   expect(verdict).toBe(
-    "Verdict: overfitting from epoch 4. val_loss went from 0.4 (epoch 3) to 0.66 (epoch 13), loss from 0.25 to 0.07143.",
+    "Verdict: overfitting from epoch 5. val_loss went from 0.4000 (epoch 4) to 0.6600 (epoch 14), loss from 0.2500 to 0.07143.",
   );
   expect(stdout).toMatch(/^METRIC +BEST +KEPT +LAST +REGRET$/m);
-  expect(stdout).toMatch(/^val_loss +0\.4000 +@ 3 +0\.6600 +@ 13 +0\.6600 +0\.2600$/m);
-  expect(stdout).toMatch(/^ +\+.+ +epoch 13 +Stopped early: val_loss had not improved/m);
+  expect(stdout).toMatch(/^val_loss +0\.4000 +@ 4 +0\.6600 +@ 14 +0\.6600 +0\.2600$/m);
+  expect(stdout).toMatch(/^ +\+.+ +epoch 14 +Stopped early: val_loss had not improved/m);
   expect(stdout).toMatch(/^ {2}versions +Node 22$/m);
   expect(stdout).toMatch(/^ {2}arguments +--epochs 50$/m);
 });
@@ -66,10 +66,10 @@ test("finds a run by the beginning of its id, and says what another patience had
   const show = async (...args: string[]) =>
     (await runEpochal(["show", id.slice(0, 6), "--store", location, ...args])).stdout;
   expect(await show("--patience", "2")).toContain(
-    "With a patience of 2 it would have stopped after epoch 5, best 0.4000 in epoch 3.",
+    "With a patience of 2 it would have stopped after epoch 6, best 0.4000 in epoch 4.",
   );
   expect(await show("--patience", "30")).toContain(
-    "With a patience of 30 it would not have stopped by epoch 13, where the data end (10 of 30 without improvement, best 0.4000 in epoch 3).",
+    "With a patience of 30 it would not have stopped by epoch 14, where the data end: 10 of 30 epochs without improvement, best 0.4000 in epoch 4.",
   );
 });
 

@@ -1,5 +1,5 @@
-import type { RunCard } from "@epochal/record";
-import { printable } from "../terminal/printable.ts";
+import { counted } from "@epochal/conclusions";
+import { printable, type RunCard } from "@epochal/record";
 
 const longest = 120;
 
@@ -28,7 +28,7 @@ function leaves(value: unknown): string {
 
 function code({ commit, branch, isDirty, script, diff }: NonNullable<RunCard["code"]>): string {
   const lines = diff?.split("\n").filter((line) => /^[+-](?![+-]{2} )/.test(line)).length;
-  const changes = lines === undefined ? "with new files" : `with ${lines} changed lines`;
+  const changes = lines === undefined ? "with new files" : `with ${counted(lines, "changed line")}`;
   return [
     ...(commit === undefined ? [] : [`${commit.slice(0, 10)}${branch ? ` on ${branch}` : ""}`]),
     ...(isDirty === true ? [changes] : []),
@@ -39,10 +39,12 @@ function code({ commit, branch, isDirty, script, diff }: NonNullable<RunCard["co
 function data({ x, y, validation, batches }: NonNullable<RunCard["data"]>): string {
   const classes = Object.entries(y?.classes ?? {}).map(([label, count]) => `${label}: ${count}`);
   return [
-    ...(x === undefined ? [] : [`${x.samples} samples of ${x.shapes.map(shape).join(" and ")}`]),
+    ...(x === undefined
+      ? []
+      : [`${counted(x.samples, "sample")} of ${x.shapes.map(shape).join(" and ")}`]),
     ...(classes.length === 0 ? [] : [`classes ${classes.join(", ")}`]),
     ...(validation?.[0] === undefined ? [] : [`${validation[0].samples} to validate`]),
-    ...(batches === undefined ? [] : [`a dataset of ${batches} batches`]),
+    ...(batches === undefined ? [] : [`a dataset of ${counted(batches, "batch", "batches")}`]),
     ...(x?.checksum === undefined ? [] : [`checksum ${x.checksum}`]),
   ].join(" · ");
 }

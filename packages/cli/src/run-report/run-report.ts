@@ -1,18 +1,24 @@
 import {
   cardOf,
   conclusionWords,
+  counted,
+  epochWords,
   eventWords,
   fewestEpochs,
+  formatAge,
+  formatDuration,
+  formatMoment,
+  formatValue,
   type LaterCard,
   laterCardsOf,
+  shownPlace,
   stretchesOfFits,
   type WhatIfPatience,
+  whatIfWords,
 } from "@epochal/conclusions";
+import { printable } from "@epochal/record";
 import type { RunConclusions, RunDetails, SeriesValue } from "@epochal/store";
-import { formatDuration } from "../runs-table/format-duration.ts";
-import { formatNumber } from "../runs-table/format-number.ts";
 import { statusText } from "../runs-table/status-text.ts";
-import { printable } from "../terminal/printable.ts";
 import { aligned } from "./aligned.ts";
 import { cardLines } from "./card-lines.ts";
 
@@ -42,13 +48,13 @@ export function runReport(args: RunReportArgs): string {
 }
 
 function head({ run, conclusions, now }: RunReportArgs): string[] {
-  const age = formatDuration(now.getTime() - run.status.lastSeenAt.getTime());
+  const heard = formatAge(run.status.lastSeenAt.getTime(), now.getTime());
   const took = `${formatDuration(run.durationMs)} of training on ${run.host}`;
-  const segments = run.resumed === 0 ? "" : `, in ${run.resumed + 1} segments`;
+  const segments = run.resumed === 0 ? "" : `, in ${counted(run.resumed + 1, "segment")}`;
   return [
     `${printable(run.name)} · ${printable(run.project)} · ${run.id}`,
-    `${printable(statusText({ ...run, conclusions }))} (heard of ${age} ago)`,
-    `${took}${segments}, started ${run.startedAt.toISOString()}`,
+    `${printable(statusText({ ...run, conclusions }))} (last heard from ${heard})`,
+    `${took}${segments}, started ${formatMoment(run.startedAt.getTime())}`,
   ];
 }
 
@@ -56,32 +62,24 @@ function conclusionLines({ conclusions, whatIf }: RunReportArgs): string[] {
   const { verdict } = conclusions;
   return [
     verdict === undefined
-      ? `Verdict: none, it takes ${fewestEpochs} epochs of one value on training and validation data`
+      ? `Verdict: none, it takes ${counted(fewestEpochs, "epoch")} of one value on training and validation data`
       : `Verdict: ${verdict.words}. ${verdict.evidence}`,
-    ...conclusionWords(conclusions, formatDuration),
-    ...(whatIf === undefined ? [] : [whatIfWords(whatIf)]),
+    ...conclusionWords(conclusions),
+    ...(whatIf === undefined
+      ? []
+      : [`With a patience of ${whatIf.patience} ${whatIfWords(whatIf)}`]),
   ];
-}
-
-function whatIfWords({ patience, stopsAfter, dataEnd, best, bestEpoch, wait }: WhatIfPatience) {
-  const kept = best === undefined ? "" : `, best ${formatNumber(best)} in epoch ${bestEpoch}`;
-  return stopsAfter === undefined
-    ? `With a patience of ${patience} it would not have stopped by epoch ${dataEnd}, where the data end (${wait} of ${patience} without improvement${kept}).`
-    : `With a patience of ${patience} it would have stopped after epoch ${stopsAfter}${kept}.`;
 }
 
 function metricLines({ regrets }: RunConclusions): string[] {
   if (regrets.length === 0) return [];
-  const place = ({ value, epoch, step }: SeriesValue) => [
-    formatNumber(value),
-    `@ ${epoch ?? step}`,
-  ];
+  const place = (taken: SeriesValue) => [formatValue(taken.value), `@ ${shownPlace(taken)}`];
   const rows = regrets.map(({ key, best, kept, last, regret }) => [
     printable(key),
     ...place(best),
     ...place(kept),
-    formatNumber(last.value),
-    formatNumber(regret),
+    formatValue(last.value),
+    formatValue(regret),
   ]);
   return aligned([["METRIC", "BEST", "", "KEPT", "", "LAST", "REGRET"], ...rows], [1, 3, 5, 6]);
 }
@@ -101,7 +99,7 @@ function eventLines({ events, startedAt }: RunDetails): string[] {
   );
   const rows = told.map(({ at, event }) => [
     `+${formatDuration(Math.max(0, at.getTime() - startedAt.getTime()))}`,
-    "epoch" in event && event.epoch !== undefined ? `epoch ${event.epoch}` : "",
+    "epoch" in event && event.epoch !== undefined ? epochWords(event.epoch) : "",
     printable(eventWords(event)),
   ]);
   return aligned(rows, [0]);

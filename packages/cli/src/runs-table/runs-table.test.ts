@@ -21,9 +21,9 @@ const runs = [exampleRun({ series: [exampleSeries()], conclusions: healthy }), e
 test("a pipe gets every column whole", () => {
   expect(runsTable({ runs, metric: "val_auc", width: undefined, now })).toBe(
     [
-      "RUN          STATUS                                                                    BEST val_auc    KEPT  VERDICT  TIME  STARTED",
-      "small net    finished                                                                  0.8123 @ 3    0.7900  healthy  4.2s    09:05",
-      "stops early  stopped early: val_auc had not improved on 0.8123 (epoch 3) for 3 epochs  -                  -  -        4.2s    09:05",
+      "RUN          STATUS                                                                    BEST val_auc    KEPT  VERDICT   TIME  STARTED",
+      "small net    finished                                                                  0.8123 @ 4    0.7900  healthy  4.2 s    09:05",
+      "stops early  stopped early: val_auc had not improved on 0.8123 (epoch 4) for 3 epochs  -                  -  -        4.2 s    09:05",
       "",
     ].join("\n"),
   );
@@ -32,8 +32,8 @@ test("a pipe gets every column whole", () => {
 test.each([80, 120])("a terminal of %i columns gets no longer line, and all numbers", (width) => {
   const lines = runsTable({ runs, metric: "val_auc", width, now }).split("\n");
   for (const line of lines) expect(line.length).toBeLessThanOrEqual(width);
-  expect(lines[1]).toMatch(/^small net +finished +0\.8123 @ 3 +0\.7900 +healthy +4\.2s +09:05$/);
-  expect(lines[2]).toMatch(/^stops early +stopped early: val_.*… +- +- +- +4\.2s/);
+  expect(lines[1]).toMatch(/^small net +finished +0\.8123 @ 4 +0\.7900 +healthy +4\.2 s +09:05$/);
+  expect(lines[2]).toMatch(/^stops early +stopped early: val_.*… +- +- +- +4\.2 s/);
 });
 
 test("names are measured as they are shown", () => {

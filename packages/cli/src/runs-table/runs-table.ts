@@ -1,9 +1,12 @@
-import { briefVerdict } from "@epochal/conclusions";
+import {
+  briefMoment,
+  briefVerdict,
+  formatDuration,
+  formatValue,
+  shownPlace,
+} from "@epochal/conclusions";
+import { printable } from "@epochal/record";
 import { type Column, layOutTable } from "../table/lay-out-table.ts";
-import { printable } from "../terminal/printable.ts";
-import { formatDuration } from "./format-duration.ts";
-import { formatMoment } from "./format-moment.ts";
-import { formatNumber } from "./format-number.ts";
 import type { ListedRun } from "./listed-run.ts";
 import { statusText } from "./status-text.ts";
 
@@ -23,11 +26,11 @@ function columnsFor({ runs, metric, now }: RunsTableArgs): readonly Column<Liste
   const bestOf = (run: ListedRun) => {
     const best = seriesOf(run)?.best;
     if (best === undefined) return NOTHING;
-    return `${formatNumber(best.value)} @ ${best.epoch ?? best.step}`;
+    return `${formatValue(best.value)} @ ${shownPlace(best)}`;
   };
   const keptOf = (run: ListedRun) => {
     const kept = seriesOf(run)?.kept;
-    return kept === undefined ? NOTHING : formatNumber(kept.value);
+    return kept === undefined ? NOTHING : formatValue(kept.value);
   };
   const verdictOf = ({ conclusions: { verdict } }: ListedRun) =>
     verdict === undefined ? NOTHING : briefVerdict(verdict);
@@ -53,7 +56,11 @@ function columnsFor({ runs, metric, now }: RunsTableArgs): readonly Column<Liste
         ]),
     { head: "VERDICT", cell: verdictOf, shrinksTo: 11 },
     { head: "TIME", cell: (run) => formatDuration(run.durationMs), isRight: true },
-    { head: "STARTED", cell: (run) => formatMoment(run.startedAt, now), isRight: true },
+    {
+      head: "STARTED",
+      cell: (run) => briefMoment(run.startedAt.getTime(), now.getTime()),
+      isRight: true,
+    },
   ];
 }
 

@@ -16,7 +16,7 @@ test("does not call a run whose loss was lost just finished", () => {
   const divergence = { key: "loss", value: Number.NaN, epoch: 4, batch: 7 };
   const conclusions = { divergence, disagreements: [], regrets: [] };
   expect(statusText(exampleRun({ conclusions }))).toBe(
-    "finished, diverged: NaN from epoch 4, batch 7",
+    "finished, diverged: NaN from epoch 5, batch 8",
   );
 });
 

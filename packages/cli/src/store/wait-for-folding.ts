@@ -1,3 +1,4 @@
+import { formatShare } from "@epochal/conclusions";
 import type { Store, Unfolded } from "@epochal/store";
 import { printAside } from "../terminal/print.ts";
 
@@ -31,5 +32,7 @@ export async function waitForFolding(store: Store): Promise<void> {
 }
 
 function foldingText({ bytes, total }: Unfolded): string {
-  return `folding what killed processes left: ${Math.floor(100 * (1 - bytes / total))} %`;
+  // Never all of it while something is left.
+  const folded = Math.floor(100 * (1 - bytes / total)) / 100;
+  return `folding what killed processes left: ${formatShare(folded)}`;
 }

@@ -1,4 +1,4 @@
-import { printable, printableLines } from "./printable.ts";
+import { printable } from "@epochal/record";
 
 /** Prints lines. All text of the command takes this way or the one beside it, so that none can steer the terminal. */
 export function print(text: string): void {
@@ -10,9 +10,14 @@ export function printAside(text: string): void {
   process.stderr.write(printableLines(text));
 }
 
+/** The lines of a text, each without what would steer the terminal. */
+function printableLines(text: string): string {
+  return text.split("\n").map(printable).join("\n");
+}
+
 /** Prints what went wrong, on one line. */
 export function printError(message: string): void {
-  printAside(`epochal: ${printable(message)}\n`);
+  printAside(`epochal: ${printable(message).trim()}\n`);
 }
 
 /** Columns of the terminal; undefined where no terminal reads. */

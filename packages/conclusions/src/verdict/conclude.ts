@@ -1,3 +1,4 @@
+import type { StoppedEarlyEvent } from "@epochal/record";
 import { costOf, type TrackingCost } from "./cost-of.ts";
 import { type Disagreement, findDisagreement } from "./find-disagreement.ts";
 import type { Divergence } from "./find-divergence.ts";
@@ -10,6 +11,7 @@ import { type Reached, reachedOf } from "./reached-of.ts";
 import { type Regret, regretsOf } from "./regrets-of.ts";
 import type { RunEvidence } from "./run-evidence.ts";
 import { soundEvent } from "./sound-event.ts";
+import { stopOf } from "./stop-of.ts";
 import { thinPair } from "./thin-pair.ts";
 
 /** What follows from a run's values: computed when it is read, by rules that are written down. */
@@ -18,6 +20,8 @@ export interface RunConclusions {
   readonly reached?: Reached;
   /** What early stopping watched, where it did. */
   readonly monitor?: string;
+  /** The early stop that ended it. */
+  readonly stopped?: StoppedEarlyEvent;
   /** Absent where there are too few epochs to judge. */
   readonly verdict?: RunVerdict;
   /** Where its numbers broke for good. */
@@ -44,10 +48,12 @@ export function conclude(evidence: RunEvidence): RunConclusions {
   const plateau = pair && plateauOf(pair, verdict);
   const cost = costOf(run);
   const reached = reachedOf(run);
+  const stopped = stopOf(run.events);
   const watching = run.events.find((event) => event.type === "early_stopping");
   return {
     ...(reached !== undefined && { reached }),
     ...(watching !== undefined && { monitor: watching.monitor }),
+    ...(stopped !== undefined && { stopped }),
     ...(verdict !== undefined && { verdict }),
     ...(divergence !== undefined && { divergence }),
     ...(gap && { gap }),

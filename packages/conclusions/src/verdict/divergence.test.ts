@@ -11,27 +11,27 @@ const grown = perEpoch(12, (epoch) => 30 ** (epoch * 1.9));
 const lost = [...perEpoch(10, (e) => 0.7 - e / 25), ...perEpoch(10, (e) => 0.34 + e / 20)];
 
 it.each<[string, Record<string, Values>, string]>([
-  ["rises from the first epoch on", { loss: grown, val_loss: grown }, "diverged at epoch 1"],
+  ["rises from the first epoch on", { loss: grown, val_loss: grown }, "diverged at epoch 2"],
   [
     "fell before it rose",
     { loss: [...perEpoch(6, falls), 9, 4e3, 1e9, 3e32], val_loss: perEpoch(10, falls) },
-    "diverged at epoch 6",
+    "diverged at epoch 7",
   ],
   [
     "exploded in its second epoch",
     { loss: [0.7, 3e32], val_loss: [0.7, 1] },
-    "diverged at epoch 1",
+    "diverged at epoch 2",
   ],
   [
     "exploded in its last epoch",
     { loss: [...perEpoch(11, falls), 3e32], val_loss: perEpoch(12, falls) },
-    "diverged at epoch 11",
+    "diverged at epoch 12",
   ],
-  ["lost all it had gained", { loss: lost, val_loss: lost }, "diverged at epoch 10"],
+  ["lost all it had gained", { loss: lost, val_loss: lost }, "diverged at epoch 11"],
   [
     "falls back to chance",
     { accuracy: lost.map((value) => 1.2 - value), val_accuracy: lost.map((value) => 1.2 - value) },
-    "diverged at epoch 10",
+    "diverged at epoch 11",
   ],
   [
     "falls to chance from the first epoch on",
@@ -39,19 +39,19 @@ it.each<[string, Record<string, Values>, string]>([
       accuracy: wobbly((e) => 0.5 + 0.4 * Math.exp(-e / 5), 0.005),
       val_accuracy: wobbly(() => 0.5, 0.005),
     },
-    "diverged at epoch 1",
+    "diverged at epoch 2",
   ],
-  ["overflows", { loss: grown.map((v) => v * 1e270), val_loss: grown }, "diverged at epoch 1"],
-  ["is only known of validation", { val_loss: grown }, "diverged at epoch 1"],
+  ["overflows", { loss: grown.map((v) => v * 1e270), val_loss: grown }, "diverged at epoch 2"],
+  ["is only known of validation", { val_loss: grown }, "diverged at epoch 2"],
   [
     "explodes on validation data alone, at the end",
     { loss: perEpoch(20, falls), val_loss: [...perEpoch(18, falls), 1e3, 3e32] },
-    "diverged at epoch 18",
+    "diverged at epoch 19",
   ],
   [
     "is infinite at the end",
     { loss: [1, 2, Infinity], val_loss: [1, 2, 3] },
-    "diverged at epoch 2",
+    "diverged at epoch 3",
   ],
 ])("a value that %s diverged", (_what, values, words) => {
   const { verdict, divergence, gap, plateau } = conclude(evidenceOf(values));
@@ -120,5 +120,5 @@ it("says what a value became that stayed finite", () => {
   const loss = [...perEpoch(6, (e) => 1 - e / 10), 9, 4e3, 1e9, 3e32];
   const { verdict, divergence } = conclude(evidenceOf({ loss, val_loss: loss }));
   expect(divergence).toEqual({ key: "loss", value: 3e32, epoch: 6, before: 0.5 });
-  expect(verdict?.evidence).toBe("loss got worse from epoch 6 on, to 3.00e+32; it was 0.5 before.");
+  expect(verdict?.evidence).toBe("loss got worse from epoch 7 on, to 3e32; it was 0.5000 before.");
 });

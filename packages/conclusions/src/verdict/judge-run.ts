@@ -1,3 +1,7 @@
+import { batchWords } from "../format/batch-words.ts";
+import { counted } from "../format/counted.ts";
+import { epochWords } from "../format/epoch-words.ts";
+import { formatValue } from "../format/format-value.ts";
 import { fewestEpochs } from "./fewest-epochs.ts";
 import { type Divergence, findDivergence, findValidationExplosion } from "./find-divergence.ts";
 import { findOverfitting } from "./find-overfitting.ts";
@@ -5,17 +9,16 @@ import { findSeries } from "./find-series.ts";
 import { findUnderfitting } from "./find-underfitting.ts";
 import { type JudgedPair, judgedPair } from "./judged-pair.ts";
 import type { RunEvidence } from "./run-evidence.ts";
-import { shortNumber } from "./short-number.ts";
 import { type VerdictRule, verdictRules } from "./verdict-rules.ts";
 
 /** What a good colleague would say of a run. */
 export interface RunVerdict {
   readonly rule: VerdictRule;
-  /** In a few words: `overfitting from epoch 11`. */
+  /** In a few words: `overfitting from epoch 12`. */
   readonly words: string;
   /** The numbers it rests on, in a sentence. */
   readonly evidence: string;
-  /** The epoch it is about. */
+  /** The epoch it is about, counted from 0. */
   readonly epoch?: number;
 }
 
@@ -50,13 +53,13 @@ export function judgeRun(run: RunEvidence): Judgement {
 
 function diverged({ key, value, epoch, batch, before }: Divergence): RunVerdict {
   const place = [
-    ...(epoch === undefined ? [] : [`epoch ${epoch}`]),
-    ...(batch === undefined ? [] : [`batch ${batch}`]),
+    ...(epoch === undefined ? [] : [epochWords(epoch)]),
+    ...(batch === undefined ? [] : [batchWords(batch)]),
   ].join(", ");
-  const was = before === undefined ? "" : `; it was ${shortNumber(before)} before`;
+  const was = before === undefined ? "" : `; it was ${formatValue(before)} before`;
   const became = Number.isFinite(value)
-    ? `${key} got worse${place === "" ? "" : ` from ${place} on`}, to ${shortNumber(value)}`
-    : `${key} became ${shortNumber(value)}${place === "" ? "" : ` at ${place}`}`;
+    ? `${key} got worse${place === "" ? "" : ` from ${place} on`}, to ${formatValue(value)}`
+    : `${key} became ${formatValue(value)}${place === "" ? "" : ` at ${place}`}`;
   return {
     rule: "diverged",
     words: place === "" ? "diverged" : `diverged at ${place}`,
@@ -74,7 +77,7 @@ function unvalidated({ series }: RunEvidence): RunVerdict | undefined {
   return {
     rule: "no_validation",
     words: "no validation",
-    evidence: `${count === 1 ? "1 epoch was" : `${count} epochs were`} trained, and nothing was measured on other data.`,
+    evidence: `${counted(count, "epoch was", "epochs were")} trained, and nothing was measured on other data.`,
   };
 }
 
@@ -82,13 +85,13 @@ function overfits(pair: JudgedPair): RunVerdict | undefined {
   const { curves, unit, trainKey, validationKey } = pair;
   const found = findOverfitting(curves);
   if (found === undefined) return undefined;
-  const say = (value: number) => shortNumber(unit * value);
+  const say = (value: number) => formatValue(unit * value);
   const { from, lowestEpoch, lowest, last, trainThen, trainLast } = found;
   const end = curves.epochs.at(-1) ?? 0;
   return {
     rule: "overfitting",
-    words: `overfitting from epoch ${from}`,
-    evidence: `${validationKey} went from ${say(lowest)} (epoch ${lowestEpoch}) to ${say(last)} (epoch ${end}), ${trainKey} from ${say(trainThen)} to ${say(trainLast)}${means(pair)}.`,
+    words: `overfitting from ${epochWords(from)}`,
+    evidence: `${validationKey} went from ${say(lowest)} (${epochWords(lowestEpoch)}) to ${say(last)} (${epochWords(end)}), ${trainKey} from ${say(trainThen)} to ${say(trainLast)}${means(pair)}.`,
     epoch: from,
   };
 }
@@ -99,12 +102,13 @@ function learns(run: RunEvidence, pair: JudgedPair): RunVerdict {
     const { first, last } = run.series.find((series) => series.key === key) ?? {};
     // Not the means, where the very values are known.
     const say = (known: number | undefined, mean: number | undefined) =>
-      shortNumber(Number.isFinite(known) ? Number(known) : pair.unit * (mean ?? 0));
+      formatValue(Number.isFinite(known) ? Number(known) : pair.unit * (mean ?? 0));
     return `${say(first?.value, values[0])} to ${say(last?.value, values.at(-1))}`;
   };
-  const evidence = `${trainKey} went from ${went(trainKey, curves.train)}, ${validationKey} from ${went(validationKey, curves.validation)}, in ${count} epochs.`;
+  const evidence = `${trainKey} went from ${went(trainKey, curves.train)}, ${validationKey} from ${went(validationKey, curves.validation)}, in ${counted(count, "epoch")}.`;
   const rule = findUnderfitting(curves) ? "underfitting" : "healthy";
   return { rule, words: verdictRules[rule].words, evidence };
 }
 
-const means = ({ size }: JudgedPair) => (size === 1 ? "" : `, in means of ${size} epochs`);
+const means = ({ size }: JudgedPair) =>
+  size === 1 ? "" : `, in means of ${counted(size, "epoch")}`;

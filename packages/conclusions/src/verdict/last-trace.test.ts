@@ -3,7 +3,7 @@ import { seededRandom } from "@epochal/testing/random";
 import { sampleEvents } from "@epochal/testing/sample-events";
 import * as tf from "@tensorflow/tfjs";
 import { expect, it } from "vitest";
-import { earlyStoppingWords } from "./early-stopping-words.ts";
+import { earlyStoppingWords } from "../words/early-stopping-words.ts";
 import { lastTrace } from "./last-trace.ts";
 import { whatIfPatience } from "./what-if-patience.ts";
 

@@ -1,8 +1,8 @@
 import { sampleEvents } from "@epochal/testing/sample-events";
 import { expect, it } from "vitest";
 import { summaryOf } from "../../test/curves.ts";
+import { statusParts } from "../words/status-parts.ts";
 import { reachedOf } from "./reached-of.ts";
-import { statusParts } from "./status-parts.ts";
 
 const epochs = summaryOf("loss", Array(11).fill(1));
 const batches = (epoch: number) => ({

@@ -1,9 +1,9 @@
 import type { RunEvent } from "@epochal/record";
 import { garbled, sampleEvents } from "@epochal/testing/sample-events";
 import { describe, expect, it } from "vitest";
+import { eventWords } from "../words/event-words.ts";
 import { cardOf } from "./card-of.ts";
 import { conclude } from "./conclude.ts";
-import { eventWords } from "./event-words.ts";
 import { soundEvent } from "./sound-event.ts";
 
 describe.each(Object.values(sampleEvents))("an event $type", (event) => {

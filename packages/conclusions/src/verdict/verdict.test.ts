@@ -21,10 +21,10 @@ describe("the verdict", () => {
     const { verdict } = judge({ loss: perEpoch(25, falls), val_loss: perEpoch(25, rises) });
     expect(verdict).toEqual({
       rule: "overfitting",
-      words: "overfitting from epoch 9",
+      words: "overfitting from epoch 10",
       epoch: 9,
       evidence:
-        "val_loss went from 0.3278 (epoch 8) to 0.4601 (epoch 24), loss from 0.1845 to 0.01282.",
+        "val_loss went from 0.3278 (epoch 9) to 0.4601 (epoch 25), loss from 0.1845 to 0.01282.",
     });
   });
 
@@ -35,7 +35,7 @@ describe("the verdict", () => {
     });
     expect(verdict).toMatchObject({ rule: "healthy", words: "healthy" });
     expect(verdict?.evidence).toBe(
-      "loss went from 0.7 to 0.1119, val_loss from 0.8 to 0.2119, in 12 epochs.",
+      "loss went from 0.7000 to 0.1119, val_loss from 0.8000 to 0.2119, in 12 epochs.",
     );
   });
 
@@ -47,7 +47,7 @@ describe("the verdict", () => {
 
   it("is diverged, with the batch where somebody saw it", () => {
     const of = { loss: [1, 4, Number.NaN, Number.NaN], val_loss: [1, 5, Number.NaN, Number.NaN] };
-    expect(judge(of).verdict).toMatchObject({ words: "diverged at epoch 2", epoch: 2 });
+    expect(judge(of).verdict).toMatchObject({ words: "diverged at epoch 3", epoch: 2 });
     const event = {
       type: "non_finite",
       epoch: 2,
@@ -58,8 +58,8 @@ describe("the verdict", () => {
     } as const;
     expect(conclude(evidenceOf(of, [event])).verdict).toEqual({
       rule: "diverged",
-      words: "diverged at epoch 2, batch 12",
-      evidence: "loss became NaN at epoch 2, batch 12; it was 4.00e+9 before.",
+      words: "diverged at epoch 3, batch 13",
+      evidence: "loss became NaN at epoch 3, batch 13; it was 4e9 before.",
       epoch: 2,
     });
     // An infinite one on the way is not where it broke.
@@ -67,7 +67,7 @@ describe("the verdict", () => {
       loss: [1, 2, 3, Number.NaN],
       val_loss: [1, Number.POSITIVE_INFINITY, 3, Number.NaN],
     };
-    expect(judge(passing).verdict?.words).toBe("diverged at epoch 3");
+    expect(judge(passing).verdict?.words).toBe("diverged at epoch 4");
     // One that came back did not.
     expect(judge({ loss: [1, Number.NaN, 0.5], val_loss: [1, 1, 1] }).verdict).toBeUndefined();
   });
@@ -85,7 +85,7 @@ describe("the verdict", () => {
       val_auc: perEpoch(25, (epoch) => 1 - rises(epoch)),
     });
     expect(verdict).toMatchObject({ rule: "overfitting", epoch: 9 });
-    expect(verdict?.evidence).toContain("val_auc went from 0.6722 (epoch 8) to 0.5399");
+    expect(verdict?.evidence).toContain("val_auc went from 0.6722 (epoch 9) to 0.5399");
     expect(gap?.key).toBe("val_auc");
   });
 

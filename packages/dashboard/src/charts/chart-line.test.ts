@@ -13,9 +13,9 @@ const run = (values: readonly number[]) => ({
 
 test("a line breaks where a value is not finite, and the place is kept", () => {
   const [line] = chartLines([run([0.5, Number.NaN, 0.7])], "epoch");
-  expect(line?.x).toEqual([0, 1, 2]);
+  expect(line?.x).toEqual([1, 2, 3]);
   expect(line?.y).toEqual([0.5, Number.NaN, 0.7]);
-  expect(line?.broken).toEqual([{ x: 1, value: Number.NaN }]);
+  expect(line?.broken).toEqual([{ x: 2, value: Number.NaN }]);
   expect([line?.drawn, line?.stored]).toEqual([3, 3]);
 });
 
@@ -29,6 +29,16 @@ test("the step is the place where that is asked, or where no epoch was logged", 
   const place = (xAxis: "epoch" | "step", validation: typeof columns) =>
     chartLines([{ id: "a", label: "a", color, validation }], xAxis)[0]?.x;
   expect(place("step", columns)).toEqual([10, 20]);
-  expect(place("epoch", columns)).toEqual([0, 1]);
-  expect(place("epoch", { ...columns, epoch: Float64Array.of(Number.NaN, 1) })).toEqual([10, 1]);
+  expect(place("epoch", columns)).toEqual([1, 2]);
+  expect(place("epoch", { ...columns, epoch: Float64Array.of(Number.NaN, 1) })).toEqual([11, 2]);
+});
+
+test("the last batch of an epoch stands where the value of that epoch does", () => {
+  const batches = { ...sampleColumns("a", "batch_loss", [3, 2]), epoch: Float64Array.of(0.5, 1) };
+  const [line] = chartLines(
+    [{ id: "a", label: "a", color, per: "batch", train: batches }],
+    "epoch",
+  );
+  expect(line?.x).toEqual([0.5, 1]);
+  expect(chartLines([run([0.5])], "epoch")[0]?.x).toEqual([1]);
 });

@@ -1,5 +1,6 @@
 import type { SeriesColumns } from "../data/series-format.ts";
 import type { ChartRun, XAxis } from "./chart-run.ts";
+import { epochPlace } from "./epoch-place.ts";
 
 /** One line of a chart: a series of a run, in the order of x. */
 export interface ChartLine {
@@ -17,27 +18,27 @@ export interface ChartLine {
 /** The lines of these runs, training before validation so that validation is drawn on top. */
 export function chartLines(runs: readonly ChartRun[], xAxis: XAxis): readonly ChartLine[] {
   const earlier = runs.flatMap((run) =>
-    (run.earlier ?? []).map((columns) => chartLine(run.id, "earlier", columns, xAxis)),
+    (run.earlier ?? []).map((columns) => chartLine(run, "earlier", columns, xAxis)),
   );
   const lines = (["train", "validation"] as const).flatMap((split) =>
     runs.flatMap((run) => {
       const columns = run[split];
-      return columns ? [chartLine(run.id, split, columns, xAxis)] : [];
+      return columns ? [chartLine(run, split, columns, xAxis)] : [];
     }),
   );
   return [...earlier, ...lines];
 }
 
 function chartLine(
-  run: string,
+  { id: run, per }: ChartRun,
   split: ChartLine["split"],
   columns: SeriesColumns,
   xAxis: XAxis,
 ): ChartLine {
   const { nonFinite } = columns;
-  const finite = [...columns.value].map((y, i) => ({ x: placeOf(columns, i, xAxis), y }));
+  const finite = [...columns.value].map((y, i) => ({ x: placeOf(columns, i, xAxis, per), y }));
   const broken = [...nonFinite.value].map((value, i) => ({
-    x: placeOf(nonFinite, i, xAxis),
+    x: placeOf(nonFinite, i, xAxis, per),
     value,
   }));
   const all = [...finite, ...broken.map(({ x, value }) => ({ x, y: value }))];
@@ -53,14 +54,15 @@ function chartLine(
   };
 }
 
-// A value logged without its epoch is drawn at its step: a gap would hide it.
+// A value logged without its epoch is drawn as if its step were that: a gap would hide it.
 function placeOf(
   { epoch, step }: { readonly epoch: Float64Array; readonly step: Float64Array },
   index: number,
   xAxis: XAxis,
+  per: ChartRun["per"],
 ): number {
   const at = step[index] ?? 0;
   if (xAxis === "step") return at;
   const known = epoch[index] ?? Number.NaN;
-  return Number.isNaN(known) ? at : known;
+  return epochPlace(Number.isNaN(known) ? at : known, per);
 }

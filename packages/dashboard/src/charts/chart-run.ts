@@ -9,6 +9,8 @@ export interface ChartRun {
   readonly id: string;
   readonly label: string;
   readonly color: RunColor;
+  /** What its series have a value for. @default "epoch" */
+  readonly per?: "epoch" | "batch";
   /** Dashed. */
   readonly train?: SeriesColumns;
   /** Solid. */

@@ -1,4 +1,4 @@
-import { formatValue } from "../format/format-value.ts";
+import { counted, formatCount, formatValue } from "@epochal/conclusions";
 import type { ChartLine } from "./chart-line.ts";
 import type { FittedAxis } from "./fit-axis.ts";
 
@@ -17,15 +17,15 @@ export function chartSummary(lines: readonly ChartLine[], axis: FittedAxis): Cha
     lines.reduce((total, line) => total + of(line), 0);
   const drawn = sum(({ drawn: count }) => count) - axis.belowLog;
   const stored = sum(({ stored: count }) => count);
-  const points = `${grouped(drawn)} of ${grouped(stored)} ${stored === 1 ? "point" : "points"}`;
+  const points = `${formatCount(drawn)} of ${counted(stored, "point")}`;
   const log =
-    axis.belowLog > 0 ? ` · ${grouped(axis.belowLog)} not above 0, not on a log axis` : "";
-  const meta = `${counted(runs)} · ${points}${log}`;
+    axis.belowLog > 0 ? ` · ${formatCount(axis.belowLog)} not above 0, not on a log axis` : "";
+  const meta = `${counted(runs, "run")} · ${points}${log}`;
   if (axis.furthest === undefined) return { meta };
   const count = axis.leaving.length;
   const verb = count === 1 ? "leaves" : "leave";
-  return { meta, leaving: `${counted(count)} ${verb} the axis (to ${formatValue(axis.furthest)})` };
+  return {
+    meta,
+    leaving: `${counted(count, "run")} ${verb} the axis (to ${formatValue(axis.furthest)})`,
+  };
 }
-
-const counted = (runs: number) => (runs === 1 ? "1 run" : `${runs} runs`);
-const grouped = (count: number) => count.toLocaleString("en-US");

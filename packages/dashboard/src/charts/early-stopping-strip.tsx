@@ -1,7 +1,8 @@
-import { earlyStoppingWords, type LastTrace } from "@epochal/conclusions";
+import { earlyStoppingWords, epochWords, type LastTrace } from "@epochal/conclusions";
 import { cssColor } from "../colors/css-color.ts";
 import type { RunColor } from "../colors/run-color.ts";
 import type { EarlyStoppingEvent } from "../data/early-stopping-event.ts";
+import { epochPlace } from "./epoch-place.ts";
 import { PLOT_LEFT, PLOT_RIGHT } from "./plot-frame.ts";
 
 interface EarlyStoppingStripProps {
@@ -22,9 +23,9 @@ export function EarlyStoppingStrip(props: EarlyStoppingStripProps) {
   const first = trace[0];
   const last = trace.at(-1);
   if (first === undefined || last === undefined) return null;
-  const min = x?.min ?? first.epoch;
+  const min = x?.min ?? epochPlace(first.epoch);
   // The chart knows its axis only when its points are there.
-  const max = Math.max(x?.max ?? last.epoch, last.epoch, min + 1);
+  const max = Math.max(x?.max ?? 0, epochPlace(last.epoch), min + 1);
   const part = 100 / (max - min);
   const told = props.last.trace.filter(({ monitor }) => monitor === last.monitor);
   const all = earlyStoppingWords(told, props.last.stopped);
@@ -41,13 +42,13 @@ export function EarlyStoppingStrip(props: EarlyStoppingStripProps) {
           {trace.map(({ epoch, wait, patience }) => (
             <rect
               key={epoch}
-              {...stretch((epoch - min - 0.5) * part, part)}
+              {...stretch((epochPlace(epoch) - min - 0.5) * part, part)}
               height="100%"
               rx="2"
               fill={mixed(color, wait / Math.max(patience, 1))}
               className="stroke-surface"
             >
-              <title>{`epoch ${epoch}: ${wait} of ${patience}`}</title>
+              <title>{`${epochWords(epoch)}: ${wait} of ${patience}`}</title>
             </rect>
           ))}
         </svg>

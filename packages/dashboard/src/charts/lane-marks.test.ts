@@ -24,10 +24,10 @@ const lane = (...lists: readonly (readonly number[])[]) =>
 test.each([
   [[[1, Number.NaN, 2]], "NaN"],
   [[[1, Infinity, 2]], "∞"],
-  [[[1, -Infinity, 2]], "−∞"],
+  [[[1, -Infinity, 2]], "-∞"],
   [[[Infinity], [-Infinity]], "±∞"],
   [[[Infinity, Number.NaN]], "NaN ∞"],
-  [[[1], [-Infinity], [Number.NaN]], "NaN −∞"],
+  [[[1], [-Infinity], [Number.NaN]], "NaN -∞"],
   [[[Number.NaN, Infinity, -Infinity]], "NaN ±∞"],
   [[[1, 2]], ""],
 ])("the lane of %j is called “%s”", (lists, name) => {
@@ -36,9 +36,9 @@ test.each([
 
 test("every mark says what its value is", () => {
   expect(lane([1, Infinity, 2], [Number.NaN, 1, -Infinity])).toEqual([
-    { run: "r1", x: 0, kind: "NaN" },
-    { run: "r0", x: 1, kind: "∞" },
-    { run: "r1", x: 2, kind: "−∞" },
+    { run: "r1", x: 1, kind: "NaN" },
+    { run: "r0", x: 2, kind: "∞" },
+    { run: "r1", x: 3, kind: "-∞" },
   ]);
 });
 
@@ -46,7 +46,7 @@ test("the readout names an infinite value, and it is never best", () => {
   const runs = [run("high", [1, Infinity]), run("low", [1, -Infinity]), run("sound", [1, 2])];
   const lines = chartLines(runs, "epoch");
   for (const direction of ["min", "max", undefined] as const) {
-    const rows = readoutRows({ runs, lines, x: 1, reach: 0.5, direction });
+    const rows = readoutRows({ runs, lines, x: 2, reach: 0.5, direction });
     expect(rows[0]?.run.id).toBe("sound");
     expect(new Set(rows.map(({ validation }) => validation))).toEqual(
       new Set([2, Infinity, -Infinity]),

@@ -1,7 +1,7 @@
 import type { ChartLine } from "./chart-line.ts";
 
 /** What a value is that is no number to draw. */
-export type LaneKind = "NaN" | "∞" | "−∞";
+export type LaneKind = "NaN" | "∞" | "-∞";
 
 /** A place in the lane below the plot. */
 export interface LaneMark {
@@ -10,7 +10,7 @@ export interface LaneMark {
   readonly kind: LaneKind;
 }
 
-const kindOf = (value: number): LaneKind => (Number.isNaN(value) ? "NaN" : value > 0 ? "∞" : "−∞");
+const kindOf = (value: number): LaneKind => (Number.isNaN(value) ? "NaN" : value > 0 ? "∞" : "-∞");
 
 /** Where the lines of a chart are broken, and by what, in the order of x. */
 export function laneMarks(lines: readonly Pick<ChartLine, "run" | "broken">[]): LaneMark[] {
@@ -19,9 +19,9 @@ export function laneMarks(lines: readonly Pick<ChartLine, "run" | "broken">[]): 
     .sort((a, b) => a.x - b.x);
 }
 
-/** What the lane is called: by what stands in it, `NaN`, `∞`, `−∞`, `±∞`, `NaN ∞`. */
+/** What the lane is called: by what stands in it, `NaN`, `∞`, `-∞`, `±∞`, `NaN ∞`. */
 export function laneName(marks: readonly LaneMark[]): string {
   const has = (kind: LaneKind) => marks.some((mark) => mark.kind === kind);
-  const infinite = has("∞") && has("−∞") ? ["±∞"] : (["∞", "−∞"] as const).filter(has);
+  const infinite = has("∞") && has("-∞") ? ["±∞"] : (["∞", "-∞"] as const).filter(has);
   return [...(has("NaN") ? ["NaN"] : []), ...infinite].join(" ");
 }

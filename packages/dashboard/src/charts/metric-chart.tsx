@@ -1,6 +1,6 @@
 "use client";
+import { formatValue } from "@epochal/conclusions";
 import { useCallback, useId, useMemo, useRef, useState } from "react";
-import { formatValue } from "../format/format-value.ts";
 import { chartSummary } from "./chart-summary.ts";
 import { formatTick } from "./format-tick.ts";
 import type { MetricChartProps } from "./metric-chart-props.ts";

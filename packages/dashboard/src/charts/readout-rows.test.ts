@@ -22,21 +22,21 @@ const ids = (x: number, more: { direction?: "min" | "max"; hovered?: string } = 
   readoutRows({ runs, lines, x, reach: 0.5, ...more }).map(({ run }) => run.id);
 
 test("the best value comes first, what is not finite last", () => {
-  expect(ids(0)).toEqual(["high", "low", "nan"]);
-  expect(ids(0, { direction: "min" })).toEqual(["low", "high", "nan"]);
+  expect(ids(1)).toEqual(["high", "low", "nan"]);
+  expect(ids(1, { direction: "min" })).toEqual(["low", "high", "nan"]);
 });
 
 test("the hovered run comes before all", () => {
-  expect(ids(0, { hovered: "nan" })).toEqual(["nan", "high", "low"]);
+  expect(ids(1, { hovered: "nan" })).toEqual(["nan", "high", "low"]);
 });
 
 test("a run without a point there has no row", () => {
-  expect(ids(1)).toEqual(["high", "low"]);
+  expect(ids(2)).toEqual(["high", "low"]);
   expect(ids(7)).toEqual([]);
 });
 
 test("training and validation stand in one row", () => {
-  const [, low] = readoutRows({ runs, lines, x: 0, reach: 0.5 });
+  const [, low] = readoutRows({ runs, lines, x: 1, reach: 0.5 });
   expect(low).toMatchObject({ train: 0.9, validation: 0.1 });
 });
 

@@ -1,6 +1,6 @@
 "use client";
+import { formatValue } from "@epochal/conclusions";
 import { RunSwatch } from "../colors/run-swatch.tsx";
-import { formatValue } from "../format/format-value.ts";
 import type { ReadoutRow } from "./readout-rows.ts";
 
 const MOST_IN_LINE = 5;

@@ -23,9 +23,9 @@ const card = {
 test("the best point is that of validation, by the direction", () => {
   expect(bestPoint(runs, card, "epoch")).toEqual({
     run: "a",
-    x: 1,
+    x: 2,
     y: 0.3,
-    label: "0.3000 · epoch 1",
+    label: "0.3000 · epoch 2",
   });
 });
 

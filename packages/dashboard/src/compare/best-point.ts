@@ -1,7 +1,8 @@
+import { formatValue, placeWords } from "@epochal/conclusions";
 import type { BestPoint } from "../charts/chart-picture.ts";
 import type { XAxis } from "../charts/chart-run.ts";
+import { epochPlace } from "../charts/epoch-place.ts";
 import type { RunView } from "../data/run-json.ts";
-import { formatValue } from "../format/format-value.ts";
 import type { MetricCard } from "./metric-cards.ts";
 
 /** The best value any of these runs reached in a card's metric: of validation where there is any. */
@@ -18,8 +19,9 @@ export function bestPoint(
   for (const run of runs) {
     const value = run.series.find((series) => series.key === key)?.best;
     if (value === undefined || (best && sign * value.value <= best.score)) continue;
-    const x = xAxis === "epoch" ? (value.epoch ?? value.step) : value.step;
-    const label = `${formatValue(value.value)} · ${xAxis} ${Math.floor(x)}`;
+    const x = xAxis === "epoch" ? epochPlace(value.epoch ?? value.step) : value.step;
+    const place = xAxis === "epoch" ? placeWords(value) : `step ${value.step}`;
+    const label = `${formatValue(value.value)} · ${place}`;
     best = { run: run.id, x, y: value.value, label, score: sign * value.value };
   }
   return best && { run: best.run, x: best.x, y: best.y, label: best.label };

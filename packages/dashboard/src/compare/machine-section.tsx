@@ -1,3 +1,4 @@
+import { counted } from "@epochal/conclusions";
 import type { ReactNode } from "react";
 
 interface MachineSectionProps {
@@ -11,9 +12,7 @@ export function MachineSection({ count, children }: MachineSectionProps) {
     <details className="mt-3">
       <summary className="font-semibold">
         Time, memory and tracking
-        <span className="ml-2 font-normal text-muted text-small">
-          {count === 1 ? "1 chart" : `${count} charts`}
-        </span>
+        <span className="ml-2 font-normal text-muted text-small">{counted(count, "chart")}</span>
       </summary>
       <div className="mt-3">{children}</div>
     </details>

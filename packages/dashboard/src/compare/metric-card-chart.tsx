@@ -2,6 +2,7 @@
 import { memo, useMemo } from "react";
 import type { ChartRun, XAxis, YScale } from "../charts/chart-run.ts";
 import { cursorRange } from "../charts/cursor-places.ts";
+import { epochPlace } from "../charts/epoch-place.ts";
 import { MetricChart } from "../charts/metric-chart.tsx";
 import type { Signal } from "../charts/signal.ts";
 import type { RunColor } from "../colors/run-color.ts";
@@ -47,7 +48,14 @@ export const MetricCardChart = memo(function MetricCardChart(props: MetricCardCh
         if (color === undefined || (!train && !validation)) return [];
         const label = names.get(run.id) ?? run.name;
         return [
-          { id: run.id, label, color, ...(train && { train }), ...(validation && { validation }) },
+          {
+            id: run.id,
+            label,
+            color,
+            per: card.per,
+            ...(train && { train }),
+            ...(validation && { validation }),
+          },
         ];
       }),
     [runs, series, names, colors, card],
@@ -84,6 +92,7 @@ export const MetricCardChart = memo(function MetricCardChart(props: MetricCardCh
 const byBest = (runs: readonly RunView[], best: string | undefined) =>
   [...runs].sort((a, b) => Number(b.id === best) - Number(a.id === best));
 
+/** Where the first and the last of their epochs stand. */
 function epochsOf(runs: readonly ChartRun[]): readonly number[] {
   let min = Infinity;
   let max = -Infinity;
@@ -97,5 +106,5 @@ function epochsOf(runs: readonly ChartRun[]): readonly number[] {
       }
     }
   }
-  return min <= max ? [min, max] : [];
+  return min <= max ? [epochPlace(min), epochPlace(max)] : [];
 }

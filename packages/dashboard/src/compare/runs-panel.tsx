@@ -1,4 +1,5 @@
 "use client";
+import { counted } from "@epochal/conclusions";
 import { type ReactNode, useMemo } from "react";
 import type { Signal } from "../charts/signal.ts";
 import { bestColumn } from "../runs-table/columns/best-column.tsx";
@@ -55,9 +56,7 @@ export function RunsPanel(props: RunsPanelProps) {
       </div>
       <p className="flex h-7 items-center gap-2 border-line border-b px-4 text-small text-muted">
         <span role="status">
-          {found === total
-            ? `${total} ${total === 1 ? "run" : "runs"}`
-            : `${found} of ${total} runs`}
+          {found === total ? counted(total, "run") : `${found} of ${counted(total, "run")}`}
           {rows.length < found && ` · the first ${rows.length} are listed`}
           {hidden > 0 && ` · ${hidden} hidden`}
         </span>

@@ -1,5 +1,5 @@
+import { counted, formatAge } from "@epochal/conclusions";
 import Link from "next/link";
-import { formatAge } from "../format/format-age.ts";
 import type { ProjectView } from "../server/load-projects.ts";
 
 export interface ProjectListProps {
@@ -23,9 +23,7 @@ export function ProjectList({ projects, now }: ProjectListProps) {
                 <span className="block truncate font-semibold" title={project.title}>
                   {project.title}
                 </span>
-                <span className="text-muted text-small">
-                  {project.runs === 1 ? "1 run" : `${project.runs} runs`}
-                </span>
+                <span className="text-muted text-small">{counted(project.runs, "run")}</span>
               </span>
               {project.running > 0 && (
                 <span className="flex items-center gap-1.5 whitespace-nowrap text-good">

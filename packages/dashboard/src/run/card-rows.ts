@@ -1,5 +1,5 @@
+import { counted, formatCount, formatValue } from "@epochal/conclusions";
 import type { RunCard } from "@epochal/record";
-import { formatValue } from "../format/format-value.ts";
 
 /** A part of the card, in a few lines. */
 export interface CardRow {
@@ -19,7 +19,7 @@ export function cardRows(card: RunCard): CardRow[] {
     model && {
       part: "model",
       lines: [
-        `${model.layers} layers, ${model.parameters.toLocaleString("en")} parameters · ${model.hash}`,
+        `${counted(model.layers, "layer")}, ${counted(model.parameters, "parameter")} · ${model.hash}`,
       ],
     },
     weights && { part: "initial weights", lines: [weights.hash] },
@@ -58,7 +58,7 @@ function codeLines({
   untracked,
 }: NonNullable<RunCard["code"]>) {
   const state = isDirty ? "with uncommitted changes" : "as committed";
-  const news = untracked?.length === 1 ? "1 new file" : `${untracked?.length} new files`;
+  const news = counted(untracked?.length ?? 0, "new file");
   return [
     commit === undefined
       ? "not in a git repository"
@@ -72,7 +72,7 @@ function codeLines({
 
 function dataLines({ x, y, validation, batches }: NonNullable<RunCard["data"]>): string[] {
   const classes = Object.entries(y?.classes ?? {}).map(
-    ([label, count]) => `${label}: ${count.toLocaleString("en")}`,
+    ([label, count]) => `${label}: ${formatCount(count)}`,
   );
   return [
     ...(x ? [`x ${printLine(x)}`] : []),
@@ -81,7 +81,7 @@ function dataLines({ x, y, validation, batches }: NonNullable<RunCard["data"]>):
     ...(validation ?? []).map(
       (print, i) => `validation ${i === 0 ? "x" : "y"} ${printLine(print)}`,
     ),
-    ...(batches === undefined ? [] : [`a dataset of ${batches} batches`]),
+    ...(batches === undefined ? [] : [`a dataset of ${counted(batches, "batch", "batches")}`]),
   ];
 }
 
@@ -107,7 +107,7 @@ function machineLines(machine: NonNullable<RunCard["machine"]>): string[] {
   const { host, system, cpu, cores, memoryGB } = machine;
   const power = [
     cpu,
-    ...(cores === undefined ? [] : [`${cores} cores`]),
+    ...(cores === undefined ? [] : [counted(Number(cores), "core")]),
     ...(memoryGB === undefined ? [] : [`${memoryGB} GB`]),
   ];
   return [[host, system].filter(Boolean).join(" · "), power.filter(Boolean).join(", ")];

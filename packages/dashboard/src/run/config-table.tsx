@@ -1,3 +1,4 @@
+import { counted } from "@epochal/conclusions";
 import type { RunView } from "../data/run-json.ts";
 import { configLeaves } from "../params/config-leaves.ts";
 import { Panel } from "../ui/panel.tsx";
@@ -9,7 +10,7 @@ const SCROLLS_FROM = 80;
 export function ConfigTable({ config }: { config: RunView["config"] }) {
   const leaves = [...configLeaves(config)];
   return (
-    <Panel title="Config" note={leaves.length === 1 ? "1 param" : `${leaves.length} params`}>
+    <Panel title="Config" note={counted(leaves.length, "param")}>
       {leaves.length === 0 ? (
         <p className="text-muted">
           Nothing was given to <code>startRun({"{ config }"})</code>.

@@ -9,7 +9,10 @@ const BEGINNINGS: Partial<Record<RunView["status"]["state"], string>> = {
 };
 
 /** Why a run stands as it does, as a sentence; empty where there is no reason to give. */
-export function endingWords({ state, reason }: RunView["status"]): string {
+export function endingWords({
+  state,
+  reason,
+}: Pick<RunView["status"], "state" | "reason">): string {
   if (reason === undefined || reason === "") return "";
   const beginning = BEGINNINGS[state];
   const text = beginning === undefined ? reason : `${beginning}: ${reason}`;

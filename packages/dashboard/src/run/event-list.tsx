@@ -1,6 +1,12 @@
-import { eventWords, stretchesOfFits } from "@epochal/conclusions";
+import {
+  counted,
+  epochWords,
+  eventWords,
+  formatDuration,
+  statusParts,
+  stretchesOfFits,
+} from "@epochal/conclusions";
 import type { RunView } from "../data/run-json.ts";
-import { formatDuration } from "../format/format-duration.ts";
 import { Panel } from "../ui/panel.tsx";
 import { endingWords } from "./ending-words.ts";
 import { EventTimeline } from "./event-timeline.tsx";
@@ -20,7 +26,7 @@ export function EventList({ run }: { run: RunView }) {
   const decisions = run.events.filter(
     ({ event }) => !FOLDED.has(event.type) && (isToldOfFits || event.type !== "fit"),
   );
-  const ended = hasBrokenOff(run) ? endingWords(run.status) : "";
+  const ended = hasBrokenOff(run) ? endingOf(run) : "";
   return (
     <Panel title="Events" note={String(decisions.length)}>
       {decisions.length === 0 && !ended && (
@@ -36,15 +42,16 @@ export function EventList({ run }: { run: RunView }) {
           {ended}
         </p>
       )}
-      <Folded
-        name={`Early stopping, ${traced === 1 ? "1 epoch" : `${traced} epochs`}`}
-        events={trace}
-        run={run}
-      />
+      <Folded name={`Early stopping, ${counted(traced, "epoch")}`} events={trace} run={run} />
       {fits.length > MOST_FITS && <Folded name={`Fits, ${fits.length}`} events={fits} run={run} />}
       <Folded name={`Histograms, ${histograms.length}`} events={histograms} run={run} />
     </Panel>
   );
+}
+
+function endingOf(run: RunView): string {
+  const { reason = "" } = statusParts(run);
+  return endingWords({ state: run.status.state, reason });
 }
 
 /** How these ended no event says. */
@@ -80,7 +87,7 @@ function Events({ events, startedAt }: { events: RunView["events"]; startedAt: n
         >
           <span className="text-muted">+{formatDuration(at - startedAt)}</span>
           <span className="text-muted">
-            {event.epoch === undefined ? "" : `epoch ${event.epoch}`}
+            {event.epoch === undefined ? "" : epochWords(event.epoch)}
           </span>
           <span className="break-words">{eventWords(event)}</span>
         </li>

@@ -1,6 +1,5 @@
-import { eventWords } from "@epochal/conclusions";
+import { counted, eventWords, formatDuration } from "@epochal/conclusions";
 import type { RunView } from "../data/run-json.ts";
-import { formatDuration } from "../format/format-duration.ts";
 
 type RunEvent = RunView["events"][number]["event"];
 
@@ -44,7 +43,7 @@ export function EventTimeline({ run }: { readonly run: RunView }) {
     <div className="mb-3">
       <svg
         role="img"
-        aria-label={`Time line: ${told.length} events in ${formatDuration(end - run.startedAt)}, listed below`}
+        aria-label={`Time line: ${counted(told.length, "event")} in ${formatDuration(end - run.startedAt)}, listed below`}
         className="h-6 w-full overflow-visible"
       >
         {run.segments.map(({ segment, startedAt, endedAt, status }) => (

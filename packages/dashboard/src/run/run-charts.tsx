@@ -8,6 +8,7 @@ import {
 import { useMemo, useState } from "react";
 import type { ChartRun } from "../charts/chart-run.ts";
 import { EarlyStoppingStrip } from "../charts/early-stopping-strip.tsx";
+import { epochPlace } from "../charts/epoch-place.ts";
 import { MetricChart } from "../charts/metric-chart.tsx";
 import { Signal } from "../charts/signal.ts";
 import type { RunColor } from "../colors/run-color.ts";
@@ -53,6 +54,7 @@ export function RunCharts({ run, primary, color }: RunChartsProps) {
         id: run.id,
         label: run.name,
         color,
+        per: card.per,
         ...(train && { train }),
         ...(validation && { validation }),
         ...(earlier.length > 0 && { earlier }),
@@ -113,8 +115,8 @@ function Strip({ run, card, color }: { run: RunView; card: MetricCard; color: Ru
   // As the chart above: from the first to the last epoch of all series.
   const perEpoch = run.series.filter(({ per }) => per === "epoch");
   const x = {
-    min: Math.min(...perEpoch.map(({ first }) => first?.epoch ?? first?.step ?? 0)),
-    max: Math.max(...perEpoch.map(({ last }) => last?.epoch ?? last?.step ?? 0)),
+    min: Math.min(...perEpoch.map(({ first }) => epochPlace(first?.epoch ?? first?.step ?? 0))),
+    max: Math.max(...perEpoch.map(({ last }) => epochPlace(last?.epoch ?? last?.step ?? 0))),
   };
   return (
     <>

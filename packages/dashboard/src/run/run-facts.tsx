@@ -1,5 +1,5 @@
+import { formatAge, formatDuration } from "@epochal/conclusions";
 import type { RunView } from "../data/run-json.ts";
-import { formatDuration } from "../format/format-duration.ts";
 import { LocalTime } from "../ui/local-time.tsx";
 
 /** When, where and for how long a run was trained. */
@@ -11,20 +11,14 @@ export function RunFacts({
   readonly now?: number | undefined;
 }) {
   const isOpen = run.endedAt === undefined;
-  const age = now === undefined ? undefined : Math.max(0, now - run.status.lastSeenAt);
   const facts = [
     ["Run", <code key="id">{run.id}</code>],
     ["Started", <LocalTime key="at" at={run.startedAt} />],
     [isOpen ? "So far" : "Took", formatDuration(run.durationMs)],
     ["Host", run.host],
     ...(run.resumed > 0 ? [["Segments", String(run.resumed + 1)] as const] : []),
-    ...(isOpen && age !== undefined
-      ? [
-          [
-            "Heard of",
-            age < 2000 ? "just now" : `${formatDuration(Math.round(age / 1000) * 1000)} ago`,
-          ] as const,
-        ]
+    ...(isOpen && now !== undefined
+      ? [["Last heard from", formatAge(run.status.lastSeenAt, now)] as const]
       : []),
   ] as const;
   return (

@@ -1,11 +1,12 @@
 import { standingEvents } from "@epochal/conclusions";
 import type { ChartMark } from "../charts/chart-mark.ts";
+import { epochPlace } from "../charts/epoch-place.ts";
 import type { RunView } from "../data/run-json.ts";
 
 /** More of a kind than this hide the curve. */
 const MOST = 12;
 
-/** What happened to a run, at the epochs where it did. */
+/** What happened to a run, where its epochs stand on the axis. */
 export function runMarks({ events, segments }: Pick<RunView, "events" | "segments">): ChartMark[] {
   const all = standingEvents({ events: events.map(({ event }) => event), segments });
   const cuts = all.filter(
@@ -16,8 +17,9 @@ export function runMarks({ events, segments }: Pick<RunView, "events" | "segment
   const saves = all.filter((event) => event.type === "checkpoint");
   const marks: ChartMark[] = [];
   const add = (kind: ChartMark["kind"], epoch: number | undefined) => {
-    const isThere = marks.some((mark) => mark.kind === kind && mark.x === epoch);
-    if (epoch !== undefined && !isThere) marks.push({ kind, x: epoch });
+    if (epoch === undefined) return;
+    const x = epochPlace(epoch);
+    if (!marks.some((mark) => mark.kind === kind && mark.x === x)) marks.push({ kind, x });
   };
   for (const { epoch } of segments.slice(1)) add("resumed", epoch);
   if (fits.length <= MOST) for (const { epoch } of fits) add("fit", epoch);

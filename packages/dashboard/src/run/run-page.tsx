@@ -1,5 +1,5 @@
 "use client";
-import { primaryMetric } from "@epochal/conclusions";
+import { primaryMetric, statusParts } from "@epochal/conclusions";
 import { colorAt } from "../colors/color-at.ts";
 import { useNow } from "../compare/use-now.ts";
 import type { ProjectData, RunView } from "../data/run-json.ts";
@@ -31,6 +31,7 @@ export function RunPage({ initial, id }: { initial: ProjectData; id: string }) {
   const { headline, remarks } = verdict([run], primary, new Map());
   const project = { name: run.project, href: `/projects/${encodeURIComponent(run.project)}` };
   const status = describeStatus(run, now);
+  const { reason } = statusParts(run);
   const isEmpty = run.series.length === 0 && !mayGrow(run);
   return (
     <>
@@ -51,8 +52,8 @@ export function RunPage({ initial, id }: { initial: ProjectData; id: string }) {
               {remark}
             </p>
           ))}
-          {run.status.reason && !status.text.includes(run.status.reason) && (
-            <p className="break-words text-muted">{endingWords(run.status)}</p>
+          {reason && !status.text.includes(reason) && (
+            <p className="break-words text-muted">{endingWords({ ...run.status, reason })}</p>
           )}
           {run.conclusions.verdict && <VerdictLine verdict={run.conclusions.verdict} />}
           <ConclusionLines conclusions={run.conclusions} />

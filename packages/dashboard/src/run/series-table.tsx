@@ -1,5 +1,5 @@
+import { counted, formatValue, shownPlace } from "@epochal/conclusions";
 import type { SeriesSummary, SeriesValue } from "@epochal/store";
-import { formatValue } from "../format/format-value.ts";
 import { Panel } from "../ui/panel.tsx";
 
 /** All series of a run: where each was best, what was kept of it, and its range. */
@@ -8,7 +8,7 @@ export function SeriesTable({ series }: { series: readonly SeriesSummary[] }) {
     (a, b) => a.per.localeCompare(b.per) * -1 || (a.key < b.key ? -1 : 1),
   );
   return (
-    <Panel title="Series" note={series.length === 1 ? "1 series" : `${series.length} series`}>
+    <Panel title="Series" note={counted(series.length, "series", "series")}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section className="overflow-x-auto" tabIndex={0} aria-label="Table of all series">
         <table className="w-full whitespace-nowrap">
@@ -29,9 +29,9 @@ export function SeriesTable({ series }: { series: readonly SeriesSummary[] }) {
                 <th className="max-w-48 truncate py-1 pr-3 text-left font-normal" title={each.key}>
                   {each.key}
                 </th>
-                <Value of={each.best} isStrong />
-                <Value of={each.kept} />
-                <Value of={each.last} />
+                <Value of={each.best} per={each.per} isStrong />
+                <Value of={each.kept} per={each.per} />
+                <Value of={each.last} per={each.per} />
                 <td className="py-1 pl-2 text-right">{bare(each.min)}</td>
                 <td className="py-1 pl-2 text-right">{bare(each.max)}</td>
                 <td className="py-1 pl-2 text-right">
@@ -53,13 +53,18 @@ function Head({ children }: { children: string }) {
   return <th className="py-1 pl-2 text-right font-medium">{children}</th>;
 }
 
-function Value({ of, isStrong = false }: { of: SeriesValue | undefined; isStrong?: boolean }) {
+interface ValueProps {
+  readonly of: SeriesValue | undefined;
+  readonly per: SeriesSummary["per"];
+  readonly isStrong?: boolean;
+}
+
+function Value({ of, per, isStrong = false }: ValueProps) {
   if (of === undefined) return <td className="py-1 pl-2 text-right text-faint">–</td>;
-  const place = of.epoch === undefined ? `step ${of.step}` : `epoch ${Math.floor(of.epoch)}`;
   return (
     <td className="py-1 pl-2 text-right">
       <span className={isStrong ? "font-semibold" : ""}>{formatValue(of.value)}</span>
-      <span className="ml-1 text-faint text-small">@ {place.replace(/^(epoch|step) /, "")}</span>
+      <span className="ml-1 text-faint text-small">@ {shownPlace(of, per)}</span>
     </td>
   );
 }

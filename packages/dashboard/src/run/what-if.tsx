@@ -1,7 +1,6 @@
 "use client";
-import { type LastTrace, type WhatIfPatience, whatIfPatience } from "@epochal/conclusions";
+import { type LastTrace, whatIfPatience, whatIfWords } from "@epochal/conclusions";
 import { useId, useState } from "react";
-import { formatValue } from "../format/format-value.ts";
 
 /** "What if patience were 10?", answered from the trace. */
 export function WhatIf({ last: { trace, zeroth } }: { readonly last: LastTrace }) {
@@ -23,15 +22,8 @@ export function WhatIf({ last: { trace, zeroth } }: { readonly last: LastTrace }
         className="h-6 w-16 rounded-control border border-line bg-surface px-1.5 text-text"
       />
       <output htmlFor={field} className="min-w-0">
-        {whatIfWords(answer)}
+        {whatIfWords(answer).replace(/^i/, "I")}
       </output>
     </p>
   );
-}
-
-function whatIfWords({ patience, stopsAfter, dataEnd, best, bestEpoch, wait }: WhatIfPatience) {
-  const kept = best === undefined ? "" : `, best ${formatValue(best)} (epoch ${bestEpoch})`;
-  return stopsAfter === undefined
-    ? `It would not have stopped by epoch ${dataEnd}, where the data end: ${wait} of ${patience} without improvement${kept}.`
-    : `It would have stopped after epoch ${stopsAfter}${kept}.`;
 }

@@ -1,4 +1,5 @@
 "use client";
+import { formatShare } from "@epochal/conclusions";
 import { useEffect, useState } from "react";
 
 interface Left {
@@ -34,13 +35,15 @@ export function FoldingNotice({ initial }: { initial: Left | undefined }) {
   }, [isFolding]);
   return (
     <p role="status" className="border-line border-b px-4 py-1.5 text-warn empty:hidden">
-      {left && `Folding what killed processes left: ${percent(left)} %. The rest is missing here.`}
+      {left &&
+        `Folding what killed processes left: ${formatShare(folded(left))}. The rest is missing here.`}
     </p>
   );
 }
 
-function percent({ bytes, total }: Left): number {
-  return Math.floor(100 * (1 - bytes / total));
+/** Never all of it while something is left. */
+function folded({ bytes, total }: Left): number {
+  return Math.floor(100 * (1 - bytes / total)) / 100;
 }
 
 /** Undefined where the server did not answer. */

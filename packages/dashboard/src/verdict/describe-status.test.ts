@@ -22,7 +22,7 @@ test("a failed run says its error", () => {
   );
 });
 
-test("early stopping is told with the epoch its event names", () => {
+test("early stopping is told with the epochs its event tells of", () => {
   const event = {
     type: "stopped_early",
     epoch: 8,
@@ -53,11 +53,11 @@ test("a loss that ends as NaN is told whatever the process did after it", () => 
       }),
     );
   expect(broken({ value: Number.NaN, epoch: 1 })).toEqual({
-    text: "diverged · NaN from epoch 1",
+    text: "diverged · NaN from epoch 2",
     tone: "bad",
   });
   expect(broken({ value: Number.POSITIVE_INFINITY, epoch: 7, batch: 46 }).text).toBe(
-    "diverged · ∞ from epoch 7, batch 46",
+    "diverged · ∞ from epoch 8, batch 47",
   );
   expect(broken({ value: Number.NaN }).text).toBe("diverged · NaN");
 });

@@ -1,6 +1,5 @@
-import { statusParts } from "@epochal/conclusions";
+import { formatAge, formatDuration, statusParts } from "@epochal/conclusions";
 import type { RunView } from "../data/run-json.ts";
-import { formatAge } from "../format/format-age.ts";
 
 export type StatusTone = "muted" | "accent" | "warn" | "bad";
 
@@ -52,9 +51,5 @@ const goingOn = (where: string) => where.replace(/^after /, "");
 
 function silence(lastSeenAt: number, now: number | undefined): string {
   if (now === undefined || now < lastSeenAt) return "";
-  const seconds = Math.round((now - lastSeenAt) / 1000);
-  if (seconds < 90) return ` ${seconds} s`;
-  if (seconds < 90 * 60) return ` ${Math.round(seconds / 60)} min`;
-  if (seconds < 36 * 3600) return ` ${Math.round(seconds / 3600)} h`;
-  return ` ${Math.round(seconds / 86_400)} days`;
+  return ` ${formatDuration(Math.round((now - lastSeenAt) / 1000) * 1000)}`;
 }

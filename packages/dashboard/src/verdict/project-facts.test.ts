@@ -30,7 +30,7 @@ test("what is alive comes first, then what went wrong", () => {
     ]),
   ).toEqual([
     "running: 1 run",
-    "diverged: 1 run, NaN from epoch 1",
+    "diverged: 1 run, NaN from epoch 2",
     "killed: 1 run after 2 epochs",
     "failed: 1 run",
     "stopped early: 1 run",

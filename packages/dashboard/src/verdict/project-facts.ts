@@ -1,7 +1,7 @@
-import { divergenceWords, statusParts } from "@epochal/conclusions";
+import { counted, divergenceWords, statusParts } from "@epochal/conclusions";
 import type { RunView } from "../data/run-json.ts";
 
-/** A fact about the runs of a project: "**NaN** in 1 run from epoch 9". */
+/** A fact about the runs of a project: "**diverged** 1 run, NaN from epoch 9". */
 export interface ProjectFact {
   readonly word: string;
   readonly text: string;
@@ -20,7 +20,7 @@ export function projectFacts(runs: readonly RunView[]): readonly ProjectFact[] {
     of: readonly RunView[],
     where?: string,
   ): ProjectFact[] => {
-    const text = `${of.length} run${of.length === 1 ? "" : "s"}${of.length === 1 ? (where ?? "") : ""}`;
+    const text = `${counted(of.length, "run")}${of.length === 1 ? (where ?? "") : ""}`;
     return of.length === 0 ? [] : [{ word, text, tone, search }];
   };
   const broken = runs.filter((run) => run.conclusions.divergence !== undefined);

@@ -18,10 +18,10 @@ const judge = (...runs: ReturnType<typeof sampleRun>[]) =>
 test("the sentence names the run, its best value, its epoch and what was kept", () => {
   const { headline, remarks, best } = judge(steady, overfit);
   expect(headline).toBe(
-    "Best: lr 0.01, 128 units, val_auc 0.9551 at epoch 4. It kept 0.8531 (epoch 29).",
+    "Best: lr 0.01, 128 units, val_auc 0.9551 at epoch 5. It kept 0.8531 (epoch 30).",
   );
   expect(remarks).toEqual([
-    "Stopping at epoch 4 would have gained 0.102.",
+    "Stopping at epoch 5 would have gained 0.1020.",
     "By last value another run looks better: lr 0.001, 0.9412.",
   ]);
   expect(best?.run.id).toBe("a");
@@ -29,12 +29,12 @@ test("the sentence names the run, its best value, its epoch and what was kept", 
 
 test("a run that kept its best leaves nothing to regret", () => {
   const { headline, remarks } = judge(steady, sampleRun({ id: "c", series: [] }));
-  expect(headline).toBe("Best: lr 0.001, val_auc 0.9412 at epoch 2. It kept these weights.");
+  expect(headline).toBe("Best: lr 0.001, val_auc 0.9412 at epoch 3. It kept these weights.");
   expect(remarks).toEqual([]);
 });
 
 test("a single run needs no name", () => {
-  expect(judge(steady).headline).toBe("Best: val_auc 0.9412 at epoch 2. It kept these weights.");
+  expect(judge(steady).headline).toBe("Best: val_auc 0.9412 at epoch 3. It kept these weights.");
 });
 
 test("a lower loss is better", () => {
@@ -42,22 +42,22 @@ test("a lower loss is better", () => {
   const high = sampleRun({ id: "b", series: [sampleSeries("val_loss", [0.5, 0.4, 0.35])] });
   const { headline, remarks } = judge(high, low);
   expect(headline).toContain(
-    "Best: lr 0.01, 128 units, val_loss 0.2000 at epoch 1. It kept 0.3000",
+    "Best: lr 0.01, 128 units, val_loss 0.2000 at epoch 2. It kept 0.3000",
   );
-  expect(remarks).toEqual(["Stopping at epoch 1 would have gained 0.100."]);
+  expect(remarks).toEqual(["Stopping at epoch 2 would have gained 0.1000."]);
 });
 
 test("a running run has not kept anything yet", () => {
   const status = { state: "running", lastSeenAt: 0 } as const;
   const { headline, remarks } = judge({ ...overfit, status });
-  expect(headline).toBe("Best: val_auc 0.9551 at epoch 4. It now holds 0.8531 (epoch 29).");
+  expect(headline).toBe("Best: val_auc 0.9551 at epoch 5. It now holds 0.8531 (epoch 30).");
   expect(remarks).toEqual([]);
 });
 
 test("a run that ended as NaN would have kept a finite model", () => {
   const series = [sampleSeries("val_auc", [0.8, 0.9, Number.NaN])];
   expect(judge(sampleRun({ id: "a", series })).remarks).toEqual([
-    "Stopping at epoch 1 would have kept a finite model.",
+    "Stopping at epoch 2 would have kept a finite model.",
   ]);
 });
 

@@ -1,13 +1,17 @@
-import type { PrimaryMetric } from "@epochal/conclusions";
+import {
+  counted,
+  formatDifference,
+  formatValue,
+  type PrimaryMetric,
+  placeWords,
+} from "@epochal/conclusions";
 import type { SeriesValue } from "@epochal/store";
 import type { RunView } from "../data/run-json.ts";
-import { formatDifference } from "../format/format-difference.ts";
-import { formatValue } from "../format/format-value.ts";
 import { type RankedRun, rankRuns } from "./rank-runs.ts";
 
 /** What the page says first about a project. */
 export interface Verdict {
-  /** "Best: lr 0.01, 128 units, val_auc 0.9551 at epoch 4. It kept 0.8531 (epoch 29)." */
+  /** "Best: lr 0.01, 128 units, val_auc 0.9551 at epoch 5. It kept 0.8531 (epoch 30)." */
   readonly headline: string;
   /** What was lost, and whether the last values mislead. Empty where there is nothing to say. */
   readonly remarks: readonly string[];
@@ -32,13 +36,10 @@ export function verdict(
 
 function withoutBest(runs: readonly RunView[], metric: PrimaryMetric): string {
   if (metric.direction !== undefined) return `No run has a finite ${metric.key} yet.`;
-  const count = runs.length === 1 ? "1 run" : `${runs.length} runs`;
-  return `${count} with ${metric.key}. Neither way is better for it, so none is best.`;
+  return `${counted(runs.length, "run")} with ${metric.key}. Neither way is better for it, so none is best.`;
 }
 
-const at = ({ epoch, step }: SeriesValue) => ` at ${place(epoch, step)}`;
-const place = (epoch: number | undefined, step: number) =>
-  epoch === undefined ? `step ${step}` : `epoch ${Math.floor(epoch)}`;
+const at = (value: SeriesValue) => ` at ${placeWords(value)}`;
 
 function keeping({ run, series, best }: RankedRun): string {
   const kept = series.kept;
@@ -47,9 +48,9 @@ function keeping({ run, series, best }: RankedRun): string {
   if (live)
     return kept.step === best.step
       ? ""
-      : ` It now holds ${formatValue(kept.value)} (${place(kept.epoch, kept.step)}).`;
+      : ` It now holds ${formatValue(kept.value)} (${placeWords(kept)}).`;
   if (kept.step === best.step) return " It kept these weights.";
-  return ` It kept ${formatValue(kept.value)} (${place(kept.epoch, kept.step)}).`;
+  return ` It kept ${formatValue(kept.value)} (${placeWords(kept)}).`;
 }
 
 /** The weights of a process that was ended are gone with it. */

@@ -1,4 +1,4 @@
-import { formatValue } from "../../format/format-value.ts";
+import { formatValue, placeWords } from "@epochal/conclusions";
 import type { RunColumn } from "./column-features.ts";
 import type { RunRow } from "./run-row.ts";
 import { ValueCell } from "./value-cell.tsx";
@@ -13,9 +13,7 @@ export function bestColumn(direction: "max" | "min" | undefined): RunColumn {
     cell: ({ row: { original } }) => {
       const best = original.series?.best;
       if (best === undefined) return null;
-      const where =
-        best.epoch === undefined ? `step ${best.step}` : `epoch ${Math.floor(best.epoch)}`;
-      return <ValueCell value={formatValue(best.value)} strong below={where} />;
+      return <ValueCell value={formatValue(best.value)} strong below={placeWords(best)} />;
     },
   };
 }

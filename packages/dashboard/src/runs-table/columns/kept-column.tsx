@@ -1,5 +1,4 @@
-import { formatDifference } from "../../format/format-difference.ts";
-import { formatValue } from "../../format/format-value.ts";
+import { formatDifference, formatValue } from "@epochal/conclusions";
 import type { RunColumn } from "./column-features.ts";
 import type { RunRow } from "./run-row.ts";
 import { ValueCell } from "./value-cell.tsx";

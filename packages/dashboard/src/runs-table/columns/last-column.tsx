@@ -1,4 +1,4 @@
-import { formatValue } from "../../format/format-value.ts";
+import { formatValue, placeWords } from "@epochal/conclusions";
 import type { RunColumn } from "./column-features.ts";
 import type { RunRow } from "./run-row.ts";
 import { ValueCell } from "./value-cell.tsx";
@@ -13,10 +13,8 @@ export function lastColumn(direction: "max" | "min" | undefined): RunColumn {
     cell: ({ row: { original } }) => {
       const last = original.series?.last;
       if (last === undefined) return null;
-      const where =
-        last.epoch === undefined ? `step ${last.step}` : `epoch ${Math.floor(last.epoch)}`;
       const broken = Number.isFinite(last.value) ? undefined : "bad";
-      return <ValueCell value={formatValue(last.value)} below={where} tone={broken} />;
+      return <ValueCell value={formatValue(last.value)} below={placeWords(last)} tone={broken} />;
     },
   };
 }
