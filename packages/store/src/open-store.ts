@@ -1,12 +1,12 @@
 import { writeSync } from "node:fs";
 import { printable } from "@epochal/record";
+import { assertSupportedNode } from "./assert-supported-node.ts";
 import { usualLease } from "./lease/lease.ts";
 import { openSqliteStore } from "./local/open-sqlite-store.ts";
 import type { OpenStoreOptions } from "./open-store-options.ts";
 import { takeOptions } from "./options/take-options.ts";
 import { isProcessEnding } from "./recording/watch-exit.ts";
 import type { Store } from "./store.ts";
-import { StoreError } from "./store-error.ts";
 
 /**
  * Opens the store in an SQLite file, and makes it where it is missing.
@@ -32,19 +32,4 @@ function warn(error: Error): void {
   // A warning is told in the next turn of the event loop, and at the end of a process there is none.
   if (isProcessEnding()) writeSync(2, `(node:${process.pid}) EpochalWarning: ${message}\n`);
   else process.emitWarning(message, "EpochalWarning");
-}
-
-/**
- * Refuses a Node.js on which better-sqlite3's binary, which needs version 10 of Node-API, ends the process without a word.
- *
- * @throws StoreError `unsupported_node`
- */
-function assertSupportedNode(version: string = process.versions.node): void {
-  const [major = 0, minor = 0] = version.split(".").map(Number);
-  const isSupported = major >= 24 || (major === 23 && minor >= 6) || (major === 22 && minor >= 14);
-  if (isSupported) return;
-  throw new StoreError(
-    "unsupported_node",
-    `@epochal/store needs Node.js 22.14 or newer, and of 23 at least 23.6, because its SQLite library crashes older ones. This is ${version}: install the newest version from https://nodejs.org.`,
-  );
 }
