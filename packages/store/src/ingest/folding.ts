@@ -43,8 +43,16 @@ export class Folding {
   #received = 0;
   readonly #wanted = new Map<string, FoundRequest[]>();
 
+  #isStarted = false;
+
   constructor(args: FoldingArgs) {
     this.#args = args;
+  }
+
+  /** Starts the thread, once. Who only reads a store of which all is folded does without it, and without the time it takes. */
+  start(): void {
+    if (this.#isStarted) return;
+    this.#isStarted = true;
     this.#start(undefined);
   }
 
@@ -83,6 +91,8 @@ export class Folding {
    * @throws StoreError `store_busy`, or why the database cannot be used
    */
   async request(want: FoldingRequest["want"], timeoutMs: number): Promise<void> {
+    if (want === "close" && !this.#isStarted) return;
+    this.start();
     const worker = this.#worker;
     if (worker === undefined) return this.#doHere(want, timeoutMs);
     const id = ++this.#asked;

@@ -5,6 +5,7 @@ import type { Lease } from "../lease/lease.ts";
 import type { StoreLocation } from "../location/store-location.ts";
 import { connect } from "../sqlite/connect.ts";
 import { isBusy } from "../sqlite/is-busy.ts";
+import { isWriterElsewhere } from "../sqlite/reads/is-writer-elsewhere.ts";
 import type { Queries } from "../sqlite/reads/open-queries.ts";
 import { StoreError } from "../store-error.ts";
 
@@ -59,6 +60,11 @@ export class ReadConnection {
         cause: error,
       });
     }
+  }
+
+  /** Whether something waits to be folded, or heartbeats to be watched: what only the folding thread does. */
+  isLeftBehind(): boolean {
+    return this.#journals.sizes().size > 0 || isWriterElsewhere(this.open());
   }
 
   close(): void {

@@ -37,6 +37,8 @@ import { StoreChanges } from "./store-changes.ts";
 const readWaitMs = 5_000;
 /** How long the end of a run, and `flush`, wait for it. */
 const flushWaitMs = 30_000;
+/** After so long a store folds and watches for others too, whatever it is opened for. Most commands have ended by then. */
+const startFoldingMs = 1_000;
 
 export interface SqliteStoreArgs {
   readonly location: StoreLocation;
@@ -67,6 +69,7 @@ export class SqliteStore extends StoreChanges implements Store {
   #folded = -1;
   /** Whether a read has waited already for what killed processes have left. */
   #hasWaited = false;
+  readonly #starting: NodeJS.Timeout;
   #closing: Promise<void> | undefined;
   readonly #cards: LateCards;
 
@@ -80,6 +83,7 @@ export class SqliteStore extends StoreChanges implements Store {
     this.#folding = new Folding({ location, journal: this.#journal, problems, lease });
     this.#writer = { ...thisProcess(), journal: this.#journal.id };
     this.#unwatchExit = watchExit((end) => this.#endWithProcess(end));
+    this.#starting = setTimeout(() => this.#folding.start(), startFoldingMs).unref();
   }
 
   async startRun(given: RunOptions): Promise<Run> {
@@ -153,6 +157,7 @@ export class SqliteStore extends StoreChanges implements Store {
 
   #record(args: OwnArgs): Run {
     prepareSignals();
+    this.#folding.start();
     const run = new RecordedRun({
       ...args,
       takeRequests: () => this.#takeRequests(args.id),
@@ -175,6 +180,7 @@ export class SqliteStore extends StoreChanges implements Store {
   }
 
   async #close(): Promise<void> {
+    clearTimeout(this.#starting);
     for (const run of this.#open) run.end({});
     await this.#cards.end(readWaitMs);
     this.#journal.close();
@@ -207,7 +213,7 @@ export class SqliteStore extends StoreChanges implements Store {
     this.#assertOpen();
     const lines = this.#journal.written.count;
     if (lines > this.#folded) {
-      await this.#foldFirst(lines);
+      if (lines > 0 || this.#isLeftBehind()) await this.#foldFirst(lines);
       this.#folded = Math.max(this.#folded, lines);
       this.#hasWaited = true;
     }
@@ -223,6 +229,15 @@ export class SqliteStore extends StoreChanges implements Store {
     await this.#folding.request("fold", readWaitMs).catch(() => {});
     this.#assertOpen();
     return this.#connection.read(query);
+  }
+
+  #isLeftBehind(): boolean {
+    try {
+      return this.#connection.isLeftBehind();
+    } catch {
+      // The read that follows says why it cannot be asked.
+      return true;
+    }
   }
 
   /** Who has logged nothing here reads also where there is no room to fold what others have left. */
