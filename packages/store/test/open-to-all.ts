@@ -39,10 +39,12 @@ export function openToAll(): OpenToAll {
   copy("test");
   copy("node_modules/better-sqlite3");
   copy("node_modules/drizzle-orm");
+  copy("../record/node_modules/valibot");
   // Beside the store, and linked to: Node.js runs no TypeScript that stands in `node_modules`.
   for (const name of ["record", "conclusions"]) {
     copy(`../${name}/package.json`);
     copy(`../${name}/src`);
+
     for (const user of ["store", "conclusions"]) {
       const scope = path.join(folder, user, "node_modules/@epochal");
       mkdirSync(scope, { recursive: true });
