@@ -8,6 +8,7 @@ export type {
   SeriesSummary,
   SeriesValue,
 } from "@epochal/conclusions";
+export type { Band, BandCenter, BandSpread, Bands, BandsQuery } from "./bands/bands.ts";
 export type { RecordOptions } from "./card/record-options.ts";
 export { openStore } from "./open-store.ts";
 export type { OpenStoreOptions } from "./open-store-options.ts";
@@ -16,13 +17,13 @@ export type { NoteOptions, RequestOptions } from "./request-options.ts";
 export type { Run, RunEnd, RunOptions } from "./run.ts";
 export type { DeleteOptions, RunChanges } from "./run-changes.ts";
 export type { AskedRequest, RunDetails, RunSegment } from "./run-details.ts";
+export type { RunFilter } from "./run-filter.ts";
 export type {
   Changes,
   ComparedRuns,
   DirectedOrder,
   GetRunOptions,
   Project,
-  RunFilter,
   RunOrder,
   RunPage,
   RunQuery,

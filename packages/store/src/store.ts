@@ -1,9 +1,11 @@
 import type { RunComparison, RunConclusions, RunSummary } from "@epochal/conclusions";
 import type { RunEvent } from "@epochal/record";
+import type { Bands, BandsQuery } from "./bands/bands.ts";
 import type { NoteOptions, RequestOptions } from "./request-options.ts";
 import type { Run, RunOptions } from "./run.ts";
 import type { DeleteOptions, RunChanges } from "./run-changes.ts";
 import type { RunDetails } from "./run-details.ts";
+import type { RunFilter } from "./run-filter.ts";
 import type { Unfolded } from "./unfolded.ts";
 
 export interface Project {
@@ -27,20 +29,6 @@ export interface DirectedOrder {
   readonly by: RunOrder;
   /** @default best first for a metric with a direction, newest first for `started`, ascending otherwise */
   readonly descending?: boolean;
-}
-
-/** Which runs are asked for. */
-export interface RunFilter {
-  /** @default all projects */
-  readonly project?: string;
-  /** @default all runs */
-  readonly ids?: readonly string[];
-  /** A query: `val_auc > 0.93 and not tag:baseline`. docs/queries.md tells what can be asked. @default all runs */
-  readonly where?: string;
-  /** Whether those in the trash are meant, and no others. @default false */
-  readonly deleted?: boolean;
-  /** Whether those that are archived are meant, or the others. @default both */
-  readonly archived?: boolean;
 }
 
 export interface RunQuery extends RunFilter {
@@ -187,6 +175,13 @@ export interface Store {
    * @throws RangeError where both are the same run
    */
   compareRuns(a: string, b: string): Promise<ComparedRuns>;
+  /**
+   * Mean or median of a series over the runs of each group, with how far they lie apart, at equal x. All groups in one call. NaN and
+   * infinities are counted, and in no figure; points that a later segment of a run went through again are left out.
+   *
+   * @throws TypeError or RangeError where the query makes no sense, or no run has a param that runs are grouped by
+   */
+  bands(query: BandsQuery): Promise<Bands>;
   /** @throws StoreError `run_not_found`, `series_not_found` */
   readSeries(query: SeriesQuery): Promise<SeriesPoints>;
   /** Cheap enough to ask several times a second. Without `since`, only the revision to start from. */

@@ -90,6 +90,18 @@ describe("where there is too little", () => {
     expect(rankCorrelation([1, 1, 1, 1], [1, 2, 3, 4])).toBeUndefined();
   });
 
+  it("values of any size are described", () => {
+    const values = [1, 2, 4, 4.5, 9];
+    const usual = describeSample(values);
+    for (const power of [1000, 1020, -1000, -1060]) {
+      const scale = 2 ** power;
+      const found = describeSample(values.map((value) => value * scale));
+      expectNear((found?.mean ?? 0) / scale, usual?.mean ?? 0, power === -1060 ? 3 : 14);
+      expectNear((found?.sd ?? 0) / scale, usual?.sd ?? 0, power === -1060 ? 3 : 14);
+      expectNear((found?.median ?? 0) / scale, usual?.median ?? 0, power === -1060 ? 3 : 14);
+    }
+  });
+
   it("groups that do not vary differ for sure", () => {
     expect(welchInterval([1, 1], [2, 2])).toEqual({ difference: 1, low: 1, high: 1, df: Infinity });
   });

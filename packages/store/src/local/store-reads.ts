@@ -1,4 +1,5 @@
 import type { RunConclusions } from "@epochal/conclusions";
+import type { Bands, BandsQuery } from "../bands/bands.ts";
 import { takeOptions } from "../options/take-options.ts";
 import type { RunDetails } from "../run-details.ts";
 import type { Queries } from "../sqlite/reads/open-queries.ts";
@@ -38,6 +39,11 @@ export abstract class StoreReads {
 
   compareRuns(a: string, b: string): Promise<ComparedRuns> {
     return this.read((queries) => queries.compareRuns(a, b));
+  }
+
+  async bands(query: BandsQuery): Promise<Bands> {
+    const taken = takeOptions("bands", query);
+    return this.read((queries) => queries.bands(taken));
   }
 
   async readSeries(query: SeriesQuery): Promise<SeriesPoints> {

@@ -1,3 +1,4 @@
+import type { BandsQuery } from "../bands/bands.ts";
 import type { OpenStoreOptions } from "../open-store-options.ts";
 import type { NoteOptions, RequestOptions } from "../request-options.ts";
 import type { RunEnd, RunOptions } from "../run.ts";
@@ -17,6 +18,7 @@ export interface TakenOptions {
   readonly listRuns: RunQuery;
   readonly getRun: GetRunOptions;
   readonly readSeries: SeriesQuery;
+  readonly bands: BandsQuery;
 }
 
 /** The names of all options. */
@@ -44,5 +46,18 @@ export const optionNames: {
     offset: true,
   },
   getRun: { withoutEvents: true },
+  bands: {
+    key: true,
+    project: true,
+    ids: true,
+    where: true,
+    deleted: true,
+    archived: true,
+    by: true,
+    x: true,
+    center: true,
+    spread: true,
+    points: true,
+  },
   readSeries: { run: true, key: true, from: true, to: true, segment: true, width: true },
 };

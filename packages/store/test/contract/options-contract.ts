@@ -27,6 +27,7 @@ const calls: Readonly<
   restoreRuns: { take: (store, _, options) => store.restoreRuns([], options), needed: {} },
   listRuns: { take: (store, _, options) => store.listRuns(options), needed: {} },
   getRun: { take: (store, id, options) => store.getRun(id, options), needed: {} },
+  bands: { take: (store, _, options) => store.bands(options), needed: { key: "loss" } },
   readSeries: {
     take: (store, id, options) => store.readSeries({ ...(options as object), run: id } as never),
     needed: { key: "loss" },

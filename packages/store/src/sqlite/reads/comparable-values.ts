@@ -1,11 +1,12 @@
 import type { SeriesValue } from "@epochal/conclusions";
 import type { Database, Statement } from "better-sqlite3";
+import type { TrainedSegment } from "./training-time.ts";
 
 /** A series of one of two runs. */
 export interface ComparedSeries {
   readonly id: number;
-  /** What to take off the wall times of each segment of its run. */
-  readonly offsets: readonly number[];
+  /** Of its run. */
+  readonly segments: readonly TrainedSegment[];
 }
 
 interface PointRow {
@@ -65,17 +66,17 @@ export class ComparableValues {
     return this.#byEpoch.get(id, Number.MAX_SAFE_INTEGER, Infinity);
   }
 
-  #newestBy({ id, offsets }: ComparedSeries, ms: number): PointRow | undefined {
-    for (let segment = offsets.length - 1; segment >= 0; segment--) {
-      const found = this.#byTime.get(id, segment, ms + (offsets[segment] ?? 0));
+  #newestBy({ id, segments }: ComparedSeries, ms: number): PointRow | undefined {
+    for (let segment = segments.length - 1; segment >= 0; segment--) {
+      const found = this.#byTime.get(id, segment, ms + (segments[segment]?.offsetMs ?? 0));
       if (found !== undefined) return found;
     }
     return undefined;
   }
 }
 
-const trainedMs = ({ offsets }: ComparedSeries, { ms, segment }: PointRow) =>
-  ms - (offsets[segment] ?? 0);
+const trainedMs = ({ segments }: ComparedSeries, { ms, segment }: PointRow) =>
+  ms - (segments[segment]?.offsetMs ?? 0);
 
 function toValue({ step, epoch, value }: PointRow): SeriesValue {
   return { value: value ?? Number.NaN, step, ...(epoch !== null && { epoch }) };

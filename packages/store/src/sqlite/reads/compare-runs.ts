@@ -11,7 +11,7 @@ import type { Database, Statement } from "better-sqlite3";
 import { StoreError } from "../../store-error.ts";
 import { ComparableValues, type ComparedSeries } from "./comparable-values.ts";
 import { readEvent } from "./read-event.ts";
-import { TrainingTime } from "./training-time.ts";
+import { type TrainedSegment, TrainingTime } from "./training-time.ts";
 
 /** Reads what two runs have in common, and where they differ. */
 export class CompareRuns {
@@ -39,8 +39,8 @@ export class CompareRuns {
   run(idOfA: string, idOfB: string, found: readonly RunSummary[]): RunComparison {
     assertTwo(idOfA, idOfB);
     const [a, b] = [runOf(idOfA, found), runOf(idOfB, found)];
-    const offsets = this.#time.run([a.id, b.id]);
-    const [inA, inB] = [a, b].map(({ id }) => this.#seriesOf(id, offsets.get(id) ?? []));
+    const segments = this.#time.run([a.id, b.id]);
+    const [inA, inB] = [a, b].map(({ id }) => this.#seriesOf(id, segments.get(id) ?? []));
     const others = new Map(b.series.map((summary) => [summary.key, summary]));
     const keys = new Set(a.series.map(({ key }) => key));
     return {
@@ -89,8 +89,8 @@ export class CompareRuns {
     return { ...cardOf(this.#cards.all(run).map(readEvent)) };
   }
 
-  #seriesOf(run: string, offsets: readonly number[]): Map<string, ComparedSeries> {
-    return new Map(this.#series.all(run).map(({ id, key }) => [key, { id, offsets }]));
+  #seriesOf(run: string, segments: readonly TrainedSegment[]): Map<string, ComparedSeries> {
+    return new Map(this.#series.all(run).map(({ id, key }) => [key, { id, segments }]));
   }
 }
 

@@ -2,7 +2,7 @@ import type { RunStatus } from "@epochal/conclusions";
 import type { Database } from "better-sqlite3";
 import { parseQuery } from "../../query/parse-query.ts";
 import { type KnownKeys, resolveQuery } from "../../query/resolve-query.ts";
-import type { RunFilter } from "../../store.ts";
+import type { RunFilter } from "../../run-filter.ts";
 import { Bound } from "./bound.ts";
 import { compileQuery } from "./compile-query.ts";
 import type { Drizzle } from "./drizzle.ts";

@@ -1,5 +1,6 @@
 import type { RunConclusions } from "@epochal/conclusions";
 import type { Database } from "better-sqlite3";
+import type { Bands, BandsQuery } from "../../bands/bands.ts";
 import type { ReadRecordOptions } from "../../card/record-options.ts";
 import type { RunDetails } from "../../run-details.ts";
 import type {
@@ -19,6 +20,8 @@ import { getRun } from "./get-run.ts";
 import { ListChanges } from "./list-changes.ts";
 import { listProjects } from "./list-projects.ts";
 import { ListRuns } from "./list-runs.ts";
+import { MatchingRuns } from "./matching-runs.ts";
+import { ReadBands } from "./read-bands.ts";
 import { ReadSeries } from "./read-series.ts";
 import { recordOptionsOf } from "./record-options-of.ts";
 import { SeriesOfRuns } from "./series-of-runs.ts";
@@ -32,6 +35,7 @@ export interface Queries {
   getRun(id: string, options: GetRunOptions): RunDetails;
   concludeRun(id: string): RunConclusions;
   compareRuns(a: string, b: string): ComparedRuns;
+  bands(query: BandsQuery): Bands;
   writerOf(id: string): RunProcess;
   recordOptionsOf(id: string): ReadRecordOptions;
   readSeries(query: SeriesQuery): SeriesPoints;
@@ -55,6 +59,7 @@ export function openQueries({ db, silentMs, journals }: OpenQueriesArgs): Querie
   const changes = new ListChanges(db);
   const concluding = new ConcludeRun(db, series);
   const comparing = new CompareRuns(db);
+  const readBands = new ReadBands(db, new MatchingRuns(db, built));
   const at = () => ({ now: Date.now(), silentMs });
   // One transaction, so that what is read together belongs together while others write.
   const together = <T>(read: () => T): T => db.transaction(read).deferred();
@@ -66,6 +71,7 @@ export function openQueries({ db, silentMs, journals }: OpenQueriesArgs): Querie
     concludeRun: (id) => together(() => concluding.run(id)),
     compareRuns: (a, b) =>
       whole(() => comparing.run(a, b, listing.run({ ids: [a, b] }, at()).runs)),
+    bands: (query) => whole(() => readBands.run(query, at())),
     writerOf: (id) => together(() => writerOf(built, id)),
     recordOptionsOf: (id) => together(() => recordOptionsOf(built, id)),
     readSeries: (query) => together(() => readSeries.run(query)),

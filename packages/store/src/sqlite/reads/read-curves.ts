@@ -82,7 +82,7 @@ export class ReadCurves {
     const endsFinite = Number.isFinite(row.value);
     return {
       epochs: found.map(place),
-      values: found.map(mean),
+      values: found.map(({ mean }) => mean),
       count: found.reduce((sum, { n, bad }) => sum + n - bad, 0),
       total: found.reduce((sum, bucket) => sum + bucket.sum, 0),
       ...(last && !endsFinite && { lastEpoch: this.#lastFinite(row.id, last.bucket * size, size) }),
@@ -96,10 +96,4 @@ export class ReadCurves {
       points.findLast(([, , , value]) => Number.isFinite(value)) ?? [];
     return epoch ?? step;
   }
-}
-
-/** Sums of huge values overflow, and what lies between two of them does not. */
-function mean({ sum, n, bad, min, max }: Bucket): number {
-  const value = sum / (n - bad);
-  return Number.isFinite(value) ? value : (min ?? 0) / 2 + (max ?? 0) / 2;
 }

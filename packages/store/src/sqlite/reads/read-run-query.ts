@@ -1,4 +1,5 @@
 import type { RunQuery } from "../../store.ts";
+import { checkRunFilter } from "./check-run-filter.ts";
 
 /** What runs are ordered by: a property of theirs, a value of one of their series, or a param. */
 export type Order = { readonly descending?: boolean } & (
@@ -14,21 +15,7 @@ export interface ReadRunQuery {
 
 /** The parts of a query that have defaults. @throws TypeError or RangeError where one makes no sense */
 export function readRunQuery(query: RunQuery): ReadRunQuery {
-  for (const field of ["project", "where"] as const) {
-    if (query[field] !== undefined && typeof query[field] !== "string") {
-      throw new TypeError(`listRuns: ${field} must be a string. Received: ${typeof query[field]}`);
-    }
-  }
-  if (query.ids !== undefined && !Array.isArray(query.ids)) {
-    throw new TypeError(`listRuns: ids must be a list. Received: ${typeof query.ids}`);
-  }
-  for (const field of ["deleted", "archived"] as const) {
-    if (query[field] !== undefined && typeof query[field] !== "boolean") {
-      throw new TypeError(
-        `listRuns: ${field} must be true or false. Received: ${typeof query[field]}`,
-      );
-    }
-  }
+  checkRunFilter("listRuns", query);
   const order = query.order ?? "started";
   return {
     limit: wholeNumber("limit", query.limit ?? 100),

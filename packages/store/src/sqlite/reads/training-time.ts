@@ -8,10 +8,14 @@ interface SegmentRow {
   readonly ended: number | null;
 }
 
-/**
- * How long runs had been trained when something was logged: since their start, without the time between their segments. Of each
- * run a row of numbers, one for each segment: what to take off a wall time.
- */
+/** A segment of a run, as far as it tells how long the run had been trained at a wall time. */
+export interface TrainedSegment {
+  readonly startedMs: number;
+  /** What to take off the wall times of this segment: the run's start, and the time between the segments since. */
+  readonly offsetMs: number;
+}
+
+/** How long runs had been trained when something was logged: since their start, without the time between their segments. */
 export class TrainingTime {
   readonly #segments: Statement<[string], SegmentRow>;
 
@@ -26,17 +30,17 @@ export class TrainingTime {
     );
   }
 
-  /** By run. */
-  run(ids: readonly string[]): Map<string, readonly number[]> {
-    const offsets = new Map<string, number[]>();
+  /** The segments of each run, by their numbers. */
+  run(ids: readonly string[]): Map<string, readonly TrainedSegment[]> {
+    const segments = new Map<string, TrainedSegment[]>();
     const trained = new Map<string, number>();
     for (const { run, segment, started, ended } of this.#segments.iterate(JSON.stringify(ids))) {
       const before = trained.get(run) ?? 0;
-      const known = offsets.get(run) ?? [];
-      known[segment] = started - before;
-      offsets.set(run, known);
+      const known = segments.get(run) ?? [];
+      known[segment] = { startedMs: started, offsetMs: started - before };
+      segments.set(run, known);
       trained.set(run, before + Math.max(0, (ended ?? started) - started));
     }
-    return offsets;
+    return segments;
   }
 }

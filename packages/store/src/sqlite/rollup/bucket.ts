@@ -72,4 +72,11 @@ export class Bucket {
       this.maxMs = other.maxMs;
     }
   }
+
+  /** Of its finite values; NaN where there are none. Sums of huge values overflow, and what lies between two of them does not. */
+  get mean(): number {
+    const value = this.sum / (this.n - this.bad);
+    if (this.n === this.bad || Number.isFinite(value)) return value;
+    return (this.min ?? 0) / 2 + (this.max ?? 0) / 2;
+  }
 }

@@ -1,0 +1,61 @@
+import type { BandCenter, BandSpread, BandsQuery } from "./bands.ts";
+
+export interface ReadBandsQuery {
+  readonly key: string;
+  readonly by: "config" | "tags" | readonly string[];
+  readonly x: "epoch" | "step" | "time";
+  readonly center: BandCenter;
+  readonly spread: BandSpread;
+  readonly points: number;
+}
+
+const axes = ["epoch", "step", "time"] as const;
+const centers = ["mean", "median"] as const;
+const spreads = ["sd", "se", "interval", "quartiles", "range"] as const;
+const mostPoints = 10_000;
+
+/** What is wanted of the runs, with its defaults. @throws TypeError or RangeError where it makes no sense */
+export function readBandsQuery({
+  key,
+  by = [],
+  points = 500,
+  ...query
+}: BandsQuery): ReadBandsQuery {
+  if (typeof key !== "string") {
+    throw new TypeError(`bands: key must be a string, such as "val_loss". Received: ${typeof key}`);
+  }
+  const center = oneOf("center", centers, query.center ?? "mean");
+  const spread = oneOf("spread", spreads, query.spread ?? (center === "mean" ? "sd" : "quartiles"));
+  if (center === "median" && spread !== "quartiles" && spread !== "range") {
+    throw new RangeError(
+      `bands: spread must be quartiles or range around a median. Received: ${spread}, which belongs to the mean`,
+    );
+  }
+  if (!Number.isSafeInteger(points) || points < 2 || points > mostPoints) {
+    throw new RangeError(
+      `bands: points must be a whole number from 2 to ${mostPoints}. Received: ${String(points)}`,
+    );
+  }
+  const x = oneOf("x", axes, query.x ?? "epoch");
+  return { key, by: readBy(by), x, center, spread, points };
+}
+
+function readBy(by: unknown): ReadBandsQuery["by"] {
+  if (by === "config" || by === "tags") return by;
+  const paths: readonly unknown[] = Array.isArray(by) ? by : [by];
+  const wrong = paths.find((path) => typeof path !== "string");
+  if (wrong !== undefined || paths.includes(undefined)) {
+    throw new TypeError(
+      `bands: by must be "config", "tags", or one or several params. Received: ${typeof wrong}`,
+    );
+  }
+  return [...new Set(paths as string[])];
+}
+
+function oneOf<T extends string>(field: string, known: readonly T[], value: unknown): T {
+  const found = known.find((each) => each === value);
+  if (found !== undefined) return found;
+  throw new RangeError(
+    `bands: ${field} must be of ${known.join(", ")}. Received: ${String(value)}`,
+  );
+}
