@@ -7,7 +7,7 @@ import path from "node:path";
  *
  * @param room the folder of `src/` that it stands in
  */
-export function installedThreadEntry(room: "ingest" | "signals"): string | undefined {
+export function installedThreadEntry(room: "local" | "signals"): string | undefined {
   try {
     // Asked of the process, because a bundler would look for files behind `require()`.
     const { createRequire } = process.getBuiltinModule("node:module");

@@ -1,45 +1,38 @@
 import { rmSync, statSync } from "node:fs";
 import path from "node:path";
-import { type Database, SqliteError } from "better-sqlite3";
 import { listSegments } from "../journal/list-segments.ts";
 import type { Segment } from "../journal/segment.ts";
 import type { Lease } from "../lease/lease.ts";
+import type { LocalSink } from "../local-sink.ts";
 import type { Problems } from "../problems.ts";
-import { checkpoint } from "../sqlite/checkpoint.ts";
-import { RemovedSegments } from "../sqlite/writes/removed-segments.ts";
+import { SinkError } from "../sink-error.ts";
 import { type FoldedSegment, FoldSegment } from "./fold-segment.ts";
-import { FoldedMark } from "./folded-mark.ts";
 import { JournalOwners } from "./journal-owners.ts";
 
 export interface FoldJournalsArgs {
-  readonly db: Database;
+  readonly sink: LocalSink;
   /** The folder of the journals. */
   readonly folder: string;
   readonly lease: Lease;
   readonly problems: Problems;
-  /** Asked between transactions; no ends the folding early. */
+  /** Asked between stretches of lines; `false` ends the folding early. */
   readonly goOn: () => boolean;
 }
 
-/** The write-ahead log may grow to so many bytes before it is emptied, and to more only where somebody reads for long. */
-const logBytes = 4 * 2 ** 20;
-/** What is folded stays for at least so long in a store that is busy: emptying the log for each small file would cost more. */
+/** What is folded stays for at least so long in a store that is busy: settling each small file would cost more. */
 const tidyMs = 2_000;
-/** How long other connections are waited for, where nobody waits for the folding thread. */
+/** How long readers are waited for, where nobody waits for the folding thread. */
 const patienceMs = 50;
 
 /**
  * Folds the journals of a folder, and removes what nobody will write to any more.
  *
- * A segment goes only when the database's own file holds all of it: what is in the write-ahead log alone is lost when that is cut
- * or damaged, and then it is folded again.
+ * A segment goes only when the sink has brought all of it to where it stays. What is lost before is folded again.
  */
 export class FoldJournals {
   readonly #args: FoldJournalsArgs;
   readonly #foldSegment: FoldSegment;
   readonly #owners: JournalOwners;
-  readonly #removed: RemovedSegments;
-  readonly #mark: FoldedMark;
   /** How far segments are known to be folded: saves asking the database when nothing has come. */
   readonly #known = new Map<string, number>();
   /** The names of segments that are folded and can go. */
@@ -50,13 +43,8 @@ export class FoldJournals {
 
   constructor(args: FoldJournalsArgs) {
     this.#args = args;
-    this.#foldSegment = new FoldSegment(args.db, args.problems);
+    this.#foldSegment = new FoldSegment(args.sink);
     this.#owners = new JournalOwners(args.folder, args.lease);
-    this.#removed = new RemovedSegments(args.db);
-    this.#mark = new FoldedMark(args.db, args.problems);
-    this.#mark.check();
-    // Emptied here, when all of it can be: see `checkpoint`.
-    args.db.pragma("wal_autocheckpoint = 0");
   }
 
   /**
@@ -94,8 +82,8 @@ export class FoldJournals {
       try {
         this.#foldOther(journal, segments);
       } catch (error) {
-        // What the database refuses, it refuses for all. A file that cannot be read must not keep the others out.
-        if (error instanceof SqliteError) throw error;
+        // What the sink refuses, it refuses for all. A file that cannot be read must not keep the others out.
+        if (error instanceof SinkError) throw error;
         this.#args.problems.report(
           `unreadable ${journal}`,
           `The journal ${journal} cannot be folded: ${(error as Error).message}`,
@@ -106,31 +94,20 @@ export class FoldJournals {
     return Date.now() < this.#until;
   }
 
-  /** Makes sure that what is committed survives the end of power, too. */
-  sync(): void {
-    const { db } = this.#args;
-    db.pragma("synchronous = FULL");
-    try {
-      db.transaction(() => db.prepare("UPDATE clock SET rev = rev").run()).immediate();
-    } finally {
-      db.pragma("synchronous = NORMAL");
-    }
-  }
-
   /**
-   * Removes what is folded and can go, and empties the write-ahead log for it.
+   * Removes what is folded and can go, once the sink has settled it.
    *
-   * @param waitMs for how long other connections are waited for; by default only where it is time for it, and not for long
+   * @param waitMs for how long readers are waited for; by default only where it is time for it, and not for long
    */
   tidy(waitMs?: number): void {
     const isDue = Date.now() >= this.#tidyAt;
-    const isWanted = this.#spent.size > 0 || this.#hasLongLog();
+    const { sink, folder } = this.#args;
+    const isWanted = this.#spent.size > 0 || sink.isUnsettled;
     if (!isWanted || (waitMs === undefined && !isDue)) return;
     this.#tidyAt = Date.now() + tidyMs;
-    if (!checkpoint(this.#args.db, waitMs ?? patienceMs)) return;
-    this.#mark.write();
-    for (const name of this.#spent) rmSync(path.join(this.#args.folder, name), { force: true });
-    this.#removed.add([...this.#spent], this.#args.lease.forgottenMs);
+    if (!sink.settle(waitMs ?? patienceMs)) return;
+    for (const name of this.#spent) rmSync(path.join(folder, name), { force: true });
+    sink.forget([...this.#spent]);
     for (const name of this.#spent) this.#known.delete(name);
     this.#spent.clear();
   }
@@ -144,7 +121,7 @@ export class FoldJournals {
       );
     } else if (owner === "gone") this.#foldAll(segments, true);
     else if (owner === "here" || owner === "silent") this.#foldAll(segments, false);
-    else if (owner === "forgotten") this.#foldAll(segments, !this.#removed.mayLive(journal));
+    else if (owner === "forgotten") this.#foldAll(segments, !this.#args.sink.mayLive(journal));
   }
 
   #foldAll(segments: readonly Segment[], closed: boolean): number {
@@ -171,7 +148,7 @@ export class FoldJournals {
   #fold(file: string, name: string): FoldedSegment {
     try {
       return this.#foldSegment.fold(file, name, () => {
-        if (this.#hasLongLog()) this.tidy();
+        if (this.#args.sink.isUnsettled) this.tidy();
         return this.#args.goOn() && Date.now() < this.#until;
       });
     } catch (error) {
@@ -179,10 +156,6 @@ export class FoldJournals {
       if ((error as NodeJS.ErrnoException).code === "ENOENT") return { bytes: 0, done: true };
       throw error;
     }
-  }
-
-  #hasLongLog(): boolean {
-    return (sizeOf(`${this.#args.db.name}-wal`) ?? 0) > logBytes;
   }
 }
 

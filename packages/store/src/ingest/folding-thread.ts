@@ -1,11 +1,12 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { listSegments } from "../journal/list-segments.ts";
 import { SharedFlags } from "../journal/shared-flags.ts";
+import type { LocalSink } from "../local-sink.ts";
 import { Problems } from "../problems.ts";
-import { isBusy } from "../sqlite/is-busy.ts";
+import { SinkError } from "../sink-error.ts";
 import { StoreError } from "../store-error.ts";
-import { Folder } from "./folder.ts";
 import type { FoldingMessage, FoldingRequest, FoldingThreadData } from "./folding-message.ts";
+import { Ingest } from "./ingest.ts";
 
 const shortestPauseMs = 100;
 const longestPauseMs = 400;
@@ -18,12 +19,23 @@ const closeWaitMs = 1_000;
 /** For how long somebody who asks waits for a database that cannot be written for another reason than a lock. */
 const refusedMs = 2_000;
 
+/** How long one statement waits for another connection. */
+const busyTimeoutMs = 1_000;
+
+/** Opens where a thread folds to. */
+export type OpenSink = (
+  data: Pick<FoldingThreadData, "database" | "journal" | "lease">,
+  problems: Problems,
+  busyTimeoutMs: number,
+) => LocalSink;
+
 /** The folding thread's life: folds its store's journal about ten times a second, until it is told to close. */
-export function foldForever(): void {
+export function foldForever(openSink: OpenSink): void {
   if (parentPort === null) throw new Error("foldForever: must run in a worker thread.");
   const port = parentPort;
   const thread = new FoldingThread(
     workerData as FoldingThreadData,
+    openSink,
     (message) => port.postMessage(message),
     () => port.close(),
   );
@@ -37,7 +49,7 @@ class FoldingThread {
   readonly #end: () => void;
   readonly #flags: SharedFlags;
   readonly #problems: Problems;
-  readonly #folder: Folder;
+  readonly #ingest: Ingest;
   #requests: (FoldingRequest & { readonly since: number })[] = [];
   #timer: NodeJS.Timeout | undefined;
   #pauseMs = shortestPauseMs;
@@ -47,7 +59,12 @@ class FoldingThread {
   #hadJournal = false;
   readonly #handedOver = new Set<string>();
 
-  constructor(data: FoldingThreadData, say: (message: FoldingMessage) => void, end: () => void) {
+  constructor(
+    data: FoldingThreadData,
+    openSink: OpenSink,
+    say: (message: FoldingMessage) => void,
+    end: () => void,
+  ) {
     this.#data = data;
     this.#say = say;
     this.#end = end;
@@ -55,13 +72,11 @@ class FoldingThread {
     this.#problems = new Problems(({ message }) =>
       say({ type: "problem", kind: message, message }),
     );
-    this.#folder = new Folder({
-      database: data.database,
+    this.#ingest = new Ingest({
+      openSink: () => openSink(data, this.#problems, busyTimeoutMs),
       folder: data.folder,
-      journal: data.journal,
       lease: data.lease,
       problems: this.#problems,
-      busyTimeoutMs: 1_000,
       goOn: () => !this.#flags.ending,
     });
   }
@@ -74,7 +89,7 @@ class FoldingThread {
   turn(): void {
     clearTimeout(this.#timer);
     if (this.#flags.ending) {
-      this.#folder.close();
+      this.#ingest.close();
       return;
     }
     try {
@@ -98,20 +113,20 @@ class FoldingThread {
     const requests = this.#requests;
     if (isDue || requests.length > 0) this.#lookForFiles();
     const closes = requests.some(({ want }) => want === "close");
-    const bytes = this.#folder.journals.foldOwn(journal, closes);
+    const bytes = this.#ingest.journals.foldOwn(journal, closes);
     let isDone = true;
     if (!closes && (now >= this.#othersAt || requests.length > 0)) {
-      isDone = this.#folder.journals.foldOthers(journal, othersShareMs);
+      isDone = this.#ingest.journals.foldOthers(journal, othersShareMs);
       if (isDone) this.#othersAt = now + othersMs;
     }
     if (isDue) {
-      this.#folder.beat();
+      this.#ingest.sink.beat();
       this.#beatAt = now + this.#data.lease.beatMs * (0.75 + Math.random() / 2);
     }
     if (!closes) this.#handOver();
-    if (requests.some(({ want }) => want === "sync")) this.#folder.journals.sync();
-    this.#folder.journals.tidy(closes ? closeWaitMs : undefined);
-    if (closes) this.#folder.close();
+    if (requests.some(({ want }) => want === "sync")) this.#ingest.sink.sync();
+    this.#ingest.journals.tidy(closes ? closeWaitMs : undefined);
+    if (closes) this.#ingest.close();
     // What the own journal holds is folded by now. What others have left may take long: then it is seen later.
     this.#requests = requests.filter(({ id, since }) => {
       if (!closes && !isDone && Date.now() - since < othersWaitMs) return true;
@@ -126,7 +141,7 @@ class FoldingThread {
 
   /** What is wanted of the runs of this process, each once. */
   #handOver(): void {
-    for (const request of this.#folder.requests.run()) {
+    for (const request of this.#ingest.sink.requests()) {
       if (this.#handedOver.has(request.id)) continue;
       this.#handedOver.add(request.id);
       this.#data.requests.postMessage(request);
@@ -139,7 +154,7 @@ class FoldingThread {
     const isThere = listSegments(this.#data.folder).some((it) => it.journal === this.#data.journal);
     if (this.#hadJournal && !isThere) this.#flags.journalGone = true;
     this.#hadJournal ||= isThere;
-    this.#folder.leaveIfReplaced();
+    this.#ingest.leaveIfLost();
   }
 
   /** A full disk may have room in a moment, and may never have: whoever asks does not wait as long as for a lock. */
@@ -154,7 +169,9 @@ class FoldingThread {
   #fail(error: unknown): void {
     this.#pauseMs = shortestPauseMs;
     this.#failingSince ||= Date.now();
-    const isLocked = isBusy(error) || (error instanceof StoreError && error.code === "store_busy");
+    const isLocked =
+      (error instanceof SinkError && error.kind === "busy") ||
+      (error instanceof StoreError && error.code === "store_busy");
     if (isLocked && Date.now() - this.#failingSince < this.#data.lease.lockedMs) return;
     if (!isLocked) this.#pauseMs = 1_000;
     const text = error instanceof Error ? error.message : String(error);

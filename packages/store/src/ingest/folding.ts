@@ -2,23 +2,29 @@ import {
   MessageChannel,
   type MessagePort,
   receiveMessageOnPort,
-  Worker,
+  type Worker,
+  type WorkerOptions,
 } from "node:worker_threads";
 import { installedThreadEntry } from "../installed-thread-entry.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { Lease } from "../lease/lease.ts";
+import type { FoundRequest } from "../local-sink.ts";
 import type { StoreLocation } from "../location/store-location.ts";
 import type { Problems } from "../problems.ts";
-import type { FoundRequest } from "../sqlite/writes/find-requests.ts";
 import { StoreError } from "../store-error.ts";
-import { Folder } from "./folder.ts";
 import type { FoldingMessage, FoldingRequest, FoldingThreadData } from "./folding-message.ts";
+import type { OpenSink } from "./folding-thread.ts";
+import { Ingest } from "./ingest.ts";
 
 export interface FoldingArgs {
   readonly location: StoreLocation;
   readonly journal: Journal;
   readonly problems: Problems;
   readonly lease: Lease;
+  /** Opens where it is folded to, in this thread. */
+  readonly openSink: OpenSink;
+  /** Starts the thread that folds, from its own file or from another one. */
+  readonly startThread: (options: WorkerOptions, entry?: string) => Worker;
 }
 
 interface Waiting {
@@ -71,10 +77,7 @@ export class Folding {
     };
     try {
       const options = { workerData, transferList: [port2], execArgv: [] };
-      const worker =
-        entry === undefined
-          ? new Worker(new URL("./thread-entry.js", import.meta.url), options)
-          : new Worker(entry, options);
+      const worker = this.#args.startThread(options, entry);
       worker.on("message", (message: FoldingMessage) => this.#hear(message));
       worker.on("error", (error) => this.#worker === worker && this.#lose(error));
       worker.on("exit", () => this.#worker === worker && this.#lose(undefined));
@@ -175,7 +178,7 @@ export class Folding {
   }
 
   #startInstalled(): boolean {
-    const entry = installedThreadEntry("ingest");
+    const entry = installedThreadEntry("local");
     if (entry === undefined) return false;
     this.#isInstalledEntry = true;
     this.#requests?.close();
@@ -207,23 +210,22 @@ export class Folding {
   }
 
   #fold(want: FoldingRequest["want"], ms: number, closed: boolean): void {
-    const { location, journal, problems, lease } = this.#args;
+    const { location, journal, problems, lease, openSink } = this.#args;
     const deadline = Date.now() + ms;
-    const folder = new Folder({
-      database: location.database,
+    const data = { database: location.database, journal: journal.id, lease };
+    const ingest = new Ingest({
+      openSink: () => openSink(data, problems, ms),
       folder: location.journal,
-      journal: journal.id,
       lease,
       problems,
-      busyTimeoutMs: ms,
       goOn: () => Date.now() < deadline,
     });
     try {
-      folder.journals.foldOwn(journal.id, closed);
-      if (want === "sync") folder.journals.sync();
-      if (closed) folder.journals.tidy(Math.max(0, deadline - Date.now()));
+      ingest.journals.foldOwn(journal.id, closed);
+      if (want === "sync") ingest.sink.sync();
+      if (closed) ingest.journals.tidy(Math.max(0, deadline - Date.now()));
     } finally {
-      folder.close();
+      ingest.close();
     }
   }
 

@@ -23,14 +23,16 @@ import { RecordedRun, type RecordedRunArgs } from "../recording/recorded-run.ts"
 import { type ProcessEnd, watchExit } from "../recording/watch-exit.ts";
 import type { Run, RunOptions } from "../run.ts";
 import { prepareSignals } from "../signals/watch-signals.ts";
+import { claimRun } from "../sqlite/claim-run.ts";
 import { isDeleted, isRunning } from "../sqlite/is-running.ts";
 import { lastBatchBefore } from "../sqlite/reads/last-batch-before.ts";
 import type { Queries } from "../sqlite/reads/open-queries.ts";
-import { claimRun } from "../sqlite/writes/claim-run.ts";
 import type { Store } from "../store.ts";
 import { StoreError } from "../store-error.ts";
 import type { Unfolded } from "../unfolded.ts";
+import { openSqliteSink } from "./open-sqlite-sink.ts";
 import type { ReadConnection } from "./read-connection.ts";
+import { startFoldingThread } from "./start-folding-thread.ts";
 import { StoreChanges } from "./store-changes.ts";
 
 /** How long a reader waits until the database has what was logged before. */
@@ -80,7 +82,14 @@ export class SqliteStore extends StoreChanges implements Store {
     this.#cards = new LateCards(problems);
     this.#problems = problems;
     this.#journal = new Journal({ folder: location.journal, problems });
-    this.#folding = new Folding({ location, journal: this.#journal, problems, lease });
+    this.#folding = new Folding({
+      location,
+      journal: this.#journal,
+      problems,
+      lease,
+      openSink: openSqliteSink,
+      startThread: startFoldingThread,
+    });
     this.#writer = { ...thisProcess(), journal: this.#journal.id };
     this.#unwatchExit = watchExit((end) => this.#endWithProcess(end));
     this.#starting = setTimeout(() => this.#folding.start(), startFoldingMs).unref();

@@ -1,12 +1,5 @@
 import type { Database, Statement } from "better-sqlite3";
-
-/** What somebody wants of a run. */
-export interface FoundRequest {
-  readonly run: string;
-  readonly id: string;
-  readonly want: "stop" | "save_weights";
-  readonly by: string;
-}
+import type { FoundRequest } from "../../local-sink.ts";
 
 /** Finds what is wanted of the open runs of one store and was not heard yet. */
 export class FindRequests {

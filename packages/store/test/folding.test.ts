@@ -2,19 +2,28 @@ import path from "node:path";
 import { encodeRecord } from "@epochal/record";
 import Database from "better-sqlite3";
 import { expect, it, onTestFinished } from "vitest";
-import { tempFolder } from "../../test/temp-folder.ts";
-import { Journal } from "../journal/journal.ts";
-import { usualLease } from "../lease/lease.ts";
-import { thisProcess } from "../lease/this-process.ts";
-import { storeLocation } from "../location/store-location.ts";
-import { Problems } from "../problems.ts";
-import { Folding } from "./folding.ts";
+import { Folding } from "../src/ingest/folding.ts";
+import { Journal } from "../src/journal/journal.ts";
+import { usualLease } from "../src/lease/lease.ts";
+import { thisProcess } from "../src/lease/this-process.ts";
+import { openSqliteSink } from "../src/local/open-sqlite-sink.ts";
+import { startFoldingThread } from "../src/local/start-folding-thread.ts";
+import { storeLocation } from "../src/location/store-location.ts";
+import { Problems } from "../src/problems.ts";
+import { tempFolder } from "./temp-folder.ts";
 
 function setup() {
   const location = storeLocation(path.join(tempFolder(), "runs.db"));
   const problems = new Problems((error) => expect.fail(error.message));
   const journal = new Journal({ folder: location.journal, problems });
-  const folding = new Folding({ location, journal, problems, lease: usualLease });
+  const folding = new Folding({
+    location,
+    journal,
+    problems,
+    lease: usualLease,
+    openSink: openSqliteSink,
+    startThread: startFoldingThread,
+  });
   onTestFinished(async () => {
     await folding.stop();
     journal.close();

@@ -10,12 +10,13 @@ import path from "node:path";
 import { seededRandom } from "@epochal/testing/random";
 import BetterSqlite, { type Database } from "better-sqlite3";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { tempFolder } from "../../test/temp-folder.ts";
-import { usualLease } from "../lease/lease.ts";
-import { thisProcess } from "../lease/this-process.ts";
-import { Problems } from "../problems.ts";
-import { connect } from "../sqlite/connect.ts";
-import { FoldJournals } from "./fold-journals.ts";
+import { FoldJournals } from "../src/ingest/fold-journals.ts";
+import { usualLease } from "../src/lease/lease.ts";
+import { thisProcess } from "../src/lease/this-process.ts";
+import { Problems } from "../src/problems.ts";
+import { connect } from "../src/sqlite/connect.ts";
+import { SqliteSink } from "../src/sqlite/sqlite-sink.ts";
+import { tempFolder } from "./temp-folder.ts";
 
 const dead = { ...thisProcess(), pid: 2 ** 31 - 1 };
 const header = (writer = dead, version = 1) =>
@@ -30,6 +31,7 @@ const lease = usualLease;
 interface Setup {
   readonly folder: string;
   readonly db: Database;
+  readonly sink: SqliteSink;
   readonly told: string[];
   readonly journals: FoldJournals;
   write(name: string, ...lines: string[]): string;
@@ -46,14 +48,16 @@ function setup(): Setup {
   });
   const told: string[] = [];
   const problems = new Problems(({ message }) => told.push(message));
-  const journals = new FoldJournals({ db, folder, problems, lease, goOn: () => true });
+  const onSkipped = (name: string, reason: string) => problems.report(name, reason);
+  const sink = new SqliteSink({ db, journal: "own", lease, problems, onSkipped });
+  const journals = new FoldJournals({ sink, folder, problems, lease, goOn: () => true });
   const write = (name: string, ...lines: string[]) => {
     const file = path.join(folder, name);
     appendFileSync(file, lines.join(""));
     return file;
   };
   const steps = () => db.prepare("SELECT step FROM points ORDER BY step").pluck().all();
-  return { folder, db, told, journals, write, steps };
+  return { folder, db, sink, told, journals, write, steps };
 }
 
 it("folds what a dead process has left, segment by segment, and removes it", () => {
@@ -140,11 +144,11 @@ it("leaves a line that is not written whole, and goes on with it later", () => {
 });
 
 it("folds each line once, whoever folds", () => {
-  const { journals, write, db, folder } = setup();
+  const { journals, write, db, sink, folder } = setup();
   const event = `${JSON.stringify({ type: "event", run: "r", at: 1, event: { type: "warning", message: "m" } })}\n`;
   write("own.000000.jsonl", header(), start(), event);
   const other = new FoldJournals({
-    db,
+    sink,
     folder,
     lease,
     problems: new Problems(() => {}),

@@ -1,4 +1,0 @@
-// JavaScript on purpose: it has the same name in src and dist, and no compiler rewrites names inside `new URL()`.
-import { foldForever } from "./folding-thread.ts";
-
-foldForever();

@@ -1,0 +1,26 @@
+/** Lines of one journal, in their order. */
+export interface JournalLines {
+  /** The name of the sequence that they are a part of, such as a file's. */
+  readonly journal: string;
+  /** The byte of the journal at which the first of them begins. */
+  readonly from: number;
+  /** Whole lines, without their newlines. */
+  readonly lines: readonly string[];
+  /** How many bytes of the journal each of them takes, its newline included. @default its length in UTF-8, and one */
+  readonly sizes?: readonly number[];
+}
+
+/** What takes in the lines of journals: a database, or a server that has one. */
+export interface Sink {
+  /**
+   * Takes lines in, each exactly once, whoever sends them, how often, and how many at once.
+   *
+   * What is taken in already is passed over, so stretches may overlap. A stretch that begins behind what is taken in is refused
+   * whole: the answer says where to go on. A line that is no record is passed over as well, and keeps no other out.
+   *
+   * @returns the byte up to which the journal is taken in now: behind the last of these lines, or farther where somebody else has
+   * sent more, or at the beginning of what is missing
+   * @throws SinkError where nothing can be taken in now; then none of these lines is
+   */
+  apply(lines: JournalLines): Promise<number>;
+}

@@ -1,0 +1,264 @@
+import { statSync } from "node:fs";
+import { type JournalRecord, parseRecord } from "@epochal/record";
+import { type Database, SqliteError, type Statement } from "better-sqlite3";
+import { awakeMs } from "../lease/awake-ms.ts";
+import type { Lease } from "../lease/lease.ts";
+import type { FoundRequest, LocalSink } from "../local-sink.ts";
+import type { Problems } from "../problems.ts";
+import type { JournalLines } from "../sink.ts";
+import { SinkError } from "../sink-error.ts";
+import { checkpoint } from "./checkpoint.ts";
+import { FoldedMark } from "./folded-mark.ts";
+import { isBusy } from "./is-busy.ts";
+import { ApplyRecords } from "./writes/apply-records.ts";
+import { FindRequests } from "./writes/find-requests.ts";
+import { RemovedSegments } from "./writes/removed-segments.ts";
+import { WatchWriters } from "./writes/watch-writers.ts";
+import { WriteHeartbeat } from "./writes/write-heartbeat.ts";
+
+export interface SqliteSinkArgs {
+  /** A connection of its own. */
+  readonly db: Database;
+  /** The journal of the store that it belongs to. */
+  readonly journal: string;
+  readonly lease: Lease;
+  readonly problems: Problems;
+  /** Is told of each line that is passed over, once it is certain. */
+  readonly onSkipped: (journal: string, reason: string) => void;
+}
+
+/** The write-ahead log may grow to so many bytes before it is emptied, and to more only where somebody reads for long. */
+const logBytes = 4 * 2 ** 20;
+/** Few enough to be tried one by one, and enough to be much fewer than one by one. */
+const linesOfPart = 64;
+/** For how long `apply` tries a database that others write to. */
+const patienceMs = 30_000;
+
+/**
+ * Takes the lines of journals into an SQLite database.
+ *
+ * How far a journal is taken in is stored in the transaction that stores what its lines say, so it does not matter who sends
+ * them, how many at once, and who dies in the middle.
+ */
+export class SqliteSink implements LocalSink {
+  readonly #args: SqliteSinkArgs;
+  readonly #db: Database;
+  readonly #inode: number;
+  readonly #apply: ApplyRecords;
+  readonly #removed: RemovedSegments;
+  readonly #mark: FoldedMark;
+  readonly #heartbeat: WriteHeartbeat;
+  readonly #watch: WatchWriters;
+  readonly #requests: FindRequests;
+  readonly #offset: Statement<[string], number>;
+  readonly #setOffset: Statement<[string, number]>;
+
+  constructor(args: SqliteSinkArgs) {
+    const { db, journal, lease, problems } = args;
+    this.#args = args;
+    this.#db = db;
+    this.#inode = statSync(db.name).ino;
+    this.#apply = new ApplyRecords(db);
+    this.#removed = new RemovedSegments(db);
+    this.#heartbeat = new WriteHeartbeat(db, journal);
+    this.#watch = new WatchWriters(db, lease);
+    this.#requests = new FindRequests(db, journal);
+    this.#offset = db
+      .prepare<[string], number>(
+        // One that was removed and is there again was put back by its writer.
+        "SELECT bytes FROM (SELECT * FROM folded UNION ALL SELECT segment, bytes FROM removed) WHERE segment = ? LIMIT 1",
+      )
+      .pluck();
+    this.#setOffset = db.prepare<[string, number]>(
+      "INSERT INTO folded (segment, bytes) VALUES (?, ?) ON CONFLICT DO UPDATE SET bytes = excluded.bytes",
+    );
+    this.#mark = new FoldedMark(db, problems);
+    this.#mark.check();
+    // Emptied by `settle`, when all of it can be: see `checkpoint`.
+    db.pragma("wal_autocheckpoint = 0");
+  }
+
+  async apply(lines: JournalLines): Promise<number> {
+    const deadline = Date.now() + patienceMs;
+    for (;;) {
+      try {
+        const to = this.applyNow(lines);
+        if (this.isUnsettled) this.settle(0);
+        return to;
+      } catch (error) {
+        const isLocked = error instanceof SinkError && error.kind === "busy";
+        if (!isLocked || Date.now() >= deadline) throw error;
+      }
+      await new Promise((resolve) => setTimeout(resolve, 25 + Math.random() * 50));
+    }
+  }
+
+  applyNow({ journal, from, lines, sizes = lines.map(sizeOf) }: JournalLines): number {
+    if (!Number.isSafeInteger(from) || from < 0 || sizes.length !== lines.length) {
+      throw new TypeError(`${journal}: a stretch of lines begins at a byte, and has a size a line`);
+    }
+    // Read before the database is locked.
+    const parsed = new Parsed(lines, firstBehind(from, sizes, this.appliedTo(journal)));
+    const skipped: string[] = [];
+    const to = this.#asked(() =>
+      this.#db
+        .transaction(() => {
+          const known = this.#offset.get(journal) ?? 0;
+          const first = firstBehind(from, sizes, known);
+          if (first === undefined) return known;
+          skipped.length = 0;
+          this.#applyLines(parsed.from(first), skipped);
+          const end = sizes.slice(first).reduce((sum, size) => sum + size, known);
+          this.#setOffset.run(journal, end);
+          return end;
+        })
+        .immediate(),
+    );
+    for (const reason of skipped) this.#args.onSkipped(journal, reason);
+    return to;
+  }
+
+  appliedTo(journal: string): number {
+    return this.#asked(() => this.#offset.get(journal) ?? 0);
+  }
+
+  applyEndsNow(lines: readonly string[]): void {
+    const records = lines.map(parseRecord).filter((record) => typeof record !== "string");
+    if (records.length === 0) return;
+    this.#asked(() => this.#db.transaction(() => this.#apply.apply(records, () => {})).immediate());
+  }
+
+  sync(): void {
+    this.#asked(() => {
+      this.#db.pragma("synchronous = FULL");
+      try {
+        this.#db
+          .transaction(() => this.#db.prepare("UPDATE clock SET rev = rev").run())
+          .immediate();
+      } finally {
+        this.#db.pragma("synchronous = NORMAL");
+      }
+    });
+  }
+
+  get isUnsettled(): boolean {
+    return (statSync(`${this.#db.name}-wal`, { throwIfNoEntry: false })?.size ?? 0) > logBytes;
+  }
+
+  settle(waitMs: number): boolean {
+    return this.#asked(() => {
+      if (!checkpoint(this.#db, waitMs)) return false;
+      this.#mark.write();
+      return true;
+    });
+  }
+
+  forget(journals: readonly string[]): void {
+    this.#asked(() => this.#removed.add(journals, this.#args.lease.forgottenMs));
+  }
+
+  mayLive(writer: string): boolean {
+    return this.#asked(() => this.#removed.mayLive(writer));
+  }
+
+  beat(): void {
+    this.#asked(() => {
+      this.#heartbeat.run(Date.now());
+      this.#watch.run(awakeMs());
+    });
+  }
+
+  requests(): readonly FoundRequest[] {
+    return this.#asked(() => this.#requests.run());
+  }
+
+  get isLost(): boolean {
+    return statSync(this.#db.name, { throwIfNoEntry: false })?.ino !== this.#inode;
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+
+  /**
+   * A line that the database refuses must not keep the others out: what is refused together is tried again in small parts,
+   * and what is still refused then, line by line. So no line is tried more than three times, however many are refused.
+   */
+  #applyLines(parsed: readonly (JournalRecord | string)[], skipped: string[]): void {
+    const reasons = parsed.filter((record) => typeof record === "string");
+    const records = parsed.filter((record) => typeof record !== "string");
+    skipped.push(...reasons);
+    this.#applyRecords(records, skipped);
+  }
+
+  #applyRecords(records: readonly JournalRecord[], skipped: string[]): void {
+    const strangers: string[] = [];
+    try {
+      // Inside a transaction this is a savepoint.
+      this.#db.transaction(() => this.#apply.apply(records, (reason) => strangers.push(reason)))();
+      skipped.push(...strangers);
+    } catch (error) {
+      // An error may have ended the whole transaction: then nothing of it can be gone on with.
+      if (!isAboutALine(error) || !this.#db.inTransaction) throw error;
+      if (records.length === 1) {
+        skipped.push(`the database refuses it (${(error as Error).message})`);
+        return;
+      }
+      const part = records.length > linesOfPart ? linesOfPart : 1;
+      for (let i = 0; i < records.length; i += part) {
+        this.#applyRecords(records.slice(i, i + part), skipped);
+      }
+    }
+  }
+
+  /** What SQLite throws, as what a sink says of itself. */
+  #asked<T>(what: () => T): T {
+    try {
+      return what();
+    } catch (error) {
+      if (!(error instanceof SqliteError)) throw error;
+      const isFull = /^SQLITE_(FULL|IOERR_WRITE)/.test(error.code);
+      const kind = isBusy(error) ? "busy" : isFull ? "full" : "broken";
+      throw new SinkError(kind, error.message, { cause: error });
+    }
+  }
+}
+
+/** Lines as records, or why they are none, each read once and from the first that is wanted. */
+class Parsed {
+  readonly #lines: readonly string[];
+  readonly #found: (JournalRecord | string)[] = [];
+  #first: number;
+
+  constructor(lines: readonly string[], first = lines.length) {
+    this.#lines = lines;
+    this.#first = first;
+    for (let i = first; i < lines.length; i++) this.#found.push(parseRecord(lines[i] ?? ""));
+  }
+
+  from(first: number): readonly (JournalRecord | string)[] {
+    if (first < this.#first) return this.#lines.slice(first).map(parseRecord);
+    return this.#found.slice(first - this.#first);
+  }
+}
+
+function sizeOf(line: string): number {
+  return Buffer.byteLength(line) + 1;
+}
+
+/** The first line that is not taken in; undefined where none is to be, because all are, or something before them is missing. */
+function firstBehind(from: number, sizes: readonly number[], known: number): number | undefined {
+  let at = from;
+  for (const [i, size] of sizes.entries()) {
+    if (at >= known) return at === known ? i : undefined;
+    at += size;
+  }
+  return undefined;
+}
+
+function isAboutALine(error: unknown): boolean {
+  if (!(error instanceof SqliteError)) {
+    return error instanceof TypeError || error instanceof RangeError;
+  }
+  return /^SQLITE_(CONSTRAINT|MISMATCH|TOOBIG|RANGE|ERROR)/.test(error.code);
+}
