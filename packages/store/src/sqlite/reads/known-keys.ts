@@ -39,7 +39,7 @@ export class KnownKeysReader {
     const all = (statement: Statement<[], string>, isThere: (key: string) => boolean) => {
       let found: readonly string[] | undefined;
       return () => {
-        found ??= statement.all().filter((name) => project === undefined || isThere(name));
+        found ??= statement.all().filter(isThere);
         return found;
       };
     };

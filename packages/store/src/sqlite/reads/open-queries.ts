@@ -16,6 +16,7 @@ import type {
 import { CompareRuns } from "./compare-runs.ts";
 import { ConcludeRun } from "./conclude-run.ts";
 import { withDrizzle } from "./drizzle.ts";
+import { foldCase } from "./fold-case.ts";
 import { getRun } from "./get-run.ts";
 import { ListChanges } from "./list-changes.ts";
 import { listProjects } from "./list-projects.ts";
@@ -51,7 +52,7 @@ export interface OpenQueriesArgs {
 
 /** The queries over a connection. */
 export function openQueries({ db, silentMs, journals }: OpenQueriesArgs): Queries {
-  db.function("fold_case", { deterministic: true }, (text: unknown) => String(text).toLowerCase());
+  foldCase(db);
   const built = withDrizzle(db);
   const readSeries = new ReadSeries(db);
   const series = new SeriesOfRuns(db);
