@@ -95,7 +95,7 @@ describe("finding runs", () => {
       }
       db.close();
     });
-    const numRuns = whole(400);
+    const numRuns = whole(200);
     // A store and its queries are not made smaller: the message names the one query.
     fc.assert(same, { seed: newSeed(), numRuns, endOnFailure: true });
     expect(answered).toBeGreaterThan(numRuns * 8);

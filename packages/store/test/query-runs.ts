@@ -33,6 +33,7 @@ export interface GivenRun {
   readonly lastedMs: number;
   readonly state: string;
   readonly branch: string | undefined;
+  readonly group: string | undefined;
   readonly params: readonly (readonly [path: string, value: unknown])[];
   readonly series: readonly {
     readonly key: string;
@@ -96,6 +97,7 @@ export function givenRuns(now: number): fc.Arbitrary<GivenRun> {
       "running",
     ),
     branch: fc.option(text(), { nil: undefined }),
+    group: fc.option(text(), { nil: undefined }),
     params: fc.uniqueArray(fc.tuple(fc.constantFrom(...queryKeys.params), paramValue()), {
       selector: ([key]) => key,
       maxLength: 5,
@@ -136,7 +138,18 @@ export function storeRuns(runs: readonly GivenRun[], now: number): StoredRuns {
 }
 
 function recordsOf(run: string, given: GivenRun, now: number): JournalRecord[] {
-  const { name, notes, tags, project, startedMs: at, lastedMs, state, branch, restored } = given;
+  const {
+    name,
+    notes,
+    tags,
+    project,
+    startedMs: at,
+    lastedMs,
+    state,
+    branch,
+    group,
+    restored,
+  } = given;
   const isOpen = state === "killed" || state === "running";
   const writer =
     state === "killed" ? { ...thisProcess(), pid: 4_194_000, pidStarted: "1" } : thisProcess();
@@ -145,6 +158,9 @@ function recordsOf(run: string, given: GivenRun, now: number): JournalRecord[] {
   for (const [key, value] of given.params) put(config, key.split("."), value);
   return [
     { type: "run", run, at, project, name, config, tags, notes, writer },
+    ...(group === undefined
+      ? []
+      : [{ type: "update", run, at, set: { group }, by: "somebody" } as const]),
     ...(branch === undefined
       ? []
       : [

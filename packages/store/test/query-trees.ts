@@ -114,7 +114,7 @@ function conditions({
   return fc.oneof(
     texts.map((text) => ({ kind: "text" as const, text })),
     keys.map((key) => ({ kind: "has" as const, key })),
-    field(fc.constantFrom("name", "notes", "tag", "branch", "project", "id"), texts),
+    field(fc.constantFrom("name", "notes", "tag", "branch", "group", "project", "id"), texts),
     field(
       fc.constant("status"),
       fc.constantFrom(

@@ -42,6 +42,7 @@ function holds(run: WholeRun, query: Query, all: readonly WholeRun[], now: numbe
         id: [run.id],
         tag: run.tags,
         branch: run.branch === undefined ? undefined : [run.branch],
+        group: run.group === undefined ? undefined : [run.group],
         status: [run.status.state],
         verdict: run.verdict === undefined ? undefined : [run.verdict],
       }[field];

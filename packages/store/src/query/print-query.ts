@@ -61,7 +61,7 @@ function ownKey(key: string): string {
 const value = (text: string): string => (isPlain(text) ? text : quoted(text));
 
 const reserved =
-  /^(?:has|status|verdict|name|notes|tag|branch|project|id|started|age|duration|best|last|kept|min|max|metric|param)$/i;
+  /^(?:has|status|verdict|name|notes|tag|branch|group|project|id|started|age|duration|best|last|kept|min|max|metric|param)$/i;
 
 const isPlain = (text: string): boolean => /^[\p{L}\p{N}_.][\p{L}\p{N}_.+/@#-]*$/u.test(text);
 

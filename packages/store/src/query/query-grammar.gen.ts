@@ -199,28 +199,29 @@ function peg$parse(input, options) {
   const peg$c24 = "notes";
   const peg$c25 = "tag";
   const peg$c26 = "branch";
-  const peg$c27 = "project";
-  const peg$c28 = "id";
-  const peg$c29 = "started";
-  const peg$c30 = "age";
-  const peg$c31 = "duration";
-  const peg$c32 = "best";
-  const peg$c33 = "last";
-  const peg$c34 = "kept";
-  const peg$c35 = "min";
-  const peg$c36 = "max";
-  const peg$c37 = "metric";
-  const peg$c38 = "param";
-  const peg$c39 = "in";
-  const peg$c40 = "<=";
-  const peg$c41 = "<";
-  const peg$c42 = ">=";
-  const peg$c43 = ">";
-  const peg$c44 = "=";
-  const peg$c45 = "!=";
-  const peg$c46 = "\"";
-  const peg$c47 = "\\\"";
-  const peg$c48 = "\\\\";
+  const peg$c27 = "group";
+  const peg$c28 = "project";
+  const peg$c29 = "id";
+  const peg$c30 = "started";
+  const peg$c31 = "age";
+  const peg$c32 = "duration";
+  const peg$c33 = "best";
+  const peg$c34 = "last";
+  const peg$c35 = "kept";
+  const peg$c36 = "min";
+  const peg$c37 = "max";
+  const peg$c38 = "metric";
+  const peg$c39 = "param";
+  const peg$c40 = "in";
+  const peg$c41 = "<=";
+  const peg$c42 = "<";
+  const peg$c43 = ">=";
+  const peg$c44 = ">";
+  const peg$c45 = "=";
+  const peg$c46 = "!=";
+  const peg$c47 = "\"";
+  const peg$c48 = "\\\"";
+  const peg$c49 = "\\\\";
 
   const peg$r0 = /^[^\p{White_Space}"()]/u;
   const peg$r1 = /^[^\p{White_Space}"(),]/u;
@@ -256,43 +257,44 @@ function peg$parse(input, options) {
   const peg$e24 = peg$literalExpectation("notes", true);
   const peg$e25 = peg$literalExpectation("tag", true);
   const peg$e26 = peg$literalExpectation("branch", true);
-  const peg$e27 = peg$literalExpectation("project", true);
-  const peg$e28 = peg$literalExpectation("id", true);
-  const peg$e29 = peg$literalExpectation("started", true);
-  const peg$e30 = peg$literalExpectation("age", true);
-  const peg$e31 = peg$literalExpectation("duration", true);
-  const peg$e32 = peg$literalExpectation("best", true);
-  const peg$e33 = peg$literalExpectation("last", true);
-  const peg$e34 = peg$literalExpectation("kept", true);
-  const peg$e35 = peg$literalExpectation("min", true);
-  const peg$e36 = peg$literalExpectation("max", true);
-  const peg$e37 = peg$literalExpectation("metric", true);
-  const peg$e38 = peg$literalExpectation("param", true);
-  const peg$e39 = peg$literalExpectation("in", true);
-  const peg$e40 = peg$literalExpectation("<=", false);
-  const peg$e41 = peg$literalExpectation("<", false);
-  const peg$e42 = peg$literalExpectation(">=", false);
-  const peg$e43 = peg$literalExpectation(">", false);
-  const peg$e44 = peg$literalExpectation("=", false);
-  const peg$e45 = peg$literalExpectation("!=", false);
-  const peg$e46 = peg$otherExpectation("a key");
-  const peg$e47 = peg$otherExpectation("a metric");
-  const peg$e48 = peg$otherExpectation("a param");
-  const peg$e49 = peg$otherExpectation("a metric or param");
-  const peg$e50 = peg$otherExpectation("a value");
-  const peg$e51 = peg$classExpectation(["\\p{White_Space}", "\"", "(", ")"], true, false, true);
-  const peg$e52 = peg$classExpectation(["\\p{White_Space}", "\"", "(", ")", ","], true, false, true);
-  const peg$e53 = peg$classExpectation(["<", ">", "=", ":"], false, false, false);
-  const peg$e54 = peg$otherExpectation("a number");
-  const peg$e55 = peg$otherExpectation("a day such as 2026-11-01");
-  const peg$e56 = peg$otherExpectation("a duration such as 10m or 2d");
-  const peg$e57 = peg$otherExpectation("text to find");
-  const peg$e58 = peg$literalExpectation("\"", false);
-  const peg$e59 = peg$literalExpectation("\\\"", false);
-  const peg$e60 = peg$literalExpectation("\\\\", false);
-  const peg$e61 = peg$classExpectation(["\""], true, false, false);
-  const peg$e62 = peg$classExpectation(["\\p{White_Space}", "\"", "(", ")", "<", ">", "=", ":"], true, false, true);
-  const peg$e63 = peg$classExpectation(["\\p{White_Space}"], false, false, true);
+  const peg$e27 = peg$literalExpectation("group", true);
+  const peg$e28 = peg$literalExpectation("project", true);
+  const peg$e29 = peg$literalExpectation("id", true);
+  const peg$e30 = peg$literalExpectation("started", true);
+  const peg$e31 = peg$literalExpectation("age", true);
+  const peg$e32 = peg$literalExpectation("duration", true);
+  const peg$e33 = peg$literalExpectation("best", true);
+  const peg$e34 = peg$literalExpectation("last", true);
+  const peg$e35 = peg$literalExpectation("kept", true);
+  const peg$e36 = peg$literalExpectation("min", true);
+  const peg$e37 = peg$literalExpectation("max", true);
+  const peg$e38 = peg$literalExpectation("metric", true);
+  const peg$e39 = peg$literalExpectation("param", true);
+  const peg$e40 = peg$literalExpectation("in", true);
+  const peg$e41 = peg$literalExpectation("<=", false);
+  const peg$e42 = peg$literalExpectation("<", false);
+  const peg$e43 = peg$literalExpectation(">=", false);
+  const peg$e44 = peg$literalExpectation(">", false);
+  const peg$e45 = peg$literalExpectation("=", false);
+  const peg$e46 = peg$literalExpectation("!=", false);
+  const peg$e47 = peg$otherExpectation("a key");
+  const peg$e48 = peg$otherExpectation("a metric");
+  const peg$e49 = peg$otherExpectation("a param");
+  const peg$e50 = peg$otherExpectation("a metric or param");
+  const peg$e51 = peg$otherExpectation("a value");
+  const peg$e52 = peg$classExpectation(["\\p{White_Space}", "\"", "(", ")"], true, false, true);
+  const peg$e53 = peg$classExpectation(["\\p{White_Space}", "\"", "(", ")", ","], true, false, true);
+  const peg$e54 = peg$classExpectation(["<", ">", "=", ":"], false, false, false);
+  const peg$e55 = peg$otherExpectation("a number");
+  const peg$e56 = peg$otherExpectation("a day such as 2026-11-01");
+  const peg$e57 = peg$otherExpectation("a duration such as 10m or 2d");
+  const peg$e58 = peg$otherExpectation("text to find");
+  const peg$e59 = peg$literalExpectation("\"", false);
+  const peg$e60 = peg$literalExpectation("\\\"", false);
+  const peg$e61 = peg$literalExpectation("\\\\", false);
+  const peg$e62 = peg$classExpectation(["\""], true, false, false);
+  const peg$e63 = peg$classExpectation(["\\p{White_Space}", "\"", "(", ")", "<", ">", "=", ":"], true, false, true);
+  const peg$e64 = peg$classExpectation(["\\p{White_Space}"], false, false, true);
 
   function peg$f0(it) {    return it ?? { kind: "all" };  }
   function peg$f1() {    return false;  }
@@ -1607,20 +1609,29 @@ function peg$parse(input, options) {
             if (peg$silentFails === 0) { peg$fail(peg$e26); }
           }
           if (s1 === peg$FAILED) {
-            s1 = input.substr(peg$currPos, 7);
+            s1 = input.substr(peg$currPos, 5);
             if (s1.toLowerCase() === peg$c27) {
-              peg$currPos += (7);
+              peg$currPos += (5);
             } else {
               s1 = peg$FAILED;
               if (peg$silentFails === 0) { peg$fail(peg$e27); }
             }
             if (s1 === peg$FAILED) {
-              s1 = input.substr(peg$currPos, 2);
+              s1 = input.substr(peg$currPos, 7);
               if (s1.toLowerCase() === peg$c28) {
-                peg$currPos += (2);
+                peg$currPos += (7);
               } else {
                 s1 = peg$FAILED;
                 if (peg$silentFails === 0) { peg$fail(peg$e28); }
+              }
+              if (s1 === peg$FAILED) {
+                s1 = input.substr(peg$currPos, 2);
+                if (s1.toLowerCase() === peg$c29) {
+                  peg$currPos += (2);
+                } else {
+                  s1 = peg$FAILED;
+                  if (peg$silentFails === 0) { peg$fail(peg$e29); }
+                }
               }
             }
           }
@@ -1699,11 +1710,11 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     s1 = input.substr(peg$currPos, 7);
-    if (s1.toLowerCase() === peg$c29) {
+    if (s1.toLowerCase() === peg$c30) {
       peg$currPos += (7);
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e29); }
+      if (peg$silentFails === 0) { peg$fail(peg$e30); }
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$currPos;
@@ -1783,19 +1794,19 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     s1 = input.substr(peg$currPos, 3);
-    if (s1.toLowerCase() === peg$c30) {
+    if (s1.toLowerCase() === peg$c31) {
       peg$currPos += (3);
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e30); }
+      if (peg$silentFails === 0) { peg$fail(peg$e31); }
     }
     if (s1 === peg$FAILED) {
       s1 = input.substr(peg$currPos, 8);
-      if (s1.toLowerCase() === peg$c31) {
+      if (s1.toLowerCase() === peg$c32) {
         peg$currPos += (8);
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e31); }
+        if (peg$silentFails === 0) { peg$fail(peg$e32); }
       }
     }
     if (s1 !== peg$FAILED) {
@@ -1871,51 +1882,51 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     s1 = input.substr(peg$currPos, 4);
-    if (s1.toLowerCase() === peg$c32) {
+    if (s1.toLowerCase() === peg$c33) {
       peg$currPos += (4);
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e32); }
+      if (peg$silentFails === 0) { peg$fail(peg$e33); }
     }
     if (s1 === peg$FAILED) {
       s1 = input.substr(peg$currPos, 4);
-      if (s1.toLowerCase() === peg$c33) {
+      if (s1.toLowerCase() === peg$c34) {
         peg$currPos += (4);
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e33); }
+        if (peg$silentFails === 0) { peg$fail(peg$e34); }
       }
       if (s1 === peg$FAILED) {
         s1 = input.substr(peg$currPos, 4);
-        if (s1.toLowerCase() === peg$c34) {
+        if (s1.toLowerCase() === peg$c35) {
           peg$currPos += (4);
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e34); }
+          if (peg$silentFails === 0) { peg$fail(peg$e35); }
         }
         if (s1 === peg$FAILED) {
           s1 = input.substr(peg$currPos, 3);
-          if (s1.toLowerCase() === peg$c35) {
+          if (s1.toLowerCase() === peg$c36) {
             peg$currPos += (3);
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e35); }
+            if (peg$silentFails === 0) { peg$fail(peg$e36); }
           }
           if (s1 === peg$FAILED) {
             s1 = input.substr(peg$currPos, 3);
-            if (s1.toLowerCase() === peg$c36) {
+            if (s1.toLowerCase() === peg$c37) {
               peg$currPos += (3);
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e36); }
+              if (peg$silentFails === 0) { peg$fail(peg$e37); }
             }
             if (s1 === peg$FAILED) {
               s1 = input.substr(peg$currPos, 6);
-              if (s1.toLowerCase() === peg$c37) {
+              if (s1.toLowerCase() === peg$c38) {
                 peg$currPos += (6);
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e37); }
+                if (peg$silentFails === 0) { peg$fail(peg$e38); }
               }
             }
           }
@@ -2054,11 +2065,11 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     s1 = input.substr(peg$currPos, 5);
-    if (s1.toLowerCase() === peg$c38) {
+    if (s1.toLowerCase() === peg$c39) {
       peg$currPos += (5);
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e38); }
+      if (peg$silentFails === 0) { peg$fail(peg$e39); }
     }
     if (s1 !== peg$FAILED) {
       if (input.charCodeAt(peg$currPos) === 58) {
@@ -2240,49 +2251,49 @@ function peg$parse(input, options) {
                   if (peg$silentFails === 0) { peg$fail(peg$e26); }
                 }
                 if (s1 === peg$FAILED) {
-                  s1 = input.substr(peg$currPos, 7);
+                  s1 = input.substr(peg$currPos, 5);
                   if (s1.toLowerCase() === peg$c27) {
-                    peg$currPos += (7);
+                    peg$currPos += (5);
                   } else {
                     s1 = peg$FAILED;
                     if (peg$silentFails === 0) { peg$fail(peg$e27); }
                   }
                   if (s1 === peg$FAILED) {
-                    s1 = input.substr(peg$currPos, 2);
+                    s1 = input.substr(peg$currPos, 7);
                     if (s1.toLowerCase() === peg$c28) {
-                      peg$currPos += (2);
+                      peg$currPos += (7);
                     } else {
                       s1 = peg$FAILED;
                       if (peg$silentFails === 0) { peg$fail(peg$e28); }
                     }
                     if (s1 === peg$FAILED) {
-                      s1 = input.substr(peg$currPos, 7);
+                      s1 = input.substr(peg$currPos, 2);
                       if (s1.toLowerCase() === peg$c29) {
-                        peg$currPos += (7);
+                        peg$currPos += (2);
                       } else {
                         s1 = peg$FAILED;
                         if (peg$silentFails === 0) { peg$fail(peg$e29); }
                       }
                       if (s1 === peg$FAILED) {
-                        s1 = input.substr(peg$currPos, 3);
+                        s1 = input.substr(peg$currPos, 7);
                         if (s1.toLowerCase() === peg$c30) {
-                          peg$currPos += (3);
+                          peg$currPos += (7);
                         } else {
                           s1 = peg$FAILED;
                           if (peg$silentFails === 0) { peg$fail(peg$e30); }
                         }
                         if (s1 === peg$FAILED) {
-                          s1 = input.substr(peg$currPos, 8);
+                          s1 = input.substr(peg$currPos, 3);
                           if (s1.toLowerCase() === peg$c31) {
-                            peg$currPos += (8);
+                            peg$currPos += (3);
                           } else {
                             s1 = peg$FAILED;
                             if (peg$silentFails === 0) { peg$fail(peg$e31); }
                           }
                           if (s1 === peg$FAILED) {
-                            s1 = input.substr(peg$currPos, 4);
+                            s1 = input.substr(peg$currPos, 8);
                             if (s1.toLowerCase() === peg$c32) {
-                              peg$currPos += (4);
+                              peg$currPos += (8);
                             } else {
                               s1 = peg$FAILED;
                               if (peg$silentFails === 0) { peg$fail(peg$e32); }
@@ -2304,9 +2315,9 @@ function peg$parse(input, options) {
                                   if (peg$silentFails === 0) { peg$fail(peg$e34); }
                                 }
                                 if (s1 === peg$FAILED) {
-                                  s1 = input.substr(peg$currPos, 3);
+                                  s1 = input.substr(peg$currPos, 4);
                                   if (s1.toLowerCase() === peg$c35) {
-                                    peg$currPos += (3);
+                                    peg$currPos += (4);
                                   } else {
                                     s1 = peg$FAILED;
                                     if (peg$silentFails === 0) { peg$fail(peg$e35); }
@@ -2320,20 +2331,29 @@ function peg$parse(input, options) {
                                       if (peg$silentFails === 0) { peg$fail(peg$e36); }
                                     }
                                     if (s1 === peg$FAILED) {
-                                      s1 = input.substr(peg$currPos, 6);
+                                      s1 = input.substr(peg$currPos, 3);
                                       if (s1.toLowerCase() === peg$c37) {
-                                        peg$currPos += (6);
+                                        peg$currPos += (3);
                                       } else {
                                         s1 = peg$FAILED;
                                         if (peg$silentFails === 0) { peg$fail(peg$e37); }
                                       }
                                       if (s1 === peg$FAILED) {
-                                        s1 = input.substr(peg$currPos, 5);
+                                        s1 = input.substr(peg$currPos, 6);
                                         if (s1.toLowerCase() === peg$c38) {
-                                          peg$currPos += (5);
+                                          peg$currPos += (6);
                                         } else {
                                           s1 = peg$FAILED;
                                           if (peg$silentFails === 0) { peg$fail(peg$e38); }
+                                        }
+                                        if (s1 === peg$FAILED) {
+                                          s1 = input.substr(peg$currPos, 5);
+                                          if (s1.toLowerCase() === peg$c39) {
+                                            peg$currPos += (5);
+                                          } else {
+                                            s1 = peg$FAILED;
+                                            if (peg$silentFails === 0) { peg$fail(peg$e39); }
+                                          }
                                         }
                                       }
                                     }
@@ -2428,11 +2448,11 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     s1 = input.substr(peg$currPos, 2);
-    if (s1.toLowerCase() === peg$c39) {
+    if (s1.toLowerCase() === peg$c40) {
       peg$currPos += (2);
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e39); }
+      if (peg$silentFails === 0) { peg$fail(peg$e40); }
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$currPos;
@@ -2478,36 +2498,36 @@ function peg$parse(input, options) {
   function peg$parseOrder() {
     let s0;
 
-    if (input.substr(peg$currPos, 2) === peg$c40) {
-      s0 = peg$c40;
+    if (input.substr(peg$currPos, 2) === peg$c41) {
+      s0 = peg$c41;
       peg$currPos += 2;
     } else {
       s0 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e40); }
+      if (peg$silentFails === 0) { peg$fail(peg$e41); }
     }
     if (s0 === peg$FAILED) {
       if (input.charCodeAt(peg$currPos) === 60) {
-        s0 = peg$c41;
+        s0 = peg$c42;
         peg$currPos++;
       } else {
         s0 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e41); }
+        if (peg$silentFails === 0) { peg$fail(peg$e42); }
       }
       if (s0 === peg$FAILED) {
-        if (input.substr(peg$currPos, 2) === peg$c42) {
-          s0 = peg$c42;
+        if (input.substr(peg$currPos, 2) === peg$c43) {
+          s0 = peg$c43;
           peg$currPos += 2;
         } else {
           s0 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e42); }
+          if (peg$silentFails === 0) { peg$fail(peg$e43); }
         }
         if (s0 === peg$FAILED) {
           if (input.charCodeAt(peg$currPos) === 62) {
-            s0 = peg$c43;
+            s0 = peg$c44;
             peg$currPos++;
           } else {
             s0 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e43); }
+            if (peg$silentFails === 0) { peg$fail(peg$e44); }
           }
         }
       }
@@ -2520,19 +2540,19 @@ function peg$parse(input, options) {
     let s0;
 
     if (input.charCodeAt(peg$currPos) === 61) {
-      s0 = peg$c44;
+      s0 = peg$c45;
       peg$currPos++;
     } else {
       s0 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e44); }
+      if (peg$silentFails === 0) { peg$fail(peg$e45); }
     }
     if (s0 === peg$FAILED) {
-      if (input.substr(peg$currPos, 2) === peg$c45) {
-        s0 = peg$c45;
+      if (input.substr(peg$currPos, 2) === peg$c46) {
+        s0 = peg$c46;
         peg$currPos += 2;
       } else {
         s0 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e45); }
+        if (peg$silentFails === 0) { peg$fail(peg$e46); }
       }
     }
 
@@ -2654,7 +2674,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e46); }
+      if (peg$silentFails === 0) { peg$fail(peg$e47); }
     }
 
     return s0;
@@ -2674,7 +2694,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e47); }
+      if (peg$silentFails === 0) { peg$fail(peg$e48); }
     }
 
     return s0;
@@ -2694,7 +2714,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e48); }
+      if (peg$silentFails === 0) { peg$fail(peg$e49); }
     }
 
     return s0;
@@ -2714,7 +2734,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e49); }
+      if (peg$silentFails === 0) { peg$fail(peg$e50); }
     }
 
     return s0;
@@ -2809,7 +2829,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e50); }
+      if (peg$silentFails === 0) { peg$fail(peg$e51); }
     }
 
     return s0;
@@ -2838,7 +2858,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e50); }
+      if (peg$silentFails === 0) { peg$fail(peg$e51); }
     }
 
     return s0;
@@ -2866,7 +2886,7 @@ function peg$parse(input, options) {
         peg$currPos += s4.length;
       } else {
         s4 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e51); }
+        if (peg$silentFails === 0) { peg$fail(peg$e52); }
       }
       if (s4 !== peg$FAILED) {
         while (s4 !== peg$FAILED) {
@@ -2876,7 +2896,7 @@ function peg$parse(input, options) {
             peg$currPos += s4.length;
           } else {
             s4 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e51); }
+            if (peg$silentFails === 0) { peg$fail(peg$e52); }
           }
         }
       } else {
@@ -2923,7 +2943,7 @@ function peg$parse(input, options) {
         peg$currPos += s4.length;
       } else {
         s4 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e52); }
+        if (peg$silentFails === 0) { peg$fail(peg$e53); }
       }
       if (s4 !== peg$FAILED) {
         while (s4 !== peg$FAILED) {
@@ -2933,7 +2953,7 @@ function peg$parse(input, options) {
             peg$currPos += s4.length;
           } else {
             s4 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e52); }
+            if (peg$silentFails === 0) { peg$fail(peg$e53); }
           }
         }
       } else {
@@ -2966,15 +2986,15 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s0 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e53); }
+      if (peg$silentFails === 0) { peg$fail(peg$e54); }
     }
     if (s0 === peg$FAILED) {
-      if (input.substr(peg$currPos, 2) === peg$c45) {
-        s0 = peg$c45;
+      if (input.substr(peg$currPos, 2) === peg$c46) {
+        s0 = peg$c46;
         peg$currPos += 2;
       } else {
         s0 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e45); }
+        if (peg$silentFails === 0) { peg$fail(peg$e46); }
       }
     }
 
@@ -3009,7 +3029,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e54); }
+      if (peg$silentFails === 0) { peg$fail(peg$e55); }
     }
 
     return s0;
@@ -3043,7 +3063,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e54); }
+      if (peg$silentFails === 0) { peg$fail(peg$e55); }
     }
 
     return s0;
@@ -3077,7 +3097,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e55); }
+      if (peg$silentFails === 0) { peg$fail(peg$e56); }
     }
 
     return s0;
@@ -3111,7 +3131,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e56); }
+      if (peg$silentFails === 0) { peg$fail(peg$e57); }
     }
 
     return s0;
@@ -3128,7 +3148,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e57); }
+      if (peg$silentFails === 0) { peg$fail(peg$e58); }
     }
 
     return s0;
@@ -3205,21 +3225,21 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     if (input.charCodeAt(peg$currPos) === 34) {
-      s1 = peg$c46;
+      s1 = peg$c47;
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e58); }
+      if (peg$silentFails === 0) { peg$fail(peg$e59); }
     }
     if (s1 !== peg$FAILED) {
       s2 = [];
       s3 = peg$currPos;
-      if (input.substr(peg$currPos, 2) === peg$c47) {
-        s4 = peg$c47;
+      if (input.substr(peg$currPos, 2) === peg$c48) {
+        s4 = peg$c48;
         peg$currPos += 2;
       } else {
         s4 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e59); }
+        if (peg$silentFails === 0) { peg$fail(peg$e60); }
       }
       if (s4 !== peg$FAILED) {
         peg$savedPos = s3;
@@ -3228,12 +3248,12 @@ function peg$parse(input, options) {
       s3 = s4;
       if (s3 === peg$FAILED) {
         s3 = peg$currPos;
-        if (input.substr(peg$currPos, 2) === peg$c48) {
-          s4 = peg$c48;
+        if (input.substr(peg$currPos, 2) === peg$c49) {
+          s4 = peg$c49;
           peg$currPos += 2;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e60); }
+          if (peg$silentFails === 0) { peg$fail(peg$e61); }
         }
         if (s4 !== peg$FAILED) {
           peg$savedPos = s3;
@@ -3246,19 +3266,19 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s3 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e61); }
+            if (peg$silentFails === 0) { peg$fail(peg$e62); }
           }
         }
       }
       while (s3 !== peg$FAILED) {
         s2.push(s3);
         s3 = peg$currPos;
-        if (input.substr(peg$currPos, 2) === peg$c47) {
-          s4 = peg$c47;
+        if (input.substr(peg$currPos, 2) === peg$c48) {
+          s4 = peg$c48;
           peg$currPos += 2;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e59); }
+          if (peg$silentFails === 0) { peg$fail(peg$e60); }
         }
         if (s4 !== peg$FAILED) {
           peg$savedPos = s3;
@@ -3267,12 +3287,12 @@ function peg$parse(input, options) {
         s3 = s4;
         if (s3 === peg$FAILED) {
           s3 = peg$currPos;
-          if (input.substr(peg$currPos, 2) === peg$c48) {
-            s4 = peg$c48;
+          if (input.substr(peg$currPos, 2) === peg$c49) {
+            s4 = peg$c49;
             peg$currPos += 2;
           } else {
             s4 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e60); }
+            if (peg$silentFails === 0) { peg$fail(peg$e61); }
           }
           if (s4 !== peg$FAILED) {
             peg$savedPos = s3;
@@ -3285,7 +3305,7 @@ function peg$parse(input, options) {
               peg$currPos++;
             } else {
               s3 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e61); }
+              if (peg$silentFails === 0) { peg$fail(peg$e62); }
             }
           }
         }
@@ -3310,11 +3330,11 @@ function peg$parse(input, options) {
     let s0;
 
     if (input.charCodeAt(peg$currPos) === 34) {
-      s0 = peg$c46;
+      s0 = peg$c47;
       peg$currPos++;
     } else {
       s0 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e58); }
+      if (peg$silentFails === 0) { peg$fail(peg$e59); }
     }
     if (s0 === peg$FAILED) {
       peg$savedPos = peg$currPos;
@@ -3335,12 +3355,12 @@ function peg$parse(input, options) {
     s0 = peg$currPos;
     s1 = peg$currPos;
     peg$silentFails++;
-    if (input.substr(peg$currPos, 2) === peg$c45) {
-      s2 = peg$c45;
+    if (input.substr(peg$currPos, 2) === peg$c46) {
+      s2 = peg$c46;
       peg$currPos += 2;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e45); }
+      if (peg$silentFails === 0) { peg$fail(peg$e46); }
     }
     peg$silentFails--;
     if (s2 === peg$FAILED) {
@@ -3355,7 +3375,7 @@ function peg$parse(input, options) {
         peg$currPos += s2.length;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e62); }
+        if (peg$silentFails === 0) { peg$fail(peg$e63); }
       }
       if (s2 !== peg$FAILED) {
         s1 = [s1, s2];
@@ -3417,7 +3437,7 @@ function peg$parse(input, options) {
       peg$currPos += s0.length;
     } else {
       s0 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e63); }
+      if (peg$silentFails === 0) { peg$fail(peg$e64); }
     }
 
     return s0;

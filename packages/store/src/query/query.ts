@@ -37,7 +37,7 @@ export type FieldCondition = {
   readonly operator: Extract<QueryOperator, "=" | "!=" | ":" | "in">;
 } & (
   | {
-      readonly field: "name" | "notes" | "tag" | "branch" | "project" | "id";
+      readonly field: "name" | "notes" | "tag" | "branch" | "group" | "project" | "id";
       readonly values: readonly string[];
     }
   | { readonly field: "status"; readonly values: readonly RunState[] }

@@ -78,6 +78,7 @@ const columns = {
   project: "runs.project",
   id: "runs.id",
   branch: "runs.branch",
+  group: "runs.run_group",
 };
 
 function fieldTest(one: FieldCondition, bound: Bound, read: ReadOfRuns): string {
@@ -100,7 +101,7 @@ function fieldTest(one: FieldCondition, bound: Bound, read: ReadOfRuns): string 
     const end = bound.add(`${value}\u{10ffff}`);
     return `(runs.id >= ${bound.add(value)} AND runs.id < ${end})`;
   }
-  if (one.field !== "branch") return negatedIf(one, test(column));
+  if (one.field !== "branch" && one.field !== "group") return negatedIf(one, test(column));
   return `(${column} IS NOT NULL AND ${negatedIf(one, test(column))})`;
 }
 
