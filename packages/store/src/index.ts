@@ -33,3 +33,12 @@ export type {
 } from "./store.ts";
 export { StoreError, type StoreErrorCode } from "./store-error.ts";
 export type { Unfolded } from "./unfolded.ts";
+export type {
+  PruneOptions,
+  PruneReport,
+  PurgeOptions,
+  PurgeReport,
+  Retention,
+  StorageReport,
+  UpkeepProgress,
+} from "./upkeep-options.ts";

@@ -10,6 +10,7 @@ export type StoreErrorCode =
   | "run_is_running"
   | "run_has_ended"
   | "run_is_deleted"
+  | "project_not_found"
   | "series_not_found"
   | "store_busy"
   | "not_kept"

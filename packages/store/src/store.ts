@@ -7,6 +7,14 @@ import type { DeleteOptions, RunChanges } from "./run-changes.ts";
 import type { RunDetails } from "./run-details.ts";
 import type { RunFilter } from "./run-filter.ts";
 import type { Unfolded } from "./unfolded.ts";
+import type {
+  PruneOptions,
+  PruneReport,
+  PurgeOptions,
+  PurgeReport,
+  Retention,
+  StorageReport,
+} from "./upkeep-options.ts";
 
 export interface Project {
   readonly name: string;
@@ -14,6 +22,8 @@ export interface Project {
   readonly running: number;
   /** When a run of it was last started. */
   readonly lastStartedAt: Date;
+  /** What becomes of its runs in time; absent where nothing does. */
+  readonly retention?: Retention;
 }
 
 /** A property of the run, a value of a series (`best:val_auc`), or a param by its path or a unique end of it (`param:units`). */
@@ -162,6 +172,31 @@ export interface Store {
    * @throws StoreError `run_not_found`, also where a run was removed for good or is being removed
    */
   restoreRuns(ids: readonly string[], options?: DeleteOptions): Promise<void>;
+  /**
+   * Removes for good what was put into the trash 14 days ago or earlier, or what of it is named, and gives its room back: the file
+   * shrinks. Without `ids` it first applies the retention of projects. A file of an older version is written anew once for that; what
+   * it takes is said before, to `onProgress`. Works in slices, so that others read and record meanwhile; whoever is killed in the
+   * middle leaves the rest to the next purge.
+   *
+   * @throws StoreError `run_not_found` where a run is not in the trash, `run_is_running`, `store_busy`
+   */
+  purge(options?: PurgeOptions): Promise<PurgeReport>;
+  /**
+   * Thins out the values once a batch of runs that have ended. Of each stretch of `keepEvery` steps the lowest and the highest value
+   * stay where they are, so that charts, extremes, first, last, best and kept values are what they were; counts and means are of what
+   * is left. Each run has an event `pruned`.
+   *
+   * @throws StoreError `run_not_found`, `run_is_running`, `store_busy`
+   */
+  prune(options: PruneOptions): Promise<PruneReport>;
+  /**
+   * Says what becomes of a project's runs in time; `{}` for nothing, as it is for a new project. Applied by `purge`.
+   *
+   * @throws StoreError `project_not_found`, `store_busy`
+   */
+  setRetention(project: string, retention: Retention): Promise<void>;
+  /** What takes how much room. */
+  storage(): Promise<StorageReport>;
   listProjects(): Promise<readonly Project[]>;
   listRuns(query?: RunQuery): Promise<RunPage>;
   /** @throws StoreError `run_not_found` */

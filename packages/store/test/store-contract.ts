@@ -11,6 +11,7 @@ import { resumingContract } from "./contract/resuming-contract.ts";
 import { severalFitsContract } from "./contract/several-fits-contract.ts";
 import { startingContract } from "./contract/starting-contract.ts";
 import type { StorePlace } from "./contract/store-place.ts";
+import { upkeepContract } from "./contract/upkeep-contract.ts";
 
 /** What every store must do, whatever it keeps its runs in. */
 export function storeContract(name: string, newPlace: () => StorePlace): void {
@@ -23,6 +24,7 @@ export function storeContract(name: string, newPlace: () => StorePlace): void {
   severalFitsContract(name, newPlace);
   askingContract(name, newPlace);
   keepingContract(name, newPlace);
+  upkeepContract(name, newPlace);
   changesContract(name, newPlace);
   comparingContract(name, newPlace);
   optionsContract(name, newPlace);

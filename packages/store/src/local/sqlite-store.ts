@@ -33,7 +33,7 @@ import type { Unfolded } from "../unfolded.ts";
 import { openSqliteSink } from "./open-sqlite-sink.ts";
 import type { ReadConnection } from "./read-connection.ts";
 import { startFoldingThread } from "./start-folding-thread.ts";
-import { StoreChanges } from "./store-changes.ts";
+import { StoreUpkeep } from "./store-upkeep.ts";
 
 /** How long a reader waits until the database has what was logged before. */
 const readWaitMs = 5_000;
@@ -55,8 +55,9 @@ type OwnArgs = Omit<
 >;
 
 /** A store in one SQLite file. */
-export class SqliteStore extends StoreChanges implements Store {
+export class SqliteStore extends StoreUpkeep implements Store {
   readonly location: string;
+  protected readonly files: StoreLocation;
   readonly #connection: ReadConnection;
   readonly #problems: Problems;
   readonly #journal: Journal;
@@ -78,6 +79,7 @@ export class SqliteStore extends StoreChanges implements Store {
   constructor({ location, connection, problems, lease }: SqliteStoreArgs) {
     super();
     this.location = location.database;
+    this.files = location;
     this.#connection = connection;
     this.#cards = new LateCards(problems);
     this.#problems = problems;

@@ -4,6 +4,7 @@ import type { NoteOptions, RequestOptions } from "../request-options.ts";
 import type { RunEnd, RunOptions } from "../run.ts";
 import type { DeleteOptions, RunChanges } from "../run-changes.ts";
 import type { GetRunOptions, RunQuery, SeriesQuery } from "../store.ts";
+import type { PruneOptions, PurgeOptions, Retention } from "../upkeep-options.ts";
 
 /** What takes options, and which. */
 export interface TakenOptions {
@@ -15,6 +16,9 @@ export interface TakenOptions {
   readonly updateRun: RunChanges;
   readonly deleteRuns: DeleteOptions;
   readonly restoreRuns: DeleteOptions;
+  readonly purge: PurgeOptions;
+  readonly prune: PruneOptions;
+  readonly setRetention: Retention;
   readonly listRuns: RunQuery;
   readonly getRun: GetRunOptions;
   readonly readSeries: SeriesQuery;
@@ -35,6 +39,17 @@ export const optionNames: {
   updateRun: { name: true, tags: true, notes: true, group: true, archived: true, by: true },
   deleteRuns: { by: true },
   restoreRuns: { by: true },
+  purge: { ids: true, olderThan: true, dryRun: true, onProgress: true },
+  prune: {
+    project: true,
+    ids: true,
+    where: true,
+    keepEvery: true,
+    by: true,
+    dryRun: true,
+    onProgress: true,
+  },
+  setRetention: { deleteAfterDays: true, thinAfterDays: true, keepEvery: true },
   listRuns: {
     project: true,
     ids: true,

@@ -34,7 +34,9 @@ export async function claimRun(
 function claim(database: string, record: RunResumedRecord): boolean {
   const db = connect({ database, busyTimeoutMs: tryMs });
   try {
-    const segment = db.prepare<[string], number>("SELECT segment FROM runs WHERE id = ?").pluck();
+    const segment = db
+      .prepare<[string], number>("SELECT segment FROM runs WHERE id = ? AND deleted_ms IS NULL")
+      .pluck();
     return db
       .transaction(() => {
         if (segment.get(record.run) !== record.segment - 1) return false;

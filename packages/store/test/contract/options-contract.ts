@@ -25,6 +25,12 @@ const calls: Readonly<
   },
   deleteRuns: { take: (store, _, options) => store.deleteRuns([], options), needed: {} },
   restoreRuns: { take: (store, _, options) => store.restoreRuns([], options), needed: {} },
+  purge: { take: (store, _, options) => store.purge(options), needed: {} },
+  prune: { take: (store, _, options) => store.prune(options), needed: { project: "birds" } },
+  setRetention: {
+    take: (store, _, options) => store.setRetention("birds", options),
+    needed: {},
+  },
   listRuns: { take: (store, _, options) => store.listRuns(options), needed: {} },
   getRun: { take: (store, id, options) => store.getRun(id, options), needed: {} },
   bands: { take: (store, _, options) => store.bands(options), needed: { key: "loss" } },
@@ -91,6 +97,7 @@ export function optionsContract(name: string, newPlace: () => StorePlace): void 
       "concludeRun",
       "compareRuns",
       "listChanges",
+      "storage",
       "close",
     ];
     const internal = ["constructor", "read", "keep"];

@@ -13,6 +13,7 @@ import type {
   SeriesPoints,
   SeriesQuery,
 } from "../../store.ts";
+import type { StorageReport } from "../../upkeep-options.ts";
 import { CompareRuns } from "./compare-runs.ts";
 import { ConcludeRun } from "./conclude-run.ts";
 import { withDrizzle } from "./drizzle.ts";
@@ -26,6 +27,7 @@ import { ReadBands } from "./read-bands.ts";
 import { ReadSeries } from "./read-series.ts";
 import { recordOptionsOf } from "./record-options-of.ts";
 import { SeriesOfRuns } from "./series-of-runs.ts";
+import { storageOf } from "./storage-of.ts";
 import { type JournalsBeside, wholeness } from "./wholeness.ts";
 import { type RunProcess, writerOf } from "./writer-of.ts";
 
@@ -41,6 +43,7 @@ export interface Queries {
   recordOptionsOf(id: string): ReadRecordOptions;
   readSeries(query: SeriesQuery): SeriesPoints;
   listChanges(since: number | undefined): Changes;
+  storage(): Pick<StorageReport, "free" | "runs" | "keys">;
 }
 
 export interface OpenQueriesArgs {
@@ -77,5 +80,6 @@ export function openQueries({ db, silentMs, journals }: OpenQueriesArgs): Querie
     recordOptionsOf: (id) => together(() => recordOptionsOf(built, id)),
     readSeries: (query) => together(() => readSeries.run(query)),
     listChanges: (since) => whole(() => changes.run(since)),
+    storage: () => together(() => storageOf(db)),
   };
 }

@@ -12,7 +12,7 @@ export const writerColumns = {
   journal: runs.journal,
 };
 
-interface WriterRow {
+export interface WriterRow {
   readonly host: string;
   readonly bootId: string;
   readonly pid: number;

@@ -117,6 +117,16 @@ export class WritePoints {
     this.#update.run({ ...summary, id: series });
   }
 
+  /** Brings the rollup and the summary of a series in step with its points, some of which were removed. Inside a transaction, as `write`. */
+  refresh(series: number, touched: Stretch, rev: number): void {
+    const summary = this.#summary.get(series);
+    if (summary === undefined) return;
+    this.#rollup.refold(series, 0, summary.rolled, [touched]);
+    this.#summarize(series, summary);
+    [summary.rewrite_rev, summary.rev] = [rev, rev];
+    this.#update.run({ ...summary, id: series });
+  }
+
   /** Makes room for a segment. @returns the steps that were emptied, where there were any */
   #supersede(
     series: number,
