@@ -1,4 +1,4 @@
-import type { RunFilter } from "./store.ts";
+import type { RunFilter } from "./run-filter.ts";
 
 /** How far something that takes a while has come. */
 export interface UpkeepProgress {

@@ -1,4 +1,5 @@
 import type { RunSummary } from "@epochal/conclusions";
+import type { RunFilter } from "../run-filter.ts";
 import { Trash } from "../sqlite/reads/trash.ts";
 import { InsertEvent } from "../sqlite/writes/insert-event.ts";
 import { PatientWriter } from "../sqlite/writes/patient-writer.ts";
@@ -11,7 +12,6 @@ import {
   convert,
   shrink,
 } from "../sqlite/writes/shrink.ts";
-import type { RunFilter } from "../store.ts";
 import { StoreError } from "../store-error.ts";
 import type {
   PruneOptions,
