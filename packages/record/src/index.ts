@@ -29,6 +29,12 @@ export type { JsonNumber } from "./json/json-number.ts";
 export { toJsonNumber } from "./json/to-json-number.ts";
 export { isObject } from "./kinds.ts";
 export { limits } from "./limits.ts";
+export { hasImproved, type ImprovementRule } from "./monitoring/has-improved.ts";
+export {
+  MonitorTrack,
+  type MonitorTrackRule,
+  type SeenValue,
+} from "./monitoring/monitor-track.ts";
 export { closestName } from "./options/closest-name.ts";
 export { isOptionsObject } from "./options/is-options-object.ts";
 export { refuseUnknown } from "./options/refuse-unknown.ts";

@@ -1,9 +1,8 @@
-import { toJsonNumber } from "@epochal/record";
+import { MonitorTrack, type SeenValue, toJsonNumber } from "@epochal/record";
 import { type Logs, type Tensor, util } from "@tensorflow/tfjs";
 import type { FitContext } from "../arranging/fit-context.ts";
 import { printLine } from "../host/print-line.ts";
 import { BestWeights } from "../monitoring/best-weights.ts";
-import { MonitorTrack, type SeenValue } from "../monitoring/monitor-track.ts";
 import { stopReason } from "../monitoring/stop-reason.ts";
 import {
   type EarlyStoppingArgs,
@@ -36,25 +35,19 @@ import { MonitorCallback } from "./monitor-callback.ts";
  * ```
  */
 export class EarlyStopping extends MonitorCallback {
-  /** The best value so far, or undefined before there is one. */
-  best: number | undefined;
-  /** The epoch of the best value, counted from 0. */
-  bestEpoch = 0;
-  /** Epochs without improvement. */
-  wait = 0;
   /** The epoch after which this callback stopped training, or 0 where it did not. */
   stoppedEpoch = 0;
   /** Why training was stopped, in one sentence, or undefined where it was not. */
   reason: string | undefined;
   readonly #options: EarlyStoppingOptions;
   readonly #weights = new BestWeights();
-  #others: readonly MonitorTrack[] = [];
+  /** The values it watches, the first of them first; none before training. */
+  #tracks: readonly MonitorTrack[] = [];
   #goals: readonly MonitorTrack[] = [];
   #spoken = "";
   #begin = 0;
   /** Of earlier processes of the same training. */
   #minutesBefore = 0;
-  #hasPassedBaseline = false;
   #lastEpoch = -1;
   /** Of the state it goes on from. */
   #keptAt: readonly number[] | undefined;
@@ -63,6 +56,21 @@ export class EarlyStopping extends MonitorCallback {
     const options = earlyStoppingOptions(args, new.target !== EarlyStopping);
     super(options);
     this.#options = options;
+  }
+
+  /** The best value so far, or undefined before there is one. */
+  get best(): number | undefined {
+    return this.#tracks[0]?.best;
+  }
+
+  /** The epoch of the best value, counted from 0. */
+  get bestEpoch(): number {
+    return this.#tracks[0]?.bestEpoch ?? 0;
+  }
+
+  /** Epochs without improvement. */
+  get wait(): number {
+    return this.#tracks[0]?.wait ?? 0;
   }
 
   override preflight(context: FitContext): void {
@@ -74,19 +82,17 @@ export class EarlyStopping extends MonitorCallback {
 
   override async onTrainBegin(): Promise<void> {
     await super.onTrainBegin();
-    this.best = undefined;
-    this.bestEpoch = 0;
-    this.wait = 0;
     this.stoppedEpoch = 0;
     this.reason = undefined;
-    this.#hasPassedBaseline = false;
     this.#lastEpoch = -1;
     this.#begin = util.now();
     this.#minutesBefore = 0;
-    const { others, until = {} } = this.#options;
-    this.#others = others.map(({ key, mode = "auto", minDelta = 0 }) => {
+    const { monitor, mode, baseline, others, until = {} } = this.#options;
+    // What the first value must exceed the best one by may change from epoch to epoch.
+    const watched = [{ key: monitor, mode, minDelta: 0, baseline }, ...others];
+    this.#tracks = watched.map(({ key, mode = "auto", minDelta = 0, ...rest }) => {
       const direction = this.directionOf(key, mode);
-      return new MonitorTrack(key, { direction, minDelta: Math.abs(minDelta) });
+      return new MonitorTrack(key, { direction, minDelta: Math.abs(minDelta), ...rest });
     });
     this.#goals = Object.keys(until).map(
       (key) =>
@@ -120,33 +126,26 @@ export class EarlyStopping extends MonitorCallback {
   }
 
   override getState(): unknown {
-    const { best, bestEpoch, wait, stoppedEpoch } = this;
-    const [hasPassedBaseline, lastEpoch] = [this.#hasPassedBaseline, this.#lastEpoch];
+    const [first, ...others] = this.#tracks.map((track) => track.getState());
     return {
-      best: best ?? null,
-      bestEpoch,
-      wait,
-      stoppedEpoch,
-      hasPassedBaseline,
-      lastEpoch,
+      ...first,
+      stoppedEpoch: this.stoppedEpoch,
+      lastEpoch: this.#lastEpoch,
       keptAt: this.#weights.places,
       minutes: this.#minutes(),
-      others: this.#others.map((track) => track.getState()),
+      others,
     };
   }
 
   override setState(state: unknown): void {
     const given = Object(state) as Record<string, unknown>;
-    this.best = typeof given.best === "number" ? given.best : undefined;
-    this.bestEpoch = Number(given.bestEpoch);
-    this.wait = Number(given.wait);
     this.stoppedEpoch = Number(given.stoppedEpoch);
-    this.#hasPassedBaseline = given.hasPassedBaseline === true;
     this.#lastEpoch = Number(given.lastEpoch);
     this.#minutesBefore = Number(given.minutes ?? 0);
     this.#keptAt = Array.isArray(given.keptAt) ? given.keptAt : undefined;
     const others: readonly unknown[] = Array.isArray(given.others) ? given.others : [];
-    for (const [i, track] of this.#others.entries()) track.setState(others[i]);
+    for (const [i, track] of this.#tracks.entries())
+      track.setState(i === 0 ? given : others[i - 1]);
   }
 
   override getTensors(): readonly Tensor[] {
@@ -159,26 +158,17 @@ export class EarlyStopping extends MonitorCallback {
 
   /** Takes the values of an epoch. Whether they have now gone without improvement for long enough. */
   #see(epoch: number, logs: Logs): boolean {
-    const { restoreBestWeights, baseline, patience } = this.#options;
-    for (const track of this.#others) track.see(epoch, this.monitored(epoch, logs, track.key));
-    const value = this.monitored(epoch, logs);
-    if (value === undefined || this.direction === undefined) {
-      this.#traceOthers(epoch);
-      return false;
+    for (const [i, track] of this.#tracks.entries()) {
+      const value = this.monitored(epoch, logs, track.key);
+      if (i === 0) track.see(epoch, value, this.minDelta());
+      else track.see(epoch, value);
     }
-    this.wait++;
-    const improved = this.improves(value, this.best);
-    if (improved) {
-      this.best = value;
-      this.bestEpoch = epoch;
-      this.#hasPassedBaseline ||= baseline === undefined || this.improves(value, baseline);
-      if (restoreBestWeights) this.#weights.keep(this.trainedModel());
-      if (this.#hasPassedBaseline) this.wait = 0;
+    const seen = this.#tracks.map(({ last }) => last);
+    if (this.#options.restoreBestWeights && seen[0]?.improved) {
+      this.#weights.keep(this.trainedModel());
     }
-    const { monitor, direction, best, bestEpoch, wait, minDelta } = this;
-    this.#trace(epoch, { monitor, direction, best, bestEpoch, wait, minDelta, value, improved });
-    this.#traceOthers(epoch);
-    return this.#isOut(patience);
+    for (const each of seen) if (each !== undefined) this.#trace(epoch, each);
+    return seen[0] !== undefined && this.#isOut();
   }
 
   /** What was said of a key that is watched as well as aimed at. */
@@ -187,15 +177,11 @@ export class EarlyStopping extends MonitorCallback {
     return key === monitor ? mode : (others.find((spec) => spec.key === key)?.mode ?? "auto");
   }
 
-  #traceOthers(epoch: number): void {
-    for (const { last } of this.#others) if (last !== undefined) this.#trace(epoch, last);
-  }
-
   /** Whether the values watched have gone without improvement for long enough. */
-  #isOut(patience: number): boolean {
-    const limit = Math.max(patience, 1);
-    const waits = [this.wait, ...this.#others.map(({ wait }) => wait)].map((wait) => wait >= limit);
-    return this.#options.combine === "any" ? waits.some(Boolean) : waits.every(Boolean);
+  #isOut(): boolean {
+    const limit = Math.max(this.#options.patience, 1);
+    const isOut = ({ wait }: MonitorTrack) => wait >= limit;
+    return this.#options.combine === "any" ? this.#tracks.some(isOut) : this.#tracks.every(isOut);
   }
 
   /** Why training need not go on although values may still improve; undefined where it may. */
@@ -222,7 +208,7 @@ export class EarlyStopping extends MonitorCallback {
   #reasonOf(bestEpoch: number): string {
     const { monitor, best, wait } = this;
     const { minDelta, baseline, patience } = this.#options;
-    const hasPassedBaseline = this.#hasPassedBaseline;
+    const [first, ...others] = this.#tracks;
     const delta = minDelta === "ci" ? 0 : minDelta;
     const limit = Math.max(patience, 1);
     const own = stopReason({
@@ -231,13 +217,13 @@ export class EarlyStopping extends MonitorCallback {
       bestEpoch,
       minDelta: delta,
       baseline,
-      hasPassedBaseline,
+      hasPassedBaseline: first?.hasPassedBaseline ?? false,
       wait,
     });
-    const others = this.#others
+    const rest = others
       .filter((track) => track.wait >= limit)
       .map((track) => `${track.key} not on ${track.best ?? "anything"} for ${track.wait} epochs`);
-    return [...(wait >= limit ? [own] : []), ...others].join(", and ");
+    return [...(wait >= limit ? [own] : []), ...rest].join(", and ");
   }
 
   #stop(epoch: number, value: number, reason: string): void {
@@ -282,7 +268,7 @@ export class EarlyStopping extends MonitorCallback {
       wait,
       patience,
       improved,
-      ...(this.#others.length > 0 && { combine }),
+      ...(this.#tracks.length > 1 && { combine }),
     });
   }
 

@@ -1,11 +1,10 @@
-import { closestName, type RunWriter } from "@epochal/record";
+import { closestName, hasImproved, type RunWriter } from "@epochal/record";
 import { CustomCallback, type Logs, EarlyStopping as StockEarlyStopping } from "@tensorflow/tfjs";
 import type { FitContext } from "../arranging/fit-context.ts";
 import { printWarning } from "../host/print-warning.ts";
 import { hasInterval } from "../intervals/has-interval.ts";
 import { compiledLabels } from "../monitoring/compiled-labels.ts";
 import { findLabel } from "../monitoring/find-label.ts";
-import { hasImproved, type Monitor } from "../monitoring/monitor.ts";
 import { monitorDirection } from "../monitoring/monitor-direction.ts";
 import { RunRecorder } from "../recording/run-recorder.ts";
 import { ModelStreams } from "../streaming/model-streams.ts";
@@ -46,7 +45,7 @@ export abstract class MonitorCallback extends Callback {
   protected readonly run: RunRecorder;
   readonly #mode: "auto" | "max" | "min";
   readonly #minDelta: number | "ci";
-  #rule: Monitor | undefined;
+  #direction: "max" | "min" | undefined;
   #siblings: readonly object[] = [];
   /** The watched keys that have had a value in this training. */
   readonly #seen = new Set<string>();
@@ -85,9 +84,8 @@ export abstract class MonitorCallback extends Callback {
     this.#seen.clear();
     this.#missed.clear();
     this.run.begin(this.model);
-    const direction = this.directionOf(this.monitor, this.#mode);
-    const minDelta = this.#minDelta === "ci" ? this.#askInterval() : this.#minDelta;
-    this.#rule = { direction, minDelta };
+    this.#direction = this.directionOf(this.monitor, this.#mode);
+    if (this.#minDelta === "ci") this.#askInterval();
     this.#warnOfAverage();
   }
 
@@ -118,22 +116,22 @@ export abstract class MonitorCallback extends Callback {
 
   /** Which way is better, known since training began. */
   protected get direction(): "max" | "min" | undefined {
-    return this.#rule?.direction;
+    return this.#direction;
   }
 
-  /** What a value must exceed the best one by, as it was last. */
-  protected get minDelta(): number {
-    return this.#rule?.minDelta ?? 0;
+  /** What a value of this epoch must exceed the best one by. */
+  protected minDelta(): number {
+    if (this.#minDelta !== "ci") return this.#minDelta;
+    const streams = ModelStreams.of(this.trainedModel());
+    const [low, high] = streams?.intervals.get(this.monitor) ?? [0, 0];
+    return (high - low) / 2;
   }
 
   /** Whether a value is better than another by more than `minDelta`. One that is not finite never is. */
   protected improves(value: number, reference: number | undefined): boolean {
-    if (this.#rule !== undefined && this.#minDelta === "ci") {
-      const streams = ModelStreams.of(this.trainedModel());
-      const [low, high] = streams?.intervals.get(this.monitor) ?? [0, 0];
-      this.#rule = { ...this.#rule, minDelta: (high - low) / 2 };
-    }
-    return this.#rule !== undefined && hasImproved(this.#rule, value, reference);
+    const { direction } = this;
+    if (direction === undefined) return false;
+    return hasImproved({ direction, minDelta: this.minDelta() }, value, reference);
   }
 
   /** Tells the run, and the program, of a watched value that is an average of batches and means little. */
@@ -145,8 +143,8 @@ export abstract class MonitorCallback extends Callback {
     printWarning(message);
   }
 
-  /** Has the interval of the watched metric computed in each epoch, beginning with 0. */
-  #askInterval(): number {
+  /** Has the interval of the watched metric computed in each epoch. */
+  #askInterval(): void {
     const streams = ModelStreams.of(this.trainedModel());
     const label = this.monitor.replace(/^val_/, "");
     const metric = streams?.bound.find((bound) => bound.label === label)?.metric;
@@ -156,7 +154,6 @@ export abstract class MonitorCallback extends Callback {
       );
     }
     streams.askedIntervals.add(label);
-    return 0;
   }
 
   /**

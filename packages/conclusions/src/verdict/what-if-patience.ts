@@ -1,4 +1,4 @@
-import type { EarlyStoppingEvent } from "@epochal/record";
+import { type EarlyStoppingEvent, MonitorTrack } from "@epochal/record";
 
 /** What early stopping would have done with another patience. */
 export interface WhatIfPatience {
@@ -35,15 +35,21 @@ export function whatIfPatience(
   const last = trace.at(-1);
   if (first === undefined || last === undefined) return undefined;
   const limit = Math.max(patience, 1);
-  const tracks = new Map(trace.map(({ monitor }) => [monitor, new Track()]));
+  const tracks = new Map<string, MonitorTrack>();
+  for (const { monitor, mode, minDelta, baseline } of trace) {
+    if (tracks.has(monitor)) continue;
+    tracks.set(monitor, new MonitorTrack(monitor, { direction: mode, minDelta, baseline }));
+  }
   const epochs = [...new Set(trace.map(({ epoch }) => epoch))];
   const state = () => {
-    const { best, bestEpoch } = tracks.get(first.monitor) ?? new Track();
-    return best === undefined ? {} : { best, bestEpoch };
+    const track = tracks.get(first.monitor);
+    return track?.best === undefined ? {} : { best: track.best, bestEpoch: track.bestEpoch };
   };
   for (const epoch of epochs) {
     const seen = trace.filter((event) => event.epoch === epoch);
-    for (const event of seen) tracks.get(event.monitor)?.see(event);
+    for (const { monitor, value, minDelta } of seen) {
+      tracks.get(monitor)?.see(epoch, Number(value), minDelta);
+    }
     const isOut = [...tracks.values()].map(({ wait }) => wait >= limit);
     const stops = first.combine === "any" ? isOut.some(Boolean) : isOut.every(Boolean);
     // It stops only in an epoch in which it saw the first value.
@@ -54,26 +60,4 @@ export function whatIfPatience(
   }
   const wait = tracks.get(first.monitor)?.wait ?? 0;
   return { patience, dataEnd: last.epoch, ...state(), wait };
-}
-
-/** One watched value, replayed. */
-class Track {
-  best: number | undefined;
-  bestEpoch = 0;
-  wait = 0;
-  #hasPassedBaseline = false;
-
-  see({ epoch, mode, minDelta, baseline, ...event }: EarlyStoppingEvent): void {
-    const value = Number(event.value);
-    const improves = (reference: number | undefined) =>
-      Number.isFinite(value) &&
-      (reference === undefined ||
-        (mode === "max" ? value - minDelta > reference : value + minDelta < reference));
-    this.wait++;
-    if (!improves(this.best)) return;
-    this.best = value;
-    this.bestEpoch = epoch;
-    this.#hasPassedBaseline ||= baseline === undefined || improves(baseline);
-    if (this.#hasPassedBaseline) this.wait = 0;
-  }
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { hasImproved } from "./monitor.ts";
+import { hasImproved } from "./has-improved.ts";
 
 const max = { direction: "max", minDelta: 0.25 } as const;
 const min = { direction: "min", minDelta: 0.25 } as const;

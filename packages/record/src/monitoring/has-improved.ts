@@ -1,5 +1,5 @@
-/** The rule by which a monitored value counts as better. */
-export interface Monitor {
+/** When a monitored value counts as better than another. */
+export interface ImprovementRule {
   readonly direction: "max" | "min";
   /** What an improvement has to exceed. At least 0. */
   readonly minDelta: number;
@@ -12,7 +12,7 @@ export interface Monitor {
  * comparison is Keras 3.16's: an improvement of exactly `minDelta` is none.
  */
 export function hasImproved(
-  { direction, minDelta }: Monitor,
+  { direction, minDelta }: ImprovementRule,
   value: number,
   reference: number | undefined,
 ): boolean {
