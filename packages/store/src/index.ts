@@ -19,13 +19,13 @@ export type { DeleteOptions, RunChanges } from "./run-changes.ts";
 export type { AskedRequest, RunDetails, RunSegment } from "./run-details.ts";
 export type { RunFilter } from "./run-filter.ts";
 export type {
-  Changes,
+  ChangedRuns,
   ComparedRuns,
   DirectedOrder,
   GetRunOptions,
+  ListedRuns,
   Project,
   RunOrder,
-  RunPage,
   RunQuery,
   SeriesPoints,
   SeriesQuery,

@@ -54,7 +54,7 @@ export interface RunQuery extends RunFilter {
   readonly offset?: number;
 }
 
-export interface RunPage {
+export interface ListedRuns {
   readonly runs: readonly RunSummary[];
   /** How many match, on all pages. */
   readonly total: number;
@@ -111,7 +111,7 @@ export interface SeriesPoints {
   };
 }
 
-export interface Changes {
+export interface ChangedRuns {
   /** Pass it back to ask what has changed since. */
   readonly revision: number;
   /** Ids of the runs that changed. */
@@ -198,7 +198,7 @@ export interface Store {
   /** What takes how much room. */
   storage(): Promise<StorageReport>;
   listProjects(): Promise<readonly Project[]>;
-  listRuns(query?: RunQuery): Promise<RunPage>;
+  listRuns(query?: RunQuery): Promise<ListedRuns>;
   /** @throws StoreError `run_not_found` */
   getRun(id: string, options?: GetRunOptions): Promise<RunDetails>;
   /** What follows from a run's values, by the rules of `@epochal/conclusions`. @throws StoreError `run_not_found` */
@@ -220,7 +220,7 @@ export interface Store {
   /** @throws StoreError `run_not_found`, `series_not_found` */
   readSeries(query: SeriesQuery): Promise<SeriesPoints>;
   /** Cheap enough to ask several times a second. Without `since`, only the revision to start from. */
-  listChanges(since?: number): Promise<Changes>;
+  listChanges(since?: number): Promise<ChangedRuns>;
   /**
    * Folds what is left, and lets go of the files. Runs that are still open are finished first.
    *

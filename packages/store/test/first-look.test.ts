@@ -4,7 +4,7 @@ import { whole } from "@epochal/testing/full";
 import { newSeed, seededRandom } from "@epochal/testing/random";
 import Database from "better-sqlite3";
 import { expect, it } from "vitest";
-import { openStore, type RunPage, type Store } from "../src/index.ts";
+import { openStore, type ListedRuns, type Store } from "../src/index.ts";
 import { StoreError } from "../src/store-error.ts";
 import { runProgram } from "./run-program.ts";
 import { tempFolder } from "./temp-folder.ts";
@@ -30,7 +30,7 @@ async function leaveMuch(location: string, ms: number): Promise<number> {
 }
 
 /** What a reader gets, who does not give up where the machine is busy. */
-async function look(store: Store): Promise<RunPage> {
+async function look(store: Store): Promise<ListedRuns> {
   for (;;) {
     try {
       return await store.listRuns();

@@ -2,9 +2,9 @@ import { isMetric } from "../any-metric/is-metric.ts";
 import { findCopies } from "../copies/find-copies.ts";
 import { type LayersCopy, ownCopy } from "../copies/layers-copy.ts";
 import {
-  type FitArgs,
   internalsOf,
   missingMethods,
+  type StockFitArgs,
 } from "../layers-model/layers-model-internals.ts";
 import { refuseFit, refuseFitDataset } from "../preflight/refuse-first.ts";
 import { attachStreams } from "../streaming/attach-streams.ts";
@@ -60,7 +60,7 @@ function extendCopy(copy: LayersCopy): void {
   };
   prototype.fit = function (x, y, args) {
     const given = { model: this, x, y, args };
-    const run = (told: FitArgs) => fit.call(this, x, y, told);
+    const run = (told: StockFitArgs) => fit.call(this, x, y, told);
     return fitWithCallbacks(given, {
       run,
       check: async () => {

@@ -7,7 +7,7 @@ import { type EpochalCallback, isEpochalCallback } from "../arranging/epochal-ca
 import { listCallbacks } from "../arranging/list-callbacks.ts";
 import { LogResolver } from "../arranging/log-resolver.ts";
 import { tellOfError } from "../arranging/tell-of-error.ts";
-import { type FitArgs, internalsOf } from "../layers-model/layers-model-internals.ts";
+import { internalsOf, type StockFitArgs } from "../layers-model/layers-model-internals.ts";
 import { checkData } from "../preflight/check-data.ts";
 import { preflight } from "../preflight/preflight.ts";
 import { attachStreams } from "../streaming/attach-streams.ts";
@@ -18,14 +18,14 @@ interface FittedArgs {
   readonly model: object;
   readonly x: unknown;
   readonly y: unknown;
-  readonly args: FitArgs;
+  readonly args: StockFitArgs;
 }
 
 /** `fit()` of TensorFlow.js, with its data. */
 interface StockFit<T> {
-  run(args: FitArgs): Promise<T>;
+  run(args: StockFitArgs): Promise<T>;
   /** Throws what it would throw before its first batch. Gives the fit that can begin, and what is to be done if it never does. */
-  check(): Promise<{ run(args: FitArgs): Promise<T>; end(): void }>;
+  check(): Promise<{ run(args: StockFitArgs): Promise<T>; end(): void }>;
 }
 
 type CustomArgs = ConstructorParameters<typeof CustomCallback>;
@@ -98,7 +98,7 @@ interface ListedArgs extends FittedArgs {
 
 async function prepareAndTrain<T>(
   { model, x, y, args, callbacks: listed, yieldEvery, streams }: ListedArgs,
-  train: (args: FitArgs) => Promise<T>,
+  train: (args: StockFitArgs) => Promise<T>,
 ): Promise<T> {
   const arranged = arrangeCallbacks({ listed, streams, yieldEvery });
   const { ours, end } = arranged;
@@ -159,7 +159,7 @@ function introduce(ours: readonly EpochalCallback[], listed: readonly object[]):
   };
 }
 
-function willValidate(args: FitArgs): boolean {
+function willValidate(args: StockFitArgs): boolean {
   const { validationData, validationSplit } = Object(args) as Record<string, unknown>;
   return validationData != null || Number(validationSplit ?? 0) > 0;
 }

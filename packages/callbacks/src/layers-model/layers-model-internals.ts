@@ -3,7 +3,7 @@ import type { Scalar, Tensor } from "@tensorflow/tfjs";
 export type MetricFunction = (yTrue: Tensor, yPred: Tensor) => Tensor;
 export type BatchFunction = (data: Tensor[]) => Scalar[];
 /** The options of `fit()` or `fitDataset()`, as far as they matter here. */
-export type FitArgs =
+export type StockFitArgs =
   | { callbacks?: unknown; yieldEvery?: unknown; initialEpoch?: number; verbose?: unknown }
   | null
   | undefined;
@@ -28,8 +28,8 @@ export interface LayersModelInternals {
   /** As `compile()` was given them. */
   readonly metrics: unknown;
   compile(args: unknown): void;
-  fit(x: unknown, y: unknown, args?: FitArgs): Promise<unknown>;
-  fitDataset(dataset: unknown, args: FitArgs): Promise<unknown>;
+  fit(x: unknown, y: unknown, args?: StockFitArgs): Promise<unknown>;
+  fitDataset(dataset: unknown, args: StockFitArgs): Promise<unknown>;
   getDedupedMetricsNames(): string[];
   makeTrainFunction(): BatchFunction;
   makeTestFunction(): void;

@@ -1,6 +1,6 @@
 import { getBackend, Tensor, tidy } from "@tensorflow/tfjs";
 import { readAhead } from "../arrays/host-array.ts";
-import { type FitArgs, internalsOf } from "../layers-model/layers-model-internals.ts";
+import { internalsOf, type StockFitArgs } from "../layers-model/layers-model-internals.ts";
 import { notedLabels } from "../layers-model/noted-labels.ts";
 import { MetricNotices } from "../streaming/metric-notices.ts";
 import { checkLabels } from "./check-labels.ts";
@@ -16,7 +16,7 @@ export async function checkData(
   model: object,
   x: unknown,
   y: unknown,
-  args: FitArgs,
+  args: StockFitArgs,
 ): Promise<void> {
   const { validationData, validationSplit, batchSize } = Object(args) as Record<string, unknown>;
   // An empty list is none to TensorFlow.js.

@@ -1,17 +1,17 @@
 import { dispose, type Tensor } from "@tensorflow/tfjs";
 import { inputsOf } from "../layers-model/fit-inputs.ts";
-import { type FitArgs, internalsOf } from "../layers-model/layers-model-internals.ts";
+import { internalsOf, type StockFitArgs } from "../layers-model/layers-model-internals.ts";
 import { PeekedDataset } from "./peeked-dataset.ts";
 import { rehearse } from "./rehearse.ts";
 
 /** Throws what `fit()` of TensorFlow.js would throw before its first batch. */
 export async function refuseFit(
-  stock: (this: object, x: unknown, y: unknown, args: FitArgs) => Promise<unknown>,
-  { model, x, y, args }: { model: object; x: unknown; y: unknown; args: FitArgs },
+  stock: (this: object, x: unknown, y: unknown, args: StockFitArgs) => Promise<unknown>,
+  { model, x, y, args }: { model: object; x: unknown; y: unknown; args: StockFitArgs },
 ): Promise<void> {
   // A share of the samples is cut off without any check, and copied.
   const plain = { ...args, callbacks: undefined, validationSplit: undefined };
-  await rehearse(model, (standIn) => stock.call(standIn, x, y, plain as FitArgs));
+  await rehearse(model, (standIn) => stock.call(standIn, x, y, plain as StockFitArgs));
 }
 
 /** Datasets of a fit whose first batches fit the model. */
@@ -25,11 +25,11 @@ export interface CheckedDatasets {
 
 /** Throws what `fitDataset()` of TensorFlow.js would throw before its first batch or, of its shape, at its first batch. */
 export async function refuseFitDataset(
-  stock: (this: object, dataset: unknown, args: FitArgs) => Promise<unknown>,
-  { model, dataset, args }: { model: object; dataset: unknown; args: FitArgs },
+  stock: (this: object, dataset: unknown, args: StockFitArgs) => Promise<unknown>,
+  { model, dataset, args }: { model: object; dataset: unknown; args: StockFitArgs },
 ): Promise<CheckedDatasets> {
   const plain = args && { ...args, callbacks: undefined };
-  await rehearse(model, (standIn) => stock.call(standIn, dataset, plain as FitArgs));
+  await rehearse(model, (standIn) => stock.call(standIn, dataset, plain as StockFitArgs));
   const options = Object(args) as Record<string, unknown>;
   const { epochs, initialEpoch, batchesPerEpoch, validationData, classWeight } = options;
   const peeked: PeekedDataset[] = [];

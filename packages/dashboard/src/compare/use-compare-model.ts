@@ -9,10 +9,10 @@ import type { RunRow } from "../runs-table/columns/run-row.ts";
 import { describeStatus } from "../verdict/describe-status.ts";
 import type { ComparisonData } from "./comparison-data.ts";
 import type { CompareState } from "./search-params.ts";
-import { seriesWanted } from "./series-wanted.ts";
 import { useComparison } from "./use-comparison.ts";
 import { useNow } from "./use-now.ts";
 import { isShown } from "./visibility.ts";
+import { wantedSeries } from "./wanted-series.ts";
 
 /** Of a run that diverged the status says so. */
 function verdictWords({ conclusions: { verdict } }: RunView): { readonly verdict?: string } {
@@ -48,7 +48,7 @@ export function useCompareModel(initial: ComparisonData, state: CompareState) {
   const drawn = useEvents(project, listed);
   const wanted = useMemo(
     () =>
-      seriesWanted(
+      wantedSeries(
         [...new Set([...listed, ...bare.map(({ run }) => run)])],
         new Set(listed.map(({ id }) => id)),
         primary,

@@ -3,9 +3,10 @@ import { useEffect, useRef, useState } from "react";
 import { decodeSeries, type SeriesColumns } from "./series-format.ts";
 import { seriesRequests } from "./series-requests.ts";
 
+/** Series to fetch of a run. */
 export interface WantedSeries {
   readonly id: string;
-  /** Changes whenever the run's series grew. */
+  /** Another one whenever the run's series grew. */
   readonly revision: string | number;
   readonly keys: readonly string[];
 }

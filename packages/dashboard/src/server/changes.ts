@@ -17,7 +17,7 @@ const ALIVE_MS = 2000;
 const AGES_MS = 10_000;
 
 /** Looks for changes once for all pages that are open, and not at all while there are none. */
-class Changes {
+class ChangeWatch {
   readonly #listeners = new Set<Listener>();
   #isLooking = false;
   #revision = 0;
@@ -100,6 +100,6 @@ function tell(listener: Listener, change: Change): void {
 }
 
 /** The one that looks for this process. */
-export function changes(): Changes {
-  return onceAProcess("changes", () => new Changes());
+export function changes(): ChangeWatch {
+  return onceAProcess("changes", () => new ChangeWatch());
 }

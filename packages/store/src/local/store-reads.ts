@@ -4,11 +4,11 @@ import { takeOptions } from "../options/take-options.ts";
 import type { RunDetails } from "../run-details.ts";
 import type { Queries } from "../sqlite/reads/open-queries.ts";
 import type {
-  Changes,
+  ChangedRuns,
   ComparedRuns,
   GetRunOptions,
+  ListedRuns,
   Project,
-  RunPage,
   RunQuery,
   SeriesPoints,
   SeriesQuery,
@@ -23,7 +23,7 @@ export abstract class StoreReads {
     return this.read((queries) => queries.listProjects());
   }
 
-  async listRuns(query: RunQuery = {}): Promise<RunPage> {
+  async listRuns(query: RunQuery = {}): Promise<ListedRuns> {
     const taken = takeOptions("listRuns", query);
     return this.read((queries) => queries.listRuns(taken));
   }
@@ -51,7 +51,7 @@ export abstract class StoreReads {
     return this.read((queries) => queries.readSeries(taken));
   }
 
-  listChanges(since?: number): Promise<Changes> {
+  listChanges(since?: number): Promise<ChangedRuns> {
     return this.read((queries) => queries.listChanges(since));
   }
 }

@@ -1,5 +1,5 @@
 import type { Database, Statement } from "better-sqlite3";
-import type { Changes } from "../../store.ts";
+import type { ChangedRuns } from "../../store.ts";
 
 /** What has changed since a tick of the clock: a few microseconds where nothing has. */
 export class ListChanges {
@@ -16,7 +16,7 @@ export class ListChanges {
   }
 
   /** Without `since`, only the revision to start from. */
-  run(since: number | undefined): Changes {
+  run(since: number | undefined): ChangedRuns {
     if (since !== undefined && !Number.isFinite(since)) {
       throw new TypeError(`listChanges: since must be a number. Received: ${String(since)}`);
     }

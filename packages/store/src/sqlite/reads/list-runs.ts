@@ -1,6 +1,6 @@
 import type { Database } from "better-sqlite3";
 import { sql } from "drizzle-orm";
-import type { RunPage, RunQuery } from "../../store.ts";
+import type { ListedRuns, RunQuery } from "../../store.ts";
 import { runs } from "../schema/runs.ts";
 import type { Drizzle } from "./drizzle.ts";
 import { MatchingRuns } from "./matching-runs.ts";
@@ -25,7 +25,7 @@ export class ListRuns {
   }
 
   /** A page of the runs that match, and how many there are. @throws TypeError or RangeError where the query makes no sense */
-  run(query: RunQuery, at: StatusMoment): RunPage {
+  run(query: RunQuery, at: StatusMoment): ListedRuns {
     const { limit, offset, orders } = readRunQuery(query);
     const matched = this.#matching.of(query, at);
     const { condition, bound, open } = matched;

@@ -4,11 +4,11 @@ import type { Bands, BandsQuery } from "../../bands/bands.ts";
 import type { ReadRecordOptions } from "../../card/record-options.ts";
 import type { RunDetails } from "../../run-details.ts";
 import type {
-  Changes,
+  ChangedRuns,
   ComparedRuns,
   GetRunOptions,
+  ListedRuns,
   Project,
-  RunPage,
   RunQuery,
   SeriesPoints,
   SeriesQuery,
@@ -34,7 +34,7 @@ import { type RunProcess, writerOf } from "./writer-of.ts";
 /** Everything that can be asked of a database. */
 export interface Queries {
   listProjects(): Project[];
-  listRuns(query: RunQuery): RunPage;
+  listRuns(query: RunQuery): ListedRuns;
   getRun(id: string, options: GetRunOptions): RunDetails;
   concludeRun(id: string): RunConclusions;
   compareRuns(a: string, b: string): ComparedRuns;
@@ -42,7 +42,7 @@ export interface Queries {
   writerOf(id: string): RunProcess;
   recordOptionsOf(id: string): ReadRecordOptions;
   readSeries(query: SeriesQuery): SeriesPoints;
-  listChanges(since: number | undefined): Changes;
+  listChanges(since: number | undefined): ChangedRuns;
   storage(): Pick<StorageReport, "free" | "runs" | "keys">;
 }
 

@@ -1,23 +1,16 @@
 import type { PrimaryMetric } from "@epochal/conclusions";
 import type { RunView } from "../data/run-json.ts";
-
-/** Series to fetch of a run. */
-export interface SeriesWanted {
-  readonly id: string;
-  /** Changes when the run's series grew. */
-  readonly revision: string;
-  readonly keys: readonly string[];
-}
+import type { WantedSeries } from "../data/use-series.ts";
 
 /** Sparklines of hidden runs are fetched for a table of at most this many. */
 const MOST_SPARKLINES = 200;
 
 /** All series of the runs drawn; of the others that of the primary metric, for their sparklines. */
-export function seriesWanted(
+export function wantedSeries(
   runs: readonly RunView[],
   drawn: ReadonlySet<string>,
   primary: PrimaryMetric | undefined,
-): readonly SeriesWanted[] {
+): readonly WantedSeries[] {
   return runs.flatMap(({ id, series }, index) => {
     const keys = series
       .map(({ key }) => key)
