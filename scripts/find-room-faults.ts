@@ -8,7 +8,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   panel: ["conclusions", "record"],
   store: ["conclusions", "record"],
   conclusions: ["record"],
-  callbacks: ["record"],
+  callbacks: ["conclusions", "record"],
   record: [],
 };
 

@@ -77,10 +77,8 @@ function expectEvents(
       if (best !== undefined) expect(event.best).toBe(best);
     }
     if (event.type === "stopped_early") {
-      expect(event.reason).toContain(`(epoch ${event.bestEpoch})`);
-    }
-    if (event.type === "learning_rate" && event.reason.includes("schedule")) {
-      expect(event.reason).toContain(`for epoch ${event.epoch}`);
+      expect(event.waited?.map(({ bestEpoch }) => bestEpoch)).toEqual([event.bestEpoch]);
+      expect(event.reason).not.toMatch(/epoch \d/);
     }
   }
 }

@@ -137,7 +137,7 @@ test("records where it went on, and warns of callbacks that are not there", asyn
       type: "warning",
       message: "BackupAndRestore: there is no EarlyStopping in the place where the backup has one",
     },
-    { type: "warning", message: "BackupAndRestore: training goes on at epoch 2, batch 0" },
+    { type: "warning", message: "BackupAndRestore: training goes on with batch 1", epoch: 2 },
   ]);
 });
 

@@ -1,3 +1,4 @@
+import { batchWords } from "@epochal/conclusions";
 import type { RunWriter } from "@epochal/record";
 import { fromJsonNumber, toJsonNumber } from "@epochal/record";
 import { dispose, type LayersModel, type Logs, type Tensor } from "@tensorflow/tfjs";
@@ -164,7 +165,7 @@ export class BackupAndRestore extends Callback {
     dispose(this.#tensors);
     this.#tensors = {};
     const { epoch, batch } = this.resumedFrom;
-    this.#warn(`training goes on at epoch ${this.#run.epoch(epoch)}, batch ${batch}`);
+    this.#warn(`training goes on with ${batchWords(batch)}`, epoch);
   }
 
   override async onTrainBegin(): Promise<void> {
@@ -281,8 +282,9 @@ export class BackupAndRestore extends Callback {
     return ModelStreams.of(this.trainedModel());
   }
 
-  #warn(message: string): void {
-    this.#run.event({ type: "warning", message: `BackupAndRestore: ${message}` });
+  #warn(told: string, epoch?: number): void {
+    const message = `BackupAndRestore: ${told}`;
+    this.#run.event({ type: "warning", message, ...(epoch !== undefined && { epoch }) });
   }
 }
 

@@ -70,7 +70,7 @@ describe("stopping", () => {
     });
     expect(tf.memory().numTensors - before).toBe(0);
     expect(epoch).toHaveLength(5);
-    const reason = "val_auc had not improved on 0.9 (epoch 2) for 2 epochs";
+    const reason = "val_auc had not improved on 0.9000 (epoch 3) for 2 epochs";
     expect(stopping).toMatchObject({ best: 0.9, bestEpoch: 2, wait: 2, stoppedEpoch: 4, reason });
     expect(model.getWeights()[0]?.dataSync()[0]).toBe(2);
     expect(run.events.map(({ type }) => type)).toEqual([
@@ -98,7 +98,8 @@ describe("stopping", () => {
       value: 0.85,
       best: 0.9,
       bestEpoch: 2,
-      reason,
+      waited: [{ monitor: "val_auc", best: 0.9, bestEpoch: 2, wait: 2 }],
+      reason: "val_auc had not improved on 0.9000 for 2 epochs",
     });
     expect(run.events[6]).toEqual({
       type: "weights_restored",
@@ -113,12 +114,12 @@ describe("stopping", () => {
     [
       [0.9, 0.8],
       { baseline: 0.5 },
-      "val_loss had not improved on the baseline 0.5 for 2 epochs (best: 0.8 in epoch 1)",
+      "val_loss had not improved on the baseline 0.5000 for 2 epochs (best: 0.8000 in epoch 2)",
     ],
     [
       [0.9, 0.85],
       { patience: 1, minDelta: 0.1 },
-      "val_loss had not improved on 0.9 (epoch 0) by more than 0.1 for 1 epoch",
+      "val_loss had not improved on 0.9000 (epoch 1) by more than 0.1000 for 1 epoch",
     ],
   ])("of %o with %o gives its reason", async (losses, args, reason) => {
     const model = tinyModel();
@@ -195,7 +196,7 @@ describe("stopping", () => {
       {
         type: "warning",
         epoch: 0,
-        message: "EarlyStopping: monitor val_loss is not among the logs of epoch 0: loss, mse",
+        message: "EarlyStopping: monitor val_loss is not in the logs: loss, mse",
       },
       {
         type: "partial_epoch",
@@ -222,8 +223,8 @@ describe("stopping", () => {
       expect(lines).toEqual(
         verbose
           ? [
-              "Epoch 5: early stopping, val_auc had not improved on 0.9 (epoch 3) for 2 epochs.",
-              "Restoring model weights from the end of the best epoch: 3 (val_auc 0.9).",
+              "Epoch 5: early stopping, val_auc had not improved on 0.9000 (epoch 3) for 2 epochs.",
+              "Restoring model weights from the end of the best epoch: 3 (val_auc 0.9000).",
             ]
           : [],
       );

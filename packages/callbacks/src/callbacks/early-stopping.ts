@@ -1,9 +1,15 @@
-import { MonitorTrack, type SeenValue, toJsonNumber } from "@epochal/record";
+import { formatDuration, formatValue, shownEpoch, waitWords } from "@epochal/conclusions";
+import {
+  MonitorTrack,
+  type SeenValue,
+  type StoppedEarlyEvent,
+  toJsonNumber,
+  type WaitedValue,
+} from "@epochal/record";
 import { type Logs, type Tensor, util } from "@tensorflow/tfjs";
 import type { FitContext } from "../arranging/fit-context.ts";
 import { printLine } from "../host/print-line.ts";
 import { BestWeights } from "../monitoring/best-weights.ts";
-import { stopReason } from "../monitoring/stop-reason.ts";
 import {
   type EarlyStoppingArgs,
   type EarlyStoppingOptions,
@@ -16,7 +22,7 @@ import { MonitorCallback } from "./monitor-callback.ts";
  *
  * Follows Keras 3.16, but for the deviations that are listed. An epoch improves when its value is better than the
  * best one by more than `minDelta`; a value that is not finite never is. After `patience` epochs without improvement,
- * though never in epoch 0, training stops. Which way a value is better is known from the metric behind the log key.
+ * though never in the first epoch, training stops. Which way a value is better is known from the metric behind the log key.
  *
  * It can watch several values, `monitor: [{ key: "val_auc" }, { key: "val_loss" }]`, stop as soon as values are good enough,
  * `until: { val_auc: 0.95 }`, or when time is over, `maxMinutes`.
@@ -44,7 +50,6 @@ export class EarlyStopping extends MonitorCallback {
   /** The values it watches, the first of them first; none before training. */
   #tracks: readonly MonitorTrack[] = [];
   #goals: readonly MonitorTrack[] = [];
-  #spoken = "";
   #begin = 0;
   /** Of earlier processes of the same training. */
   #minutesBefore = 0;
@@ -106,16 +111,17 @@ export class EarlyStopping extends MonitorCallback {
     const isOut = epoch >= this.#options.startFromEpoch && this.#see(epoch, logs) && epoch > 0;
     const enough = this.#enough(epoch, logs);
     if (enough === undefined && !isOut) return;
-    this.reason = enough ?? this.#reasonOf(this.bestEpoch);
-    // Lines for people count epochs from 1, as Keras' do.
-    this.#spoken = enough ?? this.#reasonOf(this.bestEpoch + 1);
-    const told = enough ?? this.#reasonOf(this.run.epoch(this.bestEpoch));
+    const waited = enough === undefined ? this.#waited() : [];
+    this.reason = enough ?? waitWords(waited);
+    // What is stored names no epoch: the run counts its own, and the event has fields for them.
+    const reason = enough ?? waitWords(waited.map(({ bestEpoch: _, ...value }) => value));
+    const told = { ...(waited.length > 0 && { waited }), reason };
     this.#stop(epoch, logs[this.monitor] ?? Number.NaN, told);
   }
 
   override async onTrainEnd(): Promise<void> {
     if (this.reason !== undefined) {
-      this.#print(`Epoch ${this.stoppedEpoch + 1}: early stopping, ${this.#spoken}.`);
+      this.#print(`Epoch ${shownEpoch(this.stoppedEpoch)}: early stopping, ${this.reason}.`);
     }
     this.#restore(this.bestEpoch < this.#lastEpoch);
   }
@@ -196,7 +202,7 @@ export class EarlyStopping extends MonitorCallback {
     }
     const minutes = this.#minutes();
     return maxMinutes !== undefined && minutes >= maxMinutes
-      ? `training had taken ${minutes < 1 ? Number(minutes.toPrecision(2)) : minutes.toFixed(1)} of ${maxMinutes} minutes`
+      ? `training had taken ${formatDuration(minutes * 60_000)} of ${formatDuration(maxMinutes * 60_000)}`
       : undefined;
   }
 
@@ -204,29 +210,23 @@ export class EarlyStopping extends MonitorCallback {
     return this.#minutesBefore + (util.now() - this.#begin) / 60_000;
   }
 
-  /** Why training stops. @param bestEpoch as the reader counts it */
-  #reasonOf(bestEpoch: number): string {
-    const { monitor, best, wait } = this;
-    const { minDelta, baseline, patience } = this.#options;
-    const [first, ...others] = this.#tracks;
-    const delta = minDelta === "ci" ? 0 : minDelta;
-    const limit = Math.max(patience, 1);
-    const own = stopReason({
-      monitor,
-      best,
-      bestEpoch,
-      minDelta: delta,
-      baseline,
-      hasPassedBaseline: first?.hasPassedBaseline ?? false,
-      wait,
+  /** What is out of patience. */
+  #waited(): WaitedValue[] {
+    const { baseline, patience } = this.#options;
+    const out = this.#tracks.filter(({ wait }) => wait >= Math.max(patience, 1));
+    return out.map(({ key, best, bestEpoch, wait, last, hasPassedBaseline }) => {
+      const isBelow = key === this.monitor && !hasPassedBaseline;
+      return {
+        monitor: key,
+        ...(best !== undefined && { best, bestEpoch }),
+        wait,
+        ...(last !== undefined && last.minDelta > 0 && { minDelta: last.minDelta }),
+        ...(baseline !== undefined && isBelow && { baseline }),
+      };
     });
-    const rest = others
-      .filter((track) => track.wait >= limit)
-      .map((track) => `${track.key} not on ${track.best ?? "anything"} for ${track.wait} epochs`);
-    return [...(wait >= limit ? [own] : []), ...rest].join(", and ");
   }
 
-  #stop(epoch: number, value: number, reason: string): void {
+  #stop(epoch: number, value: number, told: Pick<StoppedEarlyEvent, "waited" | "reason">): void {
     const { monitor, best, bestEpoch } = this;
     this.trainedModel().stopTraining = true;
     this.stoppedEpoch = epoch;
@@ -236,7 +236,7 @@ export class EarlyStopping extends MonitorCallback {
       monitor,
       value: toJsonNumber(value),
       ...(best === undefined ? {} : { best, bestEpoch }),
-      reason,
+      ...told,
     });
   }
 
@@ -246,7 +246,7 @@ export class EarlyStopping extends MonitorCallback {
     if (isEarlier && best !== undefined && this.#weights.restore()) {
       this.run.event({ type: "weights_restored", epoch: bestEpoch, monitor, value: best });
       this.#print(
-        `Restoring model weights from the end of the best epoch: ${bestEpoch + 1} (${monitor} ${best}).`,
+        `Restoring model weights from the end of the best epoch: ${shownEpoch(bestEpoch)} (${monitor} ${formatValue(best)}).`,
       );
     }
     this.#weights.release();

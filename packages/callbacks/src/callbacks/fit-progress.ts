@@ -1,3 +1,4 @@
+import { batchWords, epochWords } from "@epochal/conclusions";
 import { fromJsonNumber, toJsonNumber } from "@epochal/record";
 import type { Logs } from "@tensorflow/tfjs";
 import { isEpochalCallback } from "../arranging/epochal-callback.ts";
@@ -71,9 +72,10 @@ export class FitProgress extends Callback {
   /** @throws Error where somebody wants the training to end */
   checkInterruption(): void {
     if (!this.#interruption.isRequested) return;
-    const { epoch } = this;
-    const where = this.#batch < 0 ? "before" : `after batch ${this.#batch} of`;
-    throw new Error(`fit: interrupted ${where} epoch ${epoch}`);
+    const epoch = epochWords(this.epoch);
+    const where =
+      this.#batch < 0 ? `before ${epoch} began` : `in ${epoch}, after ${batchWords(this.#batch)}`;
+    throw new Error(`fit: interrupted ${where}`);
   }
 
   /** Tells the callbacks of TensorFlow.js of the end, which have no hook for errors. */

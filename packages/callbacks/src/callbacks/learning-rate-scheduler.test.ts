@@ -93,7 +93,7 @@ test("records each change", async () => {
       epoch: 2,
       from: 0.1,
       to: 0.01,
-      reason: "LearningRateScheduler: its schedule says so for epoch 2",
+      reason: "LearningRateScheduler: its schedule says so",
     },
   ]);
 });

@@ -1,3 +1,4 @@
+import { formatValue, shownEpoch } from "@epochal/conclusions";
 import type { RunWriter } from "@epochal/record";
 import type { Logs } from "@tensorflow/tfjs";
 import { printLine } from "../host/print-line.ts";
@@ -94,11 +95,13 @@ export class LearningRateScheduler extends Callback {
     const from = learningRateOf(this.trainedModel());
     const to = this.#apply(epoch, from);
     if (from !== undefined && to !== from) {
-      const reason = `LearningRateScheduler: its schedule says so for epoch ${this.#run.epoch(epoch)}`;
+      const reason = "LearningRateScheduler: its schedule says so";
       this.#run.event({ type: "learning_rate", epoch, from, to, reason });
     }
     if (this.#verbose) {
-      printLine(`Epoch ${epoch + 1}: LearningRateScheduler setting learning rate to ${to}.`);
+      printLine(
+        `Epoch ${shownEpoch(epoch)}: LearningRateScheduler setting learning rate to ${formatValue(to)}.`,
+      );
     }
   }
 

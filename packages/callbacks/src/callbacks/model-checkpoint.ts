@@ -1,3 +1,4 @@
+import { formatValue, shownEpoch } from "@epochal/conclusions";
 import { io, type Logs } from "@tensorflow/tfjs";
 import type { FitContext } from "../arranging/fit-context.ts";
 import { nodeFiles } from "../host/node-files.ts";
@@ -150,7 +151,7 @@ export class ModelCheckpoint extends MonitorCallback {
     // As in Keras, a value that has not come yet keeps no model from the disk; there is no better one to lose.
     const isFirst = given === undefined && this.best === undefined;
     if (saveBestOnly && !isBetter && !isFirst) {
-      this.#print(`${this.monitor} did not improve from ${this.best ?? "nothing"}`);
+      this.#print(`${this.monitor} did not improve from ${valueWords(this.best)}`);
       return;
     }
     const before = this.best;
@@ -161,14 +162,16 @@ export class ModelCheckpoint extends MonitorCallback {
       ...(given !== undefined && Number.isFinite(given) ? { value: given } : {}),
     });
     if (isBetter)
-      this.#print(`${this.monitor} improved from ${before ?? "nothing"} to ${given}, saving`);
+      this.#print(
+        `${this.monitor} improved from ${valueWords(before)} to ${valueWords(given)}, saving`,
+      );
     else this.#print("saving");
   }
 
   #print(what: string): void {
     if (!this.#args.verbose) return;
     const place = what.endsWith("saving") ? ` model to ${this.#saved.all.at(-1)?.path}` : "";
-    printLine(`Epoch ${this.#epoch + 1}: ${what}${place}`);
+    printLine(`Epoch ${shownEpoch(this.#epoch)}: ${what}${place}`);
   }
 
   async #save(logs: Logs, at: Omit<Checkpoint, "path">): Promise<void> {
@@ -192,14 +195,14 @@ export class ModelCheckpoint extends MonitorCallback {
     const { filepath } = this.#args;
     if (typeof filepath === "function") {
       return filepath({
-        epoch: epoch + 1,
+        epoch: shownEpoch(epoch),
         batch: batch === undefined ? undefined : batch + 1,
         logs,
       });
     }
     const values = {
       ...logs,
-      epoch: epoch + 1,
+      epoch: shownEpoch(epoch),
       ...(batch === undefined ? {} : { batch: batch + 1 }),
     };
     const path = formatPath(filepath, values);
@@ -235,4 +238,8 @@ async function remove(path: string): Promise<void> {
     const files = nodeFiles("ModelCheckpoint");
     await files.rm(path.replace(/^file:\/\//, ""), { recursive: true, force: true });
   }
+}
+
+function valueWords(value: number | undefined): string {
+  return value === undefined ? "nothing" : formatValue(value);
 }

@@ -114,7 +114,7 @@ describe("in a loop of one's own", () => {
   ])("%s tells once that its key has not come", async (name, create) => {
     await drive(create(), every);
     expect(told()).toEqual([
-      `${name}: monitor val_loss is not among the logs of epoch 0: ${
+      `${name}: monitor val_loss is not in the logs of epoch 1: ${
         name === "ReduceLROnPlateau" ? "loss, learning_rate" : "loss"
       }. Epochs without it do not count`,
     ]);
@@ -147,7 +147,7 @@ describe("in a loop of one's own", () => {
     );
     await drive(new EarlyStopping({ monitor: "val_los", mode: "min" }), [1], model);
     expect(told()).toEqual([
-      "EarlyStopping: monitor val_los is not among the logs of epoch 0: loss, val_loss. Epochs without it do not count. Did you mean val_loss?",
+      "EarlyStopping: monitor val_los is not in the logs of epoch 1: loss, val_loss. Epochs without it do not count. Did you mean val_loss?",
     ]);
   });
 });
@@ -167,10 +167,10 @@ describe("in a fit whose earlier callback validates when it likes", () => {
     expect(epoch).toHaveLength(8);
     expect(stopping.bestEpoch).toBe(3);
     const message =
-      "EarlyStopping: monitor val_score is not among the logs of epoch 0: loss, mse. Epochs without it do not count";
+      "EarlyStopping: monitor val_score is not in the logs of epoch 1: loss, mse. Epochs without it do not count";
     expect(told()).toEqual([message]);
     expect(run.events.filter(({ type }) => type === "warning")).toEqual([
-      { type: "warning", message, epoch: 0 },
+      { type: "warning", message: message.replace(" of epoch 1", ""), epoch: 0 },
     ]);
   });
 
@@ -191,6 +191,6 @@ test("a part of a metric that nobody adds is missed at the end of the first epoc
   const stopping = new EarlyStopping({ monitor: "mse[cat]" });
   const fitting = tinyModel().fit(x, y, { epochs: 2, verbose: 0, callbacks: [stopping] });
   await expect(fitting).rejects.toThrow(
-    "EarlyStopping: monitor mse[cat] is not among the logs of epoch 0: loss, mse",
+    "EarlyStopping: monitor mse[cat] is not in the logs of epoch 1: loss, mse",
   );
 });

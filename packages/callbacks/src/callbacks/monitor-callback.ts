@@ -1,3 +1,4 @@
+import { epochWords } from "@epochal/conclusions";
 import { closestName, hasImproved, type RunWriter } from "@epochal/record";
 import { CustomCallback, type Logs, EarlyStopping as StockEarlyStopping } from "@tensorflow/tfjs";
 import type { FitContext } from "../arranging/fit-context.ts";
@@ -171,17 +172,18 @@ export abstract class MonitorCallback extends Callback {
       return value;
     }
     const keys = Object.keys(logs);
-    const message = (at: number) =>
-      `${this.constructor.name}: monitor ${monitor} is not among the logs of epoch ${at}: ${keys.join(", ") || "nothing"}`;
+    const message = (where: string) =>
+      `${this.constructor.name}: monitor ${monitor} is not in the logs${where}: ${keys.join(", ") || "nothing"}`;
+    const here = ` of ${epochWords(epoch)}`;
     const isExpected =
       this.#seen.has(monitor) || this.trainedModel().stopTraining || keys.length === 0;
-    if (!isExpected && !this.mayBeAdded()) throw new RangeError(message(epoch));
+    if (!isExpected && !this.mayBeAdded()) throw new RangeError(message(here));
     if (this.#missed.has(monitor)) return undefined;
     this.#missed.add(monitor);
     // Nobody knows whether the value will come: as Keras does, it is waited for.
     const rest = isExpected ? "" : `. Epochs without it do not count${hint(monitor, keys)}`;
-    this.run.event({ type: "warning", message: message(this.run.epoch(epoch)) + rest, epoch });
-    if (!isExpected) printWarning(message(epoch) + rest);
+    this.run.event({ type: "warning", message: message("") + rest, epoch });
+    if (!isExpected) printWarning(message(here) + rest);
     return undefined;
   }
 }

@@ -1,3 +1,4 @@
+import { shownEpoch } from "@epochal/conclusions";
 import { type Logs, util } from "@tensorflow/tfjs";
 import { printLine } from "../host/print-line.ts";
 import type { OptionRule } from "../options/option-rule.ts";
@@ -132,7 +133,7 @@ export class ProgbarLogger extends Callback {
     const columns = stream?.isTTY ? (stream.columns ?? COLUMNS) - 1 : Number.MAX_SAFE_INTEGER;
     return progressLine(
       {
-        epoch: this.#epoch + 1,
+        epoch: shownEpoch(this.#epoch),
         epochs: typeof epochs === "number" ? epochs : undefined,
         batch: this.#batch,
         batches: this.#batches,

@@ -1,3 +1,4 @@
+import { formatValue, shownEpoch, waitWords } from "@epochal/conclusions";
 import { fromJsonNumber, toJsonNumber } from "@epochal/record";
 import type { Logs } from "@tensorflow/tfjs";
 import { printLine } from "../host/print-line.ts";
@@ -6,7 +7,6 @@ import { learningRateOf } from "../optimizer/learning-rate-of.ts";
 import { setLearningRate } from "../optimizer/set-learning-rate.ts";
 import { optionRules } from "../options/option-rules.ts";
 import { takeOptions } from "../options/take-options.ts";
-import { shortNumber } from "../text/short-number.ts";
 import { MonitorCallback, type MonitorCallbackArgs } from "./monitor-callback.ts";
 
 export interface ReduceLROnPlateauArgs extends MonitorCallbackArgs {
@@ -150,12 +150,14 @@ export class ReduceLROnPlateau extends MonitorCallback {
   #cut(epoch: number, from: number): void {
     const to = Math.max(from * this.#factor, this.#minLr);
     setLearningRate(this.trainedModel(), to);
-    const epochs = this.wait === 1 ? "1 epoch" : `${this.wait} epochs`;
-    const best = this.best === undefined ? "anything" : shortNumber(this.best);
-    const reason = `ReduceLROnPlateau: ${this.monitor} had not improved on ${best} for ${epochs}`;
+    const { monitor, best, wait } = this;
+    const waited = waitWords([{ monitor, wait, ...(best !== undefined && { best }) }]);
+    const reason = `ReduceLROnPlateau: ${waited}`;
     this.run.event({ type: "learning_rate", epoch, from, to, reason });
     if (this.#verbose) {
-      printLine(`Epoch ${epoch + 1}: ReduceLROnPlateau reducing learning rate to ${to}.`);
+      printLine(
+        `Epoch ${shownEpoch(epoch)}: ReduceLROnPlateau reducing learning rate to ${formatValue(to)}.`,
+      );
     }
     this.cooldownCounter = this.#cooldown;
     this.wait = 0;

@@ -71,7 +71,7 @@ describe("TerminateOnNaN does what Keras 3.16 does", () => {
         expect(callback.batch ?? null).toBe(expected.stops_at_batch);
       } else {
         await expect(fitWithLosses(losses, callback)).rejects.toThrow(
-          `TerminateOnNaN: the loss was NaN after batch ${expected.stops_at_batch} of epoch 0, after a loss of 1`,
+          `TerminateOnNaN: the loss was NaN in epoch 1, batch ${Number(expected.stops_at_batch) + 1}, after a loss of 1`,
         );
       }
     },
@@ -90,7 +90,7 @@ test("looks at the batch's own loss, and records it with the one before", async 
       epoch: 0,
       monitor: "loss",
       value: "Infinity",
-      reason: "the loss was Infinity after batch 2 of epoch 0, after a loss of 2",
+      reason: "the loss was ∞ in batch 3, after a loss of 2",
     },
     {
       type: "partial_epoch",
@@ -123,6 +123,6 @@ test("finds weights that are not finite before the loss shows it", async () => {
       callback,
     ] as never,
   });
-  expect(callback.reason).toMatch(/^the weight .*bias was NaN after batch 1 of epoch 0/);
+  expect(callback.reason).toMatch(/^the weight .*bias was NaN in epoch 1, batch 2/);
   expect(tf.memory().numTensors).toBe(before);
 });

@@ -1,3 +1,4 @@
+import { batchWords, epochWords, formatValue, shownEpoch } from "@epochal/conclusions";
 import type { RunWriter } from "@epochal/record";
 import { toJsonNumber } from "@epochal/record";
 import { type Logs, tidy } from "@tensorflow/tfjs";
@@ -118,11 +119,11 @@ export class TerminateOnNaN extends Callback {
     const epoch = this.#epoch;
     this.epoch = epoch;
     this.batch = batch;
-    const before = this.#before === undefined ? "" : `, after a loss of ${this.#before}`;
+    const before =
+      this.#before === undefined ? "" : `, after a loss of ${formatValue(this.#before)}`;
     const what = key === "loss" ? "the loss" : `the weight ${key}`;
-    const reason = (at: number) =>
-      `${what} was ${value} after batch ${batch} of epoch ${at}${before}`;
-    this.reason = reason(epoch);
+    const became = `${what} was ${formatValue(value)} in`;
+    this.reason = `${became} ${epochWords(epoch)}, ${batchWords(batch)}${before}`;
     this.#run.event({
       type: "non_finite",
       epoch,
@@ -138,10 +139,11 @@ export class TerminateOnNaN extends Callback {
       epoch,
       monitor: key,
       value: toJsonNumber(value),
-      reason: reason(this.#run.epoch(epoch)),
+      // What is stored names no epoch: the run counts its own, and the event has a field for it.
+      reason: `${became} ${batchWords(batch)}${before}`,
     });
     printLine(
-      `Batch ${batch}: Invalid ${key === "loss" ? "loss" : "weights"}, terminating training: ${this.reason}.`,
+      `Epoch ${shownEpoch(epoch)}: invalid ${key === "loss" ? "loss" : "weights"}, terminating training: ${this.reason}.`,
     );
   }
 }

@@ -136,7 +136,7 @@ describe("fit", () => {
     const code = await new Promise((resolve) => child.once("exit", resolve));
     expect(said).toMatch(/Restoring model weights from the end of the best epoch: \d+ \(loss /);
     expect(said).toContain("plain callback ended");
-    expect(said).toMatch(/fit: interrupted after batch \d of epoch \d+/);
+    expect(said).toMatch(/fit: interrupted in epoch \d+, after batch \d/);
     expect(code).toBe(1);
   }, 30_000);
 });

@@ -243,7 +243,7 @@ describe("what somebody wants of a training", () => {
         batch: 0,
         outcome: "training stops after this epoch",
       },
-      { type: "stopped_early", epoch: 1, reason: "ana asked to stop after epoch 1" },
+      { type: "stopped_early", epoch: 1, reason: "ana asked to stop" },
     ]);
   });
 
@@ -253,7 +253,7 @@ describe("what somebody wants of a training", () => {
     const model = tinyModel();
     run.requests.push({ id: "r1", want: "save_weights", by: "ana", folder });
     await model.fit(x, y, { ...args, epochs: 1, callbacks: [new History({ run })] });
-    const saved = path.join(folder, "epoch-0-batch-0");
+    const saved = path.join(folder, "epoch-1-batch-1");
     expect(run.events).toMatchObject([
       { type: "checkpoint", epoch: 0, batch: 0, path: saved },
       { type: "request", by: "ana", outcome: `saved to ${saved}` },

@@ -1,3 +1,4 @@
+import { shownEpoch } from "@epochal/conclusions";
 import type { RunRequest } from "@epochal/record";
 import type { LayersModel } from "@tensorflow/tfjs";
 import type { RunRecorder } from "../recording/run-recorder.ts";
@@ -36,15 +37,15 @@ export class RequestHandler {
     const { by } = this.#stop;
     this.#stop = undefined;
     model.stopTraining = true;
-    const reason = `${by} asked to stop after epoch ${this.#run.epoch(epoch)}`;
+    const reason = `${by} asked to stop`;
     this.#run.event({ type: "stopped_early", epoch, reason });
   }
 
   async #save(model: LayersModel, { folder }: RunRequest, at: Place): Promise<string> {
     if (folder === undefined) return "not saved: there is no folder to save to";
-    const batch = at.batch === undefined ? "" : `-batch-${at.batch}`;
-    // The folder is the run's: another fit may have saved its own epoch of this number there.
-    const path = `${folder}/epoch-${this.#run.epoch(at.epoch)}${batch}`;
+    const batch = at.batch === undefined ? "" : `-batch-${at.batch + 1}`;
+    // Counted as ModelCheckpoint does. The folder is the run's: another fit may have saved its own epoch of this number there.
+    const path = `${folder}/epoch-${shownEpoch(this.#run.epoch(at.epoch))}${batch}`;
     try {
       await saveModel(model, {
         handler: fileSystem(path),

@@ -164,7 +164,7 @@ test("what callbacks say of epochs is the run's in the run, and the fit's elsewh
   run.requests.push({ id: "r", want: "save_weights", by: "ana", folder });
   await tinyModel().fit(broken, y, { ...args, epochs: 2, callbacks: [guard, saves] });
   broken.dispose();
-  expect([guard.epoch, guard.reason]).toEqual([0, "the loss was NaN after batch 0 of epoch 0"]);
+  expect([guard.epoch, guard.reason]).toEqual([0, "the loss was NaN in epoch 1, batch 1"]);
   const found = run.events.map((event) => ({
     type: event.type,
     epoch: event.epoch,
@@ -172,9 +172,9 @@ test("what callbacks say of epochs is the run's in the run, and the fit's elsewh
   }));
   expect(found).toEqual([
     { type: "non_finite", epoch: 3, reason: undefined },
-    { type: "stopped_early", epoch: 3, reason: "the loss was NaN after batch 0 of epoch 3" },
+    { type: "stopped_early", epoch: 3, reason: "the loss was NaN in batch 1" },
     { type: "non_finite", epoch: 3, reason: undefined },
-    { type: "checkpoint", epoch: 3, reason: path.join(folder, "epoch-3-batch-0") },
+    { type: "checkpoint", epoch: 3, reason: path.join(folder, "epoch-4-batch-1") },
     { type: "request", epoch: 3, reason: undefined },
     { type: "partial_epoch", epoch: 3, reason: "stopped after 1 of 3 batches" },
     { type: "non_finite", epoch: 3, reason: undefined },
@@ -204,9 +204,8 @@ describe("from a backup, training goes on where it was in the run", () => {
     await begin(run, backupDir);
     expect(placesOf(run, "loss").epochs).toEqual([0, 1, 2, 2, 3, 3, 4, 4]);
     expect(placesOf(run, "batch_loss").steps).toEqual([7, 8, 9, 10, 11, 12, 13, 14, 15, 16]);
-    expect(run.events.map((event) => "message" in event && event.message)).toContain(
-      "BackupAndRestore: training goes on at epoch 3, batch 1",
-    );
+    const message = "BackupAndRestore: training goes on with batch 2";
+    expect(run.events).toContainEqual({ type: "warning", message, epoch: 3 });
   });
 
   test("an epoch whose values are there is not written again", async () => {

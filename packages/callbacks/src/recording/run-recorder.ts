@@ -5,12 +5,20 @@ import type {
   RunRequest,
   RunWriter,
   SeriesDescription,
+  WaitedValue,
 } from "@epochal/record";
 import type { LayersModel } from "@tensorflow/tfjs";
 import { reportError } from "../host/report-error.ts";
 import { meterOf } from "./cost-meter.ts";
 import type { FitPlace, RunPosition } from "./fit-place.ts";
 import { RunCount } from "./run-count.ts";
+
+/** The fields in which events count epochs. */
+interface InEpochs {
+  readonly epoch?: number;
+  readonly bestEpoch?: number;
+  readonly waited?: readonly WaitedValue[];
+}
 
 /** The runs whose failure was reported. */
 const failed = new WeakSet<RunWriter>();
@@ -97,12 +105,13 @@ export class RunRecorder implements RunWriter {
     }
   }
 
-  #inRun(event: RunEvent): RunEvent {
-    const { epoch, bestEpoch } = event as { epoch?: number; bestEpoch?: number };
+  #inRun<Told extends object>(told: Told): Told {
+    const { epoch, bestEpoch, waited } = told as InEpochs;
     return {
-      ...event,
+      ...told,
       ...(epoch !== undefined && { epoch: this.epoch(epoch) }),
       ...(bestEpoch !== undefined && { bestEpoch: this.epoch(bestEpoch) }),
+      ...(waited && { waited: waited.map((value) => this.#inRun(value)) }),
     };
   }
 

@@ -1,30 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { formatDuration } from "./format-duration.ts";
-import { formatValue } from "./format-value.ts";
 import { progressLine } from "./progress-line.ts";
-
-test.each([
-  [0.24312, "0.2431"],
-  [0.00012345, "1.234e-4"],
-  [0, "0.0000"],
-  [1.5, "1.500"],
-  [12.345, "12.35"],
-  [123.456, "123.5"],
-  [12345.67, "12345.7"],
-  [1.5e9, "1.500e+9"],
-  [Number.NaN, "NaN"],
-  [Number.NEGATIVE_INFINITY, "-Inf"],
-])("the value %d is %s", (value, expected) => expect(formatValue(value)).toBe(expected));
-
-test.each([
-  [0.34, "340 us"],
-  [21.4, "21 ms"],
-  [4200, "4.2 s"],
-  [12_000, "12 s"],
-  [200_000, "3 min 20 s"],
-  [3_840_000, "1 h 4 min"],
-])("%d ms are %s", (ms, expected) => expect(formatDuration(ms)).toBe(expected));
 
 const progress = {
   epoch: 3,

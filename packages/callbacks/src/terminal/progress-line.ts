@@ -1,6 +1,5 @@
+import { formatDuration, formatValue } from "@epochal/conclusions";
 import { printable } from "@epochal/record";
-import { formatDuration } from "./format-duration.ts";
-import { formatValue } from "./format-value.ts";
 
 export interface Progress {
   /** Counted from 1. */

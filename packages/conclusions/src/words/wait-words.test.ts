@@ -16,5 +16,11 @@ test.each([
   [{ monitor: "val_auc", wait: 3 }, "val_auc had had no finite value for 3 epochs"],
   [{ monitor: "val_auc", best: 0.9, wait: 3 }, "val_auc had not improved on 0.9000 for 3 epochs"],
 ])("%o", (value, words) => {
-  expect(waitWords(value)).toBe(words);
+  expect(waitWords([value])).toBe(words);
+});
+
+test("several values are told one after the other", () => {
+  expect(waitWords([waited, { monitor: "loss", best: 0.4, bestEpoch: 4, wait: 5 }])).toBe(
+    "val_auc had not improved on 0.9000 (epoch 7) for 3 epochs, and loss had not improved on 0.4000 (epoch 5) for 5 epochs",
+  );
 });

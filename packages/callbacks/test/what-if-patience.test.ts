@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
+import { whatIfPatience } from "@epochal/conclusions";
+import { seededRandom } from "@epochal/testing/random";
+import * as tf from "@tensorflow/tfjs";
+import { describe, expect, it } from "vitest";
 import {
   EarlyStopping,
   type EarlyStoppingArgs,
   type EarlyStoppingEvent,
   type RunEvent,
-} from "@epochal/callbacks";
-import { seededRandom } from "@epochal/testing/random";
-import * as tf from "@tensorflow/tfjs";
-import { describe, expect, it } from "vitest";
-import { whatIfPatience } from "./what-if-patience.ts";
+} from "../src/index.ts";
 
 type Logs = Readonly<Record<string, number>>;
 
@@ -82,7 +82,7 @@ interface Scenario {
   readonly logs?: readonly (number | string | Readonly<Record<string, number | string>>)[];
 }
 
-const golden = new URL("../../../callbacks/test/golden/keras-early-stopping.json", import.meta.url);
+const golden = new URL("golden/keras-early-stopping.json", import.meta.url);
 const { scenarios } = JSON.parse(readFileSync(golden, "utf8")) as { scenarios: Scenario[] };
 
 function readScenario({ kwargs, logs = [] }: Scenario): [EarlyStoppingArgs, Logs[]] {
@@ -120,7 +120,7 @@ describe("the trace of a Keras scenario", () => {
       expect(told?.stopsAfter).toBe(stoppedAfter);
       if (stoppedAfter !== undefined) {
         expect(reason).toContain(wait === 1 ? "for 1 epoch" : `for ${wait} epochs`);
-        expect(reason).toContain(best === undefined ? "no finite value" : `epoch ${bestEpoch}`);
+        expect(reason).toContain(best === undefined ? "no finite value" : `epoch ${bestEpoch + 1}`);
         expect([told?.best, told?.bestEpoch ?? 0]).toEqual([best, bestEpoch]);
       }
       await compare(args, epochs);

@@ -1,11 +1,9 @@
-import { EarlyStopping, type RunEvent } from "@epochal/callbacks";
+import { earlyStoppingWords, lastTrace, whatIfPatience } from "@epochal/conclusions";
 import { seededRandom } from "@epochal/testing/random";
 import { sampleEvents } from "@epochal/testing/sample-events";
 import * as tf from "@tensorflow/tfjs";
 import { expect, it } from "vitest";
-import { earlyStoppingWords } from "../words/early-stopping-words.ts";
-import { lastTrace } from "./last-trace.ts";
-import { whatIfPatience } from "./what-if-patience.ts";
+import { EarlyStopping, type RunEvent } from "../src/index.ts";
 
 const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [1] })] });
 model.compile({ optimizer: "sgd", loss: "meanSquaredError" });

@@ -1,4 +1,0 @@
-/** A number in a sentence: with four digits. */
-export function shortNumber(value: number): string {
-  return String(Number(value.toPrecision(4)));
-}
