@@ -61,8 +61,8 @@ async function exitCodeOf(error: unknown): Promise<number> {
     printError(error.message);
     return error.exitCode;
   }
-  const { StoreError } = await import("@epochal/store");
-  if (!(error instanceof StoreError)) throw error;
-  printError(error.message);
-  return 1;
+  const { QueryError, StoreError } = await import("@epochal/store");
+  if (!(error instanceof StoreError || error instanceof QueryError)) throw error;
+  printError(error.message.replace(/^where: /, "--where: "));
+  return error instanceof QueryError ? 2 : 1;
 }

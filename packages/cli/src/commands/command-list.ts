@@ -18,6 +18,14 @@ export const commandList: Readonly<Record<string, ListedCommand>> = {
     does: "show one run: how it ended and why, its verdict, its events, its card",
     load: async () => (await import("./show.ts")).showCommand(),
   },
+  best: {
+    does: "name the best run, by one metric",
+    load: async () => (await import("./best.ts")).bestCommand(),
+  },
+  diff: {
+    does: "compare two runs: params, values, code and machine, in words first",
+    load: async () => (await import("./diff.ts")).diffCommand(),
+  },
   stop: {
     does: "ask a run that trains to stop after its epoch",
     load: async () => (await import("./ask.ts")).stopCommand(),
@@ -29,5 +37,25 @@ export const commandList: Readonly<Record<string, ListedCommand>> = {
   note: {
     does: "add a note to a run",
     load: async () => (await import("./note.ts")).noteCommand(),
+  },
+  rename: {
+    does: "give a run another name",
+    load: async () => (await import("./change.ts")).renameCommand(),
+  },
+  tag: {
+    does: "put tags on a run, or take them off",
+    load: async () => (await import("./change.ts")).tagCommand(),
+  },
+  archive: {
+    does: "take a run out of the lists, and keep it",
+    load: async () => (await import("./change.ts")).archiveCommand(),
+  },
+  rm: {
+    does: "put runs into the trash, from where they come back for 14 days",
+    load: async () => (await import("./trash.ts")).rmCommand(),
+  },
+  restore: {
+    does: "bring runs back from the trash",
+    load: async () => (await import("./trash.ts")).restoreCommand(),
   },
 };

@@ -123,7 +123,7 @@ test("what is no store is said in one line, and nothing is left beside it", asyn
 test.each([
   [1, ["--sort", "best:val_f1"], "no run has logged val_f1. There are: loss, val_auc."],
   [1, ["--project", "bird"], "there is no project bird. There are: "],
-  [2, ["--sort", "worst"], "--sort worst: it must be started, name, duration"],
+  [2, ["--sort", "worst"], "--sort worst: it must be of started, name, duration"],
   [2, ["--states", "gone"], '"gone" is none of running, finished'],
   [2, ["--limit", "-1"], "must be a whole number from 1 to"],
   [2, ["--colour"], "unknown option '--colour'"],

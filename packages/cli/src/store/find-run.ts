@@ -1,4 +1,4 @@
-import type { RunSummary, Store } from "@epochal/store";
+import type { RunFilter, RunSummary, Store } from "@epochal/store";
 import { printQuery } from "@epochal/store/query";
 import { CommandError } from "../arguments/command-error.ts";
 
@@ -14,8 +14,12 @@ const most = 100_000;
  *
  * @throws CommandError where there is none, or several
  */
-export async function findRun(store: Store, wanted: string): Promise<RunSummary> {
-  const [exact] = (await store.listRuns({ ids: [wanted] })).runs;
+export async function findRun(
+  store: Store,
+  wanted: string,
+  filter: RunFilter = {},
+): Promise<RunSummary> {
+  const [exact] = (await store.listRuns({ ...filter, ids: [wanted] })).runs;
   if (exact !== undefined) return exact;
   const where = printQuery({
     kind: "or",
@@ -24,11 +28,11 @@ export async function findRun(store: Store, wanted: string): Promise<RunSummary>
       { kind: "field", field: "id", operator: ":", values: [wanted] },
     ],
   });
-  const runs = wanted === "" ? [] : (await store.listRuns({ where, limit: most })).runs;
+  const runs = wanted === "" ? [] : (await store.listRuns({ ...filter, where, limit: most })).runs;
   const named = runs.filter(({ name }) => name === wanted);
   const found = named.length > 0 ? named : runs.filter(({ id }) => id.startsWith(wanted));
   const [first] = found;
-  if (first === undefined) throw await notThere(store, wanted);
+  if (first === undefined) throw await notThere(store, wanted, filter);
   if (found.length === 1) return first;
   const how = named.length > 0 ? "are called" : "have ids that begin with";
   throw new CommandError(
@@ -36,10 +40,12 @@ export async function findRun(store: Store, wanted: string): Promise<RunSummary>
   );
 }
 
-async function notThere(store: Store, wanted: string): Promise<CommandError> {
-  const { runs } = await store.listRuns({ limit: told });
+async function notThere(store: Store, wanted: string, filter: RunFilter): Promise<CommandError> {
+  const { runs } = await store.listRuns({ ...filter, limit: told });
   const there = runs.length === 0 ? "There are none." : `The newest are: ${list(runs)}.`;
-  return new CommandError(`there is no run ${wanted}. ${there}`);
+  return new CommandError(
+    `there is no run ${wanted}${filter.deleted ? " in the trash" : ""}. ${there}`,
+  );
 }
 
 function list(runs: readonly RunSummary[]): string {
