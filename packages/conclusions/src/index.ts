@@ -55,7 +55,6 @@ export { divergenceWords } from "./words/divergence-words.ts";
 export { earlyStoppingWords } from "./words/early-stopping-words.ts";
 export { eventWords } from "./words/event-words.ts";
 export { paramText } from "./words/param-text.ts";
-export { paramText } from "./words/param-text.ts";
 export { placeWords } from "./words/place-words.ts";
 export { shownPlace } from "./words/shown-place.ts";
 export { type StatusParts, statusParts, type ToldRun } from "./words/status-parts.ts";
