@@ -4,7 +4,7 @@ import { whole } from "@epochal/testing/full";
 import { newSeed, seededRandom } from "@epochal/testing/random";
 import Database from "better-sqlite3";
 import { expect, it } from "vitest";
-import { openStore, type ListedRuns, type Store } from "../src/index.ts";
+import { type ListedRuns, openStore, type Store } from "../src/index.ts";
 import { StoreError } from "../src/store-error.ts";
 import { runProgram } from "./run-program.ts";
 import { tempFolder } from "./temp-folder.ts";

@@ -60,7 +60,7 @@ function setup(): Setup {
   return { folder, db, sink, told, journals, write, steps };
 }
 
-it("folds what a dead process has left, segment by segment, and removes it", () => {
+it("folds what a dead process has left, part by part, and removes it", () => {
   const { folder, journals, write, steps, told } = setup();
   write("a.000001.jsonl", header(), values(2));
   write("a.000000.jsonl", header(), start(), values(0), values(1));
@@ -111,7 +111,7 @@ it("keeps what is folded for as long as a reader keeps the database's own file f
   expect(readdirSync(folder)).toEqual([]);
 });
 
-it("does not read a segment twice that its writer puts back after it was removed", () => {
+it("does not read a part twice that its writer puts back after it was removed", () => {
   const { folder, db, journals, write, steps } = setup();
   const event = `${JSON.stringify({ type: "event", run: "r", at: 1, event: { type: "warning", message: "m" } })}\n`;
   const lines = [header(), start(), event, values(0)];

@@ -1,12 +1,12 @@
 import { rmSync, statSync } from "node:fs";
 import path from "node:path";
-import { listSegments } from "../journal/list-segments.ts";
-import type { Segment } from "../journal/segment.ts";
+import type { JournalPart } from "../journal/journal-part.ts";
+import { listParts } from "../journal/list-parts.ts";
 import type { Lease } from "../lease/lease.ts";
 import type { LocalSink } from "../local-sink.ts";
 import type { Problems } from "../problems.ts";
 import { SinkError } from "../sink-error.ts";
-import { type FoldedSegment, FoldSegment } from "./fold-segment.ts";
+import { type FoldedPart, FoldPart } from "./fold-part.ts";
 import { JournalOwners } from "./journal-owners.ts";
 
 export interface FoldJournalsArgs {
@@ -27,15 +27,15 @@ const patienceMs = 50;
 /**
  * Folds the journals of a folder, and removes what nobody will write to any more.
  *
- * A segment goes only when the sink has brought all of it to where it stays. What is lost before is folded again.
+ * A part goes only when the sink has brought all of it to where it stays. What is lost before is folded again.
  */
 export class FoldJournals {
   readonly #args: FoldJournalsArgs;
-  readonly #foldSegment: FoldSegment;
+  readonly #foldPart: FoldPart;
   readonly #owners: JournalOwners;
-  /** How far segments are known to be folded: saves asking the database when nothing has come. */
+  /** How far parts are known to be folded: saves asking the database when nothing has come. */
   readonly #known = new Map<string, number>();
-  /** The names of segments that are folded and can go. */
+  /** The names of parts that are folded and can go. */
   readonly #spent = new Set<string>();
   #tidyAt = 0;
   /** When the folding of others' journals must give way, in epoch milliseconds. */
@@ -43,7 +43,7 @@ export class FoldJournals {
 
   constructor(args: FoldJournalsArgs) {
     this.#args = args;
-    this.#foldSegment = new FoldSegment(args.sink);
+    this.#foldPart = new FoldPart(args.sink);
     this.#owners = new JournalOwners(args.folder, args.lease);
   }
 
@@ -54,8 +54,8 @@ export class FoldJournals {
    * @returns how many bytes were folded
    */
   foldOwn(journal: string, closed = false): number {
-    const segments = listSegments(this.#args.folder).filter((it) => it.journal === journal);
-    return this.#foldAll(segments, closed);
+    const parts = listParts(this.#args.folder).filter((it) => it.journal === journal);
+    return this.#foldAll(parts, closed);
   }
 
   /**
@@ -74,13 +74,13 @@ export class FoldJournals {
   }
 
   #foldOthers(own: string): boolean {
-    const all = listSegments(this.#args.folder);
+    const all = listParts(this.#args.folder);
     for (const journal of new Set(all.map((it) => it.journal))) {
       if (journal === own) continue;
       if (Date.now() >= this.#until) return false;
-      const segments = all.filter((it) => it.journal === journal);
+      const parts = all.filter((it) => it.journal === journal);
       try {
-        this.#foldOther(journal, segments);
+        this.#foldOther(journal, parts);
       } catch (error) {
         // What the sink refuses, it refuses for all. A file that cannot be read must not keep the others out.
         if (error instanceof SinkError) throw error;
@@ -112,42 +112,42 @@ export class FoldJournals {
     this.#spent.clear();
   }
 
-  #foldOther(journal: string, segments: readonly Segment[]): void {
-    const owner = this.#owners.ownerOf(segments);
+  #foldOther(journal: string, parts: readonly JournalPart[]): void {
+    const owner = this.#owners.ownerOf(parts);
     if (owner === "foreign") {
       this.#args.problems.report(
         `foreign ${journal}`,
         `The journal ${journal} is in a format that this version of Epochal does not know. It was left where it is.`,
       );
-    } else if (owner === "gone") this.#foldAll(segments, true);
-    else if (owner === "here" || owner === "silent") this.#foldAll(segments, false);
-    else if (owner === "forgotten") this.#foldAll(segments, !this.#args.sink.mayLive(journal));
+    } else if (owner === "gone") this.#foldAll(parts, true);
+    else if (owner === "here" || owner === "silent") this.#foldAll(parts, false);
+    else if (owner === "forgotten") this.#foldAll(parts, !this.#args.sink.mayLive(journal));
   }
 
-  #foldAll(segments: readonly Segment[], closed: boolean): number {
+  #foldAll(parts: readonly JournalPart[], closed: boolean): number {
     let bytes = 0;
-    for (const [i, segment] of segments.entries()) {
-      const file = path.join(this.#args.folder, segment.name);
+    for (const [i, part] of parts.entries()) {
+      const file = path.join(this.#args.folder, part.name);
       const size = sizeOf(file);
       if (size === undefined) continue;
-      const known = this.#known.get(segment.name) ?? 0;
+      const known = this.#known.get(part.name) ?? 0;
       let done = known >= size;
       if (!done) {
-        const folded = this.#fold(file, segment.name);
-        this.#known.set(segment.name, folded.bytes);
+        const folded = this.#fold(file, part.name);
+        this.#known.set(part.name, folded.bytes);
         bytes += Math.max(0, folded.bytes - known);
         done = folded.done;
       }
-      // A later segment must not be folded before an earlier one.
+      // A later part must not be folded before an earlier one.
       if (!done) return bytes;
-      if (closed || i < segments.length - 1) this.#spent.add(segment.name);
+      if (closed || i < parts.length - 1) this.#spent.add(part.name);
     }
     return bytes;
   }
 
-  #fold(file: string, name: string): FoldedSegment {
+  #fold(file: string, name: string): FoldedPart {
     try {
-      return this.#foldSegment.fold(file, name, () => {
+      return this.#foldPart.fold(file, name, () => {
         if (this.#args.sink.isUnsettled) this.tidy();
         return this.#args.goOn() && Date.now() < this.#until;
       });

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { listSegments } from "../journal/list-segments.ts";
+import { listParts } from "../journal/list-parts.ts";
 import { SharedFlags } from "../journal/shared-flags.ts";
 import type { LocalSink } from "../local-sink.ts";
 import { Problems } from "../problems.ts";
@@ -151,7 +151,7 @@ class FoldingThread {
 
   /** A journal or a database that somebody has removed lives on unseen while it is open, and is lost with the process. */
   #lookForFiles(): void {
-    const isThere = listSegments(this.#data.folder).some((it) => it.journal === this.#data.journal);
+    const isThere = listParts(this.#data.folder).some((it) => it.journal === this.#data.journal);
     if (this.#hadJournal && !isThere) this.#flags.journalGone = true;
     this.#hadJournal ||= isThere;
     this.#ingest.leaveIfLost();

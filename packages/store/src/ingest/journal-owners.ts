@@ -1,8 +1,8 @@
 import { statSync } from "node:fs";
 import path from "node:path";
 import type { JournalWriter } from "@epochal/record";
-import { readSegmentHeader, type SegmentHeader } from "../journal/read-segment-header.ts";
-import type { Segment } from "../journal/segment.ts";
+import type { JournalPart } from "../journal/journal-part.ts";
+import { type PartHeader, readPartHeader } from "../journal/read-part-header.ts";
 import { awakeMs } from "../lease/awake-ms.ts";
 import type { Lease } from "../lease/lease.ts";
 import { probeWriter } from "../lease/probe-writer.ts";
@@ -34,7 +34,7 @@ export class JournalOwners {
   readonly #folder: string;
   readonly #lease: Lease;
   /** Headers never change. */
-  readonly #headers = new Map<string, SegmentHeader>();
+  readonly #headers = new Map<string, PartHeader>();
   readonly #seen = new Map<string, Seen>();
 
   constructor(folder: string, lease: Lease) {
@@ -42,31 +42,31 @@ export class JournalOwners {
     this.#lease = lease;
   }
 
-  /** @param segments all segments of one journal, in order */
-  ownerOf(segments: readonly Segment[]): JournalOwner {
-    for (const segment of segments) {
-      let header: SegmentHeader;
+  /** @param parts all parts of one journal, in order */
+  ownerOf(parts: readonly JournalPart[]): JournalOwner {
+    for (const part of parts) {
+      let header: PartHeader;
       try {
-        header = this.#headerOf(segment);
+        header = this.#headerOf(part);
       } catch {
         return "alive";
       }
       if (header.kind === "foreign") return "foreign";
-      if (header.kind === "known") return this.#ownerBy(header.writer, segments);
+      if (header.kind === "known") return this.#ownerBy(header.writer, parts);
     }
-    return this.#ownerBySilence(segments);
+    return this.#ownerBySilence(parts);
   }
 
-  #ownerBy(writer: JournalWriter, segments: readonly Segment[]): JournalOwner {
+  #ownerBy(writer: JournalWriter, parts: readonly JournalPart[]): JournalOwner {
     const state = probeWriter(writer);
     if (state === "gone" || state === "thread_gone") return "gone";
-    if (state === "restarted" || state === "elsewhere") return this.#ownerBySilence(segments);
+    if (state === "restarted" || state === "elsewhere") return this.#ownerBySilence(parts);
     return isThisProcess(writer) ? "here" : "alive";
   }
 
   /** What the clock on the wall says is enough to fold, which harms nobody. To remove, it must have been watched as well. */
-  #ownerBySilence(segments: readonly Segment[]): JournalOwner {
-    const newest = segments.at(-1);
+  #ownerBySilence(parts: readonly JournalPart[]): JournalOwner {
+    const newest = parts.at(-1);
     if (newest === undefined) return "unknown";
     const stat = statSync(path.join(this.#folder, newest.name), { throwIfNoEntry: false });
     if (stat === undefined) return "unknown";
@@ -82,10 +82,10 @@ export class JournalOwners {
     return isWatched || onTheWall > this.#lease.quietMs ? "silent" : "unknown";
   }
 
-  #headerOf({ name }: Segment): SegmentHeader {
+  #headerOf({ name }: JournalPart): PartHeader {
     const known = this.#headers.get(name);
     if (known !== undefined) return known;
-    const header = readSegmentHeader(path.join(this.#folder, name));
+    const header = readPartHeader(path.join(this.#folder, name));
     if (header.kind !== "unreadable") this.#headers.set(name, header);
     return header;
   }

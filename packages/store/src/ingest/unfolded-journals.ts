@@ -1,8 +1,8 @@
 import { closeSync, openSync, statSync } from "node:fs";
 import path from "node:path";
-import { listSegments } from "../journal/list-segments.ts";
+import type { JournalPart } from "../journal/journal-part.ts";
+import { listParts } from "../journal/list-parts.ts";
 import { readLines } from "../journal/read-lines.ts";
-import type { Segment } from "../journal/segment.ts";
 import type { Lease } from "../lease/lease.ts";
 import type { Unfolded } from "../unfolded.ts";
 import { JournalOwners } from "./journal-owners.ts";
@@ -19,14 +19,14 @@ export class UnfoldedJournals {
     this.#owners = new JournalOwners(folder, lease);
   }
 
-  /** The segments that such processes have left, by their names, and how long they are. */
+  /** The parts that such processes have left, by their names, and how long they are. */
   sizes(): Map<string, number> {
-    const all = listSegments(this.#folder);
+    const all = listParts(this.#folder);
     const sizes = new Map<string, number>();
     for (const journal of new Set(all.map((it) => it.journal))) {
-      const segments = all.filter((it) => it.journal === journal);
-      if (!this.#isLeft(segments)) continue;
-      for (const { name } of segments) sizes.set(name, this.#sizeOf(name));
+      const parts = all.filter((it) => it.journal === journal);
+      if (!this.#isLeft(parts)) continue;
+      for (const { name } of parts) sizes.set(name, this.#sizeOf(name));
     }
     return sizes;
   }
@@ -34,7 +34,7 @@ export class UnfoldedJournals {
   /**
    * What of it a database lacks; undefined where it holds all of it.
    *
-   * @param folded how far the database holds which segment
+   * @param folded how far the database holds which part
    */
   count(
     sizes: ReadonlyMap<string, number>,
@@ -49,8 +49,8 @@ export class UnfoldedJournals {
     return bytes === 0 ? undefined : { bytes, total: this.#total };
   }
 
-  #isLeft(segments: readonly Segment[]): boolean {
-    return ["gone", "silent", "forgotten"].includes(this.#owners.ownerOf(segments));
+  #isLeft(parts: readonly JournalPart[]): boolean {
+    return ["gone", "silent", "forgotten"].includes(this.#owners.ownerOf(parts));
   }
 
   #sizeOf(name: string): number {

@@ -5,7 +5,7 @@ import { tempFolder } from "../../test/temp-folder.ts";
 import { Problems } from "../problems.ts";
 import { Journal } from "./journal.ts";
 
-function newJournal(folder: string, sizes: { segmentBytes?: number; memoryBytes?: number } = {}) {
+function newJournal(folder: string, sizes: { partBytes?: number; memoryBytes?: number } = {}) {
   const told: string[] = [];
   const problems = new Problems(({ message }) => told.push(message));
   const journal = new Journal({ folder, problems, ...sizes });
@@ -45,11 +45,11 @@ it("writes a line at once, into a file that only the user can read", () => {
 
 it("goes on in a new file when one is long enough", () => {
   const folder = tempFolder();
-  const { journal } = newJournal(folder, { segmentBytes: 300 });
+  const { journal } = newJournal(folder, { partBytes: 300 });
   for (let i = 0; i < 10; i++) journal.append(`${String(i).repeat(100)}\n`, true);
-  const segments = linesIn(folder);
-  expect(segments.length).toBeGreaterThan(2);
-  expect(segments.flat().map((line) => line[0])).toEqual([..."0123456789"]);
+  const parts = linesIn(folder);
+  expect(parts.length).toBeGreaterThan(2);
+  expect(parts.flat().map((line) => line[0])).toEqual([..."0123456789"]);
 });
 
 it("keeps lines in memory while they cannot be written, tells once, and writes them in order later", async () => {

@@ -4,9 +4,9 @@ import { thisProcess } from "../lease/this-process.ts";
 import type { Problems } from "../problems.ts";
 import { CountedLines, type Missing } from "./counted-lines.ts";
 import { JournalFile } from "./journal-file.ts";
+import { partPath } from "./journal-part.ts";
 import { type LinesWritten, linesWritten } from "./lines-written.ts";
 import { Reserve } from "./reserve.ts";
-import { segmentPath } from "./segment.ts";
 import { SharedFlags } from "./shared-flags.ts";
 import { type WaitingLine, WaitingLines } from "./waiting-lines.ts";
 
@@ -14,7 +14,7 @@ export interface JournalArgs {
   readonly folder: string;
   readonly problems: Problems;
   /** After so many bytes the journal goes on in a new file. @default 16 MiB */
-  readonly segmentBytes?: number;
+  readonly partBytes?: number;
   /** How many bytes are kept in memory while they cannot be written; twice as many of what is no step. @default 32 MiB */
   readonly memoryBytes?: number;
 }
@@ -26,7 +26,7 @@ const callBytes = 1 << 20;
 /** How much of what a run has decided is written with its end where the disk is full. */
 const wordsBytes = 1 << 15;
 /** A smaller file is none that another one would be better than. */
-const leastSegment = 1 << 12;
+const leastPart = 1 << 12;
 
 /**
  * The journal of this process: every record is one line, appended in one `write(2)`.
@@ -58,17 +58,17 @@ export class Journal {
   readonly #inFile = new CountedLines();
   /** Whether what the newest file holds is to be found under its path. */
   #isLost = false;
-  #segmentBytes: number;
+  #partBytes: number;
   #file: JournalFile | undefined;
-  #segment = 0;
+  #part = 0;
   #retryAt = 0;
   #droppedTold = 0;
 
-  constructor({ folder, problems, segmentBytes = 1 << 24, memoryBytes = 1 << 25 }: JournalArgs) {
+  constructor({ folder, problems, partBytes = 1 << 24, memoryBytes = 1 << 25 }: JournalArgs) {
     this.written = linesWritten(folder);
     this.folder = folder;
     this.#problems = problems;
-    this.#segmentBytes = segmentBytes;
+    this.#partBytes = partBytes;
     this.#memoryBytes = memoryBytes;
     this.#reserve = new Reserve(folder);
   }
@@ -136,7 +136,7 @@ export class Journal {
       // There is nothing left to write.
     }
     this.#file = undefined;
-    this.#segment++;
+    this.#part++;
   }
 
   #append(line: WaitingLine): void {
@@ -175,15 +175,15 @@ export class Journal {
       this.#file.restore();
       this.flags.journalGone = false;
     }
-    if (this.#file !== undefined && this.#file.size < this.#segmentBytes) return this.#file;
+    if (this.#file !== undefined && this.#file.size < this.#partBytes) return this.#file;
     const header: JournalHeader = {
       type: "journal",
       version: 1,
       at: Date.now(),
       writer: thisProcess(),
     };
-    const next = this.#file === undefined ? this.#segment : this.#segment + 1;
-    const file = new JournalFile(segmentPath(this.folder, this.id, next));
+    const next = this.#file === undefined ? this.#part : this.#part + 1;
+    const file = new JournalFile(partPath(this.folder, this.id, next));
     try {
       if (file.appendLines(`${JSON.stringify(header)}\n`, 1) < 1) throw file.fault;
     } catch (error) {
@@ -192,7 +192,7 @@ export class Journal {
     }
     this.#file?.close();
     this.#file = file;
-    this.#segment = next;
+    this.#part = next;
     this.#inFile.clear();
     this.#reserve.refill();
     return file;
@@ -249,8 +249,8 @@ export class Journal {
   /** A file that must not grow is left for a new one. @returns whether that may help */
   #mayGoOn(error: unknown): boolean {
     const size = this.#file?.size ?? 0;
-    if ((error as NodeJS.ErrnoException).code !== "EFBIG" || size < leastSegment) return false;
-    this.#segmentBytes = Math.min(this.#segmentBytes, size);
+    if ((error as NodeJS.ErrnoException).code !== "EFBIG" || size < leastPart) return false;
+    this.#partBytes = Math.min(this.#partBytes, size);
     return true;
   }
 

@@ -2,10 +2,10 @@ import { closeSync, existsSync, mkdirSync, openSync, renameSync } from "node:fs"
 import path from "node:path";
 import { parseRecord } from "@epochal/record";
 import Database from "better-sqlite3";
-import { listSegments } from "../journal/list-segments.ts";
+import type { JournalPart } from "../journal/journal-part.ts";
+import { listParts } from "../journal/list-parts.ts";
 import { readLines } from "../journal/read-lines.ts";
-import { readSegmentHeader } from "../journal/read-segment-header.ts";
-import type { Segment } from "../journal/segment.ts";
+import { readPartHeader } from "../journal/read-part-header.ts";
 import { probeWriter } from "../lease/probe-writer.ts";
 import { type StoreLocation, storeLocation } from "../location/store-location.ts";
 import type { Problems } from "../problems.ts";
@@ -32,13 +32,11 @@ export function adoptJournals(location: StoreLocation, problems: Problems): void
 }
 
 function adoptFrom(folder: string, to: StoreLocation): void {
-  const segments = listSegments(folder).filter((segment) =>
-    isLeft(path.join(folder, segment.name)),
-  );
-  if (segments.length === 0) return;
+  const parts = listParts(folder).filter((part) => isLeft(path.join(folder, part.name)));
+  if (parts.length === 0) return;
   const known = isFolderOfAnother(folder, to) ? runsOf(to.database) : undefined;
-  for (const journal of new Set(segments.map((it) => it.journal))) {
-    const own = segments.filter((it) => it.journal === journal);
+  for (const journal of new Set(parts.map((it) => it.journal))) {
+    const own = parts.filter((it) => it.journal === journal);
     if (known !== undefined && !own.some((it) => startsOneOf(known, folder, it))) continue;
     mkdirSync(to.journal, { recursive: true, mode: 0o700 });
     // In their order: what is moved may be folded, and what is later must not be folded before.
@@ -47,7 +45,7 @@ function adoptFrom(folder: string, to: StoreLocation): void {
 }
 
 function isLeft(file: string): boolean {
-  const header = readSegmentHeader(file);
+  const header = readPartHeader(file);
   return header.kind === "known" && ["gone", "restarted"].includes(probeWriter(header.writer));
 }
 
@@ -58,7 +56,7 @@ function isFolderOfAnother(folder: string, { database }: StoreLocation): boolean
 }
 
 /** The first run that a journal speaks of is in the database that it was folded to until its process died. */
-function startsOneOf(known: ReadonlySet<string>, folder: string, { name }: Segment): boolean {
+function startsOneOf(known: ReadonlySet<string>, folder: string, { name }: JournalPart): boolean {
   const fd = openSync(path.join(folder, name), "r");
   try {
     for (const line of readLines(fd, 0).lines) {

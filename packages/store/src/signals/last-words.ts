@@ -2,7 +2,7 @@ import { closeSync, fstatSync, openSync, readSync, writeSync } from "node:fs";
 import path from "node:path";
 import type { RunEndedRecord } from "@epochal/record";
 import { encodeRecord } from "@epochal/record";
-import { listSegments } from "../journal/list-segments.ts";
+import { listParts } from "../journal/list-parts.ts";
 
 /** Whose end is to be written down where the training thread itself cannot be told of a signal, and where. */
 export interface LastWords {
@@ -15,7 +15,7 @@ export interface LastWords {
 
 /** Appends to a journal of this process, whose own thread stands still, that a run was interrupted. */
 export function writeLastWords({ folder, journal, run, segment }: LastWords, reason: string): void {
-  const last = listSegments(folder)
+  const last = listParts(folder)
     .filter((it) => it.journal === journal)
     .at(-1);
   if (last === undefined) return;

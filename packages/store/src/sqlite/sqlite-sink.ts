@@ -12,7 +12,7 @@ import { FoldedMark } from "./folded-mark.ts";
 import { isBusy } from "./is-busy.ts";
 import { ApplyRecords } from "./writes/apply-records.ts";
 import { FindRequests } from "./writes/find-requests.ts";
-import { RemovedSegments } from "./writes/removed-segments.ts";
+import { RemovedParts } from "./writes/removed-parts.ts";
 import { WatchWriters } from "./writes/watch-writers.ts";
 import { WriteHeartbeat } from "./writes/write-heartbeat.ts";
 
@@ -45,7 +45,7 @@ export class SqliteSink implements LocalSink {
   readonly #db: Database;
   readonly #inode: number;
   readonly #apply: ApplyRecords;
-  readonly #removed: RemovedSegments;
+  readonly #removed: RemovedParts;
   readonly #mark: FoldedMark;
   readonly #heartbeat: WriteHeartbeat;
   readonly #watch: WatchWriters;
@@ -59,7 +59,7 @@ export class SqliteSink implements LocalSink {
     this.#db = db;
     this.#inode = statSync(db.name).ino;
     this.#apply = new ApplyRecords(db);
-    this.#removed = new RemovedSegments(db);
+    this.#removed = new RemovedParts(db);
     this.#heartbeat = new WriteHeartbeat(db, journal);
     this.#watch = new WatchWriters(db, lease);
     this.#requests = new FindRequests(db, journal);

@@ -3,9 +3,9 @@ import type { Unfolded } from "../../unfolded.ts";
 
 /** What stands in journals beside a database: it knows their files, and the database how far it holds them. */
 export interface JournalsBeside {
-  /** The segments that nobody writes to any more, by their names, and how long they are. */
+  /** The parts of journals that nobody writes to any more, by their names, and how long they are. */
   sizes(): ReadonlyMap<string, number>;
-  /** What of them a database lacks that holds so much of which segment; undefined where it holds all of it. */
+  /** What of them a database lacks that holds so much of which part; undefined where it holds all of it. */
   count(
     sizes: ReadonlyMap<string, number>,
     folded: ReadonlyMap<string, number>,

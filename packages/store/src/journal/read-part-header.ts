@@ -3,14 +3,14 @@ import type { JournalWriter } from "@epochal/record";
 import { parseRecord } from "@epochal/record";
 import { readLines } from "./read-lines.ts";
 
-/** What the first line of a segment says: who writes it, or that its format is not known here. */
-export type SegmentHeader =
+/** What the first line of a part says: who writes it, or that its format is not known here. */
+export type PartHeader =
   | { readonly kind: "known"; readonly writer: JournalWriter }
   | { readonly kind: "foreign" }
   | { readonly kind: "unreadable" };
 
-/** Reads the first line of a segment. */
-export function readSegmentHeader(file: string): SegmentHeader {
+/** Reads the first line of a part. */
+export function readPartHeader(file: string): PartHeader {
   const fd = openSync(file, "r");
   try {
     const [first] = readLines(fd, 0).lines;

@@ -4,17 +4,17 @@ import { readLines } from "../journal/read-lines.ts";
 import type { LocalSink } from "../local-sink.ts";
 import { SinkError } from "../sink-error.ts";
 
-export interface FoldedSegment {
+export interface FoldedPart {
   /** How far the file is folded. */
   readonly bytes: number;
   /** Whether nothing was left but perhaps a last line that is not written whole. */
   readonly done: boolean;
 }
 
-/** Moves the lines of journal segments into a sink. It does not matter how many do, and who dies while folding. */
-export class FoldSegment {
+/** Moves the lines of journal parts into a sink. It does not matter how many do, and who dies while folding. */
+export class FoldPart {
   readonly #sink: LocalSink;
-  /** How far segments were searched for ends. */
+  /** How far parts were searched for ends. */
   readonly #searched = new Map<string, number>();
 
   constructor(sink: LocalSink) {
@@ -27,7 +27,7 @@ export class FoldSegment {
    * @param goOn asked after each stretch of lines; `false` ends the folding early
    * @throws SinkError where the sink is busy, full or cannot be written
    */
-  fold(file: string, name: string, goOn: () => boolean): FoldedSegment {
+  fold(file: string, name: string, goOn: () => boolean): FoldedPart {
     const fd = openSync(file, "r");
     try {
       return this.#fold(fd, file, name, goOn);
@@ -39,7 +39,7 @@ export class FoldSegment {
     }
   }
 
-  #fold(fd: number, file: string, name: string, goOn: () => boolean): FoldedSegment {
+  #fold(fd: number, file: string, name: string, goOn: () => boolean): FoldedPart {
     const size = fstatSync(fd).size;
     let bytes = this.#sink.appliedTo(name);
     while (bytes < size) {

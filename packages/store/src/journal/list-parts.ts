@@ -1,8 +1,8 @@
 import { readdirSync } from "node:fs";
-import { parseSegmentName, type Segment } from "./segment.ts";
+import { type JournalPart, parsePartName } from "./journal-part.ts";
 
-/** The segments in a folder, each journal's in the order they were written. */
-export function listSegments(folder: string): Segment[] {
+/** The parts in a folder, each journal's in the order they were written. */
+export function listParts(folder: string): JournalPart[] {
   let names: string[];
   try {
     names = readdirSync(folder);
@@ -11,7 +11,7 @@ export function listSegments(folder: string): Segment[] {
     throw error;
   }
   return names
-    .map(parseSegmentName)
-    .filter((segment) => segment !== undefined)
+    .map(parsePartName)
+    .filter((part) => part !== undefined)
     .sort((a, b) => (a.journal < b.journal ? -1 : a.journal > b.journal ? 1 : a.number - b.number));
 }

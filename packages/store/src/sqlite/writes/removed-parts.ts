@@ -1,7 +1,7 @@
 import type { Database, Statement } from "better-sqlite3";
 
-/** Keeps in mind which segments were removed, and knows of which journal no segment may be. */
-export class RemovedSegments {
+/** Keeps in mind which parts were removed, and knows of which journal no part may be. */
+export class RemovedParts {
   readonly #db: Database;
   readonly #remember: Statement;
   readonly #forget: Statement;
@@ -24,14 +24,14 @@ export class RemovedSegments {
   }
 
   /** @param forMs how long it is kept in mind */
-  add(segments: readonly string[], forMs: number): void {
-    if (segments.length === 0) return;
+  add(parts: readonly string[], forMs: number): void {
+    if (parts.length === 0) return;
     this.#db
       .transaction(() => {
         const now = Date.now();
-        for (const segment of segments) {
-          this.#remember.run(now, segment);
-          this.#forget.run(segment);
+        for (const part of parts) {
+          this.#remember.run(now, part);
+          this.#forget.run(part);
         }
         this.#expire.run(now - forMs);
       })
