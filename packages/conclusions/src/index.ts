@@ -4,6 +4,14 @@ export { compareConfigs, type Differences, type Leaf } from "./comparison/compar
 export { compareValues, type ValuePair } from "./comparison/compare-values.ts";
 export { isSeed } from "./comparison/is-seed.ts";
 export type { RunComparison, SeriesComparison } from "./comparison/run-comparison.ts";
+export type { CategoryEffect, EffectGroup } from "./effects/category-effect.ts";
+export type { NumberEffect } from "./effects/number-effect.ts";
+export {
+  type EffectRun,
+  type ParameterEffects,
+  type ParameterEffectsOptions,
+  parameterEffects,
+} from "./effects/parameter-effects.ts";
 export { batchWords } from "./format/batch-words.ts";
 export { briefMoment } from "./format/brief-moment.ts";
 export { counted } from "./format/counted.ts";
@@ -53,6 +61,7 @@ export { type ComparedNames, comparisonWords } from "./words/comparison-words.ts
 export { conclusionWords } from "./words/conclusion-words.ts";
 export { divergenceWords } from "./words/divergence-words.ts";
 export { earlyStoppingWords } from "./words/early-stopping-words.ts";
+export { effectWords } from "./words/effect-words.ts";
 export { eventWords } from "./words/event-words.ts";
 export { paramText } from "./words/param-text.ts";
 export { placeWords } from "./words/place-words.ts";

@@ -12,6 +12,7 @@ export type { Band, BandCenter, BandSpread, Bands, BandsQuery } from "./bands/ba
 export type { RecordOptions } from "./card/record-options.ts";
 export { openStore } from "./open-store.ts";
 export type { OpenStoreOptions } from "./open-store-options.ts";
+export type { ParameterEffectsQuery, RunEffects } from "./parameter-effects.ts";
 export { QueryError } from "./query/query-error.ts";
 export type { NoteOptions, RequestOptions } from "./request-options.ts";
 export type { Run, RunEnd, RunOptions } from "./run.ts";

@@ -1,6 +1,7 @@
 import type { RunComparison, RunConclusions, RunSummary } from "@epochal/conclusions";
 import type { RunEvent } from "@epochal/record";
 import type { Bands, BandsQuery } from "./bands/bands.ts";
+import type { ParameterEffectsQuery, RunEffects } from "./parameter-effects.ts";
 import type { NoteOptions, RequestOptions } from "./request-options.ts";
 import type { Run, RunOptions } from "./run.ts";
 import type { DeleteOptions, RunChanges } from "./run-changes.ts";
@@ -217,6 +218,13 @@ export interface Store {
    * @throws TypeError or RangeError where the query makes no sense, or no run has a param that runs are grouped by
    */
   bands(query: BandsQuery): Promise<Bands>;
+  /**
+   * What params have to do with a metric, by the rules of `@epochal/conclusions`: rank correlations of numbers, means of groups for
+   * anything else, each with n and a 95 % interval; silent where there are too few runs.
+   *
+   * @throws TypeError or RangeError where the query makes no sense
+   */
+  parameterEffects(query: ParameterEffectsQuery): Promise<RunEffects>;
   /** @throws StoreError `run_not_found`, `series_not_found` */
   readSeries(query: SeriesQuery): Promise<SeriesPoints>;
   /** Cheap enough to ask several times a second. Without `since`, only the revision to start from. */

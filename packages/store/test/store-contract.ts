@@ -3,6 +3,7 @@ import { changesContract } from "./contract/changes-contract.ts";
 import { comparingContract } from "./contract/comparing-contract.ts";
 import { endingContract } from "./contract/ending-contract.ts";
 import { findingContract } from "./contract/finding-contract.ts";
+import { groupingContract } from "./contract/grouping-contract.ts";
 import { keepingContract } from "./contract/keeping-contract.ts";
 import { optionsContract } from "./contract/options-contract.ts";
 import { readingContract } from "./contract/reading-contract.ts";
@@ -23,6 +24,7 @@ export function storeContract(name: string, newPlace: () => StorePlace): void {
   resumingContract(name, newPlace);
   severalFitsContract(name, newPlace);
   askingContract(name, newPlace);
+  groupingContract(name, newPlace);
   keepingContract(name, newPlace);
   upkeepContract(name, newPlace);
   changesContract(name, newPlace);

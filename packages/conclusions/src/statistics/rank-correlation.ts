@@ -14,6 +14,9 @@ const z = 1.959963984540054;
 /**
  * Spearman's rank correlation with its 95 % interval, by Fisher's z with the standard error of Bonett and Wright (2000).
  *
+ * That pairs of a sample are in perfect order makes nobody sure that all are: the interval then reaches from where it would with
+ * half a swap of two neighbours.
+ *
  * Undefined where there are fewer than 4 pairs, or one of the two never changes.
  */
 export function rankCorrelation(
@@ -27,10 +30,15 @@ export function rankCorrelation(
     );
   }
   if (n < 4 || isConstant(x) || isConstant(y)) return undefined;
-  const rho = Math.max(-1, Math.min(1, sampleRankCorrelation([...x], [...y])));
+  const found = sampleRankCorrelation([...x], [...y]);
+  // Perfect order is perfect, whatever is lost in the last digit.
+  const rho = Math.abs(found) > 1 - 1e-12 ? Math.sign(found) : found;
   const reach = z * Math.sqrt((1 + rho ** 2 / 2) / (n - 3));
-  const [low, high] = [-reach, reach].map((by) => Math.tanh(Math.atanh(rho) + by));
-  return { rho, n, low: low as number, high: high as number };
+  const most = 1 - 6 / (n * (n ** 2 - 1));
+  const center = Math.atanh(Math.max(-most, Math.min(most, rho)));
+  const low = rho === -1 ? -1 : Math.tanh(center - reach);
+  const high = rho === 1 ? 1 : Math.tanh(center + reach);
+  return { rho, n, low, high };
 }
 
 const isConstant = (values: readonly number[]) => values.every((value) => value === values[0]);

@@ -1,6 +1,7 @@
 import type { RunConclusions } from "@epochal/conclusions";
 import type { Bands, BandsQuery } from "../bands/bands.ts";
 import { takeOptions } from "../options/take-options.ts";
+import type { ParameterEffectsQuery, RunEffects } from "../parameter-effects.ts";
 import type { RunDetails } from "../run-details.ts";
 import type { Queries } from "../sqlite/reads/open-queries.ts";
 import type {
@@ -44,6 +45,11 @@ export abstract class StoreReads {
   async bands(query: BandsQuery): Promise<Bands> {
     const taken = takeOptions("bands", query);
     return this.read((queries) => queries.bands(taken));
+  }
+
+  async parameterEffects(query: ParameterEffectsQuery): Promise<RunEffects> {
+    const taken = takeOptions("parameterEffects", query);
+    return this.read((queries) => queries.parameterEffects(taken));
   }
 
   async readSeries(query: SeriesQuery): Promise<SeriesPoints> {

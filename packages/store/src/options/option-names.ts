@@ -1,5 +1,6 @@
 import type { BandsQuery } from "../bands/bands.ts";
 import type { OpenStoreOptions } from "../open-store-options.ts";
+import type { ParameterEffectsQuery } from "../parameter-effects.ts";
 import type { NoteOptions, RequestOptions } from "../request-options.ts";
 import type { RunEnd, RunOptions } from "../run.ts";
 import type { DeleteOptions, RunChanges } from "../run-changes.ts";
@@ -23,6 +24,7 @@ export interface TakenOptions {
   readonly getRun: GetRunOptions;
   readonly readSeries: SeriesQuery;
   readonly bands: BandsQuery;
+  readonly parameterEffects: ParameterEffectsQuery;
 }
 
 /** The names of all options. */
@@ -73,6 +75,14 @@ export const optionNames: {
     center: true,
     spread: true,
     points: true,
+  },
+  parameterEffects: {
+    metric: true,
+    project: true,
+    ids: true,
+    where: true,
+    deleted: true,
+    archived: true,
   },
   readSeries: { run: true, key: true, from: true, to: true, segment: true, width: true },
 };

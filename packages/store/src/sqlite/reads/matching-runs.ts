@@ -23,10 +23,12 @@ export interface MatchedRuns extends StateConditions {
 
 /** Says in SQL which runs are asked for: the one place that knows which runs there are for whoever lists and counts. */
 export class MatchingRuns {
+  readonly #db: Database;
   readonly #drizzle: Drizzle;
   readonly #keys: KnownKeysReader;
 
   constructor(db: Database, drizzle: Drizzle) {
+    this.#db = db;
     this.#drizzle = drizzle;
     this.#keys = new KnownKeysReader(db);
   }
@@ -52,5 +54,14 @@ export class MatchingRuns {
       compileQuery(query, bound, { ...states, now: at.now, hasVerdict: () => "0" }),
     ];
     return { ...states, condition: conditions.join(" AND "), bound, known, open };
+  }
+
+  /** Their ids, the run that was started first foremost. @throws QueryError */
+  ids(filter: RunFilter, at: StatusMoment): string[] {
+    const { condition, bound } = this.of(filter, at);
+    return this.#db
+      .prepare<[object], string>(`SELECT id FROM runs WHERE ${condition} ORDER BY started_ms, id`)
+      .pluck()
+      .all(bound.values);
   }
 }

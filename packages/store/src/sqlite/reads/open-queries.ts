@@ -2,6 +2,7 @@ import type { RunConclusions } from "@epochal/conclusions";
 import type { Database } from "better-sqlite3";
 import type { Bands, BandsQuery } from "../../bands/bands.ts";
 import type { ReadRecordOptions } from "../../card/record-options.ts";
+import type { ParameterEffectsQuery, RunEffects } from "../../parameter-effects.ts";
 import type { RunDetails } from "../../run-details.ts";
 import type {
   ChangedRuns,
@@ -24,6 +25,7 @@ import { listProjects } from "./list-projects.ts";
 import { ListRuns } from "./list-runs.ts";
 import { MatchingRuns } from "./matching-runs.ts";
 import { ReadBands } from "./read-bands.ts";
+import { ReadEffects } from "./read-effects.ts";
 import { ReadSeries } from "./read-series.ts";
 import { recordOptionsOf } from "./record-options-of.ts";
 import { SeriesOfRuns } from "./series-of-runs.ts";
@@ -39,6 +41,7 @@ export interface Queries {
   concludeRun(id: string): RunConclusions;
   compareRuns(a: string, b: string): ComparedRuns;
   bands(query: BandsQuery): Bands;
+  parameterEffects(query: ParameterEffectsQuery): RunEffects;
   writerOf(id: string): RunProcess;
   recordOptionsOf(id: string): ReadRecordOptions;
   readSeries(query: SeriesQuery): SeriesPoints;
@@ -63,7 +66,9 @@ export function openQueries({ db, silentMs, journals }: OpenQueriesArgs): Querie
   const changes = new ListChanges(db);
   const concluding = new ConcludeRun(db, series);
   const comparing = new CompareRuns(db);
-  const readBands = new ReadBands(db, new MatchingRuns(db, built));
+  const matching = new MatchingRuns(db, built);
+  const readBands = new ReadBands(db, matching);
+  const readEffects = new ReadEffects(db, matching);
   const at = () => ({ now: Date.now(), silentMs });
   // One transaction, so that what is read together belongs together while others write.
   const together = <T>(read: () => T): T => db.transaction(read).deferred();
@@ -76,6 +81,7 @@ export function openQueries({ db, silentMs, journals }: OpenQueriesArgs): Querie
     compareRuns: (a, b) =>
       whole(() => comparing.run(a, b, listing.run({ ids: [a, b] }, at()).runs)),
     bands: (query) => whole(() => readBands.run(query, at())),
+    parameterEffects: (query) => whole(() => readEffects.run(query, at())),
     writerOf: (id) => together(() => writerOf(built, id)),
     recordOptionsOf: (id) => together(() => recordOptionsOf(built, id)),
     readSeries: (query) => together(() => readSeries.run(query)),

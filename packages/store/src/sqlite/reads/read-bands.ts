@@ -23,7 +23,6 @@ export class ReadBands {
   readonly #params: Statement<[string], ParamRow>;
   readonly #someParams: Statement<[string, string], ParamRow>;
   readonly #lines: ReadLines;
-  readonly #db: Database;
   readonly #matching: MatchingRuns;
 
   constructor(db: Database, matching: MatchingRuns) {
@@ -42,18 +41,13 @@ export class ReadBands {
       )
       .raw();
     this.#lines = new ReadLines(db);
-    this.#db = db;
     this.#matching = matching;
   }
 
   run(query: BandsQuery, at: StatusMoment): Bands {
     checkRunFilter("bands", query);
     const wanted = readBandsQuery(query);
-    const { condition, bound } = this.#matching.of(query, at);
-    const ids = this.#db
-      .prepare<[object], string>(`SELECT id FROM runs WHERE ${condition} ORDER BY started_ms, id`)
-      .pluck()
-      .all(bound.values);
+    const ids = this.#matching.ids(query, at);
     const series = this.#series.all(JSON.stringify(ids), wanted.key);
     const runs = this.#runsOf(series, wanted.by);
     const lines = this.#lines.run(series, wanted);
