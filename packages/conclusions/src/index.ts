@@ -17,6 +17,7 @@ export { briefMoment } from "./format/brief-moment.ts";
 export { counted } from "./format/counted.ts";
 export { epochWords } from "./format/epoch-words.ts";
 export { formatAge } from "./format/format-age.ts";
+export { formatBytes } from "./format/format-bytes.ts";
 export { formatCount } from "./format/format-count.ts";
 export { formatDifference } from "./format/format-difference.ts";
 export { formatDuration } from "./format/format-duration.ts";

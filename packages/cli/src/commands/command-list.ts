@@ -58,4 +58,16 @@ export const commandList: Readonly<Record<string, ListedCommand>> = {
     does: "bring runs back from the trash",
     load: async () => (await import("./trash.ts")).restoreCommand(),
   },
+  prune: {
+    does: "thin out the values once a batch of runs that have ended",
+    load: async () => (await import("./prune.ts")).pruneCommand(),
+  },
+  storage: {
+    does: "say what takes how much room",
+    load: async () => (await import("./storage.ts")).storageCommand(),
+  },
+  gc: {
+    does: "empty the trash, and give the room back",
+    load: async () => (await import("./gc.ts")).gcCommand(),
+  },
 };
