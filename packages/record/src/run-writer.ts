@@ -14,6 +14,8 @@ export interface LogPosition {
   readonly step?: number;
   /** Position in epochs, counted from 0. May be fractional: batch 3 of 10 in epoch 2 is 2.3. */
   readonly epoch?: number;
+  /** When it was taken, for what was recorded elsewhere: a date, or epoch milliseconds. In order or not. @default now */
+  readonly at?: Date | number;
 }
 
 /** How much of a run is taken by what was logged. */

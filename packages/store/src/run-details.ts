@@ -12,6 +12,8 @@ export interface RunSegment {
   /** How it ended, or how it stands. */
   readonly status: RunStatus;
   readonly host: string;
+  /** Of a failed one, where it failed: the error with its stack and its causes, as its language prints them. */
+  readonly stack?: string;
 }
 
 /** What somebody wanted of a run. */

@@ -11,6 +11,13 @@ export interface RunOptions {
   readonly tags?: readonly string[];
   readonly notes?: string;
   /**
+   * When it was started, for a run that was recorded elsewhere: a date, or epoch milliseconds. Then its times are those that it is
+   * told: it lasts from here to the last `log(values, { at })`, or to the `at` of `finish()`.
+   *
+   * @default now
+   */
+  readonly startedAt?: Date | number;
+  /**
    * What the run records on its own: its card (versions, code, data, …), and of each epoch time, memory and cost. `false` turns
    * a part off, or all of them; `arguments` and `environment` also take names whose values may be recorded.
    *
@@ -24,6 +31,10 @@ export interface RunEnd {
   /** @default "finished", or "stopped_early" when a callback recorded that it stopped training */
   readonly state?: "finished" | "stopped_early" | "failed" | "interrupted";
   readonly reason?: string;
+  /** What was thrown: of a failed run its stack and its causes are kept, without secrets. `track()` keeps it on its own. */
+  readonly error?: unknown;
+  /** When it ended. @default now; of a run with `startedAt` whose last values have an `at`, that */
+  readonly at?: Date | number;
 }
 
 /** A run being recorded. Satisfies the callbacks' `RunWriter`. */

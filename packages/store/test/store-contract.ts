@@ -1,6 +1,7 @@
 import { askingContract } from "./contract/asking-contract.ts";
 import { changesContract } from "./contract/changes-contract.ts";
 import { comparingContract } from "./contract/comparing-contract.ts";
+import { datingContract } from "./contract/dating-contract.ts";
 import { endingContract } from "./contract/ending-contract.ts";
 import { findingContract } from "./contract/finding-contract.ts";
 import { groupingContract } from "./contract/grouping-contract.ts";
@@ -19,6 +20,7 @@ export function storeContract(name: string, newPlace: () => StorePlace): void {
   recordingContract(name, newPlace);
   startingContract(name, newPlace);
   endingContract(name, newPlace);
+  datingContract(name, newPlace);
   findingContract(name, newPlace);
   readingContract(name, newPlace);
   resumingContract(name, newPlace);

@@ -15,6 +15,8 @@ export const runEndedRecord = v.object({
   ),
   /** Why, in one sentence: the error, the early-stopping reason, the signal. */
   reason: v.exactOptional(text(limits.text, "its reason is not text")),
+  /** Where a failed run failed, as its language prints it: the error with its stack and its causes. */
+  stack: v.exactOptional(text(limits.text, "its stack is not text")),
 });
 
 /** How a run ended in its own words. */

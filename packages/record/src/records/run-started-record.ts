@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { Frozen } from "../frozen.ts";
-import { object, text } from "../kinds.ts";
+import { integer, object, text } from "../kinds.ts";
 import { limits } from "../limits.ts";
 import { journalWriter } from "./journal-writer.ts";
 import { ofRun } from "./of-run.ts";
@@ -22,6 +22,8 @@ export const runStartedRecord = v.object({
     v.maxLength(limits.tags, `it has more than ${limits.tags} tags`),
   ),
   notes: text(limits.text, "its notes are not text"),
+  /** When it was started, where that was before and perhaps elsewhere: its times are those that its records say. @default `at` */
+  startedAt: v.exactOptional(integer("its start is no time")),
   writer: journalWriter,
   /** What it records on its own, for whoever resumes it: the options of a store. Absent for everything. */
   record: v.exactOptional(v.unknown()),

@@ -25,9 +25,11 @@ export function redactRecord(record: JournalRecord): JournalRecord {
     case "update":
       return { ...record, by: redactText(record.by), set: redactUpdate(record.set) };
     case "end":
-      return record.reason === undefined
-        ? record
-        : { ...record, reason: redactText(record.reason) };
+      return {
+        ...record,
+        ...(record.reason !== undefined && { reason: redactText(record.reason) }),
+        ...(record.stack !== undefined && { stack: redactText(record.stack) }),
+      };
     default:
       return record;
   }

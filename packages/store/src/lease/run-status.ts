@@ -12,6 +12,8 @@ export interface RunLease {
   readonly seenMs: number;
   /** For how long the writer's machine had been awake at its last heartbeat; null where it did not say. */
   readonly seenUpMs: number | null;
+  /** Whether its times are told, and say nothing of when it was heard of. @default false */
+  readonly dated?: boolean;
   readonly writer: JournalWriter;
   /** What is known of that heartbeat by the reader's clock; absent where nobody has looked yet. */
   readonly watch?: Watch;
@@ -64,14 +66,15 @@ export function runStatus(
     : told("stalled", `its clock is ${duration(-silent)} ahead of this one${where}`);
 }
 
-function silenceHere({ seenMs, seenUpMs }: RunLease, { now, awake }: Moment): number {
+function silenceHere({ seenMs, seenUpMs, dated }: RunLease, { now, awake }: Moment): number {
   // Where the clock was set back, it is as if it had just been heard of.
+  if (seenUpMs === null && dated === true) return 0;
   return seenUpMs === null ? Math.max(0, now - seenMs) : awake - seenUpMs;
 }
 
 function silenceAfar(lease: RunLease, moment: Moment): number {
   const { watch, seenMs, seenUpMs, writer } = lease;
-  const onTheWall = moment.now - seenMs;
+  const onTheWall = lease.dated === true ? 0 : moment.now - seenMs;
   if (watch !== undefined && hasStoodStill(lease, moment)) {
     return Math.max(onTheWall, watch.forMs, moment.silentMs + 1);
   }

@@ -101,9 +101,10 @@ export class SqliteStore extends StoreUpkeep implements Store {
     this.#assertOpen();
     const options = takeOptions("startRun", given);
     const record = readRunOptions(options);
-    const { run: id, project, name } = record;
+    const { run: id, project, name, startedAt } = record;
     const wanted = readRecordOptions(options.record);
-    return this.#begin({ id, project, name }, wanted, () => {
+    const own = { id, project, name, ...(startedAt !== undefined && { startedAt }) };
+    return this.#begin(own, wanted, () => {
       const line = encodeRecord({
         ...record,
         writer: this.#writer,

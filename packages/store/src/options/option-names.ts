@@ -34,8 +34,16 @@ export const optionNames: {
   >;
 } = {
   openStore: { onError: true, create: true },
-  startRun: { project: true, name: true, config: true, tags: true, notes: true, record: true },
-  finish: { state: true, reason: true },
+  startRun: {
+    project: true,
+    name: true,
+    config: true,
+    tags: true,
+    notes: true,
+    startedAt: true,
+    record: true,
+  },
+  finish: { state: true, reason: true, error: true, at: true },
   request: { want: true, by: true },
   addNote: { text: true, by: true },
   updateRun: { name: true, tags: true, notes: true, group: true, archived: true, by: true },

@@ -1,13 +1,18 @@
 import type { RunEnd } from "../run.ts";
+import { describeError } from "./describe-error.ts";
 import type { ProcessEnd } from "./watch-exit.ts";
 
 /** How a run ended that its process leaves open. */
 export function endWithProcess(
-  { code, error }: ProcessEnd,
+  { code, ...uncaught }: ProcessEnd,
   { isTracked, isStopped }: { readonly isTracked: boolean; readonly isStopped: boolean },
 ): RunEnd {
   if (code !== 0) {
-    return { state: "failed", reason: error ?? `the process ended with exit code ${code}` };
+    if ("error" in uncaught) {
+      const { error } = uncaught;
+      return { state: "failed", reason: describeError(error), error };
+    }
+    return { state: "failed", reason: `the process ended with exit code ${code}` };
   }
   if (isTracked) {
     return { state: "interrupted", reason: "the process ended during training" };

@@ -5,6 +5,7 @@ import { thisProcess } from "../lease/this-process.ts";
 import { nameOfRun } from "../name-of-run.ts";
 import type { RunOptions } from "../run.ts";
 import { newRunId } from "./new-run-id.ts";
+import { mustReadTime } from "./read-time.ts";
 
 /**
  * The record that a run starts with.
@@ -13,8 +14,9 @@ import { newRunId } from "./new-run-id.ts";
  * @throws RangeError where it is empty or too long
  */
 export function readRunOptions(options: RunOptions): RunStartedRecord & { readonly name: string } {
-  const { project, name, config = {}, tags = [], notes = "" } = options;
+  const { project, name, config = {}, tags = [], notes = "", startedAt: given } = options;
   const at = Date.now();
+  const startedAt = given === undefined ? undefined : mustReadTime("startRun: startedAt", given);
   const projectName = text("project", project, limits.name);
   if (projectName === "") throw new RangeError('startRun: project must not be empty. Received: ""');
   if (!Array.isArray(tags)) throw new TypeError("startRun: tags must be a list of strings.");
@@ -30,11 +32,12 @@ export function readRunOptions(options: RunOptions): RunStartedRecord & { readon
     project: projectName,
     name:
       name === undefined
-        ? nameOfRun(projectName, at).slice(0, limits.name)
+        ? nameOfRun(projectName, startedAt ?? at).slice(0, limits.name)
         : text("name", name, limits.name),
     config: encodeConfig(config),
     tags: [...new Set(tags.map((tag: unknown) => text("tag", tag, limits.name)))],
     notes: text("notes", notes, limits.text),
+    ...(startedAt !== undefined && { startedAt }),
     writer: thisProcess(),
   };
 }

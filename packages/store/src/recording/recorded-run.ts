@@ -20,6 +20,7 @@ import { describeError } from "./describe-error.ts";
 import { endRecord } from "./end-record.ts";
 import { endWithProcess } from "./end-with-process.ts";
 import { readPosition } from "./read-position.ts";
+import { RunClock } from "./run-clock.ts";
 import { Taken } from "./taken.ts";
 import type { ProcessEnd } from "./watch-exit.ts";
 
@@ -31,6 +32,8 @@ export interface RecordedRunArgs {
   readonly segment?: number;
   /** The highest step there is. @default -1 */
   readonly highest?: number;
+  /** When it was started, in epoch milliseconds, where its times are told. */
+  readonly startedAt?: number;
   readonly journal: Journal;
   readonly problems: Problems;
   /** Waits until the journal is in the store and on disk. */
@@ -61,6 +64,7 @@ export class RecordedRun implements Run {
   readonly #told = new Set<string>();
   readonly #segment: number;
   #highest: number;
+  readonly #clock: RunClock;
   readonly #taken = new Taken();
   #steps = 0;
   #stoppedEarly: string | undefined;
@@ -83,6 +87,7 @@ export class RecordedRun implements Run {
     );
     this.#segment = args.segment ?? 0;
     this.#highest = args.highest ?? -1;
+    this.#clock = new RunClock(args.startedAt);
     const segment = this.#segment === 0 ? "" : `"segment":${this.#segment},`;
     this.#prefix = `{"type":"values","run":${JSON.stringify(args.id)},${segment}"at":`;
   }
@@ -92,7 +97,7 @@ export class RecordedRun implements Run {
       if (typeof values !== "object" || values === null || Array.isArray(values)) {
         throw new TypeError("log: values must be an object of numbers");
       }
-      const { step, epoch, fault } = readPosition(position, this.#highest + 1);
+      const { step, epoch, takenAt, fault } = readPosition(position, this.#highest + 1);
       if (fault !== undefined) this.#report("position", fault);
       if (step === undefined) return;
       const json = encodeValues(values, (key, reason) => this.#skip(key, reason));
@@ -100,7 +105,7 @@ export class RecordedRun implements Run {
       if (step > this.#highest) this.#highest = step;
       this.#taken.see(values, step, epoch);
       const at = epoch === undefined ? "" : `,"epoch":${epoch}`;
-      const line = `${this.#prefix}${Date.now()},"step":${step}${at},"values":${json}}\n`;
+      const line = `${this.#prefix}${this.#clock.see(takenAt)},"step":${step}${at},"values":${json}}\n`;
       this.#steps++;
       this.#args.journal.append(line, true, this.id);
     });
@@ -116,7 +121,7 @@ export class RecordedRun implements Run {
       if (known.length === 0) return;
       const descriptions = Object.fromEntries(known);
       this.#taken.describe(descriptions);
-      this.#append({ type: "series", run: this.id, at: Date.now(), series: descriptions });
+      this.#append({ type: "series", run: this.id, at: this.#clock.now(), series: descriptions });
     });
   }
 
@@ -126,7 +131,7 @@ export class RecordedRun implements Run {
       if (event.type === "stopped_early") this.#stoppedEarly = String(event.reason);
       // Another training goes on.
       if (event.type === "fit") this.#stoppedEarly = undefined;
-      this.#append({ type: "event", run: this.id, at: Date.now(), event });
+      this.#append({ type: "event", run: this.id, at: this.#clock.now(), event });
     });
   }
 
@@ -162,7 +167,7 @@ export class RecordedRun implements Run {
       result = await fn();
     } catch (error) {
       unwatch();
-      this.end({ state: "failed", reason: describeError(error) });
+      this.end({ state: "failed", reason: describeError(error), error });
       throw error;
     } finally {
       unwatch();
@@ -199,8 +204,8 @@ export class RecordedRun implements Run {
   /** Writes down how the run ended, without waiting. Only the first time counts. */
   end(end: RunEnd): void {
     if (this.#hasEnded) return;
-    const own = { run: this.id, segment: this.#segment, stopped: this.#stoppedEarly };
-    const record = endRecord(own, end);
+    const [segment, stopped] = [this.#segment, this.#stoppedEarly];
+    const record = endRecord({ run: this.id, segment, stopped, now: this.#clock.now() }, end);
     // In this order: a signal may interrupt it anywhere, and ends it then itself.
     this.#args.journal.appendEnd(encodeRecord(record), this.id);
     this.#hasEnded = true;
@@ -232,21 +237,18 @@ export class RecordedRun implements Run {
     if (steps === 0) return;
     const message = `Tracker: ${steps} of ${this.#steps} steps were not on disk when the run ended.`;
     const event = { type: "warning", message } as const;
-    journal.appendEnd(
-      encodeRecord({ type: "event", run: this.id, at: Date.now(), event }),
-      this.id,
-    );
+    journal.appendEnd(this.#lineOf(event), this.id);
   }
 
   /** Also after the run has ended: it is about its begin. */
   #keepCard(card: RunCard): void {
     if (Object.keys(card).length === 0) return;
     const event = { type: "card", card } as const;
-    this.#args.journal.append(
-      encodeRecord({ type: "event", run: this.id, at: Date.now(), event }),
-      false,
-      this.id,
-    );
+    this.#args.journal.append(this.#lineOf(event), false, this.id);
+  }
+
+  #lineOf(event: RunEvent): string {
+    return encodeRecord({ type: "event", run: this.id, at: this.#clock.now(), event });
   }
 
   #append(record: JournalRecord): void {
@@ -287,8 +289,7 @@ export class RecordedRun implements Run {
     if (!this.#told.has(kind) && !this.#hasEnded) {
       this.#told.add(kind);
       const event = { type: "warning", message: `Tracker: ${reason}` } as const;
-      const record = { type: "event", run: this.id, at: Date.now(), event } as const;
-      this.#args.journal.append(encodeRecord(record), false, this.id);
+      this.#args.journal.append(this.#lineOf(event), false, this.id);
     }
     this.#args.problems.report(`${this.id} ${kind}`, `Run "${this.name}": ${reason}.`, cause);
   }

@@ -1,15 +1,13 @@
-import { describeError } from "./describe-error.ts";
-
 /** How the process ends: its exit code, and the error that nobody caught. */
 export interface ProcessEnd {
   readonly code: number;
-  readonly error?: string;
+  readonly error?: unknown;
 }
 
 type Listener = (end: ProcessEnd) => void;
 
 const watching = new Set<Listener>();
-let uncaught: string | undefined;
+let uncaught: { readonly error: unknown } | undefined;
 let isEnding = false;
 
 /** Whether the process ends now: nothing is waited for any more. */
@@ -32,11 +30,11 @@ export function watchExit(listener: Listener): () => void {
 }
 
 function onUncaught(error: unknown): void {
-  uncaught = describeError(error);
+  uncaught = { error };
 }
 
 function onExit(code: number): void {
   isEnding = true;
-  const end = code !== 0 && uncaught !== undefined ? { code, error: uncaught } : { code };
+  const end = code !== 0 && uncaught !== undefined ? { code, ...uncaught } : { code };
   for (const listener of watching) listener(end);
 }

@@ -67,6 +67,7 @@ export function getRun({ db, series, id, options, at }: GetRunArgs): RunDetails 
         ...(summary.endedAt && { endedAt: summary.endedAt }),
         status: summary.status,
         host: row.host,
+        ...(row.stack !== null && { stack: row.stack }),
       },
     ],
   };

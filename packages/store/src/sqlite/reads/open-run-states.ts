@@ -28,6 +28,7 @@ export function openRunStates(
     .select({
       id: runs.id,
       seenMs: runs.seenMs,
+      dated: runs.dated,
       seenUpMs: runs.seenUpMs,
       ...writerColumns,
     })
@@ -38,9 +39,16 @@ export function openRunStates(
   const moment = { now, silentMs, awake: awakeMs(), here: thisProcess() };
   const known = watchesOf(db, moment);
   return new Map(
-    rows.map(({ id, seenMs, seenUpMs, ...process }) => {
+    rows.map(({ id, seenMs, seenUpMs, dated, ...process }) => {
       const watch = known.get(keyOf(id, beatOf(seenUpMs, seenMs)));
-      const lease = { state: null, reason: null, seenMs, seenUpMs, writer: toWriter(process) };
+      const lease = {
+        state: null,
+        reason: null,
+        seenMs,
+        seenUpMs,
+        dated: dated === 1,
+        writer: toWriter(process),
+      };
       return [id, runStatus({ ...lease, ...(watch && { watch }) }, moment, probe)];
     }),
   );

@@ -12,7 +12,7 @@ export function segmentsOfRun(db: Drizzle, run: string): RunSegment[] {
     .where(eq(segments.runId, run))
     .orderBy(asc(segments.segment))
     .all();
-  return rows.map(({ segment, startedMs, epoch, endedMs, state, reason, host, seenMs }) => {
+  return rows.map(({ segment, startedMs, epoch, endedMs, state, reason, host, seenMs, stack }) => {
     const end =
       state === null ? { state: "killed", reason: "its process is gone" } : { state, reason };
     return {
@@ -26,6 +26,7 @@ export function segmentsOfRun(db: Drizzle, run: string): RunSegment[] {
         lastSeenAt: new Date(seenMs),
       },
       host,
+      ...(stack !== null && { stack }),
     };
   });
 }

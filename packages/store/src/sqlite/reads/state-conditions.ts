@@ -38,7 +38,7 @@ export function stateConditions(
       const seen =
         running === undefined
           ? "runs.seen_ms"
-          : `CASE WHEN ${running} THEN ${bound.add(now)} ELSE runs.seen_ms END`;
+          : `CASE WHEN ${running} AND runs.dated = 0 THEN ${bound.add(now)} ELSE runs.seen_ms END`;
       return `(runs.earlier_ms + max(0, coalesce(runs.ended_ms, ${seen}) - coalesce(runs.segment_ms, runs.started_ms)))`;
     },
   };

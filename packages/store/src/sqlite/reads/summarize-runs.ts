@@ -15,7 +15,7 @@ export function summarizeRuns(
   return rows.map((row) => {
     const status = open.get(row.id) ?? toldStatus(row);
     const endedMs = row.endedMs ?? (status.state === "killed" ? row.seenMs : undefined);
-    const untilMs = endedMs ?? (status.state === "running" ? now : row.seenMs);
+    const untilMs = endedMs ?? (status.state === "running" && row.dated === 0 ? now : row.seenMs);
     return {
       id: row.id,
       project: row.project,

@@ -78,7 +78,7 @@ export class ApplyRecords {
         run = { seenMs: 0, restored: false, points: new Map() };
         touched.set(record.run, run);
       }
-      if (isOfTraining(record)) run.seenMs = Math.max(run.seenMs, record.at);
+      if (isOfTraining(record)) run.seenMs = Math.max(run.seenMs, timeOf(record));
       if (record.type === "values") collect(record, run.points);
       else if (record.type === "request") this.#insertRequest.run(record);
       else if (record.type === "update") this.#updateRun.run(record);
@@ -134,4 +134,9 @@ function firstEpoch(points: ReadonlyMap<string, NewPoints>): number | null {
 function isOfTraining(record: JournalRecord): boolean {
   if (record.type === "request" || record.type === "update") return false;
   return !(record.type === "event" && record.event.type === "note");
+}
+
+/** A run whose times are told was heard of when it says, not when somebody wrote it down. */
+function timeOf(record: JournalRecord): number {
+  return record.type === "run" ? (record.startedAt ?? record.at) : record.at;
 }

@@ -8,16 +8,17 @@ export class EndRun {
 
   constructor(db: Database) {
     this.#end = db.prepare(
-      "UPDATE runs SET state = ?, reason = ?, ended_ms = ? WHERE id = ? AND segment = ?",
+      "UPDATE runs SET state = ?, reason = ?, stack = ?, ended_ms = ? WHERE id = ? AND segment = ?",
     );
     this.#earlier = db.prepare(
-      "UPDATE segments SET state = ?, reason = ?, ended_ms = ? WHERE run_id = ? AND segment = ?",
+      "UPDATE segments SET state = ?, reason = ?, stack = ?, ended_ms = ? WHERE run_id = ? AND segment = ?",
     );
   }
 
-  run({ run, at, segment = 0, state, reason }: RunEndedRecord): void {
-    const { changes } = this.#end.run(state, reason ?? null, at, run, segment);
+  run({ run, at, segment = 0, state, reason, stack }: RunEndedRecord): void {
+    const said = [state, reason ?? null, stack ?? null, at, run, segment] as const;
+    const { changes } = this.#end.run(...said);
     // Somebody has resumed it before its last words arrived.
-    if (changes === 0) this.#earlier.run(state, reason ?? null, at, run, segment);
+    if (changes === 0) this.#earlier.run(...said);
   }
 }

@@ -14,8 +14,8 @@ export class InsertRun {
       "INSERT INTO projects (name, created_ms) VALUES (?, ?) ON CONFLICT DO NOTHING",
     );
     this.#run = db.prepare(
-      `INSERT INTO runs (id, project, name, config, tags, notes, started_ms, host, boot_id, pid, pid_started, pid_space, thread, journal, seen_ms, rev, record)
-        VALUES (@id, @project, @name, @config, @tags, @notes, @at, @host, @bootId, @pid, @pidStarted, @pidSpace, @thread, @journal, @at, @rev, @record)
+      `INSERT INTO runs (id, project, name, config, tags, notes, started_ms, host, boot_id, pid, pid_started, pid_space, thread, journal, seen_ms, rev, dated, record)
+        VALUES (@id, @project, @name, @config, @tags, @notes, @startedAt, @host, @bootId, @pid, @pidStarted, @pidSpace, @thread, @journal, @startedAt, @rev, @dated, @record)
         ON CONFLICT (id) DO UPDATE SET host = excluded.host, boot_id = excluded.boot_id, pid = excluded.pid,
           pid_started = excluded.pid_started, pid_space = excluded.pid_space,
           thread = excluded.thread, journal = excluded.journal, seen_ms = max(seen_ms, excluded.seen_ms), rev = excluded.rev`,
@@ -30,11 +30,12 @@ export class InsertRun {
     this.#run.run({
       id: record.run,
       project: record.project,
-      name: record.name ?? nameOfRun(record.project, record.at),
+      name: record.name ?? nameOfRun(record.project, record.startedAt ?? record.at),
       config: JSON.stringify(record.config),
       tags: JSON.stringify(record.tags),
       notes: record.notes,
-      at: record.at,
+      startedAt: record.startedAt ?? record.at,
+      dated: record.startedAt === undefined ? 0 : 1,
       ...writerRow(record.writer),
       rev,
       record: record.record === undefined ? null : JSON.stringify(record.record),

@@ -11,14 +11,14 @@ export class ResumeRun {
 
   constructor(db: Database) {
     this.#keep = db.prepare(
-      `INSERT INTO segments (run_id, segment, started_ms, epoch, ended_ms, state, reason, host, seen_ms)
-        SELECT id, segment, coalesce(segment_ms, started_ms), segment_epoch, ended_ms, state, reason, host, seen_ms
+      `INSERT INTO segments (run_id, segment, started_ms, epoch, ended_ms, state, reason, host, seen_ms, stack)
+        SELECT id, segment, coalesce(segment_ms, started_ms), segment_epoch, ended_ms, state, reason, host, seen_ms, stack
         FROM runs WHERE id = @run AND segment = @segment - 1`,
     );
     this.#resume = db.prepare(
       `UPDATE runs SET segment = @segment, segment_ms = @at, segment_epoch = NULL,
           earlier_ms = earlier_ms + max(0, coalesce(ended_ms, seen_ms) - coalesce(segment_ms, started_ms)), state = NULL, reason = NULL,
-          ended_ms = NULL, restored_epoch = NULL, seen_ms = @at, seen_up_ms = NULL,
+          stack = NULL, dated = 0, ended_ms = NULL, restored_epoch = NULL, seen_ms = @at, seen_up_ms = NULL,
           host = @host, boot_id = @bootId, pid = @pid, pid_started = @pidStarted, pid_space = @pidSpace,
           thread = @thread, journal = @journal
         WHERE id = @run`,
