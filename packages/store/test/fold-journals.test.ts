@@ -15,7 +15,7 @@ import { usualLease } from "../src/lease/lease.ts";
 import { thisProcess } from "../src/lease/this-process.ts";
 import { Problems } from "../src/problems.ts";
 import { connect } from "../src/sqlite/connect.ts";
-import { SqliteSink } from "../src/sqlite/sqlite-sink.ts";
+import { SqliteSink } from "../src/sqlite/sink/sqlite-sink.ts";
 import { tempFolder } from "./temp-folder.ts";
 
 const dead = { ...thisProcess(), pid: 2 ** 31 - 1 };

@@ -7,7 +7,7 @@ import { expect, it } from "vitest";
 import { usualLease } from "../src/lease/lease.ts";
 import { Problems } from "../src/problems.ts";
 import { connect } from "../src/sqlite/connect.ts";
-import { SqliteSink } from "../src/sqlite/sqlite-sink.ts";
+import { SqliteSink } from "../src/sqlite/sink/sqlite-sink.ts";
 import { sinkContract } from "./contract/sink-contract.ts";
 import { PlainFileSink, takenIn } from "./plain-file-sink.ts";
 import { runProgram } from "./run-program.ts";

@@ -1,6 +1,6 @@
 import type { OpenSink } from "../ingest/folding-thread.ts";
 import { connect } from "../sqlite/connect.ts";
-import { SqliteSink } from "../sqlite/sqlite-sink.ts";
+import { SqliteSink } from "../sqlite/sink/sqlite-sink.ts";
 
 /** Opens the database that a thread folds journals into, through a connection of its own. */
 export const openSqliteSink: OpenSink = ({ database, journal, lease }, problems, busyTimeoutMs) => {

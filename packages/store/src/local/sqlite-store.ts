@@ -23,10 +23,10 @@ import { RecordedRun, type RecordedRunArgs } from "../recording/recorded-run.ts"
 import { type ProcessEnd, watchExit } from "../recording/watch-exit.ts";
 import type { Run, RunOptions } from "../run.ts";
 import { prepareSignals } from "../signals/watch-signals.ts";
-import { claimRun } from "../sqlite/claim-run.ts";
 import { isDeleted, isRunning } from "../sqlite/is-running.ts";
 import { lastBatchBefore } from "../sqlite/reads/last-batch-before.ts";
 import type { Queries } from "../sqlite/reads/open-queries.ts";
+import { claimRun } from "../sqlite/sink/claim-run.ts";
 import type { Store } from "../store.ts";
 import { StoreError } from "../store-error.ts";
 import type { Unfolded } from "../unfolded.ts";

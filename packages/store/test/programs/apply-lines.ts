@@ -4,7 +4,7 @@ import { seededRandom } from "@epochal/testing/random";
 import { usualLease } from "../../src/lease/lease.ts";
 import { Problems } from "../../src/problems.ts";
 import { connect } from "../../src/sqlite/connect.ts";
-import { SqliteSink } from "../../src/sqlite/sqlite-sink.ts";
+import { SqliteSink } from "../../src/sqlite/sink/sqlite-sink.ts";
 import { stretchOf } from "../sink-journals.ts";
 
 const [database = "", file = "", told = "", seed] = process.argv.slice(2);

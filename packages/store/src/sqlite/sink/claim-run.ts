@@ -1,8 +1,8 @@
 import type { RunResumedRecord } from "@epochal/record";
-import { StoreError } from "../store-error.ts";
-import { connect } from "./connect.ts";
-import { isBusy } from "./is-busy.ts";
-import { ApplyRecords } from "./writes/apply-records.ts";
+import { StoreError } from "../../store-error.ts";
+import { connect } from "../connect.ts";
+import { isBusy } from "../is-busy.ts";
+import { ApplyRecords } from "../writes/apply-records.ts";
 
 const tryMs = 50;
 

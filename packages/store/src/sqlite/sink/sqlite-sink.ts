@@ -1,20 +1,20 @@
 import { statSync } from "node:fs";
 import { type JournalRecord, parseRecord } from "@epochal/record";
 import { type Database, SqliteError, type Statement } from "better-sqlite3";
-import { awakeMs } from "../lease/awake-ms.ts";
-import type { Lease } from "../lease/lease.ts";
-import type { FoundRequest, LocalSink } from "../local-sink.ts";
-import type { Problems } from "../problems.ts";
-import type { JournalLines } from "../sink.ts";
-import { SinkError } from "../sink-error.ts";
-import { checkpoint } from "./checkpoint.ts";
-import { FoldedMark } from "./folded-mark.ts";
-import { isBusy } from "./is-busy.ts";
-import { ApplyRecords } from "./writes/apply-records.ts";
-import { FindRequests } from "./writes/find-requests.ts";
-import { RemovedParts } from "./writes/removed-parts.ts";
-import { WatchWriters } from "./writes/watch-writers.ts";
-import { WriteHeartbeat } from "./writes/write-heartbeat.ts";
+import { awakeMs } from "../../lease/awake-ms.ts";
+import type { Lease } from "../../lease/lease.ts";
+import type { FoundRequest, LocalSink } from "../../local-sink.ts";
+import type { Problems } from "../../problems.ts";
+import type { JournalLines } from "../../sink.ts";
+import { SinkError } from "../../sink-error.ts";
+import { checkpoint } from "../checkpoint.ts";
+import { FoldedMark } from "../folded-mark.ts";
+import { isBusy } from "../is-busy.ts";
+import { ApplyRecords } from "../writes/apply-records.ts";
+import { FindRequests } from "../writes/find-requests.ts";
+import { RemovedParts } from "../writes/removed-parts.ts";
+import { WatchWriters } from "../writes/watch-writers.ts";
+import { WriteHeartbeat } from "../writes/write-heartbeat.ts";
 
 export interface SqliteSinkArgs {
   /** A connection of its own. */
