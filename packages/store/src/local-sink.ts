@@ -1,6 +1,6 @@
 import type { JournalLines, Sink } from "./sink.ts";
 
-/** What somebody wants of a run. */
+/** A request to a run. */
 export interface FoundRequest {
   readonly run: string;
   readonly id: string;
@@ -14,28 +14,28 @@ export interface LocalSink extends Sink {
   applyNow(lines: JournalLines): number;
   /** The byte up to which a journal is taken in; 0 where nothing of it is. */
   appliedTo(journal: string): number;
-  /** Takes in how runs ended, before what comes before it: that is little, and must not be missing where there is room for no more. */
+  /** Takes in how runs ended, ahead of the lines before: it is little, and must not be missing where there is no room for more. */
   applyEndsNow(lines: readonly string[]): void;
   /** Makes sure that what is taken in survives the end of power, too. */
   sync(): void;
-  /** Whether `settle` would make reading faster: much of what is taken in lies apart. */
+  /** Whether `settle` would make reads faster, because much of what was taken in still lies in another place. */
   readonly isUnsettled: boolean;
   /**
-   * Brings all that is taken in to where it stays, so that its journals can go.
+   * Moves all that was taken in to its final place, so that its journals can be removed.
    *
    * @param waitMs for how long readers are waited for
    * @returns whether that is done
    */
   settle(waitMs: number): boolean;
-  /** The journals are removed. For a while it is remembered how far they were taken in, in case their writers put them back. */
+  /** Remembers for a while how far removed journals were taken in, in case their writers put them back. */
   forget(journals: readonly string[]): void;
-  /** Whether a run of this writer's journal has not said how it ended, and nobody has seen it stand still. */
+  /** Whether a run of this writer's journal has not said how it ended, and nobody has seen its heartbeat stop. */
   mayLive(writer: string): boolean;
   /** Says that the runs of this process live, and looks whether others do. */
   beat(): void;
-  /** What is wanted of the runs of this process and was not heard yet. */
+  /** The requests to runs of this process that these have not heard yet. */
   requests(): readonly FoundRequest[];
-  /** Whether what it writes to is no longer to be found where it was: what is written to it now is lost. */
+  /** Whether somebody has removed or replaced the file it writes to: what it writes now is lost. */
   readonly isLost: boolean;
   close(): void;
 }

@@ -1,12 +1,12 @@
 export interface OpenStoreOptions {
   /**
-   * Is told, once each, what went wrong while recording. Recording itself never throws.
+   * Called with what went wrong while recording, once for each kind of problem. Recording itself never throws.
    *
    * @default `process.emitWarning`
    */
   readonly onError?: (error: Error) => void;
   /**
-   * Whether a store is made where there is none. Who only reads may say `false`: then nothing is made.
+   * Whether to make a store where there is none. A program that only reads can say `false`.
    *
    * @default true
    */

@@ -29,7 +29,7 @@ export async function openStore(location?: string, options: OpenStoreOptions = {
 
 function warn(error: Error): void {
   const message = printable(error.message);
-  // A warning is told in the next turn of the event loop, and at the end of a process there is none.
+  // Node.js prints a warning in the next turn of the event loop; at the end of a process there is none.
   if (isProcessEnding()) writeSync(2, `(node:${process.pid}) EpochalWarning: ${message}\n`);
   else process.emitWarning(message, "EpochalWarning");
 }

@@ -3,7 +3,7 @@ import type { RunFilter } from "./run-filter.ts";
 import type { Unfolded } from "./unfolded.ts";
 
 export interface ParameterEffectsQuery extends RunFilter {
-  /** A key, `val_auc`, of which the best value of each run counts; or `last:val_auc`, `kept:val_auc`, `best:val_auc`. */
+  /** A key: `val_auc` takes the best value of each run; `last:val_auc` and `kept:val_auc` take another one. */
   readonly metric: string;
 }
 
@@ -14,8 +14,8 @@ export interface RunEffects extends ParameterEffects {
   readonly of: "best" | "last" | "kept";
   /** Which way the metric is better, where the runs agree on it. */
   readonly direction?: "max" | "min";
-  /** Runs that were asked for and have no such value. */
+  /** How many of the runs have no such value. */
   readonly without: readonly string[];
-  /** Absent where the answer is whole; else what is still being folded, and may be missing in it. */
+  /** What is still being folded and may be missing in the answer; absent where nothing is. */
   readonly unfolded?: Unfolded;
 }

@@ -1,5 +1,5 @@
 /**
- * Tells about what went wrong without ever throwing: each kind once, until it is over.
+ * Reports what went wrong and never throws: each kind of problem once, until it is over.
  *
  * Recording must never break training, so everything that would be an exception elsewhere ends here.
  */
@@ -11,18 +11,18 @@ export class Problems {
     this.#onError = onError;
   }
 
-  /** @param kind what makes it the same problem as one that was told already */
+  /** @param kind problems of one kind are reported once */
   report(kind: string, message: string, cause?: unknown): void {
     if (this.#told.has(kind)) return;
     this.#told.add(kind);
     try {
       this.#onError(new Error(message, cause === undefined ? undefined : { cause }));
     } catch {
-      // Whoever listens must not break training either.
+      // A listener must not break training either.
     }
   }
 
-  /** The problem is over: should it come again, it is told again. */
+  /** Ends a problem: if it comes again, it is reported again. */
   isOver(kind: string): void {
     this.#told.delete(kind);
   }

@@ -1,4 +1,4 @@
-/** What somebody wants of a run that trains. */
+/** A request to a run that trains. */
 export interface RequestOptions {
   /**
    * `stop`: training ends after the epoch that runs. `save_weights`: the model is saved now, into `checkpoints/<run>` beside
@@ -9,7 +9,7 @@ export interface RequestOptions {
   readonly by?: string;
 }
 
-/** What somebody wants to remember about a run. */
+/** A note about a run. */
 export interface NoteOptions {
   readonly text: string;
   /** Who writes it. @default the user of this process, at this machine */

@@ -1,14 +1,14 @@
-/** What somebody makes of a run. Absent is unchanged, `null` is taken away. All texts are untrusted: they are kept as they are. */
+/** Changes to a run. What is absent stays as it is, `null` takes a value away. Texts may hold anything and are kept as they are. */
 export interface RunChanges {
-  /** At most 500 characters. `null` gives back the name of a run that was given none. */
+  /** At most 500 characters. `null` gives the run the name it would have without one. */
   readonly name?: string | null;
-  /** All of them, at most 200 of at most 500 characters; of equal ones the first counts. */
+  /** All tags of the run: at most 200, each of at most 500 characters. Of equal ones the first is kept. */
   readonly tags?: readonly string[] | null;
   /** At most 100,000 characters. */
   readonly notes?: string | null;
-  /** What it is put with, at most 500 characters. */
+  /** The group it belongs to: at most 500 characters. */
   readonly group?: string | null;
-  /** Whether it is out of the way. It stays as it is, for as long as you like. */
+  /** Whether it is archived: lists leave it out, and it is kept as it is. */
   readonly archived?: boolean | null;
   /** Who changes it. @default the user of this process, at this machine */
   readonly by?: string;

@@ -12,17 +12,17 @@ export interface RunSegment {
   /** How it ended, or how it stands. */
   readonly status: RunStatus;
   readonly host: string;
-  /** Of a failed one, where it failed: the error with its stack and its causes, as its language prints them. */
+  /** Where a failed run failed: the error with its stack and its causes, as its language prints them. */
   readonly stack?: string;
 }
 
-/** What somebody wanted of a run. */
+/** A request that was made to a run. */
 export interface AskedRequest {
   readonly id: string;
   readonly want: "stop" | "save_weights";
   readonly by: string;
   readonly at: Date;
-  /** When it was heard; absent while it was not. */
+  /** When the run heard it; absent until then. */
   readonly takenAt?: Date;
 }
 
@@ -34,8 +34,8 @@ export interface RunDetails extends RunSummary {
   readonly events: readonly RecordedEvent[];
   /** The last one is the run as it stands. */
   readonly segments: readonly RunSegment[];
-  /** What somebody wanted of it, the oldest first. */
+  /** The requests made to it, the oldest first. */
   readonly requests: readonly AskedRequest[];
-  /** Absent where the answer is whole; else what is still being folded, and may be missing in it. */
+  /** What is still being folded and may be missing in the answer; absent where nothing is. */
   readonly unfolded?: Unfolded;
 }

@@ -6,8 +6,8 @@ export interface RunFilter {
   readonly ids?: readonly string[];
   /** A query: `val_auc > 0.93 and not tag:baseline`. docs/queries.md tells what can be asked. @default all runs */
   readonly where?: string;
-  /** Whether those in the trash are meant, and no others. @default false */
+  /** Whether to take the runs in the trash, and no others. @default false */
   readonly deleted?: boolean;
-  /** Whether those that are archived are meant, or the others. @default both */
+  /** Whether to take archived runs, or the others. @default both */
   readonly archived?: boolean;
 }

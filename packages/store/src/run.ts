@@ -11,8 +11,8 @@ export interface RunOptions {
   readonly tags?: readonly string[];
   readonly notes?: string;
   /**
-   * When it was started, for a run that was recorded elsewhere: a date, or epoch milliseconds. Then its times are those that it is
-   * told: it lasts from here to the last `log(values, { at })`, or to the `at` of `finish()`.
+   * When a run that was recorded elsewhere was started: a date, or epoch milliseconds. Its times are then the given ones: it
+   * lasts from here to the last `log(values, { at })`, or to the `at` of `finish()`.
    *
    * @default now
    */
@@ -31,9 +31,9 @@ export interface RunEnd {
   /** @default "finished", or "stopped_early" when a callback recorded that it stopped training */
   readonly state?: "finished" | "stopped_early" | "failed" | "interrupted";
   readonly reason?: string;
-  /** What was thrown: of a failed run its stack and its causes are kept, without secrets. `track()` keeps it on its own. */
+  /** What was thrown: the store keeps the stack and the causes of a failed run, without secrets. `track()` does this by itself. */
   readonly error?: unknown;
-  /** When it ended. @default now; of a run with `startedAt` whose last values have an `at`, that */
+  /** When it ended. @default now; the `at` of the last values, for a run with `startedAt` */
   readonly at?: Date | number;
 }
 
@@ -44,20 +44,20 @@ export interface Run extends RunWriter {
   readonly name: string;
   /**
    * Runs `fn` and records how it ended: finished, stopped early (with the reason), failed (with the error) or interrupted
-   * (Ctrl-C, SIGTERM or SIGHUP, also while `fn` computes; the process then ends as it would have). Gives back what `fn` gives back; throws what it throws, and nothing else: steps
-   * that are not kept are told by number.
+   * (Ctrl-C, SIGTERM or SIGHUP, also while `fn` computes; the process then ends as it would have). Returns what `fn` returns
+   * and throws what it throws, and nothing else: the store reports how many steps it could not keep.
    */
   track<T>(fn: () => T | Promise<T>): Promise<T>;
   /**
-   * Waits until all this run has logged is in the store and on disk.
+   * Waits until everything that this run has logged is in the store and on disk.
    *
    * @throws StoreError `not_kept` where steps of it are not on disk, with their number; `store_busy` where all of them are in the
    * journal, and the database cannot be written
    */
   flush(): Promise<void>;
   /**
-   * Ends the run and waits as `flush` does. A second call changes nothing. Where the database cannot be written, it is told, and
-   * what is in the journal is folded later.
+   * Ends the run and waits as `flush` does. A second call changes nothing. Where the database cannot be written, the store says
+   * so, and folds the journal later.
    *
    * @throws StoreError `not_kept` where steps of it are not on disk, with their number
    */

@@ -10,16 +10,16 @@ export interface JournalLines {
   readonly sizes?: readonly number[];
 }
 
-/** What takes in the lines of journals: a database, or a server that has one. */
+/** Takes in the lines of journals: a database, or a server with one. */
 export interface Sink {
   /**
-   * Takes lines in, each exactly once, whoever sends them, how often, and how many at once.
+   * Takes lines in, each exactly once, whoever sends them, however often, and however many do so at once.
    *
-   * What is taken in already is passed over, so stretches may overlap. A stretch that begins behind what is taken in is refused
-   * whole: the answer says where to go on. A line that is no record is passed over as well, and keeps no other out.
+   * It skips what it has taken in already, so stretches may overlap. It refuses a whole stretch that leaves a gap: the answer
+   * says where to go on. It also skips a line that is no record, and takes the others in.
    *
-   * @returns the byte up to which the journal is taken in now: behind the last of these lines, or farther where somebody else has
-   * sent more, or at the beginning of what is missing
+   * @returns the byte up to which the journal is taken in now: behind the last of these lines, or farther where somebody else
+   * has sent more, or at the beginning of what is missing
    * @throws SinkError where nothing can be taken in now; then none of these lines is
    */
   apply(lines: JournalLines): Promise<number>;

@@ -35,7 +35,7 @@ export type RunOrder =
   | "status"
   | `${"best" | "last" | "kept" | "min" | "max" | "param"}:${string}`;
 
-/** An order, and which way is down. */
+/** An order and its direction. */
 export interface DirectedOrder {
   readonly by: RunOrder;
   /** @default best first for a metric with a direction, newest first for `started`, ascending otherwise */
@@ -44,7 +44,7 @@ export interface DirectedOrder {
 
 export interface RunQuery extends RunFilter {
   /**
-   * The first order counts most. What has no value, or none that is finite, comes last either way; ties by start, the newest first.
+   * The first order counts most. Runs without a value, or with one that is not finite, come last either way; among equals the newest comes first.
    *
    * @default "started"
    */
@@ -57,14 +57,14 @@ export interface RunQuery extends RunFilter {
 
 export interface ListedRuns {
   readonly runs: readonly RunSummary[];
-  /** How many match, on all pages. */
+  /** How many runs match, not only those on this page. */
   readonly total: number;
-  /** Absent where the answer is whole; else what is still being folded, and may be missing in it. */
+  /** What is still being folded and may be missing in the answer; absent where nothing is. */
   readonly unfolded?: Unfolded;
 }
 
 export interface GetRunOptions {
-  /** Events of these types are left out: histograms and the card weigh most. @default none */
+  /** Types of events to leave out: histograms and the card are the largest. @default none */
   readonly withoutEvents?: readonly RunEvent["type"][];
 }
 
@@ -81,7 +81,7 @@ export interface SeriesQuery {
    * @default the run as it went on: of every step the newest segment's point
    */
   readonly segment?: number;
-  /** About how many buckets to return where there are more points than that. @default 500 */
+  /** About how many buckets to return, where there are more points than that. @default 500 */
   readonly width?: number;
 }
 
@@ -101,13 +101,13 @@ export interface SeriesPoints {
   readonly wallTime: Float64Array;
   /** Finite. */
   readonly value: Float64Array;
-  /** Where values were not finite: one place a point, or one a bucket where points are bucketed. */
+  /** Where values were not finite: one place for each point, or for each bucket. */
   readonly nonFinite: {
     readonly step: Float64Array;
     readonly epoch: Float64Array;
     /** NaN, Infinity or -Infinity; of a bucket, its first. */
     readonly value: Float64Array;
-    /** How many points, all places together. */
+    /** How many points, in all places together. */
     readonly total: number;
   };
 }
@@ -117,13 +117,13 @@ export interface ChangedRuns {
   readonly revision: number;
   /** Ids of the runs that changed. */
   readonly runs: readonly string[];
-  /** Absent where the answer is whole; else what is still being folded, and may be missing in it. */
+  /** What is still being folded and may be missing in the answer; absent where nothing is. */
   readonly unfolded?: Unfolded;
 }
 
 /** Two runs beside each other. */
 export interface ComparedRuns extends RunComparison {
-  /** Absent where the answer is whole; else what is still being folded, and may be missing in it. */
+  /** What is still being folded and may be missing in the answer; absent where nothing is. */
   readonly unfolded?: Unfolded;
 }
 
@@ -136,33 +136,32 @@ export interface Store {
   readonly location: string;
   startRun(options: RunOptions): Promise<Run>;
   /**
-   * Goes on with a run whose process has ended or is gone: as a new segment of it. What earlier segments logged at and after
-   * the step that this one begins with is kept apart. It records on its own what the run was told to when it was started, and
+   * Resumes a run whose process has ended or is gone, as a new segment of it. What earlier segments logged at and after the
+   * step that this one begins with is kept apart. It records by itself what the run was told to record when it was started, and
    * has a card of its own process. A run that cannot be resumed stays as it was.
    *
    * @throws StoreError `run_not_found`, `run_is_running`, `run_is_deleted`, `store_busy`
    */
   resumeRun(id: string): Promise<Run>;
   /**
-   * Asks something of a run that trains, in whatever process.
+   * Makes a request to a run that trains, in whatever process.
    *
-   * @returns the request's id, as it stands in the run's event `request` once it was heard
+   * @returns the request's id, which the run's event `request` has once the run has heard it
    * @throws StoreError `run_not_found`, `run_has_ended`
    */
   request(id: string, options: RequestOptions): Promise<string>;
   /** Adds a note to a run, whether it has ended or not. @throws StoreError `run_not_found` */
   addNote(id: string, options: NoteOptions): Promise<void>;
   /**
-   * Changes how a run is called or where it is kept, whether it has ended or not, and in whatever process it is recorded. What it was
-   * before stands in its event `updated`, with who has changed it. What its own process records later does not undo it.
+   * Changes how a run is called or where it is kept, whether it has ended or not, and in whatever process it is recorded. Its
+   * event `updated` keeps the values before, and who changed them. What its own process records later does not undo the change.
    *
    * @throws StoreError `run_not_found`
    * @throws TypeError or RangeError where a change makes no sense
    */
   updateRun(id: string, changes: RunChanges): Promise<void>;
   /**
-   * Puts runs into the trash, all of them or none. There they stay whole for 14 days, and no list shows them; then `purge` removes
-   * them for good.
+   * Moves runs to the trash, all of them or none. No list shows them there; after 14 days `purge` removes them for good.
    *
    * @throws StoreError `run_not_found`, `run_is_running` where one still trains: stop it first
    */
@@ -174,10 +173,10 @@ export interface Store {
    */
   restoreRuns(ids: readonly string[], options?: DeleteOptions): Promise<void>;
   /**
-   * Removes for good what was put into the trash 14 days ago or earlier, or what of it is named, and gives its room back: the file
-   * shrinks. Without `ids` it first applies the retention of projects. A file of an older version is written anew once for that; what
-   * it takes is said before, to `onProgress`. Works in slices, so that others read and record meanwhile; whoever is killed in the
-   * middle leaves the rest to the next purge.
+   * Removes for good the runs that have been in the trash for 14 days, or the named ones, and gives their room back: the file
+   * shrinks. Without `ids` it first applies the retention of projects. The first purge rewrites a file of an older version for
+   * that, and tells `onProgress` before how much room and time it takes. It works in slices, so that others read and record
+   * meanwhile; if it is killed, the next purge does the rest.
    *
    * @throws StoreError `run_not_found` where a run is not in the trash, `run_is_running`, `store_busy`
    */
@@ -196,7 +195,7 @@ export interface Store {
    * @throws StoreError `project_not_found`, `store_busy`
    */
   setRetention(project: string, retention: Retention): Promise<void>;
-  /** What takes how much room. */
+  /** How many bytes what takes. */
   storage(): Promise<StorageReport>;
   listProjects(): Promise<readonly Project[]>;
   listRuns(query?: RunQuery): Promise<ListedRuns>;
@@ -212,7 +211,7 @@ export interface Store {
    */
   compareRuns(a: string, b: string): Promise<ComparedRuns>;
   /**
-   * Mean or median of a series over the runs of each group, with how far they lie apart, at equal x. All groups in one call. NaN and
+   * The mean or median of a series over the runs of each group, and its spread, at equal x. All groups in one call. NaN and
    * infinities are counted, and in no figure; points that a later segment of a run went through again are left out.
    *
    * @throws TypeError or RangeError where the query makes no sense, or no run has a param that runs are grouped by
@@ -227,10 +226,13 @@ export interface Store {
   parameterEffects(query: ParameterEffectsQuery): Promise<RunEffects>;
   /** @throws StoreError `run_not_found`, `series_not_found` */
   readSeries(query: SeriesQuery): Promise<SeriesPoints>;
-  /** Cheap enough to ask several times a second. Without `since`, only the revision to start from. */
+  /**
+   * What has changed since a revision; without `since`, only the revision to start from. Cheap enough for several calls a
+   * second.
+   */
   listChanges(since?: number): Promise<ChangedRuns>;
   /**
-   * Folds what is left, and lets go of the files. Runs that are still open are finished first.
+   * Finishes the runs that are still open, folds what is left, and closes the files.
    *
    * @throws StoreError `not_kept` where steps of its runs are not on disk, with their number, once all is let go of
    */

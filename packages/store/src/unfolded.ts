@@ -1,10 +1,10 @@
 /**
- * What killed processes have logged that is not in the store yet. Whoever has opened the store folds it, about a million lines in
- * ten seconds.
+ * What killed processes have logged and is not in the store yet. Every process that has the store open folds it, about a
+ * million lines in ten seconds.
  */
 export interface Unfolded {
   /** How many bytes of journals are left. */
   readonly bytes: number;
-  /** How many there were to fold, so that `1 - bytes / total` of it is done. */
+  /** How many bytes there were to fold: `1 - bytes / total` of them are done. */
   readonly total: number;
 }

@@ -1,25 +1,28 @@
 import type { RunFilter } from "./run-filter.ts";
 
-/** How far something that takes a while has come. */
+/** How far a long task has come. */
 export interface UpkeepProgress {
   readonly doing: "delete" | "thin" | "remove" | "convert" | "shrink";
-  /** How much of `total` is done: of runs, points or bytes. */
+  /** How much of `total` is done, in runs, points or bytes. */
   readonly done: number;
   readonly total: number;
   /** One sentence: what is done, and where it takes room or time, how much of it. */
   readonly words: string;
 }
 
-/** What takes a while and can be watched. */
+/** Options of a long task that can be watched. */
 interface Watched {
-  /** Whether it is only said what would be done. @default false */
+  /** Whether to say only what would be done. @default false */
   readonly dryRun?: boolean;
-  /** Is told before each step, and while one goes on. */
+  /** Called before each step, and during long ones. */
   readonly onProgress?: (progress: UpkeepProgress) => void;
 }
 
 export interface PurgeOptions extends Watched {
-  /** These runs of the trash, however long they are there, and nothing else. @default all that are old enough */
+  /**
+   * Removes these runs of the trash and nothing else, however recently they were deleted. @default all runs that have been
+   * there for 14 days
+   */
   readonly ids?: readonly string[];
   /** Which runs of the trash are old enough: those put there before this. @default 14 days ago */
   readonly olderThan?: Date;

@@ -71,6 +71,6 @@ export interface Bands {
   readonly groups: readonly Band[];
   /** Runs that were asked for and have no value of this key. */
   readonly without: readonly string[];
-  /** Absent where the answer is whole; else what is still being folded, and may be missing in it. */
+  /** What is still being folded and may be missing in the answer; absent where nothing is. */
   readonly unfolded?: Unfolded;
 }

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { runs } from "./runs.ts";
 
-/** What somebody wants of a run that trains. */
+/** A request to a run that trains. */
 export const requests = sqliteTable(
   "requests",
   {
