@@ -4,11 +4,20 @@ import { fanOut, levelWidth } from "./rollup-levels.ts";
 import type { SeriesRows } from "./series-rows.ts";
 import { coarsen, type Stretch } from "./stretch.ts";
 
+/** Points of one series. `value` is NULL for NaN. */
+export interface PointColumns {
+  readonly step: readonly number[];
+  readonly epoch: readonly (number | null)[];
+  readonly wallMs: readonly number[];
+  readonly value: readonly (number | null)[];
+}
+
 /**
  * Keeps `rollup` in step with `points`.
  *
- * One way for everything: every bucket that covers a touched step is folded anew from the level below, so that appended,
- * late, overwritten and removed points need no code of their own.
+ * One way for all that changes: every bucket that covers a touched step is folded anew from the level below, so that late,
+ * overwritten and removed points need no code of their own. Points behind all others, which nearly all are, are added without
+ * reading what is there, but for the one bucket of each level that they may have in common.
  */
 export class Rollup {
   readonly #rows: SeriesRows;
@@ -21,7 +30,7 @@ export class Rollup {
       "DELETE FROM rollup WHERE series_id = ? AND level = ? AND bucket >= ? AND bucket < ?",
     );
     this.#put = db.prepare(
-      `INSERT INTO rollup (series_id, level, bucket, n, bad, bad_step, bad_epoch, sum, min, min_step, min_epoch, min_ms,
+      `INSERT OR REPLACE INTO rollup (series_id, level, bucket, n, bad, bad_step, bad_epoch, sum, min, min_step, min_epoch, min_ms,
         max, max_step, max_epoch, max_ms, epoch, wall_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
   }
@@ -46,6 +55,21 @@ export class Rollup {
     }
   }
 
+  /** Adds points, in ascending order, whose steps are all behind those that there are, to the levels before `to`. */
+  append(series: number, to: number, points: PointColumns): void {
+    if (to === 0) return;
+    let added = bucketsOf(points);
+    for (let level = 0; level < to; level++) {
+      if (level > 0) added = coarser(added);
+      for (const [i, bucket] of added.entries()) {
+        const { bucket: number } = bucket;
+        const [there] = i === 0 ? this.#rows.buckets(series, level, number, number + 1) : [];
+        there?.addBucket(bucket);
+        this.#write(series, level, there ?? bucket);
+      }
+    }
+  }
+
   /** Everything of a series in one bucket, from its coarsest level or, where there is none, from its points. */
   total(series: number, rolled: number): Bucket {
     const all = Number.MAX_SAFE_INTEGER;
@@ -61,26 +85,15 @@ export class Rollup {
   }
 
   #fold(series: number, level: number, first: number, end: number): Bucket[] {
-    const found: Bucket[] = [];
-    let current: Bucket | undefined;
-    const at = (number: number): Bucket => {
-      if (current?.bucket !== number) {
-        current = new Bucket(number);
-        found.push(current);
-      }
-      return current;
-    };
-    if (level === 0) {
-      const width = levelWidth(0);
-      for (const point of this.#rows.points(series, first * width, end * width)) {
-        at(Math.floor(point[0] / width)).addPoint(...point);
-      }
-    } else {
-      for (const bucket of this.#rows.buckets(series, level - 1, first * fanOut, end * fanOut)) {
-        at(Math.floor(bucket.bucket / fanOut)).addBucket(bucket);
-      }
+    if (level > 0) {
+      return coarser(this.#rows.buckets(series, level - 1, first * fanOut, end * fanOut));
     }
-    return found;
+    const width = levelWidth(0);
+    const found = new Buckets();
+    for (const point of this.#rows.points(series, first * width, end * width)) {
+      found.at(Math.floor(point[0] / width)).addPoint(...point);
+    }
+    return found.all;
   }
 
   #write(series: number, level: number, b: Bucket): void {
@@ -105,4 +118,35 @@ export class Rollup {
       b.wallMs,
     );
   }
+}
+
+/** Buckets that are found in ascending order. */
+class Buckets {
+  readonly all: Bucket[] = [];
+
+  at(number: number): Bucket {
+    const last = this.all.at(-1);
+    if (last?.bucket === number) return last;
+    const next = new Bucket(number);
+    this.all.push(next);
+    return next;
+  }
+}
+
+/** Points in ascending order in buckets of the lowest level. */
+function bucketsOf({ step, epoch, wallMs, value }: PointColumns): Bucket[] {
+  const width = levelWidth(0);
+  const found = new Buckets();
+  for (const [i, at] of step.entries()) {
+    found
+      .at(Math.floor(at / width))
+      .addPoint(at, epoch[i] ?? null, wallMs[i] ?? 0, value[i] ?? null);
+  }
+  return found.all;
+}
+
+function coarser(finer: readonly Bucket[]): Bucket[] {
+  const found = new Buckets();
+  for (const bucket of finer) found.at(Math.floor(bucket.bucket / fanOut)).addBucket(bucket);
+  return found.all;
 }

@@ -5,6 +5,7 @@ import { levelsFor } from "../rollup/rollup-levels.ts";
 import { type PointRow, SeriesRows } from "../rollup/series-rows.ts";
 import type { Stretch } from "../rollup/stretch.ts";
 import type { NewPoints } from "./new-points.ts";
+import { PutPoints } from "./put-points.ts";
 
 interface Summary {
   n: number;
@@ -45,7 +46,7 @@ const columns =
  */
 export class WritePoints {
   readonly #rollup: Rollup;
-  readonly #put: Statement;
+  readonly #put: PutPoints;
   readonly #putAside: Statement;
   readonly #setAside: Statement;
   readonly #removeAside: Statement;
@@ -57,11 +58,7 @@ export class WritePoints {
 
   constructor(db: Database) {
     this.#rollup = new Rollup(db, new SeriesRows(db));
-    this.#put = db.prepare(
-      `INSERT INTO points (series_id, step, epoch, wall_ms, value, segment) VALUES (?, ?, ?, ?, ?, ?)
-        ON CONFLICT DO UPDATE SET epoch = excluded.epoch, wall_ms = excluded.wall_ms, value = excluded.value,
-          segment = excluded.segment`,
-    );
+    this.#put = new PutPoints(db);
     this.#putAside = db.prepare(
       "INSERT OR REPLACE INTO superseded (series_id, step, epoch, wall_ms, value, segment) VALUES (?, ?, ?, ?, ?, ?)",
     );
@@ -90,25 +87,21 @@ export class WritePoints {
     const emptied = this.#supersede(series, summary, points, segment);
     const isLate = segment < summary.segment;
     const isAside = (step: number) => isLate && step >= summary.segment_step;
-    for (let i = 0; i < points.step.length; i++) {
-      const step = points.step[i] ?? 0;
-      const put = isAside(step) ? this.#putAside : this.#put;
-      put.run(series, step, points.epoch[i], points.wallMs[i], points.value[i], segment);
+    this.#put.run(series, points, segment, (step) => !isAside(step));
+    for (const [i, step] of isLate ? points.step.entries() : []) {
+      if (!isAside(step)) continue;
+      this.#putAside.run(series, step, points.epoch[i], points.wallMs[i], points.value[i], segment);
     }
     const appends =
       !isLate &&
       points.ascending &&
       (summary.last_step === null || points.lowest > summary.last_step);
-    const touched = appends
-      ? [{ first: points.lowest, end: points.highest + 1 }]
-      : stretchesOf(
-          points.step.filter((step) => !isAside(step)),
-          emptied,
-        );
-    this.#rollup.refold(series, 0, summary.rolled, touched);
     if (appends) {
+      this.#rollup.append(series, summary.rolled, points);
       this.#append(summary, points);
     } else {
+      const steps = points.step.filter((step) => !isAside(step));
+      this.#rollup.refold(series, 0, summary.rolled, stretchesOf(steps, emptied));
       this.#summarize(series, summary);
       summary.rewrite_rev = rev;
     }
