@@ -26,18 +26,24 @@ export class ReadBands {
   readonly #matching: MatchingRuns;
 
   constructor(db: Database, matching: MatchingRuns) {
+    // CROSS JOIN: in this order. Whoever begins with the series of a key looks through all ids for each.
     this.#series = db.prepare(
       `SELECT series.id, run_id AS run, n, rolled, first_step AS first, last_step AS last, direction, tags
-        FROM json_each(?) AS wanted JOIN runs ON runs.id = wanted.value
-        JOIN series ON series.run_id = runs.id AND series.key = ? AND n > 0
+        FROM json_each(?) AS wanted CROSS JOIN runs ON runs.id = wanted.value
+        CROSS JOIN series ON series.run_id = runs.id AND series.key = ? AND n > 0
         ORDER BY started_ms, runs.id`,
     );
-    const params = `WITH wanted AS (SELECT value AS id FROM json_each(?))
-      SELECT run_id, params.path, params.value FROM wanted JOIN params ON run_id = wanted.id`;
-    this.#params = db.prepare<[string], ParamRow>(params).raw();
+    this.#params = db
+      .prepare<[string], ParamRow>(
+        `SELECT run_id, params.path, params.value FROM json_each(?) AS wanted
+          CROSS JOIN params ON run_id = wanted.value`,
+      )
+      .raw();
     this.#someParams = db
       .prepare<[string, string], ParamRow>(
-        `${params} JOIN json_each(?) AS paths ON params.path = paths.value`,
+        `SELECT run_id, params.path, params.value FROM json_each(?) AS wanted
+          CROSS JOIN json_each(?) AS paths
+          CROSS JOIN params ON run_id = wanted.value AND params.path = paths.value`,
       )
       .raw();
     this.#lines = new ReadLines(db);

@@ -25,10 +25,10 @@ export class ReadEffects {
   constructor(db: Database, matching: MatchingRuns) {
     this.#matching = matching;
     this.#values = db.prepare(
-      `WITH wanted AS (SELECT value AS id FROM json_each(?))
-        SELECT runs.id, config, direction, best_value AS best, last_value AS last, kept_step AS keptStep,
+      `SELECT runs.id, config, direction, best_value AS best, last_value AS last, kept_step AS keptStep,
           kept_value AS kept, restored_epoch AS restored
-        FROM wanted JOIN runs ON runs.id = wanted.id JOIN series ON run_id = runs.id AND key = ? AND n > 0`,
+        FROM json_each(?) AS wanted CROSS JOIN runs ON runs.id = wanted.value
+        CROSS JOIN series ON run_id = runs.id AND series.key = ? AND n > 0`,
     );
   }
 

@@ -15,14 +15,10 @@ export interface SeriesOfLine {
   readonly last: number;
 }
 
-type PointRow = [
-  series: number,
-  step: number,
-  epoch: number | null,
-  wallMs: number,
-  value: number | null,
-  segment: number,
-];
+/** Where a value is along x, and the segment it is of. */
+type PlaceRow = [x: number, value: number | null, segment: number];
+
+const places = { epoch: "coalesce(epoch, step)", step: "step", time: "wall_ms" } as const;
 
 /**
  * The points of many series along x, in one call. Of a series of more than 8,000 points stretches of neighbouring steps count as one
@@ -30,17 +26,18 @@ type PointRow = [
  */
 export class ReadLines {
   readonly #rows: SeriesRows;
-  readonly #points: Statement<[string], PointRow>;
+  readonly #points: Readonly<Record<ReadBandsQuery["x"], Statement<[number], PlaceRow>>>;
   readonly #time: TrainingTime;
 
   constructor(db: Database) {
     this.#rows = new SeriesRows(db);
-    this.#points = db
-      .prepare<[string], PointRow>(
-        `SELECT series_id, step, epoch, wall_ms, points.value, segment FROM json_each(?) AS wanted
-          JOIN points ON series_id = wanted.value ORDER BY series_id, step`,
-      )
-      .raw();
+    const by = (x: ReadBandsQuery["x"]) =>
+      db
+        .prepare<[number], PlaceRow>(
+          `SELECT ${places[x]}, value, segment FROM points WHERE series_id = ? ORDER BY step`,
+        )
+        .raw();
+    this.#points = { epoch: by("epoch"), step: by("step"), time: by("time") };
     this.#time = new TrainingTime(db);
   }
 
@@ -48,30 +45,33 @@ export class ReadLines {
   run(series: readonly SeriesOfLine[], wanted: Pick<ReadBandsQuery, "x" | "points">): Line[] {
     const isTimed = wanted.x === "time";
     const segments = this.#time.run(isTimed ? series.map(({ run }) => run) : []);
-    const lines = new Map(series.map(({ id }) => [id, new Line()]));
-    const isLong = ({ n, rolled }: SeriesOfLine) => rolled > 0 && n > wanted.points;
-    const short = series.filter((each) => !isLong(each));
-    const runOf = new Map(short.map(({ id, run }) => [id, run]));
-    const ids = JSON.stringify(short.map(({ id }) => id));
-    for (const [id, step, epoch, wallMs, value, segment] of this.#points.iterate(ids)) {
-      const { offsetMs = 0 } = segments.get(runOf.get(id) ?? "")?.[segment] ?? {};
-      const at = { step, epoch: epoch ?? step, time: wallMs - offsetMs };
-      lines.get(id)?.addPoint(at[wanted.x], value);
-    }
-    for (const each of series) {
-      const line = lines.get(each.id);
-      if (isLong(each) && line)
-        this.#readStretches(line, each, wanted, segments.get(each.run) ?? []);
-    }
-    return series.map(({ id }) => lines.get(id) ?? new Line());
+    return series.map((each) => {
+      const ofRun = segments.get(each.run) ?? [];
+      const isLong = each.rolled > 0 && each.n > wanted.points;
+      return isLong
+        ? this.#stretches(each, wanted, ofRun)
+        : this.#everyPoint(each, wanted.x, ofRun);
+    });
   }
 
-  #readStretches(
-    line: Line,
+  #everyPoint(
+    { id }: SeriesOfLine,
+    x: ReadBandsQuery["x"],
+    segments: readonly TrainedSegment[],
+  ): Line {
+    const line = new Line();
+    for (const [place, value, segment] of this.#points[x].all(id)) {
+      line.addPoint(x === "time" ? place - (segments[segment]?.offsetMs ?? 0) : place, value);
+    }
+    return line;
+  }
+
+  #stretches(
     series: SeriesOfLine,
     { x, points }: Pick<ReadBandsQuery, "x" | "points">,
     segments: readonly TrainedSegment[],
-  ): void {
+  ): Line {
+    const line = new Line();
     const { first: from, last: to } = series;
     // More than buckets of the bands, so that no run is missing in one.
     const width = points;
@@ -86,6 +86,7 @@ export class ReadLines {
       };
       line.add(at[x], bucket.mean, bucket.n - bucket.bad, bucket.bad);
     }
+    return line;
   }
 }
 
