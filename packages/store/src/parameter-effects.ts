@@ -14,7 +14,7 @@ export interface RunEffects extends ParameterEffects {
   readonly of: "best" | "last" | "kept";
   /** Which way the metric is better, where the runs agree on it. */
   readonly direction?: "max" | "min";
-  /** How many of the runs have no such value. */
+  /** The ids of the runs that have no such value. */
   readonly without: readonly string[];
   /** What is still being folded and may be missing in the answer; absent where nothing is. */
   readonly unfolded?: Unfolded;

@@ -1,8 +1,8 @@
 import type { Line, PlacedLines } from "./line.ts";
 
 /**
- * Lines at equal places: at every x that any of them has, or in buckets of equal width, where these are more than `points` or a
- * line is read in stretches. A line that has several values at a place counts there with their mean.
+ * Puts lines at equal places: at every x that any of them has, or in buckets of equal width where there are more than `points`
+ * of these or a line is read in stretches. A line with several values at a place counts there with their mean.
  */
 export function atEqualPlaces(lines: readonly Line[], points: number): PlacedLines {
   const places = new Set<number>();
@@ -57,7 +57,7 @@ function gather(
   return { x, values, bad };
 }
 
-/** What lies a share of the way from `a` to `b`, where their difference is too large for a number, too. */
+/** The value a share of the way from `a` to `b`, also where their difference is too large for a number. */
 export function between(a: number, b: number, share: number): number {
   const way = b - a;
   return Number.isFinite(way) ? a + way * share : a * (1 - share) + b * share;

@@ -2,8 +2,8 @@ import { between } from "./at-equal-places.ts";
 import type { Line, PlacedLines } from "./line.ts";
 
 /**
- * Lines at equal times, evenly spaced from the first value of any to the last. Between two values that are neighbours in time a line
- * is straight; before its first and after its last there is nothing. Next to a value that is not finite it has none either.
+ * Puts lines at equal times, evenly spaced from the first value of any to the last. Between two neighbouring values a line is
+ * straight; before its first, after its last, and beside a value that is not finite it has no value.
  */
 export function atEqualTimes(lines: readonly Line[], points: number): PlacedLines {
   const sorted = lines.map(byTime);
@@ -20,7 +20,10 @@ interface TimedLine {
   readonly mean: readonly number[];
 }
 
-/** In the order of time: late steps were logged after what follows them. Of what was logged at once the highest step counts. */
+/**
+ * In the order of time: late steps were logged after the steps that follow them. Of values logged at the same time the one of
+ * the highest step counts.
+ */
 function byTime({ x, mean }: Line): TimedLine {
   const order = x.map((_, i) => i).sort((a, b) => (x[a] ?? 0) - (x[b] ?? 0) || a - b);
   const last = order.filter((place, i) => x[place] !== x[order[i + 1] ?? -1]);
@@ -29,7 +32,7 @@ function byTime({ x, mean }: Line): TimedLine {
 
 function placesFrom(first: number, last: number, points: number): number[] {
   if (!(first < last)) return first === last ? [first] : [];
-  // The last one as it is: what is added up may miss it.
+  // The last one as it is: a sum of steps may miss it.
   return Array.from({ length: points }, (_, i) =>
     i === points - 1 ? last : first + ((last - first) * i) / (points - 1),
   );

@@ -2,7 +2,7 @@ import type { Leaf } from "@epochal/conclusions";
 import type { RunFilter } from "../run-filter.ts";
 import type { Unfolded } from "../unfolded.ts";
 
-/** What stands in the middle of a band. */
+/** The middle of a band. */
 export type BandCenter = "mean" | "median";
 
 /**
@@ -15,9 +15,9 @@ export interface BandsQuery extends RunFilter {
   /** As logged: `val_auc`. */
   readonly key: string;
   /**
-   * What makes a group: a param or several (`["optimizer.lr", "units"]`); `"config"`, all params but the seeds; `"tags"`, a group
-   * for each tag, so that a run with two tags is in two. A list is always one of params. Runs that lack a param, or have no tag, are a
-   * group of their own.
+   * What runs of a group share: a param or several (`["optimizer.lr", "units"]`); `"config"`, all params but the seeds;
+   * `"tags"`, a group for each tag, so that a run with two tags is in two. A list always names params. Runs that lack a param,
+   * or have no tag, are a group of their own.
    *
    * @default all runs are one group
    */
@@ -33,17 +33,20 @@ export interface BandsQuery extends RunFilter {
   readonly center?: BandCenter;
   /** A median goes with `quartiles` or `range`. @default "sd" for a mean, "quartiles" for a median */
   readonly spread?: BandSpread;
-  /** At how many places of x at most. @default 500 */
+  /** The most places of x. @default 500 */
   readonly points?: number;
 }
 
-/** A group of runs, in columns: a place of x each, ascending. */
+/** A group of runs, in columns with a row for each place of x, ascending. */
 export interface Band {
-  /** What its runs have: of `by: "config"` only the params in which the groups differ. A param without a value is one they lack. */
+  /**
+   * The params that its runs share; with `by: "config"` only those in which the groups differ. Runs lack a param that has no
+   * value here.
+   */
   readonly params: readonly (Pick<Leaf, "path"> & Partial<Leaf>)[];
-  /** Of `by: "tags"`; absent where its runs have none. */
+  /** The tag, with `by: "tags"`; absent where its runs have none. */
   readonly tag?: string;
-  /** Ids, the run that was started first foremost. */
+  /** Ids, in the order in which the runs were started. */
   readonly runs: readonly string[];
   readonly x: Float64Array;
   /** How many runs have a finite value there. */
@@ -53,7 +56,7 @@ export interface Band {
   /** NaN where n is too small: below 2, for `quartiles` and `range` below 1. */
   readonly low: Float64Array;
   readonly high: Float64Array;
-  /** How many values there are NaN or infinite, and so in no other column; of x: "time", how many runs are at one. */
+  /** How many values are NaN or infinite there, and in no other column; with `x: "time"`, how many runs have one there. */
   readonly nonFinite: Float64Array;
 }
 
@@ -67,9 +70,9 @@ export interface Bands {
    * run counts there with the mean of its values. Absent where the values are compared one by one.
    */
   readonly width?: number;
-  /** Ordered by what they have in common, numbers as numbers; those that lack it are last. */
+  /** Ordered by what their runs share, numbers as numbers; groups that lack it are last. */
   readonly groups: readonly Band[];
-  /** Runs that were asked for and have no value of this key. */
+  /** The ids of the runs that have no value of this key. */
   readonly without: readonly string[];
   /** What is still being folded and may be missing in the answer; absent where nothing is. */
   readonly unfolded?: Unfolded;

@@ -2,7 +2,7 @@ import { isSeed } from "@epochal/conclusions";
 import type { Band } from "./bands.ts";
 import type { ReadBandsQuery } from "./read-bands-query.ts";
 
-/** A run as far as it decides in which group it is. */
+/** What decides in which group a run is. */
 export interface GroupedRun {
   readonly id: string;
   readonly tags: readonly string[];
@@ -63,7 +63,7 @@ function paramOf(path: string, run: GroupedRun | undefined): Band["params"][numb
   return { path, ...(value !== undefined && { value: JSON.parse(value) as unknown }) };
 }
 
-/** Numbers before texts, and what a run lacks last. */
+/** Numbers come before texts, and what a run lacks comes last. */
 function compareRuns(
   a: GroupedRun | undefined,
   b: GroupedRun | undefined,

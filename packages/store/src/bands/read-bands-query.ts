@@ -14,7 +14,7 @@ const centers = ["mean", "median"] as const;
 const spreads = ["sd", "se", "interval", "quartiles", "range"] as const;
 const mostPoints = 10_000;
 
-/** What is wanted of the runs, with its defaults. @throws TypeError or RangeError where it makes no sense */
+/** The query with its defaults. @throws TypeError or RangeError where it makes no sense */
 export function readBandsQuery({
   key,
   by = [],

@@ -29,8 +29,8 @@ const names = new Set([
 const leftOut = "…";
 
 /**
- * The arguments of a script that may be recorded: options, numbers, `true` and `false`, and the values of options on a list.
- * Of all others, and of whatever looks like a secret, it is only told that they were there.
+ * The arguments of a script as they may be recorded: options, numbers, `true` and `false`, and the values of options on a list.
+ * Others, and whatever looks like a secret, are replaced by a mark.
  *
  * @param more names of further options whose values may be recorded
  */

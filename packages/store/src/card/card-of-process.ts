@@ -10,13 +10,13 @@ import type { ReadRecordOptions } from "./record-options.ts";
 /** The parts of a run's card that the process it is trained in knows. */
 export interface ProcessCard {
   readonly now: RunCard;
-  /** What git says, which takes a moment. */
+  /** The answer of git, which takes a moment. */
   readonly soon: Promise<RunCard>;
 }
 
 const known = new Map<string, ProcessCard>();
 
-/** What a process is: taken once, for the code that trains was loaded once. */
+/** The facts of a process. They are read once, because the code that trains was loaded once. */
 export function cardOfProcess(options: ReadRecordOptions): ProcessCard {
   const key = JSON.stringify([process.cwd(), options]);
   const card = known.get(key) ?? { now: take(options), soon: takeCode(options) };

@@ -118,7 +118,7 @@ function scriptOf(root: string, script: string | undefined): Code {
 const timeout = 5_000;
 const maxBuffer = 64 * 2 ** 20;
 
-/** What git says in a folder; undefined where it says nothing, or there is no git. */
+/** The output of git in a folder; undefined where git fails or is not installed. */
 function runGit(folder: string, ...args: readonly string[]): Promise<string | undefined> {
   // Not the user's own diff programs, pagers or file watchers.
   const quiet = ["-c", "core.fsmonitor=false", "-c", "core.quotePath=false", "--no-optional-locks"];

@@ -16,7 +16,10 @@ const names = [
   "UV_THREADPOOL_SIZE",
 ];
 
-/** The environment variables of the allow-list that are set; of those that look like secrets only that they are. @param more further ones that may be recorded */
+/**
+ * The environment variables of the allow-list that are set; those that look like secrets without their values. @param more
+ * names of further ones that may be recorded
+ */
 export function environmentCard(
   variables: Readonly<Record<string, string | undefined>>,
   more: readonly string[],

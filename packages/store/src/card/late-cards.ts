@@ -1,7 +1,7 @@
 import type { RunCard } from "@epochal/record";
 import type { Problems } from "../problems.ts";
 
-/** The cards that git has not been asked for to the end. One that came after the end would begin a journal that nobody folds. */
+/** The cards that still wait for git. A card that came after the end would begin a journal that nobody folds. */
 export class LateCards {
   readonly #problems: Problems;
   readonly #awaited = new Set<Promise<RunCard>>();
@@ -20,7 +20,7 @@ export class LateCards {
     return card;
   }
 
-  /** Waits for them, but not longer than `waitMs`, and says where that was too short. */
+  /** Waits for them, but not longer than `waitMs`, and reports where git was slower. */
   async end(waitMs: number): Promise<void> {
     let timer: NodeJS.Timeout | undefined;
     const enough = new Promise((resolve) => {

@@ -3,23 +3,23 @@ import { types } from "node:util";
 const deepest = 64;
 const longestTypedArray = 1000;
 const mostObjects = 100_000;
-/** So many values are written out of objects that are written out already elsewhere. */
+/** The most values that are written of objects which already stand elsewhere. */
 const mostRepeated = 10_000;
 
-/** What was encoded is more than it may be. */
+/** The encoded config is longer than it may be. */
 export class TooLong extends Error {
   constructor(longest: number) {
     super(`must be at most ${longest} characters as JSON, and ${mostObjects} objects and lists`);
   }
 }
 
-/** Where a value is: under a key of what is there. */
+/** Where a value is: under a key of its parent. */
 interface Place {
   readonly key: string;
   readonly inside: Place | undefined;
 }
 
-/** Turns anything into plain JSON values, in a time that what comes out bounds. */
+/** Turns anything into plain JSON values. How long it takes is bounded by the size of the result. */
 export class ConfigEncoder {
   readonly #longest: number;
   #left: number;
@@ -39,7 +39,7 @@ export class ConfigEncoder {
   }
 
   /**
-   * What a whole config says, also where a class would be only a name elsewhere. Undefined where it says nothing.
+   * The settings of a whole config, also where it is an object of a class. Undefined where it has none.
    *
    * @throws TooLong
    */
@@ -141,7 +141,7 @@ export class ConfigEncoder {
   }
 
   #encodeList(list: ArrayLike<unknown>): unknown[] {
-    // What is missing takes room, too: a list may have a length and nothing in it.
+    // Holes take room, too: a list may have a length and no elements.
     if (list.length > this.#left) throw new TooLong(this.#longest);
     const encoded: unknown[] = [];
     for (let i = 0; i < list.length; i++) {

@@ -19,23 +19,23 @@ export interface FoldJournalsArgs {
   readonly goOn: () => boolean;
 }
 
-/** What is folded stays for at least so long in a store that is busy: settling each small file would cost more. */
+/** The least time between two removals of folded files: settling the database for each small file would cost more. */
 const tidyMs = 2_000;
-/** How long readers are waited for, where nobody waits for the folding thread. */
+/** How long the folding thread waits for readers where nobody waits for it. */
 const patienceMs = 50;
 
 /**
- * Folds the journals of a folder, and removes what nobody will write to any more.
+ * Folds the journals of a folder, and removes the files that nobody will write to any more.
  *
- * A part goes only when the sink has brought all of it to where it stays. What is lost before is folded again.
+ * A part is removed only when the sink has moved all of it to its final place. What is lost before that is folded again.
  */
 export class FoldJournals {
   readonly #args: FoldJournalsArgs;
   readonly #foldPart: FoldPart;
   readonly #owners: JournalOwners;
-  /** How far parts are known to be folded: saves asking the database when nothing has come. */
+  /** How far each part is folded, as far as this process knows: with no new lines it need not ask the database. */
   readonly #known = new Map<string, number>();
-  /** The names of parts that are folded and can go. */
+  /** The names of parts that are folded and can be removed. */
   readonly #spent = new Set<string>();
   #tidyAt = 0;
   /** When the folding of others' journals must give way, in epoch milliseconds. */
@@ -59,7 +59,7 @@ export class FoldJournals {
   }
 
   /**
-   * Folds what other stores of this process and dead processes have left.
+   * Folds the journals that other stores of this process and dead processes have left.
    *
    * @param forMs for about how long at most
    * @returns whether all of it is folded
@@ -82,7 +82,7 @@ export class FoldJournals {
       try {
         this.#foldOther(journal, parts);
       } catch (error) {
-        // What the sink refuses, it refuses for all. A file that cannot be read must not keep the others out.
+        // What the sink refuses, it refuses for every journal. But a file that cannot be read must not stop the others.
         if (error instanceof SinkError) throw error;
         this.#args.problems.report(
           `unreadable ${journal}`,
@@ -95,9 +95,9 @@ export class FoldJournals {
   }
 
   /**
-   * Removes what is folded and can go, once the sink has settled it.
+   * Removes the parts that are folded, once the sink has settled them.
    *
-   * @param waitMs for how long readers are waited for; by default only where it is time for it, and not for long
+   * @param waitMs how long to wait for readers; by default it does so only when it is due, and not for long
    */
   tidy(waitMs?: number): void {
     const isDue = Date.now() >= this.#tidyAt;

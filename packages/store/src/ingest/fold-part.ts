@@ -7,11 +7,11 @@ import { SinkError } from "../sink-error.ts";
 export interface FoldedPart {
   /** How far the file is folded. */
   readonly bytes: number;
-  /** Whether nothing was left but perhaps a last line that is not written whole. */
+  /** Whether all of it is folded, except perhaps a last line that is not written whole. */
   readonly done: boolean;
 }
 
-/** Moves the lines of journal parts into a sink. It does not matter how many do, and who dies while folding. */
+/** Moves the lines of journal parts into a sink. Several may do so at once, and may die while folding. */
 export class FoldPart {
   readonly #sink: LocalSink;
   /** How far parts were searched for ends. */
@@ -56,8 +56,8 @@ export class FoldPart {
   }
 
   /**
-   * A sink that has no room for steps may have some for how runs ended, which is little and must not be missing. It stays in
-   * the journal: said twice, it is the same.
+   * A sink without room for steps may have some for the ends of runs, which are little and must not be missing. They stay in
+   * the journal: told twice, they are the same.
    */
   #foldEnds(fd: number, name: string): void {
     const from = Math.max(this.#sink.appliedTo(name), this.#searched.get(name) ?? 0);

@@ -11,20 +11,20 @@ export interface FoldingThreadData {
   readonly journal: string;
   readonly lease: Lease;
   readonly flags: SharedArrayBuffer;
-  /** Takes what is wanted of the runs, so that it can be read without waiting for an event loop. */
+  /** Carries the requests to runs, so that they can be read without waiting for an event loop. */
   readonly requests: MessagePort;
 }
 
 /**
- * What it is asked for. `fold`: all that is in the journal now is in the database. `sync`: and survives the end of power, too.
- * `close`: and the journal is removed and the thread ends.
+ * A task for the thread. `fold`: put all that is in the journal now into the database. `sync`: also make it survive a loss of
+ * power. `close`: also remove the journal and end.
  */
 export interface FoldingRequest {
   readonly id: number;
   readonly want: "fold" | "sync" | "close";
 }
 
-/** What it says: a request is done, or something went wrong. */
+/** An answer of the thread: a task is done, or something went wrong. */
 export type FoldingMessage =
   | { readonly type: "done"; readonly id: number }
   | { readonly type: "failed"; readonly id: number; readonly reason: string }

@@ -11,12 +11,15 @@ import { Ingest } from "./ingest.ts";
 const shortestPauseMs = 100;
 const longestPauseMs = 400;
 const othersMs = 3_000;
-/** For how long others' journals may keep the own one waiting; and how long somebody who asks waits for them. */
+/** How long others' journals may delay the store's own one, and how long a task waits for them. */
 const othersShareMs = 300;
 const othersWaitMs = 1_500;
-/** How long the end of a store waits for readers in other connections, before it leaves its journal to the next one to open it. */
+/**
+ * How long a store that closes waits for readers in other connections, before it leaves its journal to the next store that
+ * opens.
+ */
 const closeWaitMs = 1_000;
-/** For how long somebody who asks waits for a database that cannot be written for another reason than a lock. */
+/** How long a task waits for a database that cannot be written for another reason than a lock. */
 const refusedMs = 2_000;
 
 /** How long one statement waits for another connection. */
@@ -102,7 +105,7 @@ class FoldingThread {
     } catch (error) {
       this.#fail(error);
     }
-    // Jitter keeps several processes from asking for the lock in step.
+    // The jitter keeps several processes from asking for the lock at the same times.
     this.#timer = setTimeout(() => this.turn(), this.#pauseMs * (0.75 + Math.random() / 2));
   }
 
@@ -127,7 +130,7 @@ class FoldingThread {
     if (requests.some(({ want }) => want === "sync")) this.#ingest.sink.sync();
     this.#ingest.journals.tidy(closes ? closeWaitMs : undefined);
     if (closes) this.#ingest.close();
-    // What the own journal holds is folded by now. What others have left may take long: then it is seen later.
+    // The store's own journal is folded by now. What others have left may take long, and can be seen later.
     this.#requests = requests.filter(({ id, since }) => {
       if (!closes && !isDone && Date.now() - since < othersWaitMs) return true;
       this.#say({ type: "done", id });
@@ -139,7 +142,7 @@ class FoldingThread {
     return closes ? "closed" : "open";
   }
 
-  /** What is wanted of the runs of this process, each once. */
+  /** The requests to runs of this process, each once. */
   #handOver(): void {
     for (const request of this.#ingest.sink.requests()) {
       if (this.#handedOver.has(request.id)) continue;
@@ -149,7 +152,7 @@ class FoldingThread {
     }
   }
 
-  /** A journal or a database that somebody has removed lives on unseen while it is open, and is lost with the process. */
+  /** A journal or a database that somebody has removed lives on while it is open, and is lost with the process. */
   #lookForFiles(): void {
     const isThere = listParts(this.#data.folder).some((it) => it.journal === this.#data.journal);
     if (this.#hadJournal && !isThere) this.#flags.journalGone = true;
@@ -157,7 +160,7 @@ class FoldingThread {
     this.#ingest.leaveIfLost();
   }
 
-  /** A full disk may have room in a moment, and may never have: whoever asks does not wait as long as for a lock. */
+  /** A full disk may have room in a moment, or never: a task does not wait for it as long as for a lock. */
   #refuse(reason: string): void {
     this.#requests = this.#requests.filter(({ id, since }) => {
       if (Date.now() - since < refusedMs) return true;

@@ -33,17 +33,17 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** How long the end of a process may be held up by a locked database. Then the journal is left to whoever opens it next. */
+/** How long a locked database may delay the end of a process. After that the next store that opens folds the journal. */
 const exitMs = 1_500;
 
-/** The training thread's end of the folding thread. Where that cannot run, what is asked for is done here. */
+/** The training thread's side of the folding thread. Where no thread can run, it does the work here. */
 export class Folding {
   readonly #args: FoldingArgs;
   readonly #waiting = new Map<number, Waiting>();
   #worker: Worker | undefined;
   #asked = 0;
   #requests: MessagePort | undefined;
-  /** Why there is no thread, until it is told. */
+  /** Why there is no thread, until that is reported. */
   #loss: Error | undefined;
   #isInstalledEntry = false;
   #received = 0;
@@ -55,7 +55,7 @@ export class Folding {
     this.#args = args;
   }
 
-  /** Starts the thread, once. Who only reads a store of which all is folded does without it, and without the time it takes. */
+  /** Starts the thread, once. A program that only reads a store in which all is folded runs without it, and saves the time. */
   start(): void {
     if (this.#isStarted) return;
     this.#isStarted = true;
@@ -89,7 +89,7 @@ export class Folding {
   }
 
   /**
-   * Asks for something and waits for it, but not longer than `timeoutMs`.
+   * Gives the thread a task and waits for it, but not longer than `timeoutMs`.
    *
    * @throws StoreError `store_busy`, or why the database cannot be used
    */
@@ -100,7 +100,7 @@ export class Folding {
     if (worker === undefined) return this.#doHere(want, timeoutMs);
     const id = ++this.#asked;
     let timer: NodeJS.Timeout | undefined;
-    // The thread keeps no process alive, but somebody who waits for it does.
+    // The thread keeps no process alive, but a task that is waited for does.
     worker.ref();
     try {
       await new Promise<void>((resolve, reject) => {
@@ -115,7 +115,7 @@ export class Folding {
     }
   }
 
-  /** What is wanted of a run, each once. Does not wait for the event loop: that may not turn while a model trains. */
+  /** The requests to a run, each once. Does not wait for the event loop, which may not turn while a model trains. */
   takeRequests(run: string): readonly FoundRequest[] {
     while (this.#requests && this.#received < this.#args.journal.flags.requests) {
       const received = receiveMessageOnPort(this.#requests) as
@@ -132,7 +132,7 @@ export class Folding {
     return wanted;
   }
 
-  /** Folds the store's own journal here and now. At the end of a process there is no later. */
+  /** Folds the store's own journal at once, in this thread: at the end of a process nothing can wait. */
   foldNow(closed: boolean): void {
     try {
       this.#fold("fold", exitMs, closed);
@@ -141,7 +141,7 @@ export class Folding {
     }
   }
 
-  /** Ends the thread, whether it is done or not. */
+  /** Ends the thread, even if it is not done. */
   async stop(): Promise<void> {
     const worker = this.#worker;
     this.#worker = undefined;
@@ -189,7 +189,7 @@ export class Folding {
     return this.#worker !== undefined;
   }
 
-  /** Who only reads does without the thread. */
+  /** A program that only reads needs no thread. */
   #tellOfLoss(): void {
     const { journal, problems } = this.#args;
     if (this.#loss === undefined || !journal.isUsed) return;
@@ -237,14 +237,14 @@ export class Folding {
   }
 }
 
-/** Whether a thread could not start because a file of it is not there, or the bundle knows no address of its own. */
+/** Whether a thread could not start because a file of it is missing, or the bundle has no address of its own. */
 function isMissing(error: unknown): boolean {
   return (
     error instanceof Error && /^(?:Cannot find (?:module|package)|Invalid URL)/.test(error.message)
   );
 }
 
-/** Where what was logged is while the database cannot be written. */
+/** Tells where the logged lines are while the database cannot be written. */
 function whereItIs(journal: Journal): string {
   return journal.isWhole
     ? "What was logged is safe in the journal beside it."

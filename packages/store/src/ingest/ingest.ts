@@ -14,7 +14,7 @@ export interface IngestArgs {
   readonly goOn: () => boolean;
 }
 
-/** A sink, and what folds the journals of a folder into it. Opened when it is first used, and again where it was let go of. */
+/** A sink and the folding of a folder's journals into it. It opens the sink at first use, and again after it was closed. */
 export class Ingest {
   readonly #args: IngestArgs;
   #open: { readonly sink: LocalSink; readonly journals: FoldJournals } | undefined;
@@ -31,7 +31,7 @@ export class Ingest {
     return this.#opened().sink;
   }
 
-  /** Lets go of a sink that was removed or replaced: what is written to it now is lost. */
+  /** Closes a sink whose file was removed or replaced: what is written to it now is lost. */
   leaveIfLost(): void {
     if (this.#open?.sink.isLost) this.close();
   }

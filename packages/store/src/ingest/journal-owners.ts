@@ -9,9 +9,9 @@ import { probeWriter } from "../lease/probe-writer.ts";
 import { thisProcess } from "../lease/this-process.ts";
 
 /**
- * Whose a journal is: its writer is another store of this process, another living process, or gone. `silent` and `forgotten`: it
- * cannot be asked, and has not written for a while, or for a week; `unknown`: nor is that known yet. `foreign`: it is in a format
- * of another version.
+ * Who writes a journal: another store of this process, another living process, or one that is gone. `silent` and `forgotten`:
+ * the writer cannot be asked, and has not written for a while, or for a week; `unknown`: not even that is known yet. `foreign`:
+ * the journal has the format of another version.
  */
 export type JournalOwner =
   | "here"
@@ -25,11 +25,11 @@ export type JournalOwner =
 interface Seen {
   readonly size: number;
   readonly changedMs: number;
-  /** For how long this machine had been awake when it was seen so for the first time. */
+  /** How long this machine had been awake when it first saw the journal in this state. */
   readonly since: number;
 }
 
-/** Finds out whose journals are. It remembers what it has seen: the clock of whoever writes there may be any. */
+/** Finds out who writes which journal. It remembers what it has seen, because the writer's clock may be wrong. */
 export class JournalOwners {
   readonly #folder: string;
   readonly #lease: Lease;
@@ -64,7 +64,7 @@ export class JournalOwners {
     return isThisProcess(writer) ? "here" : "alive";
   }
 
-  /** What the clock on the wall says is enough to fold, which harms nobody. To remove, it must have been watched as well. */
+  /** Wall-clock time is enough for folding, which does no harm. Before it removes a journal it must have watched it, too. */
   #ownerBySilence(parts: readonly JournalPart[]): JournalOwner {
     const newest = parts.at(-1);
     if (newest === undefined) return "unknown";

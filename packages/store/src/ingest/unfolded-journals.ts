@@ -7,7 +7,7 @@ import type { Lease } from "../lease/lease.ts";
 import type { Unfolded } from "../unfolded.ts";
 import { JournalOwners } from "./journal-owners.ts";
 
-/** Counts what processes that are gone, or that cannot be asked and are silent, have left in journals. */
+/** Counts what is left in the journals of processes that are gone, or that cannot be asked and are silent. */
 export class UnfoldedJournals {
   readonly #folder: string;
   readonly #owners: JournalOwners;
@@ -19,7 +19,7 @@ export class UnfoldedJournals {
     this.#owners = new JournalOwners(folder, lease);
   }
 
-  /** The parts that such processes have left, by their names, and how long they are. */
+  /** The parts that such processes have left: name to length. */
   sizes(): Map<string, number> {
     const all = listParts(this.#folder);
     const sizes = new Map<string, number>();
@@ -32,7 +32,7 @@ export class UnfoldedJournals {
   }
 
   /**
-   * What of it a database lacks; undefined where it holds all of it.
+   * How much of it a database lacks; undefined where it holds all of it.
    *
    * @param folded how far the database holds which part
    */
@@ -57,7 +57,7 @@ export class UnfoldedJournals {
     return statSync(path.join(this.#folder, name), { throwIfNoEntry: false })?.size ?? 0;
   }
 
-  /** What a process was killed in the middle of was not acknowledged, and is never folded. */
+  /** A line that a process was killed in was not acknowledged, and is never folded. */
   #hasWholeLine(name: string, from: number): boolean {
     let fd: number;
     try {

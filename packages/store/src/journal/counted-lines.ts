@@ -1,11 +1,11 @@
 /** What of a run is not on disk. */
 export interface Missing {
   readonly steps: number;
-  /** What it has recorded besides: its begin, its end, events. */
+  /** Other records: its start, its end, events. */
   readonly words: number;
 }
 
-/** How many lines there are of each run: steps, and what is recorded besides. */
+/** How many lines there are of each run: steps and other records. */
 export class CountedLines {
   readonly #steps = new Map<string, number>();
   readonly #words = new Map<string, number>();

@@ -19,7 +19,7 @@ export class JournalFile {
   #fd: number;
   /** How many bytes were written. */
   size = 0;
-  /** Why it did not take all that it was given last. */
+  /** Why it did not take everything in the last call. */
   fault: unknown;
   /** Whether its last line is there only in part. */
   #isTorn = false;
@@ -30,8 +30,7 @@ export class JournalFile {
   }
 
   /**
-   * Writes whole lines in one call, all of them where there is room. What is taken of a line that is not taken whole is taken
-   * back.
+   * Writes whole lines in one call, all of them where there is room. It takes back a line that was written in part.
    *
    * @returns how many lines were taken
    * @throws what the file system throws where it takes nothing
@@ -51,7 +50,7 @@ export class JournalFile {
     return count;
   }
 
-  /** Where less is taken than given, what more is refused for is to be told. */
+  /** Where fewer bytes are taken than given, it asks again to learn the reason. */
   #write(text: string): number {
     let written = writeSync(this.#fd, text);
     this.size += written;
@@ -77,7 +76,7 @@ export class JournalFile {
       this.size -= bytes;
       this.#isTorn = false;
     } catch {
-      // Then the next line begins anew, and whoever folds passes over the torn one.
+      // The next line then begins on a new line, and folding skips the torn one.
       this.#isTorn = true;
     }
   }
@@ -90,19 +89,19 @@ export class JournalFile {
     closeSync(this.#fd);
   }
 
-  /** It was begun and cannot be gone on with. */
+  /** The file was begun and cannot be continued. */
   remove(): void {
     closeSync(this.#fd);
     rmSync(this.path, { force: true });
   }
 
-  /** Whether what is written can still be found under the path. */
+  /** Whether the file is still found under its path. */
   exists(): boolean {
     const there = statSync(this.path, { throwIfNoEntry: false });
     return there !== undefined && there.ino === fstatSync(this.#fd).ino;
   }
 
-  /** Puts the file back where somebody has removed it: what it held lives on as long as it is open. */
+  /** Restores a file that somebody has removed: its content lives on as long as it is open. */
   restore(): void {
     rmSync(this.path, { force: true });
     const fd = create(this.path);

@@ -20,12 +20,12 @@ export interface JournalArgs {
 }
 
 const retryMs = 250;
-/** How much of what waits is written at once, and how much while one line is appended. */
+/** How much waiting text is written in one call, and how much while one line is appended. */
 const chunkBytes = 1 << 16;
 const callBytes = 1 << 20;
-/** How much of what a run has decided is written with its end where the disk is full. */
+/** How much of a run's decisions is written with its end where the disk is full. */
 const wordsBytes = 1 << 15;
-/** A smaller file is none that another one would be better than. */
+/** Below this size a new file would not help. */
 const leastPart = 1 << 12;
 
 /**
@@ -37,26 +37,26 @@ const leastPart = 1 << 12;
 export class Journal {
   readonly id = randomUUID();
   readonly flags = new SharedFlags();
-  /** How many lines this process has written, this journal's and others' in its folder. */
+  /** How many lines this process has written, to this journal and others in its folder. */
   readonly written: LinesWritten;
   /** Whether it has taken any line. */
   isUsed = false;
-  /** How many values records were given up, because memory was full as well. */
+  /** How many records of values were dropped because memory was full as well. */
   dropped = 0;
   readonly folder: string;
-  /** Whether it is in the middle of a line: whoever interrupts it must not append one. */
+  /** Whether it is writing a line: code that interrupts it must not append one. */
   isBusy = false;
-  /** Why what is written does not get to the disk; undefined where it does. */
+  /** Why lines do not reach the disk; undefined where they do. */
   fault: string | undefined;
   readonly #problems: Problems;
   readonly #memoryBytes: number;
   readonly #waiting = new WaitingLines();
   readonly #reserve: Reserve;
-  /** What was given up. */
+  /** The lines that were dropped. */
   readonly #dropped = new CountedLines();
-  /** What the newest file has taken. */
+  /** The lines in the newest file. */
   readonly #inFile = new CountedLines();
-  /** Whether what the newest file holds is to be found under its path. */
+  /** Whether the newest file is still found under its path. */
   #isLost = false;
   #partBytes: number;
   #file: JournalFile | undefined;
@@ -78,7 +78,7 @@ export class Journal {
     return this.#waiting.size === 0 && this.dropped === 0 && !this.#isLost;
   }
 
-  /** What of a run is not on disk, or to be found nowhere. */
+  /** Which lines of a run are not on disk, or in no file that can be found. */
   missingOf(run: string): Missing {
     const parts = [this.#waiting.counts, this.#dropped, ...(this.#isLost ? [this.#inFile] : [])];
     const counts = parts.map((lines) => lines.of(run));
@@ -87,7 +87,7 @@ export class Journal {
   }
 
   /**
-   * @param isDispensable whether it may be given up when neither disk nor memory takes it: a step
+   * @param isDispensable whether it may be dropped when neither disk nor memory has room: a step
    * @param run the run that it is of
    */
   append(line: string, isDispensable: boolean, run = ""): void {
@@ -96,7 +96,7 @@ export class Journal {
     this.isBusy = false;
   }
 
-  /** Appends a line that says how a run has ended. Where the disk is full, room was kept for it. */
+  /** Appends a line that says how a run has ended. The journal keeps room for it on a full disk. */
   appendEnd(line: string, run: string): void {
     this.isBusy = true;
     this.#count();
@@ -113,7 +113,7 @@ export class Journal {
     this.isBusy = false;
   }
 
-  /** Writes what waits in memory, if that can be done now, and makes all of it survive the end of power, too. */
+  /** Writes the waiting lines, if that can be done now, and makes all lines survive a loss of power. */
   sync(): void {
     this.#retry(Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY);
     if (this.#file === undefined) return;
@@ -169,7 +169,7 @@ export class Journal {
     }
   }
 
-  /** The file to write to: a new one at the start and after 16 MiB, the old one anew where somebody has removed it. */
+  /** The file to write to: a new one at the start and after 16 MiB; the old one restored where somebody has removed it. */
   #open(): JournalFile {
     if (this.#file !== undefined && this.flags.journalGone) {
       this.#file.restore();
@@ -209,7 +209,7 @@ export class Journal {
     this.#problems.report("dropped", "Values are lost: neither disk nor memory takes more.");
   }
 
-  /** @param most about how many bytes to write now: nobody who logs a step is to wait for all of them */
+  /** @param most about how many bytes to write now, so that logging a step does not wait for all of them */
   #retry(now: number, most: number): void {
     if (this.#waiting.size === 0 || now < this.#retryAt) return;
     this.#retryAt = this.#drain(most) ? 0 : Date.now() + retryMs;
@@ -226,12 +226,12 @@ export class Journal {
     );
   }
 
-  /** @returns whether the disk takes what it is given */
+  /** @returns whether the disk has taken them */
   #drain(most: number): boolean {
     try {
       for (let written = 0; this.#waiting.size > 0 && written < most; ) {
         const file = this.#open();
-        // What was kept for the end of the runs is not for their steps.
+        // The room kept for the ends of runs is not for their steps.
         if (!this.#reserve.refill()) return false;
         const { text, count } = this.#waiting.next(chunkBytes);
         const taken = file.appendLines(text, count);
@@ -246,7 +246,7 @@ export class Journal {
     }
   }
 
-  /** A file that must not grow is left for a new one. @returns whether that may help */
+  /** Leaves a file that must not grow, and begins a new one. @returns whether that may help */
   #mayGoOn(error: unknown): boolean {
     const size = this.#file?.size ?? 0;
     if ((error as NodeJS.ErrnoException).code !== "EFBIG" || size < leastPart) return false;
@@ -254,7 +254,7 @@ export class Journal {
     return true;
   }
 
-  /** What went wrong is told once. */
+  /** Reports a problem once. */
   #cannot(error: unknown): void {
     this.fault = (error as Error).message;
     this.#problems.report(

@@ -1,7 +1,7 @@
 import { StoreError } from "../store-error.ts";
 import type { Journal } from "./journal.ts";
 
-/** What is asked for of a run's steps. */
+/** How many steps of a run are kept. */
 export interface StepsOfRun {
   readonly id: string;
   readonly name: string;
@@ -9,7 +9,7 @@ export interface StepsOfRun {
   readonly steps: number;
 }
 
-/** What is said of runs whose steps are not all on disk; undefined where they are. */
+/** The message for runs whose steps are not all on disk; undefined where they are. */
 export function notKept(journal: Journal, runs: Iterable<StepsOfRun>): StoreError | undefined {
   const parts: string[] = [];
   for (const { id, name, steps } of runs) {

@@ -1,6 +1,6 @@
 import { readLines } from "./read-lines.ts";
 
-/** The lines of a segment, from a place on, that say how runs ended. */
+/** The lines of a part, from a place on, that say how runs ended. */
 export function readEnds(
   fd: number,
   from: number,

@@ -1,7 +1,7 @@
 import { readSync } from "node:fs";
 
 const usual = 512 * 1024;
-/** No record is longer: what is, was not written by us. */
+/** No record is longer. A longer line was not written by Epochal. */
 const longest = 32 * 1024 * 1024;
 
 export interface Lines {

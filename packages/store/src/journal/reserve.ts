@@ -2,14 +2,14 @@ import { randomUUID } from "node:crypto";
 import { closeSync, ftruncateSync, openSync, rmSync, writeSync } from "node:fs";
 import path from "node:path";
 
-/** What the ends of some runs, what they have decided, and a small transaction of the database need. */
+/** The room that the ends of some runs, their decisions, and a small transaction of the database need. */
 const reservedBytes = 256 * 1024;
-/** Less than a block is no room. */
+/** Less than a block helps nobody. */
 const leastBytes = 4_096;
 
 /**
- * Room on a disk that nobody else can take: a file that is written and has no name. It goes with the process, whatever ends
- * that. Where the disk is full, giving some of it up makes room for a few lines.
+ * Room on a disk that nobody else can take: a file with bytes and no name. It vanishes with the process, whatever ends it. On a
+ * full disk, giving up some of it makes room for a few lines.
  */
 export class Reserve {
   readonly #folder: string;
@@ -26,7 +26,7 @@ export class Reserve {
     return this.#isImpossible || this.#bytes === reservedBytes;
   }
 
-  /** Takes what is missing. @returns whether all of it is there */
+  /** Fills it up. @returns whether all of it is there */
   refill(): boolean {
     if (this.isWhole) return true;
     try {
@@ -57,7 +57,7 @@ export class Reserve {
     this.#bytes = 0;
   }
 
-  /** A part of what is missing helps nobody: others may need it. */
+  /** A part of the missing room would not help, and others may need it. */
   #giveBack(): false {
     if (this.#fd !== undefined) ftruncateSync(this.#fd, this.#bytes);
     return false;

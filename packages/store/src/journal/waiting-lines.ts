@@ -43,7 +43,7 @@ export class WaitingLines {
     return { text, count };
   }
 
-  /** The first ones are written. @returns them */
+  /** Removes the first ones, which are written. @returns them */
   shift(count: number): readonly WaitingLine[] {
     const lines = this.#lines.slice(this.#first, this.#first + count);
     for (const line of lines) this.#leave(line);

@@ -1,4 +1,4 @@
-/** A heartbeat as it is compared. Of a run that has none, as a page's, it is when it was last heard of. */
+/** A heartbeat as it is compared. For a run without one, such as a page's, it is when the store last heard of it. */
 export function beatOf(seenUpMs: number | null, seenMs: number): number {
   return seenUpMs ?? seenMs;
 }

@@ -56,7 +56,7 @@ export class MatchingRuns {
     return { ...states, condition: conditions.join(" AND "), bound, known, open };
   }
 
-  /** Their ids, the run that was started first foremost. @throws QueryError */
+  /** Their ids, in the order in which the runs were started. @throws QueryError */
   ids(filter: RunFilter, at: StatusMoment): string[] {
     const { condition, bound } = this.of(filter, at);
     return this.#db
