@@ -3,9 +3,9 @@ import { readProcessStart } from "./read-process-start.ts";
 import { type ProcessWriter, thisProcess } from "./this-process.ts";
 
 /**
- * What is known of a writer's process: `suspended` lives, but stands still; `thread_gone` lives, but not the thread that wrote;
- * `elsewhere` cannot be asked; `restarted` cannot be asked either, and bears the name of this machine: it was this one before its
- * last start, or it is another container or machine of that name.
+ * How a writer's process stands. `suspended`: it lives, but is stopped. `thread_gone`: it lives, but the thread that wrote does
+ * not. `elsewhere`: it cannot be asked. `restarted`: it cannot be asked either, and its machine has the name of this one: it is
+ * this machine before its last start, or another container or machine of that name.
  */
 export type WriterState =
   | "alive"
@@ -15,7 +15,7 @@ export type WriterState =
   | "restarted"
   | "elsewhere";
 
-/** Looks whether the process of a writer still exists. */
+/** Finds out whether the process of a writer still exists. */
 export function probeWriter(writer: JournalWriter): WriterState {
   const here = thisProcess();
   if (!isProcess(writer)) return "elsewhere";
@@ -27,11 +27,11 @@ export function probeWriter(writer: JournalWriter): WriterState {
   // Another container: the same id is another process here.
   if (writer.pidSpace !== undefined && writer.pidSpace !== here.pidSpace) return "elsewhere";
   const state = probeProcess(writer);
-  // This machine was given another name meanwhile, or another one was copied from it while it ran.
+  // This machine has been given another name since, or another machine was copied from it while it ran.
   return state === "gone" && writer.host !== here.host ? "elsewhere" : state;
 }
 
-/** A page knows nothing of its process. */
+/** A page does not know its process. */
 function isProcess(writer: JournalWriter): writer is ProcessWriter {
   const { host, bootId, pid } = writer;
   return host !== undefined && bootId !== undefined && pid !== undefined;
@@ -65,7 +65,7 @@ function exists(pid: number): boolean {
 
 const derived = /^boot:(\d+)$/;
 
-/** Whether two boot ids are of one start of a machine. Derived ones differ by what the clock was set right in between. */
+/** Whether two boot ids are of one start of a machine. Derived ones differ where the clock was set in between. */
 export function isSameBoot(a: string, b: string): boolean {
   if (a === b) return true;
   const [, first] = derived.exec(a) ?? [];

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import os from "node:os";
 
-/** What changes whenever the machine starts anew. Where the system has no name for it, the time of the start in seconds. */
+/** An id that changes whenever the machine starts. Where the system has none, the time of the start in seconds. */
 export function readBootId(): string {
   try {
     if (process.platform === "linux") {
@@ -15,7 +15,7 @@ export function readBootId(): string {
       }).trim();
     }
   } catch {
-    // The time of the start does as well.
+    // The time of the start serves as well.
   }
   return `boot:${Math.round(Date.now() / 1000 - os.uptime())}`;
 }

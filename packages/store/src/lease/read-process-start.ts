@@ -1,15 +1,15 @@
 import { readFileSync, readlinkSync } from "node:fs";
 
 export interface ProcessStart {
-  /** In the operating system's own units: tells a recycled process id from the old one. */
+  /** When it started, in the operating system's own units: two processes with one id differ in it. */
   readonly started: string;
   /** It has ended, and only waits for its parent to notice. */
   readonly ended: boolean;
-  /** It stands still until somebody lets it go on: a signal or a debugger has stopped it. */
+  /** A signal or a debugger has stopped it. */
   readonly suspended: boolean;
 }
 
-/** What the system says of a process, or of a thread of it; undefined where it does not say anything. */
+/** What the system knows of a process, or of one of its threads; undefined where it knows nothing. */
 export function readProcessStart(pid: number, thread?: string): ProcessStart | undefined {
   if (!hasOwnProc()) return undefined;
   try {

@@ -6,39 +6,39 @@ import type { Watch } from "./watch.ts";
 
 /** What a status is computed from. */
 export interface RunLease {
-  /** How the run ended in its own words; null while it has not said so. */
+  /** How the run ended, as it said itself; null while it has not. */
   readonly state: string | null;
   readonly reason: string | null;
   readonly seenMs: number;
-  /** For how long the writer's machine had been awake at its last heartbeat; null where it did not say. */
+  /** How long the writer's machine had been awake at its last heartbeat; null where it did not say. */
   readonly seenUpMs: number | null;
-  /** Whether its times are told, and say nothing of when it was heard of. @default false */
+  /** Whether its times were given by who recorded it: then they do not show when it was last heard of. @default false */
   readonly dated?: boolean;
   readonly writer: JournalWriter;
-  /** What is known of that heartbeat by the reader's clock; absent where nobody has looked yet. */
+  /** How the reader's clock has seen that heartbeat; absent where nobody has looked yet. */
   readonly watch?: Watch;
 }
 
-/** What time it is, and where, for who looks. */
+/** The time and the machine of the reader. */
 export interface Moment {
   /** Epoch milliseconds. */
   readonly now: number;
-  /** For how long this machine has been awake. */
+  /** How long this machine has been awake. */
   readonly awake: number;
-  /** The process that looks. */
+  /** The reader's process. */
   readonly here: ProcessWriter;
   /** For how long a run may be silent. */
   readonly silentMs: number;
 }
 
 /**
- * How a run stands: in its own words if it has said so, else by whether its process exists and when it was last heard of.
+ * How a run stands: as it said itself, else by whether its process exists and when it was last heard of.
  *
- * On the writer's own machine silence is counted by a clock that nobody sets and that stands still while the machine sleeps. Of
- * another one only the reader's own clock proves anything: before it has run for long enough, what the clocks on the wall say is
- * an estimate, and no reason to call a run killed.
+ * On the writer's own machine silence is counted by a clock that nobody sets and that stands still while the machine sleeps.
+ * For another machine only the reader's own clock proves anything: until it has run for long enough, wall-clock times give an
+ * estimate, and no reason to call a run killed.
  *
- * @param probe looks for the process of a writer
+ * @param probe finds out whether the process of a writer exists
  */
 export function runStatus(
   lease: RunLease,
@@ -67,7 +67,7 @@ export function runStatus(
 }
 
 function silenceHere({ seenMs, seenUpMs, dated }: RunLease, { now, awake }: Moment): number {
-  // Where the clock was set back, it is as if it had just been heard of.
+  // Where the clock was set back, the run counts as just heard of.
   if (seenUpMs === null && dated === true) return 0;
   return seenUpMs === null ? Math.max(0, now - seenMs) : awake - seenUpMs;
 }

@@ -11,12 +11,12 @@ import { type StoreLocation, storeLocation } from "../location/store-location.ts
 import type { Problems } from "../problems.ts";
 
 /**
- * Moves to a store's own folder the journals that processes of earlier versions have left elsewhere: `a.sqlite.db` and
+ * Moves journals of earlier versions from other folders to the store's own: `a.sqlite.db` and
  * `a.sqlite` had one folder, and a database that is reached through a link had one beside the link.
  */
 export function adoptJournals(location: StoreLocation, problems: Problems): void {
   try {
-    // What is the other one's must be out of the folder before this one folds it.
+    // The other store's journals must be out of the folder before this store folds them.
     const other = storeLocation(`${location.database}.db`);
     if (other.formerJournals.includes(location.journal) && existsSync(other.database)) {
       adoptFrom(location.journal, other);
@@ -39,7 +39,7 @@ function adoptFrom(folder: string, to: StoreLocation): void {
     const own = parts.filter((it) => it.journal === journal);
     if (known !== undefined && !own.some((it) => startsOneOf(known, folder, it))) continue;
     mkdirSync(to.journal, { recursive: true, mode: 0o700 });
-    // In their order: what is moved may be folded, and what is later must not be folded before.
+    // In their order: a moved part may be folded at once, and a later part must not be folded before an earlier one.
     for (const { name } of own) renameSync(path.join(folder, name), path.join(to.journal, name));
   }
 }

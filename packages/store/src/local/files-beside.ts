@@ -1,7 +1,7 @@
 import { readdirSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 
-/** A copy stays so long, in case something is wrong with what became of the file. Then the next purge removes it. */
+/** A copy stays so long, in case the changed file is damaged. After that the next purge removes it. */
 const copyMs = 30 * 24 * 3_600_000;
 
 export interface Copy {
@@ -9,7 +9,7 @@ export interface Copy {
   readonly bytes: number;
 }
 
-/** Where a copy of a database is that has an older schema. */
+/** The path for a copy of a database with an older schema. */
 export function copyOf(database: string, version: number): string {
   return `${database}.schema-${version}`;
 }

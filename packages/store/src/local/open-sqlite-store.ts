@@ -13,11 +13,11 @@ export interface OpenSqliteStoreArgs {
   /** Whether a store is made where there is none. */
   readonly create?: boolean;
   readonly onError: (error: Error) => void;
-  /** How long who waits for what. Only tests have another than the usual one. */
+  /** The waiting times. Only tests have others than the usual ones. */
   readonly lease: Lease;
 }
 
-/** A locked database is opened later, by the folding thread; only so long is it waited for here, in milliseconds. */
+/** How long opening waits for a locked database, in milliseconds. After that the folding thread opens it later. */
 const patienceMs = 200;
 
 /** What `openStore` does for an SQLite file. */

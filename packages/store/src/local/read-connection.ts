@@ -9,7 +9,7 @@ import { isWriterElsewhere } from "../sqlite/reads/is-writer-elsewhere.ts";
 import type { Queries } from "../sqlite/reads/open-queries.ts";
 import { StoreError } from "../store-error.ts";
 
-/** How long a reader waits for the database. Readers are held up only while it is opened or mended. */
+/** How long a reader waits for the database. It is locked for readers only while somebody opens or repairs it. */
 const busyTimeoutMs = 1_000;
 
 /** The connection that the store's readers share. Opened anew where somebody has replaced the file. */
@@ -44,7 +44,7 @@ export class ReadConnection {
 
   /** @throws StoreError `store_busy`, and what the query throws */
   async read<T>(query: (queries: Queries) => T): Promise<T> {
-    // Loaded when it is first needed: the query builder takes a third of a second, and training alone never reads.
+    // Loaded at first use: the query builder takes a third of a second, and a program that only trains never reads.
     const { openQueries } = await import("../sqlite/reads/open-queries.ts");
     const before = this.#db;
     const db = this.open();
@@ -62,7 +62,7 @@ export class ReadConnection {
     }
   }
 
-  /** Whether something waits to be folded, or heartbeats to be watched: what only the folding thread does. */
+  /** Whether there are journals to fold or heartbeats to watch, which only the folding thread does. */
   isLeftBehind(): boolean {
     return this.#journals.sizes().size > 0 || isWriterElsewhere(this.open());
   }

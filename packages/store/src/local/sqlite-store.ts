@@ -35,11 +35,11 @@ import type { ReadConnection } from "./read-connection.ts";
 import { startFoldingThread } from "./start-folding-thread.ts";
 import { StoreUpkeep } from "./store-upkeep.ts";
 
-/** How long a reader waits until the database has what was logged before. */
+/** How long a reader waits for what was logged before. */
 const readWaitMs = 5_000;
-/** How long the end of a run, and `flush`, wait for it. */
+/** How long `flush` and the end of a run wait for it. */
 const flushWaitMs = 30_000;
-/** After so long a store folds and watches for others too, whatever it is opened for. Most commands have ended by then. */
+/** After so long every store also folds and watches for others. Most commands have ended by then. */
 const startFoldingMs = 1_000;
 
 export interface SqliteStoreArgs {
@@ -61,16 +61,16 @@ export class SqliteStore extends StoreUpkeep implements Store {
   readonly #connection: ReadConnection;
   readonly #problems: Problems;
   readonly #journal: Journal;
-  /** Who keeps its runs alive. */
+  /** The process that keeps its runs alive. */
   readonly #writer: JournalWriter;
   readonly #folding: Folding;
   readonly #open = new Set<RecordedRun>();
-  /** All it has recorded. */
+  /** All runs it has recorded. */
   readonly #recorded: RecordedRun[] = [];
   readonly #unwatchExit: () => void;
-  /** How many lines of this process are known to be in the database; -1 until what others left has been folded once. */
+  /** How many lines of this process are known to be in the database; -1 until the lines that others left have been folded once. */
   #folded = -1;
-  /** Whether a read has waited already for what killed processes have left. */
+  /** Whether a read has already waited for the lines of killed processes. */
   #hasWaited = false;
   readonly #starting: NodeJS.Timeout;
   #closing: Promise<void> | undefined;
@@ -142,7 +142,7 @@ export class SqliteStore extends StoreUpkeep implements Store {
     return this.#begin(resumed, wanted, () => {});
   }
 
-  /** @param begins writes down what comes before its card */
+  /** @param begins writes the records that come before its card */
   #begin(args: OwnArgs, wanted: ReadRecordOptions, begins: () => void): Run {
     const { now, soon } = cardOfProcess(wanted);
     const run = this.#record({ ...args, parts: wanted.parts, card: this.#cards.add(soon) });
@@ -236,7 +236,7 @@ export class SqliteStore extends StoreUpkeep implements Store {
       this.#hasWaited = isPartial;
       return answer;
     }
-    // Of what a process has left just now little is missing. Where it is much, the answer says so.
+    // A process that has just died leaves few lines. Where it left many, the answer says so.
     this.#hasWaited = true;
     await this.#folding.request("fold", readWaitMs).catch(() => {});
     this.#assertOpen();
@@ -247,12 +247,12 @@ export class SqliteStore extends StoreUpkeep implements Store {
     try {
       return this.#connection.isLeftBehind();
     } catch {
-      // The read that follows says why it cannot be asked.
+      // The next read says why the database cannot be asked.
       return true;
     }
   }
 
-  /** Who has logged nothing here reads also where there is no room to fold what others have left. */
+  /** A process that has logged nothing can read even where there is no room to fold what others have left. */
   async #foldFirst(lines: number): Promise<void> {
     try {
       await this.#folding.request("fold", readWaitMs);
@@ -261,7 +261,7 @@ export class SqliteStore extends StoreUpkeep implements Store {
     }
   }
 
-  /** The last moment: nothing can wait any more, so it is folded here. */
+  /** At the end of the process nothing can wait any more, so this thread folds. */
   #endWithProcess(end: ProcessEnd): void {
     this.#journal.flags.ending = true;
     for (const run of this.#open) run.endWithProcess(end);

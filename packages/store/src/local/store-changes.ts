@@ -11,10 +11,10 @@ import type { RunDetails } from "../run-details.ts";
 import { StoreError } from "../store-error.ts";
 import { StoreReads } from "./store-reads.ts";
 
-/** A run as those see it who only want something of it. */
+/** A run, as far as requests and notes need it. */
 type KnownRun = Pick<RunDetails, "id" | "name" | "status" | "deletedAt">;
 
-/** What people want of runs and make of them, in whatever process the runs are recorded: records in the journal of this one. */
+/** Requests, notes and changes to runs of any process, as records in the journal of this one. */
 export abstract class StoreChanges extends StoreReads {
   /**
    * Writes records down, and waits until they are in the database and on disk.
@@ -63,7 +63,7 @@ export abstract class StoreChanges extends StoreReads {
     await this.#update(runs, { deleted: false }, by);
   }
 
-  /** All of them or, where one is not there, none. */
+  /** All of the runs, or none where one is missing. */
   async #all(method: string, ids: readonly string[]): Promise<KnownRun[]> {
     if (!Array.isArray(ids)) {
       throw new TypeError(`${method}: ids must be a list of strings. Received: ${typeof ids}`);

@@ -15,7 +15,7 @@ import type {
   SeriesQuery,
 } from "../store.ts";
 
-/** What a store is asked, answered by the queries of its database. */
+/** The reads of a store, by the queries of its database. */
 export abstract class StoreReads {
   /** Asks the database, once it has what was logged before. */
   protected abstract read<T>(query: (queries: Queries) => T): Promise<T>;

@@ -129,7 +129,7 @@ export abstract class StoreUpkeep extends StoreChanges {
   }
 
   async #write<T>(work: (writer: PatientWriter) => Promise<T>): Promise<T> {
-    // All that this process has logged is in the database before.
+    // First the database gets all that this process has logged.
     await this.listChanges();
     const writer = new PatientWriter(this.files.database);
     try {

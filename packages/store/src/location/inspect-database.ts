@@ -9,11 +9,11 @@ export const applicationId = 0x45504f43;
 const headerBytes = 112;
 
 /**
- * Looks whether a file can be a store, without SQLite: that would leave files beside one that is somebody else's, and would wait
- * for ever for one that is a pipe.
+ * Finds out whether a file can be a store, without SQLite, which would leave files beside somebody else's file and wait for
+ * ever for a pipe.
  *
  * @returns whether there is something in it
- * @throws StoreError `invalid_location` where it is no file or cannot be read, `not_a_store` where it is another one
+ * @throws StoreError `invalid_location` where it is no file or cannot be read, `not_a_store` where it is a file of another program
  */
 export function inspectDatabase(database: string): boolean {
   try {

@@ -5,11 +5,10 @@ import { inspectDatabase } from "./inspect-database.ts";
 import type { StoreLocation } from "./store-location.ts";
 
 /**
- * Makes the folders of a new store, for nobody but the user. Beside what is no store, and beside one that is there, it makes
- * nothing.
+ * Makes the folders of a new store, which only the user can read. It makes nothing for a file that exists already.
  *
  * @param create whether a store may be made where there is none
- * @throws StoreError `invalid_location` where the path is no file's or cannot be written, `not_a_store`, `store_not_found`
+ * @throws StoreError `invalid_location` where the path cannot be a file's or cannot be written, `not_a_store`, `store_not_found`
  */
 export function prepareLocation({ database, journal }: StoreLocation, create: boolean): void {
   const isThere = inspectDatabase(database);

@@ -3,12 +3,12 @@ import { fileURLToPath } from "node:url";
 import { StoreError } from "../store-error.ts";
 import { realPath } from "./real-path.ts";
 
-/** Where a store keeps what. */
+/** The paths of a store. */
 export interface StoreLocation {
   readonly database: string;
   /** The folder of the journals, beside the database. Two databases in one folder do not share one. */
   readonly journal: string;
-  /** Where earlier versions kept them. */
+  /** The folder in which earlier versions kept them. */
   readonly formerJournals: readonly string[];
 }
 
@@ -66,9 +66,9 @@ function fromFileUrl(given: string): string {
 }
 
 /**
- * No two databases of a folder share one, such as `a`, `a.db`, `a.sqlite` and `a.sqlite.db`.
+ * Two databases of a folder never share one, such as `a`, `a.db`, `a.sqlite` and `a.sqlite.db`.
  *
- * @param isFormer as earlier versions did it, for whom the last two shared one
+ * @param isFormer the name that earlier versions gave: there the last two shared one
  */
 function journalOf(database: string, isFormer = false): string {
   const { dir, base } = path.parse(database);

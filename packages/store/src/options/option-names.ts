@@ -7,7 +7,7 @@ import type { DeleteOptions, RunChanges } from "../run-changes.ts";
 import type { GetRunOptions, RunQuery, SeriesQuery } from "../store.ts";
 import type { PruneOptions, PurgeOptions, Retention } from "../upkeep-options.ts";
 
-/** What takes options, and which. */
+/** The options of each call. */
 export interface TakenOptions {
   readonly openStore: OpenStoreOptions;
   readonly startRun: RunOptions;

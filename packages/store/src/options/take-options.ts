@@ -2,11 +2,11 @@ import { isOptionsObject, refuseUnknown } from "@epochal/record";
 import { optionNames, type TakenOptions } from "./option-names.ts";
 
 /**
- * The options that were given, without those that are `null` or undefined: these are absent.
+ * The given options, without those that are `null` or undefined, which count as absent.
  *
  * @param owner what takes the options, for the message
- * @param given what was passed in their place; none at all is the same as no option
- * @throws TypeError for what is no options object, and for an option there is not: a misspelt one would do nothing
+ * @param given what was passed as options; undefined counts as none
+ * @throws TypeError for what is no options object, and for an unknown option, which would do nothing
  */
 export function takeOptions<Owner extends keyof TakenOptions>(
   owner: Owner,

@@ -9,9 +9,9 @@ const endStates = new Set<unknown>(["finished", "stopped_early", "failed", "inte
 interface EndedRun {
   readonly run: string;
   readonly segment: number;
-  /** Why a callback has stopped it early, if one has. */
+  /** Why a callback stopped it early, if one did. */
   readonly stopped: string | undefined;
-  /** What time it is for the run, in epoch milliseconds. */
+  /** The time by the run's clock, in epoch milliseconds. */
   readonly now: number;
 }
 

@@ -2,7 +2,7 @@ import type { RunEnd } from "../run.ts";
 import { describeError } from "./describe-error.ts";
 import type { ProcessEnd } from "./watch-exit.ts";
 
-/** How a run ended that its process leaves open. */
+/** The end of a run that its process leaves open. */
 export function endWithProcess(
   { code, ...uncaught }: ProcessEnd,
   { isTracked, isStopped }: { readonly isTracked: boolean; readonly isStopped: boolean },

@@ -1,7 +1,7 @@
 import os from "node:os";
 import { limits } from "@epochal/record";
 
-/** Who does something to a run. @throws TypeError where it is no name */
+/** Reads the name of who changes a run. @throws TypeError where it is none */
 export function readBy(method: string, by: unknown): string {
   if (by === undefined) return `${userName()}@${os.hostname()}`;
   if (typeof by !== "string" || by === "" || by.length > limits.name) {

@@ -2,7 +2,7 @@ import type { LogPosition } from "@epochal/record";
 import { readTime } from "./read-time.ts";
 
 interface ReadPosition {
-  /** Absent where there is none that could be meant. */
+  /** Absent where it cannot be told. */
   readonly step?: number;
   readonly epoch?: number;
   /** Epoch milliseconds; absent for now. */

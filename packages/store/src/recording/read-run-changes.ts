@@ -6,7 +6,7 @@ import type { RunChanges } from "../run-changes.ts";
 import { readBy } from "./read-by.ts";
 
 /**
- * What is to be changed of a run, and by whom. Here `null` is not absent: it takes away.
+ * The changes to a run, and who makes them. Here `null` is not absent: it takes a value away.
  *
  * @throws TypeError or RangeError where it makes no sense
  */

@@ -32,23 +32,23 @@ export interface RecordedRunArgs {
   readonly segment?: number;
   /** The highest step there is. @default -1 */
   readonly highest?: number;
-  /** When it was started, in epoch milliseconds, where its times are told. */
+  /** When it was started, in epoch milliseconds, where its times are given. */
   readonly startedAt?: number;
   readonly journal: Journal;
   readonly problems: Problems;
   /** Waits until the journal is in the store and on disk. */
   readonly flush: () => Promise<void>;
-  /** Puts into the database what can be put there before a signal ends the process. */
+  /** Puts as much as it can into the database before a signal ends the process. */
   readonly foldNow: () => void;
-  /** Is told once that the run has ended. */
+  /** Called once, when the run has ended. */
   readonly onEnded: () => void;
   /** The last batch before an epoch that an earlier segment has logged. */
   readonly lastBatchBefore?: RunWriter["lastBatchBefore"];
-  /** What it records on its own. @default all */
+  /** What it records by itself. @default all */
   readonly parts?: RunWriter["parts"];
-  /** The card, whose last part takes a moment. */
+  /** The card; its last part takes a moment. */
   readonly card?: Promise<RunCard>;
-  /** What is wanted of the run. */
+  /** The requests to the run. */
   readonly takeRequests: () => readonly RunRequest[];
 }
 
@@ -60,7 +60,7 @@ export class RecordedRun implements Run {
   readonly #args: RecordedRunArgs;
   readonly #prefix: string;
   readonly #skipped = new Set<string>();
-  /** The kinds of problems that stand among its events. */
+  /** The kinds of problems that are among its events already. */
   readonly #told = new Set<string>();
   readonly #segment: number;
   #highest: number;
@@ -178,7 +178,7 @@ export class RecordedRun implements Run {
     return result;
   }
 
-  /** How many steps it was told to record. */
+  /** How many steps it was given to record. */
   get steps(): number {
     return this.#steps;
   }
@@ -201,25 +201,25 @@ export class RecordedRun implements Run {
     if (error instanceof StoreError && error.code === "not_kept") throw error;
   }
 
-  /** Writes down how the run ended, without waiting. Only the first time counts. */
+  /** Records how the run ended, without waiting. Only the first call counts. */
   end(end: RunEnd): void {
     if (this.#hasEnded) return;
     const [segment, stopped] = [this.#segment, this.#stoppedEarly];
     const record = endRecord({ run: this.id, segment, stopped, now: this.#clock.now() }, end);
-    // In this order: a signal may interrupt it anywhere, and ends it then itself.
+    // In this order, because a signal may interrupt it anywhere and then ends the run itself.
     this.#args.journal.appendEnd(encodeRecord(record), this.id);
     this.#hasEnded = true;
     this.#tellOfMissing();
     this.#args.onEnded();
   }
 
-  /** What is known of a run that the process leaves open. */
+  /** Ends a run that the process leaves open, as far as it knows. */
   endWithProcess(end: ProcessEnd): void {
     const [isTracked, isStopped] = [this.#tracks > 0, this.#stoppedEarly !== undefined];
     this.end(endWithProcess(end, { isTracked, isStopped }));
   }
 
-  /** After the end there is no run left that an error could be about: it is told. */
+  /** After its end a run records no more problems: they are only reported. */
   async #settle(): Promise<unknown> {
     try {
       await this.flush();
@@ -230,7 +230,7 @@ export class RecordedRun implements Run {
     }
   }
 
-  /** Among the events of a run that has ended stands how much of it is missing. */
+  /** Records among the events how many steps of the ended run are missing. */
   #tellOfMissing(): void {
     const { journal } = this.#args;
     const { steps } = journal.missingOf(this.id);
@@ -240,7 +240,7 @@ export class RecordedRun implements Run {
     journal.appendEnd(this.#lineOf(event), this.id);
   }
 
-  /** Also after the run has ended: it is about its begin. */
+  /** Also after the run has ended, because the card is about its start. */
   #keepCard(card: RunCard): void {
     if (Object.keys(card).length === 0) return;
     const event = { type: "card", card } as const;
@@ -256,7 +256,7 @@ export class RecordedRun implements Run {
     if (line.length > limits.json) {
       throw new RangeError(`${record.type}: a record of ${line.length} characters is too long`);
     }
-    // As it will be read: a reader would pass over it, and say so to nobody who can mend it.
+    // Checked as a reader will: it would skip the event, and the author of the event would not hear of it.
     const fault = parseRecord(line);
     const what = record.type === "event" ? `event ${record.event.type}` : record.type;
     if (typeof fault === "string") this.#skip(what, fault);
@@ -265,7 +265,7 @@ export class RecordedRun implements Run {
 
   #quietly(what: string, record: () => void): void {
     try {
-      // A signal ends a run whose training may go on for a while, if somebody handles the signal.
+      // A signal ends the run, though training may go on for a while where somebody handles the signal.
       if (this.#hasEnded && this.#tracks === 0) {
         this.#report("ended", `${what}() was called after the run had ended; nothing was recorded`);
       } else {
@@ -276,7 +276,7 @@ export class RecordedRun implements Run {
     }
   }
 
-  /** Tells once of each key, but not of ever new ones for ever. */
+  /** Reports each key once, and not for ever where keys are always new. */
   #skip(key: string, reason: string): void {
     const name = key.slice(0, 100);
     if (this.#skipped.size >= mostSkipped || this.#skipped.has(name)) return;
@@ -284,7 +284,7 @@ export class RecordedRun implements Run {
     this.#report(`key ${name}`, `${JSON.stringify(name)} was left out: ${reason}`);
   }
 
-  /** Tells the program and, once of each kind, the run. */
+  /** Reports a problem to the program and, once for each kind, to the run. */
   #report(kind: string, reason: string, cause?: unknown): void {
     if (!this.#told.has(kind) && !this.#hasEnded) {
       this.#told.add(kind);
@@ -295,5 +295,5 @@ export class RecordedRun implements Run {
   }
 }
 
-/** Of how many keys a run tells that they cannot be recorded. */
+/** A run reports at most so many keys that it cannot record. */
 const mostSkipped = 20;

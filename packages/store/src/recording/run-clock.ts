@@ -1,8 +1,8 @@
-/** What time it is for a run: for one whose times are told, what was told last; else now. */
+/** The clock of a run: the time given last, for a run whose times are given; else now. */
 export class RunClock {
   #told: number | undefined;
 
-  /** @param startedAt when a run was started whose times are told, in epoch milliseconds */
+  /** @param startedAt when the run was started, in epoch milliseconds, where its times are given */
   constructor(startedAt: number | undefined) {
     this.#told = startedAt;
   }
@@ -11,7 +11,7 @@ export class RunClock {
     return this.#told ?? Date.now();
   }
 
-  /** The time of values. From the first ones that have none on, the run goes by the clock on the wall. */
+  /** The time of values. From the first values without one the run uses wall-clock time. */
   see(takenAt: number | undefined): number {
     if (this.#told !== undefined) {
       this.#told = takenAt === undefined ? undefined : Math.max(this.#told, takenAt);

@@ -1,7 +1,7 @@
 import type { LoggedExtent, SeriesDescription } from "@epochal/record";
 import { describeKey } from "@epochal/record";
 
-/** How much of a run is taken by what was logged: where whoever records into it next may go on. */
+/** Which epochs and steps of a run are taken: whatever is recorded next goes on behind them. */
 export class Taken implements LoggedExtent {
   epochs = 0;
   steps = 0;
@@ -16,7 +16,7 @@ export class Taken implements LoggedExtent {
   /** Notes the values of a step. */
   see(values: Readonly<Record<string, unknown>>, step: number, epoch: number | undefined): void {
     const isBatch = Object.keys(values).every((key) => this.#isPerBatch(key));
-    // Whoever logs between two epochs logs a batch, whatever the values are called.
+    // Values between two epochs are those of a batch, whatever they are called.
     const isWithin = epoch !== undefined && !Number.isInteger(epoch);
     if (isBatch || isWithin) this.batches = Math.max(this.batches, step);
     if (!isBatch) this.steps = Math.max(this.steps, step + 1);

@@ -10,12 +10,12 @@ const watching = new Set<Listener>();
 let uncaught: { readonly error: unknown } | undefined;
 let isEnding = false;
 
-/** Whether the process ends now: nothing is waited for any more. */
+/** Whether the process is ending: nothing can be waited for any more. */
 export function isProcessEnding(): boolean {
   return isEnding;
 }
 
-/** Tells when the process ends on its own, for as long as the returned function was not called. */
+/** Calls back when the process ends by itself, until the returned function is called. */
 export function watchExit(listener: Listener): () => void {
   if (watching.size === 0) {
     process.on("uncaughtExceptionMonitor", onUncaught);

@@ -2,10 +2,10 @@ import { Session } from "node:inspector";
 import type { EndingSignal } from "./ending-signals.ts";
 
 /**
- * Has the main thread take a signal in the middle of what it computes: the inspector may interrupt it.
+ * Makes the main thread take a signal in the middle of its work, which the inspector may interrupt.
  *
- * @param name what the function that takes it is called
- * @param onBusy is told where it could not be taken at that very point, and may be a moment later
+ * @param name the name of the function that takes it
+ * @param onBusy called where the signal could not be taken at this point, but perhaps a moment later
  */
 export function interruptTraining(name: string, signal: EndingSignal, onBusy: () => void): void {
   try {

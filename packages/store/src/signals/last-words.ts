@@ -4,7 +4,7 @@ import type { RunEndedRecord } from "@epochal/record";
 import { encodeRecord } from "@epochal/record";
 import { listParts } from "../journal/list-parts.ts";
 
-/** Whose end is to be written down where the training thread itself cannot be told of a signal, and where. */
+/** The run that is to be ended, and its journal, where the training thread cannot be told of a signal. */
 export interface LastWords {
   /** The folder of the journals. */
   readonly folder: string;
@@ -13,7 +13,7 @@ export interface LastWords {
   readonly segment: number;
 }
 
-/** Appends to a journal of this process, whose own thread stands still, that a run was interrupted. */
+/** Appends to a journal of this process that a run was interrupted, while the run's own thread is busy. */
 export function writeLastWords({ folder, journal, run, segment }: LastWords, reason: string): void {
   const last = listParts(folder)
     .filter((it) => it.journal === journal)

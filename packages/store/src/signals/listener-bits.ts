@@ -7,8 +7,8 @@ const endsInOrder = Symbol.for("epochal.endsTrainingInOrder");
 type Listener = (signal: NodeJS.Signals) => void;
 
 /**
- * Keeps the listening thread told who of this thread listens to which signal, until the returned function is called. Where somebody
- * does, `own` listens, too, and is told first: the other may end the process at once.
+ * Tells the listening thread who in this thread listens to which signal, until the returned function is called. Where somebody
+ * does, `own` listens too, and is called first: the other listener may end the process at once.
  */
 export function tellListeners(words: SignalWords, own: Listener): () => void {
   const tell = (bits: number) => {
@@ -37,13 +37,13 @@ export function tellListeners(words: SignalWords, own: Listener): () => void {
   };
 }
 
-/** @param who `anybody`, or somebody who does more than to end a training in order */
+/** @param who `anybody`, or only listeners that do more than end a training in order */
 export function isHeardBy(bits: number, signal: EndingSignal, who: "anybody" | "others"): boolean {
   const mask = who === "anybody" ? 3 : 1;
   return (bits & (mask << (2 * endingSignals.indexOf(signal)))) !== 0;
 }
 
-/** Takes away the listeners that would end a training in order. */
+/** Removes the listeners that would end a training in order. */
 export function removeOrderly(signal: EndingSignal): void {
   for (const listener of process.listeners(signal)) {
     if (endsInOrder in listener) process.off(signal, listener);

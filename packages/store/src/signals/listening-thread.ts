@@ -9,23 +9,23 @@ declare const __webpack_require__: unknown;
 /** In a bundle of webpack a module still believes that it stands where it stood. */
 const isWebpack = typeof __webpack_require__ === "function";
 
-/** How long training waits for the thread to listen: it starts in a few hundredths of a second. */
+/** How long training waits for the thread, which starts to listen in a few hundredths of a second. */
 const startMs = 3_000;
 
-/** The training thread's end of the listening thread. */
+/** The training thread's side of the listening thread. */
 export class ListeningThread {
   readonly words = new SignalWords();
-  /** Under this name the global object has what takes a signal. */
+  /** The name in the global object of the function that takes a signal. */
   readonly name = `epochal.takeSignal.${Math.random()}`;
   readonly #worker: Worker;
   #orders = 0;
   #isLost = false;
 
-  /** @throws where this program may start no thread, or none with leave to hear signals */
+  /** @throws where this program may start no thread, or none that may hear signals */
   constructor(onSignal: (signal: EndingSignal) => void) {
     const workerData: SignalThreadData = { words: this.words.memory, name: this.name };
     const options = { workerData, execArgv: ["--expose-internals", "--no-warnings"] };
-    // It is waited for, so that what a bundle has left behind must be known before.
+    // It blocks while it waits, so a file that the bundle lacks must be noticed before.
     const entry = isBundled() ? installedThreadEntry("signals") : undefined;
     this.#worker =
       entry === undefined
@@ -43,18 +43,18 @@ export class ListeningThread {
     if (this.#isLost) return false;
     this.#order({ listens: true, lastWords });
     if (this.words.waitForDone(this.#orders, startMs)) return this.words.hears;
-    // It has not started: should it do so later, it is not to listen.
+    // It has not started. If it starts later, it must not listen.
     this.#isLost = true;
     this.#order({ listens: false, lastWords: [] });
     return false;
   }
 
-  /** The runs whose end it writes are others now. */
+  /** Tells the thread that it ends other runs from now on. */
   change(lastWords: readonly LastWords[]): void {
     this.#order({ listens: true, lastWords });
   }
 
-  /** When this returns, signals do again what they do by default. */
+  /** When this returns, signals do what they do by default. */
   leave(): void {
     this.#order({ listens: false, lastWords: [] });
     this.words.waitForDone(this.#orders, startMs);

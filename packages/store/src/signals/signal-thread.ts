@@ -13,11 +13,11 @@ interface SignalHandle {
   close(): void;
 }
 
-/** For so long the training thread may take a signal on its own, in milliseconds; then it is interrupted where it stands. */
+/** How long the training thread has to take a signal by itself, in milliseconds. Then it is interrupted. */
 const graceMs = 150;
-/** And after so long it cannot be: it is in native code. */
+/** After so long it cannot be interrupted, because it is in native code. */
 const hopelessMs = 450;
-/** How long it may take to write down what it has to. */
+/** How long it may take to record how its runs ended. */
 const writingMs = 3_000;
 const pollMs = 10;
 
@@ -74,7 +74,7 @@ class SignalThread {
     return handle;
   }
 
-  /** Without a handle of anybody a signal does again what it does by default. */
+  /** Without any handle a signal does what it does by default. */
   #close(): void {
     for (const handle of this.#handles) handle.close();
     this.#handles = [];
@@ -114,14 +114,14 @@ class SignalThread {
     }
   }
 
-  /** The training thread has not said how its runs ended. */
+  /** Ends the runs where the training thread has not said how they ended. */
   #endWithout(signal: EndingSignal): void {
     if (this.#words.take("listening")) {
       for (const words of this.#lastWords) {
         try {
           writeLastWords(words, signal);
         } catch {
-          // Whoever looks finds the process gone.
+          // Readers will find that the process is gone.
         }
       }
     }
@@ -131,7 +131,7 @@ class SignalThread {
   #end(signal: EndingSignal): void {
     this.#close();
     process.kill(process.pid, signal);
-    // The training thread is in native code, and one who would have ended it in order is still listening there.
+    // The training thread is in native code, and a listener there would have ended it in order.
     setTimeout(() => process.kill(process.pid, "SIGKILL"), graceMs);
   }
 }

@@ -1,6 +1,6 @@
 import { type EndingSignal, numberOf, signalOf } from "./ending-signals.ts";
 
-/** What became of a signal: nobody has it yet, the training thread has, or the listening thread ends the process without it. */
+/** Who has a signal: nobody yet, the training thread, or the listening thread, which ends the process. */
 export type SignalOwner = "nobody" | "training" | "listening";
 
 const owners: readonly SignalOwner[] = ["nobody", "training", "listening"];
@@ -25,7 +25,7 @@ export class SignalWords {
     Atomics.notify(this.#words, 0);
   }
 
-  /** Stands still until that many orders are carried out, but not longer than `ms`. @returns whether they are */
+  /** Blocks until that many orders are carried out, but not longer than `ms`. @returns whether they are */
   waitForDone(count: number, ms: number): boolean {
     const until = Date.now() + ms;
     for (let done = this.done; done < count; done = this.done) {
@@ -54,7 +54,7 @@ export class SignalWords {
     Atomics.store(this.#words, 2, numberOf(signal));
   }
 
-  /** Whether somebody else listened when it came: ending the process is then up to them. */
+  /** Whether somebody else listened when it came, who then decides whether the process ends. */
   get isOthers(): boolean {
     return Atomics.load(this.#words, 3) === 1;
   }
@@ -67,12 +67,12 @@ export class SignalWords {
     return owners[Atomics.load(this.#words, 4)] ?? "nobody";
   }
 
-  /** @returns whether the signal was nobody's until now */
+  /** @returns whether nobody had the signal before */
   take(owner: "training" | "listening"): boolean {
     return Atomics.compareExchange(this.#words, 4, 0, owners.indexOf(owner)) === 0;
   }
 
-  /** What the training thread has made of it: not yet known, the process ends by the signal, or it goes on. */
+  /** The decision of the training thread: none yet, the signal ends the process, or the process goes on. */
   get answer(): "none" | "end" | "leave" {
     return (["none", "end", "leave"] as const)[Atomics.load(this.#words, 5)] ?? "none";
   }
@@ -81,7 +81,10 @@ export class SignalWords {
     Atomics.store(this.#words, 5, answer === "end" ? 1 : 2);
   }
 
-  /** Which signals somebody of the training thread listens to: a bit each, and a second one for those who only end a training in order. */
+  /**
+   * Which signals somebody in the training thread listens to: a bit for each, and a second one for listeners that only end a
+   * training in order.
+   */
   get listeners(): number {
     return Atomics.load(this.#words, 6);
   }

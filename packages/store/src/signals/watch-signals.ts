@@ -5,15 +5,15 @@ import { removeOrderly, tellListeners } from "./listener-bits.ts";
 import { ListeningThread } from "./listening-thread.ts";
 
 export interface SignalWatcher {
-  /** Is told which signal is about to end the process. */
+  /** Called with the signal that is about to end the process. */
   readonly hear: (signal: EndingSignal) => void;
-  /** Whether it cannot be told just now: whoever is interrupted may be in the middle of something. */
+  /** Whether it cannot be called just now: the interrupted code may be in the middle of something. */
   readonly isBusy: () => boolean;
-  /** What is written where it cannot be told at all. */
+  /** What to write where it cannot be called at all. */
   readonly lastWords: LastWords;
 }
 
-/** What hears signals: nobody yet, the thread, or the training thread itself where it may have no other. */
+/** Who hears signals: nobody yet, the listening thread, or the training thread where there can be no other. */
 let listening: "none" | "thread" | "here" = "none";
 let thread: ListeningThread | undefined;
 let hasTried = false;
@@ -21,7 +21,7 @@ let firstTurn: NodeJS.Immediate | undefined;
 let untell: (() => void) | undefined;
 const watching = new Set<SignalWatcher>();
 
-/** Starts what hears signals, so that it is there when a run is tracked. */
+/** Starts hearing signals, so that they are heard when a run is tracked. */
 export function prepareSignals(): void {
   if (hasTried || !isMainThread) return;
   hasTried = true;
@@ -29,16 +29,16 @@ export function prepareSignals(): void {
     thread = new ListeningThread(takeSignal);
     Object.defineProperty(globalThis, Symbol.for(thread.name), { value: takeSignal });
   } catch {
-    // Then signals are heard when the event loop turns.
+    // Signals are then heard when the event loop turns.
   }
 }
 
 /**
- * Tells when a signal is about to end the process, for as long as the returned function was not called: also while the thread
- * computes and its event loop does not turn.
+ * Calls back when a signal is about to end the process, until the returned function is called: also while the thread computes
+ * and its event loop does not turn.
  *
- * The process then ends as it would have: by the signal where nobody else listens to it, else as they see fit. Signals are only
- * listened to while somebody watches. In a worker thread they are nobody's.
+ * The process then ends as it would have: by the signal where nobody else listens to it, else as the other listeners decide. It
+ * listens to signals only while somebody watches, and never in a worker thread.
  */
 export function watchSignals(watcher: SignalWatcher): () => void {
   if (!isMainThread) return () => {};
@@ -48,7 +48,7 @@ export function watchSignals(watcher: SignalWatcher): () => void {
   return () => {
     if (!watching.has(watcher)) return;
     const { owner = "training", signal } = thread?.words ?? {};
-    // It came a moment ago, and nobody has had the time to say so.
+    // It came a moment ago, and nobody has been told yet.
     if (listening === "thread" && owner === "nobody" && signal !== undefined) takeSignal(signal);
     if (!watching.delete(watcher)) return;
     if (watching.size === 0) leave();
@@ -66,7 +66,7 @@ function listen(): void {
     }
     untell();
   }
-  // Who listens here is deaf until the event loop turns. Until then a signal is left to end the process at once.
+  // Listeners of this thread hear nothing until the event loop turns. Until then a signal ends the process at once.
   listening = "here";
   firstTurn = setImmediate(() => {
     for (const signal of endingSignals) process.prependListener(signal, takeHere);
@@ -86,7 +86,7 @@ function stopListening(): void {
 }
 
 /**
- * Tells whoever watches, and ends the process where nobody else wants to.
+ * Tells all watchers, and ends the process where no other listener decides that.
  *
  * @returns whether it was taken
  */
@@ -100,7 +100,7 @@ function takeSignal(signal: EndingSignal): boolean {
   stopListening();
   for (const watcher of told) watcher.hear(signal);
   if (by === undefined) {
-    // A polite listener of somebody else may still be at work; ending the process is then up to it.
+    // Another listener may still be at work, and then ends the process itself.
     if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
     return true;
   }

@@ -18,7 +18,7 @@ export const runs = sqliteTable(
     notes: text().notNull(),
     startedMs: integer("started_ms").notNull(),
     endedMs: integer("ended_ms"),
-    /** How it ended in its own words; NULL while it has not said so. Whether it still lives is found out when it is read. */
+    /** How it ended, as it said itself; NULL while it has not. Readers find out whether it still lives. */
     state: text(),
     reason: text(),
     /** Set by the event `weights_restored`. */

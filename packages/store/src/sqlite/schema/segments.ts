@@ -13,7 +13,7 @@ export const segments = sqliteTable(
     /** The epoch it began with; NULL for the first segment. */
     epoch: real(),
     endedMs: integer("ended_ms"),
-    /** How it ended in its own words; NULL where its process went without a word. */
+    /** How it ended, as it said itself; NULL where its process ended without saying so. */
     state: text(),
     reason: text(),
     host: text().notNull(),
