@@ -3,7 +3,7 @@ import Database from "better-sqlite3";
 import { usualLease } from "../../packages/store/src/lease/lease.ts";
 import { Problems } from "../../packages/store/src/problems.ts";
 import { connect } from "../../packages/store/src/sqlite/connect.ts";
-import { SqliteSink } from "../../packages/store/src/sqlite/sqlite-sink.ts";
+import { SqliteSink } from "../../packages/store/src/sqlite/sink/sqlite-sink.ts";
 import { makeLines, startOf, valuesOfLine } from "./make-lines.ts";
 
 export interface Speed {

@@ -26,6 +26,7 @@ export { formatShare } from "./format/format-share.ts";
 export { formatValue } from "./format/format-value.ts";
 export { shownEpoch } from "./format/shown-epoch.ts";
 export type { RecordedEvent } from "./recorded-event.ts";
+export { rulesVersion } from "./rules-version.ts";
 export type { RunState, RunStatus, RunSummary, SeriesSummary, SeriesValue } from "./run-summary.ts";
 export {
   describeSample,

@@ -33,6 +33,14 @@ export interface LocalSink extends Sink {
   mayLive(writer: string): boolean;
   /** Says that the runs of this process live, and looks whether others do. */
   beat(): void;
+  /**
+   * Keeps what otherwise each reader finds out anew: which processes are gone, and what follows from runs that have ended. Where it
+   * cannot be kept now, that is left for another time.
+   *
+   * @param forMs for about how long at most
+   * @returns whether nothing of it is left to do now
+   */
+  concludeRuns(forMs: number): boolean;
   /** The requests to runs of this process that these have not heard yet. */
   requests(): readonly FoundRequest[];
   /** Whether somebody has removed or replaced the file it writes to: what it writes now is lost. */

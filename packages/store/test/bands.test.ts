@@ -9,14 +9,13 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Band, BandsQuery } from "../src/bands/bands.ts";
 import { thisProcess } from "../src/lease/this-process.ts";
 import { connect } from "../src/sqlite/connect.ts";
-import { withDrizzle } from "../src/sqlite/reads/drizzle.ts";
-import { MatchingRuns } from "../src/sqlite/reads/matching-runs.ts";
 import { ReadBands } from "../src/sqlite/reads/read-bands.ts";
+import { RunStates } from "../src/sqlite/reads/run-states.ts";
 import { ApplyRecords } from "../src/sqlite/writes/apply-records.ts";
 import { bandByHand, type Row } from "./bands-by-hand.ts";
+import { matchingOf } from "./matching-of.ts";
 import { type ModelRun, writeRuns } from "./write-runs.ts";
 
-const at = { now: 0, silentMs: 60_000 };
 let folder: string;
 let db: Database;
 let bands: ReadBands;
@@ -25,7 +24,7 @@ let apply: ApplyRecords;
 beforeAll(() => {
   folder = mkdtempSync(path.join(os.tmpdir(), "epochal-bands-"));
   db = connect({ database: path.join(folder, "runs.db"), busyTimeoutMs: 1000 });
-  bands = new ReadBands(db, new MatchingRuns(db, withDrizzle(db)));
+  bands = new ReadBands(db, matchingOf(db, new RunStates(db, 60_000)));
   apply = new ApplyRecords(db);
 });
 afterAll(() => {
@@ -69,7 +68,7 @@ it.each(seeds)("bands are what looking at every value gives (seed %i)", (seed) =
       by: pick(["config", "tags", "model.units", []]),
     };
     if (query.by === "model.units" && runs.every(({ units }) => units === undefined)) continue;
-    const { groups, without } = bands.run(query, at);
+    const { groups, without } = bands.run(query);
     expect(without).toEqual([]);
     const wanted = groupByHand(runs, query.by);
     expect(groups.map((group) => [...group.runs].sort())).toEqual(
@@ -116,7 +115,7 @@ it.each(["step", "epoch", "time"] as const)("long series are read in stretches, 
       })),
     );
   }
-  const { groups, width } = bands.run({ key: "loss", project: x, x, points: 100 }, at);
+  const { groups, width } = bands.run({ key: "loss", project: x, x, points: 100 });
   const [band] = groups;
   expect(band?.x.length).toBeGreaterThan(50);
   expect(band?.x.length).toBeLessThanOrEqual(100);

@@ -6,10 +6,12 @@ import { parseQuery } from "../src/query/parse-query.ts";
 import { printQuery } from "../src/query/print-query.ts";
 import type { Query } from "../src/query/query.ts";
 import { QueryError } from "../src/query/query-error.ts";
-import { withDrizzle } from "../src/sqlite/reads/drizzle.ts";
+import { ConcludeRun } from "../src/sqlite/reads/conclude-run.ts";
 import { foldCase } from "../src/sqlite/reads/fold-case.ts";
 import { ListRuns } from "../src/sqlite/reads/list-runs.ts";
+import { RunStates } from "../src/sqlite/reads/run-states.ts";
 import { SeriesOfRuns } from "../src/sqlite/reads/series-of-runs.ts";
+import { matchingOf } from "./matching-of.ts";
 import { givenRuns, queryKeys, storeRuns } from "./query-runs.ts";
 import { hostileText, queryTrees } from "./query-trees.ts";
 import { referenceFilter, Unanswerable, type WholeRun } from "./reference-filter.ts";
@@ -69,12 +71,19 @@ describe("finding runs", () => {
     const same = fc.property(stores, asked, (given, wanted) => {
       const { db, branches } = storeRuns(given, now);
       foldCase(db);
-      const listing = new ListRuns(db, withDrizzle(db), new SeriesOfRuns(db));
-      const at = { now, silentMs: 1e12 };
-      const list = (where: string) => listing.run({ where, limit: 1000 }, at);
+      const states = new RunStates(db, 1e12);
+      const listing = new ListRuns(db, states, new SeriesOfRuns(db), matchingOf(db, states));
+      states.begin(now);
+      const concluding = new ConcludeRun(db, new SeriesOfRuns(db));
+      const list = (where: string) => listing.run({ where, limit: 1000 });
       const runs: WholeRun[] = list("").runs.map((run) => {
         const branch = branches.get(run.id);
-        return branch === undefined ? run : { ...run, branch: Buffer.from(branch).toString() };
+        const { verdict } = concluding.run(run.id);
+        return {
+          ...run,
+          ...(branch !== undefined && { branch: Buffer.from(branch).toString() }),
+          ...(verdict !== undefined && { verdict: verdict.rule }),
+        };
       });
       expect(runs).toHaveLength(given.length);
       for (const query of wanted) {

@@ -31,10 +31,9 @@ async function statusOf(store: Store): Promise<RunStatus | undefined> {
   return (await store.listRuns()).runs[0]?.status;
 }
 
-/** As another process sees it: with a clock that is set otherwise, or on another machine. */
-async function statusFor(location: string, shiftMs: number, host?: string): Promise<RunStatus> {
-  const args = [location, String(shiftMs), ...(host === undefined ? [] : [host])];
-  const { stdout, stderr } = await runProgram("read-status.ts", args).ended;
+/** As another process sees it: with a clock that is set otherwise. */
+async function statusFor(location: string, shiftMs: number): Promise<RunStatus> {
+  const { stdout, stderr } = await runProgram("read-status.ts", [location, String(shiftMs)]).ended;
   expect(stderr).toBe("");
   return JSON.parse(stdout) as RunStatus;
 }
@@ -71,6 +70,30 @@ async function block({ program, store }: Trained): Promise<void> {
   // Its heartbeats do not depend on its event loop.
   expect(seen.size).toBeGreaterThan(3);
   await kill(program);
+}
+
+/** A copy as another machine has it, on which this one cannot be asked. @returns where it is */
+function copyElsewhere(location: string, isRemembered: boolean): string {
+  const copy = path.join(tempFolder(), "copy");
+  cpSync(path.dirname(location), copy, { recursive: true });
+  const there = path.join(copy, "runs.db");
+  const db = new Database(there);
+  db.prepare(
+    "UPDATE runs SET host = 'first-machine', boot_id = 'first', gone_boot = iif(?, 'first', gone_boot)",
+  ).run(Number(isRemembered));
+  db.close();
+  return there;
+}
+
+/** Waits until it is remembered that a process is gone. @returns by what it was found */
+async function remembered(location: string): Promise<unknown> {
+  const db = new Database(location, { readonly: true });
+  onTestFinished(() => {
+    db.close();
+  });
+  const gone = db.prepare("SELECT gone FROM runs WHERE settled = 'killed'").pluck();
+  await vi.waitFor(() => expect(gone.get()).toBeDefined(), wait);
+  return gone.get();
 }
 
 /** Waits for a heartbeat. */
@@ -159,14 +182,53 @@ describe.skipIf(process.platform !== "linux")("the status of a run", () => {
     const { location, program } = await training("is tracked");
     await beaten(location);
     await kill(program);
-    const copy = path.join(tempFolder(), "copy");
-    cpSync(path.dirname(location), copy, { recursive: true });
-    const there = path.join(copy, "runs.db");
-    const later = await statusFor(there, 3 * HOUR, "another-machine");
+    const there = copyElsewhere(location, false);
+    const later = await statusFor(there, 3 * HOUR);
     expect(later.state).toBe("stalled");
     expect(later.reason).toMatch(/^not heard of for [23] h; it ran on .+, which cannot be asked/);
-    const behind = await statusFor(there, -3 * HOUR, "another-machine");
+    const behind = await statusFor(there, -3 * HOUR);
     expect(behind.state).toBe("stalled");
     expect(behind.reason).toMatch(/^its clock is [23] h ahead of this one/);
+  });
+
+  it("is remembered where its process was found gone on its own machine, so that another machine knows it, too", async () => {
+    const { location, program, store } = await training("is tracked");
+    await kill(program);
+    expect(await remembered(location)).toBe("gone");
+    const killed = { state: "killed", reason: "its process is gone" };
+    expect(await statusOf(store)).toMatchObject(killed);
+    const there = copyElsewhere(location, true);
+    expect(await statusFor(there, 3 * HOUR)).toMatchObject(killed);
+  });
+
+  it("is that of another process once it was resumed, whatever is remembered of the first", async () => {
+    const { location, program, store } = await training("is tracked");
+    await kill(program);
+    expect(await remembered(location)).toBe("gone");
+    const id = (await store.listRuns()).runs[0]?.id ?? "";
+    const resumed = await store.resumeRun(id);
+    expect((await store.listRuns({ where: "status:running" })).total).toBe(1);
+    expect((await store.listRuns({ where: "status:killed" })).total).toBe(0);
+    await resumed.finish();
+    expect(await statusOf(store)).toMatchObject({ state: "finished" });
+  });
+
+  it("is forgotten to be killed when its process is heard of after all", async () => {
+    const { location, program, store } = await training("is tracked");
+    await beaten(location);
+    const db = new Database(location);
+    db.prepare("UPDATE runs SET gone = 'restarted', gone_boot = boot_id").run();
+    expect(await statusOf(store)).toMatchObject({ state: "killed" });
+    await vi.waitFor(
+      async () => expect(await statusOf(store)).toMatchObject({ state: "running" }),
+      wait,
+    );
+    expect(db.prepare("SELECT gone, gone_ms, gone_boot FROM runs").get()).toEqual({
+      gone: null,
+      gone_ms: null,
+      gone_boot: null,
+    });
+    db.close();
+    await kill(program);
   });
 });

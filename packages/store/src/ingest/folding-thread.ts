@@ -14,6 +14,8 @@ const othersMs = 3_000;
 /** How long others' journals may delay the store's own one, and how long a task waits for them. */
 const othersShareMs = 300;
 const othersWaitMs = 1_500;
+/** How long at once the thread does what only saves readers work. */
+const concludeMs = 20;
 /**
  * How long a store that closes waits for readers in other connections, before it leaves its journal to the next store that
  * opens.
@@ -60,6 +62,7 @@ class FoldingThread {
   #othersAt = 0;
   #failingSince = 0;
   #hadJournal = false;
+  #isConcluded = false;
   readonly #handedOver = new Set<string>();
 
   constructor(
@@ -129,14 +132,22 @@ class FoldingThread {
     if (!closes) this.#handOver();
     if (requests.some(({ want }) => want === "sync")) this.#ingest.sink.sync();
     this.#ingest.journals.tidy(closes ? closeWaitMs : undefined);
-    if (closes) this.#ingest.close();
+    if (closes) {
+      this.#ingest.sink.concludeRuns(concludeMs);
+      this.#ingest.close();
+    }
     // The store's own journal is folded by now. What others have left may take long, and can be seen later.
     this.#requests = requests.filter(({ id, since }) => {
       if (!closes && !isDone && Date.now() - since < othersWaitMs) return true;
       this.#say({ type: "done", id });
       return false;
     });
+    const isTimeToConclude = isDone && (isDue || bytes > 0 || !this.#isConcluded);
+    if (!closes && isTimeToConclude) {
+      this.#isConcluded = this.#ingest.sink.concludeRuns(concludeMs);
+    }
     if (!isDone) this.#pauseMs = 1;
+    else if (!this.#isConcluded) this.#pauseMs = concludeMs;
     else if (bytes > 0) this.#pauseMs = shortestPauseMs;
     else this.#pauseMs = Math.min(Math.max(this.#pauseMs, shortestPauseMs) * 1.3, longestPauseMs);
     return closes ? "closed" : "open";

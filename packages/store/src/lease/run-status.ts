@@ -1,5 +1,6 @@
 import type { RunState, RunStatus } from "@epochal/conclusions";
 import type { JournalWriter } from "@epochal/record";
+import { type FoundGone, foundGone } from "./found-gone.ts";
 import type { WriterState } from "./probe-writer.ts";
 import type { ProcessWriter } from "./this-process.ts";
 import type { Watch } from "./watch.ts";
@@ -9,6 +10,8 @@ export interface RunLease {
   /** How the run ended, as it said itself; null while it has not. */
   readonly state: string | null;
   readonly reason: string | null;
+  /** How its process was found to be gone, once and for all; null while nobody has found it so. */
+  readonly gone?: FoundGone | null;
   readonly seenMs: number;
   /** How long the writer's machine had been awake at its last heartbeat; null where it did not say. */
   readonly seenUpMs: number | null;
@@ -18,6 +21,13 @@ export interface RunLease {
   /** How the reader's clock has seen that heartbeat; absent where nobody has looked yet. */
   readonly watch?: Watch;
 }
+
+/** Why a run counts as killed. */
+const goneReasons: Readonly<Record<FoundGone, string>> = {
+  gone: "its process is gone",
+  thread_gone: "its thread was ended",
+  restarted: "its machine was started anew",
+};
 
 /** The time and the machine of the reader. */
 export interface Moment {
@@ -45,20 +55,18 @@ export function runStatus(
   moment: Moment,
   probe: (writer: JournalWriter) => WriterState,
 ): RunStatus {
-  const { state, reason, seenMs, writer } = lease;
+  const { state, reason, gone = null, seenMs, writer } = lease;
   const lastSeenAt = new Date(seenMs);
   if (state !== null) {
     return { state: state as RunState, ...(reason !== null && { reason }), lastSeenAt };
   }
-  const process = probe(writer);
   const told = (state: RunState, reason: string) => ({ state, reason, lastSeenAt });
-  if (process === "gone") return told("killed", "its process is gone");
-  if (process === "thread_gone") return told("killed", "its thread was ended");
+  if (gone !== null) return told("killed", goneReasons[gone]);
+  const process = probe(writer);
+  const isGone = foundGone(process, lease.watch, moment.silentMs);
+  if (isGone !== undefined) return told("killed", goneReasons[isGone]);
   if (process === "suspended") return told("stalled", "its process is suspended");
   const silent = process === "alive" ? silenceHere(lease, moment) : silenceAfar(lease, moment);
-  if (process === "restarted" && hasStoodStill(lease, moment)) {
-    return told("killed", "its machine was started anew");
-  }
   if (Math.abs(silent) <= moment.silentMs) return { state: "running", lastSeenAt };
   const where = whereItRan(process, writer);
   return silent > 0

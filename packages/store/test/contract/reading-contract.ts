@@ -16,7 +16,7 @@ export function readingContract(name: string, newPlace: () => StorePlace): void 
       expect((await store.concludeRun(run.id)).verdict).toMatchObject({ rule: "healthy" });
       for (let epoch = 10; epoch < 20; epoch++) log(epoch, 1 / (epoch + 1), 0.1 + epoch / 100);
       expect((await store.concludeRun(run.id)).verdict).toMatchObject({
-        words: "overfitting from epoch 10",
+        words: "overfitting from epoch 11",
       });
       await expect(store.concludeRun("nobody")).rejects.toMatchObject({ code: "run_not_found" });
     });

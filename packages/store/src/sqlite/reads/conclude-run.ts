@@ -1,21 +1,34 @@
-import { conclude, type RunConclusions, standingEvents } from "@epochal/conclusions";
+import { conclude, type RunConclusions, rulesVersion, standingEvents } from "@epochal/conclusions";
 import type { Database, Statement } from "better-sqlite3";
 import { StoreError } from "../../store-error.ts";
+import { fromExactJson } from "../exact-json.ts";
 import { ReadCurves } from "./read-curves.ts";
 import { readEvent } from "./read-event.ts";
 import type { SeriesOfRuns } from "./series-of-runs.ts";
 
-interface Concluded {
+/** What follows from a run at one revision of it. */
+export interface Concluded {
   readonly rev: number;
   readonly conclusions: RunConclusions;
 }
 
-const costKeys = new Set(["tracking_ms", "epoch_seconds"]);
-const mostKept = 5_000;
+interface KeptRow {
+  readonly id: string;
+  readonly rev: number;
+  readonly restored: number | null;
+  /** NULL where none are kept of this revision by these rules. */
+  readonly kept: string | null;
+}
 
-/** Reads what a run is judged by, and concludes; once for each change of the run. */
+const costKeys = new Set(["tracking_ms", "epoch_seconds"]);
+const mostKnown = 5_000;
+
+/**
+ * What follows from runs: once for each change of them. What the database keeps of a run counts where it is of the run's revision,
+ * and of these rules; else it is concluded from its values.
+ */
 export class ConcludeRun {
-  readonly #run: Statement<[string], { rev: number; restored: number | null }>;
+  readonly #runs: Statement<[number, string], KeptRow>;
   readonly #events: Statement<[string], string>;
   readonly #segments: Statement<[string, string], { segment: number; epoch: number | null }>;
   readonly #seriesOfRuns: SeriesOfRuns;
@@ -23,7 +36,11 @@ export class ConcludeRun {
   readonly #known = new Map<string, Concluded>();
 
   constructor(db: Database, seriesOfRuns: SeriesOfRuns) {
-    this.#run = db.prepare("SELECT rev, restored_epoch AS restored FROM runs WHERE id = ?");
+    this.#runs = db.prepare(
+      `SELECT runs.id AS id, runs.rev AS rev, restored_epoch AS restored, concluded.conclusions AS kept FROM runs
+        LEFT JOIN concluded ON run_id = runs.id AND concluded.rev = runs.rev AND concluded.rules = ?
+        WHERE runs.id IN (SELECT value FROM json_each(?))`,
+    );
     // What weighs most says nothing of how a run went.
     this.#events = db
       .prepare<[string], string>(
@@ -40,11 +57,38 @@ export class ConcludeRun {
 
   /** @throws StoreError `run_not_found` */
   run(id: string): RunConclusions {
-    const row = this.#run.get(id);
-    if (row === undefined) throw new StoreError("run_not_found", `There is no run ${id}.`);
-    const { rev, restored } = row;
-    const known = this.#known.get(id);
-    if (known?.rev === rev) return known.conclusions;
+    const conclusions = this.all([id]).get(id);
+    if (conclusions === undefined) {
+      throw new StoreError("run_not_found", `There is no run ${id}.`);
+    }
+    return conclusions;
+  }
+
+  /** Of many runs at once, by their ids. Those that are not there are left out. */
+  all(ids: readonly string[]): Map<string, RunConclusions> {
+    const found = new Map<string, RunConclusions>();
+    for (const row of this.#runs.all(rulesVersion, JSON.stringify(ids))) {
+      const { id, rev } = row;
+      const known = this.#known.get(id);
+      const conclusions = known?.rev === rev ? known.conclusions : this.#read(row);
+      if (this.#known.size >= mostKnown) this.#known.clear();
+      this.#known.set(id, { rev, conclusions });
+      found.set(id, conclusions);
+    }
+    return found;
+  }
+
+  /** From the run's own values, whatever is kept. Undefined where there is no such run. */
+  anew(id: string): Concluded | undefined {
+    const [row] = this.#runs.all(rulesVersion, JSON.stringify([id]));
+    return row && { rev: row.rev, conclusions: this.#conclude(row) };
+  }
+
+  #read(row: KeptRow): RunConclusions {
+    return row.kept === null ? this.#conclude(row) : (fromExactJson(row.kept) as RunConclusions);
+  }
+
+  #conclude({ id, restored }: KeptRow): RunConclusions {
     const series = this.#seriesOfRuns.run([{ id, restoredEpoch: restored }]).get(id) ?? [];
     const segments = this.#segments
       .all(id, id)
@@ -54,9 +98,6 @@ export class ConcludeRun {
       ({ key, kind, per }) => per === "epoch" && (kind !== "system" || costKeys.has(key)),
     );
     const curves = this.#readCurves.run(id, judged);
-    const conclusions = conclude({ series, events, curves });
-    if (this.#known.size >= mostKept) this.#known.clear();
-    this.#known.set(id, { rev, conclusions });
-    return conclusions;
+    return conclude({ series, events, curves });
   }
 }

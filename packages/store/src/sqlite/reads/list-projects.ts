@@ -1,31 +1,35 @@
-import { desc, isNull, sql } from "drizzle-orm";
+import type { Database, Statement } from "better-sqlite3";
 import type { Project } from "../../store.ts";
 import type { Retention } from "../../upkeep-options.ts";
-import { runs } from "../schema/runs.ts";
-import type { Drizzle } from "./drizzle.ts";
-import { openRunStates, type StatusMoment } from "./open-run-states.ts";
+import { stateOfRun } from "./run-states.ts";
+
+interface ProjectRow {
+  readonly name: string;
+  readonly runs: number;
+  readonly running: number;
+  readonly lastStartedMs: number;
+  readonly retention: string | null;
+}
 
 /** All projects that have runs, the most recently used one first. */
-export function listProjects(db: Drizzle, at: StatusMoment): Project[] {
-  const running = [...openRunStates(db, at)].filter(([, { state }]) => state === "running");
-  const ids = JSON.stringify(running.map(([id]) => id));
-  const last = sql<number>`max(${runs.startedMs})`;
-  return db
-    .select({
-      name: runs.project,
-      runs: sql<number>`count(*)`,
-      running: sql<number>`sum(${runs.id} IN (SELECT value FROM json_each(${ids})))`,
-      lastStartedMs: last,
-      retention: sql<string | null>`(SELECT retention FROM projects WHERE name = ${runs.project})`,
-    })
-    .from(runs)
-    .where(isNull(runs.deletedMs))
-    .groupBy(runs.project)
-    .orderBy(desc(last), runs.project)
-    .all()
-    .map(({ lastStartedMs, retention, ...project }) => ({
+export class ListProjects {
+  readonly #projects: Statement<[], ProjectRow>;
+
+  constructor(db: Database) {
+    // Each part by an index of its own: of very many runs few are open.
+    this.#projects = db.prepare(
+      `SELECT project AS name, count(*) AS runs, max(started_ms) AS lastStartedMs,
+        (SELECT count(*) FROM runs WHERE project = all_.project AND deleted_ms IS NULL AND settled IS NULL AND ${stateOfRun} = 'running') AS running,
+        (SELECT retention FROM projects WHERE name = all_.project) AS retention
+        FROM runs AS all_ WHERE deleted_ms IS NULL GROUP BY project ORDER BY lastStartedMs DESC, project`,
+    );
+  }
+
+  run(): Project[] {
+    return this.#projects.all().map(({ lastStartedMs, retention, ...project }) => ({
       ...project,
       lastStartedAt: new Date(lastStartedMs),
       ...(retention !== null && { retention: JSON.parse(retention) as Retention }),
     }));
+  }
 }

@@ -1,52 +1,82 @@
-import type { Database } from "better-sqlite3";
-import { sql } from "drizzle-orm";
+import type { Database, Statement } from "better-sqlite3";
 import type { ListedRuns, RunQuery } from "../../store.ts";
-import { runs } from "../schema/runs.ts";
-import type { Drizzle } from "./drizzle.ts";
-import { MatchingRuns } from "./matching-runs.ts";
-import type { StatusMoment } from "./open-run-states.ts";
-import { orderOfRuns } from "./order-of-runs.ts";
+import type { MatchedRuns, MatchingRuns } from "./matching-runs.ts";
+import { type OrderOfRuns, orderOfRuns } from "./order-of-runs.ts";
 import { readRunQuery } from "./read-run-query.ts";
+import { type RunRow, runColumns } from "./run-row.ts";
+import type { RunStates } from "./run-states.ts";
 import type { SeriesOfRuns } from "./series-of-runs.ts";
 import { summarizeRuns } from "./summarize-runs.ts";
+
+interface Wanted extends Pick<MatchedRuns, "condition" | "bound"> {
+  readonly order: OrderOfRuns;
+  /** How many match. */
+  readonly total: number;
+  readonly limit: number;
+  readonly offset: number;
+}
 
 /** Lists runs in pages. */
 export class ListRuns {
   readonly #db: Database;
-  readonly #drizzle: Drizzle;
+  readonly #states: RunStates;
   readonly #series: SeriesOfRuns;
   readonly #matching: MatchingRuns;
+  readonly #byId: Statement<[string], RunRow>;
+  readonly #most: Statement<[], number>;
 
-  constructor(db: Database, drizzle: Drizzle, series: SeriesOfRuns) {
+  constructor(db: Database, states: RunStates, series: SeriesOfRuns, matching: MatchingRuns) {
     this.#db = db;
-    this.#drizzle = drizzle;
+    this.#states = states;
     this.#series = series;
-    this.#matching = new MatchingRuns(db, drizzle);
+    this.#matching = matching;
+    this.#byId = db.prepare<[string], RunRow>(
+      `SELECT ${runColumns} FROM runs WHERE id IN (SELECT value FROM json_each(?))`,
+    );
+    this.#most = db.prepare<[], number>("SELECT coalesce(max(rowid), 0) FROM runs").pluck();
   }
 
   /** A page of the runs that match, and how many there are. @throws TypeError or RangeError where the query makes no sense */
-  run(query: RunQuery, at: StatusMoment): ListedRuns {
+  run(query: RunQuery): ListedRuns {
     const { limit, offset, orders } = readRunQuery(query);
-    const matched = this.#matching.of(query, at);
-    const { condition, bound, open } = matched;
-    const total = this.#db
-      .prepare<[object], number>(`SELECT count(*) FROM runs WHERE ${condition}`)
-      .pluck()
-      .get(bound.values);
+    const matched = this.#matching.of(query);
+    const { condition, bound } = matched;
+    const total =
+      this.#db
+        .prepare<[object], number>(`SELECT count(*) FROM runs WHERE ${condition}`)
+        .pluck()
+        .get(bound.values) ?? 0;
+    if (limit === 0 || offset >= total) return { runs: [], total };
     const { project } = query;
-    const { joins, by } = orderOfRuns({ ...matched, db: this.#db, orders, project });
-    const page = `LIMIT ${bound.add(limit)} OFFSET ${bound.add(offset)}`;
+    const order = orderOfRuns({ ...matched, db: this.#db, orders, project });
     // Only ids are sorted: with their configs, ten thousand runs would be megabytes.
-    const ids = this.#db
-      .prepare<[object], string>(
-        `SELECT runs.id FROM runs ${joins} WHERE ${condition} ORDER BY ${by} ${page}`,
-      )
-      .pluck()
-      .all(bound.values);
-    const all = sql`(SELECT value FROM json_each(${JSON.stringify(ids)}))`;
-    const found = this.#drizzle.select().from(runs).where(sql`${runs.id} IN ${all}`).all();
-    const byId = new Map(found.map((row) => [row.id, row]));
+    const ids = this.#ids({ condition, bound, order, total, limit, offset });
+    const byId = new Map(this.#byId.all(JSON.stringify(ids)).map((row) => [row.id, row]));
     const rows = ids.map((id) => byId.get(id)).filter((row) => row !== undefined);
-    return { runs: summarizeRuns(this.#series, rows, open, at.now), total: total ?? 0 };
+    return { runs: summarizeRuns(this.#series, rows, this.#states), total };
   }
+
+  #ids(wanted: Wanted): string[] {
+    const { condition, bound, order, limit, offset } = wanted;
+    const { joins, by, walk } = order;
+    const page = `LIMIT ${bound.add(limit)} OFFSET ${bound.add(offset)}`;
+    const read = (sql: string) =>
+      this.#db.prepare<[object], string>(`${sql} ${page}`).pluck().all(bound.values);
+    if (walk !== undefined && isWorthWalking(wanted, this.#most.get() ?? 0)) {
+      const walked = read(
+        `SELECT runs.id FROM ${walk.from} CROSS JOIN runs ON ${walk.on} WHERE ${walk.where} AND ${condition} ORDER BY ${walk.by}`,
+      );
+      // Fewer than asked for: those without a value come after them.
+      if (walked.length === limit) return walked;
+    }
+    return read(`SELECT runs.id FROM runs ${joins} WHERE ${condition} ORDER BY ${by}`);
+  }
+}
+
+/**
+ * Whether the page is sooner found along an index of all runs' values than by sorting what matches. The one looks at about
+ * `offset + limit` runs for each share of them that matches, the other at all that match.
+ */
+function isWorthWalking({ total, limit, offset }: Wanted, most: number): boolean {
+  return total * total > (offset + limit) * most;
 }

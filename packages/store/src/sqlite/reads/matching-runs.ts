@@ -1,13 +1,12 @@
-import type { RunStatus } from "@epochal/conclusions";
 import type { Database } from "better-sqlite3";
 import { parseQuery } from "../../query/parse-query.ts";
 import { type KnownKeys, resolveQuery } from "../../query/resolve-query.ts";
 import type { RunFilter } from "../../run-filter.ts";
 import { Bound } from "./bound.ts";
 import { compileQuery } from "./compile-query.ts";
-import type { Drizzle } from "./drizzle.ts";
 import { KnownKeysReader } from "./known-keys.ts";
-import { openRunStates, type StatusMoment } from "./open-run-states.ts";
+import type { RunStates } from "./run-states.ts";
+import type { RunVerdicts } from "./run-verdicts.ts";
 import { type StateConditions, stateConditions } from "./state-conditions.ts";
 
 /** The runs that are asked for, as a condition over `runs`. */
@@ -17,31 +16,28 @@ export interface MatchedRuns extends StateConditions {
   /** What a statement with it is given. */
   readonly bound: Bound;
   readonly known: KnownKeys;
-  /** How the runs stand that have not said how they ended. */
-  readonly open: ReadonlyMap<string, RunStatus>;
 }
 
 /** Says in SQL which runs are asked for: the one place that knows which runs there are for whoever lists and counts. */
 export class MatchingRuns {
   readonly #db: Database;
-  readonly #drizzle: Drizzle;
+  readonly #states: RunStates;
+  readonly #verdicts: RunVerdicts;
   readonly #keys: KnownKeysReader;
 
-  constructor(db: Database, drizzle: Drizzle) {
+  constructor(db: Database, states: RunStates, verdicts: RunVerdicts) {
     this.#db = db;
-    this.#drizzle = drizzle;
+    this.#states = states;
+    this.#verdicts = verdicts;
     this.#keys = new KnownKeysReader(db);
   }
 
   /** @throws QueryError */
-  of(
-    { project, ids, where = "", deleted = false, archived }: RunFilter,
-    at: StatusMoment,
-  ): MatchedRuns {
+  of({ project, ids, where = "", deleted = false, archived }: RunFilter): MatchedRuns {
     const bound = new Bound();
     const known = this.#keys.of(project);
-    const open = openRunStates(this.#drizzle, at);
-    const states = stateConditions(open, at.now, bound);
+    const { now } = this.#states;
+    const states = stateConditions(now, bound);
     const query = resolveQuery(parseQuery(where), where, known);
     const conditions = [
       // Of what is being removed for good nobody can say what is left.
@@ -51,14 +47,21 @@ export class MatchingRuns {
       ...(archived === undefined ? [] : [`runs.archived_ms IS ${archived ? "NOT " : ""}NULL`]),
       ...(project === undefined ? [] : [`runs.project = ${bound.add(project)}`]),
       ...(ids === undefined ? [] : [`runs.id IN ${bound.list(ids)}`]),
-      compileQuery(query, bound, { ...states, now: at.now, hasVerdict: () => "0" }),
+      compileQuery(query, bound, {
+        ...states,
+        now,
+        hasVerdict: (rules) => {
+          this.#verdicts.know(project);
+          return `(${this.#verdicts.inSql} IN ${bound.list(rules)})`;
+        },
+      }),
     ];
-    return { ...states, condition: conditions.join(" AND "), bound, known, open };
+    return { ...states, condition: conditions.join(" AND "), bound, known };
   }
 
   /** Their ids, in the order in which the runs were started. @throws QueryError */
-  ids(filter: RunFilter, at: StatusMoment): string[] {
-    const { condition, bound } = this.of(filter, at);
+  ids(filter: RunFilter): string[] {
+    const { condition, bound } = this.of(filter);
     return this.#db
       .prepare<[object], string>(`SELECT id FROM runs WHERE ${condition} ORDER BY started_ms, id`)
       .pluck()

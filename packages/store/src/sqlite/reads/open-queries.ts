@@ -17,17 +17,18 @@ import type {
 import type { StorageReport } from "../../upkeep-options.ts";
 import { CompareRuns } from "./compare-runs.ts";
 import { ConcludeRun } from "./conclude-run.ts";
-import { withDrizzle } from "./drizzle.ts";
 import { foldCase } from "./fold-case.ts";
-import { getRun } from "./get-run.ts";
+import { GetRun } from "./get-run.ts";
 import { ListChanges } from "./list-changes.ts";
-import { listProjects } from "./list-projects.ts";
+import { ListProjects } from "./list-projects.ts";
 import { ListRuns } from "./list-runs.ts";
 import { MatchingRuns } from "./matching-runs.ts";
 import { ReadBands } from "./read-bands.ts";
 import { ReadEffects } from "./read-effects.ts";
 import { ReadSeries } from "./read-series.ts";
 import { recordOptionsOf } from "./record-options-of.ts";
+import { RunStates } from "./run-states.ts";
+import { RunVerdicts } from "./run-verdicts.ts";
 import { SeriesOfRuns } from "./series-of-runs.ts";
 import { storageOf } from "./storage-of.ts";
 import { type JournalsBeside, wholeness } from "./wholeness.ts";
@@ -59,31 +60,37 @@ export interface OpenQueriesArgs {
 /** The queries over a connection. */
 export function openQueries({ db, silentMs, journals }: OpenQueriesArgs): Queries {
   foldCase(db);
-  const built = withDrizzle(db);
-  const readSeries = new ReadSeries(db);
+  const states = new RunStates(db, silentMs);
   const series = new SeriesOfRuns(db);
-  const listing = new ListRuns(db, built, series);
-  const changes = new ListChanges(db);
   const concluding = new ConcludeRun(db, series);
+  const matching = new MatchingRuns(db, states, new RunVerdicts(db, concluding));
+  const projects = new ListProjects(db);
+  const listing = new ListRuns(db, states, series, matching);
+  const details = new GetRun(db, states, series);
+  const readSeries = new ReadSeries(db);
+  const changes = new ListChanges(db);
   const comparing = new CompareRuns(db);
-  const matching = new MatchingRuns(db, built);
   const readBands = new ReadBands(db, matching);
   const readEffects = new ReadEffects(db, matching);
-  const at = () => ({ now: Date.now(), silentMs });
   // One transaction, so that what is read together belongs together while others write.
   const together = <T>(read: () => T): T => db.transaction(read).deferred();
   const whole = wholeness(db, journals);
+  const now =
+    <T>(read: () => T) =>
+    () => {
+      states.begin();
+      return read();
+    };
   return {
-    listProjects: () => together(() => listProjects(built, at())),
-    listRuns: (query) => whole(() => listing.run(query, at())),
-    getRun: (id, options) => whole(() => getRun({ db: built, series, id, options, at: at() })),
+    listProjects: () => together(now(() => projects.run())),
+    listRuns: (query) => whole(now(() => listing.run(query))),
+    getRun: (id, options) => whole(now(() => details.run(id, options))),
     concludeRun: (id) => together(() => concluding.run(id)),
-    compareRuns: (a, b) =>
-      whole(() => comparing.run(a, b, listing.run({ ids: [a, b] }, at()).runs)),
-    bands: (query) => whole(() => readBands.run(query, at())),
-    parameterEffects: (query) => whole(() => readEffects.run(query, at())),
-    writerOf: (id) => together(() => writerOf(built, id)),
-    recordOptionsOf: (id) => together(() => recordOptionsOf(built, id)),
+    compareRuns: (a, b) => whole(now(() => comparing.run(a, b, listing.run({ ids: [a, b] }).runs))),
+    bands: (query) => whole(now(() => readBands.run(query))),
+    parameterEffects: (query) => whole(now(() => readEffects.run(query))),
+    writerOf: (id) => together(() => writerOf(db, id)),
+    recordOptionsOf: (id) => together(() => recordOptionsOf(db, id)),
     readSeries: (query) => together(() => readSeries.run(query)),
     listChanges: (since) => whole(() => changes.run(since)),
     storage: () => together(() => storageOf(db)),

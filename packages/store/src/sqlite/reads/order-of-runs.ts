@@ -14,11 +14,22 @@ interface OrderOfRunsArgs extends StatesInSql {
   readonly bound: Bound;
 }
 
-interface OrderOfRuns {
+export interface OrderOfRuns {
   /** Tables that are joined to `runs` for it. */
   readonly joins: string;
   readonly by: string;
+  /** Where an index of one series has its finite values in their order: a statement that goes along it, in parts. */
+  readonly walk?: {
+    readonly from: string;
+    readonly on: string;
+    readonly where: string;
+    readonly by: string;
+  };
 }
+
+const newestFirst = "runs.started_ms DESC, runs.id";
+/** Of so many runs of a project, the newest, it is asked which way is better for a key. */
+const askedRuns = 1_000;
 
 const states = [
   "running",
@@ -72,7 +83,26 @@ export function orderOfRuns(args: OrderOfRunsArgs): OrderOfRuns {
     }
   });
   // Of runs that started at once, the one that stands first stays there, whichever way is down.
-  return { joins: joins.join(" "), by: [...terms, "runs.started_ms DESC", "runs.id"].join(", ") };
+  const walk = walkOf(args);
+  return { joins: joins.join(" "), by: [...terms, newestFirst].join(", "), ...(walk && { walk }) };
+}
+
+/** The best and the last values of a key have an index each. The best are finite, and the last are not always. */
+function walkOf(args: OrderOfRunsArgs): OrderOfRuns["walk"] {
+  const [order, ...others] = args.orders;
+  if (order === undefined || others.length > 0 || (order.by !== "best" && order.by !== "last")) {
+    return undefined;
+  }
+  const value = `o0.${order.by}_value`;
+  const hasValue =
+    order.by === "best" ? `${value} IS NOT NULL` : `${value} > -9e999 AND ${value} < 9e999`;
+  const isDown = order.descending ?? bestDirection(args, order.key) === "max";
+  return {
+    from: "series AS o0",
+    on: "runs.id = o0.run_id",
+    where: `o0.key = ${args.bound.add(order.key)} AND ${hasValue}`,
+    by: `${value} ${direction(isDown)}, ${newestFirst}`,
+  };
 }
 
 const direction = (isDown: boolean | undefined): string => (isDown ? "DESC" : "ASC");
@@ -87,14 +117,16 @@ function finite(value: string): string {
   return `CASE WHEN abs(${value}) < 9e999 THEN ${value} END`;
 }
 
-/** Which way is better for most of the series of this key. */
+/** Which way is better for most of the series of this key: of the newest runs, or of all where those have none. */
 function bestDirection({ db, project }: OrderOfRunsArgs, key: string): string | undefined {
-  return db
-    .prepare<[{ key: string; project: string | null }], string>(
-      `SELECT direction FROM series JOIN runs ON runs.id = series.run_id
-        WHERE key = @key AND direction IS NOT NULL AND (@project IS NULL OR project = @project)
-        GROUP BY direction ORDER BY count(*) DESC LIMIT 1`,
+  const ask = db
+    .prepare<[object], string>(
+      `SELECT direction FROM (
+          SELECT id FROM runs ${project === undefined ? "" : "WHERE project = @project"} ORDER BY started_ms DESC LIMIT @most
+        ) AS newest CROSS JOIN series ON series.run_id = newest.id AND series.key = @key
+        WHERE direction IS NOT NULL GROUP BY direction ORDER BY count(*) DESC LIMIT 1`,
     )
-    .pluck()
-    .get({ key, project: project ?? null });
+    .pluck();
+  const asked = { key, ...(project !== undefined && { project }) };
+  return ask.get({ ...asked, most: askedRuns }) ?? ask.get({ ...asked, most: -1 });
 }

@@ -9,7 +9,6 @@ import { makeBand } from "../../bands/make-band.ts";
 import { type ReadBandsQuery, readBandsQuery } from "../../bands/read-bands-query.ts";
 import { checkRunFilter } from "./check-run-filter.ts";
 import type { MatchingRuns } from "./matching-runs.ts";
-import type { StatusMoment } from "./open-run-states.ts";
 import { ReadLines, type SeriesOfLine } from "./read-lines.ts";
 
 interface SeriesRow extends SeriesOfLine {
@@ -50,10 +49,10 @@ export class ReadBands {
     this.#matching = matching;
   }
 
-  run(query: BandsQuery, at: StatusMoment): Bands {
+  run(query: BandsQuery): Bands {
     checkRunFilter("bands", query);
     const wanted = readBandsQuery(query);
-    const ids = this.#matching.ids(query, at);
+    const ids = this.#matching.ids(query);
     const series = this.#series.all(JSON.stringify(ids), wanted.key);
     const runs = this.#runsOf(series, wanted.by);
     const lines = this.#lines.run(series, wanted);

@@ -3,7 +3,6 @@ import type { Database, Statement } from "better-sqlite3";
 import type { ParameterEffectsQuery, RunEffects } from "../../parameter-effects.ts";
 import { checkRunFilter } from "./check-run-filter.ts";
 import type { MatchingRuns } from "./matching-runs.ts";
-import type { StatusMoment } from "./open-run-states.ts";
 
 interface ValueRow {
   readonly id: string;
@@ -33,10 +32,10 @@ export class ReadEffects {
   }
 
   /** @throws TypeError or RangeError where the metric makes no sense */
-  run(query: ParameterEffectsQuery, at: StatusMoment): RunEffects {
+  run(query: ParameterEffectsQuery): RunEffects {
     checkRunFilter("parameterEffects", query);
     const { key, of } = readMetric(query.metric);
-    const ids = this.#matching.ids(query, at);
+    const ids = this.#matching.ids(query);
     const rows = this.#values.all(JSON.stringify(ids), key);
     const directions = new Set(rows.flatMap(({ direction: each }) => each ?? []));
     const [direction] = directions.size === 1 ? directions : [];

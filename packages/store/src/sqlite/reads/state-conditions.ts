@@ -1,5 +1,6 @@
-import type { RunState, RunStatus } from "@epochal/conclusions";
+import type { RunState } from "@epochal/conclusions";
 import type { Bound } from "./bound.ts";
+import { stateOfRun } from "./run-states.ts";
 
 /** How runs stand, in SQL. */
 export interface StateConditions {
@@ -11,34 +12,14 @@ export interface StateConditions {
   duration(): string;
 }
 
-/** @param open how those stand that have not said how they ended @param now epoch milliseconds */
-export function stateConditions(
-  open: ReadonlyMap<string, RunStatus>,
-  now: number,
-  bound: Bound,
-): StateConditions {
-  const among = (states: readonly RunState[]): string | undefined => {
-    const ids = [...open].filter(([, { state }]) => states.includes(state)).map(([id]) => id);
-    return ids.length === 0 ? undefined : `runs.id IN ${bound.list(ids)}`;
-  };
+/** @param now epoch milliseconds */
+export function stateConditions(now: number, bound: Bound): StateConditions {
   return {
-    isInState: (states) => {
-      const told = states.map((state) => bound.add(state)).join(", ");
-      const isTold = `(runs.settled IN (${told})) IS TRUE`;
-      const found = among(states);
-      return found === undefined ? `(${isTold})` : `(${isTold} OR ${found})`;
-    },
-    state: () => {
-      const all = [...new Set([...open.values()].map(({ state }) => state))];
-      const cases = all.map((state) => `WHEN ${among([state])} THEN '${state}'`);
-      return `CASE WHEN runs.settled IS NOT NULL THEN runs.settled ${cases.join(" ")} END`;
-    },
+    isInState: (states) => `(${stateOfRun} IN ${bound.list(states)})`,
+    state: () => stateOfRun,
     duration: () => {
-      const running = among(["running"]);
-      const seen =
-        running === undefined
-          ? "runs.seen_ms"
-          : `CASE WHEN ${running} AND runs.dated = 0 THEN ${bound.add(now)} ELSE runs.seen_ms END`;
+      const isRunning = `runs.settled IS NULL AND ${stateOfRun} = 'running' AND runs.dated = 0`;
+      const seen = `CASE WHEN ${isRunning} THEN ${bound.add(now)} ELSE runs.seen_ms END`;
       return `(runs.earlier_ms + max(0, coalesce(runs.ended_ms, ${seen}) - coalesce(runs.segment_ms, runs.started_ms)))`;
     },
   };

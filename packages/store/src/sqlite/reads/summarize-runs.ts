@@ -1,21 +1,20 @@
-import type { RunState, RunStatus, RunSummary } from "@epochal/conclusions";
-import type { runs } from "../schema/runs.ts";
+import type { RunSummary } from "@epochal/conclusions";
+import type { RunRow } from "./run-row.ts";
+import type { RunStates } from "./run-states.ts";
 import type { SeriesOfRuns } from "./series-of-runs.ts";
-
-export type RunRow = typeof runs.$inferSelect;
 
 /** Rows of `runs` as the store's readers see them, with their series. */
 export function summarizeRuns(
   seriesOfRuns: SeriesOfRuns,
   rows: readonly RunRow[],
-  open: ReadonlyMap<string, RunStatus>,
-  now: number,
+  states: RunStates,
 ): RunSummary[] {
   const series = seriesOfRuns.run(rows);
   return rows.map((row) => {
-    const status = open.get(row.id) ?? toldStatus(row);
+    const status = states.statusOf(row);
     const endedMs = row.endedMs ?? (status.state === "killed" ? row.seenMs : undefined);
-    const untilMs = endedMs ?? (status.state === "running" && row.dated === 0 ? now : row.seenMs);
+    const untilMs =
+      endedMs ?? (status.state === "running" && row.dated === 0 ? states.now : row.seenMs);
     return {
       id: row.id,
       project: row.project,
@@ -36,12 +35,4 @@ export function summarizeRuns(
       ...(row.restoredEpoch !== null && { restoredEpoch: row.restoredEpoch }),
     };
   });
-}
-
-function toldStatus({ state, reason, seenMs }: RunRow): RunStatus {
-  return {
-    state: state as RunState,
-    ...(reason !== null && { reason }),
-    lastSeenAt: new Date(seenMs),
-  };
 }

@@ -1,6 +1,6 @@
 import type { Database, Statement } from "better-sqlite3";
 import { probeWriter } from "../../lease/probe-writer.ts";
-import { toWriter, type WriterRow } from "./writer-columns.ts";
+import { toWriter, type WriterRow } from "./to-writer.ts";
 
 interface TrashRow extends WriterRow {
   readonly id: string;

@@ -20,21 +20,27 @@ const mostTries = 3;
 /** Makes reads that say what they may lack: what dead processes have left and the database did not hold when it was read. */
 export function wholeness(db: Database, journals: JournalsBeside): <T>(read: () => T) => Whole<T> {
   const folded = db
-    .prepare<[], [string, number]>(
-      "SELECT segment, bytes FROM removed UNION ALL SELECT segment, bytes FROM folded",
+    .prepare<object, [string, number]>(
+      `SELECT segment, bytes FROM removed WHERE segment IN (SELECT value FROM json_each(@names))
+        UNION ALL SELECT segment, bytes FROM folded WHERE segment IN (SELECT value FROM json_each(@names))`,
     )
     .raw();
+  const offsets = (names: readonly string[]) =>
+    new Map(names.length === 0 ? [] : folded.all({ names: JSON.stringify(names) }));
   return (read) => {
     for (let tries = 1; ; tries++) {
       const before = journals.sizes();
-      const [answer, offsets] = db
-        .transaction(() => [read(), new Map(folded.all())] as const)
+      const [answer, sizes, known] = db
+        .transaction(() => {
+          const answer = read();
+          const sizes = journals.sizes();
+          return [answer, sizes, offsets([...sizes.keys()])] as const;
+        })
         .deferred();
-      const after = journals.sizes();
       // What it held may be missing in the answer, and nobody can count it any more.
-      const isGone = [...before.keys()].some((name) => !after.has(name));
+      const isGone = [...before.keys()].some((name) => !sizes.has(name));
       if (isGone && tries < mostTries) continue;
-      const unfolded = journals.count(after, offsets);
+      const unfolded = journals.count(sizes, known);
       return { ...answer, ...(unfolded && { unfolded }) };
     }
   };

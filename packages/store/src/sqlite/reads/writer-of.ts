@@ -1,9 +1,8 @@
 import type { JournalWriter } from "@epochal/record";
-import { eq } from "drizzle-orm";
+import type { Database } from "better-sqlite3";
 import { StoreError } from "../../store-error.ts";
-import { runs } from "../schema/runs.ts";
-import type { Drizzle } from "./drizzle.ts";
-import { toWriter, writerColumns } from "./writer-columns.ts";
+import { type RunRow, runColumns } from "./run-row.ts";
+import { toWriter } from "./to-writer.ts";
 
 /** The segment that a run is in, and the process that trains it. */
 export interface RunProcess {
@@ -12,12 +11,8 @@ export interface RunProcess {
 }
 
 /** @throws StoreError `run_not_found` */
-export function writerOf(db: Drizzle, id: string): RunProcess {
-  const row = db
-    .select({ segment: runs.segment, ...writerColumns })
-    .from(runs)
-    .where(eq(runs.id, id))
-    .get();
+export function writerOf(db: Database, id: string): RunProcess {
+  const row = db.prepare<[string], RunRow>(`SELECT ${runColumns} FROM runs WHERE id = ?`).get(id);
   if (row === undefined) throw new StoreError("run_not_found", `There is no run ${id}.`);
   return { segment: row.segment, process: toWriter(row) };
 }

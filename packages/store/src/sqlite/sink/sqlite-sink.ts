@@ -12,6 +12,8 @@ import { FoldedMark } from "../folded-mark.ts";
 import { isBusy } from "../is-busy.ts";
 import { ApplyRecords } from "../writes/apply-records.ts";
 import { FindRequests } from "../writes/find-requests.ts";
+import { KeepConclusions } from "../writes/keep-conclusions.ts";
+import { RememberGone } from "../writes/remember-gone.ts";
 import { RemovedParts } from "../writes/removed-parts.ts";
 import { WatchWriters } from "../writes/watch-writers.ts";
 import { WriteHeartbeat } from "../writes/write-heartbeat.ts";
@@ -50,6 +52,8 @@ export class SqliteSink implements LocalSink {
   readonly #heartbeat: WriteHeartbeat;
   readonly #watch: WatchWriters;
   readonly #requests: FindRequests;
+  readonly #gone: RememberGone;
+  readonly #conclusions: KeepConclusions;
   readonly #offset: Statement<[string], number>;
   readonly #setOffset: Statement<[string, number]>;
 
@@ -63,6 +67,8 @@ export class SqliteSink implements LocalSink {
     this.#heartbeat = new WriteHeartbeat(db, journal);
     this.#watch = new WatchWriters(db, lease);
     this.#requests = new FindRequests(db, journal);
+    this.#gone = new RememberGone(db);
+    this.#conclusions = new KeepConclusions(db);
     this.#offset = db
       .prepare<[string], number>(
         // One that was removed and is there again was put back by its writer.
@@ -166,6 +172,18 @@ export class SqliteSink implements LocalSink {
       this.#heartbeat.run(Date.now());
       this.#watch.run(awakeMs());
     });
+  }
+
+  concludeRuns(forMs: number): boolean {
+    try {
+      const until = Date.now() + forMs;
+      const areKnown = this.#gone.run(Date.now());
+      const areKept = this.#conclusions.run(until);
+      return areKnown && areKept;
+    } catch (error) {
+      if (error instanceof SqliteError) return true;
+      throw error;
+    }
   }
 
   requests(): readonly FoundRequest[] {

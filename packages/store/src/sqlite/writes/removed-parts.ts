@@ -17,7 +17,7 @@ export class RemovedParts {
     this.#expire = db.prepare("DELETE FROM removed WHERE removed_ms < ?");
     this.#mayLive = db
       .prepare<[string], number>(
-        `SELECT 1 FROM runs WHERE journal = ? AND state IS NULL AND NOT EXISTS (SELECT 1 FROM watches
+        `SELECT 1 FROM runs WHERE journal = ? AND settled IS NULL AND NOT EXISTS (SELECT 1 FROM watches
           WHERE run_id = runs.id AND beat = coalesce(seen_up_ms, seen_ms) AND watches.state = 'still') LIMIT 1`,
       )
       .pluck();

@@ -20,7 +20,7 @@ export class ResumeRun {
           earlier_ms = earlier_ms + max(0, coalesce(ended_ms, seen_ms) - coalesce(segment_ms, started_ms)), state = NULL, reason = NULL,
           stack = NULL, dated = 0, ended_ms = NULL, restored_epoch = NULL, seen_ms = @at, seen_up_ms = NULL,
           host = @host, boot_id = @bootId, pid = @pid, pid_started = @pidStarted, pid_space = @pidSpace,
-          thread = @thread, journal = @journal
+          thread = @thread, journal = @journal, gone = NULL, gone_ms = NULL, gone_boot = NULL
         WHERE id = @run`,
     );
     this.#insertEvent = new InsertEvent(db);

@@ -14,7 +14,8 @@ export class WriteHeartbeat {
     const mine = "state IS NULL AND pid = @pid AND journal = @journal";
     this.#hasRuns = db.prepare<object, number>(`SELECT 1 FROM runs WHERE ${mine} LIMIT 1`).pluck();
     this.#update = db.prepare<object>(
-      `UPDATE runs SET seen_ms = CASE WHEN dated = 1 THEN seen_ms ELSE @now END, seen_up_ms = @awake WHERE ${mine}`,
+      `UPDATE runs SET seen_ms = CASE WHEN dated = 1 THEN seen_ms ELSE @now END, seen_up_ms = @awake,
+        gone = NULL, gone_ms = NULL, gone_boot = NULL WHERE ${mine}`,
     );
   }
 
