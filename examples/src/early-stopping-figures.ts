@@ -1,5 +1,6 @@
 // The figures of packages/callbacks/docs/early-stopping.md: node examples/src/early-stopping-figures.ts
 import { AUC, BinaryAccuracy, EarlyStopping, evaluate } from "@epochal/callbacks";
+import { shownEpoch } from "@epochal/conclusions";
 import * as tf from "@tensorflow/tfjs";
 import { loadBirdStrikes } from "./bird-strikes/load-bird-strikes.ts";
 
@@ -76,7 +77,7 @@ export const table: string = [
   "| --- | --- | --- | --- | --- |",
   ...outcomes.map(
     ({ monitor, stoppedEpoch, bestEpoch, auc, crossentropy }) =>
-      `| ${monitor} | ${stoppedEpoch} | ${bestEpoch} | ${auc.toFixed(3)} | ${crossentropy.toFixed(3)} |`,
+      `| ${monitor} | ${shownEpoch(stoppedEpoch)} | ${shownEpoch(bestEpoch)} | ${auc.toFixed(3)} | ${crossentropy.toFixed(3)} |`,
   ),
 ].join("\n");
 console.log(table);

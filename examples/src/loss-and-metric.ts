@@ -1,5 +1,6 @@
 // The figures of packages/callbacks/docs/loss-and-metric.md: node examples/src/loss-and-metric.ts
 import { AUC, BinaryAccuracy, BinaryCrossentropy, evaluate } from "@epochal/callbacks";
+import { shownEpoch } from "@epochal/conclusions";
 import * as tf from "@tensorflow/tfjs";
 import { loadBirdStrikes } from "./bird-strikes/load-bird-strikes.ts";
 
@@ -89,7 +90,7 @@ export const tables: readonly string[] = [columns, training].map((keys) =>
     `| epoch | ${keys.join(" | ")} |`,
     `| --- |${" --- |".repeat(keys.length)}`,
     ...rows.map(
-      (row) => `| ${row.epoch} | ${keys.map((key) => row[key]?.toFixed(3)).join(" | ")} |`,
+      (row) => `| ${shownEpoch(row.epoch)} | ${keys.map((key) => row[key]?.toFixed(3)).join(" | ")} |`,
     ),
   ].join("\n"),
 );

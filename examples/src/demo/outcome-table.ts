@@ -1,10 +1,11 @@
+import { formatValue, placeWords, shownPlace } from "@epochal/conclusions";
 import type { RunSummary } from "@epochal/store";
 
 const HEAD = ["run", "best val_auc", "epoch", "kept", "ended"];
 
 function howItEnded({ status, series }: RunSummary): string {
   const broken = series.find(({ key }) => key === "loss")?.firstNonFinite;
-  if (broken) return `loss was ${broken.value} from epoch ${broken.epoch ?? broken.step} on`;
+  if (broken) return `loss was ${formatValue(broken.value)} from ${placeWords(broken)} on`;
   return status.reason ?? status.state;
 }
 
@@ -14,9 +15,9 @@ export function outcomeTable(runs: readonly RunSummary[]): string {
     const auc = run.series.find(({ key }) => key === "val_auc");
     return [
       run.name,
-      auc?.best?.value.toFixed(4) ?? "-",
-      String(auc?.best?.epoch ?? "-"),
-      auc?.kept?.value.toFixed(4) ?? "-",
+      auc?.best ? formatValue(auc.best.value) : "-",
+      auc?.best ? String(shownPlace(auc.best)) : "-",
+      auc?.kept ? formatValue(auc.kept.value) : "-",
       howItEnded(run),
     ];
   });

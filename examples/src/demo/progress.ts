@@ -1,3 +1,4 @@
+import { epochWords, formatDuration, formatValue } from "@epochal/conclusions";
 import type { Plan } from "./plan.ts";
 
 /** Says how far the training is: one line that is rewritten on a terminal, else one line for each finished run. */
@@ -23,7 +24,7 @@ export class Progress {
   epoch(plan: Plan, epoch: number, valAuc: number): void {
     if (!this.#terminal) return;
     this.#rewrite(
-      `run ${this.#run}/${this.#runs}  ${plan.name}  epoch ${epoch}  val_auc ${valAuc.toFixed(4)}`,
+      `run ${this.#run}/${this.#runs}  ${plan.name}  ${epochWords(epoch)}  val_auc ${formatValue(valAuc)}`,
     );
   }
 
@@ -32,8 +33,8 @@ export class Progress {
   }
 
   finish(): void {
-    const seconds = ((performance.now() - this.#startedAt) / 1000).toFixed(0);
+    const took = formatDuration(performance.now() - this.#startedAt);
     if (this.#terminal) this.#rewrite("");
-    console.log(`Trained ${this.#runs} models in ${seconds} s.`);
+    console.log(`Trained ${this.#runs} models in ${took}.`);
   }
 }

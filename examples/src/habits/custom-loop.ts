@@ -38,7 +38,7 @@ await run.track(async () => {
     tf.tidy(() => valAuc.updateState(validation.y, predict(validation.x)));
     const values = { loss: loss.result(), auc: auc.result(), val_auc: valAuc.result() };
     run.log(values, { step: epoch, epoch });
-    console.log(`epoch ${epoch}`, values);
+    console.log(`epoch ${epoch + 1}`, values);
   }
 });
 

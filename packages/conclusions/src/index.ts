@@ -22,6 +22,7 @@ export { formatCount } from "./format/format-count.ts";
 export { formatDifference } from "./format/format-difference.ts";
 export { formatDuration } from "./format/format-duration.ts";
 export { formatMoment } from "./format/format-moment.ts";
+export { formatParam } from "./format/format-param.ts";
 export { formatShare } from "./format/format-share.ts";
 export { formatValue } from "./format/format-value.ts";
 export { shownEpoch } from "./format/shown-epoch.ts";

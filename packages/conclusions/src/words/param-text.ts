@@ -1,3 +1,5 @@
+import { formatParam } from "../format/format-param.ts";
+
 const longest = 40;
 
 /** A param's value as people read it: numbers without the dust of binary arithmetic, long texts cut. */
@@ -17,6 +19,6 @@ export function instead(path: string, a: unknown, b: unknown): string {
 }
 
 function plain(value: unknown): string {
-  if (typeof value === "number") return String(Number(value.toPrecision(12)));
+  if (typeof value === "number") return formatParam(value);
   return typeof value === "string" ? value : (JSON.stringify(value) ?? String(value));
 }

@@ -1,4 +1,5 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { formatMoment } from "@epochal/conclusions";
 import type { Database, Statement } from "better-sqlite3";
 import type { Problems } from "../problems.ts";
 
@@ -36,7 +37,7 @@ export class FoldedMark {
     if (mark === undefined || revision >= mark.revision) return;
     const points = this.#points.get() ?? 0;
     const missing = Math.max(0, mark.points - points);
-    const day = new Date(mark.at).toISOString().slice(0, 16).replace("T", " ");
+    const day = formatMoment(mark.at, "utc").slice(0, 16);
     const isNew = revision === 0;
     const message = `${this.#database} holds ${points} points, and ${mark.points} had been folded into it by ${day} UTC: ${missing} are missing. It is ${
       isNew ? "new" : "an older copy, or damaged"

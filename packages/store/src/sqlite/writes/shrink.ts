@@ -1,5 +1,6 @@
 import { statfsSync, statSync } from "node:fs";
 import path from "node:path";
+import { formatBytes, formatDuration } from "@epochal/conclusions";
 import { checkpoint } from "../checkpoint.ts";
 import type { PatientWriter } from "./patient-writer.ts";
 
@@ -27,13 +28,13 @@ export function conversionOf({ db }: PatientWriter): Conversion | undefined {
   const { bavail, bsize } = statfsSync(path.dirname(db.name));
   const room = bavail * bsize;
   if (room >= bytes) return { bytes, seconds };
-  const skipped = `There is no room to write ${db.name} anew: it takes ${inMb(bytes)} beside it, and ${inMb(room)} are free. Make room and purge again; until then what was removed is room for new runs.`;
+  const skipped = `There is no room to write ${db.name} anew: it takes ${formatBytes(bytes)} beside it, and ${formatBytes(room)} are free. Make room and purge again; until then what was removed is room for new runs.`;
   return { bytes, seconds, skipped };
 }
 
 /** What is said before a file is written anew. */
 export function conversionWords({ db }: PatientWriter, { bytes, seconds }: Conversion): string {
-  return `${db.name} is written anew once, so that it can shrink: that takes up to ${inMb(bytes)} beside it and about ${seconds} s, in which runs are recorded into their journals only.`;
+  return `${db.name} is written anew once, so that it can shrink: that takes up to ${formatBytes(bytes)} beside it and about ${formatDuration(seconds * 1000)}, in which runs are recorded into their journals only.`;
 }
 
 /** Writes the whole file anew. All of it or nothing: whoever is killed meanwhile leaves the file as it was. */
@@ -70,8 +71,4 @@ export function bytesOf(database: string): number {
     (sum, file) => sum + (statSync(file, { throwIfNoEntry: false })?.size ?? 0),
     0,
   );
-}
-
-function inMb(bytes: number): string {
-  return `${Math.ceil(bytes / 1e6).toLocaleString("en")} MB`;
 }
