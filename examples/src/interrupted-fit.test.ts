@@ -55,7 +55,9 @@ describe.skipIf(process.platform === "win32")("a signal during fit() in a run", 
       expect(await ended).toEqual([9, null]);
       const [, line = "{}"] = said().split("\n");
       expect(JSON.parse(line)).toEqual({
-        message: expect.stringMatching(/fit: interrupted (in epoch \d+, after batch|before epoch \d+ began)/),
+        message: expect.stringMatching(
+          /fit: interrupted (in epoch \d+, after batch|before epoch \d+ began)/,
+        ),
         isBest: true,
       });
       const { status, events } = await statusOf();

@@ -90,7 +90,8 @@ export const tables: readonly string[] = [columns, training].map((keys) =>
     `| epoch | ${keys.join(" | ")} |`,
     `| --- |${" --- |".repeat(keys.length)}`,
     ...rows.map(
-      (row) => `| ${shownEpoch(row.epoch)} | ${keys.map((key) => row[key]?.toFixed(3)).join(" | ")} |`,
+      (row) =>
+        `| ${shownEpoch(row.epoch)} | ${keys.map((key) => row[key]?.toFixed(3)).join(" | ")} |`,
     ),
   ].join("\n"),
 );

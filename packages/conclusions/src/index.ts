@@ -50,6 +50,7 @@ export type { RunVerdict } from "./verdict/judge-run.ts";
 export { type LastTrace, lastTrace } from "./verdict/last-trace.ts";
 export { type LaterCard, laterCardsOf } from "./verdict/later-cards-of.ts";
 export { type ComparedRun, type PrimaryMetric, primaryMetric } from "./verdict/primary-metric.ts";
+export { type RankedRun, rankRuns } from "./verdict/rank-runs.ts";
 export type { Reached } from "./verdict/reached-of.ts";
 export type { Regret } from "./verdict/regrets-of.ts";
 export type { RunEvidence } from "./verdict/run-evidence.ts";
@@ -59,15 +60,23 @@ export { stopOf } from "./verdict/stop-of.ts";
 export { stretchesOfFits } from "./verdict/stretches-of-fits.ts";
 export { type VerdictRule, verdictRules } from "./verdict/verdict-rules.ts";
 export { type WhatIfPatience, whatIfPatience } from "./verdict/what-if-patience.ts";
+export { type BestRunWords, bestRunWords, type JudgedRun } from "./words/best-run-words.ts";
 export { briefVerdict } from "./words/brief-verdict.ts";
 export { type ComparedNames, comparisonWords } from "./words/comparison-words.ts";
 export { conclusionWords } from "./words/conclusion-words.ts";
+export {
+  type DatedRun,
+  describeStatus,
+  type StatusTone,
+  type StatusWords,
+} from "./words/describe-status.ts";
 export { divergenceWords } from "./words/divergence-words.ts";
 export { earlyStoppingWords } from "./words/early-stopping-words.ts";
 export { effectWords } from "./words/effect-words.ts";
 export { eventWords } from "./words/event-words.ts";
 export { paramText } from "./words/param-text.ts";
 export { placeWords } from "./words/place-words.ts";
+export { type CountedRun, type ProjectFact, projectFacts } from "./words/project-facts.ts";
 export { shownPlace } from "./words/shown-place.ts";
 export { type StatusParts, statusParts, type ToldRun } from "./words/status-parts.ts";
 export { stopWords } from "./words/stop-words.ts";

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { sampleRun, sampleSeries } from "../verdict/sample-run.ts";
+import { sampleSeries } from "../../../conclusions/test/sample-run.ts";
+import { sampleRun } from "../../test/sample-run.ts";
 import { bestPoint } from "./best-point.ts";
 
 const runs = [

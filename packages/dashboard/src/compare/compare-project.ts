@@ -1,10 +1,14 @@
-import { type PrimaryMetric, primaryMetric } from "@epochal/conclusions";
+import {
+  bestRunWords,
+  type PrimaryMetric,
+  type ProjectFact,
+  primaryMetric,
+  projectFacts,
+  rankRuns,
+} from "@epochal/conclusions";
 import type { RunView } from "../data/run-json.ts";
 import type { DifferingParam } from "../params/differing-params.ts";
 import { matchesSearch } from "../runs-table/matches-search.ts";
-import { type ProjectFact, projectFacts } from "../verdict/project-facts.ts";
-import { rankRuns } from "../verdict/rank-runs.ts";
-import { verdict } from "../verdict/verdict.ts";
 import type { CompareState, SortChoice } from "./search-params.ts";
 import { sortRuns } from "./sort-runs.ts";
 import { isShown } from "./visibility.ts";
@@ -83,7 +87,7 @@ function answer(
   names: ReadonlyMap<string, string>,
 ): Pick<Comparison, "headline" | "remarks"> {
   if (found.length === 0 && runs.length > 0) return { headline: "No run matches.", remarks: [] };
-  const { headline, remarks } = verdict(found, primary, names);
+  const { headline, remarks } = bestRunWords(found, primary, names);
   return { headline, remarks };
 }
 

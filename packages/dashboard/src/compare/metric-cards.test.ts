@@ -1,6 +1,7 @@
 import { primaryMetric } from "@epochal/conclusions";
 import { expect, test } from "vitest";
-import { sampleRun, sampleSeries } from "../verdict/sample-run.ts";
+import { sampleSeries } from "../../../conclusions/test/sample-run.ts";
+import { sampleRun } from "../../test/sample-run.ts";
 import { metricCards } from "./metric-cards.ts";
 
 const series = (key: string, changes = {}) => sampleSeries(key, [0.5], changes);

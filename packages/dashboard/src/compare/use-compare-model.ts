@@ -1,12 +1,11 @@
 "use client";
-import { briefVerdict } from "@epochal/conclusions";
+import { briefVerdict, describeStatus } from "@epochal/conclusions";
 import { useDeferredValue, useMemo } from "react";
 import { colorAt } from "../colors/color-at.ts";
 import type { RunView } from "../data/run-json.ts";
 import { useEvents } from "../data/use-events.ts";
 import { useSeries } from "../data/use-series.ts";
 import type { RunRow } from "../runs-table/columns/run-row.ts";
-import { describeStatus } from "../verdict/describe-status.ts";
 import type { ComparisonData } from "./comparison-data.ts";
 import type { CompareState } from "./search-params.ts";
 import { useComparison } from "./use-comparison.ts";

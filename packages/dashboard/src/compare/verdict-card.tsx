@@ -1,5 +1,5 @@
 "use client";
-import type { ProjectFact } from "../verdict/project-facts.ts";
+import type { ProjectFact } from "@epochal/conclusions";
 import type { Comparison } from "./compare-project.ts";
 
 interface VerdictCardProps {

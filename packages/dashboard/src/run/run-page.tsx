@@ -1,13 +1,11 @@
 "use client";
-import { primaryMetric, statusParts } from "@epochal/conclusions";
+import { bestRunWords, describeStatus, primaryMetric, statusParts } from "@epochal/conclusions";
 import { colorAt } from "../colors/color-at.ts";
 import { useNow } from "../compare/use-now.ts";
 import type { ProjectData, RunView } from "../data/run-json.ts";
 import { useProject } from "../data/use-project.ts";
 import { PageHeader } from "../ui/page-header.tsx";
 import { RunningChip } from "../ui/running-chip.tsx";
-import { describeStatus } from "../verdict/describe-status.ts";
-import { verdict } from "../verdict/verdict.ts";
 import { CardPanel } from "./card-panel.tsx";
 import { ConclusionLines } from "./conclusion-lines.tsx";
 import { ConfigTable } from "./config-table.tsx";
@@ -28,7 +26,7 @@ export function RunPage({ initial, id }: { initial: ProjectData; id: string }) {
   if (run === undefined) return null;
   const color = colorAt(run.place);
   const primary = primaryMetric([run]);
-  const { headline, remarks } = verdict([run], primary, new Map());
+  const { headline, remarks } = bestRunWords([run], primary, new Map());
   const project = { name: run.project, href: `/projects/${encodeURIComponent(run.project)}` };
   const status = describeStatus(run, now);
   const { reason } = statusParts(run);

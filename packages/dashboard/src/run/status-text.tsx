@@ -1,6 +1,6 @@
+import type { StatusTone, StatusWords } from "@epochal/conclusions";
 import type { RunColor } from "../colors/run-color.ts";
 import { RunSwatch } from "../colors/run-swatch.tsx";
-import type { StatusTone, StatusWords } from "../verdict/describe-status.ts";
 
 const TONES: Record<StatusTone, string> = {
   muted: "text-muted",

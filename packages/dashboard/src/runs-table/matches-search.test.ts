@@ -1,6 +1,6 @@
+import { describeStatus } from "@epochal/conclusions";
 import { expect, test } from "vitest";
-import { describeStatus } from "../verdict/describe-status.ts";
-import { sampleRun } from "../verdict/sample-run.ts";
+import { sampleRun } from "../../test/sample-run.ts";
 import { matchesSearch } from "./matches-search.ts";
 import { searchText } from "./search-text.ts";
 

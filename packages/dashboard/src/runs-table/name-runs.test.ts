@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sampleRun } from "../verdict/sample-run.ts";
+import { sampleRun } from "../../test/sample-run.ts";
 import { nameRuns } from "./name-runs.ts";
 
 /** What the store calls a run that was given no name. */

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { conclusionWords, primaryMetric, statusParts } from "@epochal/conclusions";
+import { conclusionWords, describeStatus, primaryMetric, statusParts } from "@epochal/conclusions";
 import { openStore, type Store } from "@epochal/store";
 import { whole } from "@epochal/testing/full";
 import { seededRandom } from "@epochal/testing/random";
@@ -10,7 +10,6 @@ import { runReport } from "../../../cli/src/run-report/run-report.ts";
 import { statusText } from "../../../cli/src/runs-table/status-text.ts";
 import { toJson } from "../../../cli/src/terminal/to-json.ts";
 import { decodeRuns, encodeRuns, toRunView } from "../data/run-json.ts";
-import { describeStatus } from "../verdict/describe-status.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "epochal-agree-"));
 let store: Store;

@@ -1,7 +1,7 @@
-import { primaryMetric } from "@epochal/conclusions";
 import { expect, test } from "vitest";
-import { sampleRun, sampleSeries } from "./sample-run.ts";
-import { verdict } from "./verdict.ts";
+import { sampleRun, sampleSeries } from "../../test/sample-run.ts";
+import { primaryMetric } from "../verdict/primary-metric.ts";
+import { bestRunWords } from "./best-run-words.ts";
 
 const peak = Array.from({ length: 30 }, (_, epoch) =>
   epoch <= 4 ? 0.8 + epoch * 0.038775 : 0.9551 - (epoch - 4) * 0.00408,
@@ -13,7 +13,7 @@ const names = new Map([
   ["b", "lr 0.001"],
 ]);
 const judge = (...runs: ReturnType<typeof sampleRun>[]) =>
-  verdict(runs, primaryMetric(runs), names);
+  bestRunWords(runs, primaryMetric(runs), names);
 
 test("the sentence names the run, its best value, its epoch and what was kept", () => {
   const { headline, remarks, best } = judge(steady, overfit);
@@ -62,7 +62,7 @@ test("a run that ended as NaN would have kept a finite model", () => {
 });
 
 test("without runs, values or a direction the sentence says so", () => {
-  expect(verdict([], undefined, names).headline).toBe("No runs yet.");
+  expect(bestRunWords([], undefined, names).headline).toBe("No runs yet.");
   expect(judge(sampleRun({ id: "a" })).headline).toBe("Waiting for the first epoch.");
   const broken = [sampleSeries("val_loss", [Number.NaN])];
   expect(judge(sampleRun({ id: "a", series: broken })).headline).toBe(

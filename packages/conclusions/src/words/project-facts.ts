@@ -1,5 +1,12 @@
-import { counted, divergenceWords, statusParts } from "@epochal/conclusions";
-import type { RunView } from "../data/run-json.ts";
+import { counted } from "../format/counted.ts";
+import type { RunConclusions } from "../verdict/conclude.ts";
+import { divergenceWords } from "./divergence-words.ts";
+import { statusParts, type ToldRun } from "./status-parts.ts";
+
+/** A run as far as the facts of its project need it. */
+export interface CountedRun extends ToldRun {
+  readonly conclusions: ToldRun["conclusions"] & Pick<RunConclusions, "verdict">;
+}
 
 /** A fact about the runs of a project: "**diverged** 1 run, NaN from epoch 9". */
 export interface ProjectFact {
@@ -11,13 +18,13 @@ export interface ProjectFact {
 }
 
 /** How the runs of a project stand or ended, where that is worth a word; what is alive first, then what went wrong. */
-export function projectFacts(runs: readonly RunView[]): readonly ProjectFact[] {
+export function projectFacts(runs: readonly CountedRun[]): readonly ProjectFact[] {
   const withState = (state: string) => runs.filter(({ status }) => status.state === state);
   const fact = (
     word: string,
     tone: ProjectFact["tone"],
     search: string,
-    of: readonly RunView[],
+    of: readonly CountedRun[],
     where?: string,
   ): ProjectFact[] => {
     const text = `${counted(of.length, "run")}${of.length === 1 ? (where ?? "") : ""}`;
@@ -40,11 +47,11 @@ export function projectFacts(runs: readonly RunView[]): readonly ProjectFact[] {
   ];
 }
 
-function divergedFrom({ conclusions: { divergence } }: RunView): string {
+function divergedFrom({ conclusions: { divergence } }: CountedRun): string {
   return divergence === undefined ? "" : `, ${divergenceWords(divergence)}`;
 }
 
-function killedWhere(run: RunView): string {
+function killedWhere(run: CountedRun): string {
   const { where } = statusParts(run);
   return where === undefined ? "" : ` ${where}`;
 }

@@ -1,29 +1,33 @@
-import {
-  counted,
-  formatDifference,
-  formatValue,
-  type PrimaryMetric,
-  placeWords,
-} from "@epochal/conclusions";
-import type { SeriesValue } from "@epochal/store";
-import type { RunView } from "../data/run-json.ts";
-import { type RankedRun, rankRuns } from "./rank-runs.ts";
+import { counted } from "../format/counted.ts";
+import { formatValue } from "../format/format-value.ts";
+import type { RunState, SeriesSummary, SeriesValue } from "../run-summary.ts";
+import type { PrimaryMetric } from "../verdict/primary-metric.ts";
+import { type RankedRun, rankRuns } from "../verdict/rank-runs.ts";
+import { placeWords } from "./place-words.ts";
+
+/** A run as far as the choice of the best one needs it. */
+export interface JudgedRun {
+  readonly id: string;
+  readonly name: string;
+  readonly status: { readonly state: RunState };
+  readonly series: readonly SeriesSummary[];
+}
 
 /** What the page says first about a project. */
-export interface Verdict {
+export interface BestRunWords<Run> {
   /** "Best: lr 0.01, 128 units, val_auc 0.9551 at epoch 5. It kept 0.8531 (epoch 30)." */
   readonly headline: string;
   /** What was lost, and whether the last values mislead. Empty where there is nothing to say. */
   readonly remarks: readonly string[];
-  readonly best?: RankedRun;
+  readonly best?: RankedRun<Run>;
 }
 
 /** The sentence with the answer: the best run, where it was best, what it kept and what that cost. */
-export function verdict(
-  runs: readonly RunView[],
+export function bestRunWords<Run extends JudgedRun>(
+  runs: readonly Run[],
   metric: PrimaryMetric | undefined,
   names: ReadonlyMap<string, string>,
-): Verdict {
+): BestRunWords<Run> {
   if (runs.length === 0) return { headline: "No runs yet.", remarks: [] };
   if (metric === undefined) return { headline: "Waiting for the first epoch.", remarks: [] };
   const [best, ...others] = rankRuns(runs, metric);
@@ -34,14 +38,14 @@ export function verdict(
   return { headline, remarks: remarks.filter((remark) => remark !== undefined), best };
 }
 
-function withoutBest(runs: readonly RunView[], metric: PrimaryMetric): string {
+function withoutBest(runs: readonly JudgedRun[], metric: PrimaryMetric): string {
   if (metric.direction !== undefined) return `No run has a finite ${metric.key} yet.`;
   return `${counted(runs.length, "run")} with ${metric.key}. Neither way is better for it, so none is best.`;
 }
 
 const at = (value: SeriesValue) => ` at ${placeWords(value)}`;
 
-function keeping({ run, series, best }: RankedRun): string {
+function keeping({ run, series, best }: RankedRun<JudgedRun>): string {
   const kept = series.kept;
   const live = run.status.state === "running" || run.status.state === "stalled";
   if (kept === undefined || isGone(run)) return "";
@@ -54,11 +58,11 @@ function keeping({ run, series, best }: RankedRun): string {
 }
 
 /** The weights of a process that was ended are gone with it. */
-function isGone({ status }: RunView): boolean {
+function isGone({ status }: JudgedRun): boolean {
   return status.state === "killed" || status.state === "interrupted";
 }
 
-function regret({ series, best, run }: RankedRun): string | undefined {
+function regret({ series, best, run }: RankedRun<JudgedRun>): string | undefined {
   const kept = series.kept;
   if (
     run.status.state === "running" ||
@@ -68,18 +72,18 @@ function regret({ series, best, run }: RankedRun): string | undefined {
   )
     return;
   if (!Number.isFinite(kept.value)) return `Stopping${at(best)} would have kept a finite model.`;
-  const lost = formatDifference(Math.abs(best.value - kept.value)).replace("+", "");
+  const lost = formatValue(Math.abs(best.value - kept.value));
   return lost === "0" ? undefined : `Stopping${at(best)} would have gained ${lost}.`;
 }
 
 function misled(
-  best: RankedRun,
-  others: readonly RankedRun[],
+  best: RankedRun<JudgedRun>,
+  others: readonly RankedRun<JudgedRun>[],
   metric: PrimaryMetric,
   names: ReadonlyMap<string, string>,
 ): string | undefined {
   const sign = metric.direction === "min" ? -1 : 1;
-  const last = ({ series }: RankedRun) => {
+  const last = ({ series }: RankedRun<JudgedRun>) => {
     const value = series.last?.value;
     return value !== undefined && Number.isFinite(value) ? sign * value : -Infinity;
   };

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { sampleRun, sampleSeries } from "../../test/sample-run.ts";
 import { projectFacts } from "./project-facts.ts";
-import { sampleRun, sampleSeries } from "./sample-run.ts";
 
 const withState = (id: string, state: "running" | "killed" | "failed" | "stopped_early") =>
   sampleRun({ id, status: { state, lastSeenAt: 0 }, series: [sampleSeries("loss", [1, 0.5])] });

@@ -1,5 +1,13 @@
-import { formatAge, formatDuration, statusParts } from "@epochal/conclusions";
-import type { RunView } from "../data/run-json.ts";
+import { formatAge } from "../format/format-age.ts";
+import { formatDuration } from "../format/format-duration.ts";
+import { statusParts, type ToldRun } from "./status-parts.ts";
+
+/** A run as far as its row needs it, with its times in milliseconds since 1970. */
+export interface DatedRun extends ToldRun {
+  readonly status: ToldRun["status"] & { readonly lastSeenAt: number };
+  /** Absent while it runs. */
+  readonly endedAt?: number;
+}
 
 export type StatusTone = "muted" | "accent" | "warn" | "bad";
 
@@ -15,14 +23,14 @@ export interface StatusWords {
  * How a run stands or ended, as the second line of its row says it. `now` is needed to say for how long a run has been
  * silent; without it that is left out.
  */
-export function describeStatus(run: RunView, now?: number): StatusWords {
+export function describeStatus(run: DatedRun, now?: number): StatusWords {
   const words = withoutAge(run, now);
   // A stalled run's words say it.
   if (now === undefined || run.status.state === "stalled") return words;
   return { ...words, age: formatAge(run.endedAt ?? run.status.lastSeenAt, now) };
 }
 
-function withoutAge(run: RunView, now: number | undefined): StatusWords {
+function withoutAge(run: DatedRun, now: number | undefined): StatusWords {
   const { state, where, epochs, reason, diverged } = statusParts(run);
   if (diverged && run.status.state !== "failed" && run.status.state !== "killed") {
     return { text: `diverged · ${diverged}`, tone: "bad" };

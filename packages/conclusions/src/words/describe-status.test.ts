@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { sampleRun, sampleSeries } from "../../test/sample-run.ts";
 import { describeStatus } from "./describe-status.ts";
-import { sampleRun, sampleSeries } from "./sample-run.ts";
 
 const series = [sampleSeries("val_loss", [0.9, 0.8, 0.7])];
 
