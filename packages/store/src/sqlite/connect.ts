@@ -31,7 +31,7 @@ export function connect({ database, busyTimeoutMs }: ConnectArgs): Database.Data
         migrate(db);
         return db;
       } catch (error) {
-        // Two processes that make a new file at once collide here whatever the busy timeout is.
+        // Two processes that make a new file at once collide here, whatever the busy timeout is.
         if (!isBusy(error) || Date.now() >= deadline) throw error;
         sleep(5 + Math.random() * 20);
       }
@@ -42,13 +42,13 @@ export function connect({ database, busyTimeoutMs }: ConnectArgs): Database.Data
   }
 }
 
-/** Only a file without a page can be told so for nothing: an older one has to be written anew, which `purge` does. */
+/** Only an empty file can be set so at no cost: an older one must be rewritten, which `purge` does. */
 function letItShrink(db: Database.Database): void {
   db.pragma("auto_vacuum = INCREMENTAL");
 }
 
 function turnOnWriteAheadLog(db: Database.Database): void {
-  // Asked for first, because setting it needs a lock even where nothing changes.
+  // It asks first, because setting the mode needs a lock even where nothing changes.
   if (db.pragma("journal_mode", { simple: true }) !== "wal") db.pragma("journal_mode = WAL");
   db.pragma("synchronous = NORMAL");
   db.pragma("foreign_keys = ON");
@@ -80,7 +80,7 @@ function asStoreError(database: string, error: unknown): unknown {
 /**
  * Makes an empty file that only the user can read; SQLite would make it readable for others.
  *
- * One that exists is not even opened: closing it would end the locks that SQLite has on it in this process.
+ * It does not even open an existing file: closing it would end the locks that SQLite has on it in this process.
  */
 function createPrivateFile(file: string): void {
   try {

@@ -13,7 +13,7 @@ interface Mark {
 
 /**
  * A small file beside a database, which says how much was folded into it. A database that holds less is an older copy, or was
- * damaged: journals that could make it good are gone, and SQLite would not say a word.
+ * damaged. The journals that could repair it are gone, and SQLite would not notice.
  */
 export class FoldedMark {
   readonly #file: string;
@@ -30,7 +30,7 @@ export class FoldedMark {
     this.#points = db.prepare<[], number>("SELECT coalesce(sum(n), 0) FROM series").pluck();
   }
 
-  /** Tells where the database holds less than was folded into it. */
+  /** Reports where the database holds less than was folded into it. */
   check(): void {
     const mark = this.#read();
     const revision = this.#revision.get() ?? 0;
@@ -44,13 +44,13 @@ export class FoldedMark {
     }, and the journals of that time are gone. Bring back the newer file if there is one${
       isNew ? "." : `, or remove ${this.#file} to hear no more of it.`
     }`;
-    // Its kind is the message, as the folding thread hands it over: whoever tells it first, it is told once.
+    // Its kind is the message, as the folding thread hands it over, so it is reported once, whoever finds it first.
     this.#problems.report(message, message);
-    // Who has removed a database, or lost it, hears it once.
+    // Whoever has removed or lost a database hears of it once.
     if (isNew) rmSync(this.#file, { force: true });
   }
 
-  /** Takes down what the database holds, when its own file holds all of it. */
+  /** Records what the database holds, once its own file holds all of it. */
   write(): void {
     const revision = this.#revision.get() ?? 0;
     const before = this.#read()?.revision ?? 0;
@@ -61,7 +61,7 @@ export class FoldedMark {
       writeFileSync(next, JSON.stringify(mark), { mode: 0o600 });
       renameSync(next, this.#file);
     } catch {
-      // It is written next time. Where it is never, a database that is replaced by an older one goes unnoticed.
+      // It is written next time. Until it is, nobody notices when an older database takes the place of this one.
     }
   }
 

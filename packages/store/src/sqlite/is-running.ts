@@ -1,6 +1,6 @@
 import { StoreError } from "../store-error.ts";
 
-/** What to say of a run that cannot be resumed yet. */
+/** The error for a run that cannot be resumed yet. */
 export function isRunning(name: string, state: string): StoreError {
   return new StoreError(
     "run_is_running",
@@ -8,7 +8,7 @@ export function isRunning(name: string, state: string): StoreError {
   );
 }
 
-/** What to say of a run in the trash that somebody wants to go on with. */
+/** The error for a run in the trash that somebody wants to resume. */
 export function isDeleted(name: string): StoreError {
   return new StoreError(
     "run_is_deleted",

@@ -10,7 +10,7 @@ import { newestVersion, schemaVersion } from "./schema-version.ts";
  */
 export function migrate(db: Database): void {
   if (schemaVersion(db) === newestVersion) return;
-  // Does nothing inside a transaction, so before it: a table that is built anew must not delete what refers to it.
+  // Set before the transaction, because it does nothing inside one: rebuilding a table must not delete the rows that refer to it.
   db.pragma("foreign_keys = OFF");
   try {
     db.transaction(() => {

@@ -1,16 +1,16 @@
-/** What a statement is given besides its text: whatever came from a person stands here, and never in the text. */
+/** The bound values of a statement: whatever came from a person is here, and never in the text. */
 export class Bound {
   readonly values: Record<string, unknown> = {};
   #count = 0;
 
-  /** @returns the name of its place in the text */
+  /** @returns the name of its placeholder in the text */
   add(value: string | number | null): string {
     const name = `p${this.#count++}`;
     this.values[name] = value;
     return `@${name}`;
   }
 
-  /** However many there are, as one value. @returns a query of them */
+  /** Binds a list as one value, however long it is. @returns a query of its elements */
   list(values: readonly string[]): string {
     return `(SELECT value FROM json_each(${this.add(JSON.stringify(values))}))`;
   }

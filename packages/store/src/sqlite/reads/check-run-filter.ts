@@ -1,6 +1,6 @@
 import type { RunFilter } from "../../run-filter.ts";
 
-/** @param owner what is asked, for the message. @throws TypeError where a part of the filter is of the wrong kind */
+/** @param owner the call, for the message. @throws TypeError where a part of the filter is of the wrong type */
 export function checkRunFilter(owner: string, query: RunFilter): void {
   for (const field of ["project", "where"] as const) {
     if (query[field] !== undefined && typeof query[field] !== "string") {

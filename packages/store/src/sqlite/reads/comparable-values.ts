@@ -25,7 +25,7 @@ export interface ComparablePair {
   readonly b?: SeriesValue;
 }
 
-/** Values of a series of two runs where these had come equally far. */
+/** Values of a series of two runs at places that both have reached. */
 export class ComparableValues {
   readonly #byEpoch: Statement<[number, number, number], PointRow>;
   readonly #byTime: Statement<[number, number, number], PointRow>;

@@ -5,7 +5,7 @@ import type { HasTest, ResolvedQuery, SeriesTest } from "../../query/resolve-que
 import type { Bound } from "./bound.ts";
 import { testOfParam } from "./test-of-param.ts";
 
-/** What of a run is found out when it is read. */
+/** The properties of a run that are computed when it is read. */
 export interface ReadOfRuns {
   /** Epoch milliseconds. */
   readonly now: number;
@@ -52,7 +52,7 @@ export function compileQuery(query: ResolvedQuery, bound: Bound, read: ReadOfRun
   return compile(query);
 }
 
-/** Halved again and again: SQLite allows a thousand conditions within each other. */
+/** Halved again and again, because SQLite allows at most a thousand nested conditions. */
 function balanced(conditions: readonly string[], joint: "AND" | "OR"): string {
   if (conditions.length < 2) return conditions[0] ?? (joint === "AND" ? "1" : "0");
   const half = conditions.length >> 1;
@@ -85,7 +85,7 @@ function fieldTest(one: FieldCondition, bound: Bound, read: ReadOfRuns): string 
   if (one.field === "status") return negatedIf(one, read.isInState(one.values));
   if (one.field === "verdict") {
     const held = read.hasVerdict(one.values);
-    // Only a run that has a verdict has another one.
+    // Only a run with a verdict can have another verdict.
     return one.operator === "!="
       ? read.hasVerdict(allVerdicts.filter((rule) => !one.values.includes(rule)))
       : held;
@@ -157,7 +157,7 @@ function seriesTest({ value, key, operator, numbers }: SeriesTest, bound: Bound)
   return `CASE WHEN runs.restored_epoch IS NULL THEN ${last} ELSE ${kept} END`;
 }
 
-/** @param isNaNable whether NULL is NaN there, and not nothing */
+/** @param isNaNable whether NULL means NaN there, and not a missing value */
 function numberTest(
   column: string,
   operator: SeriesTest["operator"],

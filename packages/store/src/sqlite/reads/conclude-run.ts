@@ -41,7 +41,7 @@ export class ConcludeRun {
         LEFT JOIN concluded ON run_id = runs.id AND concluded.rev = runs.rev AND concluded.rules = ?
         WHERE runs.id IN (SELECT value FROM json_each(?))`,
     );
-    // What weighs most says nothing of how a run went.
+    // The largest events say nothing about how a run went.
     this.#events = db
       .prepare<[string], string>(
         "SELECT event FROM events WHERE run_id = ? AND type NOT IN ('histogram', 'card', 'graph') ORDER BY seq",

@@ -1,7 +1,7 @@
 import type { Database } from "better-sqlite3";
 import { thisProcess } from "../../lease/this-process.ts";
 
-/** Whether a run has not ended whose process cannot be asked from here: only its heartbeats tell whether it lives. */
+/** Whether a run is open and its process cannot be asked from here, so that only heartbeats tell whether it lives. */
 export function isWriterElsewhere(db: Database): boolean {
   const { bootId, host, pidSpace = null } = thisProcess();
   const found = db

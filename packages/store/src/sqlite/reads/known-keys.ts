@@ -3,7 +3,7 @@ import type { KnownKeys } from "../../query/resolve-query.ts";
 
 type Asked = Statement<[{ readonly key: string; readonly project: string | null }], 1>;
 
-/** Names one by one from an index, however many rows have each: `DISTINCT` would read them all. */
+/** Reads names one by one from an index, however many rows each has: `DISTINCT` would read all rows. */
 const eachName = (table: string, column: string) =>
   `WITH RECURSIVE name(it) AS (
     SELECT min(${column}) FROM ${table}
@@ -13,7 +13,7 @@ const eachName = (table: string, column: string) =>
 const ofProject =
   "(@project IS NULL OR EXISTS (SELECT 1 FROM runs WHERE runs.id = run_id AND project = @project))";
 
-/** What keys the runs of a project have, or those of all projects. */
+/** The keys of the runs of a project, or of all projects. */
 export class KnownKeysReader {
   readonly #series: Asked;
   readonly #direction: Asked;

@@ -8,8 +8,8 @@ interface SeriesRow {
 }
 
 /**
- * The last batch of a run that is done before an epoch begins, by its values once a batch. Both step and epoch grow along a series,
- * so it is found by halving: the same few reads for a thousand points and for ten million.
+ * Finds the last batch of a run before an epoch begins, by its values of batches. Step and epoch both grow along a series, so
+ * it halves: the same few reads for a thousand points and for ten million.
  */
 export function lastBatchBefore(db: Database, run: string, epoch: number): LogPosition | undefined {
   const series = db
@@ -17,7 +17,7 @@ export function lastBatchBefore(db: Database, run: string, epoch: number): LogPo
       "SELECT id, first_step AS first, last_step AS last FROM series WHERE run_id = ? AND per = 'batch' AND n > 0",
     )
     .all(run);
-  // Of some batches the position in epochs is not known.
+  // Some batches have no known position in epochs.
   const next = db
     .prepare<[number, number], [number, number]>(
       "SELECT step, epoch FROM points WHERE series_id = ? AND step >= ? AND epoch IS NOT NULL ORDER BY step LIMIT 1",

@@ -22,7 +22,7 @@ export class ListChanges {
     }
     const revision = this.#clock.get() ?? 0;
     if (since === undefined || since === revision) return { revision, runs: [] };
-    // A revision of the future is of another database that stood here before: everything is new.
+    // A revision from the future is of another database that was here before: everything is new.
     return { revision, runs: this.#runs.all(since > revision ? -1 : since) };
   }
 }

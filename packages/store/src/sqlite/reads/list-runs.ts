@@ -49,7 +49,7 @@ export class ListRuns {
     if (limit === 0 || offset >= total) return { runs: [], total };
     const { project } = query;
     const order = orderOfRuns({ ...matched, db: this.#db, orders, project });
-    // Only ids are sorted: with their configs, ten thousand runs would be megabytes.
+    // It sorts only ids: with their configs, ten thousand runs would take megabytes.
     const ids = this.#ids({ condition, bound, order, total, limit, offset });
     const byId = new Map(this.#byId.all(JSON.stringify(ids)).map((row) => [row.id, row]));
     const rows = ids.map((id) => byId.get(id)).filter((row) => row !== undefined);

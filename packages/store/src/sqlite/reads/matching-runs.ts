@@ -13,12 +13,12 @@ import { type StateConditions, stateConditions } from "./state-conditions.ts";
 export interface MatchedRuns extends StateConditions {
   /** In SQL. */
   readonly condition: string;
-  /** What a statement with it is given. */
+  /** The values to bind in a statement with it. */
   readonly bound: Bound;
   readonly known: KnownKeys;
 }
 
-/** Says in SQL which runs are asked for: the one place that knows which runs there are for whoever lists and counts. */
+/** Turns a filter of runs into SQL: the one place that decides which runs lists and counts see. */
 export class MatchingRuns {
   readonly #db: Database;
   readonly #states: RunStates;
@@ -40,7 +40,7 @@ export class MatchingRuns {
     const states = stateConditions(now, bound);
     const query = resolveQuery(parseQuery(where), where, known);
     const conditions = [
-      // Of what is being removed for good nobody can say what is left.
+      // A run that is being removed for good may lack any part, so it is never shown.
       deleted
         ? "runs.deleted_ms IS NOT NULL AND runs.purging_ms IS NULL"
         : "runs.deleted_ms IS NULL",

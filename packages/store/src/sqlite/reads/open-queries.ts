@@ -34,7 +34,7 @@ import { storageOf } from "./storage-of.ts";
 import { type JournalsBeside, wholeness } from "./wholeness.ts";
 import { type RunProcess, writerOf } from "./writer-of.ts";
 
-/** Everything that can be asked of a database. */
+/** All queries of a database. */
 export interface Queries {
   listProjects(): Project[];
   listRuns(query: RunQuery): ListedRuns;
@@ -72,7 +72,7 @@ export function openQueries({ db, silentMs, journals }: OpenQueriesArgs): Querie
   const comparing = new CompareRuns(db);
   const readBands = new ReadBands(db, matching);
   const readEffects = new ReadEffects(db, matching);
-  // One transaction, so that what is read together belongs together while others write.
+  // In one transaction, so that the reads agree while others write.
   const together = <T>(read: () => T): T => db.transaction(read).deferred();
   const whole = wholeness(db, journals);
   const now =

@@ -41,7 +41,10 @@ const states = [
   "killed",
 ];
 
-/** How to sort runs in SQL. What has no value, or none that is finite, comes last either way; ties by start, the newest first. */
+/**
+ * How to sort runs in SQL. Runs without a value, or with one that is not finite, come last either way; among equals the newest
+ * comes first.
+ */
 export function orderOfRuns(args: OrderOfRunsArgs): OrderOfRuns {
   const { bound, orders, state, duration } = args;
   const joins: string[] = [];
@@ -82,7 +85,7 @@ export function orderOfRuns(args: OrderOfRunsArgs): OrderOfRuns {
       }
     }
   });
-  // Of runs that started at once, the one that stands first stays there, whichever way is down.
+  // Runs that started at the same time keep their order in both directions.
   const walk = walkOf(args);
   return { joins: joins.join(" "), by: [...terms, newestFirst].join(", "), ...(walk && { walk }) };
 }
@@ -112,7 +115,7 @@ function valueIn(by: "best" | "last" | "kept" | "min" | "max", table: string): s
   return `CASE WHEN runs.restored_epoch IS NULL THEN ${table}.last_value ELSE ${table}.kept_value END`;
 }
 
-/** 9e999 is how SQL spells infinity. */
+/** SQL spells infinity as 9e999. */
 function finite(value: string): string {
   return `CASE WHEN abs(${value}) < 9e999 THEN ${value} END`;
 }

@@ -15,12 +15,12 @@ interface SeriesRow {
   readonly value: number | null;
 }
 
-/** Up to twice as many epochs are read as they are. */
+/** Up to twice as many epochs are read one by one. */
 const width = 1_000;
 
 /**
- * The epoch series of a run for its conclusions. Of more than 2,000 epochs the means of neighbours, the same stretches of all
- * series: it costs the same however many there are, and extremes do not stand for what lies between them.
+ * Reads the epoch series of a run for its conclusions. Above 2,000 epochs it reads means of neighbours, over the same stretches
+ * in all series: the cost stays the same, and extremes do not stand for the values between them.
  */
 export class ReadCurves {
   readonly #rows: SeriesRows;

@@ -61,7 +61,7 @@ export class ReadEffects {
   }
 }
 
-/** A run whose values are all NaN has a best one, too: it is not finite. */
+/** A run whose values are all NaN also has a best value, which is not finite. */
 function toldValue(row: ValueRow, of: RunEffects["of"]): number | undefined {
   if (of === "best") return row.best ?? Number.NaN;
   if (of === "last" || row.restored === null) return row.last ?? Number.NaN;

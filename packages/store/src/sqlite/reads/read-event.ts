@@ -1,7 +1,7 @@
 import { soundEvent } from "@epochal/conclusions";
 import type { RunEvent } from "@epochal/record";
 
-/** An event as it is stored. One that cannot be read, of another version or of a disk that failed, is told as a warning. */
+/** Reads a stored event. One that cannot be read, of another version or after a disk failure, becomes a warning. */
 export function readEvent(json: string): RunEvent {
   try {
     return soundEvent(JSON.parse(json));

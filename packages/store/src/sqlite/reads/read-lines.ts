@@ -21,8 +21,8 @@ type PlaceRow = [x: number, value: number | null, segment: number];
 const places = { epoch: "coalesce(epoch, step)", step: "step", time: "wall_ms" } as const;
 
 /**
- * The points of many series along x, in one call. Of a series of more than 8,000 points stretches of neighbouring steps count as one
- * point, at the place of their last: it costs the same however long it is.
+ * Reads the points of many series along x, in one call. In a series of more than 8,000 points, a stretch of neighbouring steps
+ * counts as one point at its last step, so the cost does not grow with the length.
  */
 export class ReadLines {
   readonly #rows: SeriesRows;
@@ -73,7 +73,7 @@ export class ReadLines {
   ): Line {
     const line = new Line();
     const { first: from, last: to } = series;
-    // More than buckets of the bands, so that no run is missing in one.
+    // More than the buckets of a band, so that every run has a value in each.
     const width = points;
     const size = bucketSteps(to - from + 1, width);
     line.stretch = x === "step" ? { width: size } : {};
@@ -90,7 +90,7 @@ export class ReadLines {
   }
 }
 
-/** By the segment that had begun when its last point was logged. */
+/** Takes the segment that had begun when the last point was logged. */
 function trainedMs({ wallMs }: Bucket, segments: readonly TrainedSegment[]): number {
   const segment = segments.findLast(({ startedMs }) => startedMs <= wallMs) ?? segments[0];
   return wallMs - (segment?.offsetMs ?? 0);

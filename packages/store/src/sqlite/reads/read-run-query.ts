@@ -13,7 +13,7 @@ export interface ReadRunQuery {
   readonly orders: readonly Order[];
 }
 
-/** The parts of a query that have defaults. @throws TypeError or RangeError where one makes no sense */
+/** The parts of a query, with their defaults. @throws TypeError or RangeError where one makes no sense */
 export function readRunQuery(query: RunQuery): ReadRunQuery {
   checkRunFilter("listRuns", query);
   const order = query.order ?? "started";

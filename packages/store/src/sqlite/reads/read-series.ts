@@ -51,7 +51,7 @@ export class ReadSeries {
     if (from > to) return columns.done(run, key, 0);
     const buckets = bucketRange(this.#rows, series, { from, to, width });
     const total = buckets.reduce((sum, { n }) => sum + n, 0);
-    // So few that their extremes would be no fewer.
+    // With so few points, their extremes would not be fewer.
     if (total <= 2 * width) {
       for (const point of this.#rows.points(series.id, from, to + 1)) columns.addPoint(point);
     } else {
@@ -63,7 +63,7 @@ export class ReadSeries {
     return columns.done(run, key, total);
   }
 
-  /** Few enough to be read whole: what was trained twice. */
+  /** Read whole: steps that were trained twice are few. */
   #superseded({ run, key, segment = 0, from, to, width = 500 }: SeriesQuery, id: number) {
     const first = bound("from", from, 0);
     const points = this.#aside.all(id, segment, first, bound("to", to, Number.MAX_SAFE_INTEGER));

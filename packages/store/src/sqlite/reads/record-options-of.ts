@@ -5,7 +5,7 @@ import {
   readRecordOptions,
 } from "../../card/record-options.ts";
 
-/** What a run was told to record on its own when it was started. What cannot be read is everything. */
+/** What a run was told to record by itself when it was started; everything, where that cannot be read. */
 export function recordOptionsOf(db: Database, id: string): ReadRecordOptions {
   const record = db
     .prepare<[string], string | null>("SELECT record FROM runs WHERE id = ?")

@@ -21,7 +21,7 @@ export class SeriesColumns {
   /**
    * Its lowest and its highest point, in the order of their steps, and the first of what is not finite.
    *
-   * @param bad the value of that one; null for NaN
+   * @param bad the first value that is not finite; null for NaN
    */
   addBucket(b: Bucket, bad: number | null): void {
     if (b.min !== null && b.max !== null) {

@@ -30,7 +30,7 @@ interface SeriesRow {
   readonly bad_value: number | null;
 }
 
-/** The summaries of the series of many runs. By a prepared statement: a page has a thousand of them. */
+/** Reads the summaries of the series of many runs, by a prepared statement: a page has a thousand of them. */
 export class SeriesOfRuns {
   readonly #series: Statement<[string], SeriesRow>;
 

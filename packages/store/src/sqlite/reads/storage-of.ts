@@ -1,7 +1,7 @@
 import type { Database } from "better-sqlite3";
 import type { StorageReport } from "../../upkeep-options.ts";
 
-/** What a row of a table takes, with its part of the indexes: measured in files of ten runs to ten thousand. */
+/** The bytes of a row of each table, with its share of the indexes, measured in files of ten to ten thousand runs. */
 const bytesOfPoint = 28;
 const bytesOfRun = 900;
 const bytesOfSeries = 420;
@@ -19,15 +19,15 @@ interface RunRow {
 }
 
 /**
- * What runs and keys take of a database. To look at every page of a large file takes minutes: what rows weigh is counted instead, and
- * brought to what the file has.
+ * Estimates the bytes of runs and keys in a database. Reading every page of a large file takes minutes, so it counts rows by
+ * their weight and scales the sum to the size of the file.
  */
 export function storageOf(db: Database): Pick<StorageReport, "free" | "runs" | "keys"> {
   const size = Number(db.pragma("page_size", { simple: true }));
   const free = size * Number(db.pragma("freelist_count", { simple: true }));
   const used = size * Number(db.pragma("page_count", { simple: true })) - free;
   const points = "n + (SELECT count(*) FROM superseded WHERE series_id = series.id)";
-  // A rollup has a bucket for 16 steps, one for 64, and so on: a twelfth of the points, and each bucket is four times as heavy.
+  // A rollup has a bucket for 16 steps, one for 64, and so on: a twelfth as many as points, each four times as heavy.
   const ofSeries = `${bytesOfSeries} + (${points}) * ${bytesOfPoint} * CASE WHEN rolled > 0 THEN 1.3 ELSE 1 END`;
   const runs = db
     .prepare<[], RunRow>(

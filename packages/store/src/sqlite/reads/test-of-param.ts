@@ -6,7 +6,7 @@ import type { Bound } from "./bound.ts";
 /** Its text: that of a string, else its JSON. */
 const text = "CASE type WHEN 'string' THEN value ->> '$' ELSE value END";
 
-/** What a row of `params` must be like, in SQL. Never NULL. */
+/** A condition on a row of `params`, in SQL. Never NULL. */
 export function testOfParam({ operator, values }: ParamTest, bound: Bound): string {
   const [value = { text: "", isQuoted: true }] = values;
   switch (operator) {
@@ -30,7 +30,10 @@ export function testOfParam({ operator, values }: ParamTest, bound: Bound): stri
   }
 }
 
-/** Numbers are equal as numbers, all else as text; what stands in quotes is no number, and neither true, false nor null. */
+/**
+ * Numbers are compared as numbers, all else as text. A value in quotes is text, also where it looks like a number, true, false
+ * or null.
+ */
 function isEqual({ text, isQuoted }: QueryLiteral, bound: Bound): string {
   const isText = `(type = 'string' AND value = ${bound.add(JSON.stringify(text))})`;
   const types = isQuoted ? "('array', 'object')" : "('array', 'object', 'boolean', 'null')";

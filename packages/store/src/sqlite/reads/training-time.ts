@@ -8,14 +8,17 @@ interface SegmentRow {
   readonly ended: number | null;
 }
 
-/** A segment of a run, as far as it tells how long the run had been trained at a wall time. */
+/** A segment of a run, for computing how long the run had been trained at a wall time. */
 export interface TrainedSegment {
   readonly startedMs: number;
-  /** What to take off the wall times of this segment: the run's start, and the time between the segments since. */
+  /** What to subtract from the wall times of this segment: the run's start, and the time between the segments since. */
   readonly offsetMs: number;
 }
 
-/** How long runs had been trained when something was logged: since their start, without the time between their segments. */
+/**
+ * Computes how long runs had been trained when something was logged: since their start, without the time between their
+ * segments.
+ */
 export class TrainingTime {
   readonly #segments: Statement<[string], SegmentRow>;
 

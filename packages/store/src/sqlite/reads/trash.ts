@@ -15,14 +15,14 @@ export interface TrashedRun {
   readonly id: string;
   readonly name: string;
   readonly points: number;
-  /** Whether somebody may be training it after all. */
+  /** Whether a process may still be training it. */
   readonly mayTrain: boolean;
 }
 
-/** A process that cannot be asked, and was heard of so lately, may live. */
+/** A process that cannot be asked may live if it was heard of within this time. */
 const lateMs = 3_600_000;
 
-/** Finds what is in the trash, and what is left of runs that are in no table any more. */
+/** Finds the runs in the trash, and the remains of runs that have no row any more. */
 export class Trash {
   readonly #runs: Statement<{ ids: string | null; before: number }, TrashRow>;
   readonly #orphans: Statement<[], number>;
@@ -35,7 +35,7 @@ export class Trash {
           ELSE id IN (SELECT value FROM json_each(@ids)) END
         ORDER BY deleted_ms, id`,
     );
-    // From one series to the next: looking at every point would take minutes.
+    // It goes from one series to the next, because reading every point would take minutes.
     const each = (table: string) =>
       `SELECT id FROM (WITH RECURSIVE it(id) AS (SELECT min(series_id) FROM ${table} UNION ALL
         SELECT (SELECT min(series_id) FROM ${table} WHERE series_id > it.id) FROM it WHERE it.id IS NOT NULL)
@@ -46,7 +46,7 @@ export class Trash {
       .pluck();
   }
 
-  /** @param ids these of them; undefined for those that were put there before a moment, or are half removed */
+  /** @param ids only these runs; undefined for all that were put there before a moment, or are half removed */
   runs(ids: readonly string[] | undefined, before: number): TrashedRun[] {
     const rows = this.#runs.all({ ids: ids === undefined ? null : JSON.stringify(ids), before });
     return rows.map(({ id, name, points, state, seenMs, ...writer }) => ({
@@ -55,7 +55,7 @@ export class Trash {
     }));
   }
 
-  /** Series of which there are points, and nothing else: somebody has deleted it by SQL in an older version. */
+  /** Series with points and no row: somebody has deleted them by SQL in an older version. */
   orphans(): number[] {
     return this.#orphans.all();
   }

@@ -1,11 +1,11 @@
 import type { Database } from "better-sqlite3";
 import type { Unfolded } from "../../unfolded.ts";
 
-/** What stands in journals beside a database: it knows their files, and the database how far it holds them. */
+/** The journals beside a database: they know their files, and the database knows how far it holds them. */
 export interface JournalsBeside {
-  /** The parts of journals that nobody writes to any more, by their names, and how long they are. */
+  /** The parts of journals that nobody writes to any more: name to length. */
   sizes(): ReadonlyMap<string, number>;
-  /** What of them a database lacks that holds so much of which part; undefined where it holds all of it. */
+  /** How much of them a database lacks, given how far it holds each part; undefined where it holds all. */
   count(
     sizes: ReadonlyMap<string, number>,
     folded: ReadonlyMap<string, number>,
@@ -14,10 +14,10 @@ export interface JournalsBeside {
 
 type Whole<T> = T & { readonly unfolded?: Unfolded };
 
-/** How often a read is tried anew when somebody removes a folded journal in the middle of it. */
+/** How often a read is repeated when somebody removes a folded journal during it. */
 const mostTries = 3;
 
-/** Makes reads that say what they may lack: what dead processes have left and the database did not hold when it was read. */
+/** Makes reads say what they may lack: lines of dead processes that the database did not hold when it was read. */
 export function wholeness(db: Database, journals: JournalsBeside): <T>(read: () => T) => Whole<T> {
   const folded = db
     .prepare<object, [string, number]>(
@@ -37,7 +37,7 @@ export function wholeness(db: Database, journals: JournalsBeside): <T>(read: () 
           return [answer, sizes, offsets([...sizes.keys()])] as const;
         })
         .deferred();
-      // What it held may be missing in the answer, and nobody can count it any more.
+      // Its lines may be missing in the answer, and nobody can count them any more.
       const isGone = [...before.keys()].some((name) => !sizes.has(name));
       if (isGone && tries < mostTries) continue;
       const unfolded = journals.count(sizes, known);

@@ -1,4 +1,4 @@
-/** What is kept of the points of a stretch of steps. Points and buckets are added in the order of their steps. */
+/** The summary of the points of a stretch of steps. Points and buckets are added in the order of their steps. */
 export class Bucket {
   /** Number of the stretch on its level. */
   readonly bucket: number;
@@ -73,7 +73,7 @@ export class Bucket {
     }
   }
 
-  /** Of its finite values; NaN where there are none. Sums of huge values overflow, and what lies between two of them does not. */
+  /** The mean of its finite values; NaN where there are none. Sums of huge values overflow, their means do not. */
   get mean(): number {
     const value = this.sum / (this.n - this.bad);
     if (this.n === this.bad || Number.isFinite(value)) return value;

@@ -36,8 +36,8 @@ export class Rollup {
   }
 
   /**
-   * Folds the buckets of the levels `from` to before `to` that cover touched steps, and no others: what lies between two
-   * touched steps costs nothing, however much it is.
+   * Folds the buckets of the levels `from` to before `to` that cover touched steps, and no others: steps between two touched
+   * ones cost nothing, however many they are.
    *
    * @param touched steps in ascending order
    */
@@ -70,7 +70,7 @@ export class Rollup {
     }
   }
 
-  /** Everything of a series in one bucket, from its coarsest level or, where there is none, from its points. */
+  /** The whole series in one bucket, from its coarsest level or, where there is none, from its points. */
   total(series: number, rolled: number): Bucket {
     const all = Number.MAX_SAFE_INTEGER;
     const total = new Bucket(0);

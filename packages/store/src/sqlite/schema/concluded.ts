@@ -2,8 +2,8 @@ import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { runs } from "./runs.ts";
 
 /**
- * What followed from runs that have ended, as it was computed once. A cache: a row counts only while `rev` is the run's and `rules`
- * the version of the rules that the reader has.
+ * Conclusions of runs that have ended, computed once. A cache: a row counts only while `rev` is the run's and `rules` is the
+ * version of the reader's rules.
  */
 export const concluded = sqliteTable(
   "concluded",

@@ -1,6 +1,6 @@
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
-/** Runs that were removed for good, by whomever: what of them is still in a journal brings nothing back. */
+/** Runs that were removed for good, by whomever: their lines in journals bring nothing back. */
 export const purged = sqliteTable(
   "purged",
   {

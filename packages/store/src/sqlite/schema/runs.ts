@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { index, integer, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { projects } from "./projects.ts";
 
-/** One training each: who it is, what it was given, how it stands. */
+/** A row for each training: its names, its config, how it stands. */
 export const runs = sqliteTable(
   "runs",
   {
@@ -28,19 +28,19 @@ export const runs = sqliteTable(
     bootId: text("boot_id").notNull(),
     pid: integer().notNull(),
     pidStarted: text("pid_started"),
-    /** When it was last heard of: its last record or heartbeat. */
+    /** The time of its last record or heartbeat. */
     seenMs: integer("seen_ms").notNull(),
     /** Tick of the clock that last changed it. */
     rev: integer().notNull(),
     pidSpace: text("pid_space"),
-    /** For how long its machine had been awake at its last heartbeat: no clock that somebody sets. */
+    /** How long its machine had been awake at its last heartbeat: a clock that nobody sets. */
     seenUpMs: integer("seen_up_ms"),
     /** How often it was resumed. */
     segment: integer().notNull().default(0),
     /** When it was last resumed, and at which epoch it went on; NULL where it never was. */
     segmentMs: integer("segment_ms"),
     segmentEpoch: real("segment_epoch"),
-    /** For how long its earlier segments were trained. */
+    /** How long its earlier segments were trained. */
     earlierMs: integer("earlier_ms").notNull().default(0),
     /** The thread that keeps it alive, where that is not the first one of its process. */
     thread: text(),
@@ -49,30 +49,30 @@ export const runs = sqliteTable(
     /** What it records on its own, as JSON of the option `record`; NULL for everything. */
     record: text(),
     /**
-     * How its process was found to be gone: `gone`, `thread_gone`, or `restarted` where its machine was started anew; NULL while
-     * nobody has found it so. Remembered, so that it is not looked for at every read.
+     * How its process was found to be gone: `gone`, `thread_gone`, or `restarted` where its machine has restarted; NULL while
+     * nobody has found it gone. Kept so that reads need not probe it again.
      */
     gone: text(),
-    /** When that was found, and the `boot_id` of the process that it was found of: of another one it says nothing. */
+    /** When that was found, and the `boot_id` of that process: it says nothing about another one. */
     goneMs: integer("gone_ms"),
     goneBoot: text("gone_boot"),
-    /** How it ended, where that is known for good; NULL where whoever reads must find out how it stands. */
+    /** How it ended, where that is final; NULL where the reader must find out how it stands. */
     settled: text().generatedAlwaysAs(
       sql`CASE WHEN state IS NOT NULL THEN state WHEN gone IS NOT NULL AND gone_boot = boot_id THEN 'killed' END`,
       { mode: "virtual" },
     ),
-    /** What it was put with, by whoever looked at it. Not called `group`, which SQL has taken. */
+    /** Its group. Not called `group`, which is a word of SQL. */
     runGroup: text("run_group"),
     /** When it was archived, and when it was put into the trash; NULL where it is not. */
     archivedMs: integer("archived_ms"),
     deletedMs: integer("deleted_ms"),
-    /** When what it recorded began to be removed for good; NULL where it is whole. */
+    /** When its removal for good began; NULL where it is whole. */
     purgingMs: integer("purging_ms"),
-    /** 1 where its times are given by who recorded it, and the clock of its process says nothing. */
+    /** 1 where its times were given, and the clock of its process says nothing. */
     dated: integer().notNull().default(0),
     /** Where a failed run failed, as its language prints it. */
     stack: text(),
-    /** The git branch that its card tells; NULL where none does. */
+    /** The git branch of its card; NULL where it has none. */
     branch: text(),
   },
   (table) => [

@@ -1,7 +1,7 @@
 import { integer, primaryKey, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { runs } from "./runs.ts";
 
-/** What a run was before it was resumed, a row for each time. Its newest segment is in `runs`. */
+/** The earlier segments of resumed runs. The newest segment of a run is in `runs`. */
 export const segments = sqliteTable(
   "segments",
   {

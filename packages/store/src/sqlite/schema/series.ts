@@ -2,11 +2,11 @@ import { sql } from "drizzle-orm";
 import { index, integer, real, sqliteTable, text, unique } from "drizzle-orm/sqlite-core";
 import { runs } from "./runs.ts";
 
-/** One metric of one run: what it is, and the live summary of its points. */
+/** One metric of one run, with the live summary of its points. */
 export const series = sqliteTable(
   "series",
   {
-    /** Never given twice: what was deleted has no heir. */
+    /** Never used twice, so that a new series cannot inherit the points of a deleted one. */
     id: integer().primaryKey({ autoIncrement: true }),
     runId: text("run_id")
       .notNull()
@@ -36,7 +36,7 @@ export const series = sqliteTable(
     maxValue: real("max_value"),
     maxStep: integer("max_step"),
     maxEpoch: real("max_epoch"),
-    /** Follows `direction` by itself, so that a direction said late is right at once. */
+    /** Follows `direction` by itself, so that a late direction is right at once. */
     bestValue: real("best_value").generatedAlwaysAs(
       sql`CASE direction WHEN 'max' THEN max_value WHEN 'min' THEN min_value END`,
       { mode: "virtual" },

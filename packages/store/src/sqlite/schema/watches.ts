@@ -1,7 +1,7 @@
 import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { runs } from "./runs.ts";
 
-/** What readers know of the heartbeats of runs whose process they cannot ask: counted by their own clock. */
+/** How readers have seen the heartbeats of runs whose process they cannot ask, by their own clock. */
 export const watches = sqliteTable(
   "watches",
   {
@@ -12,7 +12,7 @@ export const watches = sqliteTable(
     bootId: text("boot_id").notNull(),
     /** The heartbeat, in milliseconds of whatever clock the writer has. */
     beat: integer().notNull(),
-    /** For how long the reader's machine had been awake when it first saw this beat. */
+    /** How long the reader's machine had been awake when it first saw this beat. */
     sinceUpMs: integer("since_up_ms").notNull(),
     /** `seen`: no other beat was seen before; `moved`: another was; `still`: it has not moved for the lease. */
     state: text().notNull(),

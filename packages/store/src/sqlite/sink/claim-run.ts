@@ -7,8 +7,8 @@ import { ApplyRecords } from "../writes/apply-records.ts";
 const tryMs = 50;
 
 /**
- * Has a run go on as a new segment, in one transaction: it does, or nothing has changed. Of several who ask at once, in whatever
- * process, the first one has it.
+ * Resumes a run as a new segment, in one transaction: it does, or nothing has changed. Of several callers at once, in whatever
+ * process, the first one gets the run.
  *
  * @returns whether the run is the caller's now
  * @throws StoreError `store_busy` where the database is locked for longer than `timeoutMs` or cannot be written

@@ -25,22 +25,22 @@ export interface SqliteSinkArgs {
   readonly journal: string;
   readonly lease: Lease;
   readonly problems: Problems;
-  /** Is told of each line that is passed over, once it is certain. */
+  /** Called for each skipped line, once that is certain. */
   readonly onSkipped: (journal: string, reason: string) => void;
 }
 
-/** The write-ahead log may grow to so many bytes before it is emptied, and to more only where somebody reads for long. */
+/** The write-ahead log is emptied at this size. It grows further only while somebody reads for long. */
 const logBytes = 4 * 2 ** 20;
-/** Few enough to be tried one by one, and enough to be much fewer than one by one. */
+/** A part small enough to be tried line by line, and large enough that parts are few. */
 const linesOfPart = 64;
-/** For how long `apply` tries a database that others write to. */
+/** How long `apply` tries a database that others write to. */
 const patienceMs = 30_000;
 
 /**
  * Takes the lines of journals into an SQLite database.
  *
- * How far a journal is taken in is stored in the transaction that stores what its lines say, so it does not matter who sends
- * them, how many at once, and who dies in the middle.
+ * One transaction stores the lines and how far the journal is taken in, so lines may come from anybody, several times and at
+ * once, and a sender may die in the middle.
  */
 export class SqliteSink implements LocalSink {
   readonly #args: SqliteSinkArgs;
@@ -71,7 +71,7 @@ export class SqliteSink implements LocalSink {
     this.#conclusions = new KeepConclusions(db);
     this.#offset = db
       .prepare<[string], number>(
-        // One that was removed and is there again was put back by its writer.
+        // A removed part that is there again was put back by its writer.
         "SELECT bytes FROM (SELECT * FROM folded UNION ALL SELECT segment, bytes FROM removed) WHERE segment = ? LIMIT 1",
       )
       .pluck();
@@ -80,7 +80,7 @@ export class SqliteSink implements LocalSink {
     );
     this.#mark = new FoldedMark(db, problems);
     this.#mark.check();
-    // Emptied by `settle`, when all of it can be: see `checkpoint`.
+    // `settle` empties it, when all of it can be emptied: see `checkpoint`.
     db.pragma("wal_autocheckpoint = 0");
   }
 
@@ -199,8 +199,8 @@ export class SqliteSink implements LocalSink {
   }
 
   /**
-   * A line that the database refuses must not keep the others out: what is refused together is tried again in small parts,
-   * and what is still refused then, line by line. So no line is tried more than three times, however many are refused.
+   * A line that the database refuses must not stop the others: refused lines are tried again in small parts, and the refused
+   * parts line by line. So no line is tried more than three times, however many are refused.
    */
   #applyLines(parsed: readonly (JournalRecord | string)[], skipped: string[]): void {
     const reasons = parsed.filter((record) => typeof record === "string");
@@ -216,7 +216,7 @@ export class SqliteSink implements LocalSink {
       this.#db.transaction(() => this.#apply.apply(records, (reason) => strangers.push(reason)))();
       skipped.push(...strangers);
     } catch (error) {
-      // An error may have ended the whole transaction: then nothing of it can be gone on with.
+      // An error may have ended the whole transaction, which then cannot go on.
       if (!isAboutALine(error) || !this.#db.inTransaction) throw error;
       if (records.length === 1) {
         skipped.push(`the database refuses it (${(error as Error).message})`);
@@ -229,7 +229,7 @@ export class SqliteSink implements LocalSink {
     }
   }
 
-  /** What SQLite throws, as what a sink says of itself. */
+  /** An error of SQLite as an error of the sink. */
   #asked<T>(what: () => T): T {
     try {
       return what();
@@ -242,7 +242,7 @@ export class SqliteSink implements LocalSink {
   }
 }
 
-/** Lines as records, or why they are none, each read once and from the first that is wanted. */
+/** The lines as records, or why they are none. Each is parsed once, when it is first needed. */
 class Parsed {
   readonly #lines: readonly string[];
   readonly #found: (JournalRecord | string)[] = [];
@@ -264,7 +264,7 @@ function sizeOf(line: string): number {
   return Buffer.byteLength(line) + 1;
 }
 
-/** The first line that is not taken in; undefined where none is to be, because all are, or something before them is missing. */
+/** The first line to take in; undefined where all are taken in, or something before them is missing. */
 function firstBehind(from: number, sizes: readonly number[], known: number): number | undefined {
   let at = from;
   for (const [i, size] of sizes.entries()) {

@@ -19,7 +19,7 @@ interface TouchedRun {
   readonly points: Map<number, Map<string, NewPoints>>;
 }
 
-/** Stores what a stretch of a journal says, in one transaction that its caller opens. */
+/** Stores the records of a stretch of a journal, in a transaction that the caller opens. */
 export class ApplyRecords {
   readonly #tick: Statement<[], number>;
   readonly #hasRun: Statement<[string], number>;
@@ -59,7 +59,7 @@ export class ApplyRecords {
     this.#keepValues = new KeepValues(db);
   }
 
-  /** @param onSkipped is told what had to be left out and why */
+  /** @param onSkipped called with what had to be left out, and why */
   apply(records: readonly JournalRecord[], onSkipped: (reason: string) => void): void {
     if (!records.some((record) => record.type !== "journal")) return;
     const rev = this.#tick.get() ?? 0;
@@ -67,7 +67,7 @@ export class ApplyRecords {
     for (const record of records) {
       if (record.type === "journal") continue;
       let run = touched.get(record.run);
-      // A journal may be folded long after its run was removed for good: nothing of it comes back.
+      // A journal may be folded long after its run was removed for good. Then nothing comes back.
       if (run === undefined && this.#isGone.get(record.run, record.run) !== undefined) continue;
       if (record.type === "run") this.#insertRun.run(record, rev);
       if (run === undefined) {
@@ -130,13 +130,13 @@ function firstEpoch(points: ReadonlyMap<string, NewPoints>): number | null {
   return lowest === Number.POSITIVE_INFINITY ? null : Math.floor(lowest);
 }
 
-/** Not what somebody else says about the run, perhaps long after its end. */
+/** Not records of others about the run, which may come long after its end. */
 function isOfTraining(record: JournalRecord): boolean {
   if (record.type === "request" || record.type === "update") return false;
   return !(record.type === "event" && record.event.type === "note");
 }
 
-/** A run whose times are told was heard of when it says, not when somebody wrote it down. */
+/** A run whose times are given was last heard of at its own time, not at the time of the record. */
 function timeOf(record: JournalRecord): number {
   return record.type === "run" ? (record.startedAt ?? record.at) : record.at;
 }

@@ -2,7 +2,7 @@ import type { SeriesDescription } from "@epochal/record";
 import { describeKey } from "@epochal/record";
 import type { Database, Statement } from "better-sqlite3";
 
-/** Makes sure of a series and of what is known about it. */
+/** Makes sure that a series exists and has its description. */
 export class DescribeSeries {
   readonly #find: Statement<[string, string], number>;
   readonly #insert: Statement<unknown[], number>;
@@ -22,12 +22,12 @@ export class DescribeSeries {
     );
   }
 
-  /** The id of a series, made with what its key tells where it is new. */
+  /** The id of a series. A new one is described by its key. */
   ensure(run: string, key: string, rev: number): number {
     return this.#find.get(run, key) ?? this.#create(run, key, describeKey(key), rev);
   }
 
-  /** What somebody who knows says about it. */
+  /** Stores a description that somebody gave. */
   describe(run: string, key: string, description: SeriesDescription, rev: number): number {
     const id = this.#find.get(run, key);
     if (id === undefined) return this.#create(run, key, description, rev);

@@ -1,7 +1,7 @@
 import type { RunEndedRecord } from "@epochal/record";
 import type { Database, Statement } from "better-sqlite3";
 
-/** Stores how a run ended in its own words. */
+/** Stores how a run ended, as it said itself. */
 export class EndRun {
   readonly #end: Statement;
   readonly #earlier: Statement;
@@ -18,7 +18,7 @@ export class EndRun {
   run({ run, at, segment = 0, state, reason, stack }: RunEndedRecord): void {
     const said = [state, reason ?? null, stack ?? null, at, run, segment] as const;
     const { changes } = this.#end.run(...said);
-    // Somebody has resumed it before its last words arrived.
+    // Somebody has resumed it before the record of its end arrived.
     if (changes === 0) this.#earlier.run(...said);
   }
 }

@@ -1,7 +1,7 @@
 import type { Database, Statement } from "better-sqlite3";
 import type { FoundRequest } from "../../local-sink.ts";
 
-/** Finds what is wanted of the open runs of one store and was not heard yet. */
+/** Finds the requests to the open runs of one store that these have not heard yet. */
 export class FindRequests {
   readonly #journal: string;
   readonly #find: Statement<object, FoundRequest>;
@@ -9,7 +9,7 @@ export class FindRequests {
   /** @param journal the store's */
   constructor(db: Database, journal: string) {
     this.#journal = journal;
-    // What was asked of an earlier process is not meant for this one.
+    // A request to an earlier process is not meant for this one.
     this.#find = db.prepare<object, FoundRequest>(
       `SELECT requests.run_id AS run, requests.id AS id, want, by FROM requests JOIN runs ON runs.id = requests.run_id
         WHERE taken_ms IS NULL AND state IS NULL AND pid = @pid AND journal = @journal AND at_ms >= coalesce(segment_ms, started_ms)

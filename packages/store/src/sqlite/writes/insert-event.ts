@@ -1,7 +1,10 @@
 import type { EventRecord } from "@epochal/record";
 import type { Database, Statement } from "better-sqlite3";
 
-/** Stores a decision or an incident of a run; restored weights change what its series are said to have kept, another fit ends that, and a request that was heard is done with. */
+/**
+ * Stores a decision or an incident of a run; restored weights change the kept values of its series until another fit begins,
+ * and a heard request is closed.
+ */
 export class InsertEvent {
   readonly #insert: Statement;
   readonly #restored: Statement;
@@ -20,7 +23,7 @@ export class InsertEvent {
 
   run({ run, at, event }: EventRecord): void {
     this.#insert.run({ run, at, type: event.type, event: JSON.stringify(event) });
-    // What lacks a field is kept as it came, and told as far as it can be when it is read.
+    // An event that lacks a field is kept as it came, and read as far as possible.
     if (event.type === "request" && typeof event.request === "string") {
       this.#taken.run(at, event.request);
     }
@@ -30,7 +33,7 @@ export class InsertEvent {
     if (event.type === "card" && typeof event.card?.code?.branch === "string") {
       this.#branch.run(event.card.code.branch, run);
     }
-    // What was put back was trained on.
+    // Training went on with the restored weights.
     if (event.type === "fit") this.#restored.run(null, run);
   }
 }

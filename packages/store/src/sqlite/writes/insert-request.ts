@@ -1,7 +1,7 @@
 import type { RequestRecord } from "@epochal/record";
 import type { Database, Statement } from "better-sqlite3";
 
-/** Stores what somebody wants of a run. */
+/** Stores a request to a run. */
 export class InsertRequest {
   readonly #insert: Statement;
 
