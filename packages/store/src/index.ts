@@ -23,6 +23,7 @@ export type {
   ChangedRuns,
   ComparedRuns,
   DirectedOrder,
+  ExportRunOptions,
   GetRunOptions,
   ListedRuns,
   Project,

@@ -1,5 +1,5 @@
 import type { RunComparison, RunConclusions, RunSummary } from "@epochal/conclusions";
-import type { RunEvent } from "@epochal/record";
+import type { JournalRecord, RunEvent } from "@epochal/record";
 import type { Bands, BandsQuery } from "./bands/bands.ts";
 import type { ParameterEffectsQuery, RunEffects } from "./parameter-effects.ts";
 import type { NoteOptions, RequestOptions } from "./request-options.ts";
@@ -66,6 +66,15 @@ export interface ListedRuns {
 export interface GetRunOptions {
   /** Types of events to leave out: histograms and the card are the largest. @default none */
   readonly withoutEvents?: readonly RunEvent["type"][];
+}
+
+export interface ExportRunOptions {
+  /**
+   * Whether also those values are told that a resumed run went through again. Without them, the run is told as it went on.
+   *
+   * @default true
+   */
+  readonly superseded?: boolean;
 }
 
 export interface SeriesQuery {
@@ -226,6 +235,13 @@ export interface Store {
   parameterEffects(query: ParameterEffectsQuery): Promise<RunEffects>;
   /** @throws StoreError `run_not_found`, `series_not_found` */
   readSeries(query: SeriesQuery): Promise<SeriesPoints>;
+  /**
+   * All there is of a run as the records of a journal, in an order in which they can be folded again. In the memory of a few thousand
+   * points, however long the run is.
+   *
+   * @throws StoreError `run_not_found`
+   */
+  exportRun(id: string, options?: ExportRunOptions): AsyncIterable<JournalRecord>;
   /**
    * What has changed since a revision; without `since`, only the revision to start from. Cheap enough for several calls a
    * second.

@@ -58,6 +58,10 @@ export const commandList: Readonly<Record<string, ListedCommand>> = {
     does: "bring runs back from the trash",
     load: async () => (await import("./trash.ts")).restoreCommand(),
   },
+  export: {
+    does: "print the values or the records of a run, for other programs",
+    load: async () => (await import("./export.ts")).exportCommand(),
+  },
   prune: {
     does: "thin out the values once a batch of runs that have ended",
     load: async () => (await import("./prune.ts")).pruneCommand(),

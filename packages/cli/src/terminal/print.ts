@@ -5,6 +5,14 @@ export function print(text: string): void {
   process.stdout.write(printableLines(text));
 }
 
+/** Prints what comes piece by piece, no faster than it is read. */
+export async function printAll(pieces: AsyncIterable<string>): Promise<void> {
+  for await (const piece of pieces) {
+    if (process.stdout.write(printableLines(piece))) continue;
+    await new Promise<void>((resolve) => process.stdout.once("drain", () => resolve()));
+  }
+}
+
 /** Prints lines beside what was asked for: remarks, and how an argument is wrong. */
 export function printAside(text: string): void {
   process.stderr.write(printableLines(text));

@@ -9,7 +9,12 @@ export function toJson(value: unknown): string {
       typeof each === "number" && !Number.isFinite(each) ? String(each) : each,
     2,
   );
-  return `${text.replace(unprintable, escaped)}\n`;
+  return `${escapeSteering(text)}\n`;
+}
+
+/** JSON that steers no terminal, and means the same. */
+export function escapeSteering(json: string): string {
+  return json.replace(unprintable, escaped);
 }
 
 /** Those that JSON leaves as they are. */

@@ -1,5 +1,7 @@
 import type { RunConclusions } from "@epochal/conclusions";
+import type { JournalRecord } from "@epochal/record";
 import type { Bands, BandsQuery } from "../bands/bands.ts";
+import { exportRun } from "../exchange/export-run.ts";
 import { takeOptions } from "../options/take-options.ts";
 import type { ParameterEffectsQuery, RunEffects } from "../parameter-effects.ts";
 import type { RunDetails } from "../run-details.ts";
@@ -7,6 +9,7 @@ import type { Queries } from "../sqlite/reads/open-queries.ts";
 import type {
   ChangedRuns,
   ComparedRuns,
+  ExportRunOptions,
   GetRunOptions,
   ListedRuns,
   Project,
@@ -59,5 +62,10 @@ export abstract class StoreReads {
 
   listChanges(since?: number): Promise<ChangedRuns> {
     return this.read((queries) => queries.listChanges(since));
+  }
+
+  exportRun(id: string, options: ExportRunOptions = {}): AsyncIterable<JournalRecord> {
+    const taken = takeOptions("exportRun", options);
+    return exportRun({ ...taken, id, read: (ask) => this.read(({ exported }) => ask(exported)) });
   }
 }

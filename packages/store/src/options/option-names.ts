@@ -4,7 +4,7 @@ import type { ParameterEffectsQuery } from "../parameter-effects.ts";
 import type { NoteOptions, RequestOptions } from "../request-options.ts";
 import type { RunEnd, RunOptions } from "../run.ts";
 import type { DeleteOptions, RunChanges } from "../run-changes.ts";
-import type { GetRunOptions, RunQuery, SeriesQuery } from "../store.ts";
+import type { ExportRunOptions, GetRunOptions, RunQuery, SeriesQuery } from "../store.ts";
 import type { PruneOptions, PurgeOptions, Retention } from "../upkeep-options.ts";
 
 /** The options of each call. */
@@ -23,6 +23,7 @@ export interface TakenOptions {
   readonly listRuns: RunQuery;
   readonly getRun: GetRunOptions;
   readonly readSeries: SeriesQuery;
+  readonly exportRun: ExportRunOptions;
   readonly bands: BandsQuery;
   readonly parameterEffects: ParameterEffectsQuery;
 }
@@ -92,5 +93,6 @@ export const optionNames: {
     deleted: true,
     archived: true,
   },
+  exportRun: { superseded: true },
   readSeries: { run: true, key: true, from: true, to: true, segment: true, width: true },
 };

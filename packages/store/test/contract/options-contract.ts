@@ -38,6 +38,10 @@ const calls: Readonly<
     take: (store, _, options) => store.parameterEffects(options),
     needed: { metric: "loss" },
   },
+  exportRun: {
+    take: async (store, id, options) => store.exportRun(id, options),
+    needed: {},
+  },
   readSeries: {
     take: (store, id, options) => store.readSeries({ ...(options as object), run: id } as never),
     needed: { key: "loss" },

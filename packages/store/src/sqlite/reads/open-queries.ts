@@ -25,6 +25,7 @@ import { ListRuns } from "./list-runs.ts";
 import { MatchingRuns } from "./matching-runs.ts";
 import { ReadBands } from "./read-bands.ts";
 import { ReadEffects } from "./read-effects.ts";
+import { ReadExported } from "./read-exported.ts";
 import { ReadSeries } from "./read-series.ts";
 import { recordOptionsOf } from "./record-options-of.ts";
 import { RunStates } from "./run-states.ts";
@@ -46,6 +47,7 @@ export interface Queries {
   writerOf(id: string): RunProcess;
   recordOptionsOf(id: string): ReadRecordOptions;
   readSeries(query: SeriesQuery): SeriesPoints;
+  readonly exported: ReadExported;
   listChanges(since: number | undefined): ChangedRuns;
   storage(): Pick<StorageReport, "free" | "runs" | "keys">;
 }
@@ -72,6 +74,7 @@ export function openQueries({ db, silentMs, journals }: OpenQueriesArgs): Querie
   const comparing = new CompareRuns(db);
   const readBands = new ReadBands(db, matching);
   const readEffects = new ReadEffects(db, matching);
+  let exporting: ReadExported | undefined;
   // In one transaction, so that the reads agree while others write.
   const together = <T>(read: () => T): T => db.transaction(read).deferred();
   const whole = wholeness(db, journals);
@@ -91,6 +94,10 @@ export function openQueries({ db, silentMs, journals }: OpenQueriesArgs): Querie
     parameterEffects: (query) => whole(now(() => readEffects.run(query))),
     writerOf: (id) => together(() => writerOf(db, id)),
     recordOptionsOf: (id) => together(() => recordOptionsOf(db, id)),
+    get exported() {
+      exporting ??= new ReadExported(db);
+      return exporting;
+    },
     readSeries: (query) => together(() => readSeries.run(query)),
     listChanges: (since) => whole(() => changes.run(since)),
     storage: () => together(() => storageOf(db)),

@@ -1,0 +1,95 @@
+import type { JournalRecord, ValuesRecord } from "@epochal/record";
+import type { Store } from "@epochal/store";
+import type { Command } from "commander";
+import { CommandError } from "../arguments/command-error.ts";
+import { storeCommand } from "../arguments/store-command.ts";
+import { findRun, runArgument } from "../store/find-run.ts";
+import { withStore } from "../store/with-store.ts";
+import { printAll } from "../terminal/print.ts";
+import { escapeSteering } from "../terminal/to-json.ts";
+
+interface ExportOptions {
+  readonly store?: string;
+  readonly csv?: boolean;
+  readonly jsonl?: boolean;
+}
+
+/** So many lines are printed at once. */
+const batch = 500;
+
+async function* jsonLines(store: Store, id: string): AsyncGenerator<string> {
+  const { encodeRecord } = await import("@epochal/record");
+  let lines = "";
+  let count = 0;
+  for await (const record of store.exportRun(id)) {
+    lines += escapeSteering(encodeRecord(record));
+    if (++count % batch > 0) continue;
+    yield lines;
+    lines = "";
+  }
+  yield lines;
+}
+
+/** A row of the table that is exported, without the columns of its values. */
+interface Row {
+  readonly step: number;
+  readonly epoch: number | "";
+  readonly at: number;
+  readonly values: Record<string, unknown>;
+}
+
+async function* csvLines(
+  store: Store,
+  id: string,
+  keys: readonly string[],
+): AsyncGenerator<string> {
+  const { default: papaparse } = await import("papaparse");
+  const csv = (rows: unknown[][]) => `${papaparse.unparse(rows, { newline: "\n" })}\n`;
+  yield csv([["step", "epoch", "time", ...keys]]);
+  let rows: unknown[][] = [];
+  for await (const { step, epoch, at, values } of rowsOf(
+    store.exportRun(id, { superseded: false }),
+  )) {
+    const cells = keys.map((key) => (Object.hasOwn(values, key) ? values[key] : ""));
+    rows.push([step, epoch, new Date(at).toISOString(), ...cells]);
+    if (rows.length < batch) continue;
+    yield csv(rows);
+    rows = [];
+  }
+  if (rows.length > 0) yield csv(rows);
+}
+
+/** What was logged at one step, in however many calls, is one row. */
+async function* rowsOf(records: AsyncIterable<JournalRecord>): AsyncGenerator<Row> {
+  let row: Row | undefined;
+  for await (const record of records) {
+    if (record.type !== "values") continue;
+    const isSame = row?.step === record.step;
+    if (row !== undefined && !isSame) yield row;
+    row = joined(isSame ? row : undefined, record);
+  }
+  if (row !== undefined) yield row;
+}
+
+function joined(row: Row | undefined, { step, epoch, at, values }: ValuesRecord): Row {
+  const known = row === undefined || row.epoch === "" ? (epoch ?? "") : row.epoch;
+  return { step, epoch: known, at: row?.at ?? at, values: { ...row?.values, ...values } };
+}
+
+function exportRun(wanted: string, { csv, jsonl, ...options }: ExportOptions): Promise<void> {
+  if (csv === jsonl) throw new CommandError("say how: --csv or --jsonl.", 2);
+  return withStore(options.store, async (store) => {
+    const { id, series } = await findRun(store, wanted);
+    const keys = series.map(({ key }) => key).sort();
+    await printAll(csv ? csvLines(store, id, keys) : jsonLines(store, id));
+  });
+}
+
+/** `epochal export` */
+export function exportCommand(): Command {
+  return storeCommand("export", 'export "lr 0.01" --csv > run.csv')
+    .argument("<run>", runArgument)
+    .option("--csv", "the values: a line a step, a column a key")
+    .option("--jsonl", "all there is: a record a line, as in the journal")
+    .action(exportRun);
+}
