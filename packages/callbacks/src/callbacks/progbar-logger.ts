@@ -1,4 +1,3 @@
-import { shownEpoch } from "@epochal/conclusions";
 import { type Logs, util } from "@tensorflow/tfjs";
 import { printLine } from "../host/print-line.ts";
 import type { OptionRule } from "../options/option-rule.ts";
@@ -133,7 +132,7 @@ export class ProgbarLogger extends Callback {
     const columns = stream?.isTTY ? (stream.columns ?? COLUMNS) - 1 : Number.MAX_SAFE_INTEGER;
     return progressLine(
       {
-        epoch: shownEpoch(this.#epoch),
+        epoch: this.#epoch,
         epochs: typeof epochs === "number" ? epochs : undefined,
         batch: this.#batch,
         batches: this.#batches,

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { progressLine } from "./progress-line.ts";
 
 const progress = {
-  epoch: 3,
+  epoch: 2,
   epochs: 10,
   batch: 45,
   batches: 60,

@@ -1,8 +1,8 @@
-import { formatDuration, formatValue } from "@epochal/conclusions";
+import { formatDuration, formatValue, shownEpoch } from "@epochal/conclusions";
 import { printable } from "@epochal/record";
 
 export interface Progress {
-  /** Counted from 1. */
+  /** Counted from 0. */
   readonly epoch: number;
   readonly epochs: number | undefined;
   /** Batches done. */
@@ -24,7 +24,7 @@ export function progressLine(progress: Progress, columns: number): string {
   const perBatch = batch === 0 ? 0 : elapsedMs / batch;
   const left = batches === undefined || isDone ? undefined : (batches - batch) * perBatch;
   const parts = [
-    `Epoch ${epoch}${epochs === undefined ? "" : `/${epochs}`}`,
+    `Epoch ${shownEpoch(epoch)}${epochs === undefined ? "" : `/${epochs}`}`,
     `${batch}${batches === undefined ? "" : `/${batches}`}`,
     ...(isDone || batches === undefined ? [] : [bar(batch / batches)]),
     isDone ? formatDuration(elapsedMs) : left === undefined ? "" : `ETA ${formatDuration(left)}`,
