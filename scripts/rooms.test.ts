@@ -28,12 +28,12 @@ test.each<{ what: string; planted: Import; says: string }>([
     says: `${callbacks}/index.ts → `,
   },
   {
-    what: "an arrow from a room to the one it stands in",
+    what: "an arrow back between two rooms of a room",
     planted: {
-      from: `${src("store")}/sqlite/schema/runs.ts`,
-      to: `${src("store")}/sqlite/reads/get-run.ts`,
+      from: `${src("store")}/sqlite/rollup/bucket.ts`,
+      to: `${src("store")}/sqlite/reads/bucket-range.ts`,
     },
-    says: `${src("store")}/sqlite/schema/runs.ts imports ${src("store")}/sqlite/reads/get-run.ts`,
+    says: `${src("store")}/sqlite/rollup/bucket.ts imports ${src("store")}/sqlite/reads/bucket-range.ts`,
   },
   {
     what: "an arrow from a room to the file that opens it",
