@@ -13,6 +13,7 @@ export type StoreErrorCode =
   | "project_not_found"
   | "series_not_found"
   | "store_busy"
+  | "no_room"
   | "not_kept"
   | "store_closed";
 

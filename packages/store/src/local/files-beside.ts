@@ -9,17 +9,12 @@ export interface Copy {
   readonly bytes: number;
 }
 
-/** The path for a copy of a database with an older schema. */
-export function copyOf(database: string, version: number): string {
-  return `${database}.schema-${version}`;
-}
-
 /** The copies of a database that were made before it was brought to a newer schema. */
 export function listCopies(database: string): Copy[] {
   const folder = path.dirname(database);
   const prefix = `${path.basename(database)}.schema-`;
   return readdirSync(folder)
-    .filter((name) => name.startsWith(prefix) && /^\d+$/.test(name.slice(prefix.length)))
+    .filter((name) => name.startsWith(prefix) && /^\d+(-\d+)?$/.test(name.slice(prefix.length)))
     .map((name) => path.join(folder, name))
     .map((file) => ({ path: file, bytes: statSync(file).size }));
 }

@@ -4,7 +4,10 @@ import { SqliteSink } from "../sqlite/sink/sqlite-sink.ts";
 
 /** Opens the database that a thread folds journals into, through a connection of its own. */
 export const openSqliteSink: OpenSink = ({ database, journal, lease }, problems, busyTimeoutMs) => {
-  const db = connect({ database, busyTimeoutMs });
+  const db = connect({
+    ...{ database, busyTimeoutMs },
+    onCopied: (words) => problems.report(words, words),
+  });
   const onSkipped = (name: string, reason: string) =>
     problems.report(
       `skipped ${name}`,

@@ -31,7 +31,7 @@ export async function openSqliteStore({
   prepareLocation(place, create);
   const problems = new Problems(onError);
   adoptJournals(place, problems);
-  const connection = new ReadConnection(place, lease);
+  const connection = new ReadConnection(place, lease, problems);
   try {
     connection.open(patienceMs);
   } catch (error) {

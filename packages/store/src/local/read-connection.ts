@@ -3,6 +3,7 @@ import type { Database } from "better-sqlite3";
 import { UnfoldedJournals } from "../ingest/unfolded-journals.ts";
 import type { Lease } from "../lease/lease.ts";
 import type { StoreLocation } from "../location/store-location.ts";
+import type { Problems } from "../problems.ts";
 import { connect } from "../sqlite/connect.ts";
 import { isBusy } from "../sqlite/is-busy.ts";
 import { isWriterElsewhere } from "../sqlite/reads/is-writer-elsewhere.ts";
@@ -16,12 +17,14 @@ const busyTimeoutMs = 1_000;
 export class ReadConnection {
   readonly #database: string;
   readonly #lease: Lease;
+  readonly #problems: Problems;
   readonly #journals: UnfoldedJournals;
   #db: Database | undefined;
   #inode = 0;
   #queries: Queries | undefined;
 
-  constructor({ database, journal }: StoreLocation, lease: Lease) {
+  constructor({ database, journal }: StoreLocation, lease: Lease, problems: Problems) {
+    this.#problems = problems;
     this.#database = database;
     this.#lease = lease;
     this.#journals = new UnfoldedJournals(journal, lease);
@@ -36,7 +39,11 @@ export class ReadConnection {
     const inode = statSync(this.#database, { throwIfNoEntry: false })?.ino;
     if (this.#db !== undefined && inode === this.#inode) return this.#db;
     this.close();
-    const db = connect({ database: this.#database, busyTimeoutMs: timeoutMs });
+    const db = connect({
+      database: this.#database,
+      busyTimeoutMs: timeoutMs,
+      onCopied: (words) => this.#problems.report(words, words),
+    });
     this.#inode = statSync(this.#database).ino;
     this.#db = db;
     return db;

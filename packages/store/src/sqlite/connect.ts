@@ -10,14 +10,20 @@ export interface ConnectArgs {
   readonly database: string;
   /** How long a statement waits for another connection, in milliseconds. */
   readonly busyTimeoutMs: number;
+  /** Is told where the copy of a database is that was brought up to date. */
+  readonly onCopied?: (words: string) => void;
 }
 
 /**
  * Opens a database and brings it up to date. Waits no longer than about `busyTimeoutMs` where it is locked.
  *
- * @throws StoreError `not_a_store`, `schema_too_new`, `store_busy`, `invalid_location`
+ * @throws StoreError `not_a_store`, `schema_too_new`, `store_busy`, `no_room`, `invalid_location`
  */
-export function connect({ database, busyTimeoutMs }: ConnectArgs): Database.Database {
+export function connect({
+  database,
+  busyTimeoutMs,
+  onCopied = () => {},
+}: ConnectArgs): Database.Database {
   const deadline = Date.now() + busyTimeoutMs;
   let db: Database.Database | undefined;
   try {
@@ -28,7 +34,7 @@ export function connect({ database, busyTimeoutMs }: ConnectArgs): Database.Data
         // First of all, because the rest would change a database of another program.
         if (schemaVersion(db) === 0) letItShrink(db);
         turnOnWriteAheadLog(db);
-        migrate(db);
+        migrate(db, onCopied);
         return db;
       } catch (error) {
         // Two processes that make a new file at once collide here, whatever the busy timeout is.

@@ -1,21 +1,28 @@
 import type { Database } from "better-sqlite3";
 import { applicationId } from "../location/inspect-database.ts";
+import { copyBefore } from "./copy-before.ts";
 import { migrations } from "./migrations.gen.ts";
 import { newestVersion, schemaVersion } from "./schema-version.ts";
 
 /**
- * Brings a database up to date. Safe when several processes open the same new file at once.
+ * Brings a database up to date. Safe when several processes open the same new file at once. What is in an older one is copied before.
  *
- * @throws StoreError `not_a_store`, `schema_too_new`
+ * @param onCopied is told where the copy is
+ * @throws StoreError `not_a_store`, `schema_too_new`, `no_room` where there is none for the copy
  */
-export function migrate(db: Database): void {
+export function migrate(db: Database, onCopied: (words: string) => void): void {
   if (schemaVersion(db) === newestVersion) return;
+  let words: string | undefined;
   // Set before the transaction, because it does nothing inside one: rebuilding a table must not delete the rows that refer to it.
   db.pragma("foreign_keys = OFF");
   try {
     db.transaction(() => {
       const current = schemaVersion(db);
       if (current === newestVersion) return;
+      const copy = current === 0 ? undefined : copyBefore(db, current);
+      if (copy !== undefined) {
+        words = `${db.name} was brought from schema ${current} to ${newestVersion}. How it was before is kept in ${copy}: a purge removes it after 30 days, or remove it when all is well.`;
+      }
       for (const { version, sql } of migrations) {
         if (version <= current) continue;
         for (const statement of sql.split("--> statement-breakpoint")) db.exec(statement);
@@ -28,4 +35,5 @@ export function migrate(db: Database): void {
   } finally {
     db.pragma("foreign_keys = ON");
   }
+  if (words !== undefined) onCopied(words);
 }
