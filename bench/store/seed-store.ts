@@ -146,7 +146,8 @@ export async function seedStore({ location, runs, pointsOfEvery = 1 }: SeedArgs)
       ...[host, bootId, 4_200_000 + n, "1", lived, rev],
     );
     for (const [at, value] of leaves) {
-      putParam.run(id, at, JSON.stringify(value), typeof value);
+      const number = typeof value === "number" ? value : null;
+      putParam.run(id, at, JSON.stringify(value), typeof value, number);
     }
     let seq = 0;
     const event = (given: { readonly type: string }) =>

@@ -18,6 +18,7 @@ export type { NoteOptions, RequestOptions } from "./request-options.ts";
 export type { Run, RunEnd, RunOptions } from "./run.ts";
 export type { DeleteOptions, RunChanges } from "./run-changes.ts";
 export type { AskedRequest, RunDetails, RunSegment } from "./run-details.ts";
+export type { ParamFacet, RunFacets, SeriesFacet } from "./run-facets.ts";
 export type { RunFilter } from "./run-filter.ts";
 export type {
   ChangedRuns,

@@ -6,6 +6,7 @@ import type { NoteOptions, RequestOptions } from "./request-options.ts";
 import type { Run, RunOptions } from "./run.ts";
 import type { DeleteOptions, RunChanges } from "./run-changes.ts";
 import type { RunDetails } from "./run-details.ts";
+import type { RunFacets } from "./run-facets.ts";
 import type { RunFilter } from "./run-filter.ts";
 import type { Unfolded } from "./unfolded.ts";
 import type {
@@ -207,6 +208,8 @@ export interface Store {
   /** How many bytes what takes. */
   storage(): Promise<StorageReport>;
   listProjects(): Promise<readonly Project[]>;
+  /** What the runs that match have, counted over all of them: params with their values, keys of series, tags, states. */
+  facets(filter?: RunFilter): Promise<RunFacets>;
   listRuns(query?: RunQuery): Promise<ListedRuns>;
   /** @throws StoreError `run_not_found` */
   getRun(id: string, options?: GetRunOptions): Promise<RunDetails>;

@@ -85,7 +85,7 @@ function hasValue(run: WholeRun, query: ValueCondition, all: readonly WholeRun[]
   if (of === undefined && ofKey.length > 0 && paths.includes(key)) throw new Unanswerable();
   if (of !== "param" && ofKey.length > 0) {
     const series = run.series.find((one) => one.key === key);
-    const own = ofKey.some(({ direction }) => direction !== undefined) ? "best" : "last";
+    const own = ofKey.some(({ best }) => best !== undefined) ? "best" : "last";
     const which = of === undefined || of === "metric" ? own : of;
     const found = series?.[which as "best" | "last" | "kept" | "min" | "max"];
     const value = typeof found === "object" ? found.value : found;

@@ -5,6 +5,8 @@ import { exportRun } from "../exchange/export-run.ts";
 import { takeOptions } from "../options/take-options.ts";
 import type { ParameterEffectsQuery, RunEffects } from "../parameter-effects.ts";
 import type { RunDetails } from "../run-details.ts";
+import type { RunFacets } from "../run-facets.ts";
+import type { RunFilter } from "../run-filter.ts";
 import type { Queries } from "../sqlite/reads/open-queries.ts";
 import type {
   ChangedRuns,
@@ -25,6 +27,11 @@ export abstract class StoreReads {
 
   listProjects(): Promise<readonly Project[]> {
     return this.read((queries) => queries.listProjects());
+  }
+
+  async facets(filter: RunFilter = {}): Promise<RunFacets> {
+    const taken = takeOptions("facets", filter);
+    return this.read((queries) => queries.facets(taken));
   }
 
   async listRuns(query: RunQuery = {}): Promise<ListedRuns> {

@@ -4,6 +4,7 @@ import type { ParameterEffectsQuery } from "../parameter-effects.ts";
 import type { NoteOptions, RequestOptions } from "../request-options.ts";
 import type { RunEnd, RunOptions } from "../run.ts";
 import type { DeleteOptions, RunChanges } from "../run-changes.ts";
+import type { RunFilter } from "../run-filter.ts";
 import type { ExportRunOptions, GetRunOptions, RunQuery, SeriesQuery } from "../store.ts";
 import type { PruneOptions, PurgeOptions, Retention } from "../upkeep-options.ts";
 
@@ -17,6 +18,7 @@ export interface TakenOptions {
   readonly updateRun: RunChanges;
   readonly deleteRuns: DeleteOptions;
   readonly restoreRuns: DeleteOptions;
+  readonly facets: RunFilter;
   readonly purge: PurgeOptions;
   readonly prune: PruneOptions;
   readonly setRetention: Retention;
@@ -50,6 +52,7 @@ export const optionNames: {
   updateRun: { name: true, tags: true, notes: true, group: true, archived: true, by: true },
   deleteRuns: { by: true },
   restoreRuns: { by: true },
+  facets: { project: true, ids: true, where: true, deleted: true, archived: true },
   purge: { ids: true, olderThan: true, dryRun: true, onProgress: true },
   prune: {
     project: true,

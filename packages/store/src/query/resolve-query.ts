@@ -15,8 +15,8 @@ import { QueryError } from "./query-error.ts";
 /** What the runs have that are asked. */
 export interface KnownKeys {
   hasSeries(key: string): boolean;
-  /** Whether one way is better for the series of this key. */
-  hasDirection(key: string): boolean;
+  /** Which way is better for a series of this key; undefined where none of them has a best value. */
+  directionOf(key: string): "min" | "max" | undefined;
   hasParam(path: string): boolean;
   /** All of them, for what is not there as it is spelled. */
   series(): readonly string[];
@@ -130,7 +130,7 @@ function seriesTest(one: ValueCondition, text: string, known: KnownKeys): Series
       { query: text, ...at, expected: ["a number"] },
     );
   }
-  const own = known.hasDirection(key) ? "best" : "last";
+  const own = known.directionOf(key) === undefined ? "last" : "best";
   return {
     kind: "series",
     value: of === "metric" || of === "param" ? own : of,

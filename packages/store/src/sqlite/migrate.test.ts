@@ -10,6 +10,7 @@ import { clock } from "./schema/clock.ts";
 import { concluded } from "./schema/concluded.ts";
 import { events } from "./schema/events.ts";
 import { folded } from "./schema/folded.ts";
+import { keySets } from "./schema/key-sets.ts";
 import { metrics } from "./schema/metrics.ts";
 import { params } from "./schema/params.ts";
 import { points } from "./schema/points.ts";
@@ -30,6 +31,7 @@ const tables = [
   concluded,
   events,
   folded,
+  keySets,
   params,
   points,
   projects,

@@ -31,6 +31,7 @@ const calls: Readonly<
     take: (store, _, options) => store.setRetention("birds", options),
     needed: {},
   },
+  facets: { take: (store, _, options) => store.facets(options), needed: {} },
   listRuns: { take: (store, _, options) => store.listRuns(options), needed: {} },
   getRun: { take: (store, id, options) => store.getRun(id, options), needed: {} },
   bands: { take: (store, _, options) => store.bands(options), needed: { key: "loss" } },

@@ -148,7 +148,7 @@ function seriesTest({ value, key, operator, numbers }: SeriesTest, bound: Bound)
   const place = bound.add(key);
   const of = (column: string, isNaNable: boolean, there: string) => {
     const tests = numbers.map((number) => numberTest(column, operator, number, isNaNable, bound));
-    return `runs.id IN (SELECT run_id FROM series WHERE key = ${place} AND n > 0 AND ${there} AND ${balanced(tests, "OR")})`;
+    return `runs.id IN (SELECT run_id FROM series WHERE key = ${place} AND ${there} AND ${balanced(tests, "OR")})`;
   };
   if (value === "last") return `(${of("last_value", true, "last_step IS NOT NULL")})`;
   if (value !== "kept") return `(${of(`${value}_value`, false, `${value}_value IS NOT NULL`)})`;
@@ -173,7 +173,7 @@ function numberTest(
   const place = bound.add(number);
   if (isEqual) return `${column} IS ${place}`;
   if (operator === "!=") return `${column} IS NOT ${place}`;
-  return `(${column} ${operator} ${place}) IS TRUE`;
+  return `${column} ${operator} ${place}`;
 }
 
 function hasKey({ key, paths }: HasTest, bound: Bound): string {

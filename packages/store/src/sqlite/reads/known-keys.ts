@@ -1,7 +1,9 @@
 import type { Database, Statement } from "better-sqlite3";
 import type { KnownKeys } from "../../query/resolve-query.ts";
 
-type Asked = Statement<[{ readonly key: string; readonly project: string | null }], 1>;
+type Asking = { readonly key: string; readonly project: string | null };
+type Asked = Statement<[Asking], 1>;
+type Direction = "min" | "max";
 
 /** Reads names one by one from an index, however many rows each has: `DISTINCT` would read all rows. */
 const eachName = (table: string, column: string) =>
@@ -16,7 +18,7 @@ const ofProject =
 /** The keys of the runs of a project, or of all projects. */
 export class KnownKeysReader {
   readonly #series: Asked;
-  readonly #direction: Asked;
+  readonly #direction: Statement<[Asking], Direction>;
   readonly #param: Asked;
   readonly #allSeries: Statement<[], string>;
   readonly #allParams: Statement<[], string>;
@@ -25,7 +27,11 @@ export class KnownKeysReader {
     const asks = (table: string, condition: string): Asked =>
       db.prepare(`SELECT 1 FROM ${table} WHERE ${condition} AND ${ofProject} LIMIT 1`);
     this.#series = asks("series", "key = @key AND n > 0").pluck();
-    this.#direction = asks("series", "key = @key AND n > 0 AND direction IS NOT NULL").pluck();
+    this.#direction = db
+      .prepare<[Asking], Direction>(
+        `SELECT direction FROM series WHERE key = @key AND best_value IS NOT NULL AND ${ofProject} LIMIT 1`,
+      )
+      .pluck();
     this.#param = asks("params", "path = @key").pluck();
     this.#allSeries = db.prepare<[], string>(eachName("series", "key")).pluck();
     this.#allParams = db.prepare<[], string>(eachName("params", "path")).pluck();
@@ -46,7 +52,7 @@ export class KnownKeysReader {
     return {
       hasSeries,
       hasParam,
-      hasDirection: has(this.#direction),
+      directionOf: (key) => this.#direction.get({ key, project: project ?? null }),
       series: all(this.#allSeries, hasSeries),
       params: all(this.#allParams, hasParam),
     };

@@ -4,6 +4,8 @@ import type { Bands, BandsQuery } from "../../bands/bands.ts";
 import type { ReadRecordOptions } from "../../card/record-options.ts";
 import type { ParameterEffectsQuery, RunEffects } from "../../parameter-effects.ts";
 import type { RunDetails } from "../../run-details.ts";
+import type { RunFacets } from "../../run-facets.ts";
+import type { RunFilter } from "../../run-filter.ts";
 import type {
   ChangedRuns,
   ComparedRuns,
@@ -17,6 +19,7 @@ import type {
 import type { StorageReport } from "../../upkeep-options.ts";
 import { CompareRuns } from "./compare-runs.ts";
 import { ConcludeRun } from "./conclude-run.ts";
+import { FacetsOfRuns } from "./facets-of-runs.ts";
 import { foldCase } from "./fold-case.ts";
 import { GetRun } from "./get-run.ts";
 import { ListChanges } from "./list-changes.ts";
@@ -38,6 +41,7 @@ import { type RunProcess, writerOf } from "./writer-of.ts";
 /** All queries of a database. */
 export interface Queries {
   listProjects(): Project[];
+  facets(filter: RunFilter): RunFacets;
   listRuns(query: RunQuery): ListedRuns;
   getRun(id: string, options: GetRunOptions): RunDetails;
   concludeRun(id: string): RunConclusions;
@@ -68,6 +72,7 @@ export function openQueries({ db, silentMs, journals }: OpenQueriesArgs): Querie
   const matching = new MatchingRuns(db, states, new RunVerdicts(db, concluding));
   const projects = new ListProjects(db);
   const listing = new ListRuns(db, states, series, matching);
+  const facets = new FacetsOfRuns(db, matching);
   const details = new GetRun(db, states, series);
   const readSeries = new ReadSeries(db);
   const changes = new ListChanges(db);
@@ -86,6 +91,7 @@ export function openQueries({ db, silentMs, journals }: OpenQueriesArgs): Querie
     };
   return {
     listProjects: () => together(now(() => projects.run())),
+    facets: (filter) => whole(now(() => facets.run(filter))),
     listRuns: (query) => whole(now(() => listing.run(query))),
     getRun: (id, options) => whole(now(() => details.run(id, options))),
     concludeRun: (id) => together(() => concluding.run(id)),

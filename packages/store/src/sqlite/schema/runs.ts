@@ -74,6 +74,8 @@ export const runs = sqliteTable(
     stack: text(),
     /** The git branch of its card; NULL where it has none. */
     branch: text(),
+    /** Which keys it has logged: a row of `key_sets`; NULL where none. */
+    keySet: integer("key_set"),
   },
   (table) => [
     index("runs_by_project").on(table.project, table.startedMs),

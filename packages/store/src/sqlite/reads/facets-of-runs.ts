@@ -1,0 +1,168 @@
+import type { RunState } from "@epochal/conclusions";
+import type { Database, Statement } from "better-sqlite3";
+import type { KnownKeys } from "../../query/resolve-query.ts";
+import type { ParamFacet, RunFacets, SeriesFacet } from "../../run-facets.ts";
+import type { RunFilter } from "../../run-filter.ts";
+import { checkRunFilter } from "./check-run-filter.ts";
+import type { MatchedRuns, MatchingRuns } from "./matching-runs.ts";
+
+/** Of a param that each run has another value of, so many are told. */
+const mostValues = 20;
+
+/** Runs that are alike in all that is counted, and how many there are. */
+interface Alike {
+  readonly project: string;
+  readonly state: RunState;
+  readonly branch: string | null;
+  readonly run_group: string | null;
+  /** JSON. */
+  readonly tags: string;
+  /** JSON; null where nothing was logged. */
+  readonly keys: string | null;
+  readonly runs: number;
+}
+
+type CountedParam = [path: string, value: string, number: number | null, runs: number];
+
+/** Counts what the runs that match have. */
+export class FacetsOfRuns {
+  readonly #db: Database;
+  readonly #matching: MatchingRuns;
+  readonly #all: Statement<[], number>;
+
+  constructor(db: Database, matching: MatchingRuns) {
+    this.#db = db;
+    this.#matching = matching;
+    this.#all = db.prepare<[], number>("SELECT count(*) FROM runs").pluck();
+  }
+
+  /** @throws QueryError, or TypeError where a part of the filter is of the wrong kind */
+  run(filter: RunFilter): RunFacets {
+    checkRunFilter("facets", filter);
+    const matched = this.#matching.of(filter);
+    const alike = this.#alike(matched);
+    const total = alike.reduce((sum, { runs }) => sum + runs, 0);
+    const count = (namesOf: (one: Alike) => readonly string[]) => counted(alike, namesOf);
+    return {
+      total,
+      params: this.#params(matched, total),
+      series: seriesFacets(
+        count(({ keys }) => JSON.parse(keys ?? "[]") as string[]),
+        matched.known,
+      ),
+      tags: count(({ tags }) => JSON.parse(tags) as string[]).map(([tag, runs]) => ({ tag, runs })),
+      states: count(({ state }) => [state]).map(([state, runs]) => ({
+        state: state as RunState,
+        runs,
+      })),
+      branches: count(({ branch }) => given(branch)).map(([branch, runs]) => ({ branch, runs })),
+      groups: count((one) => given(one.run_group)).map(([group, runs]) => ({ group, runs })),
+      projects: count(({ project }) => [project]).map(([project, runs]) => ({ project, runs })),
+    };
+  }
+
+  /** Ten thousand runs are alike in a few ways, so that what they have is looked at once for each. */
+  #alike({ condition, state, bound }: MatchedRuns): Alike[] {
+    const stateOf = state();
+    return this.#db
+      .prepare<[object], Alike>(
+        `SELECT project, state, branch, run_group, tags, keys, runs FROM (
+          SELECT project, ${stateOf} AS state, branch, run_group, tags, key_set, count(*) AS runs
+            FROM runs WHERE ${condition} GROUP BY 1, 2, 3, 4, 5, 6
+        ) LEFT JOIN key_sets ON key_sets.id = key_set`,
+      )
+      .all(bound.values);
+  }
+
+  #params({ condition, bound }: MatchedRuns, total: number): ParamFacet[] {
+    // To look each run up costs more than to count.
+    const isAll = total === this.#all.get();
+    const ofMatched = isAll ? "1" : `run_id IN (SELECT id FROM runs WHERE ${condition})`;
+    // In the order of this index nothing has to be sorted to be counted.
+    const rows = this.#db
+      .prepare<[object], CountedParam>(
+        `SELECT path, value, number, count(*) FROM params INDEXED BY params_by_path WHERE ${ofMatched} GROUP BY path, value`,
+      )
+      .raw()
+      .iterate(isAll ? {} : bound.values);
+    const found: ParamCount[] = [];
+    for (const row of rows) {
+      const last = found.at(-1);
+      if (last?.path === row[0]) last.add(row);
+      else found.push(new ParamCount(row));
+    }
+    return found
+      .map((one) => one.facet())
+      .sort((a, b) => b.runs - a.runs || byText(a.path, b.path));
+  }
+}
+
+/** One param, its values coming in one by one. */
+class ParamCount {
+  readonly path: string;
+  readonly #first: CountedParam[] = [];
+  #runs = 0;
+  #distinct = 0;
+  #min = Infinity;
+  #max = -Infinity;
+
+  constructor(row: CountedParam) {
+    this.path = row[0];
+    this.add(row);
+  }
+
+  add(row: CountedParam): void {
+    const [, , number, runs] = row;
+    this.#runs += runs;
+    this.#distinct++;
+    if (number !== null && number < this.#min) this.#min = number;
+    if (number !== null && number > this.#max) this.#max = number;
+    this.#first.push(row);
+    // Sorted seldom: most params of many values have each value once.
+    if (this.#first.length > 50 * mostValues) this.#keepFirst();
+  }
+
+  facet(): ParamFacet {
+    this.#keepFirst();
+    return {
+      path: this.path,
+      runs: this.#runs,
+      distinct: this.#distinct,
+      values: this.#first.map(([, value, , runs]) => ({
+        value: JSON.parse(value) as unknown,
+        runs,
+      })),
+      ...(this.#min <= this.#max && { min: this.#min, max: this.#max }),
+    };
+  }
+
+  #keepFirst(): void {
+    this.#first.sort(
+      ([, value, number, runs], [, value2, number2, runs2]) =>
+        runs2 - runs || (number ?? Infinity) - (number2 ?? Infinity) || byText(value, value2),
+    );
+    this.#first.length = Math.min(this.#first.length, mostValues);
+  }
+}
+
+const given = (name: string | null): string[] => (name === null ? [] : [name]);
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** How many runs have each name, what most have first. A name that a run has twice counts once. */
+function counted(
+  alike: readonly Alike[],
+  namesOf: (one: Alike) => readonly string[],
+): [name: string, runs: number][] {
+  const found = new Map<string, number>();
+  for (const one of alike) {
+    for (const name of new Set(namesOf(one))) found.set(name, (found.get(name) ?? 0) + one.runs);
+  }
+  return [...found].sort((a, b) => b[1] - a[1] || byText(a[0], b[0]));
+}
+
+function seriesFacets(counts: readonly [string, number][], known: KnownKeys): SeriesFacet[] {
+  return counts.map(([key, runs]) => {
+    const direction = known.directionOf(key);
+    return { key, runs, ...(direction !== undefined && { direction }) };
+  });
+}
