@@ -65,7 +65,9 @@ export async function seedStore({ location, runs, pointsOfEvery = 1 }: SeedArgs)
     `INSERT INTO runs (id, project, name, config, tags, notes, started_ms, ended_ms, state, reason, restored_epoch, host, boot_id,
       pid, pid_started, seen_ms, rev) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  const putParam = db.prepare("INSERT INTO params (run_id, path, value, type) VALUES (?, ?, ?, ?)");
+  const putParam = db.prepare(
+    "INSERT INTO params (run_id, path, value, type, number) VALUES (?, ?, ?, ?, ?)",
+  );
   const putEvent = db.prepare(
     "INSERT INTO events (run_id, seq, at_ms, type, event) VALUES (?, ?, ?, ?, ?)",
   );
