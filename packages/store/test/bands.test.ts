@@ -41,7 +41,9 @@ function expectBand(band: Band | undefined, rows: readonly Row[]): void {
   expect([...(band?.n ?? [])]).toEqual(rows.map(({ n }) => n));
   expect([...(band?.nonFinite ?? [])]).toEqual(rows.map(({ bad }) => bad));
   const wrong = rows.flatMap((row, i) => {
-    const room = 1e-12 * Math.abs(row.center) + 1e-6 * Math.abs(row.high - row.low) || 1e-12;
+    // NaN where a band has no width.
+    const width = Math.abs(row.high - row.low) || 0;
+    const room = 1e-12 + 1e-12 * Math.abs(row.center) + 1e-6 * width;
     return (["center", "low", "high"] as const).flatMap((column) => {
       const value = band?.[column][i] ?? 0;
       const isNear = Object.is(value, row[column]) || Math.abs(value - row[column]) <= room;
@@ -51,9 +53,10 @@ function expectBand(band: Band | undefined, rows: readonly Row[]): void {
   expect(wrong).toEqual([]);
 }
 
-const seeds = Array.from({ length: whole(1_000) }, (_, i) => i + 1);
+const seeds = Array.from({ length: whole(600) }, (_, i) => i + 1);
 it.each(seeds)("bands are what looking at every value gives (seed %i)", (seed) => {
-  const random = seededRandom(seed);
+  // Neighbouring seeds begin alike.
+  const random = seededRandom(Math.imul(seed, 2_654_435_761));
   const pick = <T>(from: readonly T[]) => from[Math.floor(random() * from.length)] as T;
   const runs = writeRuns(`p${seed}`, random, tell);
   for (let ask = 0; ask < 6; ask++) {
