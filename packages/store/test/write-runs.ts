@@ -7,7 +7,9 @@ type Random = () => number;
 /** A value as the test remembers it; `at` is the time the run had been trained for. */
 export interface Logged {
   readonly step: number;
+  /** Of a value without one its step: that is what it counts by. */
   readonly epoch: number;
+  readonly hasEpoch: boolean;
   readonly at: number;
   readonly value: number;
   readonly segment: number;
@@ -83,7 +85,14 @@ export function writeRuns(
         const epoch = Math.floor(step / perEpoch);
         const at = before + clock - begun;
         run.points = run.points.filter((point) => point.step !== step);
-        run.points.push({ step, epoch: hasEpochs ? epoch : step, at, value, segment });
+        run.points.push({
+          step,
+          epoch: hasEpochs ? epoch : step,
+          hasEpoch: hasEpochs,
+          at,
+          value,
+          segment,
+        });
         lines.push({
           ...{ type: "values", run: run.id, at: clock, step, ...(hasEpochs && { epoch }) },
           ...{ values: { loss: toJsonNumber(value) }, ...(segment > 0 && { segment }) },
