@@ -11,9 +11,9 @@ test.beforeEach(async ({ dashboard, page }) => {
 test("the first sentence names the best run, its epoch and what it kept", async ({ page }) => {
   const verdict = page.getByRole("region", { name: "Verdict" });
   await expect(verdict.getByRole("heading", { level: 1 })).toHaveText(
-    "Best: lr 0.01, 128 units, val_auc 0.9500 at epoch 4. It kept 0.8900 (epoch 19).",
+    "Best: lr 0.01, 128 units, val_auc 0.9500 at epoch 5. It kept 0.8900 (epoch 20).",
   );
-  await expect(verdict).toContainText("Stopping at epoch 4 would have gained 0.06");
+  await expect(verdict).toContainText("Stopping at epoch 5 would have gained 0.06");
   await expect(verdict.getByRole("button", { name: /diverged 1 run/ })).toBeVisible();
   await expect(verdict.getByRole("button", { name: /stopped early 1 run/ })).toBeVisible();
 });
@@ -27,12 +27,12 @@ test("the table is the legend: how each run ended, best with its epoch, what was
   await expect(best).toContainText("lr 0.01, 128 units");
   await expect(best).toContainText("finished");
   await expect(best).toContainText("0.9500");
-  await expect(best).toContainText("epoch 4");
+  await expect(best).toContainText("epoch 5");
   await expect(table.getByRole("row", { name: /64 units/ })).toContainText(
     "stopped early after 9 epochs",
   );
   await expect(table.getByRole("row", { name: /lr 3/ })).toContainText(
-    "diverged · NaN from epoch 9",
+    "diverged · NaN from epoch 10",
   );
 });
 
@@ -42,7 +42,7 @@ test("one chart a metric, training and validation together, and a diverged run f
   const auc = page.getByRole("article", { name: "auc" });
   await expect(auc).toContainText(/6 runs · \d+ of \d+ points/);
   await expect(auc.getByRole("img", { name: /^auc: metric, 6 runs/ })).toBeVisible();
-  await expect(auc).toContainText("val_auc had not improved on 0.9 (epoch 5) for 3 epochs");
+  await expect(auc).toContainText("val_auc had not improved on 0.9000 (epoch 6) for 3 epochs");
   await expect(page.getByRole("article", { name: "loss" })).toContainText("1 run leaves the axis");
 });
 
@@ -105,7 +105,7 @@ test("the page of a run shows its end, its config, its events and its charts", a
   await expect(page.getByRole("heading", { level: 1 })).toContainText("It kept these weights");
   await expect(page.getByRole("region", { name: "Config" })).toContainText("learningRate");
   const events = page.getByRole("region", { name: "Events" });
-  await expect(events).toContainText("Weights of epoch 5 restored, val_auc 0.9");
+  await expect(events).toContainText("Weights of epoch 6 restored, val_auc 0.9");
   await events.getByText("Early stopping, 9 epochs").click();
   await expect(events).toContainText("no improvement: 3 of 3");
   await expect(page.getByRole("article", { name: "auc" })).toContainText("18 of 18 points");

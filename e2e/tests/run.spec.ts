@@ -38,14 +38,14 @@ test("another patience is answered from the trace, and no further", async ({ das
   await openRun(page, dashboard, /64 units/);
   const field = page.getByRole("spinbutton", { name: "What if patience were" });
   await field.fill("2");
-  await expect(page.getByText("It would have stopped after epoch 7")).toBeVisible();
+  await expect(page.getByText("It would have stopped after epoch 8")).toBeVisible();
   await field.fill("10");
   await expect(
-    page.getByText("It would not have stopped by epoch 8, where the data end: 3 of 10"),
+    page.getByText("It would not have stopped by epoch 9, where the data end: 3 of 10"),
   ).toBeVisible();
   const marks = page.getByRole("list", { name: "Marks" });
-  await expect(marks).toContainText("stopped (epoch 8)");
-  await expect(marks).toContainText("weights kept (epoch 5)");
+  await expect(marks).toContainText("stopped (epoch 9)");
+  await expect(marks).toContainText("weights kept (epoch 6)");
 });
 
 test("a training is noted, saves and stops as its page asks", async ({ dashboard, page }) => {
@@ -86,7 +86,7 @@ test("a resumed run shows its segments, and what it went through twice", async (
   await again.finish();
   await store.close();
   await page.goto(`${dashboard.url}/runs/${run.id}`);
-  await expect(page.getByRole("list", { name: "Marks" })).toContainText("resumed (epoch 5)");
+  await expect(page.getByRole("list", { name: "Marks" })).toContainText("resumed (epoch 6)");
   await expect(page.getByRole("region", { name: "Verdict" })).toContainText("Segments2");
   // Twelve epochs, and the three that were trained twice.
   await expect(page.getByRole("article", { name: "loss" })).toContainText("15 of 15 points");

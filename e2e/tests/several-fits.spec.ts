@@ -21,7 +21,7 @@ test("a run of several fits is one curve, and says where each began", async ({
   };
   await open("frozen, then unfrozen");
   const marks = page.getByRole("list", { name: "Marks" });
-  await expect(marks).toContainText("another fit (epoch 5)");
+  await expect(marks).toContainText("another fit (epoch 6)");
   const events = page.getByRole("region", { name: "Events" });
   await expect(events).toContainText(/Fit 2 began: sequential_1, 3 epochs/);
   await expect(events.getByText(/Fit 1 began: .* 33 of 321 parameters trained/)).toBeVisible();
@@ -29,5 +29,5 @@ test("a run of several fits is one curve, and says where each began", async ({
   await expect(card).toContainText("in fit 2");
 
   await open("a fit an epoch");
-  await expect(marks).toContainText("another fit (epochs 1, 2, 3, 4, 5, 6, 7, 8, 9)");
+  await expect(marks).toContainText("another fit (epochs 2, 3, 4, 5, 6, 7, 8, 9, 10)");
 });

@@ -9,7 +9,7 @@ import { print, printAside, printError, watchTerminal } from "./terminal/print.t
 export async function run(argv: readonly string[]): Promise<void> {
   watchTerminal();
   const [word] = argv.slice(2);
-  // Asked for by scripts and installers: needs nothing else.
+  // Scripts and installers ask for it. It needs nothing else.
   if (word === "--version" || word === "-V") return print(`${ownVersion()}\n`);
   try {
     const program = await programFor(argv.slice(2));
@@ -24,7 +24,7 @@ function ownVersion(): string {
   return (JSON.parse(text) as { version: string }).version;
 }
 
-/** With the one command loaded that is meant: the others are known by name only. */
+/** Loads the one command that is meant. It knows the others by their names only. */
 async function programFor([first, second]: readonly string[]): Promise<Command> {
   const { Command } = await import("commander");
   const { commandList } = await import("./commands/command-list.ts");
@@ -51,10 +51,10 @@ async function programFor([first, second]: readonly string[]): Promise<Command> 
   return program;
 }
 
-/** What the user can mend has become one line on stderr. */
+/** Prints what the user can mend as one line on stderr. */
 async function exitCodeOf(error: unknown): Promise<number> {
   const { CommanderError } = await import("commander");
-  // Said already.
+  // commander has said it already.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   const { CommandError } = await import("./arguments/command-error.ts");
   if (error instanceof CommandError) {

@@ -4,7 +4,7 @@ import type { SeriesDescription } from "@epochal/record";
  * How a run stands, computed when it is read.
  *
  * `running`: its process is alive. `stalled`: alive or unknown, but silent for longer than the lease. `killed`: the process is
- * gone without having said how it ended. The others were said by the run itself.
+ * gone without having said how it ended. The run itself said the others.
  */
 export type RunState =
   | "running"
@@ -19,7 +19,7 @@ export interface RunStatus {
   readonly state: RunState;
   /** Why, in one sentence: the error, the early-stopping reason, the signal. Absent for `running` and `finished`. */
   readonly reason?: string;
-  /** When the run was last heard of. */
+  /** When its process last wrote something. */
   readonly lastSeenAt: Date;
 }
 
@@ -60,7 +60,7 @@ export interface RunSummary {
   readonly config: Readonly<Record<string, unknown>>;
   readonly tags: readonly string[];
   readonly notes: string;
-  /** What it was put with; absent where it was put with nothing. */
+  /** The group it belongs to; absent where it belongs to none. */
   readonly group?: string;
   /** When it was archived; absent where it is not. */
   readonly archivedAt?: Date;
@@ -71,8 +71,8 @@ export interface RunSummary {
   /** Absent while it runs. */
   readonly endedAt?: Date;
   /**
-   * From start to end, until now while it runs, or until it was last heard of. Of a resumed run, the time it was trained in,
-   * without the time between.
+   * From start to end, until now while it runs, or until its process last wrote something. A resumed run counts the time of
+   * its segments, without the time between them.
    */
   readonly durationMs: number;
   readonly host: string;

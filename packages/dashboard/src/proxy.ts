@@ -2,7 +2,7 @@ import { type NextRequest, NextResponse } from "next/server";
 import { refusal } from "./server/gate/refusal.ts";
 import { securityHeaders } from "./server/gate/security-headers.ts";
 
-/** The gate's rules once more, inside of Next: what came past the gate, or is asked in development, is judged here. */
+/** Applies the gate's rules once more, inside of Next: to requests that came past the gate, and to those of development. */
 export function proxy(request: NextRequest): NextResponse {
   const { method, headers: asked, nextUrl } = request;
   const fixed = securityHeaders(process.env.NODE_ENV === "development");

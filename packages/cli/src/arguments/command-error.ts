@@ -1,4 +1,4 @@
-/** What the user can mend. Shown as one line, without a stack. */
+/** Something that the user can mend. The command shows it as one line, without a stack. */
 export class CommandError extends Error {
   override readonly name = "CommandError";
   /** 1 where it cannot be done, 2 where the command line is wrong, 3 where the answer is no. */

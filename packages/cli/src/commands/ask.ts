@@ -14,7 +14,7 @@ interface AskOptions {
 interface Asked {
   readonly name: string;
   readonly want: RequestOptions["want"];
-  /** What is printed once it is asked. */
+  /** What the command prints afterwards. */
   readonly said: string;
 }
 

@@ -17,7 +17,7 @@ interface BestOptions {
   readonly json?: boolean;
 }
 
-/** So many of the newest tell what they are compared by. */
+/** How many of the newest runs decide by which metric all are compared. */
 const looked = 20;
 
 async function metricOf(store: Store, filter: RunFilter, given: string | undefined) {

@@ -16,7 +16,7 @@ interface ChangeOptions {
 
 interface Change {
   readonly changes: RunChanges;
-  /** What is done, and how it is undone. */
+  /** The name of the change, and of the change that undoes it. */
   readonly said: string;
 }
 
@@ -46,7 +46,7 @@ async function asItIs(store: Store, id: string): Promise<object> {
   return { store: store.location, run: runs[0] };
 }
 
-/** As a shell takes it for one word. */
+/** Quotes a text, so that a shell takes it for one word. */
 function quoted(text: string): string {
   return /^[\w.:@%+-]+$/.test(text) ? text : `'${printable(text).replaceAll("'", "'\\''")}'`;
 }

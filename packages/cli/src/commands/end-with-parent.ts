@@ -1,8 +1,8 @@
 const LOOK_MS = 500;
 
 /**
- * Ends this process with the one that started it, where that one means it so: where it opened a channel, or is the shell of an
- * npm command. A SIGTERM that npm hands to its shell ends the shell alone.
+ * Ends this process when the process that started it ends, if that one opened a channel or is the shell of an npm command. (npm
+ * hands a SIGTERM to its shell, and that ends the shell alone.)
  */
 export function endWithParent(): void {
   process.once("disconnect", () => process.exit(0));

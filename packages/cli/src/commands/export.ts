@@ -14,7 +14,7 @@ interface ExportOptions {
   readonly jsonl?: boolean;
 }
 
-/** So many lines are printed at once. */
+/** How many lines are printed at once. */
 const batch = 500;
 
 async function* jsonLines(store: Store, id: string): AsyncGenerator<string> {
@@ -59,7 +59,7 @@ async function* csvLines(
   if (rows.length > 0) yield csv(rows);
 }
 
-/** What was logged at one step, in however many calls, is one row. */
+/** All calls that logged at one step make one row. */
 async function* rowsOf(records: AsyncIterable<JournalRecord>): AsyncGenerator<Row> {
   let row: Row | undefined;
   for await (const record of records) {

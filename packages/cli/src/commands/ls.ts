@@ -35,12 +35,12 @@ function filterOf({ project, where, states, archived, trash }: LsOptions): RunFi
     ...(project !== undefined && { project }),
     ...(conditions.length === 1 && { where: conditions[0] ?? "" }),
     ...(conditions.length === 2 && { where: conditions.map((each) => `(${each})`).join(" and ") }),
-    // Those in the trash are shown all.
+    // Of the trash, all runs are shown.
     ...(trash ? { deleted: true } : { archived: archived ?? false }),
   };
 }
 
-/** Runs without the key come last: where the first have none, nobody has. */
+/** Runs without the key come last. Where the first ones lack it, all do. */
 async function checkKey(store: Store, filter: RunFilter, runs: readonly RunSummary[], key: string) {
   if (runs.length === 0 || runs.some(({ series }) => series.some((one) => one.key === key))) return;
   const keys = await loggedKeys(store, filter);

@@ -19,7 +19,7 @@ interface ServeOptions {
 const LOCAL = "127.0.0.1";
 const FIRST_UNPRIVILEGED = 1024;
 
-/** The port asked for, else one of the next hundred, else any that is free. Below 1024 only the very port that is asked for. */
+/** Picks the port that was asked for, else one of the next hundred, else any that is free. Below 1024 it takes no other. */
 async function freePort(wanted: number): Promise<number> {
   if (wanted < FIRST_UNPRIVILEGED) return wanted;
   const last = Math.min(wanted + 100, 65_535);
@@ -65,7 +65,7 @@ async function serve(options: ServeOptions, command: Command): Promise<void> {
     );
   endWithParent();
 
-  // Opened once before the server starts, so that a store that cannot be used is said in one line.
+  // The command opens the store once before the server starts, so that one line says what is wrong with it.
   const opened = await openStore(givenLocation(store));
   const { location } = opened;
   await opened.close();

@@ -20,14 +20,14 @@ interface TrashOptions {
 interface Trashing {
   readonly wanted: readonly string[];
   readonly options: TrashOptions;
-  /** Whether runs are looked for in the trash. */
+  /** Whether the command looks for runs in the trash. */
   readonly deleted: boolean;
   readonly act: (
     store: Store,
     ids: readonly string[],
     by: { readonly by?: string },
   ) => Promise<void>;
-  /** How they are called once it is done, and what is told besides. */
+  /** What the command calls the runs afterwards, and what else it says. */
   readonly done: (runs: readonly RunSummary[]) => string;
 }
 

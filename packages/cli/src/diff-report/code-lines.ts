@@ -1,10 +1,10 @@
 import { counted, type RunComparison } from "@epochal/conclusions";
 import { printable } from "@epochal/record";
 
-/** So many lines are shown. */
+/** How many lines are shown. */
 const most = 40;
 
-/** Which changes of the code only one of two runs had that were not committed; empty where there are none. */
+/** The uncommitted changes of the code that only one of two runs had. Empty where there are none. */
 export function codeLines({ differing, onlyInA, onlyInB }: RunComparison["card"]): string {
   const changed = differing.find(({ path }) => path === "code.diff");
   const a = linesOf(changed?.a ?? onlyInA.find(({ path }) => path === "code.diff")?.value);

@@ -20,7 +20,7 @@ import { codeLines } from "./code-lines.ts";
 export interface DiffReportArgs {
   readonly comparison: RunComparison;
   readonly conclusions: readonly [RunConclusions, RunConclusions];
-  /** By which metric they are compared; found out where it is not given. */
+  /** The metric to compare by. @default the one that fits both runs best */
   readonly metric?: string | undefined;
   /** Columns of the terminal; without it nothing is cut. */
   readonly width: number | undefined;
@@ -67,7 +67,7 @@ function column(head: string, at: number) {
   };
 }
 
-/** Most rows are of the metric that is compared by: of the others only the best or the last. */
+/** The metric that is compared by gets most rows. The others get only their best or last value. */
 function valueRows({ series }: RunComparison, key: string | undefined): Row[] {
   const first = series.filter((each) => each.key === key);
   const others = series.filter((each) => each.key !== key && each.kind !== "system");

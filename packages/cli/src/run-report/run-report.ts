@@ -92,7 +92,7 @@ function laterLines({ fit, card }: LaterCard): string[] {
 }
 
 function eventLines({ events, startedAt }: RunDetails): string[] {
-  // That a run has begun need not be said.
+  // Nobody needs to hear that a run began.
   const isOneFit = stretchesOfFits(events.map(({ event }) => event)).length === 1;
   const told = events.filter(
     ({ event }) => !quiet.has(event.type) && !(isOneFit && event.type === "fit"),

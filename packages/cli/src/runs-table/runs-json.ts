@@ -7,12 +7,12 @@ export interface RunsJsonArgs {
   /** The metric that the table would show. */
   readonly metric: string | undefined;
   readonly total: number;
-  /** What is still being folded, and may be missing. */
+  /** What the store still folds, and what may be missing therefore. */
   readonly unfolded?: Unfolded | undefined;
   readonly runs: readonly ListedRun[];
 }
 
-/** The page as JSON; of what is concluded, the verdict. */
+/** The page as JSON. Of the conclusions it has the verdict. */
 export function runsJson({ runs, ...page }: RunsJsonArgs): string {
   return toJson({
     ...page,

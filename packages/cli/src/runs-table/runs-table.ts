@@ -12,7 +12,7 @@ import { statusText } from "./status-text.ts";
 
 export interface RunsTableArgs {
   readonly runs: readonly ListedRun[];
-  /** Of which metric to show the best and the kept value. */
+  /** The metric whose best and kept values are shown. */
   readonly metric: string | undefined;
   /** Columns of the terminal; without it nothing is cut. */
   readonly width: number | undefined;

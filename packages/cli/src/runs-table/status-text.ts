@@ -1,6 +1,6 @@
 import { statusParts, type ToldRun } from "@epochal/conclusions";
 
-/** How a run stands, how far it came where it broke off, the reason, and where its numbers broke for good. */
+/** Says how a run stands, how far it came if it broke off, why, and where its numbers broke for good. */
 export function statusText(run: ToldRun): string {
   const { state, where, reason, diverged } = statusParts(run);
   const brokeOff = run.status.state === "killed" || run.status.state === "interrupted";

@@ -2,7 +2,7 @@ import type { RunFilter, RunSummary, Store } from "@epochal/store";
 import { printQuery } from "@epochal/store/query";
 import { CommandError } from "../arguments/command-error.ts";
 
-/** How the argument is told in `--help`. */
+/** What `--help` says of the argument. */
 export const runArgument = "its id, the beginning of its id, or its name";
 
 /** How many runs an error names. */
@@ -10,7 +10,7 @@ const told = 5;
 const most = 100_000;
 
 /**
- * The run that a person means: by its id, the beginning of its id, or its name.
+ * Finds the run that somebody means by its id, the beginning of its id, or its name.
  *
  * @throws CommandError where there is none, or several
  */

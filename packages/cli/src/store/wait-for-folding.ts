@@ -2,14 +2,14 @@ import { formatShare } from "@epochal/conclusions";
 import type { Store, Unfolded } from "@epochal/store";
 import { printAside } from "../terminal/print.ts";
 
-/** How long a command waits for what killed processes have left, and how long where nothing of it is folded. */
+/** How long a command waits until the store has folded what killed processes left, and how long if nothing moves. */
 const longestMs = 30_000;
 const stuckMs = 5_000;
 const pauseMs = 500;
 
 /**
- * Waits until what killed processes have logged is in the store, and says on stderr how far that is. Where it takes long, the
- * command goes on with what there is.
+ * Waits until the store has folded what killed processes logged, and says on stderr how far it is. If that takes long, the command
+ * goes on with what there is.
  */
 export async function waitForFolding(store: Store): Promise<void> {
   const end = Date.now() + longestMs;

@@ -4,8 +4,8 @@ import { givenLocation } from "./given-location.ts";
 import { waitForFolding } from "./wait-for-folding.ts";
 
 /**
- * Opens the store that a command means, uses it, and closes it whatever happens. Makes none where there is none, and waits for a while for
- * what killed processes have left.
+ * Opens the store that a command means, uses it, and closes it whatever happens. It makes no store, and waits for a while until the
+ * store has folded what killed processes left.
  *
  * @throws CommandError where there is none
  */

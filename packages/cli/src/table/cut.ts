@@ -1,7 +1,7 @@
 import measure from "fast-string-truncated-width";
 
 const ELLIPSIS = "…";
-/** Of a text that is far longer than any line only the two ends are looked at. */
+/** How much of either end of a very long text is looked at. */
 const LONGEST = 4_000;
 
 const characters = new Intl.Segmenter();
@@ -11,12 +11,12 @@ export function widthOf(text: string): number {
   return measure(text).width;
 }
 
-/** A text in so many columns: its beginning, and an ellipsis where something is missing. */
+/** Shortens a text to so many columns. An ellipsis at its end says that something is missing. */
 export function cutEnd(text: string, width: number): string {
   return fits(text, width) ? text : `${beginning(text, width - 1)}${ELLIPSIS}`;
 }
 
-/** A text in so many columns without its middle: names of runs differ at their ends. */
+/** Shortens a text to so many columns in its middle: names of runs differ at their ends. */
 export function cutMiddle(text: string, width: number): string {
   if (fits(text, width)) return text;
   const begin = beginning(text, Math.ceil((width - 1) / 2));

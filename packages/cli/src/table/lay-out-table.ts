@@ -19,10 +19,10 @@ export interface Table<Row> {
 }
 
 const GAP = "  ";
-/** A longer cell of a table that is not cut stands out of its column. */
+/** In a table that is not cut, a longer cell stands out of its column. */
 const WIDEST = 120;
 
-/** Rows in columns under their heads, two blanks apart. Where the terminal is too narrow, the widest columns that may be cut are. */
+/** Rows in columns under their heads, two blanks apart. Where the terminal is too narrow, it cuts the widest of the columns that may be cut. */
 export function layOutTable<Row>({ columns, rows, width }: Table<Row>): string {
   const texts = [
     columns.map(({ head }) => head),

@@ -3,7 +3,7 @@ import { printable } from "@epochal/record";
 import { CommandError } from "../arguments/command-error.ts";
 
 /**
- * Asks before something that cannot be undone. Where nobody is there to be asked, only `--yes` says so.
+ * Asks before something that cannot be undone. Where nobody can answer, only `--yes` does.
  *
  * @param what is done, as a sentence
  * @throws CommandError where it is not wanted

@@ -1,6 +1,6 @@
 import { printable } from "@epochal/record";
 
-/** Prints lines. All text of the command takes this way or the one beside it, so that none can steer the terminal. */
+/** Prints lines. All text of the command goes through here or through `printAside`, so that none can steer the terminal. */
 export function print(text: string): void {
   process.stdout.write(printableLines(text));
 }
@@ -33,12 +33,12 @@ export function columns(): number | undefined {
   return process.stdout.isTTY ? process.stdout.columns : undefined;
 }
 
-/** Ends quietly where the reader, such as `head`, has seen enough; says warnings and errors that nobody caught as all other text. */
+/** Ends the process quietly when the reader, such as `head`, has seen enough. Prints warnings and uncaught errors as all other text. */
 export function watchTerminal(): void {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     process.exit(error.code === "EPIPE" ? 0 : 1);
   });
-  // Nobody is left to be told.
+  // Nobody is left who could read it.
   process.stderr.on("error", () => {});
   process.removeAllListeners("warning");
   process.on("warning", ({ name, message }) => printAside(`${name}: ${message}\n`));
@@ -49,7 +49,7 @@ export function watchTerminal(): void {
   });
 }
 
-/** From here on a terminal that is gone is no reason to end: pages are read in a browser. */
+/** From here on the process goes on without a terminal: people read its pages in a browser. */
 export function goOnWithoutTerminal(): void {
   process.stdout.removeAllListeners("error");
   process.stdout.on("error", () => {});

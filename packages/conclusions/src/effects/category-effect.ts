@@ -29,7 +29,7 @@ export interface CategoryEffect {
 
 const fewestInGroup = 3;
 
-/** Undefined where there are not at least two values that 3 runs each have, or the metric never changes. */
+/** Undefined unless at least two values have 3 runs each, and where the metric never changes. */
 export function categoryEffect(
   {
     path,

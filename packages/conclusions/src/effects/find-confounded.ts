@@ -1,4 +1,4 @@
-/** A param as the search for what varies together needs it. */
+/** What of a param the search for groups needs. */
 interface PairedParam {
   readonly path: string;
   readonly values: readonly (string | undefined)[];
@@ -14,16 +14,16 @@ interface Column {
   readonly ranks?: Float64Array;
 }
 
-/** From where on two params count as one. */
+/** Two params that correlate this much count as one. */
 const tooAlike = 0.9;
 const fewestRuns = 8;
-/** Each is held against each: of more, only the first. */
+/** At most so many params are compared, each with each. */
 const mostParams = 100;
 
 /**
  * Groups of params that vary together: numbers that rise or fall together (rank correlation of 0.9), and values of which one
- * nearly says the other (Cramér's V of 0.9, or a correlation ratio of it). Nothing is said of fewer than 8 runs, nor of a param that has
- * more values than half the runs and is no number: in each run it is another, and it says everything.
+ * nearly says the other (Cramér's V of 0.9, or a correlation ratio of it). It says nothing of fewer than 8 runs. It leaves out a param
+ * that is no number and has more values than half the runs: such a param would go together with every other.
  */
 export function findConfounded(params: readonly PairedParam[]): string[][] {
   const columns = params.slice(0, mostParams).map(toColumn);

@@ -4,7 +4,7 @@ import { type CategoryEffect, categoryEffect } from "./category-effect.ts";
 import { findConfounded } from "./find-confounded.ts";
 import { type NumberEffect, numberEffect } from "./number-effect.ts";
 
-/** A run as far as its params and the value they led to. */
+/** A run's params and the value they led to. */
 export interface EffectRun {
   readonly config: Readonly<Record<string, unknown>>;
   /** Of the metric. */
@@ -20,7 +20,7 @@ interface VariedParam {
   readonly numbers?: readonly (number | undefined)[];
 }
 
-/** What params have to do with a metric. No proof: runs are what somebody chose to run. */
+/** What params have to do with a metric. It proves nothing: somebody chose which runs to make. */
 export interface ParameterEffects {
   /** How many runs have a finite value, and how many are left out because theirs is not. */
   readonly runs: number;
@@ -29,7 +29,7 @@ export interface ParameterEffects {
   readonly looked: number;
   /** The clear ones first, then the strong ones. */
   readonly effects: readonly (NumberEffect | CategoryEffect)[];
-  /** Params that vary, and that too few runs tell of. */
+  /** Params that vary in too few runs to say anything. */
   readonly tooFew: readonly string[];
   /** Params that vary together, so that nobody can tell which of them does what. */
   readonly confounded: readonly (readonly string[])[];
@@ -43,7 +43,7 @@ export interface ParameterEffectsOptions {
 /**
  * What each param of a set of runs has to do with a metric: for numbers a rank correlation, for anything else the means of its groups.
  *
- * Silent of a number in fewer than 8 runs, and of a category in which not at least two values have 3 runs each. Params that are the
+ * It says nothing of a number in fewer than 8 runs, and nothing of a category unless two of its values have 3 runs each. Params that are the
  * same in all runs are left out, and so are seeds.
  */
 export function parameterEffects(

@@ -1,7 +1,7 @@
 import type { RunCard, RunEvent } from "@epochal/record";
 import { soundCard } from "./sound-card.ts";
 
-/** A run's card, from its events. Of what several trainings of one run say, the first counts; parts that cannot be read are left out. */
+/** A run's card, from its events. Where several trainings of a run say the same part, the first one counts. Parts that cannot be read are left out. */
 export function cardOf(events: readonly RunEvent[]): RunCard {
   let card: RunCard = {};
   for (const event of events) {

@@ -16,7 +16,7 @@ import { thinPair } from "./thin-pair.ts";
 
 /** What follows from a run's values: computed when it is read, by rules that are written down. */
 export interface RunConclusions {
-  /** How far training came; absent where nothing tells of epochs. */
+  /** How far training came; absent where no series and no event names an epoch. */
   readonly reached?: Reached;
   /** What early stopping watched, where it did. */
   readonly monitor?: string;
@@ -40,7 +40,7 @@ export interface RunConclusions {
 
 const mostPoints = 400;
 
-/** All conclusions of a run, of which none says otherwise than the verdict. Pure. */
+/** Draws all conclusions of a run. None of them contradicts the verdict. Pure. */
 export function conclude(evidence: RunEvidence): RunConclusions {
   const run = { ...evidence, events: evidence.events.map(soundEvent) };
   const { verdict, divergence, pair } = judgeRun(run);
@@ -64,7 +64,7 @@ export function conclude(evidence: RunEvidence): RunConclusions {
   };
 }
 
-/** That it grows is worth a word where it does harm: while validation gets no worse, training merely gets ahead. */
+/** A growing gap is told only where it does harm: while validation gets no worse, training merely gets ahead. */
 function gapOf(
   { curves, unit, validationKey }: JudgedPair,
   verdict: RunVerdict | undefined,
@@ -79,7 +79,7 @@ function gapOf(
   return { key: validationKey, last, ...(isHarm && from !== undefined && { from }) };
 }
 
-/** What rises is not flat, and numbers that broke are neither. */
+/** A curve that rises is not flat. A curve whose numbers broke is neither. */
 function plateauOf(
   { curves: { epochs, validation }, validationKey }: JudgedPair,
   verdict: RunVerdict | undefined,
@@ -98,7 +98,7 @@ function disagreementsOf({ series, curves }: RunEvidence): RunConclusions["disag
   return validated.flatMap(({ kind, direction, key }) => {
     const curve = curves.get(key);
     if (kind !== "metric" || direction === undefined || curve === undefined) return [];
-    // Paired before they are thinned: of curves with gaps, other epochs would be left.
+    // Pairing comes before thinning: thinned first, curves with gaps would keep different epochs.
     const { epochs, train, validation } = thinPair(pairedCurves(lossCurve, curve), mostPoints);
     const found = findDisagreement(
       { epochs, values: train },

@@ -8,7 +8,7 @@ export interface TrackingCost {
   readonly share: number;
 }
 
-/** The sums over all epochs of what tracking and what training took; an epoch that was trained twice took its time twice. */
+/** Adds up, over all epochs, the time that tracking took and the time that training took. An epoch that was trained twice counts twice. */
 export function costOf({ curves }: RunEvidence): TrackingCost | undefined {
   const sum = (key: string) => {
     const curve = curves.get(key);

@@ -1,6 +1,6 @@
-/** The values of a series, an epoch each; of very many epochs the means of neighbours. */
+/** The values of a series, one for each epoch. A very long series has the means of neighbouring epochs instead. */
 export interface Curve {
-  /** Ascending. Of a mean, the last epoch it is of. */
+  /** Ascending. A mean stands at the last of its epochs. */
   readonly epochs: readonly number[];
   /** Finite. */
   readonly values: readonly number[];
@@ -10,6 +10,6 @@ export interface Curve {
   readonly total?: number;
   /** The epoch of the last finite value. @default the last of `epochs` */
   readonly lastEpoch?: number;
-  /** The sum of what was trained and later trained again. @default 0 */
+  /** The sum over the epochs that were trained again later. @default 0 */
   readonly asideTotal?: number;
 }

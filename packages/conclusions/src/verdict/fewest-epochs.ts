@@ -1,2 +1,2 @@
-/** Fewer epochs than this say nothing but that a run diverged or was not validated. */
+/** A run with fewer epochs than this can only be said to have diverged, or not to have been validated. */
 export const fewestEpochs = 8;

@@ -1,14 +1,14 @@
 import type { Curve } from "./curve.ts";
 import { noiseOf } from "./noise-of.ts";
 
-/** An epoch, and what loss and metric were there. */
+/** An epoch with its loss and its metric. */
 export interface EpochValues {
   readonly epoch: number;
   readonly loss: number;
   readonly metric: number;
 }
 
-/** Where a loss and a metric on the same data do not say the same. */
+/** Where a loss and a metric on the same data disagree. */
 export interface Disagreement {
   /** The share of steps from an epoch to the next in which both got better or both worse. */
   readonly agreement: number;
@@ -21,9 +21,10 @@ export interface Disagreement {
 const fewest = 5;
 
 /**
- * Loss against metric on the same data.
+ * Compares a loss with a metric on the same data.
  *
- * They disagree from the loss's best epoch on where the metric is best in a later one, by more than twice its noise.
+ * They disagree if the metric is best in a later epoch than the loss, and better there by more than twice its noise. The
+ * disagreement begins after the loss's best epoch.
  *
  * @param direction which way the metric is better
  */

@@ -12,7 +12,7 @@ export interface Divergence {
   /** The last one: NaN, infinite, or far worse than what it began with. */
   readonly value: number;
   readonly epoch?: number;
-  /** Counted from 0 in its epoch, where somebody saw it. */
+  /** Counted from 0 in its epoch. Absent where no callback looked at the batches. */
   readonly batch?: number;
   /** The value of the key before. */
   readonly before?: number;
@@ -21,9 +21,9 @@ export interface Divergence {
 const mostPoints = 400;
 
 /**
- * Divergence: a loss (or, where there is none, a metric) that was logged last as NaN or infinite. It diverged in the first epoch
- * after its last finite one; one such value on the way, or in a metric that is undefined for an epoch, is none. Or a training
- * value that stayed finite and became far worse than what it began with.
+ * Finds where a run diverged. A loss diverged if its last value is NaN or infinite; a metric is looked at where there is no loss. The
+ * run diverged in the first epoch after the last finite value. One such value on the way is no divergence. A training value also
+ * diverged if it stayed finite and became far worse than it was at the beginning.
  */
 export function findDivergence(run: RunEvidence): Divergence | undefined {
   return (

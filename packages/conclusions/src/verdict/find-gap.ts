@@ -17,8 +17,8 @@ const certainty = 0.02;
 /**
  * The generalisation gap of a value of which less is better: validation minus training.
  *
- * It grows from an epoch on where it goes up by Mann and Kendall's trend test at 2 % in the at least 5 epochs after its lowest, by
- * more than twice its noise.
+ * The gap grows if it rises in the epochs after its lowest value: in at least 5 of them, by Mann and Kendall's trend test at 2 %,
+ * and by more than twice its noise.
  */
 export function findGap({
   epochs,

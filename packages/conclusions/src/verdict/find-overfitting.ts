@@ -15,16 +15,16 @@ export interface Overfitting {
   readonly trainLast: number;
 }
 
-/** So many epochs after the lowest value say something. */
+/** A rise takes at least so many epochs. */
 const fewest = 5;
 const certainty = 0.02;
-/** A rise that is less of the fall before it costs nobody anything. */
+/** A rise does no harm where it is a smaller share than this of the fall before it. */
 const material = 0.1;
 
 /**
  * Overfitting: after its lowest epoch the validation loss rises, the training loss does not, and the gap between them grows.
  *
- * Rises means: in at least 5 epochs after the lowest (of medians of three neighbours) it goes up by Mann and Kendall's trend test at
+ * The loss rises if, in at least 5 epochs after the lowest (of medians of three neighbours), it goes up by Mann and Kendall's trend test at
  * 2 %, and the last third of them lies above the lowest by more than twice the noise and a tenth of what it had fallen before.
  */
 export function findOverfitting({

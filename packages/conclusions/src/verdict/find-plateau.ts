@@ -11,7 +11,7 @@ export interface Plateau {
 }
 
 const fewest = 8;
-/** Where a trend is not even likely. */
+/** Above this chance a trend is not even likely. */
 const likely = 0.1;
 
 /**

@@ -4,7 +4,7 @@ import { noiseOf } from "./noise-of.ts";
 import { smoothed } from "./smoothed.ts";
 import { trend } from "./trend.ts";
 
-/** A value of which less is better that training made worse, although it stayed finite. */
+/** A value that stayed finite and that training made worse. Less of it is better. */
 export interface Rise {
   readonly from: number;
   /** The value before. */
@@ -13,11 +13,11 @@ export interface Rise {
 
 const fewest = 5;
 const certainty = 0.02;
-/** So many times what a loss began with is no accident. */
+/** A loss that ends at so many times its first value did not do so by accident. */
 const far = 100;
 const material = 0.25;
 
-/** It ends more than a hundred times above where it began and where it was lowest. */
+/** Finds a value that ends more than a hundred times above its first and its lowest value. */
 export function findExplosion({ epochs, values }: Curve): Rise | undefined {
   const [first = 0] = values;
   const lowest = values.reduce((a, b) => Math.min(a, b), first);
@@ -29,8 +29,8 @@ export function findExplosion({ epochs, values }: Curve): Rise | undefined {
 }
 
 /**
- * All that training had gained is lost: in at least 5 epochs after its lowest it goes up by Mann and Kendall's trend test at 2 %, and
- * the last third of them is back where it began, above the lowest by more than twice the noise and a quarter of the lowest.
+ * Finds a value that lost all that training had gained: in at least 5 epochs after its lowest it goes up by Mann and Kendall's trend
+ * test at 2 %. The last third of them is back where it began, above the lowest by more than twice the noise and a quarter of the lowest.
  */
 export function findCollapse({ epochs, values }: Curve): Rise | undefined {
   const smooth = smoothed(values);

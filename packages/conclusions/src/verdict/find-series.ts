@@ -1,6 +1,6 @@
 import type { SeriesSummary } from "../run-summary.ts";
 
-/** The epoch series of a kind and split, the plain loss before others. */
+/** Finds the epoch series of a kind and a split. The plain `loss` comes before others. */
 export function findSeries(
   series: readonly SeriesSummary[],
   kind: SeriesSummary["kind"],

@@ -6,8 +6,8 @@ import { trend } from "./trend.ts";
 const certainty = 0.05;
 
 /**
- * Underfitting: the training loss does not fall. Neither does it go down by Mann and Kendall's trend test at 5 %, nor is its last
- * third below its first by more than twice the noise.
+ * Whether the training loss does not fall. It does not go down by Mann and Kendall's trend test at 5 %, and its last third is not
+ * below its first by more than twice the noise.
  */
 export function findUnderfitting({ train }: PairedCurves): boolean {
   if (trend(train).pFalls <= certainty) return false;

@@ -31,8 +31,8 @@ export interface Judgement {
 }
 
 /**
- * Judges a run by its curves, and says nothing where there are too few epochs: of `diverged`, `no validation`, `overfitting`,
- * `underfitting` and `healthy` the first whose rule holds. The rules are in `verdictRules`.
+ * Judges a run by its curves. It says nothing where there are too few epochs. Else it gives the first verdict whose rule holds:
+ * `diverged`, `no validation`, `overfitting`, `underfitting`, `healthy`. The rules are in `verdictRules`.
  */
 export function judgeRun(run: RunEvidence): Judgement {
   const divergence = findDivergence(run);
@@ -100,7 +100,7 @@ function learns(run: RunEvidence, pair: JudgedPair): RunVerdict {
   const { curves, count, trainKey, validationKey } = pair;
   const went = (key: string, values: readonly number[]) => {
     const { first, last } = run.series.find((series) => series.key === key) ?? {};
-    // Not the means, where the very values are known.
+    // The values themselves are better than their means.
     const say = (known: number | undefined, mean: number | undefined) =>
       formatValue(Number.isFinite(known) ? Number(known) : pair.unit * (mean ?? 0));
     return `${say(first?.value, values[0])} to ${say(last?.value, values.at(-1))}`;

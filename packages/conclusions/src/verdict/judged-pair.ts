@@ -8,16 +8,16 @@ import { thinPair } from "./thin-pair.ts";
 export interface JudgedPair {
   readonly trainKey: string;
   readonly validationKey: string;
-  /** A power of two by which the curves were divided; negative where more is better, and they are turned so that less is. */
+  /** The power of two by which the curves were divided. It is negative where more is better: then less is better in the curves. */
   readonly unit: number;
   /** Epochs that have both values. */
   readonly count: number;
-  /** The epochs that a point of the curves is the mean of. */
+  /** How many epochs a point of the curves is the mean of. */
   readonly size: number;
   readonly curves: PairedCurves;
 }
 
-/** Longer curves are thinned to so many points. */
+/** A longer curve is thinned to so many points. */
 const mostPoints = 400;
 
 /** What a run is judged by: its loss on both splits, else a metric whose better way is known. */
@@ -56,7 +56,7 @@ export function judgedPair({ series, curves }: RunEvidence): JudgedPair | undefi
   return undefined;
 }
 
-/** Of means, the epochs that they are of are known only together. */
+/** Curves of means know how many epochs they cover, and not which. */
 function countOf({ epochs }: PairedCurves, a: Curve, b: Curve): number {
   return a.count === undefined || b.count === undefined ? epochs.length : Infinity;
 }

@@ -12,9 +12,9 @@ export interface LastTrace {
 }
 
 /**
- * What early stopping saw in the last fit that it watched: it begins anew with each.
+ * What early stopping saw in the last fit that it watched. It starts again with every fit.
  *
- * @param events those that stand
+ * @param events as `standingEvents` gives them
  * @param monitor a value it watched. @default any
  */
 export function lastTrace(events: readonly RunEvent[], monitor?: string): LastTrace {

@@ -8,7 +8,7 @@ export interface LaterCard {
   readonly card: RunCard;
 }
 
-/** The cards of a run's later fits; those that were as the ones before have none. */
+/** The cards of a run's later fits. A fit that was like the one before it has none. */
 export function laterCardsOf(events: readonly RunEvent[]): LaterCard[] {
   return events.flatMap((event) => {
     if (event?.type !== "card" || !Number.isInteger(event.fit) || !(Number(event.fit) > 0))

@@ -9,7 +9,7 @@ export interface Reached {
   readonly within?: number;
 }
 
-/** How far a training came, as its series and events tell; undefined where they tell nothing of epochs. */
+/** How far a training came, as its series and events tell; undefined where none of them names an epoch. */
 export function reachedOf({
   series,
   events,
@@ -18,7 +18,7 @@ export function reachedOf({
   let begun = 0;
   for (const { last, per } of series) {
     if (last?.epoch === undefined || !Number.isFinite(last.epoch)) continue;
-    // A value of epoch 2 stands at 2. A batch of it stands between 2 and 3, its last one at 3.
+    // The value of epoch 2 is stored at 2, a batch of it between 2 and 3, its last batch at 3.
     if (per === "epoch") ended = Math.max(ended, Math.floor(last.epoch) + 1);
     else begun = Math.max(begun, last.epoch);
   }

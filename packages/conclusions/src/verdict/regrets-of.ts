@@ -1,6 +1,6 @@
 import type { SeriesSummary, SeriesValue } from "../run-summary.ts";
 
-/** What was kept of a series' best value. */
+/** How much of its best value a series kept. */
 export interface Regret {
   readonly key: string;
   readonly best: SeriesValue;

@@ -1,7 +1,8 @@
 import type { Curve } from "./curve.ts";
 
 /**
- * A power of two to divide curves by: values at the ends of what a number can hold are brought to its middle, where sums and differences neither overflow nor vanish.
+ * The power of two to divide curves by. It brings very large and very small values to a range in which sums and differences neither overflow
+ * nor vanish.
  */
 export function scaleOf(...curves: readonly Curve[]): number {
   let most = 0;

@@ -3,7 +3,7 @@ import { eventFault } from "@epochal/record";
 
 const longest = 200;
 
-/** The event, or, where it lacks what its words need, a warning that says what there is of it. */
+/** Gives the event as it is. Where it lacks a field that its words need, gives a warning that shows what there is of it. */
 export function soundEvent(event: unknown): RunEvent {
   const fault = eventFault(event);
   if (fault === undefined) return event as RunEvent;

@@ -1,6 +1,6 @@
 import type { RunEvent } from "@epochal/record";
 
-/** A run as far as it decides which of its events still hold. */
+/** What of a run decides which of its events still hold. */
 export interface RunStretches {
   readonly events: readonly RunEvent[];
   readonly segments: readonly { readonly segment: number; readonly epoch?: number }[];
@@ -21,7 +21,7 @@ const placed = new Set<RunEvent["type"]>([
 
 /**
  * The events of a run as it went on: without those of epochs that a later segment trained again, and without the weights that were
- * put back before it was resumed. `epochs trained twice` count once.
+ * put back before it was resumed. An epoch that was trained twice counts once.
  */
 export function standingEvents({ events, segments }: RunStretches): RunEvent[] {
   let standing: RunEvent[] = [];

@@ -14,7 +14,7 @@ export function thinPair({ epochs, train, validation }: PairedCurves, most: numb
   };
 }
 
-/** Divided first: a sum of huge values overflows. */
+/** Divides before it adds: a sum of huge values would overflow. */
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value / values.length, 0);
 }

@@ -3,9 +3,9 @@ import { type EarlyStoppingEvent, MonitorTrack } from "@epochal/record";
 /** What early stopping would have done with another patience. */
 export interface WhatIfPatience {
   readonly patience: number;
-  /** The epoch after which it would have stopped; absent where it would not have, as far as there are epochs. */
+  /** The epoch after which it would have stopped. Absent where it would not have stopped within the trace. */
   readonly stopsAfter?: number;
-  /** The last epoch there are values of: whether it would have stopped later, they cannot say. */
+  /** The last epoch of the trace. The trace cannot say what would have happened later. */
   readonly dataEnd: number;
   /** The best value until it stopped, or until the data end, and its epoch. */
   readonly best?: number;
@@ -15,11 +15,10 @@ export interface WhatIfPatience {
 }
 
 /**
- * What `EarlyStopping` would have done with this patience, from what it saw: it is answered by the trace alone, and as far as
- * that goes.
+ * Says what `EarlyStopping` would have done with this patience. It answers from the trace alone, as far as the trace goes.
  *
- * Counts as `EarlyStopping` does: an epoch improves when its value is better than the best by more than `minDelta`; one that does
- * not pass the baseline counts as waiting; it never stops in epoch 0; 0 means the same as 1. Where several values are watched,
+ * It counts as `EarlyStopping` does. An epoch improves when its value is better than the best by more than `minDelta`. An epoch that
+ * does not pass the baseline counts as waiting. It never stops after the first epoch. A patience of 0 means the same as 1. Where several values are watched,
  * their `combine` decides.
  *
  * @param trace the events `early_stopping` of one training, in their order

@@ -5,7 +5,7 @@ import type { PrimaryMetric } from "../verdict/primary-metric.ts";
 import { type RankedRun, rankRuns } from "../verdict/rank-runs.ts";
 import { placeWords } from "./place-words.ts";
 
-/** A run as far as the choice of the best one needs it. */
+/** What of a run the choice of the best one needs. */
 export interface JudgedRun {
   readonly id: string;
   readonly name: string;
@@ -57,7 +57,7 @@ function keeping({ run, series, best }: RankedRun<JudgedRun>): string {
   return ` It kept ${formatValue(kept.value)} (${placeWords(kept)}).`;
 }
 
-/** The weights of a process that was ended are gone with it. */
+/** A process that was ended took its weights with it. */
 function isGone({ status }: JudgedRun): boolean {
   return status.state === "killed" || status.state === "interrupted";
 }

@@ -24,7 +24,7 @@ export function conclusionWords({
       : [
           `Tracking cost ${formatShare(cost.share)} of the training: ${formatDuration(cost.ms)} of ${formatDuration(cost.trainingMs)}.`,
         ];
-  // Of numbers that broke nothing else is worth a word.
+  // Where the numbers broke, nothing else is worth a word.
   if (verdict?.rule === "diverged") return tracked;
   return [
     ...(hidesGap ? [] : [`The gap to training grows from ${epochWords(gap.from)} on.`]),

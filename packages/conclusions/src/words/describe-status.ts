@@ -2,7 +2,7 @@ import { formatAge } from "../format/format-age.ts";
 import { formatDuration } from "../format/format-duration.ts";
 import { statusParts, type ToldRun } from "./status-parts.ts";
 
-/** A run as far as its row needs it, with its times in milliseconds since 1970. */
+/** What of a run its row needs, with times in milliseconds since 1970. */
 export interface DatedRun extends ToldRun {
   readonly status: ToldRun["status"] & { readonly lastSeenAt: number };
   /** Absent while it runs. */
@@ -15,17 +15,17 @@ export type StatusTone = "muted" | "accent" | "warn" | "bad";
 export interface StatusWords {
   readonly text: string;
   readonly tone: StatusTone;
-  /** How long ago it ended, or was heard of: `3 min ago`. Absent where the time is not known yet. */
+  /** How long ago it ended, or last wrote something: `3 min ago`. Absent where the time is not known yet. */
   readonly age?: string;
 }
 
 /**
- * How a run stands or ended, as the second line of its row says it. `now` is needed to say for how long a run has been
- * silent; without it that is left out.
+ * How a run stands or ended, as the second line of its row says it. Without `now` it
+ * leaves out for how long a run has been silent.
  */
 export function describeStatus(run: DatedRun, now?: number): StatusWords {
   const words = withoutAge(run, now);
-  // A stalled run's words say it.
+  // The words of a stalled run say it already.
   if (now === undefined || run.status.state === "stalled") return words;
   return { ...words, age: formatAge(run.endedAt ?? run.status.lastSeenAt, now) };
 }
@@ -54,7 +54,7 @@ function withoutAge(run: DatedRun, now: number | undefined): StatusWords {
   }
 }
 
-/** Nothing is over yet: `11 epochs` rather than `after 11 epochs`. */
+/** A run that goes on has no end: `11 epochs` rather than `after 11 epochs`. */
 const goingOn = (where: string) => where.replace(/^after /, "");
 
 function silence(lastSeenAt: number, now: number | undefined): string {

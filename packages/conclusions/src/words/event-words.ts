@@ -14,7 +14,7 @@ import { updateWords } from "./update-words.ts";
 const sum = (numbers: readonly number[]) =>
   numbers.reduce((total, each) => total + Number(each), 0);
 
-/** Which fit began, and what it trains: `3 epochs` of a fit that is to train so many. */
+/** Which fit began, how many epochs it is to train, and how much of its model. */
 function fitWords({ fit, initialEpoch, epochs, model, ...event }: FitEvent): string {
   const asked = epochs === undefined ? "" : `, ${counted(epochs - initialEpoch, "epoch")}`;
   const { trainedParameters: trained, parameters: all } = event;
@@ -23,7 +23,7 @@ function fitWords({ fit, initialEpoch, epochs, model, ...event }: FitEvent): str
   return `Fit ${fit + 1} began: ${model}${asked}${frozen}`;
 }
 
-/** An event of a run, in words. One that lacks a field is told as far as it can be. */
+/** Says an event of a run in words. It says as much as it can of an event that lacks a field. */
 export function eventWords(told: RunEvent): string {
   const event = soundEvent(told);
   switch (event.type) {
@@ -70,7 +70,7 @@ export function eventWords(told: RunEvent): string {
     case "warning":
       return recounted(event.message);
     default:
-      // Written by a newer version: shown as it is rather than not at all.
+      // A newer version wrote it: its type is better than nothing.
       return (event as { type: string }).type;
   }
 }

@@ -3,7 +3,7 @@ import type { RunConclusions } from "../verdict/conclude.ts";
 import { divergenceWords } from "./divergence-words.ts";
 import { statusParts, type ToldRun } from "./status-parts.ts";
 
-/** A run as far as the facts of its project need it. */
+/** What of a run the facts of its project need. */
 export interface CountedRun extends ToldRun {
   readonly conclusions: ToldRun["conclusions"] & Pick<RunConclusions, "verdict">;
 }

@@ -1,4 +1,4 @@
-/** What earlier versions said of an epoch or a batch in a sentence that they stored, both counted from 0. Nothing says it so today. */
+/** How earlier versions named an epoch or a batch in the sentences that they stored, counted from 0. No sentence of today has these words. */
 const earlier: readonly RegExp[] = [
   /( had not improved on \S+ \(epoch )(\d+)(\))/g,
   /( \(best: \S+ in epoch )(\d+)(\)$)/g,
@@ -13,8 +13,8 @@ const earlier: readonly RegExp[] = [
 ];
 
 /**
- * A sentence of a stored run as people count. Those that are recorded today name no epoch: an event has a field for it. Earlier
- * versions put epochs and batches counted from 0 into them, in the words above; all other sentences stay as they are.
+ * Says a sentence of a stored run with epochs and batches counted from 1. Earlier versions stored them counted from 0, in the words
+ * above. Every other sentence stays as it is: what is stored today names no epoch, for events have fields for that.
  */
 export function recounted(sentence: string): string {
   return earlier.reduce(

@@ -7,7 +7,7 @@ import { divergenceWords } from "./divergence-words.ts";
 import { recounted } from "./recounted.ts";
 import { stopWords } from "./stop-words.ts";
 
-/** A run as far as its words need it: of the command and of the pages alike. */
+/** What of a run its words need, in the command and in the pages alike. */
 export interface ToldRun {
   readonly status: { readonly state: RunState; readonly reason?: string };
   readonly conclusions: Pick<RunConclusions, "divergence" | "reached" | "stopped">;
@@ -17,7 +17,7 @@ export interface ToldRun {
 export interface StatusParts {
   /** `stopped early` */
   readonly state: string;
-  /** How far it came: `in its 12th epoch`, `after 11 epochs`. Absent where nothing tells. */
+  /** How far it came: `in its 12th epoch`, `after 11 epochs`. Absent where neither series nor events tell. */
   readonly where?: string;
   /** How many epochs it trained to their end. Absent where nothing tells. */
   readonly epochs?: string;
@@ -42,7 +42,7 @@ export function statusParts({ status, conclusions }: ToldRun): StatusParts {
 const placeOf = ({ done, within }: Reached) =>
   within === undefined ? `after ${counted(done, "epoch")}` : `in its ${ordinal(within)} epoch`;
 
-/** An early stop is told from what its event says, whatever sentence was stored with the run's end. */
+/** The event of an early stop says more than the sentence that was stored with the run's end. */
 function reasonOf({ status: { state, reason }, conclusions: { stopped } }: ToldRun) {
   if (reason === undefined || reason === "") return undefined;
   const isStop = state === "stopped_early" && stopped?.reason === reason;

@@ -2,7 +2,7 @@ import type { StoppedEarlyEvent } from "@epochal/record";
 import { recounted } from "./recounted.ts";
 import { waitWords } from "./wait-words.ts";
 
-/** Why training was stopped early, in a sentence without a point: from what the event says of the values watched, else as it was told. */
+/** Says why training was stopped early, in a sentence without a point. It is made of the values that were watched, where the event has them. */
 export function stopWords({ waited, reason }: StoppedEarlyEvent): string {
   return waited === undefined || waited.length === 0 ? recounted(reason) : waitWords(waited);
 }

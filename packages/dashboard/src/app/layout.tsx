@@ -13,10 +13,10 @@ export const metadata: Metadata = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  // The policy's nonce is a new one for each request, so no page may be made beforehand.
+  // Every request gets a new nonce, so Next may make no page beforehand.
   await connection();
   const theme = readTheme((await cookies()).get("theme")?.value);
-  // What is wrong with the store, the page says.
+  // The page says what is wrong with the store.
   const unfolded = await loadUnfolded().catch(() => undefined);
   return (
     <html lang="en" {...(theme === "system" ? {} : { "data-theme": theme })}>

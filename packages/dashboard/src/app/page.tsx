@@ -6,7 +6,7 @@ import { loadProjects } from "../server/load-projects.ts";
 export const metadata: Metadata = { title: "Projects" };
 
 export default async function ProjectsPage() {
-  // The store is read when somebody looks, not while the dashboard is built.
+  // The page reads the store when somebody looks, not when the dashboard is built.
   await connection();
   return <ProjectsView initial={await loadProjects()} madeAt={Date.now()} />;
 }

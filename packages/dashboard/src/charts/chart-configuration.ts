@@ -8,7 +8,7 @@ import type { Theme } from "./use-theme.ts";
 
 type Dataset = ChartDataset<"line", Point[]>;
 
-/** Dashes of a line with more points than this run into each other. */
+/** A line with more points than this is drawn without dashes: they would run into each other. */
 export const DENSE = 200;
 
 /** The lines as chart.js takes them. */

@@ -54,7 +54,7 @@ function chartLine(
   };
 }
 
-// A value logged without its epoch is drawn as if its step were that: a gap would hide it.
+// Where no epoch was logged, the step takes its place: a gap would hide the value.
 function placeOf(
   { epoch, step }: { readonly epoch: Float64Array; readonly step: Float64Array },
   index: number,

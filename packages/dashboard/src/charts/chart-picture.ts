@@ -12,7 +12,7 @@ export interface BestPoint {
   readonly label: string;
 }
 
-/** All that is to be drawn, without how. */
+/** What a chart shows; how it is drawn is decided elsewhere. */
 export interface ChartPicture {
   readonly lines: readonly ChartLine[];
   readonly colors: ReadonlyMap<string, RunColor>;

@@ -15,6 +15,6 @@ export interface ChartRun {
   readonly train?: SeriesColumns;
   /** Solid. */
   readonly validation?: SeriesColumns;
-  /** What earlier segments of the run logged where a later one went through it again: faint. */
+  /** What earlier segments of the run logged in epochs that a later one trained again. Drawn faintly. */
   readonly earlier?: readonly SeriesColumns[];
 }

@@ -3,8 +3,8 @@ import { DENSE } from "./chart-configuration.ts";
 import type { MarksInput } from "./marks-plugin.ts";
 
 /**
- * Brings one run forward on a canvas above the chart: a veil over the plot, the run's lines on it. The chart below is not
- * drawn anew, which with many runs would take longer than a pointer's next move.
+ * Brings one run forward on a canvas above the chart: a veil over the plot, the run's lines on it. It does not
+ * draw the chart below again: with many runs that takes longer than the pointer stays.
  */
 export function drawHighlight(
   canvas: HTMLCanvasElement,

@@ -72,7 +72,7 @@ function stretch(begin: number, length: number) {
   return { x: `${from}%`, width: `${Math.max(0, to - from)}%` };
 }
 
-/** Room whose width is no style attribute, which the page's policy lets no server write. */
+/** Room of a given width. It is an SVG, because the page's policy forbids style attributes that a server writes. */
 function Spacer({ width }: { readonly width: number }) {
   return <svg aria-hidden="true" width={width} height="1" className="flex-none" />;
 }

@@ -1,7 +1,7 @@
 import type { YScale } from "./chart-run.ts";
 import { niceRange } from "./nice-range.ts";
 
-/** Values of one line as far as the axis has to know them. */
+/** The values of one line. */
 export interface AxisLine {
   readonly run: string;
   readonly y: readonly number[];
@@ -23,13 +23,14 @@ export interface FittedAxis {
 const FENCE = 4;
 const WORTH_CUTTING = 3;
 const BROKEN_MAY_WIDEN = 1.25;
-/** Of fewer values nothing can be said to lie far from the others. */
+/** With fewer values, none can be said to lie far from the others. */
 const ENOUGH_VALUES = 8;
 
 /**
  * Fits the y axis to what is worth comparing: values far beyond the others are left out, so that one diverging run does not
- * flatten the rest. A run that ended as NaN does not widen the axis of runs that did not. Where the runs started always fits. Far is more than four interquartile ranges outside the middle half
- * (Tukey's fences, wider), and nothing is cut that would not give the others three times the room.
+ * flatten the rest. A run that ended as NaN does not widen the axis of runs that did not. The first value of every run fits. A value
+ * lies far beyond the others if it is more than four interquartile ranges outside the middle half (Tukey's fences, wider). It is
+ * left out only if that gives the others three times the room.
  */
 export function fitAxis(lines: readonly AxisLine[], scale: YScale): FittedAxis {
   const shown = scale === "log" ? (value: number) => value > 0 : () => true;
@@ -65,7 +66,7 @@ interface EndedLine extends AxisLine {
   readonly ends: boolean;
 }
 
-/** Without the lines that ended as NaN, where these would take noticeable room from the others. */
+/** Leaves out the lines that ended as NaN, where they would take noticeable room from the others. */
 function withoutBroken(lines: readonly EndedLine[]): readonly EndedLine[] {
   const sound = lines.filter(({ ends }) => ends);
   return extent(lines) > BROKEN_MAY_WIDEN * extent(sound) && extent(sound) > 0 ? sound : lines;

@@ -1,6 +1,6 @@
 import type { ChartLine } from "./chart-line.ts";
 
-/** What a value is that is no number to draw. */
+/** The kind of a value that cannot be drawn. */
 export type LaneKind = "NaN" | "∞" | "-∞";
 
 /** A place in the lane below the plot. */
@@ -19,7 +19,7 @@ export function laneMarks(lines: readonly Pick<ChartLine, "run" | "broken">[]): 
     .sort((a, b) => a.x - b.x);
 }
 
-/** What the lane is called: by what stands in it, `NaN`, `∞`, `-∞`, `±∞`, `NaN ∞`. */
+/** The name of the lane, by what stands in it: `NaN`, `∞`, `-∞`, `±∞`, `NaN ∞`. */
 export function laneName(marks: readonly LaneMark[]): string {
   const has = (kind: LaneKind) => marks.some((mark) => mark.kind === kind);
   const infinite = has("∞") && has("-∞") ? ["±∞"] : (["∞", "-∞"] as const).filter(has);

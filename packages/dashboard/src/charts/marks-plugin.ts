@@ -47,7 +47,7 @@ function drawLane(chart: Chart, { picture, tokens, theme }: MarksInput): void {
     const color = picture.colors.get(run)?.[theme] ?? tokens.muted;
     ctx.fillStyle = color;
     ctx.strokeStyle = color;
-    // One mark where a run breaks, and a line for as long as it stays broken by the same.
+    // A run that breaks gets one mark, and a line for as long as its values stay of that kind.
     const stretched = `${run} ${kind}`;
     const before = ends.get(stretched);
     ends.set(stretched, Math.max(at, before ?? at));
@@ -78,7 +78,7 @@ function drawKind(ctx: CanvasRenderingContext2D, kind: LaneKind, x: number, y: n
   ctx.fill();
 }
 
-/** How far two marks may lie apart and still be of one stretch: one and a half epochs. */
+/** Marks of one stretch lie at most so far apart: one and a half epochs. */
 function stretch(chart: Chart, { x }: ChartPicture): number {
   const whole = chart.chartArea.right - chart.chartArea.left;
   return Math.max(3, (1.5 / (x.max - x.min)) * whole);
@@ -117,7 +117,7 @@ function drawBest(chart: Chart, { picture, tokens, theme }: MarksInput, place: P
 
 type Placing = (chart: Chart, picture: ChartPicture, label: { at: Place; width: number }) => Place;
 
-/** Finds the label's place once for a picture and a size: highlighting a run redraws often and moves nothing. */
+/** Finds the label's place once for a picture and a size. Highlighting a run redraws often and moves nothing. */
 function placeOnce(): Placing {
   let known: { picture: ChartPicture; width: number; height: number; corner: Place } | undefined;
   return (chart, picture, label) => {

@@ -99,7 +99,7 @@ export function PlotCursor(props: PlotCursorProps) {
   );
 }
 
-/** Half the usual distance of two places: a run with fewer points than others has a value between them nowhere. */
+/** Half the usual distance of two places. A run with fewer points than others has no value between its own. */
 export function reachOf(places: readonly number[]): number {
   const first = places[0];
   const last = places.at(-1);

@@ -1,7 +1,7 @@
 import { cssColor } from "./css-color.ts";
 import type { RunColor } from "./run-color.ts";
 
-/** A bar in the colour of a run. A picture, since the page's policy lets no server write a style attribute. */
+/** A bar in the colour of a run. It is an SVG, because the page's policy forbids style attributes that a server writes. */
 export function RunSwatch({ color, className }: { color: RunColor; className: string }) {
   return (
     <svg aria-hidden="true" className={className}>

@@ -5,7 +5,7 @@ import { epochPlace } from "../charts/epoch-place.ts";
 import type { RunView } from "../data/run-json.ts";
 import type { MetricCard } from "./metric-cards.ts";
 
-/** The best value any of these runs reached in a card's metric: of validation where there is any. */
+/** The best value that any of these runs reached in a card's metric, on validation data where there are any. */
 export function bestPoint(
   runs: readonly RunView[],
   card: MetricCard,

@@ -13,7 +13,7 @@ interface ChartSectionsProps {
 /** All charts: the primary metric wide, then the others, then batches, then learning rates, and the machine folded away. */
 export function ChartSections({ cards, context }: ChartSectionsProps) {
   const [cursors] = useState(() => ({ epoch: newCursor(), batch: newCursor() }));
-  // Counted in steps a batch and an epoch stand at other places: only epochs are shared by all.
+  // On an axis of steps, batches and epochs stand at different places. Only an axis of epochs has one cursor for all.
   const batchCursor = context.xAxis === "epoch" ? cursors.epoch : cursors.batch;
   const grid = (list: readonly MetricCard[]) => (
     <div className="grid grid-cols-1 gap-3 @[640px]:grid-cols-2 @[640px]:[&>*:last-child:nth-child(odd)]:col-span-2">

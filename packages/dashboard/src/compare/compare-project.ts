@@ -19,7 +19,7 @@ export interface ProjectRuns {
   readonly runs: readonly RunView[];
   readonly names: ReadonlyMap<string, string>;
   readonly params: readonly DifferingParam[];
-  /** What each run is found by, in small letters. */
+  /** The text in which the search looks for each run, in small letters. */
   readonly texts: ReadonlyMap<string, string>;
 }
 
@@ -48,9 +48,9 @@ export interface Comparison {
   readonly drawn: readonly string[];
 }
 
-/** The table lists so many runs at most: the first by what it is sorted by. */
+/** The table lists at most so many runs: the first in its order. */
 export const MOST_ROWS = 500;
-/** More runs than this are not drawn at once: no eye tells them apart. */
+/** The charts draw at most so many runs: nobody can tell more apart. */
 const MOST_DRAWN = 60;
 const MOST_PARAMS = 12;
 
@@ -91,7 +91,7 @@ function answer(
   return { headline, remarks };
 }
 
-/** The best of them where there are too many to draw. */
+/** The best runs, where there are too many to draw. */
 function drawnOf(
   shown: readonly RunView[],
   primary: PrimaryMetric | undefined,

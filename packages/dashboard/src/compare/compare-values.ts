@@ -1,8 +1,8 @@
 export type SortValue = number | string | undefined;
 
 /**
- * Numbers by size, before anything else as a person counts: "r2" before "r10". What is not finite, and then what is missing,
- * comes last whichever way is sorted.
+ * Sorts numbers by size, and texts after them as people count: "r2" before "r10". Values that are not finite and then missing ones
+ * come last in either direction.
  */
 export function compareValues(a: SortValue, b: SortValue, isDown: boolean): number {
   const [x, y] = [read(a), read(b)];

@@ -31,7 +31,7 @@ interface MetricCardChartProps {
   readonly wide?: boolean;
 }
 
-/** The chart of a card, fed with the series that have come. */
+/** The chart of a card, with the series that have arrived. */
 export const MetricCardChart = memo(function MetricCardChart(props: MetricCardChartProps) {
   const { card, context, cursor, wide = false } = props;
   const { runs, series, names, colors, xAxis, scale, hoveredRun } = context;
@@ -41,7 +41,7 @@ export const MetricCardChart = memo(function MetricCardChart(props: MetricCardCh
         const color = colors.get(run.id);
         const of = (key: string | undefined) =>
           key === undefined ? undefined : series.get(run.id)?.get(key);
-        // A learning rate is not measured on a split: it is drawn as what holds.
+        // A learning rate is not measured on a split. It is drawn solid.
         const measured = card.kind === "loss" || card.kind === "metric";
         const train = measured ? of(card.train) : undefined;
         const validation = of(card.validation ?? (measured ? undefined : card.train));

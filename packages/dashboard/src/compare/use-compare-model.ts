@@ -13,7 +13,7 @@ import { useNow } from "./use-now.ts";
 import { isShown } from "./visibility.ts";
 import { wantedSeries } from "./wanted-series.ts";
 
-/** Of a run that diverged the status says so. */
+/** The status of a run that diverged says so already. */
 function verdictWords({ conclusions: { verdict } }: RunView): { readonly verdict?: string } {
   return verdict === undefined || verdict.rule === "diverged"
     ? {}
@@ -54,7 +54,7 @@ export function useCompareModel(initial: ComparisonData, state: CompareState) {
       ),
     [listed, bare, primary],
   );
-  // Series come one run after the other: typing and pointing go before drawing them.
+  // Series arrive one run after the other. Typing and pointing come before drawing them.
   const series = useDeferredValue(useSeries(wanted));
   const rows: readonly RunRow[] = useMemo(
     () => bare.map((row) => ({ ...row, points: series.get(row.run.id)?.get(primary?.key ?? "") })),

@@ -6,11 +6,11 @@ import { decodeRuns } from "../data/run-json.ts";
 import { type ComparisonData, mergeComparison } from "./comparison-data.ts";
 import { type CompareState, compareParams } from "./search-params.ts";
 
-/** At most so often is a page that is open brought up to date. */
+/** An open page asks for news at most so often. */
 const THROTTLE_MS = 500;
-/** So soon after what a person asked for. */
+/** How soon the page asks after somebody typed or chose something. */
 const TYPING_MS = 60;
-/** How long to wait before asking again a server that did not answer. */
+/** How long the page waits before it asks a silent server again. */
 const PATIENCE_MS = 2000;
 
 const serialize = createSerializer(compareParams);

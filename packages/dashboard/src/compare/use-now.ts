@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useState } from "react";
 
-/** The time, to the half minute; undefined while the server's page is taken over, which knows another one. */
+/** The time, to the half minute. Undefined while React takes over the server's page, which was made at another time. */
 export function useNow(): number | undefined {
   const [now, setNow] = useState<number>();
   useEffect(() => {

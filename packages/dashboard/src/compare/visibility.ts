@@ -9,7 +9,7 @@ export function isShown({ hide, only }: Visibility, id: string): boolean {
   return only.length > 0 ? only.includes(id) : !hide.includes("*") && !hide.includes(id);
 }
 
-/** Shows a hidden run or hides a shown one. Of a list of the only ones shown the last cannot leave: that would show all. */
+/** Shows a hidden run or hides a shown one. The last run of `only` cannot leave it: an empty list would show all. */
 export function toggled({ hide, only }: Visibility, id: string): Visibility {
   if (only.length === 0) {
     if (hide.includes("*")) return { hide: [], only: [id] };

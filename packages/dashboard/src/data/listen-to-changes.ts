@@ -3,9 +3,9 @@ import { connection } from "./connection.ts";
 export interface ListenToChangesArgs {
   /** The revision that the page shows. */
   readonly since: number;
-  /** Is told the ids of the runs that changed. */
+  /** Is called with the ids of the runs that changed. */
   readonly onChange: (runs: readonly string[]) => void;
-  /** Is told when the connection stands, the first time and after each break: a run may have been killed meanwhile. */
+  /** Is called when the connection is open, the first time and after each break: a run may have been killed meanwhile. */
   readonly onOpen: () => void;
 }
 

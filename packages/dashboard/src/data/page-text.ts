@@ -3,7 +3,7 @@ const HALVES = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\
 
 /**
  * Text as a page can hold it. NUL vanishes in HTML and half a surrogate pair is replaced on the way: the page that a browser gets
- * would then differ from the one it makes itself. Both are shown as the character for "unknown".
+ * would then differ from the one it makes itself. Both become the character for "unknown".
  */
 export function pageText(text: string): string {
   return text.replaceAll("\0", "\ufffd").replace(HALVES, "\ufffd");

@@ -4,10 +4,10 @@ import { decodeRuns, type RunView } from "./run-json.ts";
 
 type Events = RunView["events"];
 
-/** How long to wait before asking again for what did not come. */
+/** How long the page waits before it asks again for what did not arrive. */
 const PATIENCE_MS = 2000;
 
-/** These runs with the events of those that early stopping watched. What is there stays until what is newer has come. */
+/** These runs with the events of those that early stopping watched. Old ones stay until newer ones have arrived. */
 export function useEvents(project: string, runs: readonly RunView[]): readonly RunView[] {
   const [loaded, setLoaded] = useState<ReadonlyMap<string, Events>>(new Map());
   const [attempt, setAttempt] = useState(0);

@@ -4,11 +4,11 @@ import { listenToChanges } from "./listen-to-changes.ts";
 import { mergeRuns } from "./merge-runs.ts";
 import { decodeRuns, type ProjectData } from "./run-json.ts";
 
-/** At most so often is a page that is open brought up to date. */
+/** An open page asks for news at most so often. */
 const THROTTLE_MS = 300;
-/** How long to wait before asking again a server that did not answer. */
+/** How long the page waits before it asks a silent server again. */
 const PATIENCE_MS = 2000;
-/** So many are asked for at once: their ids must fit into an address. */
+/** One request asks for at most so many runs: their ids must fit into an address. */
 const MOST_IDS = 200;
 
 /** A project's runs, kept up to date while the page is open: only runs that changed are asked for. @param isWhole with all events */

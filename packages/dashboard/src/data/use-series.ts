@@ -13,10 +13,10 @@ export interface WantedSeries {
 
 type SeriesOfRun = ReadonlyMap<string, SeriesColumns>;
 
-/** How long to wait before asking again for what did not come. */
+/** How long the page waits before it asks again for what did not arrive. */
 const PATIENCE_MS = 2000;
 
-/** The points of these runs' series. What is there stays until what is newer has come. */
+/** The points of these runs' series. Old ones stay until newer ones have arrived. */
 export function useSeries(runs: readonly WantedSeries[]): ReadonlyMap<string, SeriesOfRun> {
   const [loaded, setLoaded] = useState<ReadonlyMap<string, SeriesOfRun>>(new Map());
   const [attempt, setAttempt] = useState(0);

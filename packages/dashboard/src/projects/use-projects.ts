@@ -3,9 +3,9 @@ import { useEffect, useState } from "react";
 import { listenToChanges } from "../data/listen-to-changes.ts";
 import type { ProjectsData } from "../server/load-projects.ts";
 
-/** At most so often is a page that is open brought up to date: all of it is asked for anew. */
+/** An open page asks for all projects again at most so often. */
 const THROTTLE_MS = 1000;
-/** How long to wait before asking again a server that did not answer. */
+/** How long the page waits before it asks a silent server again. */
 const PATIENCE_MS = 2000;
 
 /** The projects, kept up to date while the page is open. */

@@ -9,7 +9,7 @@ export interface CardRow {
 
 type DataPrint = NonNullable<NonNullable<RunCard["data"]>["x"]>;
 
-/** The parts of a card as a person reads them, what differs most often first. */
+/** The parts of a card in words. Parts that often differ come first. */
 export function cardRows(card: RunCard): CardRow[] {
   const { code, data, model, weights, training, seed, backend, versions, machine, lockfile } = card;
   const rows: (CardRow | undefined)[] = [

@@ -3,7 +3,7 @@ import type { RunView } from "../data/run-json.ts";
 import { configLeaves } from "../params/config-leaves.ts";
 import { Panel } from "../ui/panel.tsx";
 
-/** Shorter values do not fill the height that a value is given, even on a phone. */
+/** A shorter value does not fill the height of its cell, even on a phone. */
 const SCROLLS_FROM = 80;
 
 /** The hyperparameters of a run, a line a leaf. */

@@ -20,7 +20,7 @@ export function EventList({ run }: { run: RunView }) {
   const traced = new Set(trace.map(({ event }) => event.epoch)).size;
   const histograms = run.events.filter(({ event }) => event.type === "histogram");
   const fits = run.events.filter(({ event }) => event.type === "fit");
-  // That a run has begun need not be said, and where every epoch is a fit nothing else would be found.
+  // Nobody needs to hear that a run began. Where every epoch is a fit, its events would hide all others.
   const isOneFit = stretchesOfFits(run.events.map(({ event }) => event)).length === 1;
   const isToldOfFits = !isOneFit && fits.length <= MOST_FITS;
   const decisions = run.events.filter(
@@ -54,7 +54,7 @@ function endingOf(run: RunView): string {
   return endingWords({ state: run.status.state, reason });
 }
 
-/** How these ended no event says. */
+/** No event says how these ended. */
 function hasBrokenOff({ status }: RunView): boolean {
   return status.state === "failed" || status.state === "killed" || status.state === "interrupted";
 }

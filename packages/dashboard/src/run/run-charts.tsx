@@ -105,7 +105,7 @@ function Strip({ run, card, color }: { run: RunView; card: MetricCard; color: Ru
   const { segments } = run;
   const events = standingEvents({ events: run.events.map(({ event }) => event), segments });
   const trace = events.filter((event) => event.type === "early_stopping");
-  // Each fit may have watched another value: of several at once, the first one.
+  // Each fit may watch another value. Where it watches several, the first one counts.
   const watched = stretchesOfFits(events).map(
     (stretch) => stretch.find((event) => event.type === "early_stopping")?.monitor,
   );

@@ -3,7 +3,7 @@ import type { ChartMark } from "../charts/chart-mark.ts";
 import { epochPlace } from "../charts/epoch-place.ts";
 import type { RunView } from "../data/run-json.ts";
 
-/** More of a kind than this hide the curve. */
+/** More marks of one kind than this would hide the curve. */
 const MOST = 12;
 
 /** What happened to a run, where its epochs stand on the axis. */

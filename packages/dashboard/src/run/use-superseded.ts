@@ -6,7 +6,7 @@ import { seriesRequests } from "../data/series-requests.ts";
 
 const NONE: readonly SeriesColumns[] = [];
 
-/** What earlier segments of a resumed run logged at steps that a later one went through again. It changes with a resume only. */
+/** What earlier segments of a resumed run logged at steps that a later one trained again. Only a resume changes it. */
 export function useSuperseded({ id, resumed, series }: RunView): readonly SeriesColumns[] {
   const [found, setFound] = useState(NONE);
   const keys = series

@@ -47,7 +47,7 @@ export function RunsTableRow({ row, rowIndex, hoveredRun }: RunsTableRowProps) {
   );
 }
 
-/** Called, not mounted as a component: a column made anew would mount its cells anew and drop the focus inside them. */
+/** The row calls it and does not mount it: a column that is made again would mount its cells again, and the focus in them would be lost. */
 function contentOf(cell: Cell<typeof columnFeatures, RunRow>): ReactNode {
   const content = cell.column.columnDef.cell;
   return typeof content === "function" ? content(cell.getContext()) : content;

@@ -10,7 +10,7 @@ import { RunsTableRow } from "./runs-table-row.tsx";
 import { useRunKeys } from "./use-run-keys.ts";
 
 const ROW_HEIGHT = 48;
-/** From this many rows on only those in view are made. */
+/** A table with this many rows makes only those in view. */
 const VIRTUAL_FROM = 100;
 
 interface RunsTableProps {

@@ -11,7 +11,7 @@ export interface SearchTextArgs {
   readonly verdict?: string | undefined;
 }
 
-/** All that a run is found by: its name, id, status, what its curves say, tags, notes and config (`units=32`). */
+/** The text in which the search looks for a run: its name, id, status, what its curves say, tags, notes and config (`units=32`). */
 export function searchText({ run, name, status, verdict }: SearchTextArgs): string {
   const leaves = [...configLeaves(run.config)].flatMap(([path, value]) => [
     `${path}=${value}`,
@@ -24,7 +24,7 @@ export function searchText({ run, name, status, verdict }: SearchTextArgs): stri
     run.id,
     status.text,
     verdict ?? "",
-    // A run that failed or was killed may have diverged as well: its status has no room to say it.
+    // A run that failed or was killed may have diverged as well. Its status has no room to say so.
     run.conclusions.divergence === undefined ? "" : "diverged",
     state,
     state.replaceAll("_", " "),

@@ -5,7 +5,7 @@ import type { StoreError } from "@epochal/store";
 const MOST_BYTES = 500_000;
 const STATUS: Readonly<Record<string, number>> = { run_not_found: 404, run_has_ended: 409 };
 
-/** Reads the JSON object of a request, does what it asks, and answers in JSON; a mistake of the asker is told as one. */
+/** Reads the JSON object of a request, does what it asks, and answers in JSON. A mistake of the asker gets status 400 and its reason. */
 export async function answerWrite(
   request: Request,
   write: (body: Readonly<Record<string, unknown>>) => Promise<object>,

@@ -11,9 +11,9 @@ export interface Change {
 type Listener = (change: Change) => void;
 
 const POLL_MS = 250;
-/** How often the runs that say they are alive are looked at: a process that was killed writes nothing. */
+/** How often the server looks at the runs that say they are alive: a process that was killed writes nothing. */
 const ALIVE_MS = 2000;
-/** How often a page hears of runs of which nothing is new but that they live. */
+/** How often a page hears of a run that only says that it is alive. */
 const AGES_MS = 10_000;
 
 /** Looks for changes once for all pages that are open, and not at all while there are none. */
@@ -28,7 +28,7 @@ class ChangeWatch {
   /** Tells of every change after `since`, or from now on, until the returned function is called. */
   async listen(since: number | undefined, listener: Listener): Promise<() => void> {
     const open = await store();
-    // Served with the others from here on: of what happens while it is asked what was missed, it hears twice rather than never.
+    // It listens with the others from here on. What happens while the server looks for missed changes is told twice rather than never.
     this.#listeners.add(listener);
     try {
       const missed = await open.listChanges(since);
@@ -61,7 +61,7 @@ class ChangeWatch {
     const open = await store();
     const { revision, runs } = await open.listChanges(this.#revision);
     this.#revision = revision;
-    // Told before anything else is asked: that may fail, and the same changes are not found a second time.
+    // Listeners hear it before anything else is read. Reading may fail, and nobody finds the same changes a second time.
     this.#tell(runs);
     if (Date.now() >= this.#aliveAt) this.#tell(await this.#changedStates(open));
   }
@@ -89,7 +89,7 @@ class ChangeWatch {
   }
 }
 
-/** One that throws keeps nobody else from hearing. */
+/** A listener that throws keeps no other from hearing. */
 function tell(listener: Listener, change: Change): void {
   try {
     listener(change);

@@ -19,7 +19,7 @@ export async function loadRuns(
   isWhole = false,
 ): Promise<LoadedRuns> {
   const open = await store();
-  // Read first: what changes while the runs are read is then told of once more, and not missed.
+  // The revision is read first. What changes while the runs are read is then told again, and not missed.
   const { revision } = await open.listChanges();
   const { runs, total } = await open.listRuns({
     ...query,
@@ -27,7 +27,7 @@ export async function loadRuns(
     limit: MOST_RUNS,
   });
   const ids = runs.toReversed().map(({ id }) => id);
-  // Of many runs and epochs they weigh megabytes, and only the page of one run shows them.
+  // For many runs and epochs these are megabytes, and only the page of one run shows them.
   const options = isWhole ? {} : { withoutEvents: heavy };
   const views = await Promise.all(
     ids.map(async (id) => toRunView(await open.getRun(id, options), await open.concludeRun(id))),

@@ -3,10 +3,10 @@ import "server-only";
 const kept = globalThis as typeof globalThis & Record<symbol, unknown>;
 
 /**
- * What `make` gave when it was first asked for this name, whoever asks.
+ * What `make` gave when somebody first asked for this name.
  *
  * Next bundles pages and data requests apart, and a hot reload loads a bundle anew: each has its own copy of every module, and
- * what a module keeps is kept once a bundle. Only what hangs on the process is there once.
+ * a module would keep a value in each of them. Only a value of the process is there once.
  */
 export function onceAProcess<T extends object>(name: string, make: () => T): T {
   const key = Symbol.for(`@epochal/dashboard ${name}`);

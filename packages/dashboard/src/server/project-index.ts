@@ -19,14 +19,14 @@ export interface IndexedProject extends ProjectRuns {
   readonly changedAt: ReadonlyMap<string, number>;
 }
 
-/** So many runs are read between two turns of the event loop. */
+/** How many runs are read between two turns of the event loop. */
 const PAGE = 100;
-/** Of so many projects all runs are kept in memory; of the others they are read anew. */
+/** How many projects keep their runs in memory. The others are read again when asked for. */
 const MOST_PROJECTS = 4;
 
 /**
- * The runs of one project, each read once for each change of it: what is ranked, counted and searched is so over all of them, and
- * ten thousand cannot be read for every question.
+ * The runs of one project. Ranking, counting and searching look at all of them, and nobody can read ten thousand for every question: so
+ * each run is read once for each of its changes.
  */
 class ProjectIndex {
   readonly #project: string;
@@ -45,7 +45,7 @@ class ProjectIndex {
     this.#project = project;
   }
 
-  /** As it is now or later: who asks while it is being read waits for the next reading, and all who wait share one. */
+  /** The runs as they are now or later. Who asks while they are being read waits for the next reading. All who wait share it. */
   read(): Promise<IndexedProject> {
     this.#next ??= this.#reading
       .catch(() => undefined)
@@ -61,7 +61,7 @@ class ProjectIndex {
   async #read(): Promise<IndexedProject> {
     const open = await store();
     const isNew = this.#runs.size === 0;
-    // Read first: what changes while the runs are read is then read once more, and not missed.
+    // The revision is read first. What changes while the runs are read is then read again, and not missed.
     const { revision, runs } = await open.listChanges(isNew ? undefined : this.#revision);
     if (isNew || revision < this.#revision) await this.#readAll(open);
     else {
@@ -168,7 +168,7 @@ function textOf(run: RunView, name: string): string {
 export async function readProject(project: string): Promise<IndexedProject | undefined> {
   const kept = onceAProcess("projects", () => new Map<string, ProjectIndex>());
   const index = kept.get(project) ?? new ProjectIndex(project);
-  // The one asked for last stands last.
+  // The project that was asked for last stands last.
   kept.delete(project);
   kept.set(project, index);
   const [oldest] = kept.keys();

@@ -7,7 +7,7 @@ interface Opened {
   readonly store: Promise<Store>;
 }
 
-/** The store that this dashboard shows: one for the process, opened when it is first asked for. */
+/** The store that this dashboard shows. The process opens it once, when somebody first asks for it. */
 export function store(): Promise<Store> {
   const kept = onceAProcess("store", (): { opened?: Opened | undefined } => ({}));
   const location = process.env.EPOCHAL_STORE;
@@ -16,7 +16,7 @@ export function store(): Promise<Store> {
   const opened: Opened = { location, store: openStore() };
   kept.opened = opened;
   before?.then((other) => other.close()).catch(() => undefined);
-  // What is wrong with the file may be put right while the dashboard runs.
+  // Somebody may mend the file while the dashboard runs.
   opened.store.catch(() => {
     if (kept.opened === opened) kept.opened = undefined;
   });

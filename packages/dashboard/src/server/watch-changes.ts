@@ -3,7 +3,7 @@ import { type Change, changes } from "./changes.ts";
 
 /** A comment line so often keeps the connection from looking dead. */
 const KEEP_ALIVE_MS = 20_000;
-/** So many lines that a page has not taken say that it is not there any more; if it is, it connects anew. */
+/** A page that has left so many lines unread is taken for gone. If it is there, it connects again. */
 const MOST_WAITING = 500;
 
 /** Changes of the store as a stream of server-sent events, what has happened since `since` first. */

@@ -2,7 +2,7 @@
 import { useSyncExternalStore } from "react";
 import { connection } from "../data/connection.ts";
 
-/** Says so when the dashboard's process has gone away, and with it all that is live on the page. */
+/** Says when the dashboard's process is gone: then nothing on the page is live. */
 export function ConnectionChip() {
   const isConnected = useSyncExternalStore(
     connection.subscribe,

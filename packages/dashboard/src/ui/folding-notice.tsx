@@ -8,11 +8,11 @@ interface Left {
   readonly total: number;
 }
 
-/** How often it is asked for while something is left, and else: a process may be killed while the page is open. */
+/** How often the page asks, while something is left and else. A process may be killed while the page is open. */
 const FOLDING_MS = 1000;
 const IDLE_MS = 10_000;
 
-/** Says that the page lacks what killed processes have left, for as long as that is so. The page fills in by itself. */
+/** Says that the page still lacks what killed processes left. The page fills in by itself. */
 export function FoldingNotice({ initial }: { initial: Left | undefined }) {
   const [left, setLeft] = useState(initial);
   const isFolding = left !== undefined;

@@ -15,7 +15,7 @@ export interface PageHeaderProps {
   readonly children?: ReactNode;
 }
 
-/** The line at the top of every page: where one is, and what concerns all of it. */
+/** The line at the top of every page: where the reader is, and what concerns the whole page. */
 export function PageHeader({ crumbs, children }: PageHeaderProps) {
   return (
     <header className="sticky top-0 z-20 flex h-12 items-center gap-3 border-line border-b bg-surface px-4">

@@ -10,7 +10,7 @@ export interface RunRow {
   readonly name: string;
   readonly color: RunColor;
   readonly status: StatusWords;
-  /** What its curves say: `overfits from 11`. Absent where they say nothing, or the status does. */
+  /** What its curves say: `overfits from 12`. Absent where they say nothing, or the status says it. */
   readonly verdict?: string;
   /** Whether its curves are drawn. */
   readonly shown: boolean;

@@ -4,7 +4,7 @@ import { type Refusal, refusal } from "./refusal.ts";
 /** More than any note may have. */
 const MOST_BYTES = 500_000;
 
-/** A request as it stands on the wire. */
+/** A request as the client sent it. */
 export interface RawRequest {
   readonly method: string;
   /** What stands between the method and the version. */

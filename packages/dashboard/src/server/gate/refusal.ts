@@ -4,7 +4,7 @@ import { isOwnHost } from "./is-own-host.ts";
 import { isOwnRead } from "./is-own-read.ts";
 import { isOwnWrite } from "./is-own-write.ts";
 
-/** Why a request is not answered, as it is told. */
+/** The answer to a request that is refused. */
 export interface Refusal {
   readonly status: number;
   readonly text: string;
@@ -15,7 +15,7 @@ export interface Refusal {
  * Why a request is refused; undefined for one that may be answered.
  *
  * A page on another site can send requests to this machine under a name of its own; so only the names of this machine are
- * answered; and what is read or written, a page of the dashboard itself must ask for, or a program.
+ * answered. Only a program or a page of the dashboard itself may read or write.
  */
 export function refusal(asked: Asked, port: string | undefined): Refusal | undefined {
   if (!isOwnHost(asked.headers.get("host"), port)) {

@@ -17,7 +17,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: "may not be opened by this user. Choose a port above 1023, or 0 for any that is free.",
 };
 
-/** Listens, then starts Next behind the gate. What is asked meanwhile waits. */
+/** Listens, then starts Next behind the gate. Requests that come meanwhile wait. */
 export async function serve(args: ServeArgs) {
   const { store, port, hostname } = readServeArgs(args);
   let start: (handler: Handler) => void = () => {};
@@ -72,7 +72,7 @@ async function nextHandler(hostname: string, port: number): Promise<Handler> {
   return requestHandler;
 }
 
-/** Next says in five lines what the caller says in one. */
+/** The caller says in one line what Next says in five. */
 async function quietly<Result>(start: () => Promise<Result>): Promise<Result> {
   const { log, info } = console;
   console.log = console.info = () => {};
