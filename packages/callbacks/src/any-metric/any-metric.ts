@@ -3,7 +3,7 @@ import type { MetricInput } from "../arrays/host-array.ts";
 import type { MetricResult } from "./metric-result.ts";
 import type { MetricState } from "./metric-state.ts";
 
-/** A metric as those see it who hold one: a `Metric` of this copy of the package, or of another one in the same program. */
+/** What any code can expect of a metric: a `Metric` of this copy of the package, or of another one in the same program. */
 export interface AnyMetric {
   (yTrue: Tensor, yPred: Tensor): Scalar;
   readonly name: string;

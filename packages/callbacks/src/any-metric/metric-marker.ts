@@ -2,8 +2,8 @@
 export const metricMarker: unique symbol = Symbol.for("epochal.metric") as never;
 
 /**
- * Marks the metrics whose `updateState()` does nothing but count: it can be tried on labels before there are predictions.
- * Its value is that method, for a subclass with another one is not marked.
+ * Marks the metrics whose `updateState()` only counts, so that it can be tried on labels before there are predictions. Its
+ * value is that method: a subclass with another one is not marked.
  */
 export const triesLabels: unique symbol = Symbol.for("epochal.triesLabels") as never;
 

@@ -11,7 +11,7 @@ export function nameResults(
   if (typeof result === "number") return { [key]: result };
   const named: Record<string, number> = {};
   const put = (partKey: string, value: number) => setOwn(named, partKey, value);
-  // A user's metric may give anything: what is no result has no names.
+  // A user's metric may return anything. What is no result gets no names.
   if (!Array.isArray(result)) return named;
   const isMatrix = result.some((row) => typeof row !== "number");
   if (!isMatrix) put(key, meanOf(result as readonly number[]));

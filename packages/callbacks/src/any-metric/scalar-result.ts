@@ -1,7 +1,7 @@
 import { meanOf } from "../arrays/mean-of.ts";
 import type { AnyMetric } from "./any-metric.ts";
 
-/** The result of a metric as the one number that TensorFlow.js' logs carry under its name: of several, their mean. */
+/** The one number that TensorFlow.js' logs carry under a metric's name: its result, or the mean of several numbers. */
 export function scalarResult(metric: AnyMetric): number {
   const result: unknown = metric.result();
   if (typeof result === "number") return result;

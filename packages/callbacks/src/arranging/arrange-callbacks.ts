@@ -5,7 +5,7 @@ import { FitEnd } from "./fit-end.ts";
 import { fitObserving } from "./fit-observing.ts";
 
 export interface ArrangeCallbacksArgs {
-  /** Those that were given, as instances. */
+  /** The given callbacks, as instances. */
   readonly listed: readonly CustomCallback[];
   readonly streams: ModelStreams;
   readonly yieldEvery: ConstructorParameters<typeof CustomCallback>[1];
@@ -13,16 +13,16 @@ export interface ArrangeCallbacksArgs {
 
 /** The callbacks of a training, and what makes them work together. */
 export interface ArrangedCallbacks {
-  /** Those of this package among the given ones, and the observers of the runs they record into. */
+  /** The given callbacks of this package, and the observers of the runs they record into. */
   readonly ours: readonly EpochalCallback[];
-  /** Who is told before all others. */
+  /** The callbacks that are called before all others. */
   readonly observers: readonly CustomCallback[];
-  /** Who is told then, in this order: one of them lets the event loop turn, and the last is the end. */
+  /** The callbacks that are called then, in this order. One of them lets the event loop turn, and the last is the end. */
   readonly told: readonly CustomCallback[];
   readonly end: FitEnd;
 }
 
-/** Makes the callbacks of a training ready to be told of it. */
+/** Makes the callbacks of a training ready to be called. */
 export function arrangeCallbacks({
   listed,
   streams,

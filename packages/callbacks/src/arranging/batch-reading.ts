@@ -3,7 +3,7 @@ import type { BatchReading } from "../streaming/model-streams.ts";
 import { isEpochalCallback } from "./epochal-callback.ts";
 import { hasHook } from "./has-hook.ts";
 
-/** What these callbacks look at in the logs of each batch. */
+/** What these callbacks read in the logs of each batch. */
 export function batchReading(callbacks: readonly object[]): (batch: number) => BatchReading {
   const hearing = callbacks.filter(hearsBatches);
   return (batch) => {

@@ -12,7 +12,7 @@ export class CallbackGroup extends LoopCallback {
   readonly #ofBatchEnds: readonly Callback[];
   readonly #offset: () => number;
 
-  /** `offset` says how many batches of the epoch were done before: they are told of batches by their number in the epoch. */
+  /** `offset` gives how many batches of the epoch were done before: callbacks get the number of a batch in its epoch. */
   constructor(callbacks: readonly Callback[], offset: () => number) {
     super();
     this.#all = callbacks;

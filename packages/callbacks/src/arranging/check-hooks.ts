@@ -10,7 +10,7 @@ const hooks = [
   "onYield",
 ];
 
-/** Refuses functions that are named as hooks of a plain callback and would never be called. */
+/** Refuses functions with a name like a hook's, which a plain callback would never call. */
 export function checkHooks(owner: string, callback: object, i: number): void {
   for (const [name, value] of Object.entries(callback)) {
     if (typeof value !== "function" || hooks.includes(name) || !isNamedAsHook(name)) continue;
@@ -25,7 +25,7 @@ export function checkHooks(owner: string, callback: object, i: number): void {
   }
 }
 
-/** `onFit` and `on_epoch_end` are, `once` and `online` are not. */
+/** `onFit` and `on_epoch_end` look like hooks, `once` and `online` do not. */
 function isNamedAsHook(name: string): boolean {
   return /^on[A-Z_]/.test(name) || hooks.some((hook) => hook.toLowerCase() === plain(name));
 }

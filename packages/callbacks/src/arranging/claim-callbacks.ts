@@ -1,9 +1,9 @@
 import { isEpochalCallback } from "./epochal-callback.ts";
 
-/** The callbacks of the fits that run. */
+/** The callbacks of all running fits. */
 const claimed = new WeakSet<object>();
 
-/** Refuses a callback that is given twice, and one that a fit has which still runs: it remembers one training at a time. */
+/** Refuses a callback that is given twice, or that belongs to a running fit: a callback remembers one training at a time. */
 export function checkUnclaimed(owner: string, given: readonly unknown[]): void {
   for (const [i, callback] of given.entries()) {
     if (!isEpochalCallback(callback)) continue;

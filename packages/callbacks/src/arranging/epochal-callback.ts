@@ -12,19 +12,19 @@ export interface EpochalCallback extends CustomCallback {
   readonly isRecorder?: boolean;
   /** Whether `onBatchEnd` will read the logs of this batch. */
   readsBatchLogs?(batch: number): boolean;
-  /** Before anything else of a `fit()`: throws where it cannot work. */
+  /** Called before anything else in a `fit()`. Throws where the callback cannot work. */
   preflight?(context: FitContext): void;
-  /** After the preflight of all callbacks: may change the model, and the epoch that training begins with. */
+  /** Called after the preflight of all callbacks. May change the model, and the epoch that training begins with. */
   prepareFit?(model: LayersModel, initialEpoch: number): Promise<number>;
   /** How many batches of the epoch were done before the fit began. */
   batchOffset?(): number;
-  /** After `onTrainBegin` of all callbacks. */
+  /** Called after `onTrainBegin` of all callbacks. */
   afterTrainBegin?(): Promise<void>;
-  /** After `onBatchEnd` of all callbacks. */
+  /** Called after `onBatchEnd` of all callbacks. */
   afterBatch?(batch: number, logs: Logs): Promise<void>;
-  /** After `onEpochEnd` of all callbacks. */
+  /** Called after `onEpochEnd` of all callbacks. */
   afterEpoch?(epoch: number, logs: Logs): Promise<void>;
-  /** Training ended with this error; `onTrainEnd` will not be called. */
+  /** Called when training ended with this error, in place of `onTrainEnd`. */
   onTrainError?(error: unknown): Promise<void> | void;
 }
 

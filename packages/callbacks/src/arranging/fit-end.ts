@@ -3,9 +3,9 @@ import { LoopCallback } from "../layers-model/loop-callback.ts";
 import type { ModelStreams } from "../streaming/model-streams.ts";
 import type { EpochalCallback } from "./epochal-callback.ts";
 
-/** The last callback of a fit: tells ours when all others have been told. */
+/** The last callback of a fit: calls the callbacks of this package once all others have been called. */
 export class FitEnd extends LoopCallback {
-  /** Whether the callbacks have been told of a training. */
+  /** Whether a training has begun for the callbacks. */
   hasBegun = false;
   readonly #streams: ModelStreams;
   readonly #callbacks: readonly EpochalCallback[];
@@ -27,7 +27,7 @@ export class FitEnd extends LoopCallback {
     this.hasBegun = true;
   }
 
-  /** TensorFlow.js reads each log once more to free it: what nobody asked for until now is not computed for that. */
+  /** TensorFlow.js reads each log once more to free it. Values that nobody has read until now are not computed for that. */
   override async onBatchEnd(batch: number, logs: Logs = {}): Promise<void> {
     for (const callback of this.#hearing) await callback.afterBatch?.(batch, logs);
     this.#streams.lazyLogs?.close();

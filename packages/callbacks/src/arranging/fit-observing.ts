@@ -1,13 +1,13 @@
 import type { CustomCallback } from "@tensorflow/tfjs";
 import type { EpochalCallback } from "./epochal-callback.ts";
 
-/** What watches a fit that is recorded. */
+/** Watches a fit that is recorded. */
 export interface FitObserving {
   /** The observers of the runs that these callbacks record into. */
   observersOf(callbacks: readonly EpochalCallback[]): EpochalCallback[];
-  /** A callback whose time is measured, where it does nothing but record. */
+  /** The callback, with its time measured where it only records. */
   metered(callback: CustomCallback): CustomCallback;
-  /** Starts counting the reading of logs as what tracking costs, where nobody needs them but to record them. */
+  /** Starts counting the time of reading logs as a cost of tracking, where they are read only to be recorded. */
   beginReading(readers: readonly EpochalCallback[]): () => void;
 }
 
@@ -17,7 +17,7 @@ let observing: FitObserving = {
   beginReading: () => () => {},
 };
 
-/** Who needs no callbacks, such as a page that imports one metric, does not load what watches them. */
+/** Set by the callbacks, so that a page that imports one metric alone does not load what watches them. */
 export function observeFits(by: FitObserving): void {
   observing = by;
 }

@@ -1,7 +1,7 @@
 import { Callback } from "@tensorflow/tfjs";
 import { callbackMarker } from "./epochal-callback.ts";
 
-/** Whether a callback does anything when it is told of batches: the hooks of the base classes do nothing. */
+/** Whether a callback has a hook for batches of its own: the hooks of the base classes do nothing. */
 export function hasHook(callback: object, hook: "onBatchBegin" | "onBatchEnd"): boolean {
   if (Reflect.get(callback, hook) === Callback.prototype[hook]) return false;
   let owner: object | null = callback;

@@ -1,6 +1,9 @@
 import type { EpochalCallback } from "./epochal-callback.ts";
 
-/** TensorFlow.js calls no hook when training fails. The error of the training is the one to report, whatever comes here. */
+/**
+ * TensorFlow.js calls no hook when training fails. Errors of these hooks are ignored, because the error of the training is the
+ * one to report.
+ */
 export async function tellOfError(
   callbacks: readonly EpochalCallback[],
   error: unknown,
@@ -9,7 +12,7 @@ export async function tellOfError(
     try {
       await callback.onTrainError?.(error);
     } catch {
-      // The others are still to be told.
+      // The other callbacks must still be called.
     }
   }
 }

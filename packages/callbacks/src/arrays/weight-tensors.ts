@@ -9,7 +9,7 @@ export type WeightsInput =
   | Readonly<Record<string, MetricInput | null | undefined>>;
 
 export interface WeightTensorsArgs {
-  /** Who asks, for errors: `"fit"`. */
+  /** The caller, for errors: `"fit"`. */
   readonly owner: string;
   /** What was given; null and undefined are none. */
   readonly given: unknown;

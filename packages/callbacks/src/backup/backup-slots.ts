@@ -6,7 +6,7 @@ import type { TrainingState } from "./training-state.ts";
 
 const KEY = "epochalBackup";
 
-/** A backup as it was read: whole, for its checksum is right. */
+/** A backup as it was read. Its checksum shows that it is whole. */
 export interface Backup {
   readonly state: TrainingState;
   readonly weightSpecs: io.WeightsManifestEntry[];
@@ -82,13 +82,13 @@ export class BackupSlots {
         weightData: bytes.buffer as ArrayBuffer,
       };
     } catch {
-      // Nothing there, or nothing that can be read: the other slot, or a start from the beginning.
+      // There is nothing, or nothing that can be read: the other slot is used, or training starts from the beginning.
       return undefined;
     }
   }
 }
 
-/** A number that two different lists of bytes hardly share: FNV-1a of 32 bits. */
+/** A checksum of bytes: FNV-1a of 32 bits. */
 function checksum(bytes: Uint8Array): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < bytes.length; i++) {

@@ -14,7 +14,7 @@ export interface TrainingState {
   readonly batch: number;
   readonly learningRate?: number;
   readonly optimizer?: OptimizerState;
-  /** What the order of the samples was drawn with. */
+  /** The seed of the order of the samples. */
   readonly seed?: number;
   /** Sums over the batches done, for the values of the interrupted epoch. */
   readonly totals?: { readonly seen: number; readonly sums: Readonly<Record<string, unknown>> };

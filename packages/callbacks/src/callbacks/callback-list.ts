@@ -77,19 +77,20 @@ const rules = {
 /**
  * Drives callbacks from a training loop of your own, as `fit()` drives them from its own.
  *
- * Takes callbacks of this package and of TensorFlow.js, and objects of hooks, in any order and in lists within lists. Gives them the
- * model and each other, reads tensors in the logs, lets the event loop turn, and adds to the runs they record into what `fit()`
- * adds: what the training is, what it costs, what is asked of it. What a callback adds to the logs of an epoch later callbacks see;
- * the loop's own object stays as it is.
+ * Takes callbacks of this package and of TensorFlow.js, and objects of hooks, in any order and in lists within lists. Gives
+ * them the model and each other, reads tensors in the logs, lets the event loop turn, and adds to the runs they record into
+ * what `fit()` adds: what the training is, what it costs, what is asked of it. Later callbacks see what a callback adds to the
+ * logs of an epoch; the loop's own object stays as it is.
  *
- * The loop ends when `stopTraining` is true. When it fails, it calls `onTrainError()` in place of `onTrainEnd()`; an error of a
- * callback is told of so by itself. A value of the logs may be missing in some epochs, as where every second one is validated.
+ * The loop ends when `stopTraining` is true. When it fails, it calls `onTrainError()` in place of `onTrainEnd()`; it does so by
+ * itself for an error of a callback. A value of the logs may be missing in some epochs, as where every second one is validated.
  *
  * As `CallbackList` of Keras 3.16.
  *
  * @throws TypeError when an option is unknown or of a wrong type, `model` is missing, or a callback is none or given twice
  * @throws RangeError when an option is out of range; when training begins, as the callbacks do in `fit()`
- * @throws Error when training begins and a callback belongs to a fit that still runs; when a hook is called outside of a training
+ * @throws Error when training begins and a callback belongs to a fit that still runs; when a hook is called outside of a
+ * training
  * @example
  * ```ts
  * import * as tf from "@tensorflow/tfjs";
@@ -164,7 +165,7 @@ export class CallbackList {
     const params = { epochs, initialEpoch, steps, verbose: level };
     const known = Object.entries(params).filter(([, value]) => value !== undefined);
     const args = Object.fromEntries(known) as Parameters<TfCallback["setParams"]>[0];
-    // Nobody knows the logs of somebody's loop before they come: only who watches for a run is asked.
+    // The logs of a loop are unknown before they come, so only the observers of runs are asked.
     const context = { model, hasValidation: false, x: undefined, y: undefined, args };
     preflight(observers, context);
     this.initialEpoch = initialEpoch;
@@ -188,7 +189,7 @@ export class CallbackList {
     this.#arranged = undefined;
   }
 
-  /** Ends a training that failed, in place of `onTrainEnd()`. A second call changes nothing. */
+  /** Ends a training that failed, in place of `onTrainEnd()`. A second call does nothing. */
   async onTrainError(error: unknown): Promise<void> {
     const { ours = [] } = this.#arranged ?? {};
     this.#arranged = undefined;
@@ -250,7 +251,7 @@ export class CallbackList {
   }
 }
 
-/** A copy of the logs of somebody's loop, with numbers in the place of tensors, which stay the loop's own. */
+/** A copy of the logs of a loop, with numbers in place of tensors, which the loop keeps. */
 async function readLogs(logs: LoopLogs = {}): Promise<Record<string, number>> {
   const entries = Object.entries(logs).map(async ([key, value]) => [
     key,

@@ -47,14 +47,14 @@ export class EarlyStopping extends MonitorCallback {
   reason: string | undefined;
   readonly #options: EarlyStoppingOptions;
   readonly #weights = new BestWeights();
-  /** The values it watches, the first of them first; none before training. */
+  /** The watched values, the first one first; none before training. */
   #tracks: readonly MonitorTrack[] = [];
   #goals: readonly MonitorTrack[] = [];
   #begin = 0;
-  /** Of earlier processes of the same training. */
+  /** The minutes of earlier processes of the same training. */
   #minutesBefore = 0;
   #lastEpoch = -1;
-  /** Of the state it goes on from. */
+  /** From the state that it goes on from. */
   #keptAt: readonly number[] | undefined;
 
   constructor(args: EarlyStoppingArgs = {}) {
@@ -177,7 +177,7 @@ export class EarlyStopping extends MonitorCallback {
     return seen[0] !== undefined && this.#isOut();
   }
 
-  /** What was said of a key that is watched as well as aimed at. */
+  /** The `mode` of a key that is watched and also has a goal. */
   #modeOf(key: string): "auto" | "max" | "min" {
     const { monitor, mode, others } = this.#options;
     return key === monitor ? mode : (others.find((spec) => spec.key === key)?.mode ?? "auto");
@@ -210,7 +210,7 @@ export class EarlyStopping extends MonitorCallback {
     return this.#minutesBefore + (util.now() - this.#begin) / 60_000;
   }
 
-  /** What is out of patience. */
+  /** The values that have gone without improvement for too long. */
   #waited(): WaitedValue[] {
     const { baseline, patience } = this.#options;
     const out = this.#tracks.filter(({ wait }) => wait >= Math.max(patience, 1));

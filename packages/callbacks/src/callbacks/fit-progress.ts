@@ -24,17 +24,17 @@ export interface FitTotals {
 const notValues = new Set(["batch", "size"]);
 
 /**
- * The first callback of a fit of ours: it knows which epoch and batch comes next, and keeps the sums that make the epoch's
- * values, so that an epoch may begin in the middle.
+ * The first callback of this package's fits. It knows which epoch and batch come next, and keeps the sums behind the epoch's
+ * values, so that an epoch can begin in the middle.
  */
 export class FitProgress extends Callback {
-  /** What the order of samples is drawn with. */
+  /** The seed of the order of samples. */
   seed: number;
   /** The epoch that runs. */
   epoch = 0;
   /** Batches of this epoch that were done before the fit began. */
   skipped = 0;
-  /** Whether somebody wants the sums: they cost a read of every batch's loss. */
+  /** Whether to keep the sums, which costs a read of every batch's loss. */
   keepsTotals = false;
   /** What callbacks are told of this fit, and stock `fitDataset()` does not know: `samples`, `batchSize`, `verbose`. */
   readonly told: Record<string, number> = {};
@@ -62,7 +62,7 @@ export class FitProgress extends Callback {
     super.setParams(Object.assign(params, this.told));
   }
 
-  /** After all callbacks have seen a batch: the training of a person who pressed Ctrl-C ends here. */
+  /** Called after all callbacks have seen a batch. Where a person has pressed Ctrl-C, training ends here. */
   async afterBatch(batch: number): Promise<void> {
     this.#batch = batch;
     await this.#interruption.listen();
@@ -78,7 +78,7 @@ export class FitProgress extends Callback {
     throw new Error(`fit: interrupted ${where}`);
   }
 
-  /** Tells the callbacks of TensorFlow.js of the end, which have no hook for errors. */
+  /** Calls `onTrainEnd` of TensorFlow.js' own callbacks, which have no hook for errors. */
   override async onTrainError(): Promise<void> {
     for (const callback of this.#siblings) {
       if (isEpochalCallback(callback)) continue;

@@ -14,7 +14,7 @@ export interface LambdaCallbackArgs {
   readonly onTrainError?: Hook<[error: unknown]>;
   /** Called before each epoch, counted from 0. */
   readonly onEpochBegin?: Hook<[epoch: number]>;
-  /** Called after each epoch with its values; what it adds to them later callbacks see. */
+  /** Called after each epoch with its values. Later callbacks see what it adds to them. */
   readonly onEpochEnd?: Hook<[epoch: number, logs: Logs]>;
   /** Called before each batch, counted from 0 within its epoch. */
   readonly onBatchBegin?: Hook<[batch: number]>;

@@ -5,7 +5,7 @@ import { takeOptions } from "../options/take-options.ts";
 import type { KeepRule } from "../saving/checkpoint-list.ts";
 import type { MonitorCallbackArgs } from "./monitor-callback.ts";
 
-/** When a checkpoint is saved: what a function in place of a path is told. */
+/** The time of a save, for a function in place of a path. */
 export interface CheckpointMoment {
   /** Counted from 1, as in file names. */
   readonly epoch: number;

@@ -16,10 +16,11 @@ import { MonitorCallback } from "./monitor-callback.ts";
  * Saves the model while it trains: after each epoch, after every so many batches, or when it is better than ever before.
  *
  * A save is there whole or not at all, in the layout TensorFlow.js loads: `tf.loadLayersModel(fileSystem("models/best"))` in
- * Node, or any TensorFlow.js URL in a browser. A `Sequential` is saved as the functional model within it, which predicts
- * the same. `loadWeights()` puts the weights into a model of the same layers, whichever are frozen. Beside folders with placeholders in their names stand `latest.json` and, where the monitored value is known,
- * `best.json`: `fileSystem("models/latest")` follows them. What is better is told as by `EarlyStopping`; a value that is not
- * finite never is.
+ * Node, or any TensorFlow.js URL in a browser. A `Sequential` is saved as the functional model within it, which predicts the
+ * same. `loadWeights()` puts the weights into a model of the same layers, whichever are frozen. Beside folders with
+ * placeholders in their names stand `latest.json` and, where the monitored value is known, `best.json`:
+ * `fileSystem("models/latest")` follows them. It decides what is better as `EarlyStopping` does; a value that is not finite
+ * never is.
  *
  * As `ModelCheckpoint` of Keras 3.16, whose `best` stays for a second `fit()`, too.
  *
@@ -110,7 +111,7 @@ export class ModelCheckpoint extends MonitorCallback {
     return this.#args.saveBestOnly === true || this.#args.keep?.best !== undefined;
   }
 
-  /** Without need for it, the monitored value is told of where there is one. */
+  /** Where it needs no monitored value, it records one where there is one. */
   #knowsMonitor(): boolean {
     const bare = this.monitor.replace(/^val_/, "");
     const found = compiledLabels(this.trainedModel()).find(({ label }) => label === bare);
@@ -214,7 +215,7 @@ export class ModelCheckpoint extends MonitorCallback {
     return path;
   }
 
-  /** Writes the pointers, and deletes what is not to be kept. What goes wrong here costs no training. */
+  /** Writes the pointers, and deletes what is not to be kept. Errors here do not end training. */
   async #tidy(target: string): Promise<void> {
     try {
       const surplus = this.#saved.takeSurplus(this.#args.keep ?? {}, this.direction);

@@ -50,10 +50,10 @@ export abstract class MonitorCallback extends Callback {
   #siblings: readonly object[] = [];
   /** The watched keys that have had a value in this training. */
   readonly #seen = new Set<string>();
-  /** Those whose absence was told of. */
+  /** The keys whose absence was reported. */
   readonly #missed = new Set<string>();
 
-  /** The options are to be checked already. */
+  /** The options must be checked already. */
   protected constructor(args: MonitorCallbackArgs) {
     super();
     this.monitor = args.monitor ?? "val_loss";
@@ -108,8 +108,8 @@ export abstract class MonitorCallback extends Callback {
   }
 
   /**
-   * Whether keys may be in the logs that nobody knows before training: a callback before this one may add them, or the loop
-   * is somebody's own. `fit()` says which keys it will log.
+   * Whether the logs may have keys that are unknown before training: where a callback before this one may add them, or in a
+   * loop of the user's own. `fit()` says which keys it will log.
    */
   protected mayBeAdded(isFit: boolean = Array.isArray(this.params?.metrics)): boolean {
     return !isFit || this.#siblings.slice(0, this.#siblings.indexOf(this)).some(mayAddLogs);
@@ -135,7 +135,7 @@ export abstract class MonitorCallback extends Callback {
     return hasImproved({ direction, minDelta: this.minDelta() }, value, reference);
   }
 
-  /** Tells the run, and the program, of a watched value that is an average of batches and means little. */
+  /** Warns the run, and the program, where a watched value is an average of batches and means little. */
   #warnOfAverage(): void {
     const found = findLabel(compiledLabels(this.trainedModel()), this.monitor.replace(/^val_/, ""));
     if (found?.exactInstead === undefined) return;
@@ -144,7 +144,7 @@ export abstract class MonitorCallback extends Callback {
     printWarning(message);
   }
 
-  /** Has the interval of the watched metric computed in each epoch. */
+  /** Asks for the interval of the watched metric in each epoch. */
   #askInterval(): void {
     const streams = ModelStreams.of(this.trainedModel());
     const label = this.monitor.replace(/^val_/, "");
@@ -158,8 +158,8 @@ export abstract class MonitorCallback extends Callback {
   }
 
   /**
-   * A watched value of an epoch. Where it is missing: undefined, told of once, if it has been there before, may still be
-   * added, or the epoch was cut short; an error otherwise.
+   * A watched value of an epoch. Where it is missing it is undefined, which is reported once, if it has been there before, may
+   * still be added, or the epoch was cut short; otherwise it is an error.
    */
   protected monitored(
     epoch: number,
@@ -180,7 +180,7 @@ export abstract class MonitorCallback extends Callback {
     if (!isExpected && !this.mayBeAdded()) throw new RangeError(message(here));
     if (this.#missed.has(monitor)) return undefined;
     this.#missed.add(monitor);
-    // Nobody knows whether the value will come: as Keras does, it is waited for.
+    // The value may still come: it is waited for, as Keras does.
     const rest = isExpected ? "" : `. Epochs without it do not count${hint(monitor, keys)}`;
     this.run.event({ type: "warning", message: message("") + rest, epoch });
     if (!isExpected) printWarning(message(here) + rest);

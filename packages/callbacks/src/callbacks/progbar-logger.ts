@@ -111,7 +111,7 @@ export class ProgbarLogger extends Callback {
 
   override async onEpochEnd(_epoch: number, logs: Logs = {}): Promise<void> {
     if (this.#level() === 0) return;
-    // What was not known before the first epoch.
+    // Facts that were not known before the first epoch.
     this.#batches ??= this.#batch || undefined;
     const line = this.#line(logs, true);
     if (this.#stream() === undefined) printLine(line);

@@ -11,7 +11,7 @@ import { MonitorCallback, type MonitorCallbackArgs } from "./monitor-callback.ts
 
 export interface ReduceLROnPlateauArgs extends MonitorCallbackArgs {
   /**
-   * What the learning rate is multiplied by. In (0, 1).
+   * The factor of each cut, in (0, 1).
    *
    * @default 0.1
    */

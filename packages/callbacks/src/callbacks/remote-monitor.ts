@@ -73,7 +73,7 @@ const rules = {
 /**
  * Sends the values of each epoch to a server of yours: `{ epoch, loss, val_auc, … }`, one POST an epoch.
  *
- * Training never waits for an answer, but for those still to come when it ends. A server that is not there or refuses is
+ * Training never waits for an answer, except at its end for those still to come. A server that is not there or refuses is
  * reported once. Values that are not finite are sent as `"NaN"`, `"Infinity"` and `"-Infinity"`.
  *
  * As `RemoteMonitor` of Keras 3.16.

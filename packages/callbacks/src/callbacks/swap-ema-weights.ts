@@ -11,7 +11,7 @@ import { Callback } from "./callback.ts";
 
 export interface SwapEMAWeightsArgs {
   /**
-   * How much of the average stays in each step. In (0, 1).
+   * The share of the average that stays in each step, in (0, 1).
    *
    * @default 0.99
    */
@@ -33,7 +33,7 @@ const rules = { momentum: share, swapOnEpoch: flag };
  * for validation and at the end.
  *
  * After each batch `average = momentum · average + (1 − momentum) · weight`, beginning with the weights that training began
- * with. Averaged are the weights that were trained when the model was compiled, also while a callback has them frozen.
+ * with. It averages the weights that were trained when the model was compiled, also while a callback has them frozen.
  * Validation, and every `evaluate()` while it trains, sees the average; training goes on with the weights themselves.
  * When training ends the model has the average; when it fails, the weights.
  *
@@ -50,9 +50,9 @@ const rules = { momentum: share, swapOnEpoch: flag };
 export class SwapEMAWeights extends Callback {
   readonly #momentum: number;
   readonly #swapOnEpoch: boolean;
-  /** The averages by their weights; while they are in the model, what the weights are. */
+  /** The averages by their weights; while the model has the averages, the weights. */
   readonly #others: Map<LayerVariable, Tensor> = new Map();
-  /** Of the state it goes on from. */
+  /** From the state that it goes on from. */
   #keptAt: readonly number[] | undefined;
   #isSwapped = false;
   #iterations = 0;
@@ -82,7 +82,7 @@ export class SwapEMAWeights extends Callback {
     this.#release();
     const model = this.trainedModel();
     checkOptimizer("SwapEMAWeights", model);
-    // Those that a callback may unfreeze while it trains are among them.
+    // Weights that a callback may unfreeze during training are among them.
     for (const weight of trainedOrder(model)) this.#keep(weight, copyOf(weight.read()));
     this.#iterations = model.optimizer.iterations;
     const streams = ModelStreams.of(model);

@@ -15,24 +15,25 @@ import { type TensorBoardArgs, tensorBoardOptions } from "./tensor-board-args.ts
 /** What a `TensorBoard` remembers, safe for JSON. */
 interface TensorBoardState extends EventPosition {
   readonly batches: number;
-  /** Those of the epoch that is not done yet. */
+  /** The batches of the epoch that is not done yet. */
   readonly epochBatches: number;
 }
 
 const notValues = new Set(["batch", "size"]);
 
 /**
- * Records what one looks at while a model trains, in a run, in event files for TensorBoard, or in both.
+ * Records values, histograms and layers while a model trains, into a run, into event files for TensorBoard, or both.
  *
  * A `run` gets once an epoch, with the run's epoch as step: all log keys as they are emitted (`loss`, `val_auc` …),
- * `learning_rate` and `steps_per_second`, batches over the time from the epoch's begin to its end, validation included.
- * With `updateFreq` also `batch_loss` and a `batch_<metric>` each, whose step counts the batches of all fits into the run. Both
- * go on growing from `fit()` to `fit()`, unless `initialEpoch` continues them already. With `histogramFreq` a histogram of each weight and of its change in that epoch; with `writeGraph` the layers.
+ * `learning_rate` and `steps_per_second`, batches over the time from the epoch's begin to its end, validation included. With
+ * `updateFreq` also `batch_loss` and a `batch_<metric>` each, whose step counts the batches of all fits into the run. Both go
+ * on growing from `fit()` to `fit()`, unless `initialEpoch` continues them already. With `histogramFreq` a histogram of each
+ * weight and of its change in that epoch; with `writeGraph` the layers.
  *
  * A `logDir` gets files as Keras 3.16 lays them out, without TensorFlow: `train/` and, where there is validation data,
- * `validation/`, with the tags `epoch_<metric>`, `epoch_learning_rate`, `evaluation_<metric>_vs_iterations`,
- * `batch_<metric>`, `<weight>/histogram` and the graph `keras`. Unlike there, steps go on growing in a second `fit()`, and
- * there is `<weight>/update_histogram` too. They are written at the end of each epoch, and every few seconds within one.
+ * `validation/`, with the tags `epoch_<metric>`, `epoch_learning_rate`, `evaluation_<metric>_vs_iterations`, `batch_<metric>`,
+ * `<weight>/histogram` and the graph `keras`. Unlike there, steps go on growing in a second `fit()`, and there is
+ * `<weight>/update_histogram` too. They are written at the end of each epoch, and every few seconds within one.
  *
  * @throws TypeError when an option is unknown or of a wrong type
  * @throws RangeError when `updateFreq` or `histogramFreq` is out of range

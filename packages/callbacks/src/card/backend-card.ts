@@ -1,7 +1,7 @@
 import type { RunCard } from "@epochal/record";
 import { backend, env, getBackend } from "@tensorflow/tfjs";
 
-/** What changes what a backend computes, or how fast. */
+/** The flags that change what a backend computes, or how fast. */
 const flags: Readonly<Record<string, readonly string[]>> = {
   cpu: [],
   tensorflow: [],

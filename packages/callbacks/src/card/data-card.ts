@@ -3,7 +3,7 @@ import type { FitContext } from "../arranging/fit-context.ts";
 import { inputsOf, tensorsIn } from "../layers-model/fit-inputs.ts";
 import { dataPrint } from "./data-print.ts";
 
-/** What a training sees. */
+/** The data of a training. */
 export async function dataCard({ x, y, args }: FitContext): Promise<RunCard["data"]> {
   const inputs = inputsOf(x);
   const [features, labels] = [inputs?.x ?? x, inputs?.y ?? y];

@@ -6,7 +6,7 @@ import { sha256 } from "./sha256.ts";
 const mostBytes = 16 * 2 ** 20;
 const mostClasses = 100;
 
-/** What these tensors hold. `areLabels` counts classes where there are some. */
+/** A summary of these tensors. `areLabels` counts classes where there are some. */
 export async function dataPrint(
   tensors: readonly Tensor[],
   areLabels: boolean,
@@ -33,7 +33,7 @@ export async function dataPrint(
 
 type Values = Float32Array | Int32Array | Uint8Array;
 
-/** All of a tensor, or of too many bytes evenly spread rows and the last one. */
+/** The bytes of a whole tensor, or of evenly spread rows and the last one where these are too many. */
 async function valuesOf(tensor: Tensor, tooMany: number | false): Promise<Values> {
   if (tensor.dtype === "string") {
     return util.encodeString(((await tensor.data()) as unknown as string[]).join("\n"));

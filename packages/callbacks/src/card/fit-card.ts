@@ -10,7 +10,7 @@ import { dataCard } from "./data-card.ts";
 import { sha256 } from "./sha256.ts";
 import { trainingCard } from "./training-card.ts";
 
-/** What a training is, as far as `fit()` knows; only the parts that are wanted. */
+/** The card of a training, as far as `fit()` knows it; only the wanted parts. */
 export async function fitCard(
   context: FitContext,
   wants: (part: RunPart) => boolean,
@@ -66,7 +66,10 @@ function seeds({ x }: FitContext): RunCard["seed"] {
   return { ...(set !== undefined && { set }), ...(fit !== undefined && { fit }) };
 }
 
-/** What a model is made of. Layers are named by their place: the names that TensorFlow.js draws count through a program. */
+/**
+ * The layers of a model as a hash. Layers are named by their place, because TensorFlow.js numbers its names through a whole
+ * program.
+ */
 async function modelCard(model: LayersModel): Promise<RunCard["model"]> {
   const names = new Map(model.layers.map(({ name }, i) => [name, `layer ${i}`]));
   const config = model.layers.map((layer) => [layer.getClassName(), layer.getConfig()]);
@@ -82,7 +85,7 @@ async function modelCard(model: LayersModel): Promise<RunCard["model"]> {
   return { layers, parameters: model.countParams(), hash };
 }
 
-/** What a training starts from: all weights, in the order of the layers, whichever of them are trained. */
+/** A hash of the weights that a training starts from: all of them, in the order of the layers, trained or not. */
 export async function weightsCard(model: LayersModel): Promise<RunCard["weights"]> {
   const values = await Promise.all(weightsOf(model).map((weight) => weight.read().data()));
   const hash = await sha256(...(values as readonly ArrayBufferView[]));

@@ -5,7 +5,7 @@ import {
   version_layers,
 } from "@tensorflow/tfjs";
 
-/** What is used of a copy of TensorFlow.js, of this version or another. */
+/** The parts of a copy of TensorFlow.js that are used, of this version or another. */
 export interface LayersCopy {
   readonly LayersModel: { readonly prototype: object };
   readonly Callback: object;

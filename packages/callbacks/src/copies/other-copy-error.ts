@@ -1,8 +1,8 @@
 import { findCopies } from "./find-copies.ts";
 
 /**
- * The error of a program in which a copy of TensorFlow.js that this package cannot reach does something: there metrics would
- * be averaged over batches, and callbacks taken for plain objects.
+ * The error where a copy of TensorFlow.js is at work that this package cannot reach. It would average metrics over batches, and
+ * take callbacks for plain objects.
  *
  * @param happening what showed that there is one
  * @param from its file or address, where that is known

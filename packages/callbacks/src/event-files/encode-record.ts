@@ -3,7 +3,7 @@ import { crc32c } from "@aws-crypto/crc32c";
 const lengthBytes = 8;
 const checksumBytes = 4;
 
-/** TensorFlow rotates and shifts checksums: one of data that holds checksums would be weak. */
+/** TensorFlow rotates and shifts checksums, because a checksum of data that holds checksums would be weak. */
 function maskedChecksum(bytes: Uint8Array): number {
   const crc = crc32c(bytes);
   return (((crc >>> 15) | (crc << 17)) + 0xa282ead8) >>> 0;

@@ -30,13 +30,13 @@ export class EventFile {
     });
   }
 
-  /** Adds an event of now. */
+  /** Adds an event with the current time. */
   add(event: EventInit): void {
     const message = create(EventSchema, { wallTime: Date.now() / 1000, ...event });
     this.#records.push(encodeRecord(toBinary(EventSchema, message)));
   }
 
-  /** Writes what was added since the last time. */
+  /** Writes what was added since the last call. */
   async flush(): Promise<void> {
     const [files, path] = [nodeModule("node:fs/promises"), nodeModule("node:path")];
     if (files === undefined || path === undefined || this.#records.length === 0) {

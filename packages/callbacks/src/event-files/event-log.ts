@@ -57,7 +57,7 @@ export class EventLog {
     }
   }
 
-  /** Writes what has waited long: an epoch may take hours. */
+  /** Writes events that have waited for long: an epoch may take hours. */
   async flushWhenDue(): Promise<void> {
     if (Date.now() - this.#flushed > longestWait) {
       await this.flush();

@@ -1,4 +1,4 @@
-/** Moves the steps of a training behind those of the trainings before where they would begin anew. */
+/** Moves the steps of a training behind those of earlier trainings, where they would begin at 0 again. */
 export class GrowingSteps {
   #last: number;
   #offset = 0;

@@ -20,8 +20,8 @@ const extended = Symbol.for("epochal.extended");
  * Teaches the TensorFlow.js of this program, every copy of it that shows itself, to run metric objects over whole passes and to
  * take this package's callbacks.
  *
- * Models and fits without any of them go the way they always went. Does its work once a copy, however often it is called and
- * however many copies of this package call it.
+ * Models and fits without any of them behave as before. It works once for each copy, however often it is called, and by however
+ * many copies of this package.
  */
 export function extendLayersModel(): void {
   for (const { copy } of findCopies()) {
@@ -87,7 +87,7 @@ function extendCopy(copy: LayersCopy): void {
   };
 }
 
-/** Makes callbacks of this package's TensorFlow.js callbacks to a copy that knows its own alone. */
+/** Makes another copy accept callbacks of this package's TensorFlow.js: it knows only its own. */
 function takeCallbacks({ Callback }: LayersCopy): void {
   if (Callback === ownCopy.Callback) return;
   const [Base, OwnBase] = [Callback, ownCopy.Callback].map(Object.getPrototypeOf);

@@ -45,7 +45,7 @@ export function extendTrainingConfig(prototype: object): void {
   };
 }
 
-/** What TensorFlow.js can load again where nobody knows our classes by their names: a page whose bundle has some of them. */
+/** The metrics that TensorFlow.js can load again in a page whose bundle has only some classes of this package. */
 function withoutOurs(metrics: unknown): unknown {
   if (Array.isArray(metrics)) return metrics.filter((each) => !isMetric(each));
   const isByOutput = typeof metrics === "object" && metrics !== null;

@@ -24,7 +24,7 @@ interface FittedArgs {
 /** `fit()` of TensorFlow.js, with its data. */
 interface StockFit<T> {
   run(args: StockFitArgs): Promise<T>;
-  /** Throws what it would throw before its first batch. Gives the fit that can begin, and what is to be done if it never does. */
+  /** Throws what it would throw before its first batch. Returns the fit that can begin, and how to clean up if it never does. */
   check(): Promise<{ run(args: StockFitArgs): Promise<T>; end(): void }>;
 }
 
@@ -36,10 +36,10 @@ const fitted = new WeakSet<object>();
 /**
  * Runs `fit()` with its callbacks in a form TensorFlow.js understands in any order.
  *
- * Stock TensorFlow.js decides by the first element of the array what all the others are. Here each is looked at on its
- * own. One callback that lets the event loop turn is always among them.
+ * Stock TensorFlow.js decides by the first element of the array what all the others are. This looks at each of them, and adds a
+ * callback that lets the event loop turn.
  *
- * What ends in an error before the first batch ends here before any callback has changed anything.
+ * An error before the first batch is thrown before any callback has changed anything.
  */
 export async function fitWithCallbacks<T>(given: FittedArgs, stock: StockFit<T>): Promise<T> {
   const { model } = given;
@@ -143,10 +143,10 @@ async function prepareAndTrain<T>(
   }
 }
 
-/** Which siblings each callback was told of last. */
+/** The siblings that each callback was given last. */
 const introduced = new WeakMap<EpochalCallback, readonly object[]>();
 
-/** Tells the callbacks of one another. Returns what takes that back. */
+/** Gives each callback its siblings. Returns a function that takes them back. */
 function introduce(ours: readonly EpochalCallback[], listed: readonly object[]): () => void {
   const before = ours.map((callback) => introduced.get(callback) ?? []);
   const tell = (callback: EpochalCallback, siblings: readonly object[]) => {

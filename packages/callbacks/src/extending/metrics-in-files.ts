@@ -1,6 +1,6 @@
 /** How the metrics of `compile()` go into a file and come out of it. */
 export interface MetricsInFiles {
-  /** What TensorFlow.js cannot save by itself, and what it can, in its own form; undefined where there is nothing of the first. */
+  /** All metrics, and those that TensorFlow.js can save by itself, in its own form; undefined where it can save all. */
   save(metrics: unknown): { readonly all: unknown; readonly stock: unknown } | undefined;
   /** The metrics that `save` gave. */
   load(saved: unknown): unknown;
@@ -10,7 +10,7 @@ export interface MetricsInFiles {
 
 let inFiles: MetricsInFiles | undefined;
 
-/** Who imports one metric from its own module does not load all of them, which a file may name. */
+/** Set by the metrics' own entry, so that a program that imports one metric does not load all those that a file may name. */
 export function keepMetricsInFiles(by: MetricsInFiles): void {
   inFiles = by;
 }

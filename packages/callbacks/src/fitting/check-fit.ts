@@ -19,7 +19,7 @@ function validationDataOf(...lengths: readonly number[]): OptionRule {
   };
 }
 
-/** Of options that both fits have. */
+/** The rules for options that both fits have. */
 const shared: Readonly<
   Record<Exclude<keyof FitArgs & keyof FitDatasetArgs, "epochs">, OptionRule>
 > = {
@@ -64,12 +64,12 @@ const fitDatasetRules: Readonly<Record<keyof FitDatasetArgs, OptionRule>> = {
   validationBatches: atLeastOne,
 };
 
-/** The options of `fit()`. Refuses what cannot be honoured. */
+/** The options of `fit()`. Refuses options that it cannot follow. */
 export function fitOptions(args: FitArgs): FitArgs {
   return takeOptions("fit", args, fitRules);
 }
 
-/** The options of `fitDataset()`. Refuses what cannot be honoured. */
+/** The options of `fitDataset()`. Refuses options that it cannot follow. */
 export function fitDatasetOptions(args: FitDatasetArgs): FitDatasetArgs {
   const options = takeOptions("fitDataset", args, fitDatasetRules);
   if (options.epochs !== undefined) return options;

@@ -6,13 +6,13 @@ export interface FitBatch {
   readonly xs: readonly Tensor[];
   readonly ys: readonly Tensor[];
   readonly weights: SampleWeights;
-  /** What else was made for it. */
+  /** Other tensors that were made for it. */
   readonly others?: readonly Tensor[];
 }
 
 /**
- * The batch that a pass over data has come to: tells the model how much its samples count, and is freed when the next one
- * comes. What TensorFlow.js has freed by then is left alone.
+ * The current batch of a pass over data. It tells the model how much its samples count, and is freed when the next one comes,
+ * except what TensorFlow.js has freed by then.
  */
 export class CurrentBatch {
   #batch: FitBatch | undefined;

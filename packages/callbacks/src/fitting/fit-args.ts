@@ -58,9 +58,9 @@ export interface FitArgs extends Omit<ModelFitArgs, Replaced>, WeighingArgs {
   /** Callbacks and objects of hooks, in any order. */
   readonly callbacks?: AnyCallback | readonly AnyCallback[];
   /**
-   * What the order of the samples is drawn with: the same seed gives the same order in every program.
+   * The seed of the order of the samples: the same seed gives the same order in every program.
    *
-   * @default one that is drawn
+   * @default a random one
    */
   readonly seed?: number;
 }

@@ -4,7 +4,7 @@ import { internalsOf } from "../layers-model/layers-model-internals.ts";
 import type { SampleWeights } from "../layers-model/sample-weights.ts";
 
 export interface FitSamplesArgs {
-  /** Who asks, for errors: `"fit"`. */
+  /** The caller, for errors: `"fit"`. */
   readonly owner: string;
   readonly x: unknown;
   readonly y: unknown;
@@ -27,7 +27,7 @@ export class FitSamples {
   readonly size: number;
   /** The weights without those of classes: validation knows none. */
   readonly #own: SampleWeights;
-  /** What of its tensors was made for it, and not given. */
+  /** The tensors that were made for it, and not given. */
   readonly made: readonly Tensor[];
 
   /** @throws Error where the data do not fit the model, with what TensorFlow.js says of it */
@@ -92,7 +92,7 @@ function defined(tensors: SampleWeights): Tensor[] {
   return tensors.filter((each) => each !== undefined);
 }
 
-/** For each output the product of both, or the one there is. */
+/** For each output the product of both, or the one that is given. */
 function products(a: SampleWeights, b: SampleWeights): SampleWeights {
   const outputs = Math.max(a.length, b.length);
   return Array.from({ length: outputs }, (_, i) => {

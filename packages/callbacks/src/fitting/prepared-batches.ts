@@ -4,12 +4,12 @@ import type { CurrentBatch } from "./current-batch.ts";
 import { FitSamples, type FitSamplesArgs } from "./fit-samples.ts";
 
 export interface PreparedBatchesArgs {
-  /** Who asks, for errors: `"fitDataset"`. */
+  /** The caller, for errors: `"fitDataset"`. */
   readonly owner: string;
   readonly model: object;
   readonly dataset: object;
   readonly classWeight?: unknown;
-  /** Is told of each batch. */
+  /** Called with each batch. */
   readonly current: CurrentBatch;
 }
 
@@ -18,7 +18,7 @@ interface Batches {
   readonly size?: number;
 }
 
-/** The batches of somebody's dataset, each prepared and checked as the tensors of a `fit()` are, with the weights of its samples. */
+/** The batches of a dataset, each prepared and checked as `fit()` does with its tensors, with the weights of the samples. */
 export function preparedBatches(args: PreparedBatchesArgs): data.Dataset<never> {
   const { owner, model, classWeight, current } = args;
   const dataset = args.dataset as Batches;
@@ -42,7 +42,7 @@ export function preparedBatches(args: PreparedBatchesArgs): data.Dataset<never> 
   return batches as unknown as data.Dataset<never>;
 }
 
-/** Takes the tensors of an element over: those that are not trained on are freed, all of them where they do not fit. */
+/** Takes over the tensors of an element. It frees those that are not trained on, and all of them where they do not fit. */
 async function prepared(
   model: object,
   args: FitSamplesArgs,

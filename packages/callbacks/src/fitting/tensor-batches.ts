@@ -6,7 +6,7 @@ import type { FitSamples } from "./fit-samples.ts";
 export interface TensorBatchesArgs {
   readonly samples: FitSamples;
   readonly batchSize: number;
-  /** Is told of each batch. */
+  /** Called with each batch. */
   readonly current: CurrentBatch;
   /** The order of the samples in the pass that begins. @default as they are */
   readonly order?: () => Int32Array;

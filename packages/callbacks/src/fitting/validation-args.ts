@@ -4,13 +4,13 @@ import { preparedBatches } from "./prepared-batches.ts";
 import { tensorBatches } from "./tensor-batches.ts";
 
 export interface ValidationArgs {
-  /** Who asks, for errors: `"fit"`. */
+  /** The caller, for errors: `"fit"`. */
   readonly owner: string;
   readonly model: object;
   /** What is validated. */
   readonly held: FitSamples | object | undefined;
   readonly batchSize: number;
-  /** Is told of each batch of weighed samples. */
+  /** Called with each batch of weighted samples. */
   readonly current: CurrentBatch;
 }
 

@@ -14,13 +14,16 @@ interface Host {
   readonly setImmediate?: (turned: () => void) => void;
 }
 
-/** Tells who ends processes that this listener ends a training in order. A name, because a store shares no code with the callbacks. */
+/**
+ * Marks a listener that ends a training in order, for code that ends processes. It is a name, because a store shares no code
+ * with the callbacks.
+ */
 const endsInOrder = Symbol.for("epochal.endsTrainingInOrder");
 
-/** So often the event loop is to turn, in milliseconds: else no signal is heard. */
+/** The longest time between two turns of the event loop, in milliseconds: no signal is heard without them. */
 const deafMs = 100;
 
-/** Hears Ctrl-C, SIGTERM and SIGHUP while a fit runs, so that it can end with all that is to be done at the end. In a browser, nothing. */
+/** Hears Ctrl-C, SIGTERM and SIGHUP while a fit runs, so that the fit can end in order. Does nothing in a browser. */
 export class Interruption {
   #isRequested = false;
   #heardAt = Date.now();

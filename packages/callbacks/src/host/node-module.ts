@@ -1,6 +1,6 @@
 import type { NodeFiles } from "./node-files.ts";
 
-/** What is used of Node, so that the rest of the package is typed for browsers too. */
+/** The parts of Node that are used, so that the rest of the package is typed for browsers too. */
 interface NodeModules {
   readonly "node:fs/promises": NodeFiles;
   /** With the modules that `require()` has loaded, by file. */

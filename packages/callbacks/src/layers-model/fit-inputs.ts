@@ -1,6 +1,6 @@
 import type { Tensor } from "@tensorflow/tfjs";
 
-/** What a dataset was made of, where `fit()` of this package made it. */
+/** What `fit()` of this package made a dataset of. */
 export interface FitInputs {
   readonly x: unknown;
   readonly y: unknown;
@@ -11,7 +11,7 @@ export interface FitInputs {
 
 const key = Symbol.for("epochal.inputs");
 
-/** Notes on a dataset what it was made of. */
+/** Notes on a dataset what `fit()` made it of. */
 export function noteInputs(dataset: object, inputs: FitInputs): void {
   Object.defineProperty(dataset, key, { value: inputs });
 }

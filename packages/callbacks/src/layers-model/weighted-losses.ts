@@ -6,7 +6,7 @@ import type { SampleWeights } from "./sample-weights.ts";
  * Runs one batch of a model with losses that weigh the samples: each is the mean over samples of loss times weight, divided by
  * the number of samples, as in Keras.
  *
- * TensorFlow.js knows no weights in validation, and in training stretches `[n]` along the steps of `[n, n]`.
+ * TensorFlow.js has no weights in validation, and in training stretches `[n]` along the steps of `[n, n]`.
  */
 export function withWeightedLosses<T>(model: object, weights: SampleWeights, run: () => T): T {
   if (weights.every((each) => each === undefined)) return run();
@@ -36,7 +36,7 @@ export function weighted(loss: MetricFunction, weights: Tensor | undefined): Met
   };
 }
 
-/** Weights of samples beside the values of a loss: what they lack in rank weighs all that lies below them. */
+/** Weights of samples in the shape of a loss: each weighs all values below it. */
 function weightsBeside({ shape }: Tensor, weights: Tensor): Tensor {
   const own = [...weights.shape];
   while (own.length > Math.max(1, shape.length) && own.at(-1) === 1) own.pop();

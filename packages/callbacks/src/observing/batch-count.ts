@@ -20,7 +20,7 @@ export class BatchCount {
     this.#batches = batch + 1;
   }
 
-  /** What is missing of an epoch that has ended; undefined where nothing is. */
+  /** What an epoch that has ended lacks; undefined where it is whole. */
   end(isValidated: boolean): PartialEpochEvent | undefined {
     this.#isOpen = false;
     const of = this.#of;
@@ -32,7 +32,7 @@ export class BatchCount {
     return isValidated ? undefined : this.#partial("it was not validated");
   }
 
-  /** What there is of an epoch that an error has cut off. */
+  /** How far an epoch came that an error has cut off. */
   cutOff(): PartialEpochEvent | undefined {
     if (!this.#isOpen || this.#batches === 0) return undefined;
     this.#isOpen = false;

@@ -33,7 +33,7 @@ export class EpochClock {
     return util.now() - this.#begin;
   }
 
-  /** What to log of an epoch that has ended. */
+  /** The times to log for an epoch that has ended. */
   values(elapsed: number): Record<string, number> {
     const training = elapsed - this.#validation;
     return {

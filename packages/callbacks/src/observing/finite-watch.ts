@@ -14,7 +14,7 @@ export class FiniteWatch {
   batch(epoch: number, batch: number, logs: Logs): NonFiniteEvent | undefined {
     if (!this.#readsBatches) return undefined;
     const given: unknown = logs.loss;
-    // The other logs stay unread: exact metrics would be computed for that.
+    // It leaves the other logs unread, because reading would compute exact metrics.
     const loss: unknown = given instanceof Tensor ? given.dataSync()[0] : given;
     if (typeof loss !== "number") return undefined;
     const before = this.#lossBefore;

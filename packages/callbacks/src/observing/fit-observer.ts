@@ -17,10 +17,10 @@ import { RequestHandler } from "./request-handler.ts";
 
 /**
  * Records on its own into a run what a `fit()` is and how it goes: its card, where time and memory go, what tracking costs,
- * epochs that are partial, the first value that is not finite. Obeys what somebody wants of the training.
+ * epochs that are partial, the first value that is not finite. Follows requests to the training.
  *
- * `fit()` adds one for every run that its callbacks record into: before all others, so that it sees every epoch from its begin;
- * what it does at the end of a batch and an epoch comes after all others.
+ * `fit()` adds one for every run that its callbacks record into: it comes before all others, so that it sees every epoch from
+ * its start; its work at the end of a batch and an epoch comes after all others.
  */
 export class FitObserver extends LoopCallback {
   readonly isRecorder = true;
@@ -60,7 +60,7 @@ export class FitObserver extends LoopCallback {
     this.#context = context;
   }
 
-  /** After all callbacks have changed the model that want to. */
+  /** Called after all callbacks have changed the model. */
   async afterTrainBegin(): Promise<void> {
     const context = this.#context;
     if (context === undefined) return;
@@ -87,7 +87,7 @@ export class FitObserver extends LoopCallback {
     this.#clock.beginEpoch();
   }
 
-  /** A loop of somebody's own may tell of the ends of epochs alone. */
+  /** A loop of the user's own may call only the ends of epochs. */
   override async onEpochEnd(epoch: number): Promise<void> {
     if (!this.#hasBegun) this.#tellOfBegin(epoch);
   }
@@ -150,7 +150,7 @@ export class FitObserver extends LoopCallback {
     return this.#writer.parts?.[part] !== false;
   }
 
-  /** The cost of this record is counted to the next epoch. */
+  /** The cost of this record counts for the next epoch. */
   #record(epoch: number, values: Record<string, number>, elapsed: number): void {
     const ms = this.#meter.ms - this.#costBefore;
     const all = {
@@ -168,7 +168,7 @@ export class FitObserver extends LoopCallback {
     this.#run.log(all, this.#run.at(epoch));
   }
 
-  /** Of a later fit what has changed. The weights that training itself has made say nothing new. */
+  /** For a later fit only what has changed. Weights that training itself has made are nothing new. */
   async #takeCard(context: FitContext): Promise<void> {
     const count = RunCount.of(this.#writer);
     const isKnown = context.model.weights.every((weight) => count.trained.has(weight));

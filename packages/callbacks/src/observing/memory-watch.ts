@@ -1,7 +1,7 @@
 import type { TensorLeakEvent } from "@epochal/record";
 import { memory } from "@tensorflow/tfjs";
 
-/** So many epochs in a row that leave more tensors behind are no chance. */
+/** After so many epochs in a row that each leave more tensors behind, it is a leak. */
 const certain = 3;
 
 interface Reading {
@@ -55,7 +55,7 @@ interface Host {
   readonly performance?: { readonly memory?: { readonly usedJSHeapSize?: number } };
 }
 
-/** How much memory the process holds; in a browser what its scripts hold, where it says so. */
+/** How many bytes of memory the process holds; in a browser how many its scripts hold, where it tells. */
 function processBytes(): number | undefined {
   const { process, performance } = globalThis as Host;
   return process?.memoryUsage?.rss?.() ?? performance?.memory?.usedJSHeapSize;

@@ -20,7 +20,7 @@ class Metered extends Callback {
     super();
     this.#inner = inner as unknown as Callback;
     this.#run = run;
-    // To measure what does nothing would cost more than it does.
+    // Measuring a hook that does nothing would cost more than the hook.
     for (const hook of ["onBatchBegin", "onBatchEnd"] as const) {
       if (!hasHook(inner, hook)) this[hook] = Callback.prototype[hook];
     }

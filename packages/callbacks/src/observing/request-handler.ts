@@ -11,7 +11,7 @@ interface Place {
   readonly batch?: number;
 }
 
-/** Does what somebody wants of a training, and records who asked. */
+/** Follows requests to a training, and records who made them. */
 export class RequestHandler {
   readonly #run: RunRecorder;
   #stop: RunRequest | undefined;
@@ -31,7 +31,7 @@ export class RequestHandler {
     }
   }
 
-  /** Ends training if somebody wanted that. */
+  /** Ends training if somebody has requested that. */
   endEpoch(model: LayersModel, epoch: number, epochs: unknown): void {
     if (this.#stop === undefined || model.stopTraining || epoch + 1 === epochs) return;
     const { by } = this.#stop;
@@ -44,7 +44,7 @@ export class RequestHandler {
   async #save(model: LayersModel, { folder }: RunRequest, at: Place): Promise<string> {
     if (folder === undefined) return "not saved: there is no folder to save to";
     const batch = at.batch === undefined ? "" : `-batch-${at.batch + 1}`;
-    // Counted as ModelCheckpoint does. The folder is the run's: another fit may have saved its own epoch of this number there.
+    // It counts as ModelCheckpoint does. The folder is the run's, so another fit may have saved its own epoch of this number there.
     const path = `${folder}/epoch-${shownEpoch(this.#run.epoch(at.epoch))}${batch}`;
     try {
       await saveModel(model, {

@@ -1,9 +1,9 @@
-/** What the value of an option must be. */
+/** A rule for the value of an option. */
 export interface OptionRule {
-  /** As it stands in the message: "patience must be a whole number of 0 or more". */
+  /** The words in the message: "patience must be a whole number of 0 or more". */
   readonly words: string;
   readonly Kind: typeof RangeError | typeof TypeError;
   readonly holds: (value: unknown) => boolean;
-  /** Throws where more is to be said than `words`. */
+  /** Throws where `words` do not say enough. */
   readonly check?: (owner: string, value: unknown) => void;
 }

@@ -53,6 +53,6 @@ export const optionRules: Readonly<Record<RuleName, OptionRule>> = {
     '"epoch" or a whole number above 0',
     (value) => value === "epoch" || (Number.isSafeInteger(value) && Number(value) > 0),
   ),
-  /** Says itself what is missing. */
+  /** Its check says what is missing. */
   run: { ...rule("a run writer", () => true, TypeError), check: checkRun },
 };

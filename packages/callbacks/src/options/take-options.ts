@@ -5,11 +5,10 @@ import type { OptionRule } from "./option-rule.ts";
 type Name<Args> = keyof Args & string;
 
 /**
- * The options that were given, without those that are `null`, Keras' `None`, or undefined: these are absent.
+ * The given options, without those that are `null`, Keras' `None`, or undefined, which count as absent.
  *
- * Throws a `TypeError` for what is no options object, and for an option there is not (a misspelt one would do nothing), and
- * what its rule says for a value that breaks it. Of a class that somebody extends, options that are not its own are left
- * as they are.
+ * Throws a `TypeError` for what is no options object and for an unknown option, which would do nothing, and the error of its
+ * rule for a wrong value. For a class that somebody extends it passes on options that are not its own.
  *
  * @param owner what takes the options, for the message
  * @param given what was passed in their place; none at all is the same as no option

@@ -5,12 +5,12 @@ import { notedLabels } from "../layers-model/noted-labels.ts";
 import { MetricNotices } from "../streaming/metric-notices.ts";
 import { checkLabels } from "./check-labels.ts";
 
-/** There tensors are read without waiting for a device. */
+/** The backends that read tensors without waiting for a device. */
 const synchronous = new Set(["cpu", "wasm", "tensorflow"]);
 
 /**
- * Says of data that do not fit what TensorFlow.js and the metrics are going to say, before a callback changes the model; and
- * what is to be said of labels that are no error. Of somebody's dataset nothing is known.
+ * Throws the errors of TensorFlow.js and of the metrics for data that do not fit, before a callback changes the model, and
+ * prints notices of labels. It knows nothing of a dataset of the user's own.
  */
 export async function checkData(
   model: object,
@@ -19,7 +19,7 @@ export async function checkData(
   args: StockFitArgs,
 ): Promise<void> {
   const { validationData, validationSplit, batchSize } = Object(args) as Record<string, unknown>;
-  // An empty list is none to TensorFlow.js.
+  // TensorFlow.js takes an empty list for none.
   const validation =
     Array.isArray(validationData) && validationData.length > 0 ? validationData : undefined;
   const noted = notedLabels(x);
@@ -36,7 +36,7 @@ export async function checkData(
     if (y !== undefined) {
       const ys = labelsOf(x, y);
       const size = ys[0]?.shape[0] ?? 0;
-      // Where stock fit() splits.
+      // The place where stock fit() splits.
       const share = Number(validationSplit ?? 0);
       const isSplit = validation === undefined && share > 0 && share < 1;
       const end = isSplit ? Math.floor(size * (1 - share)) : size;

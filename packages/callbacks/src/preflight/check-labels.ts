@@ -13,8 +13,8 @@ export interface LabelRange {
 }
 
 /**
- * Tries a model's metrics on the labels of a training before its first batch: throws what they would throw of labels that
- * they are not made for, and notes which will be NaN for them whatever the model predicts.
+ * Tries a model's metrics on the labels of a training before its first batch. It throws what they would throw for labels that
+ * they are not made for, and notes which metrics will be NaN whatever the model predicts.
  */
 export function checkLabels(model: object, ys: readonly Tensor[], range: LabelRange): void {
   const { metricsTensors, outputs } = internalsOf(model);
@@ -39,7 +39,7 @@ export function checkLabels(model: object, ys: readonly Tensor[], range: LabelRa
       const message = error instanceof Error ? error.message : String(error);
       throw new Error(`Metric ${key} failed: ${message}`, { cause: error });
     }
-    // What holds for some of the labels may not hold for all.
+    // A result for some of the labels may not hold for all.
     if (!distinct.areAll) continue;
     if (tried.nanReason !== undefined) notices.add("willBeNaN", key, tried.nanReason);
     for (const remark of tried.remarks) notices.add("remark", key, remark);

@@ -1,15 +1,15 @@
 import type { Tensor } from "@tensorflow/tfjs";
 import { type HostArray, toHostArray } from "../arrays/host-array.ts";
 
-/** Labels are read up to so many, and as many different samples of them are kept. */
+/** The most labels that are read, and the most different samples that are kept. */
 const MOST_READ = 2 ** 22;
 const MOST_KEPT = 2 ** 12;
 
-/** Samples of more labels than this, such as images, are all taken for different, and fewer of them are read. */
+/** Samples of more labels than this, such as images, count as different, and fewer of them are read. */
 const WIDE = 64;
 const MOST_WIDE = 2 ** 18;
 
-/** What labels there are: each kind of sample once. */
+/** The labels, each kind of sample once. */
 export interface DistinctSamples {
   readonly samples: HostArray;
   /** Whether these are the labels of all samples. */
@@ -40,7 +40,7 @@ export function distinctSamples(labels: Tensor, start: number, end: number): Dis
   };
 }
 
-/** Of many labels only those that are read are fetched from the device. */
+/** Where there are many labels, only those that are read come from the device. */
 function valuesOf(
   labels: Tensor,
   start: number,

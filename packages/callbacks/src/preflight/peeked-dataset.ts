@@ -9,7 +9,7 @@ interface BatchIterator {
   next(): Promise<IteratorResult<unknown>>;
 }
 
-/** A dataset whose first element was looked at already: gives it, and all that come after it, as if it had not been. */
+/** A dataset whose first element was read already. It gives that element and all later ones as if it had not been read. */
 export class PeekedDataset implements Batches {
   readonly size?: number;
   /** The first element; undefined where there is none. */
@@ -18,7 +18,10 @@ export class PeekedDataset implements Batches {
   #opened: BatchIterator[];
   #isPending = true;
 
-  /** `unread` iterators are asked for and not read before the one that is looked at, as TensorFlow.js does: a shuffled dataset has another order in each. */
+  /**
+   * It opens `unread` iterators and does not read them before the one that it reads, as TensorFlow.js does: a shuffled dataset
+   * has another order in each.
+   */
   static async of(dataset: unknown, unread: number): Promise<PeekedDataset> {
     const batches = dataset as Batches;
     const before: BatchIterator[] = [];

@@ -9,7 +9,7 @@ export async function refuseFit(
   stock: (this: object, x: unknown, y: unknown, args: StockFitArgs) => Promise<unknown>,
   { model, x, y, args }: { model: object; x: unknown; y: unknown; args: StockFitArgs },
 ): Promise<void> {
-  // A share of the samples is cut off without any check, and copied.
+  // TensorFlow.js splits off a share of the samples without any check, and copies it.
   const plain = { ...args, callbacks: undefined, validationSplit: undefined };
   await rehearse(model, (standIn) => stock.call(standIn, x, y, plain as StockFitArgs));
 }
@@ -17,9 +17,9 @@ export async function refuseFit(
 /** Datasets of a fit whose first batches fit the model. */
 export interface CheckedDatasets {
   readonly dataset: unknown;
-  /** What takes the place of options. */
+  /** Options that replace the given ones. */
   readonly args: object;
-  /** Frees batches that were looked at and never used. */
+  /** Frees batches that were read and never used. */
   end(): void;
 }
 
@@ -44,7 +44,7 @@ export async function refuseFitDataset(
   };
   const trains = Number(initialEpoch ?? 0) < Number(epochs);
   try {
-    // What fit() of this package was given has been checked, and its order may still change.
+    // The data of this package's fit() have been checked, and their order may still change.
     const isChecked = !trains || inputsOf(dataset) !== undefined;
     // TensorFlow.js opens a dataset once more than it has epochs.
     const first = isChecked
@@ -63,7 +63,7 @@ export async function refuseFitDataset(
 }
 
 async function checkElement(model: object, value: unknown, classWeight: unknown): Promise<void> {
-  // The model's own tells of an evaluation.
+  // The model's own method would report an evaluation.
   const { evaluateDataset } = internalsOf(Object.getPrototypeOf(model));
   const iterator = { next: async () => ({ value, done: false }) };
   let labels: readonly Tensor[] = [];

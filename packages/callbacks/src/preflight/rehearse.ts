@@ -2,8 +2,8 @@ import type { Tensor } from "@tensorflow/tfjs";
 import { internalsOf, type LayersModelInternals } from "../layers-model/layers-model-internals.ts";
 
 /**
- * Lets TensorFlow.js go as far as it goes before the first batch, on a stand-in for the model: throws what it would throw, and
- * changes nothing. `see` is shown the tensors of a batch that would be evaluated.
+ * Runs TensorFlow.js up to the first batch on a stand-in for the model: throws what it would throw, and changes nothing. `see`
+ * gets the tensors of a batch that would be evaluated.
  */
 export async function rehearse(
   model: object,
@@ -24,7 +24,7 @@ export async function rehearse(
       },
     },
     testLoop: { value: stop },
-    // Warns, and is called again by the fit itself.
+    // It warns, and the fit itself calls it again.
     checkTrainableWeightsConsistency: { value: () => {} },
   });
   try {

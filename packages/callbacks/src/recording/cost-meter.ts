@@ -1,11 +1,11 @@
 import { util } from "@tensorflow/tfjs";
 
-/** What recording into a run has cost the training, in milliseconds. What is measured within something else counts once. */
+/** The time that recording into a run has cost the training, in milliseconds. Nested measurements count once. */
 export class CostMeter {
   ms = 0;
   #depth = 0;
 
-  /** Starts the clock. @returns what stops it */
+  /** Starts the clock. @returns a function that stops it */
   begin(): () => void {
     if (this.#depth++ > 0) return () => void this.#depth--;
     const start = util.now();
@@ -18,7 +18,7 @@ export class CostMeter {
 
 const meters = new WeakMap<object, CostMeter>();
 
-/** The meter of a run, while a training is observed that records into it. */
+/** The meter of a run, while a training that records into it is observed. */
 export function meterOf(run: object): CostMeter | undefined {
   return meters.get(run);
 }

@@ -8,7 +8,7 @@ const known: Readonly<Record<string, SeriesDescription["kind"]>> = {
   steps_per_second: "system",
 };
 
-/** What the series of these log keys are, as far as the model knows them. */
+/** Descriptions of the series of these log keys, as far as the model knows them. */
 export function describeSeries(
   keys: readonly string[],
   model: LayersModel | null,

@@ -3,16 +3,16 @@ import type { LayersModel } from "@tensorflow/tfjs";
 import { describeSeries } from "./describe-series.ts";
 import { RunRecorder } from "./run-recorder.ts";
 
-/** Where in a fit a batch is. */
+/** The place of a batch in a fit. */
 interface FitBatch {
-  /** Batches of the fit there were, this one included. */
+  /** How many batches the fit has had, this one included. */
   readonly batch: number;
   readonly epoch: number;
-  /** How much of the epoch is done after it; absent where nobody knows how long an epoch is. */
+  /** The share of the epoch that is done after it; absent where the length of an epoch is unknown. */
   readonly share?: number;
 }
 
-/** Records the values of each epoch into a run, and of batches, and what their series are before the first of them. */
+/** Records the values of epochs and batches into a run, and describes their series before the first of them. */
 export class EpochRecorder {
   readonly run: RunRecorder;
   #described = new Set<string>();

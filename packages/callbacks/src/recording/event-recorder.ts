@@ -37,7 +37,7 @@ export class EventRecorder {
     this.#iterations = new GrowingSteps(iteration);
   }
 
-  /** Who writes no files loads no code for them. */
+  /** A training that writes no files loads no code for them. */
   async open(): Promise<void> {
     if (this.#folder !== undefined && this.#log === undefined) {
       const { EventLog } = await import("../event-files/event-log.ts");
@@ -93,7 +93,7 @@ export class EventRecorder {
     this.#log?.histogram(key, histogram, this.#epochs.at(epoch));
   }
 
-  /** Writes what waits. What cannot be written is reported once; training goes on. */
+  /** Writes the waiting events. It reports once what cannot be written; training goes on. */
   async flush(): Promise<void> {
     await this.#tryToWrite((log) => log.flush());
   }

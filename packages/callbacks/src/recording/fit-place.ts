@@ -1,6 +1,6 @@
 import type { RunCount } from "./run-count.ts";
 
-/** Where the values of an epoch belong in a run. */
+/** The place of an epoch's values in a run. */
 export interface RunPosition {
   readonly epoch: number;
   readonly step: number;
@@ -17,14 +17,14 @@ export interface FitPlaceState {
 /**
  * Where a fit stands in its run: which epoch of the run each epoch of the fit is, and which step each batch.
  *
- * A fit that begins behind what the run has already is moved behind it; one whose `initialEpoch` goes on there keeps its own
- * count. An epoch is taken when somebody first asks for it, so that two fits at once never get the same one.
+ * A fit whose epochs the run has already is moved behind them; one whose `initialEpoch` goes on there keeps its own count. An
+ * epoch is taken at its first use, so that two fits at once never get the same one.
  */
 export class FitPlace {
   readonly #count: RunCount;
   readonly #positions = new Map<number, RunPosition>();
   #ahead = 0;
-  /** How many steps of values once an epoch are ahead of the run's epochs. */
+  /** How far the steps of epochs' values are ahead of the run's epochs. */
   #stepsAhead = 0;
   #last = -1;
   /** The last epoch whose values were written. */
@@ -45,7 +45,7 @@ export class FitPlace {
     return this.#positions.size > 0;
   }
 
-  /** Goes on where the same fit was before it was interrupted. */
+  /** Continues where the same fit was before it was interrupted. */
   goOn(state: FitPlaceState): void {
     this.#resumed = state;
   }
@@ -54,7 +54,7 @@ export class FitPlace {
     return { ahead: this.#ahead, batches: Math.max(this.#count.batches, this.#batchStep) };
   }
 
-  /** The epoch of the run that an epoch of the fit is. */
+  /** The run's number for an epoch of the fit. */
   epoch(epoch: number): number {
     return this.#positionOf(epoch).epoch;
   }
@@ -85,7 +85,7 @@ export class FitPlace {
     return this.#batchStep;
   }
 
-  /** An error ended the fit in this epoch. Where no batch of it was trained, the next fit has it. */
+  /** Called when an error ended the fit in this epoch. If no batch of it was trained, the next fit gets the epoch. */
   end(epoch: number, hasBatches: boolean): void {
     const position = this.#positions.get(epoch);
     if (position?.epoch !== this.#count.epochs - 1 || this.#written === epoch) return;

@@ -1,9 +1,9 @@
 import { util } from "@tensorflow/tfjs";
 import { meterOf } from "./cost-meter.ts";
 
-/** What recording may take of the time of a training. */
+/** The share of a training's time that recording may take. */
 const budget = 0.01;
-/** Looked at again after so many batches: fewer say little. */
+/** How many batches one measurement covers: fewer say little. */
 const batches = 250;
 
 /** Watches what recording batches into a run costs. */

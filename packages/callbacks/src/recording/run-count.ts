@@ -4,21 +4,22 @@ import { FitPlace, type RunPosition } from "./fit-place.ts";
 const key = Symbol.for("epochal.runCounts");
 
 /**
- * How far a run has come: which epochs, steps and batches of it are taken, by whichever callback of whichever fit.
+ * How far a run has come: which of its epochs, steps and batches are taken, by any callback of any fit.
  *
- * One for each run, kept beside it rather than on it, because a run may be any object with three methods, also a frozen one;
- * under a global symbol, because a program may hold this package twice. What was logged by hand the run itself says, in `logged`.
+ * There is one for each run. It is kept beside the run and not on it, because a run may be any object with three methods, also
+ * a frozen one; and under a global symbol, because a program may hold this package twice. The run itself says in `logged` what
+ * was logged by hand.
  */
 export class RunCount {
   /** The first epoch, counted from 0, that nobody has taken. */
   epochs = 0;
-  /** The first step of a value once an epoch that nobody has taken. */
+  /** The first step of epochs' values that nobody has taken. */
   steps = 0;
-  /** The last step of a value once a batch that somebody has taken: they count from 1. */
+  /** The last step of batches' values that somebody has taken: they count from 1. */
   batches = 0;
-  /** Fits that began to train. */
+  /** How many fits have begun to train. */
   fits = 0;
-  /** What the fits before have said of themselves, and the weights they trained: compile() may give them a new model. */
+  /** The cards of the earlier fits, and the weights they trained: compile() may give them a new model. */
   card: RunCard = {};
   readonly trained: WeakSet<object> = new WeakSet();
   /** The layers that were recorded last, as JSON. */
@@ -55,7 +56,7 @@ export class RunCount {
   join(model: object | null): FitPlace {
     const place = this.#places.get(model ?? this.#run);
     if (place !== undefined && !place.hasBegun) return place;
-    // Not all of them need to know a model.
+    // Not all callbacks need to know a model.
     if (this.#byHand === undefined || this.#byHand.hasBegun) this.#byHand = new FitPlace(this);
     this.#places.set(model ?? this.#run, this.#byHand);
     return this.#byHand;
@@ -66,7 +67,7 @@ export class RunCount {
     return this.#places.get(model);
   }
 
-  /** Takes what was logged by hand for taken, as far as the run says. */
+  /** Counts what was logged by hand as taken, as far as the run says. */
   update(): void {
     const { epochs, steps, batches } = this.#ask((run) => run.logged) ?? {};
     this.epochs = Math.max(this.epochs, whole(epochs));
@@ -84,7 +85,7 @@ export class RunCount {
     return step + whole(Math.round((epoch - at) * batchesPerEpoch));
   }
 
-  /** A run that cannot answer costs no training. */
+  /** A run that cannot answer does not end training. */
   #ask<T>(question: (run: RunWriter) => T): T | undefined {
     try {
       return question(this.#run);

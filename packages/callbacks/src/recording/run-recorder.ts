@@ -26,7 +26,7 @@ const failed = new WeakSet<RunWriter>();
 /**
  * Writes into a run, or nowhere where there is none. A run that fails is reported once; training goes on.
  *
- * Callbacks count the epochs of their fit, a run those of all its fits: here the ones become the others.
+ * Callbacks count the epochs of their fit, a run those of all its fits: this turns the ones into the others.
  */
 export class RunRecorder implements RunWriter {
   readonly #className: string;
@@ -38,19 +38,19 @@ export class RunRecorder implements RunWriter {
     this.#run = run;
   }
 
-  /** The run that is written into. */
+  /** The run to write into. */
   get target(): RunWriter | undefined {
     return this.#run;
   }
 
-  /** A fit of this model is about to train: the first to hear of it. */
+  /** Called by the first callback that hears of a fit of this model. */
   open(model: LayersModel, batchesPerEpoch: number | undefined): void {
     if (this.#run === undefined) return;
     this.#place = RunCount.of(this.#run).open(model);
     this.#place.batchesPerEpoch = batchesPerEpoch;
   }
 
-  /** A fit of this model is about to train. */
+  /** Called by every callback when a fit of this model is about to train. */
   begin(model: LayersModel | null): void {
     this.#place = this.#run && RunCount.of(this.#run).join(model);
   }
@@ -62,7 +62,7 @@ export class RunRecorder implements RunWriter {
     return this.#place;
   }
 
-  /** The epoch of the run that an epoch of the fit is. */
+  /** The run's number for an epoch of the fit. */
   epoch(epoch: number): number {
     return this.place?.epoch(epoch) ?? epoch;
   }
@@ -95,7 +95,7 @@ export class RunRecorder implements RunWriter {
     this.event({ type: "graph", epoch, layers });
   }
 
-  /** What somebody wants of the training; nothing where the run cannot say. */
+  /** The requests to the training; none where the run cannot tell. */
   takeRequests(): readonly RunRequest[] {
     try {
       return this.#run?.takeRequests?.() ?? [];

@@ -2,10 +2,10 @@ import type { LayersModel } from "@tensorflow/tfjs";
 import { type Histogram, histogram } from "../arrays/histogram.ts";
 import { weightsOf } from "../weights/weights-of.ts";
 
-/** As many as TensorBoard's own writers make. */
+/** As many bins as TensorBoard's own writers make. */
 const buckets = 30;
 
-/** Histograms of a model's weights at the end of an epoch, and of how the epoch changed them. */
+/** Makes histograms of a model's weights at the end of an epoch, and of their changes in the epoch. */
 export class WeightHistograms {
   #before: Map<string, Float32Array> = new Map();
 

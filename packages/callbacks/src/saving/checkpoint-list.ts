@@ -28,12 +28,12 @@ export class CheckpointList {
     this.#all = [...list];
   }
 
-  /** Adds one; a path that was saved to before holds the new one now. */
+  /** Adds one. It replaces an earlier one with the same path. */
   add(checkpoint: Checkpoint): void {
     this.#all = [...this.#all.filter(({ path }) => path !== checkpoint.path), checkpoint];
   }
 
-  /** Takes out those that are neither among the best nor among the last. */
+  /** Removes and returns those that are neither among the best nor among the last. */
   takeSurplus(keep: KeepRule, direction: "max" | "min" | undefined): readonly Checkpoint[] {
     const kept = new Set([
       ...this.#all.slice(-(keep.last ?? (keep.best === undefined ? this.#all.length : 1))),
@@ -48,7 +48,7 @@ export class CheckpointList {
     return this.#ranked(direction)[0];
   }
 
-  /** Best first; of equal ones the earlier. */
+  /** The best first; among equals the earlier first. */
   #ranked(direction: "max" | "min" | undefined): readonly Checkpoint[] {
     const sign = direction === "max" ? -1 : 1;
     return this.#all

@@ -12,7 +12,7 @@ const WEIGHTS = /^weights-[0-9a-z]+\.bin$/;
  * `tf.loadLayersModel()`.
  *
  * In the layout that TensorFlow.js reads everywhere: `model.json` beside the weights. A save is there whole or not at all:
- * whatever dies in the middle, the folder holds the model it held before. Loading takes the folder, the JSON file of any
+ * if the program dies in the middle, the folder holds the model it held before. Loading takes the folder, the JSON file of any
  * model that TensorFlow.js saved, or a pointer that `ModelCheckpoint` wrote, `best` or `latest`.
  *
  * @param path the folder, relative to the working folder; `file://` before it is allowed
@@ -93,7 +93,7 @@ async function readModel(files: NodeFiles, file: string): Promise<io.ModelArtifa
   };
 }
 
-/** The file of a model: in the folder given, in the one that a pointer of its name tells, or the file given. */
+/** The file of a model: in the given folder, in the one that a pointer of its name gives, or the given file. */
 async function modelFile(files: NodeFiles, given: string): Promise<string> {
   const pointer = given.endsWith(".json") ? given : `${given}.json`;
   const text = await files.readFile(pointer, "utf8").catch(() => undefined);

@@ -1,12 +1,12 @@
 /** A placeholder as Python writes it: `{name}`, `{epoch:02d}`, `{val_loss:.4f}`. */
 const placeholder = /\{(\w+)(?::(0?)(\d*)(?:\.(\d+))?([dfeg%]?))?\}/g;
 
-/** The names that a path wants values for. */
+/** The names of a path's placeholders. */
 export function placeholdersOf(path: string): readonly string[] {
   return [...path.matchAll(placeholder)].map(([, name = ""]) => name);
 }
 
-/** A path with values in the place of its placeholders; undefined where it wants one that is missing. */
+/** A path with values in place of its placeholders; undefined where one is missing. */
 export function formatPath(
   path: string,
   values: Readonly<Record<string, number | undefined>>,

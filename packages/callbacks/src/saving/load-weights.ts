@@ -15,7 +15,7 @@ import { weightsOf } from "../weights/weights-of.ts";
 import { weightBytes } from "./model-json.ts";
 import { saveHandler } from "./save-handler.ts";
 
-/** Weights as they were saved, each with what is known of its place. */
+/** Saved weights, each with its place as far as it is known. */
 interface SavedWeights {
   readonly specs: readonly PlacedSpec[];
   readonly values: readonly Tensor[];
@@ -108,7 +108,7 @@ async function savedWeights(artifacts: io.ModelArtifacts): Promise<SavedWeights>
   const { weightSpecs = [], weightData, modelTopology } = artifacts;
   const specs: readonly PlacedSpec[] = weightSpecs.filter(({ group }) => group !== "optimizer");
   if (modelTopology && !specs.every(({ place }) => place !== undefined)) {
-    // Layers of somebody's own may be unknown here; their names are left then.
+    // Layers of the user's own may be unknown here; then only their names are known.
     const found = await weightsOfTopology(artifacts).catch(() => undefined);
     if (found !== undefined) return found;
   }

@@ -1,7 +1,7 @@
 import { io } from "@tensorflow/tfjs";
 import { fileSystem } from "./file-system.ts";
 
-/** Where a URL or a path says to save to and load from: a folder, unless it names a scheme of TensorFlow.js. */
+/** The handler for a URL or a path: a folder, unless it names a scheme of TensorFlow.js. */
 export function saveHandler(owner: string, target: string): io.IOHandler {
   if (!/^[a-z0-9-]+:\/\//i.test(target) || target.startsWith("file://")) return fileSystem(target);
   const [handler] = io.getSaveHandlers(target);

@@ -50,7 +50,7 @@ async function withOptimizer(
   artifacts: io.ModelArtifacts,
 ): Promise<io.ModelArtifacts> {
   const { weightSpecs = [], weightData, modelTopology } = artifacts;
-  // The number of steps comes first. Of an optimizer whose slots TensorFlow.js cannot load, it throws here.
+  // The number of steps comes first. It throws here for an optimizer whose slots TensorFlow.js cannot load.
   const [steps] = (await model.optimizer.getWeights()) as { name: string; tensor: Tensor }[];
   const slots = await slotsWhenLoaded(model, modelTopology as object);
   const { data, specs } = await io.encodeWeights(

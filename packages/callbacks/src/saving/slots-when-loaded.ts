@@ -9,15 +9,15 @@ import { weightsOf } from "../weights/weights-of.ts";
 interface NamedSlot {
   readonly name: string;
   readonly tensor: Tensor;
-  /** Whether it was made for the answer, and is the caller's to dispose of. */
+  /** Whether it was made for this call, so that the caller must dispose of it. */
   readonly isNew: boolean;
 }
 
 /**
  * The slots of a model's optimizer in the order in which TensorFlow.js gives them to the weights of the model when it loads it.
  *
- * It goes by the place of a weight among those that are trained then: not the same where a layer was frozen since the model was
- * compiled, or where TensorFlow.js does not save that one is, as of a frozen model within the model.
+ * It counts a weight's place among the weights that are trained then. That differs where a layer was frozen after the model was
+ * compiled, or where TensorFlow.js does not save that it is frozen, as for a frozen model within the model.
  *
  * @param topology the model as TensorFlow.js saves it
  */
@@ -42,7 +42,7 @@ export async function slotsWhenLoaded(
   );
 }
 
-/** Whether no weight is frozen, nor was when the model was compiled. */
+/** Whether no weight is frozen now or was frozen when the model was compiled. */
 function isAllTrained(model: LayersModel): boolean {
   const [compiled, now] = [new Set(trainedOrder(model)), new Set(model.trainableWeights)];
   return weightGroups(model).every(({ layer, weights }) =>

@@ -3,8 +3,8 @@ import type { NodeFiles } from "../host/node-files.ts";
 let written = 0;
 
 /**
- * Writes a file that is there whole or, if the program dies meanwhile, as it was before: what is written stands beside it
- * until the disk has it all.
+ * Writes a file as a whole: if the program dies meanwhile, the file is as it was before. The new content is kept beside it
+ * until the disk has all of it.
  */
 export async function writeWhole(
   files: NodeFiles,

@@ -68,7 +68,7 @@ function wrapPasses(model: object, streams: ModelStreams): void {
     streams.beginTest();
     try {
       const running = evaluateDataset.call(inner, dataset, args);
-      // The call has made its test function by now: it waits for the first time at the dataset.
+      // The call has made its test function by now: it first waits for the dataset.
       const pass = streams.evaluation(inner.testFunction);
       const outs = await running;
       return pass !== undefined && Array.isArray(outs) ? streams.finish(pass, outs) : outs;

@@ -3,7 +3,7 @@ import type { AnyMetric } from "../any-metric/any-metric.ts";
 /**
  * Throws when a copy of a metric is not what the metric is.
  *
- * A subclass that keeps its options from `super` would be copied with defaults, and nothing else would tell.
+ * A subclass that does not pass its options to `super` would be copied with defaults, and nothing else would show that.
  */
 export function checkTwin(metric: AnyMetric): void {
   const twin = metric.clone();

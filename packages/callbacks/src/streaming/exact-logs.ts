@@ -22,7 +22,7 @@ export class ExactLogs extends LoopCallback {
     super.setModel(model);
     this.#streams = ModelStreams.of(model);
     this.#notices = MetricNotices.of(model);
-    // fit() has made its train function a moment ago, in this same turn: its pass is this fit's.
+    // fit() has just made its train function, in this same turn, so the newest pass is that of this fit.
     this.#pass = this.#streams?.training;
     const [streams, pass] = [this.#streams, this.#pass];
     if (streams === undefined || pass === undefined) return;

@@ -28,13 +28,13 @@ export class LazyLogs {
     );
   }
 
-  /** Takes the place of what the logs hold under the labels. */
+  /** Replaces what the logs hold under the labels. */
   put(logs: Logs): void {
     this.#open = logs;
     for (const [label, property] of this.#properties) Object.defineProperty(logs, label, property);
   }
 
-  /** Ends the batch: what nobody has looked at is NaN from now on. */
+  /** Ends the batch: values that nobody has read are NaN from now on. */
   close(): void {
     this.#open = undefined;
   }

@@ -1,7 +1,7 @@
 import { printWarning } from "../host/print-warning.ts";
 import { listWords } from "../text/list-words.ts";
 
-/** How a thing is said of one metric, and of several. */
+/** The predicates for one metric and for several. */
 const sentences = {
   isNaN: ["is NaN", "are NaN"],
   willBeNaN: ["will be NaN", "will be NaN"],
@@ -10,7 +10,7 @@ const sentences = {
 
 export type NoticeKind = keyof typeof sentences;
 
-/** Of a metric that does not know it. */
+/** The reason for a metric that does not know one. */
 const UNKNOWN = "its result() gave NaN, though no label and no prediction was";
 
 interface NoticedValue {
@@ -21,20 +21,20 @@ interface NoticedValue {
 
 const known = new WeakMap<object, MetricNotices>();
 
-/** What is to be said of the metrics of a model: each thing once, in one line for all metrics it is true of. */
+/** The notices about a model's metrics: each once, in one line for all metrics that it is about. */
 export class MetricNotices {
-  /** Of which keys a thing was said. */
+  /** The keys for which each notice was printed. */
   readonly #told = new Map<string, Set<string>>();
   readonly #pending = new Map<string, { kind: NoticeKind; text: string; keys: string[] }>();
 
-  /** Those of this model, through all its fits. */
+  /** The notices of this model, through all its fits. */
   static of(model: object): MetricNotices {
     const notices = known.get(model) ?? new MetricNotices();
     known.set(model, notices);
     return notices;
   }
 
-  /** Notes a thing of the metric with this key, unless it was said of it before. */
+  /** Adds a notice about the metric with this key, unless it was printed for it before. */
   add(kind: NoticeKind, key: string, text: string): void {
     const told = this.#told.get(text) ?? new Set();
     this.#told.set(text, told);
@@ -46,13 +46,13 @@ export class MetricNotices {
     notice.keys.push(key);
   }
 
-  /** Notes what is to be said of a value. */
+  /** Adds the notices about a value. */
   addValue(key: string, { value, nanReason, remarks }: NoticedValue): void {
     if (Number.isNaN(value)) this.add("isNaN", key, nanReason ?? UNKNOWN);
     else for (const remark of remarks ?? []) this.add("remark", key, remark);
   }
 
-  /** Says what has been noted. */
+  /** Prints the notices added since the last call. */
   flush(): void {
     const pending = [...this.#pending.values()];
     this.#pending.clear();

@@ -7,10 +7,10 @@ import type { LazyLogs } from "./lazy-logs.ts";
 import { MetricNotices } from "./metric-notices.ts";
 import { type BoundMetric, Pass, type PassValue } from "./pass.ts";
 
-/** How much of the logs of a batch the callbacks of a fit read: all, nothing, or what nobody can know. */
+/** How much of the logs of a batch the callbacks of a fit read: all, nothing, or an unknown part. */
 export type BatchReading = "all" | "unknown" | "nothing";
 
-/** What an evaluation found, by the scalar TensorFlow.js was handed for it. */
+/** The results of an evaluation, with the scalars that TensorFlow.js got for them. */
 export interface ExactValues {
   readonly bound: readonly BoundMetric[];
   readonly values: readonly PassValue[];
@@ -22,15 +22,15 @@ const key = Symbol.for("epochal.streams");
 /** The metric objects of one model, and their states in each pass over data. */
 export class ModelStreams {
   bound: readonly BoundMetric[] = [];
-  /** Who wants to know when an evaluation begins and ends. */
+  /** Listeners to the begin and the end of evaluations. */
   readonly tests: Set<{ begin(): void; end(): void }> = new Set();
   /** The labels whose confidence intervals somebody wants. */
   readonly askedIntervals: Set<string> = new Set();
-  /** What came of that in the epoch that ended last, by log key. */
+  /** The intervals in the epoch that ended last, by log key. */
   readonly intervals: Map<string, Interval> = new Map();
-  /** What the callbacks of the fit look at in the logs of a batch. */
+  /** How much the callbacks of the fit read in the logs of a batch. */
   reading: (batch: number) => BatchReading = () => "unknown";
-  /** The values in the logs of the latest batch, where it is not known whether somebody looks at them. */
+  /** The values in the logs of the latest batch, where it is unknown whether somebody reads them. */
   lazyLogs: LazyLogs | undefined;
   /** The pass of the train function made last. */
   training: Pass | undefined;
@@ -49,7 +49,7 @@ export class ModelStreams {
     Object.defineProperty(model, key, { value: this });
   }
 
-  /** What metric `i` answers for this batch. */
+  /** The answer of metric `i` for this batch. */
   answer(i: number, yTrue: Tensor, yPred: Tensor): Scalar {
     const { pass = new Pass(this.bound, false), weights = [] } = this.#current ?? {};
     const { weighs } = pass.bound[i] ?? {};
@@ -60,7 +60,7 @@ export class ModelStreams {
   trainFunction(original: BatchFunction): BatchFunction {
     const pass = new Pass(this.bound, false, this.askedIntervals);
     this.training = pass;
-    // Where the batch fails, nobody else frees what it has made.
+    // If the batch fails, nothing else frees its tensors.
     return (data) => tidy(() => this.#during(pass, data, original));
   }
 
@@ -72,7 +72,7 @@ export class ModelStreams {
     return batch;
   }
 
-  /** Tells those who want to know of an evaluation. */
+  /** Tells the listeners that an evaluation begins. */
   beginTest(): void {
     for (const test of this.tests) test.begin();
   }

@@ -19,7 +19,7 @@ export interface BoundMetric {
   readonly weighs?: number;
 }
 
-/** What a metric came to over a pass. */
+/** The result of a metric over a pass. */
 export interface PassValue {
   /** Its value, under its key in the logs. */
   readonly value: number;
@@ -27,9 +27,9 @@ export interface PassValue {
   readonly parts: Readonly<Record<string, number>>;
   /** Why it is NaN, where it is and the metric knows. */
   readonly nanReason: string | undefined;
-  /** What is to be known of what the metric was shown. */
+  /** Remarks of the metric about its labels and predictions. */
   readonly remarks: readonly string[];
-  /** How sure the value is, where somebody asked. */
+  /** The interval of the value, where somebody asked for it. */
   readonly interval?: Interval;
 }
 
@@ -59,7 +59,7 @@ export class Pass {
     );
   }
 
-  /** Adds a batch to metric `i` and returns what that batch's function is to answer. */
+  /** Adds a batch to metric `i` and returns the answer for that batch. */
   update(i: number, yTrue: Tensor, yPred: Tensor, sampleWeight?: Tensor): number {
     if (this.accumulates && this.#readBack.isNeeded()) {
       this.#readBack.add(i, yTrue, yPred, sampleWeight);
@@ -172,7 +172,7 @@ export class Pass {
 
 const reported = new WeakSet<object>();
 
-/** Within a pass TensorFlow.js frees most of them, elsewhere nobody does. */
+/** TensorFlow.js frees most of them within a pass, and nothing frees them elsewhere. */
 function reportTensors({ name, constructor: Class }: BoundMetric["metric"], left: number): void {
   if (reported.has(Class)) return;
   reported.add(Class);
@@ -187,7 +187,7 @@ function reportTensors({ name, constructor: Class }: BoundMetric["metric"], left
  */
 function offTape<T>(run: () => T): T {
   const { state } = engine();
-  // Within an operation nothing is recorded but the operation itself.
+  // Within an operation the tape records only the operation itself.
   state.kernelDepth++;
   try {
     return run();

@@ -16,13 +16,13 @@ interface Taken {
   readonly tensors: readonly Tensor[];
 }
 
-/** So many tensors are kept on the device at most, or so many numbers, but for those of one batch. */
+/** The most tensors and numbers that are kept on the device, apart from those of one batch. */
 const mostTensors = 64;
 const mostNumbers = 2 ** 20;
 
 /**
- * Batches on a device that would have to stop its work to be read at once (webgl, webgpu): they are kept there until
- * somebody asks for what they come to or they are many, and then come in one read.
+ * Keeps batches on a device that would have to stop its work to be read (webgl, webgpu), until somebody asks for a value or
+ * they are many. Then it reads them all at once.
  */
 export class ReadBack {
   readonly #apply: Apply;
@@ -49,7 +49,7 @@ export class ReadBack {
   }
 
   add(i: number, yTrue: Tensor, yPred: Tensor, sampleWeight?: Tensor): void {
-    // Of a training nobody reads within a step: there its callback does, before the next one.
+    // Nobody reads within a step of training: its callback does, before the next step.
     if (this.isFull && engine().state.gradientDepth === 0) this.drain();
     this.#batches.push({
       i,

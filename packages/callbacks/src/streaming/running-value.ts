@@ -3,17 +3,17 @@ import { util } from "@tensorflow/tfjs";
 const ALWAYS_BELOW_SAMPLES = 1024;
 const GROWTH = 1.05;
 const CHEAP_MS = 0.1;
-/** How many costs are remembered: one that is high by chance, such as while memory is tidied up, then counts for nothing. */
+/** How many costs are remembered, so that one that is high by chance, as during garbage collection, does not count. */
 const REMEMBERED = 3;
 
 export interface RunningValueArgs {
   readonly compute: () => number;
-  /** What the cost of a value grows with: what was added, or all samples. Measured where nobody knows. */
+  /** What the cost of a value grows with: the samples added last, or all of them. Measured where the metric does not say. */
   readonly cost: () => "batch" | "samples" | undefined;
 }
 
 /**
- * The value of a metric in the middle of a pass, computed when somebody looks.
+ * The value of a metric in the middle of a pass, computed when somebody reads it.
  *
  * A value whose cost grows with all samples is renewed, from 1,024 of them on, only when they have grown by 5 %: all renewals
  * together then cost about as much as twenty values. So is one of unknown cost that is not cheap.

@@ -20,7 +20,7 @@ export function weightedMetricsIn(args: unknown): readonly PlacedMetric[] {
   );
 }
 
-/** Adds metrics that weigh samples to those of a compiled model. Returns what takes them away again. */
+/** Adds weighted metrics to those of a compiled model. Returns a function that removes them. */
 export function addWeightedMetrics(
   model: object,
   streams: ModelStreams,
