@@ -20,6 +20,7 @@ export type { DeleteOptions, RunChanges } from "./run-changes.ts";
 export type { AskedRequest, RunDetails, RunSegment } from "./run-details.ts";
 export type { ParamFacet, RunFacets, SeriesFacet } from "./run-facets.ts";
 export type { RunFilter } from "./run-filter.ts";
+export type { SqlOptions, SqlRows } from "./sql/read-sql.ts";
 export type {
   ChangedRuns,
   ComparedRuns,

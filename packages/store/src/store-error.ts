@@ -15,7 +15,8 @@ export type StoreErrorCode =
   | "store_busy"
   | "no_room"
   | "not_kept"
-  | "store_closed";
+  | "store_closed"
+  | "bad_sql";
 
 /** A failure of the store that a caller may want to tell apart by its `code`. */
 export class StoreError extends Error {

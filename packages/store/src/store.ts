@@ -8,6 +8,7 @@ import type { DeleteOptions, RunChanges } from "./run-changes.ts";
 import type { RunDetails } from "./run-details.ts";
 import type { RunFacets } from "./run-facets.ts";
 import type { RunFilter } from "./run-filter.ts";
+import type { SqlOptions, SqlRows } from "./sql/read-sql.ts";
 import type { Unfolded } from "./unfolded.ts";
 import type {
   PruneOptions,
@@ -245,6 +246,13 @@ export interface Store {
    * @throws StoreError `run_not_found`
    */
   exportRun(id: string, options?: ExportRunOptions): AsyncIterable<JournalRecord>;
+  /**
+   * Asks in plain SQL: one statement that reads rows. It runs in a process of its own, which cannot write, and is killed where it takes
+   * too long.
+   *
+   * @throws StoreError `bad_sql` where the statement cannot be answered
+   */
+  readSql(sql: string, options?: SqlOptions): Promise<SqlRows>;
   /**
    * What has changed since a revision; without `since`, only the revision to start from. Cheap enough for several calls a
    * second.

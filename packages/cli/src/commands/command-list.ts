@@ -62,6 +62,10 @@ export const commandList: Readonly<Record<string, ListedCommand>> = {
     does: "print the values or the records of a run, for other programs",
     load: async () => (await import("./export.ts")).exportCommand(),
   },
+  sql: {
+    does: "ask the store in plain SQL, without changing it",
+    load: async () => (await import("./sql.ts")).sqlCommand(),
+  },
   prune: {
     does: "thin out the values once a batch of runs that have ended",
     load: async () => (await import("./prune.ts")).pruneCommand(),

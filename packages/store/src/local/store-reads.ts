@@ -7,6 +7,7 @@ import type { ParameterEffectsQuery, RunEffects } from "../parameter-effects.ts"
 import type { RunDetails } from "../run-details.ts";
 import type { RunFacets } from "../run-facets.ts";
 import type { RunFilter } from "../run-filter.ts";
+import { readSql, type SqlOptions, type SqlRows } from "../sql/read-sql.ts";
 import type { Queries } from "../sqlite/reads/open-queries.ts";
 import type {
   ChangedRuns,
@@ -22,6 +23,8 @@ import type {
 
 /** The reads of a store, by the queries of its database. */
 export abstract class StoreReads {
+  abstract readonly location: string;
+
   /** Asks the database, once it has what was logged before. */
   protected abstract read<T>(query: (queries: Queries) => T): Promise<T>;
 
@@ -74,5 +77,12 @@ export abstract class StoreReads {
   exportRun(id: string, options: ExportRunOptions = {}): AsyncIterable<JournalRecord> {
     const taken = takeOptions("exportRun", options);
     return exportRun({ ...taken, id, read: (ask) => this.read(({ exported }) => ask(exported)) });
+  }
+
+  async readSql(sql: string, options: SqlOptions = {}): Promise<SqlRows> {
+    const taken = takeOptions("readSql", options);
+    // So that what was logged before is there.
+    await this.read(() => undefined);
+    return readSql(this.location, sql, taken);
   }
 }

@@ -5,6 +5,7 @@ import type { NoteOptions, RequestOptions } from "../request-options.ts";
 import type { RunEnd, RunOptions } from "../run.ts";
 import type { DeleteOptions, RunChanges } from "../run-changes.ts";
 import type { RunFilter } from "../run-filter.ts";
+import type { SqlOptions } from "../sql/read-sql.ts";
 import type { ExportRunOptions, GetRunOptions, RunQuery, SeriesQuery } from "../store.ts";
 import type { PruneOptions, PurgeOptions, Retention } from "../upkeep-options.ts";
 
@@ -26,6 +27,7 @@ export interface TakenOptions {
   readonly getRun: GetRunOptions;
   readonly readSeries: SeriesQuery;
   readonly exportRun: ExportRunOptions;
+  readonly readSql: SqlOptions;
   readonly bands: BandsQuery;
   readonly parameterEffects: ParameterEffectsQuery;
 }
@@ -97,5 +99,6 @@ export const optionNames: {
     archived: true,
   },
   exportRun: { superseded: true },
+  readSql: { maxRows: true, timeoutMs: true },
   readSeries: { run: true, key: true, from: true, to: true, segment: true, width: true },
 };

@@ -39,6 +39,7 @@ const calls: Readonly<
     take: (store, _, options) => store.parameterEffects(options),
     needed: { metric: "loss" },
   },
+  readSql: { take: (store, _, options) => store.readSql("SELECT 1", options), needed: {} },
   exportRun: {
     take: async (store, id, options) => store.exportRun(id, options),
     needed: {},
