@@ -28,12 +28,16 @@ export type {
   ExportRunOptions,
   GetRunOptions,
   ListedRuns,
+  ManySeries,
+  ManySeriesQuery,
   Project,
   RunOrder,
   RunQuery,
+  SeriesPart,
   SeriesPoints,
   SeriesQuery,
   Store,
+  WantedSeries,
 } from "./store.ts";
 export { StoreError, type StoreErrorCode } from "./store-error.ts";
 export type { Unfolded } from "./unfolded.ts";

@@ -123,6 +123,41 @@ export interface SeriesPoints {
   };
 }
 
+/** A series that is wanted, and what the reader has of it already. */
+export interface WantedSeries {
+  readonly run: string;
+  readonly key: string;
+  /** What the last answer said of it, where the reader has kept it. @default nothing */
+  readonly have?: Pick<SeriesPart, "last" | "total">;
+}
+
+export interface ManySeriesQuery {
+  readonly series: readonly WantedSeries[];
+  /** First step wanted. @default the first there is, of each */
+  readonly from?: number;
+  /** Last step wanted. @default the last there is, of each */
+  readonly to?: number;
+  /** About how many buckets to return of each series that has more points than that. @default 500 */
+  readonly width?: number;
+  /** The revision of an answer that the reader has: only what is new since then is returned. @default everything */
+  readonly since?: number;
+}
+
+/** Points of a series, or what has changed of them. */
+export interface SeriesPart extends SeriesPoints {
+  /** The reader keeps what it has of the steps before this one, and replaces the rest. -Infinity where this is everything. */
+  readonly after: number;
+  /** The last step of the series; pass it back with `total`. */
+  readonly last: number;
+}
+
+export interface ManySeries {
+  /** Pass it back as `since`, to ask for what is new. */
+  readonly revision: number;
+  /** Those that are there and have changed, in the order in which they were asked for. */
+  readonly series: readonly SeriesPart[];
+}
+
 export interface ChangedRuns {
   /** Pass it back to ask what has changed since. */
   readonly revision: number;
@@ -239,6 +274,13 @@ export interface Store {
   parameterEffects(query: ParameterEffectsQuery): Promise<RunEffects>;
   /** @throws StoreError `run_not_found`, `series_not_found` */
   readSeries(query: SeriesQuery): Promise<SeriesPoints>;
+  /**
+   * Reads many series of many runs at once, or what is new of them. Whoever puts each answer's parts together has what one reading
+   * of everything gives.
+   *
+   * @throws TypeError or RangeError where the query makes no sense
+   */
+  readManySeries(query: ManySeriesQuery): Promise<ManySeries>;
   /**
    * All there is of a run as the records of a journal, in an order in which they can be folded again. In the memory of a few thousand
    * points, however long the run is.

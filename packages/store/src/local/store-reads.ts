@@ -15,6 +15,8 @@ import type {
   ExportRunOptions,
   GetRunOptions,
   ListedRuns,
+  ManySeries,
+  ManySeriesQuery,
   Project,
   RunQuery,
   SeriesPoints,
@@ -68,6 +70,11 @@ export abstract class StoreReads {
   async readSeries(query: SeriesQuery): Promise<SeriesPoints> {
     const taken = takeOptions("readSeries", query);
     return this.read((queries) => queries.readSeries(taken));
+  }
+
+  async readManySeries(query: ManySeriesQuery): Promise<ManySeries> {
+    const taken = takeOptions("readManySeries", query);
+    return this.read((queries) => queries.readManySeries(taken));
   }
 
   listChanges(since?: number): Promise<ChangedRuns> {

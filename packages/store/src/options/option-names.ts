@@ -6,7 +6,13 @@ import type { RunEnd, RunOptions } from "../run.ts";
 import type { DeleteOptions, RunChanges } from "../run-changes.ts";
 import type { RunFilter } from "../run-filter.ts";
 import type { SqlOptions } from "../sql/read-sql.ts";
-import type { ExportRunOptions, GetRunOptions, RunQuery, SeriesQuery } from "../store.ts";
+import type {
+  ExportRunOptions,
+  GetRunOptions,
+  ManySeriesQuery,
+  RunQuery,
+  SeriesQuery,
+} from "../store.ts";
 import type { PruneOptions, PurgeOptions, Retention } from "../upkeep-options.ts";
 
 /** The options of each call. */
@@ -28,6 +34,7 @@ export interface TakenOptions {
   readonly readSeries: SeriesQuery;
   readonly exportRun: ExportRunOptions;
   readonly readSql: SqlOptions;
+  readonly readManySeries: ManySeriesQuery;
   readonly bands: BandsQuery;
   readonly parameterEffects: ParameterEffectsQuery;
 }
@@ -100,5 +107,6 @@ export const optionNames: {
   },
   exportRun: { superseded: true },
   readSql: { maxRows: true, timeoutMs: true },
+  readManySeries: { series: true, from: true, to: true, width: true, since: true },
   readSeries: { run: true, key: true, from: true, to: true, segment: true, width: true },
 };

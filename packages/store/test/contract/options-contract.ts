@@ -48,6 +48,10 @@ const calls: Readonly<
     take: (store, id, options) => store.readSeries({ ...(options as object), run: id } as never),
     needed: { key: "loss" },
   },
+  readManySeries: {
+    take: (store, _, options) => store.readManySeries(options),
+    needed: { series: [] },
+  },
 };
 
 /** Options are refused that there are not: who asks for less must not get everything. */

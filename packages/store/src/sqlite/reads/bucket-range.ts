@@ -6,12 +6,12 @@ export interface BucketRangeArgs {
   /** First and last step wanted, both included. */
   readonly from: number;
   readonly to: number;
-  /** About how many buckets. */
-  readonly width: number;
+  /** How many steps a bucket has, a power of two: see `bucketSteps`. */
+  readonly steps: number;
 }
 
 /**
- * The points of a range of steps in about `width` buckets.
+ * The points of a range of steps in buckets.
  *
  * Buckets begin at multiples of their width, a power of two, so that they stay where they are when the series grows. They
  * are made of the coarsest level that fits into them; where the range cuts through a bucket, of finer levels and at last of
@@ -20,9 +20,8 @@ export interface BucketRangeArgs {
 export function bucketRange(
   rows: SeriesRows,
   series: { readonly id: number; readonly rolled: number },
-  { from, to, width }: BucketRangeArgs,
+  { from, to, steps }: BucketRangeArgs,
 ): Bucket[] {
-  const steps = bucketSteps(to - from + 1, width);
   let level = -1;
   while (level + 1 < series.rolled && levelWidth(level + 1) <= steps) level++;
 

@@ -11,6 +11,8 @@ import type {
   ComparedRuns,
   GetRunOptions,
   ListedRuns,
+  ManySeries,
+  ManySeriesQuery,
   Project,
   RunQuery,
   SeriesPoints,
@@ -29,6 +31,7 @@ import { MatchingRuns } from "./matching-runs.ts";
 import { ReadBands } from "./read-bands.ts";
 import { ReadEffects } from "./read-effects.ts";
 import { ReadExported } from "./read-exported.ts";
+import { ReadManySeries } from "./read-many-series.ts";
 import { ReadSeries } from "./read-series.ts";
 import { recordOptionsOf } from "./record-options-of.ts";
 import { RunStates } from "./run-states.ts";
@@ -52,6 +55,7 @@ export interface Queries {
   recordOptionsOf(id: string): ReadRecordOptions;
   readSeries(query: SeriesQuery): SeriesPoints;
   readonly exported: ReadExported;
+  readManySeries(query: ManySeriesQuery): ManySeries;
   listChanges(since: number | undefined): ChangedRuns;
   storage(): Pick<StorageReport, "free" | "runs" | "keys">;
 }
@@ -75,6 +79,7 @@ export function openQueries({ db, silentMs, journals }: OpenQueriesArgs): Querie
   const facets = new FacetsOfRuns(db, matching);
   const details = new GetRun(db, states, series);
   const readSeries = new ReadSeries(db);
+  const readManySeries = new ReadManySeries(db, readSeries);
   const changes = new ListChanges(db);
   const comparing = new CompareRuns(db);
   const readBands = new ReadBands(db, matching);
@@ -105,6 +110,7 @@ export function openQueries({ db, silentMs, journals }: OpenQueriesArgs): Querie
       return exporting;
     },
     readSeries: (query) => together(() => readSeries.run(query)),
+    readManySeries: (query) => together(() => readManySeries.run(query)),
     listChanges: (since) => whole(() => changes.run(since)),
     storage: () => together(() => storageOf(db)),
   };

@@ -71,8 +71,10 @@ export class ReadCurves {
     row: SeriesRow,
     { from, to, epochs }: { from: number; to: number; epochs: Map<number, number> },
   ): Curve {
-    const found = bucketRange(this.#rows, row, { from, to, width }).filter(({ n, bad }) => n > bad);
     const size = bucketSteps(to - from + 1, width);
+    const found = bucketRange(this.#rows, row, { from, to, steps: size }).filter(
+      ({ n, bad }) => n > bad,
+    );
     const place = ({ bucket, epoch }: Bucket) => {
       const known = epochs.get(bucket) ?? epoch ?? (bucket + 1) * size - 1;
       epochs.set(bucket, known);

@@ -74,10 +74,9 @@ export class ReadLines {
     const line = new Line();
     const { first: from, last: to } = series;
     // More than the buckets of a band, so that every run has a value in each.
-    const width = points;
-    const size = bucketSteps(to - from + 1, width);
+    const size = bucketSteps(to - from + 1, points);
     line.stretch = x === "step" ? { width: size } : {};
-    for (const bucket of bucketRange(this.#rows, series, { from, to, width })) {
+    for (const bucket of bucketRange(this.#rows, series, { from, to, steps: size })) {
       const step = bucket.bucket * size;
       const at = {
         step,

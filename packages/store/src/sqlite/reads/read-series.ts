@@ -3,10 +3,11 @@ import type { SeriesPoints, SeriesQuery } from "../../store.ts";
 import { StoreError } from "../../store-error.ts";
 import { Bucket } from "../rollup/bucket.ts";
 import { type PointRow, SeriesRows } from "../rollup/series-rows.ts";
-import { bucketRange } from "./bucket-range.ts";
+import { bucketRange, bucketSteps } from "./bucket-range.ts";
 import { SeriesColumns } from "./series-columns.ts";
 
-interface SeriesRow {
+/** Where the points of a series are. */
+export interface StoredSeries {
   readonly id: number;
   readonly n: number;
   readonly rolled: number;
@@ -14,16 +15,25 @@ interface SeriesRow {
   readonly last: number;
 }
 
+/** Which of its points are wanted, in about how many buckets. */
+export interface SeriesRange {
+  readonly run: string;
+  readonly key: string;
+  readonly from: number;
+  readonly to: number;
+  readonly width: number;
+}
+
 /** Points of a series for a chart. Costs the same however many points there are. */
 export class ReadSeries {
   readonly #rows: SeriesRows;
-  readonly #series: Statement<[string, string], SeriesRow>;
+  readonly #series: Statement<[string, string], StoredSeries>;
   readonly #aside: Statement<[number, number, number, number], PointRow>;
   readonly #run: Statement<[string], number>;
 
   constructor(db: Database) {
     this.#rows = new SeriesRows(db);
-    this.#series = db.prepare<[string, string], SeriesRow>(
+    this.#series = db.prepare<[string, string], StoredSeries>(
       "SELECT id, n, rolled, first_step AS first, last_step AS last FROM series WHERE run_id = ? AND key = ? AND n > 0",
     );
     this.#aside = db
@@ -45,22 +55,44 @@ export class ReadSeries {
     }
     const series = this.#find(run, key);
     if (query.segment !== undefined) return this.#superseded(query, series.id);
-    const from = Math.max(series.first, Math.ceil(bound("from", query.from, series.first)));
-    const to = Math.min(series.last, Math.floor(bound("to", query.to, series.last)));
-    const columns = new SeriesColumns();
-    if (from > to) return columns.done(run, key, 0);
-    const buckets = bucketRange(this.#rows, series, { from, to, width });
-    const total = buckets.reduce((sum, { n }) => sum + n, 0);
+    const from = Math.ceil(bound("from", query.from, series.first));
+    const to = Math.floor(bound("to", query.to, series.last));
+    return this.range(series, { run, key, from, to, width });
+  }
+
+  /** The points of a range of steps, both ends included. */
+  range(series: StoredSeries, asked: SeriesRange): SeriesPoints {
+    const { run, key, width } = asked;
+    const from = Math.max(series.first, asked.from);
+    const to = Math.min(series.last, asked.to);
+    if (from > to) return new SeriesColumns().done(run, key, 0);
     // With so few points, their extremes would not be fewer.
-    if (total <= 2 * width) {
-      for (const point of this.#rows.points(series.id, from, to + 1)) columns.addPoint(point);
-    } else {
-      for (const bucket of buckets) {
-        const { badStep } = bucket;
-        columns.addBucket(bucket, badStep === null ? null : this.#valueAt(series.id, badStep));
-      }
+    if (series.n <= 2 * width) return this.#whole(series, asked, from, to);
+    const steps = bucketSteps(to - from + 1, width);
+    const points = this.buckets(series, { run, key, from, to, steps });
+    return points.total > 2 * width ? points : this.#whole(series, asked, from, to);
+  }
+
+  /** Of a range of steps the extremes of each bucket of so many steps. */
+  buckets(
+    series: StoredSeries,
+    { run, key, from, to, steps }: Omit<SeriesRange, "width"> & { readonly steps: number },
+  ): SeriesPoints {
+    const columns = new SeriesColumns();
+    let total = 0;
+    for (const bucket of bucketRange(this.#rows, series, { from, to, steps })) {
+      const { badStep } = bucket;
+      columns.addBucket(bucket, badStep === null ? null : this.#valueAt(series.id, badStep));
+      total += bucket.n;
     }
     return columns.done(run, key, total);
+  }
+
+  #whole({ id }: StoredSeries, { run, key }: SeriesRange, from: number, to: number): SeriesPoints {
+    const columns = new SeriesColumns();
+    const points = this.#rows.points(id, from, to + 1);
+    for (const point of points) columns.addPoint(point);
+    return columns.done(run, key, points.length);
   }
 
   /** Read whole: steps that were trained twice are few. */
@@ -85,7 +117,7 @@ export class ReadSeries {
     return this.#rows.points(series, step, step + 1)[0]?.[3] ?? null;
   }
 
-  #find(run: string, key: string): SeriesRow {
+  #find(run: string, key: string): StoredSeries {
     const series = this.#series.get(run, key);
     if (series !== undefined) return series;
     if (this.#run.get(run) === undefined) {

@@ -1,0 +1,113 @@
+import type { Database, Statement } from "better-sqlite3";
+import type { ManySeries, ManySeriesQuery, SeriesPart, WantedSeries } from "../../store.ts";
+import { bucketSteps } from "./bucket-range.ts";
+import type { ReadSeries, StoredSeries } from "./read-series.ts";
+
+interface FoundSeries extends StoredSeries {
+  /** Its place among those that are wanted. */
+  readonly place: number;
+  /** How many values are NaN or infinite. */
+  readonly bad: number;
+  readonly rev: number;
+  readonly rewriteRev: number;
+}
+
+interface Asked {
+  readonly from: number;
+  readonly to: number;
+  readonly width: number;
+  readonly since: number;
+}
+
+/**
+ * Points of many series of many runs. Of a series that has only grown, the buckets that the reader has stay as they are, but for
+ * the last one: what is returned begins with that.
+ */
+export class ReadManySeries {
+  readonly #readSeries: ReadSeries;
+  readonly #clock: Statement<[], number>;
+  readonly #find: Statement<[string, number], FoundSeries>;
+
+  constructor(db: Database, readSeries: ReadSeries) {
+    this.#readSeries = readSeries;
+    this.#clock = db.prepare<[], number>("SELECT rev FROM clock").pluck();
+    this.#find = db.prepare<[string, number], FoundSeries>(
+      `SELECT wanted.key AS place, series.id AS id, n, bad, rolled, first_step AS first, last_step AS last, rev, rewrite_rev AS rewriteRev
+        FROM json_each(?) AS wanted CROSS JOIN series ON run_id = wanted.value ->> 0 AND series."key" = wanted.value ->> 1
+        WHERE n > 0 AND rev > ? ORDER BY wanted.key`,
+    );
+  }
+
+  /** @throws TypeError or RangeError where the query makes no sense */
+  run(query: ManySeriesQuery): ManySeries {
+    const { series: wanted } = query;
+    const revision = this.#clock.get() ?? 0;
+    const given = readQuery(query);
+    // A revision of the future is of another database that stood here before: everything is new.
+    const since = given.since > revision ? -1 : given.since;
+    const asked = { ...given, since };
+    const pairs = JSON.stringify(wanted.map(({ run, key }) => [run, key]));
+    const series = this.#find.all(pairs, since).map((found) => {
+      const one = wanted[found.place] as WantedSeries;
+      return this.#grown(found, one, asked) ?? this.#whole(found, one, asked);
+    });
+    return { revision, series };
+  }
+
+  #whole(found: FoundSeries, { run, key }: WantedSeries, { from, to, width }: Asked): SeriesPart {
+    const points = this.#readSeries.range(found, { run, key, from, to, width });
+    return { ...points, after: Number.NEGATIVE_INFINITY, last: found.last };
+  }
+
+  /** What has come to a series that the reader has whole. Undefined where it must be drawn anew. */
+  #grown(
+    found: FoundSeries,
+    { run, key, have }: WantedSeries,
+    asked: Asked,
+  ): SeriesPart | undefined {
+    const { first, last, n, bad, rewriteRev } = found;
+    const { from, to, width, since } = asked;
+    const isWhole = from === Number.NEGATIVE_INFINITY && to === Number.POSITIVE_INFINITY;
+    if (!isWhole || have === undefined || since < 0 || rewriteRev > since) return undefined;
+    const wasDrawn = have.total > 2 * width;
+    if (wasDrawn !== n > 2 * width) return undefined;
+    const steps = bucketSteps(last - first + 1, width);
+    if (wasDrawn && steps !== bucketSteps(have.last - first + 1, width)) return undefined;
+    const after = wasDrawn ? Math.floor(have.last / steps) * steps : have.last + 1;
+    const points = wasDrawn
+      ? this.#readSeries.buckets(found, { run, key, from: Math.max(first, after), to: last, steps })
+      : this.#readSeries.range(found, { run, key, from: after, to: last, width });
+    const nonFinite = { ...points.nonFinite, total: bad };
+    return { ...points, nonFinite, total: n, after, last };
+  }
+}
+
+function readQuery({ series, from, to, width = 500, since = -1 }: ManySeriesQuery): Asked {
+  if (!Array.isArray(series)) {
+    throw new TypeError(`readManySeries: series must be a list. Received: ${typeof series}`);
+  }
+  for (const one of series as readonly (Partial<WantedSeries> | null)[]) {
+    if (typeof one?.run !== "string" || typeof one.key !== "string") {
+      throw new TypeError("readManySeries: run and key of each series must be strings.");
+    }
+  }
+  if (!Number.isSafeInteger(width) || width < 1) {
+    throw new RangeError(
+      `readManySeries: width must be a whole number above 0. Received: ${width}`,
+    );
+  }
+  return {
+    from: Math.ceil(bound("from", from, Number.NEGATIVE_INFINITY)),
+    to: Math.floor(bound("to", to, Number.POSITIVE_INFINITY)),
+    width,
+    since: bound("since", since, -1),
+  };
+}
+
+function bound(name: string, value: number | undefined, otherwise: number): number {
+  if (value === undefined) return otherwise;
+  if (typeof value !== "number" || Number.isNaN(value)) {
+    throw new RangeError(`readManySeries: ${name} must be a number. Received: ${String(value)}`);
+  }
+  return value;
+}
