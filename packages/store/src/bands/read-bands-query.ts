@@ -12,7 +12,7 @@ export interface ReadBandsQuery {
 const axes = ["epoch", "step", "time"] as const;
 const centers = ["mean", "median"] as const;
 const spreads = ["sd", "se", "interval", "quartiles", "range"] as const;
-const mostPoints = 10_000;
+const mostPoints = 2_000;
 
 /** The query with its defaults. @throws TypeError or RangeError where it makes no sense */
 export function readBandsQuery({
