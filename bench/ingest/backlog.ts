@@ -9,6 +9,8 @@ export interface Backlog {
   readonly scalars: number;
   /** Until all of it was folded. */
   readonly seconds: number;
+  /** What the processor spent on it, the reads included. */
+  readonly cpuSeconds: number;
   /** How often somebody read meanwhile, and the longest that one of them waited. */
   readonly reads: number;
   readonly longestMs: number;
@@ -17,13 +19,15 @@ export interface Backlog {
 }
 
 const segmentBytes = 1 << 24;
+/** Between two reads, as of a page that is open. */
+const pauseMs = 100;
 
-/** How long it takes to fold what a killed process has left, while somebody reads as often as they can. */
+/** How long it takes to fold what a killed process has left, while somebody reads several times a second. */
 export async function foldBacklog(folder: string, megabytes: number): Promise<Backlog> {
   const scalars = writeJournal(path.join(folder, "journal"), megabytes * 1e6);
   const before = process.memoryUsage().rss;
   let highest = before;
-  const begin = performance.now();
+  const [begin, cpu] = [performance.now(), process.cpuUsage()];
   const store = await openStore(path.join(folder, "runs.db"));
   let [reads, longestMs, first] = [0, 0, true];
   for (;;) {
@@ -39,14 +43,24 @@ export async function foldBacklog(folder: string, megabytes: number): Promise<Ba
     reads++;
     highest = Math.max(highest, process.memoryUsage().rss);
     if (unfolded === undefined) break;
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
   const seconds = (performance.now() - begin) / 1_000;
+  const { user, system } = process.cpuUsage(cpu);
+  const cpuSeconds = (user + system) / 1e6;
   const [run] = (await store.listRuns()).runs;
   const kept = run?.series.reduce((sum, { count }) => sum + count, 0);
   if (kept !== scalars) throw new Error(`${kept} of ${scalars} scalars were folded`);
   await store.close();
-  return { megabytes, scalars, seconds, reads, longestMs, grownMB: (highest - before) / 1e6 };
+  return {
+    megabytes,
+    scalars,
+    seconds,
+    cpuSeconds,
+    reads,
+    longestMs,
+    grownMB: (highest - before) / 1e6,
+  };
 }
 
 /** A journal as a process of this machine leaves it that was killed. @returns how many scalars it holds */

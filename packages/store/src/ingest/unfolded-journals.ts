@@ -2,7 +2,7 @@ import { closeSync, openSync, statSync } from "node:fs";
 import path from "node:path";
 import type { JournalPart } from "../journal/journal-part.ts";
 import { listParts } from "../journal/list-parts.ts";
-import { readLines } from "../journal/read-lines.ts";
+import { sizeOfLine } from "../journal/size-of-line.ts";
 import type { Lease } from "../lease/lease.ts";
 import type { Unfolded } from "../unfolded.ts";
 import { JournalOwners } from "./journal-owners.ts";
@@ -17,6 +17,11 @@ export class UnfoldedJournals {
   constructor(folder: string, lease: Lease) {
     this.#folder = folder;
     this.#owners = new JournalOwners(folder, lease);
+  }
+
+  /** Whether a database lacked something when that was last counted. */
+  get isBehind(): boolean {
+    return this.#total > 0;
   }
 
   /** The parts that such processes have left: name to length. */
@@ -66,7 +71,7 @@ export class UnfoldedJournals {
       return false;
     }
     try {
-      return readLines(fd, from).lines.length > 0;
+      return sizeOfLine(fd, from) !== undefined;
     } finally {
       closeSync(fd);
     }

@@ -1,4 +1,5 @@
 import { readSync } from "node:fs";
+import { sizeOfLine } from "./size-of-line.ts";
 
 const usual = 512 * 1024;
 /** No record is longer. A longer line was not written by Epochal. */
@@ -30,17 +31,6 @@ export function readLines(fd: number, from: number): Lines {
 }
 
 const nothing: Lines = { lines: [], sizes: [] };
-
-function sizeOfLine(fd: number, from: number): number | undefined {
-  const buffer = Buffer.allocUnsafe(usual);
-  for (let at = from; ; ) {
-    const got = readSync(fd, buffer, 0, buffer.length, at);
-    if (got === 0) return undefined;
-    const end = buffer.subarray(0, got).indexOf(10);
-    if (end >= 0) return at + end + 1 - from;
-    at += got;
-  }
-}
 
 function split(whole: Buffer): Lines {
   const lines: string[] = [];

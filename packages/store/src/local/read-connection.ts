@@ -69,6 +69,11 @@ export class ReadConnection {
     }
   }
 
+  /** Whether the last answer that says so said that something was missing in it. */
+  get isBehind(): boolean {
+    return this.#journals.isBehind;
+  }
+
   /** Whether there are journals to fold or heartbeats to watch, which only the folding thread does. */
   isLeftBehind(): boolean {
     return this.#journals.sizes().size > 0 || isWriterElsewhere(this.open());

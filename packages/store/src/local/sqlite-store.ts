@@ -233,7 +233,8 @@ export class SqliteStore extends StoreUpkeep implements Store {
     const answer = await this.#connection.read(query);
     const isPartial = (answer as { unfolded?: Unfolded } | undefined)?.unfolded !== undefined;
     if (!isPartial || this.#hasWaited) {
-      this.#hasWaited = isPartial;
+      // Not every answer says whether something is missing in it.
+      if (!this.#connection.isBehind) this.#hasWaited = false;
       return answer;
     }
     // A process that has just died leaves few lines. Where it left many, the answer says so.
