@@ -1,6 +1,7 @@
 import type { OpenStoreOptions } from "./open-store-options.ts";
 import type { Store } from "./store.ts";
 import { StoreError } from "./store-error.ts";
+import type { StoreTypes } from "./store-types.ts";
 
 export { StoreError } from "./store-error.ts";
 
@@ -9,7 +10,10 @@ export { StoreError } from "./store-error.ts";
  *
  * @throws StoreError `unsupported_node`, always
  */
-export async function openStore(_location?: string, _options?: OpenStoreOptions): Promise<Store> {
+export async function openStore<Types extends StoreTypes = StoreTypes>(
+  _location?: string,
+  _options?: OpenStoreOptions,
+): Promise<Store<Types>> {
   throw new StoreError(
     "unsupported_node",
     "@epochal/store is for Node.js: it keeps runs in a file. In a browser the callbacks of @epochal/callbacks work without a run.",

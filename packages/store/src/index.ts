@@ -27,19 +27,23 @@ export type {
   DirectedOrder,
   ExportRunOptions,
   GetRunOptions,
+  ListedRun,
   ListedRuns,
   ManySeries,
   ManySeriesQuery,
   Project,
   RunOrder,
+  RunParts,
   RunQuery,
   SeriesPart,
   SeriesPoints,
   SeriesQuery,
   Store,
+  UsualParts,
   WantedSeries,
 } from "./store.ts";
 export { StoreError, type StoreErrorCode } from "./store-error.ts";
+export type { StoreTypes } from "./store-types.ts";
 export type { Unfolded } from "./unfolded.ts";
 export type {
   PruneOptions,

@@ -7,6 +7,7 @@ import type { OpenStoreOptions } from "./open-store-options.ts";
 import { takeOptions } from "./options/take-options.ts";
 import { isProcessEnding } from "./recording/watch-exit.ts";
 import type { Store } from "./store.ts";
+import type { StoreTypes } from "./store-types.ts";
 
 /**
  * Opens the store in an SQLite file, and makes it where it is missing.
@@ -15,16 +16,22 @@ import type { Store } from "./store.ts";
  * journal beside the file.
  *
  * @param location path of the file; by default the environment's `EPOCHAL_STORE`, else `.epochal/runs.db` in the working directory
+ * @typeParam Types what its runs are made of, so that a mistyped key of a config or a metric does not compile
  * @throws StoreError `unsupported_node`, `invalid_location`, `not_a_store`, `schema_too_new`; `store_not_found` with `create: false`
  * @throws TypeError where an argument is of the wrong type
  */
-export async function openStore(location?: string, options: OpenStoreOptions = {}): Promise<Store> {
+export async function openStore<Types extends StoreTypes = StoreTypes>(
+  location?: string,
+  options: OpenStoreOptions = {},
+): Promise<Store<Types>> {
   assertSupportedNode();
   const { onError = warn, create = true } = takeOptions("openStore", options);
   if (typeof onError !== "function") {
     throw new TypeError(`openStore: onError must be a function. Received: ${typeof onError}`);
   }
-  return openSqliteStore({ location, create, onError, lease: usualLease });
+  const store = await openSqliteStore({ location, create, onError, lease: usualLease });
+  // The types are the compiler's alone: what is stored is the same.
+  return store as unknown as Store<Types>;
 }
 
 function warn(error: Error): void {

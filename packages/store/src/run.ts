@@ -1,13 +1,14 @@
-import type { RunWriter } from "@epochal/record";
+import type { LogPosition, RunWriter, SeriesDescription } from "@epochal/record";
 import type { RecordOptions } from "./card/record-options.ts";
+import type { GivenConfig, OfMetrics, StoreTypes } from "./store-types.ts";
 
-export interface RunOptions {
+export interface RunOptions<Types extends StoreTypes = StoreTypes> {
   /** Runs of one project are compared with each other. */
   readonly project: string;
   /** @default made of the project and the start time; the dashboard shows what differs in the config instead */
   readonly name?: string;
   /** Hyperparameters, nested as you like; a leaf is a param. */
-  readonly config?: Readonly<Record<string, unknown>> | ReadonlyMap<string, unknown>;
+  readonly config?: GivenConfig<Types>;
   readonly tags?: readonly string[];
   readonly notes?: string;
   /**
@@ -38,10 +39,12 @@ export interface RunEnd {
 }
 
 /** A run being recorded. Satisfies the callbacks' `RunWriter`. */
-export interface Run extends RunWriter {
+export interface Run<Types extends StoreTypes = StoreTypes> extends RunWriter {
   readonly id: string;
   readonly project: string;
   readonly name: string;
+  log(values: OfMetrics<Types, number>, position?: LogPosition): void;
+  describe(series: OfMetrics<Types, SeriesDescription>): void;
   /**
    * Runs `fn` and records how it ended: finished, stopped early (with the reason), failed (with the error) or interrupted
    * (Ctrl-C, SIGTERM or SIGHUP, also while `fn` computes; the process then ends as it would have). Returns what `fn` returns

@@ -1,4 +1,4 @@
-import type { RunComparison, RunConclusions, RunSummary } from "@epochal/conclusions";
+import type { RunComparison, RunConclusions, RunSummary, RunVerdict } from "@epochal/conclusions";
 import type { JournalRecord, RunEvent } from "@epochal/record";
 import type { Bands, BandsQuery } from "./bands/bands.ts";
 import type { ParameterEffectsQuery, RunEffects } from "./parameter-effects.ts";
@@ -9,6 +9,7 @@ import type { RunDetails } from "./run-details.ts";
 import type { RunFacets } from "./run-facets.ts";
 import type { RunFilter } from "./run-filter.ts";
 import type { SqlOptions, SqlRows } from "./sql/read-sql.ts";
+import type { MetricKey, ParamName, ReadConfig, StoreTypes } from "./store-types.ts";
 import type { Unfolded } from "./unfolded.ts";
 import type {
   PruneOptions,
@@ -30,35 +31,71 @@ export interface Project {
 }
 
 /** A property of the run, a value of a series (`best:val_auc`), or a param by its path or a unique end of it (`param:units`). */
-export type RunOrder =
+export type RunOrder<Types extends StoreTypes = StoreTypes> =
   | "started"
   | "name"
   | "duration"
   | "status"
-  | `${"best" | "last" | "kept" | "min" | "max" | "param"}:${string}`;
+  | `${"best" | "last" | "kept" | "min" | "max"}:${MetricKey<Types>}`
+  | `param:${ParamName<Types>}`;
 
 /** An order and its direction. */
-export interface DirectedOrder {
-  readonly by: RunOrder;
+export interface DirectedOrder<Types extends StoreTypes = StoreTypes> {
+  readonly by: RunOrder<Types>;
   /** @default best first for a metric with a direction, newest first for `started`, ascending otherwise */
   readonly descending?: boolean;
 }
 
-export interface RunQuery extends RunFilter {
+/** What is read of each run that is listed: the less, the sooner. */
+export interface RunParts<Types extends StoreTypes = StoreTypes> {
+  /** Its config. @default false */
+  readonly config?: boolean;
+  /** What is known of its series, or of those of these keys. @default false */
+  readonly series?: boolean | readonly MetricKey<Types>[];
+  /** What its curves say of it. @default false */
+  readonly verdict?: boolean;
+}
+
+/** What is read where nothing is said. */
+export interface UsualParts {
+  readonly config: true;
+  readonly series: true;
+}
+
+export interface RunQuery<
+  Types extends StoreTypes = StoreTypes,
+  Parts extends RunParts<Types> = RunParts<Types>,
+> extends RunFilter {
   /**
    * The first order counts most. Runs without a value, or with one that is not finite, come last either way; among equals the newest comes first.
    *
    * @default "started"
    */
-  readonly order?: RunOrder | DirectedOrder | readonly (RunOrder | DirectedOrder)[];
+  readonly order?:
+    | RunOrder<Types>
+    | DirectedOrder<Types>
+    | readonly (RunOrder<Types> | DirectedOrder<Types>)[];
+  /** What is read of each run besides who it is and how it stands. @default `{ config: true, series: true }` */
+  readonly with?: Parts;
   /** @default 100 */
   readonly limit?: number;
   /** @default 0 */
   readonly offset?: number;
 }
 
-export interface ListedRuns {
-  readonly runs: readonly RunSummary[];
+/** A run with the parts that were asked for. */
+export type ListedRun<Types extends StoreTypes = StoreTypes, Parts = UsualParts> = Omit<
+  RunSummary,
+  "config" | "series"
+> &
+  (Parts extends { readonly config: true } ? { readonly config: ReadConfig<Types> } : unknown) &
+  (Parts extends { readonly series: true | readonly string[] }
+    ? Pick<RunSummary, "series">
+    : unknown) &
+  (Parts extends { readonly verdict: true } ? { readonly verdict?: RunVerdict } : unknown);
+
+export interface ListedRuns<Types extends StoreTypes = StoreTypes, Parts = UsualParts> {
+  readonly runs: readonly ListedRun<Types, Parts>[];
   /** How many runs match, not only those on this page. */
   readonly total: number;
   /** What is still being folded and may be missing in the answer; absent where nothing is. */
@@ -79,9 +116,9 @@ export interface ExportRunOptions {
   readonly superseded?: boolean;
 }
 
-export interface SeriesQuery {
+export interface SeriesQuery<Types extends StoreTypes = StoreTypes> {
   readonly run: string;
-  readonly key: string;
+  readonly key: MetricKey<Types>;
   /** First step wanted. @default the first there is */
   readonly from?: number;
   /** Last step wanted. @default the last there is */
@@ -177,10 +214,10 @@ export interface ComparedRuns extends RunComparison {
  * Where runs are kept. Reads see all that the same process has logged before them, and what killed processes have logged as soon as
  * it is folded: until then `listRuns`, `getRun` and `listChanges` say `unfolded`.
  */
-export interface Store {
+export interface Store<Types extends StoreTypes = StoreTypes> {
   /** The database file. */
   readonly location: string;
-  startRun(options: RunOptions): Promise<Run>;
+  startRun(options: RunOptions<Types>): Promise<Run<Types>>;
   /**
    * Resumes a run whose process has ended or is gone, as a new segment of it. What earlier segments logged at and after the
    * step that this one begins with is kept apart. It records by itself what the run was told to record when it was started, and
@@ -188,7 +225,7 @@ export interface Store {
    *
    * @throws StoreError `run_not_found`, `run_is_running`, `run_is_deleted`, `store_busy`
    */
-  resumeRun(id: string): Promise<Run>;
+  resumeRun(id: string): Promise<Run<Types>>;
   /**
    * Makes a request to a run that trains, in whatever process.
    *
@@ -246,7 +283,9 @@ export interface Store {
   listProjects(): Promise<readonly Project[]>;
   /** What the runs that match have, counted over all of them: params with their values, keys of series, tags, states. */
   facets(filter?: RunFilter): Promise<RunFacets>;
-  listRuns(query?: RunQuery): Promise<ListedRuns>;
+  listRuns<const Parts extends RunParts<Types> = UsualParts>(
+    query?: RunQuery<Types, Parts>,
+  ): Promise<ListedRuns<Types, Parts>>;
   /** @throws StoreError `run_not_found` */
   getRun(id: string, options?: GetRunOptions): Promise<RunDetails>;
   /** What follows from a run's values, by the rules of `@epochal/conclusions`. @throws StoreError `run_not_found` */
@@ -273,7 +312,7 @@ export interface Store {
    */
   parameterEffects(query: ParameterEffectsQuery): Promise<RunEffects>;
   /** @throws StoreError `run_not_found`, `series_not_found` */
-  readSeries(query: SeriesQuery): Promise<SeriesPoints>;
+  readSeries(query: SeriesQuery<Types>): Promise<SeriesPoints>;
   /**
    * Reads many series of many runs at once, or what is new of them. Whoever puts each answer's parts together has what one reading
    * of everything gives.

@@ -72,9 +72,11 @@ describe("finding runs", () => {
       const { db, branches } = storeRuns(given, now);
       foldCase(db);
       const states = new RunStates(db, 1e12);
-      const listing = new ListRuns(db, states, new SeriesOfRuns(db), matchingOf(db, states));
+      const series = new SeriesOfRuns(db);
+      const concluding = new ConcludeRun(db, series);
+      const matching = matchingOf(db, states);
+      const listing = new ListRuns({ db, states, series, matching, concluding });
       states.begin(now);
-      const concluding = new ConcludeRun(db, new SeriesOfRuns(db));
       const list = (where: string) => listing.run({ where, limit: 1000 });
       const runs: WholeRun[] = list("").runs.map((run) => {
         const branch = branches.get(run.id);

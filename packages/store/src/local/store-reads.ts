@@ -18,10 +18,13 @@ import type {
   ManySeries,
   ManySeriesQuery,
   Project,
+  RunParts,
   RunQuery,
   SeriesPoints,
   SeriesQuery,
+  UsualParts,
 } from "../store.ts";
+import type { StoreTypes } from "../store-types.ts";
 
 /** The reads of a store, by the queries of its database. */
 export abstract class StoreReads {
@@ -39,9 +42,13 @@ export abstract class StoreReads {
     return this.read((queries) => queries.facets(taken));
   }
 
-  async listRuns(query: RunQuery = {}): Promise<ListedRuns> {
+  async listRuns<const Parts extends RunParts = UsualParts>(
+    query: RunQuery<StoreTypes, Parts> = {},
+  ): Promise<ListedRuns<StoreTypes, Parts>> {
     const taken = takeOptions("listRuns", query);
-    return this.read((queries) => queries.listRuns(taken));
+    return this.read((queries) => queries.listRuns(taken)) as Promise<
+      ListedRuns<StoreTypes, Parts>
+    >;
   }
 
   async getRun(id: string, options: GetRunOptions = {}): Promise<RunDetails> {

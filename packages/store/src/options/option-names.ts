@@ -80,6 +80,7 @@ export const optionNames: {
     deleted: true,
     archived: true,
     order: true,
+    with: true,
     limit: true,
     offset: true,
   },

@@ -1,5 +1,6 @@
 import type { Database, Statement } from "better-sqlite3";
-import type { ListedRuns, RunQuery } from "../../store.ts";
+import type { ListedRuns, RunParts, RunQuery } from "../../store.ts";
+import type { ConcludeRun } from "./conclude-run.ts";
 import type { MatchedRuns, MatchingRuns } from "./matching-runs.ts";
 import { type OrderOfRuns, orderOfRuns } from "./order-of-runs.ts";
 import { readRunQuery } from "./read-run-query.ts";
@@ -16,20 +17,30 @@ interface Wanted extends Pick<MatchedRuns, "condition" | "bound"> {
   readonly offset: number;
 }
 
+export interface ListRunsArgs {
+  readonly db: Database;
+  readonly states: RunStates;
+  readonly series: SeriesOfRuns;
+  readonly matching: MatchingRuns;
+  readonly concluding: ConcludeRun;
+}
+
 /** Lists runs in pages. */
 export class ListRuns {
   readonly #db: Database;
   readonly #states: RunStates;
   readonly #series: SeriesOfRuns;
   readonly #matching: MatchingRuns;
+  readonly #concluding: ConcludeRun;
   readonly #byId: Statement<[string], RunRow>;
   readonly #most: Statement<[], number>;
 
-  constructor(db: Database, states: RunStates, series: SeriesOfRuns, matching: MatchingRuns) {
+  constructor({ db, states, series, matching, concluding }: ListRunsArgs) {
     this.#db = db;
     this.#states = states;
     this.#series = series;
     this.#matching = matching;
+    this.#concluding = concluding;
     this.#byId = db.prepare<[string], RunRow>(
       `SELECT ${runColumns} FROM runs WHERE id IN (SELECT value FROM json_each(?))`,
     );
@@ -38,7 +49,7 @@ export class ListRuns {
 
   /** A page of the runs that match, and how many there are. @throws TypeError or RangeError where the query makes no sense */
   run(query: RunQuery): ListedRuns {
-    const { limit, offset, orders } = readRunQuery(query);
+    const { limit, offset, orders, parts } = readRunQuery(query);
     const matched = this.#matching.of(query);
     const { condition, bound } = matched;
     const total =
@@ -53,7 +64,22 @@ export class ListRuns {
     const ids = this.#ids({ condition, bound, order, total, limit, offset });
     const byId = new Map(this.#byId.all(JSON.stringify(ids)).map((row) => [row.id, row]));
     const rows = ids.map((id) => byId.get(id)).filter((row) => row !== undefined);
-    return { runs: summarizeRuns(this.#series, rows, this.#states), total };
+    return { runs: this.#with(parts, rows), total };
+  }
+
+  #with({ config, series, verdict }: RunParts, rows: readonly RunRow[]): ListedRuns["runs"] {
+    const wanted = Array.isArray(series) ? series : undefined;
+    const runs = summarizeRuns(series ? this.#series : undefined, rows, this.#states, wanted);
+    const verdicts = verdict ? this.#concluding.all(rows.map(({ id }) => id)) : undefined;
+    return runs.map(({ series: own, config: given, ...run }) => {
+      const judged = verdicts?.get(run.id)?.verdict;
+      return {
+        ...run,
+        ...(config && { config: given }),
+        ...(series && { series: own }),
+        ...(judged && { verdict: judged }),
+      };
+    }) as ListedRuns["runs"];
   }
 
   #ids(wanted: Wanted): string[] {

@@ -75,7 +75,7 @@ export function openQueries({ db, silentMs, journals }: OpenQueriesArgs): Querie
   const concluding = new ConcludeRun(db, series);
   const matching = new MatchingRuns(db, states, new RunVerdicts(db, concluding));
   const projects = new ListProjects(db);
-  const listing = new ListRuns(db, states, series, matching);
+  const listing = new ListRuns({ db, states, series, matching, concluding });
   const facets = new FacetsOfRuns(db, matching);
   const details = new GetRun(db, states, series);
   const readSeries = new ReadSeries(db);

@@ -1,4 +1,5 @@
-import type { RunQuery } from "../../store.ts";
+import { refuseUnknown } from "@epochal/record";
+import type { RunParts, RunQuery } from "../../store.ts";
 import { checkRunFilter } from "./check-run-filter.ts";
 
 /** What runs are ordered by: a property of theirs, a value of one of their series, or a param. */
@@ -11,6 +12,7 @@ export interface ReadRunQuery {
   readonly limit: number;
   readonly offset: number;
   readonly orders: readonly Order[];
+  readonly parts: RunParts;
 }
 
 /** The parts of a query, with their defaults. @throws TypeError or RangeError where one makes no sense */
@@ -20,8 +22,29 @@ export function readRunQuery(query: RunQuery): ReadRunQuery {
   return {
     limit: wholeNumber("limit", query.limit ?? 100),
     offset: wholeNumber("offset", query.offset ?? 0),
+    parts: readParts(query.with),
     orders: (Array.isArray(order) ? order : [order]).map(readOrder),
   };
+}
+
+const partNames = ["config", "series", "verdict"];
+
+function readParts(given: unknown): RunParts {
+  if (given === undefined) return { config: true, series: true };
+  if (typeof given !== "object" || given === null || Array.isArray(given)) {
+    throw new TypeError(
+      `listRuns: with must be { ${partNames.join(", ")} }. Received: ${String(given)}`,
+    );
+  }
+  refuseUnknown("listRuns: with", Object.keys(given), partNames);
+  for (const [name, value] of Object.entries(given)) {
+    const isKeys =
+      name === "series" && Array.isArray(value) && value.every((key) => typeof key === "string");
+    if (isKeys || value === null || value === undefined || typeof value === "boolean") continue;
+    const what = name === "series" ? "true, false or a list of keys" : "true or false";
+    throw new TypeError(`listRuns: with.${name} must be ${what}. Received: ${String(value)}`);
+  }
+  return given;
 }
 
 function wholeNumber(field: string, value: unknown): number {

@@ -33,25 +33,34 @@ interface SeriesRow {
 /** Reads the summaries of the series of many runs, by a prepared statement: a page has a thousand of them. */
 export class SeriesOfRuns {
   readonly #series: Statement<[string], SeriesRow>;
+  readonly #some: Statement<[string, string], SeriesRow>;
 
   constructor(db: Database) {
-    this.#series = db.prepare<[string], SeriesRow>(
-      `SELECT run_id, key, metric, split, kind, direction, per, n, first_step, first_epoch, first_value,
+    const all = `SELECT run_id, key, metric, split, kind, direction, per, n, first_step, first_epoch, first_value,
         last_step, last_epoch, last_value, min_value, max_value, best_step, best_epoch, best_value,
         kept_step, kept_epoch, kept_value, bad, bad_step, bad_epoch, bad_value
-        FROM series WHERE run_id IN (SELECT value FROM json_each(?)) AND n > 0 ORDER BY run_id, key`,
+        FROM series WHERE run_id IN (SELECT value FROM json_each(?)) AND n > 0`;
+    this.#series = db.prepare(`${all} ORDER BY run_id, key`);
+    this.#some = db.prepare(
+      `${all} AND key IN (SELECT value FROM json_each(?)) ORDER BY run_id, key`,
     );
   }
 
-  /** By run, in the order of their keys. */
+  /** By run, in the order of their keys. @param keys undefined for all */
   run(
     runs: readonly { readonly id: string; readonly restoredEpoch: number | null }[],
+    keys?: readonly string[],
   ): Map<string, SeriesSummary[]> {
     const found = new Map<string, SeriesSummary[]>(runs.map(({ id }) => [id, []]));
     const restored = new Set(
       runs.filter(({ restoredEpoch }) => restoredEpoch !== null).map(({ id }) => id),
     );
-    for (const row of this.#series.iterate(JSON.stringify([...found.keys()]))) {
+    const ids = JSON.stringify([...found.keys()]);
+    const rows =
+      keys === undefined
+        ? this.#series.iterate(ids)
+        : this.#some.iterate(ids, JSON.stringify(keys));
+    for (const row of rows) {
       found.get(row.run_id)?.push(toSummary(row, restored.has(row.run_id)));
     }
     return found;

@@ -3,13 +3,19 @@ import type { RunRow } from "./run-row.ts";
 import type { RunStates } from "./run-states.ts";
 import type { SeriesOfRuns } from "./series-of-runs.ts";
 
-/** Rows of `runs` as the store's readers see them, with their series. */
+/**
+ * Rows of `runs` as the store's readers see them, with their series.
+ *
+ * @param seriesOfRuns undefined where nobody asks for them
+ * @param keys of which series; undefined for all
+ */
 export function summarizeRuns(
-  seriesOfRuns: SeriesOfRuns,
+  seriesOfRuns: SeriesOfRuns | undefined,
   rows: readonly RunRow[],
   states: RunStates,
+  keys?: readonly string[],
 ): RunSummary[] {
-  const series = seriesOfRuns.run(rows);
+  const series = seriesOfRuns?.run(rows, keys);
   return rows.map((row) => {
     const status = states.statusOf(row);
     const endedMs = row.endedMs ?? (status.state === "killed" ? row.seenMs : undefined);
@@ -31,7 +37,7 @@ export function summarizeRuns(
       durationMs: row.earlierMs + Math.max(0, untilMs - (row.segmentMs ?? row.startedMs)),
       host: row.host,
       resumed: row.segment,
-      series: series.get(row.id) ?? [],
+      series: series?.get(row.id) ?? [],
       ...(row.restoredEpoch !== null && { restoredEpoch: row.restoredEpoch }),
     };
   });
