@@ -79,6 +79,8 @@ export function groupingContract(name: string, newPlace: () => StorePlace): void
         { runs: [0], is: "adam 0.1" },
         { runs: [2], is: "sgd 0.01" },
       ]);
+      // The end of a path is enough where only one ends so.
+      expect(await groups({ by: "name" })).toEqual(await groups({ by: "opt.name" }));
       expect(await groups({ by: "tags" })).toEqual([
         { runs: [0], is: "a" },
         { runs: [0, 1], is: "b" },
@@ -88,6 +90,8 @@ export function groupingContract(name: string, newPlace: () => StorePlace): void
       expect(await groups({ ids: [ids[2]], by: "lr" })).toEqual([{ runs: [2], is: "0.01" }]);
       expect(await groups({ key: "nothing", by: "lr" })).toEqual([]);
       await expect(groups({ by: "lrr" })).rejects.toThrow(/Did you mean lr\?/);
+      await startRuns(store, [{ config: { data: { name: "x" } }, values: [1] }]);
+      await expect(groups({ by: "name" })).rejects.toThrow(/mean opt.name or data.name\?/);
     });
 
     it("leave out what a later segment went through again, and the time between segments", async () => {
