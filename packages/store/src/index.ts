@@ -20,26 +20,28 @@ export type { DeleteOptions, RunChanges } from "./run-changes.ts";
 export type { AskedRequest, RunDetails, RunSegment } from "./run-details.ts";
 export type { ParamFacet, RunFacets, SeriesFacet } from "./run-facets.ts";
 export type { RunFilter } from "./run-filter.ts";
+export type {
+  DirectedOrder,
+  ListedRun,
+  ListedRuns,
+  RunOrder,
+  RunParts,
+  RunQuery,
+  UsualParts,
+} from "./run-query.ts";
 export type { SqlOptions, SqlRows } from "./sql/read-sql.ts";
 export type {
   ChangedRuns,
   ComparedRuns,
-  DirectedOrder,
   ExportRunOptions,
   GetRunOptions,
-  ListedRun,
-  ListedRuns,
   ManySeries,
   ManySeriesQuery,
   Project,
-  RunOrder,
-  RunParts,
-  RunQuery,
   SeriesPart,
   SeriesPoints,
   SeriesQuery,
   Store,
-  UsualParts,
   WantedSeries,
 } from "./store.ts";
 export { StoreError, type StoreErrorCode } from "./store-error.ts";

@@ -7,6 +7,7 @@ import type { ParameterEffectsQuery, RunEffects } from "../parameter-effects.ts"
 import type { RunDetails } from "../run-details.ts";
 import type { RunFacets } from "../run-facets.ts";
 import type { RunFilter } from "../run-filter.ts";
+import type { ListedRuns, RunParts, RunQuery, UsualParts } from "../run-query.ts";
 import { readSql, type SqlOptions, type SqlRows } from "../sql/read-sql.ts";
 import type { Queries } from "../sqlite/reads/open-queries.ts";
 import type {
@@ -14,15 +15,11 @@ import type {
   ComparedRuns,
   ExportRunOptions,
   GetRunOptions,
-  ListedRuns,
   ManySeries,
   ManySeriesQuery,
   Project,
-  RunParts,
-  RunQuery,
   SeriesPoints,
   SeriesQuery,
-  UsualParts,
 } from "../store.ts";
 import type { StoreTypes } from "../store-types.ts";
 

@@ -1,5 +1,5 @@
 import type { Database, Statement } from "better-sqlite3";
-import type { ListedRuns, RunParts, RunQuery } from "../../store.ts";
+import type { ListedRuns, RunParts, RunQuery } from "../../run-query.ts";
 import type { ConcludeRun } from "./conclude-run.ts";
 import type { MatchedRuns, MatchingRuns } from "./matching-runs.ts";
 import { type OrderOfRuns, orderOfRuns } from "./order-of-runs.ts";

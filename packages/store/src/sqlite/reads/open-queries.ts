@@ -6,15 +6,14 @@ import type { ParameterEffectsQuery, RunEffects } from "../../parameter-effects.
 import type { RunDetails } from "../../run-details.ts";
 import type { RunFacets } from "../../run-facets.ts";
 import type { RunFilter } from "../../run-filter.ts";
+import type { ListedRuns, RunQuery } from "../../run-query.ts";
 import type {
   ChangedRuns,
   ComparedRuns,
   GetRunOptions,
-  ListedRuns,
   ManySeries,
   ManySeriesQuery,
   Project,
-  RunQuery,
   SeriesPoints,
   SeriesQuery,
 } from "../../store.ts";

@@ -1,5 +1,5 @@
 import { refuseUnknown } from "@epochal/record";
-import type { RunParts, RunQuery } from "../../store.ts";
+import type { RunParts, RunQuery } from "../../run-query.ts";
 import { checkRunFilter } from "./check-run-filter.ts";
 
 /** What runs are ordered by: a property of theirs, a value of one of their series, or a param. */
