@@ -5,7 +5,10 @@ import type { GivenConfig, OfMetrics, StoreTypes } from "./store-types.ts";
 export interface RunOptions<Types extends StoreTypes = StoreTypes> {
   /** Runs of one project are compared with each other. */
   readonly project: string;
-  /** @default made of the project and the start time; the dashboard shows what differs in the config instead */
+  /**
+   * @default what the config has otherwise than the run before in its project, such as `lr 0.01, 64 units`; the project and the start
+   * time where nothing differs. A name that a run of the project has already gets a number
+   */
   readonly name?: string;
   /** Hyperparameters, nested as you like; a leaf is a param. */
   readonly config?: GivenConfig<Types>;

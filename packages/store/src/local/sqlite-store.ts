@@ -32,6 +32,7 @@ import { StoreError } from "../store-error.ts";
 import type { Unfolded } from "../unfolded.ts";
 import { openSqliteSink } from "./open-sqlite-sink.ts";
 import type { ReadConnection } from "./read-connection.ts";
+import { RunNames } from "./run-names.ts";
 import { startFoldingThread } from "./start-folding-thread.ts";
 import { StoreUpkeep } from "./store-upkeep.ts";
 
@@ -75,12 +76,14 @@ export class SqliteStore extends StoreUpkeep implements Store {
   readonly #starting: NodeJS.Timeout;
   #closing: Promise<void> | undefined;
   readonly #cards: LateCards;
+  readonly #names: RunNames;
 
   constructor({ location, connection, problems, lease }: SqliteStoreArgs) {
     super();
     this.location = location.database;
     this.files = location;
     this.#connection = connection;
+    this.#names = new RunNames(() => connection.open(0));
     this.#cards = new LateCards(problems);
     this.#problems = problems;
     this.#journal = new Journal({ folder: location.journal, problems });
@@ -100,8 +103,10 @@ export class SqliteStore extends StoreUpkeep implements Store {
   async startRun(given: RunOptions): Promise<Run> {
     this.#assertOpen();
     const options = takeOptions("startRun", given);
-    const record = readRunOptions(options);
-    const { run: id, project, name, startedAt } = record;
+    const read = readRunOptions(options);
+    const name = this.#names.of(read, options.name !== undefined);
+    const record = { ...read, name };
+    const { run: id, project, startedAt } = record;
     const wanted = readRecordOptions(options.record);
     const own = { id, project, name, ...(startedAt !== undefined && { startedAt }) };
     return this.#begin(own, wanted, () => {

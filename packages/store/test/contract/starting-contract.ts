@@ -33,6 +33,38 @@ export function startingContract(name: string, newPlace: () => StorePlace): void
       expect((await store.getRun(run.id)).name).toBe(run.name);
     });
 
+    it("names a run by what it has otherwise than the run before, and none like another", async () => {
+      const store = await openNew(newPlace);
+      const start = async (config: object, more: object = {}) => {
+        const run = await store.startRun({ project: "birds", config: { ...config }, ...more });
+        await run.finish();
+        return run.name;
+      };
+      const config = { lr: 0.1, units: 32, seed: 1 };
+      expect(await start(config)).toBe("lr 0.1, 32 units");
+      expect(await start({ ...config, lr: 0.01, units: 64 })).toBe("lr 0.01, 64 units");
+      expect(await start({ ...config, lr: 0.01, units: 64 }, { name: "mine" })).toBe("mine");
+      const seeds = [2, 3, 4, 5, 6].map((seed) => start({ ...config, lr: 0.01, units: 64, seed }));
+      expect(await Promise.all(seeds)).toEqual([2, 3, 4, 5, 6].map((seed) => `seed ${seed}`));
+      expect(await start({ ...config, lr: 0.01, units: 64 })).toBe("seed 1");
+      expect(await start({ ...config, lr: 0.01, units: 64, seed: 2 })).toBe("seed 2 (2)");
+      expect(
+        await start({ apiKey: "sk-1234567890abcdef1234", seed: 2 }, { project: "b" }),
+      ).not.toContain("1234");
+      expect(new Set([await start({}), await start({}), await start({})]).size).toBe(3);
+    });
+
+    it("goes on naming where another process has begun", async () => {
+      const place = newPlace();
+      const first = await place.open();
+      await first.startRun({ project: "birds", config: { lr: 0.1, units: 32 } });
+      await first.close();
+      const second = await place.open();
+      const run = await second.startRun({ project: "birds", config: { lr: 0.1, units: 64 } });
+      expect(run.name).toBe("64 units");
+      await second.close();
+    });
+
     it("refuses options that make no sense", async () => {
       const store = await openNew(newPlace);
       const refused: [unknown, string][] = [
