@@ -48,7 +48,9 @@ test.each(names)("a metric called %s works outside of compile()", async (name) =
 test.each(names)("one called %s in compile() is an error that says so", (name) => {
   const compile = () => tinyModel([new AUC({ name })]);
   expect(compile).toThrow(RangeError);
-  expect(compile).toThrow(`compile: a metric must not be called as what every object has`);
+  expect(compile).toThrow(
+    `compile: a metric must not have the name of a property that every object has`,
+  );
 });
 
 test("of several outputs it may be called so, for the keys begin with the outputs' names", async () => {

@@ -103,7 +103,7 @@ describe("openStore", () => {
       ...["passwd", "one byte", "picture.png"].map((name): [string, string, RegExp] => [
         at(name),
         "not_a_store",
-        /is no usable SQLite database/,
+        /is not a usable SQLite database/,
       ]),
       [at("folder.db"), "invalid_location", /is a folder/],
     ];
@@ -112,7 +112,7 @@ describe("openStore", () => {
       symlinkSync(at("passwd"), at("link.db"));
       cases.push(
         [at("pipe"), "invalid_location", /is a pipe/],
-        [at("link.db"), "not_a_store", /is no usable SQLite database/],
+        [at("link.db"), "not_a_store", /is not a usable SQLite database/],
         ["/dev/null", "invalid_location", /is a device/],
       );
     }

@@ -5,7 +5,7 @@
 export function checkLogKey(key: string): void {
   if (key in {}) {
     throw new RangeError(
-      `compile: a metric must not be called as what every object has, for TensorFlow.js could not log it. Received: ${key}`,
+      `compile: a metric must not have the name of a property that every object has: TensorFlow.js could not log it. Received: ${key}`,
     );
   }
 }

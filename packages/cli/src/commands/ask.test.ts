@@ -53,6 +53,6 @@ test("a training in another process saves, stops and is noted as people ask, and
   const late = await runEpochal(["stop", "long", "--store", location]);
   expect(late).toMatchObject({
     code: 1,
-    stderr: "epochal: The run long is stopped early: nobody is there to hear a request.\n",
+    stderr: "epochal: The run long is stopped early: no process can hear a request.\n",
   });
 }, 240_000);

@@ -104,8 +104,8 @@ test("what is no store is said in one line, and nothing is left beside it", asyn
   writeFileSync(path.join(folder, "empty.db"), "");
   const url = pathToFileURL(path.join(folder, "missing", "runs.db")).href;
   for (const [args, says] of [
-    [["ls", "--store", file], "is no usable SQLite database"],
-    [["show", "any", "--store", file], "is no usable SQLite database"],
+    [["ls", "--store", file], "is not a usable SQLite database"],
+    [["show", "any", "--store", file], "is not a usable SQLite database"],
     [["ls", "--store", folder], "is a folder"],
     [["ls", "--store", path.join(folder, "empty.db")], "the file is empty"],
     [["ls", "--store", url], "there is no store at"],

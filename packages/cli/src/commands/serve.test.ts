@@ -24,7 +24,7 @@ test("says in one line that a file is no store", async () => {
   writeFileSync(store, "I am no database. ".repeat(100));
   const { code, stderr } = await runEpochal(["--store", store]);
   expect(code).toBe(1);
-  expect(stderr).toMatch(/^epochal: .*notes\.txt is no usable SQLite database/);
+  expect(stderr).toMatch(/^epochal: .*notes\.txt is not a usable SQLite database/);
   expect(stderr.trimEnd().split("\n")).toHaveLength(1);
 });
 

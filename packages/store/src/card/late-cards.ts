@@ -35,7 +35,7 @@ export class LateCards {
     const seconds = waitMs / 1000;
     this.#problems.report(
       "late card",
-      `git did not answer within ${seconds} s. The run's card lacks what it says of the code.`,
+      `git did not answer within ${seconds} s. The run's card lacks commit, branch and changes.`,
     );
   }
 }

@@ -194,7 +194,7 @@ class FoldingThread {
     this.#say({
       type: "problem",
       kind: "database",
-      message: `${this.#data.database} cannot be written: ${reason} Training goes on, and it is tried again.`,
+      message: `${this.#data.database} cannot be written: ${reason} Training goes on, and the store tries again.`,
       ...(error instanceof StoreError && !isLocked && { code: error.code }),
     });
   }

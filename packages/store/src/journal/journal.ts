@@ -206,7 +206,7 @@ export class Journal {
     }
     this.dropped++;
     this.#dropped.add(line.run, line.isStep);
-    this.#problems.report("dropped", "Values are lost: neither disk nor memory takes more.");
+    this.#problems.report("dropped", "Values are lost: neither disk nor memory has room.");
   }
 
   /** @param most about how many bytes to write now, so that logging a step does not wait for all of them */
@@ -259,7 +259,7 @@ export class Journal {
     this.fault = (error as Error).message;
     this.#problems.report(
       "journal",
-      `The journal in ${this.folder} cannot be written: ${this.fault}. Training goes on; what is logged waits in memory.`,
+      `The journal in ${this.folder} cannot be written: ${this.fault}. Training goes on; new lines wait in memory.`,
       error,
     );
   }

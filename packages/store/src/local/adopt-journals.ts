@@ -25,7 +25,7 @@ export function adoptJournals(location: StoreLocation, problems: Problems): void
   } catch (error) {
     problems.report(
       "former journals",
-      `What processes of an earlier version have left beside ${location.database} cannot be moved: ${(error as Error).message}`,
+      `The journals that an earlier version has left beside ${location.database} cannot be moved: ${(error as Error).message}`,
       error,
     );
   }

@@ -24,7 +24,7 @@ export function readPurgeOptions(given: PurgeOptions) {
 export function readPruneOptions(given: PruneOptions) {
   const { project, ids, where, keepEvery = 64, by, ...rest } = takeOptions("prune", given);
   if (project === undefined && ids === undefined && where === undefined) {
-    throw new TypeError("prune: say of which runs: ids, where or project. Received: none of them");
+    throw new TypeError("prune: give the runs as ids, where or project. Received: none of them");
   }
   const filter = {
     ...(project !== undefined && { project }),

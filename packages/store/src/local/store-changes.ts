@@ -30,7 +30,7 @@ export abstract class StoreChanges extends StoreReads {
     if (status.state !== "running" && status.state !== "stalled") {
       throw new StoreError(
         "run_has_ended",
-        `The run ${name} is ${status.state.replaceAll("_", " ")}: nobody is there to hear a request.`,
+        `The run ${name} is ${status.state.replaceAll("_", " ")}: no process can hear a request.`,
       );
     }
     const request = newRunId();
@@ -83,7 +83,7 @@ export abstract class StoreChanges extends StoreReads {
     if (state !== "running" && !(state === "stalled" && isWriterHere(process))) return;
     throw new StoreError(
       "run_is_running",
-      `The run ${name} is ${state}, and what trains is not deleted. Stop it first, with store.request("${id}", { want: "stop" }) or epochal stop, or end its process ${process.pid} on ${process.host}.`,
+      `The run ${name} is ${state}, and a run that trains cannot be deleted. Stop it first, with store.request("${id}", { want: "stop" }) or epochal stop, or end its process ${process.pid} on ${process.host}.`,
     );
   }
 

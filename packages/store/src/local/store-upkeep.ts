@@ -224,6 +224,6 @@ function assertAll(
   if (training === undefined) return;
   throw new StoreError(
     "run_is_running",
-    `The run ${training.name} is in the trash, and its process trains it still. End that first.`,
+    `The run ${training.name} is in the trash, and its process still trains it. End that process first.`,
   );
 }

@@ -26,7 +26,7 @@ export function inspectDatabase(database: string): boolean {
     if (header.toString("latin1", 0, 16) !== "SQLite format 3\0") {
       throw new StoreError(
         "not_a_store",
-        `${database} is no usable SQLite database. Choose another file.`,
+        `${database} is not a usable SQLite database. Choose another file.`,
       );
     }
     if (isOfAnother(header)) {

@@ -87,10 +87,10 @@ it.skipIf(process.platform === "win32")("is one place however its path is spelle
 it.each([
   ["postgres://localhost/runs", "cannot use PostgreSQL"],
   ["POSTGRESQL://localhost/runs", "cannot use PostgreSQL"],
-  ["https://example.org/runs.db", "is no path of a file"],
-  [":memory:", "is no path of a file"],
-  ["a\0b", "is no path of a file"],
-  ["file://elsewhere/runs.db", "is no path of a file"],
+  ["https://example.org/runs.db", "is not the path of a file"],
+  [":memory:", "is not the path of a file"],
+  ["a\0b", "is not the path of a file"],
+  ["file://elsewhere/runs.db", "is not the path of a file"],
 ])("refuses %j", (location, message) => {
   expect(() => storeLocation(location)).toThrow(message);
   expect(() => storeLocation(location)).toThrow(

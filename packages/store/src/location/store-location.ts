@@ -46,7 +46,7 @@ function toPath(given: string): string {
   if (scheme !== undefined || given.startsWith(":") || given.includes("\0")) {
     throw new StoreError(
       "invalid_location",
-      `${JSON.stringify(given)} is no path of a file. A store is an SQLite file, such as .epochal/runs.db.`,
+      `${JSON.stringify(given)} is not the path of a file. A store is an SQLite file, such as .epochal/runs.db.`,
     );
   }
   return given;
@@ -61,7 +61,9 @@ function fromFileUrl(given: string): string {
       throw new Error(given);
     return relative;
   } catch (error) {
-    throw new StoreError("invalid_location", `${given} is no path of a file.`, { cause: error });
+    throw new StoreError("invalid_location", `${given} is not the path of a file.`, {
+      cause: error,
+    });
   }
 }
 

@@ -19,7 +19,7 @@ export function readNoteOptions(options: NoteOptions): Required<NoteOptions> {
   const { text, by } = takeOptions("addNote", options);
   if (typeof text !== "string" || text.trim() === "") {
     throw new TypeError(
-      `addNote: text must be a text. Received: ${JSON.stringify(text) ?? "nothing"}`,
+      `addNote: text must be a string. Received: ${JSON.stringify(text) ?? "nothing"}`,
     );
   }
   if (text.length > limits.text) {

@@ -74,9 +74,13 @@ function asStoreError(database: string, error: unknown): unknown {
   const code = (error as NodeJS.ErrnoException).code ?? "";
   const reason = error instanceof Error ? error.message : String(error);
   if (code === "SQLITE_NOTADB" || code.startsWith("SQLITE_CORRUPT")) {
-    return new StoreError("not_a_store", `${database} is no usable SQLite database: ${reason}.`, {
-      cause: error,
-    });
+    return new StoreError(
+      "not_a_store",
+      `${database} is not a usable SQLite database: ${reason}.`,
+      {
+        cause: error,
+      },
+    );
   }
   return new StoreError("invalid_location", `Cannot open ${database}: ${reason}.`, {
     cause: error,

@@ -55,7 +55,7 @@ export function askingContract(name: string, newPlace: () => StorePlace): void {
       await run.finish();
       await expect(store.request(run.id, { want: "stop" })).rejects.toMatchObject({
         code: "run_has_ended",
-        message: "The run first is finished: nobody is there to hear a request.",
+        message: "The run first is finished: no process can hear a request.",
       });
       await expect(store.request("nobody", { want: "stop" })).rejects.toMatchObject({
         code: "run_not_found",
@@ -89,7 +89,7 @@ export function askingContract(name: string, newPlace: () => StorePlace): void {
         by: "ana",
       });
       expect(after.status).toEqual(before.status);
-      await expect(store.addNote(run.id, { text: " " })).rejects.toThrow("text must be a text");
+      await expect(store.addNote(run.id, { text: " " })).rejects.toThrow("text must be a string");
       await expect(store.addNote(run.id, { text: "x".repeat(200_000) })).rejects.toThrow(
         "at most 100000 characters",
       );

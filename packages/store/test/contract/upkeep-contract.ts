@@ -101,7 +101,7 @@ export function upkeepContract(name: string, newPlace: () => StorePlace): void {
         code: "run_is_running",
       });
       expect(await store.prune({ project: "birds" })).toMatchObject({ runs: 0 });
-      await expect(store.prune({})).rejects.toThrow("say of which runs: ids, where or project");
+      await expect(store.prune({})).rejects.toThrow("give the runs as ids, where or project");
       await expect(store.prune({ ids: ["nobody"] })).rejects.toMatchObject({
         code: "run_not_found",
       });

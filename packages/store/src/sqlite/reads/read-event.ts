@@ -6,6 +6,6 @@ export function readEvent(json: string): RunEvent {
   try {
     return soundEvent(JSON.parse(json));
   } catch {
-    return { type: "warning", message: `An event that is no JSON: ${json.slice(0, 200)}` };
+    return { type: "warning", message: `An event that is not JSON: ${json.slice(0, 200)}` };
   }
 }

@@ -54,7 +54,7 @@ function refused(database: string, error: unknown): StoreError {
   const reason = error instanceof Error ? error.message : String(error);
   return new StoreError(
     "store_busy",
-    `The run cannot be resumed, and is as it was: ${database} cannot be written: ${reason}`,
+    `The run cannot be resumed and has not changed: ${database} cannot be written: ${reason}`,
     { cause: error },
   );
 }

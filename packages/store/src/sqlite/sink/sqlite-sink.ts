@@ -101,7 +101,9 @@ export class SqliteSink implements LocalSink {
 
   applyNow({ journal, from, lines, sizes = lines.map(sizeOf) }: JournalLines): number {
     if (!Number.isSafeInteger(from) || from < 0 || sizes.length !== lines.length) {
-      throw new TypeError(`${journal}: a stretch of lines begins at a byte, and has a size a line`);
+      throw new TypeError(
+        `${journal}: lines must begin at a byte of the journal, and there must be a size for each of them`,
+      );
     }
     // Read before the database is locked.
     const parsed = new Parsed(lines, firstBehind(from, sizes, this.appliedTo(journal)));
