@@ -51,6 +51,21 @@ export function figuresOf(store: Store, db: Database): readonly Figure[] {
       ours: () => store.listRuns({ project, where: "units = 32", limit: 0 }),
     },
     {
+      name: "count of a value, val_auc > 0.7",
+      bare: () => count.get(project),
+      ours: () => store.listRuns({ project, where: "val_auc > 0.7", limit: 0 }),
+    },
+    {
+      name: "count of a verdict",
+      bare: () => count.get(project),
+      ours: () => store.listRuns({ project, where: "verdict:overfitting", limit: 0 }),
+    },
+    {
+      name: "facets",
+      bare: () => count.get(project),
+      ours: () => store.facets({ project }),
+    },
+    {
       name: "a run by its id",
       bare: () => byId.get(id),
       ours: () => store.listRuns({ ids: [id] }),
@@ -58,23 +73,22 @@ export function figuresOf(store: Store, db: Database): readonly Figure[] {
     {
       name: "a run by its name",
       bare: () => byId.get(id),
-      ours: () => findRun(store, name),
+      ours: () => store.listRuns({ where: `name = ${JSON.stringify(name)}`, limit: 2 }),
     },
     {
       name: "a run by the beginning of its id",
       bare: () => byId.get(id),
-      ours: () => findRun(store, id.slice(0, -2)),
+      ours: () => store.listRuns({ where: `id:${id.slice(0, -2)}`, limit: 2 }),
     },
     ...[100, 500].map((width) => ({
       name: `${charts} runs x ${chartKeys.length} charts, ${width} buckets`,
       bare: bareCharts,
-      ours: () => Promise.all(series.map((one) => store.readSeries({ ...one, width }))),
+      ours: () => store.readManySeries({ series, width }),
     })),
+    {
+      name: "the same, one by one, 100 buckets",
+      bare: bareCharts,
+      ours: () => Promise.all(series.map((one) => store.readSeries({ ...one, width: 100 }))),
+    },
   ];
-}
-
-/** As the command finds it. */
-async function findRun(store: Store, wanted: string): Promise<unknown> {
-  const { runs } = await store.listRuns({ project, order: "started", limit: 100_000 });
-  return runs.find(({ id, name }) => name === wanted || id.startsWith(wanted));
 }
