@@ -1,5 +1,11 @@
 /** The language that runs are found with. Browser-safe. */
 
+export {
+  type CompletableRuns,
+  completeQuery,
+  type QueryCompletion,
+  type QueryCompletions,
+} from "./complete-query.ts";
 export { parseQuery } from "./parse-query.ts";
 export { printQuery } from "./print-query.ts";
 export type {
