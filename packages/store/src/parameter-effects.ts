@@ -1,10 +1,11 @@
 import type { ParameterEffects } from "@epochal/conclusions";
 import type { RunFilter } from "./run-filter.ts";
+import type { MetricKey, StoreTypes } from "./store-types.ts";
 import type { Unfolded } from "./unfolded.ts";
 
-export interface ParameterEffectsQuery extends RunFilter {
+export interface ParameterEffectsQuery<Types extends StoreTypes = StoreTypes> extends RunFilter {
   /** A key: `val_auc` takes the best value of each run; `last:val_auc` and `kept:val_auc` take another one. */
-  readonly metric: string;
+  readonly metric: MetricKey<Types> | `${"best" | "last" | "kept"}:${MetricKey<Types>}`;
 }
 
 /** What the params of runs have to do with a metric. */

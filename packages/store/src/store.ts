@@ -232,14 +232,14 @@ export interface Store<Types extends StoreTypes = StoreTypes> {
    *
    * @throws TypeError or RangeError where the query makes no sense, or no run has a param that runs are grouped by
    */
-  bands(query: BandsQuery): Promise<Bands>;
+  bands(query: BandsQuery<Types>): Promise<Bands>;
   /**
    * What params have to do with a metric, by the rules of `@epochal/conclusions`: rank correlations of numbers, means of groups for
    * anything else, each with n and a 95 % interval; silent where there are too few runs.
    *
    * @throws TypeError or RangeError where the query makes no sense
    */
-  parameterEffects(query: ParameterEffectsQuery): Promise<RunEffects>;
+  parameterEffects(query: ParameterEffectsQuery<Types>): Promise<RunEffects>;
   /** @throws StoreError `run_not_found`, `series_not_found` */
   readSeries(query: SeriesQuery<Types>): Promise<SeriesPoints>;
   /**

@@ -27,6 +27,10 @@ it("a mistyped key of a typed store does not compile", async () => {
   const { runs } = await store.listRuns();
   expect(runs[0]?.config.optimizer?.learningRate).toBe(1e-3);
   expect((await store.readSeries({ run: run.id, key: "loss" })).total).toBe(2);
+  await store.bands({ key: "loss", by: ["optimizer.name", "learningRate"] });
+  await store.bands({ key: "val_auc", by: "config" });
+  await store.parameterEffects({ metric: "val_auc" });
+  await store.parameterEffects({ metric: "last:loss" });
 
   const mistyped = async (): Promise<void> => {
     // @ts-expect-error units
@@ -48,6 +52,12 @@ it("a mistyped key of a typed store does not compile", async () => {
     await store.listRuns(query);
     // @ts-expect-error val_auc
     await store.listRuns({ with: { series: ["val_acu"] } });
+    // @ts-expect-error val_auc
+    await store.bands({ key: "val_acu" });
+    // @ts-expect-error learningRate
+    await store.bands({ key: "loss", by: "learningrate" });
+    // @ts-expect-error val_auc
+    await store.parameterEffects({ metric: "last:val_acu" });
     // @ts-expect-error learningRate
     expect(runs[0]?.config.optimizer?.learningrate).toBeUndefined();
   };

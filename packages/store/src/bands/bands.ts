@@ -1,5 +1,6 @@
 import type { Leaf } from "@epochal/conclusions";
 import type { RunFilter } from "../run-filter.ts";
+import type { MetricKey, ParamName, StoreTypes } from "../store-types.ts";
 import type { Unfolded } from "../unfolded.ts";
 
 /** The middle of a band. */
@@ -11,9 +12,9 @@ export type BandCenter = "mean" | "median";
  */
 export type BandSpread = "sd" | "se" | "interval" | "quartiles" | "range";
 
-export interface BandsQuery extends RunFilter {
+export interface BandsQuery<Types extends StoreTypes = StoreTypes> extends RunFilter {
   /** As logged: `val_auc`. */
-  readonly key: string;
+  readonly key: MetricKey<Types>;
   /**
    * What runs of a group share: a param or several (`["optimizer.lr", "units"]`); `"config"`, all params but the seeds;
    * `"tags"`, a group for each tag, so that a run with two tags is in two. A list always names params. Runs that lack a param,
@@ -21,7 +22,7 @@ export interface BandsQuery extends RunFilter {
    *
    * @default all runs are one group
    */
-  readonly by?: string | readonly string[];
+  readonly by?: "config" | "tags" | ParamName<Types> | readonly ParamName<Types>[];
   /**
    * Where values are comparable: at equal epoch (a value without one counts by its step), at equal step, or after equal training
    * time, which is counted in milliseconds from each run's start, without the time between its segments.

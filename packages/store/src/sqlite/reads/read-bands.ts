@@ -46,11 +46,11 @@ export class ReadBands {
     const lines = this.#lines.run(series, wanted);
     const members = new Map(series.map(({ run }, i) => [run, i]));
     const placed = placeLines(lines, wanted);
-    const directions = new Set(series.map(({ direction }) => direction));
+    const directions = new Set(series.flatMap((each) => each.direction ?? []));
     const [direction] = directions.size === 1 ? directions : [];
     return {
       key: wanted.key,
-      ...(direction && { direction }),
+      ...(direction !== undefined && { direction }),
       ...(placed.width !== undefined && { width: placed.width }),
       groups: groupRuns(runs, by).map(({ runs: grouped, ...group }) => ({
         ...group,
@@ -76,11 +76,11 @@ export class ReadBands {
   #runsOf(series: readonly SeriesRow[], by: ReadBandsQuery["by"]): GroupedRun[] {
     const ids = series.map(({ run }) => run);
     const isGrouped = by !== "tags" && by.length > 0;
-    const params = isGrouped ? this.#params.run(ids, by === "config" ? undefined : by) : new Map();
+    const params = isGrouped ? this.#params.run(ids, by === "config" ? undefined : by) : undefined;
     return series.map(({ run, tags }) => ({
       id: run,
       tags: JSON.parse(tags) as string[],
-      params: params.get(run) ?? new Map<string, string>(),
+      params: params?.get(run) ?? new Map<string, string>(),
     }));
   }
 }
