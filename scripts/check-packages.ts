@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { checkBundles, checkNextPage } from "./packages/check-bundles.ts";
 import { checkCopies } from "./packages/check-copies.ts";
-import { checkDocTypes, checkStoreAlone } from "./packages/check-doc-types.ts";
+import { alone, checkAlone, checkDocTypes } from "./packages/check-doc-types.ts";
 import { findTarballFaults } from "./packages/find-tarball-faults.ts";
 import { serveRegistry } from "./packages/local-registry.ts";
 import { must } from "./packages/must.ts";
@@ -114,14 +114,16 @@ await inFolder(async (folder) => {
   await checkDocTypes(folder);
   await checkBundles(folder);
 });
-await inFolder(async (folder) => {
-  const wanted = ["@epochal/store", ...typescript];
-  await must("npm install @epochal/store", "npm", ["install", ...wanted], {
-    cwd: folder,
-    env: npm,
+for (const name of alone)
+  await inFolder(async (folder) => {
+    const peer = name === "callbacks" ? ["@tensorflow/tfjs"] : [];
+    const wanted = [`@epochal/${name}`, ...peer, ...typescript];
+    await must(`npm install @epochal/${name}`, "npm", ["install", ...wanted], {
+      cwd: folder,
+      env: npm,
+    });
+    await checkAlone(name, folder);
   });
-  await checkStoreAlone(folder);
-});
 await inFolder(async (folder) => checkCopies(folder, await onNode(oldest)));
 if (isFull)
   // `npx epochal ls` of the command's README needs a run.

@@ -21,7 +21,7 @@ export async function pasteReadme(readme: string, options: PasteOptions): Promis
   for (const { language, code, file } of blocks) {
     if (file !== undefined) {
       writeFileSync(path.join(options.folder, file), code);
-      const isTyped = lines.some((line) => line.includes(`node ${file}`));
+      const isTyped = lines.some((line) => /^node /m.test(line) && line.includes(` ${file}`));
       if (!isTyped) await type(readme, `node ${file}`, options);
     } else if (language === "sh") {
       for (const line of code.trim().split("\n")) await type(readme, line, options);
