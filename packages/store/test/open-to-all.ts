@@ -5,6 +5,7 @@ import {
   linkSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   realpathSync,
   statSync,
   symlinkSync,
@@ -39,12 +40,11 @@ export function openToAll(): OpenToAll {
   copy("test");
   copy("node_modules/better-sqlite3");
   copy("node_modules/drizzle-orm");
-  copy("../record/node_modules/valibot");
   // Beside the store, and linked to: Node.js runs no TypeScript that stands in `node_modules`.
   for (const name of ["record", "conclusions"]) {
     copy(`../${name}/package.json`);
     copy(`../${name}/src`);
-
+    for (const library of librariesOf(name)) copy(`../${name}/node_modules/${library}`);
     for (const user of ["store", "conclusions"]) {
       const scope = path.join(folder, user, "node_modules/@epochal");
       mkdirSync(scope, { recursive: true });
@@ -67,4 +67,11 @@ export function openToAll(): OpenToAll {
     chmodSync(place, entry.isDirectory() ? 0o755 : 0o644);
   }
   return { node, programs: path.join(folder, "store/test/programs") };
+}
+
+/** The libraries that a package of this repository depends on, beside those of its own kind. */
+function librariesOf(name: string): string[] {
+  const manifest = readFileSync(path.join(here, "..", name, "package.json"), "utf8");
+  const { dependencies = {} } = JSON.parse(manifest) as { dependencies?: object };
+  return Object.keys(dependencies).filter((library) => !library.startsWith("@epochal/"));
 }
