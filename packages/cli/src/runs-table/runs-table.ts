@@ -54,7 +54,7 @@ function columnsFor({ runs, metric, now }: RunsTableArgs): readonly Column<Liste
           { head: `BEST ${printable(metric)}`, cell: bestOf, shrinksTo: 10 },
           { head: "KEPT", cell: keptOf, isRight: true },
         ]),
-    { head: "VERDICT", cell: verdictOf, shrinksTo: 11 },
+    { head: "VERDICT", cell: verdictOf, shrinksTo: 16 },
     { head: "TIME", cell: (run) => formatDuration(run.durationMs), isRight: true },
     {
       head: "STARTED",
