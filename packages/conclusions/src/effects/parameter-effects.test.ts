@@ -40,7 +40,7 @@ function known(random: Random, i: number): EffectRun {
 const seeds = Array.from({ length: whole(50) }, (_, i) => i + 1);
 it.each(seeds)("finds the effects there are, and says which way is better (seed %i)", (seed) => {
   const found = parameterEffects(runsOf(60, seed, known), { direction: "max" });
-  expect(found).toMatchObject({ runs: 60, nonFinite: 0, looked: 4, tooFew: [], confounded: [] });
+  expect(found).toMatchObject({ runs: 60, nonFinite: 0, looked: 4, untold: [], confounded: [] });
   const byPath = new Map(found.effects.map((effect) => [effect.path, effect]));
   // No constants, and no seeds.
   expect([...byPath.keys()].sort()).toEqual([
@@ -141,23 +141,23 @@ describe("where there is too little", () => {
 
   it("is silent below 8 runs of a number, and below 3 of a value", () => {
     expect(parameterEffects([])).toEqual({
-      ...{ runs: 0, nonFinite: 0, looked: 0, effects: [], tooFew: [], confounded: [] },
+      ...{ runs: 0, nonFinite: 0, looked: 0, effects: [], untold: [], confounded: [] },
     });
     expect(parameterEffects(simple(5))).toMatchObject({
       effects: [],
-      tooFew: ["lr", "on"],
+      untold: ["lr", "on"],
       looked: 2,
     });
     expect(parameterEffects(simple(7))).toMatchObject({
       effects: [{ path: "on" }],
-      tooFew: ["lr"],
+      untold: ["lr"],
     });
-    expect(parameterEffects(simple(8)).tooFew).toEqual([]);
+    expect(parameterEffects(simple(8)).untold).toEqual([]);
   });
 
   it("says nothing of a metric that never changes", () => {
     const runs = simple(20).map(({ config }) => ({ config, value: 0.5 }));
-    expect(parameterEffects(runs)).toMatchObject({ effects: [], tooFew: ["lr", "on"] });
+    expect(parameterEffects(runs)).toMatchObject({ effects: [], untold: ["lr", "on"] });
   });
 
   it("counts runs whose value is not finite, and looks at none of them", () => {

@@ -29,8 +29,8 @@ export interface ParameterEffects {
   readonly looked: number;
   /** The clear ones first, then the strong ones. */
   readonly effects: readonly (NumberEffect | CategoryEffect)[];
-  /** Params that vary in too few runs to say anything. */
-  readonly tooFew: readonly string[];
+  /** Params that vary, and of which nothing can be said: too few runs have each value, or the metric never changes among them. */
+  readonly untold: readonly string[];
   /** Params that vary together, so that nobody can tell which of them does what. */
   readonly confounded: readonly (readonly string[])[];
 }
@@ -53,13 +53,13 @@ export function parameterEffects(
   const finite = runs.filter(({ value }) => Number.isFinite(value));
   const values = finite.map(({ value }) => value);
   const params = variedParams(finite);
-  const tooFew: string[] = [];
+  const untold: string[] = [];
   const effects = params.flatMap((param) => {
     const found =
       param.numbers === undefined
         ? categoryEffect(param, values, direction)
         : numberEffect({ ...param, numbers: param.numbers }, values, direction);
-    if (found === undefined) tooFew.push(param.path);
+    if (found === undefined) untold.push(param.path);
     return found === undefined ? [] : [found];
   });
   return {
@@ -67,7 +67,7 @@ export function parameterEffects(
     nonFinite: runs.length - finite.length,
     looked: params.length,
     effects: effects.sort(byStrength),
-    tooFew,
+    untold,
     confounded: findConfounded(params),
   };
 }

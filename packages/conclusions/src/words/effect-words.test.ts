@@ -22,7 +22,7 @@ it("tells clear effects, what cannot be told apart, and how sure it is", () => {
     "val_auc differs by opt: sgd 0.0950 (0.06951 to 0.1205) in 6 runs; adam 0.0350 (0.009509 to 0.06049) in 6 runs.",
     "No clear effect: noise.",
     "lr and decay vary together: these runs cannot tell them apart.",
-    "Too few runs to say anything of once.",
+    "Nothing can be said of once: too few runs have each value, or val_auc never changes.",
     "5 params of 12 runs looked at; of 20 that do nothing, one seems clear by chance.",
   ]);
 });

@@ -8,7 +8,7 @@ import { paramText } from "./param-text.ts";
 
 /** What params have to do with a metric, a sentence each: clear effects, what cannot be told apart, and how sure all of it is. */
 export function effectWords(metric: string, found: ParameterEffects): string[] {
-  const { runs, nonFinite, looked, effects, tooFew, confounded } = found;
+  const { runs, nonFinite, looked, effects, untold, confounded } = found;
   const clear = effects.filter(({ isClear }) => isClear);
   const unclear = effects.filter(({ isClear }) => !isClear).map(({ path }) => path);
   return [
@@ -17,7 +17,11 @@ export function effectWords(metric: string, found: ParameterEffects): string[] {
     ...confounded.map(
       (paths) => `${listed(paths)} vary together: these runs cannot tell them apart.`,
     ),
-    ...(tooFew.length === 0 ? [] : [`Too few runs to say anything of ${tooFew.join(", ")}.`]),
+    ...(untold.length === 0
+      ? []
+      : [
+          `Nothing can be said of ${untold.join(", ")}: too few runs have each value, or ${metric} never changes.`,
+        ]),
     looked === 0
       ? `No param varies in ${counted(runs, "run")}.`
       : `${counted(looked, "param")} of ${counted(runs, "run")} looked at; of 20 that do nothing, one seems clear by chance.`,

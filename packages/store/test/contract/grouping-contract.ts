@@ -153,7 +153,7 @@ export function groupingContract(name: string, newPlace: () => StorePlace): void
       const last = await store.parameterEffects({ metric: "last:val_auc", ids });
       expect(last.effects[0]).toMatchObject({ path: "lr", rho: 1, better: "higher" });
       const few = await store.parameterEffects({ metric: "val_auc", where: "opt = adam" });
-      expect(few).toMatchObject({ runs: 5, effects: [], tooFew: ["lr"] });
+      expect(few).toMatchObject({ runs: 5, effects: [], untold: ["lr"] });
       const none = await store.parameterEffects({ metric: "nothing" });
       expect(none).toMatchObject({ runs: 0, effects: [] });
       expect(none.without).toHaveLength(10);
