@@ -40,7 +40,7 @@ export { type MeanDifference, welchInterval } from "./statistics/welch-interval.
 export { cardOf } from "./verdict/card-of.ts";
 export { conclude, type RunConclusions } from "./verdict/conclude.ts";
 export type { TrackingCost } from "./verdict/cost-of.ts";
-export type { Curve } from "./verdict/curve.ts";
+export type { EpochCurve } from "./verdict/epoch-curve.ts";
 export { fewestEpochs } from "./verdict/fewest-epochs.ts";
 export type { Disagreement, EpochValues } from "./verdict/find-disagreement.ts";
 export type { Divergence } from "./verdict/find-divergence.ts";

@@ -1,5 +1,5 @@
 import type { SeriesSummary } from "../src/run-summary.ts";
-import type { Curve } from "../src/verdict/curve.ts";
+import type { EpochCurve } from "../src/verdict/epoch-curve.ts";
 import type { RunEvidence } from "../src/verdict/run-evidence.ts";
 
 export type Values = readonly number[];
@@ -33,7 +33,7 @@ export function summaryOf(key: string, values: Values): SeriesSummary {
 }
 
 /** The finite values of an epoch series. */
-export function curveOf(values: Values): Curve {
+export function curveOf(values: Values): EpochCurve {
   const points = values.flatMap((value, epoch) =>
     Number.isFinite(value) ? [{ value, epoch }] : [],
   );

@@ -1,4 +1,4 @@
-import type { Curve } from "./curve.ts";
+import type { EpochCurve } from "./epoch-curve.ts";
 import { noiseOf } from "./noise-of.ts";
 
 /** An epoch with its loss and its metric. */
@@ -29,8 +29,8 @@ const fewest = 5;
  * @param direction which way the metric is better
  */
 export function findDisagreement(
-  loss: Curve,
-  metric: Curve,
+  loss: EpochCurve,
+  metric: EpochCurve,
   direction: "max" | "min",
 ): Disagreement | undefined {
   const at = new Map(metric.epochs.map((epoch, i) => [epoch, metric.values[i] ?? 0]));

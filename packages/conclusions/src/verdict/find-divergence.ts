@@ -1,4 +1,4 @@
-import type { Curve } from "./curve.ts";
+import type { EpochCurve } from "./epoch-curve.ts";
 import { fewestEpochs } from "./fewest-epochs.ts";
 import { findCollapse, findExplosion, type Rise } from "./find-rise.ts";
 import { findSeries } from "./find-series.ts";
@@ -87,7 +87,7 @@ function isTrainingKnown({ series }: RunEvidence): boolean {
   );
 }
 
-function thinned({ epochs, values }: Curve, unit: number): Curve {
+function thinned({ epochs, values }: EpochCurve, unit: number): EpochCurve {
   const scaled = values.map((value) => value / unit);
   const thin = thinPair({ epochs, train: scaled, validation: scaled }, mostPoints);
   return { epochs: thin.epochs, values: thin.train };

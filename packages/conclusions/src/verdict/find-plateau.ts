@@ -1,4 +1,4 @@
-import type { Curve } from "./curve.ts";
+import type { EpochCurve } from "./epoch-curve.ts";
 import { median } from "./median.ts";
 import { noiseOf } from "./noise-of.ts";
 import { trendsOfEnds } from "./trend.ts";
@@ -18,7 +18,7 @@ const likely = 0.1;
  * The longest stretch of at least 8 epochs at the end in which there is no trend (Mann and Kendall, 10 % either way), whose two
  * halves differ by less than the noise, and whose begin differs from the whole by less than twice the noise.
  */
-export function findPlateau({ epochs, values }: Curve): Plateau | undefined {
+export function findPlateau({ epochs, values }: EpochCurve): Plateau | undefined {
   const noise = noiseOf(values);
   const trends = trendsOfEnds(values);
   const end = epochs.at(-1) ?? 0;

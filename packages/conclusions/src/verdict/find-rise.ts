@@ -1,4 +1,4 @@
-import type { Curve } from "./curve.ts";
+import type { EpochCurve } from "./epoch-curve.ts";
 import { median } from "./median.ts";
 import { noiseOf } from "./noise-of.ts";
 import { smoothed } from "./smoothed.ts";
@@ -18,7 +18,7 @@ const far = 100;
 const material = 0.25;
 
 /** Finds a value that ends more than a hundred times above its first and its lowest value. */
-export function findExplosion({ epochs, values }: Curve): Rise | undefined {
+export function findExplosion({ epochs, values }: EpochCurve): Rise | undefined {
   const [first = 0] = values;
   const lowest = values.reduce((a, b) => Math.min(a, b), first);
   const known = Math.max(Math.abs(first), Math.abs(lowest));
@@ -32,7 +32,7 @@ export function findExplosion({ epochs, values }: Curve): Rise | undefined {
  * Finds a value that lost all that training had gained: in at least 5 epochs after its lowest it goes up by Mann and Kendall's trend
  * test at 2 %. The last third of them is back where it began, above the lowest by more than twice the noise and a quarter of the lowest.
  */
-export function findCollapse({ epochs, values }: Curve): Rise | undefined {
+export function findCollapse({ epochs, values }: EpochCurve): Rise | undefined {
   const smooth = smoothed(values);
   const lowest = smooth.indexOf(Math.min(...smooth));
   const tail = values.slice(lowest + 1);

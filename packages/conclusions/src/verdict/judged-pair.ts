@@ -1,4 +1,4 @@
-import type { Curve } from "./curve.ts";
+import type { EpochCurve } from "./epoch-curve.ts";
 import { type PairedCurves, pairedCurves } from "./paired-curves.ts";
 import type { RunEvidence } from "./run-evidence.ts";
 import { scaleOf } from "./scale-of.ts";
@@ -37,7 +37,7 @@ export function judgedPair({ series, curves }: RunEvidence): JudgedPair | undefi
     if (train === undefined || a === undefined || b === undefined) continue;
     const isTurned = validation.kind === "metric" && validation.direction === "max";
     const unit = (isTurned ? -1 : 1) * scaleOf(a, b);
-    const turned = ({ epochs, values }: Curve) => ({
+    const turned = ({ epochs, values }: EpochCurve) => ({
       epochs,
       values: values.map((value) => value / unit),
     });
@@ -57,6 +57,6 @@ export function judgedPair({ series, curves }: RunEvidence): JudgedPair | undefi
 }
 
 /** Curves of means know how many epochs they cover, and not which. */
-function countOf({ epochs }: PairedCurves, a: Curve, b: Curve): number {
+function countOf({ epochs }: PairedCurves, a: EpochCurve, b: EpochCurve): number {
   return a.count === undefined || b.count === undefined ? epochs.length : Infinity;
 }

@@ -1,4 +1,4 @@
-import type { Curve } from "./curve.ts";
+import type { EpochCurve } from "./epoch-curve.ts";
 
 /** Two curves at the epochs that both have. */
 export interface PairedCurves {
@@ -7,7 +7,7 @@ export interface PairedCurves {
   readonly validation: readonly number[];
 }
 
-export function pairedCurves(train: Curve, validation: Curve): PairedCurves {
+export function pairedCurves(train: EpochCurve, validation: EpochCurve): PairedCurves {
   const at = new Map(validation.epochs.map((epoch, i) => [epoch, validation.values[i] ?? 0]));
   const shared = train.epochs.flatMap((epoch, i) => {
     const value = at.get(epoch);

@@ -1,6 +1,6 @@
 import type { RecordedEvent } from "../recorded-event.ts";
 import type { SeriesSummary } from "../run-summary.ts";
-import type { Curve } from "./curve.ts";
+import type { EpochCurve } from "./epoch-curve.ts";
 
 /** What a run is judged by. */
 export interface RunEvidence {
@@ -8,5 +8,5 @@ export interface RunEvidence {
   /** As the run went on: without those of epochs that were trained again. */
   readonly events: readonly RecordedEvent["event"][];
   /** The epoch series by their keys, without the values that are not finite. */
-  readonly curves: ReadonlyMap<string, Curve>;
+  readonly curves: ReadonlyMap<string, EpochCurve>;
 }

@@ -1,10 +1,10 @@
-import type { Curve } from "./curve.ts";
+import type { EpochCurve } from "./epoch-curve.ts";
 
 /**
  * The power of two to divide curves by. It brings very large and very small values to a range in which sums and differences neither overflow
  * nor vanish.
  */
-export function scaleOf(...curves: readonly Curve[]): number {
+export function scaleOf(...curves: readonly EpochCurve[]): number {
   let most = 0;
   for (const { values } of curves)
     for (const value of values) most = Math.max(most, Math.abs(value));

@@ -1,4 +1,4 @@
-import type { Curve, SeriesSummary } from "@epochal/conclusions";
+import type { EpochCurve, SeriesSummary } from "@epochal/conclusions";
 import type { Database, Statement } from "better-sqlite3";
 import type { Bucket } from "../rollup/bucket.ts";
 import { SeriesRows } from "../rollup/series-rows.ts";
@@ -41,7 +41,7 @@ export class ReadCurves {
   }
 
   /** By key. */
-  run(run: string, series: readonly SeriesSummary[]): Map<string, Curve> {
+  run(run: string, series: readonly SeriesSummary[]): Map<string, EpochCurve> {
     const rows = this.#series.all(run, JSON.stringify(series.map(({ key }) => key)));
     const isLong = rows.some(({ n }) => n > 2 * width);
     const from = rows.reduce((least, { first }) => Math.min(least, first), Infinity);
@@ -57,7 +57,7 @@ export class ReadCurves {
     );
   }
 
-  #whole({ id, first, last }: SeriesRow): Curve {
+  #whole({ id, first, last }: SeriesRow): EpochCurve {
     const finite = this.#rows
       .points(id, first, last + 1)
       .filter(([, , , value]) => Number.isFinite(value));
@@ -70,7 +70,7 @@ export class ReadCurves {
   #means(
     row: SeriesRow,
     { from, to, epochs }: { from: number; to: number; epochs: Map<number, number> },
-  ): Curve {
+  ): EpochCurve {
     const size = bucketSteps(to - from + 1, width);
     const found = bucketRange(this.#rows, row, { from, to, steps: size }).filter(
       ({ n, bad }) => n > bad,

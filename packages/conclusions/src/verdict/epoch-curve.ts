@@ -1,5 +1,5 @@
 /** The values of a series, one for each epoch. A very long series has the means of neighbouring epochs instead. */
-export interface Curve {
+export interface EpochCurve {
   /** Ascending. A mean stands at the last of its epochs. */
   readonly epochs: readonly number[];
   /** Finite. */
