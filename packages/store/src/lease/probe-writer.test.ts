@@ -24,6 +24,15 @@ it("finds a process gone that has ended", async () => {
   expect(probeWriter(writer)).toBe("gone");
 });
 
+it.each<JournalWriter>([
+  { kind: "page", journal: "j" },
+  {},
+  { host: thisProcess().host, bootId: thisProcess().bootId },
+  { bootId: thisProcess().bootId, pid: 2 ** 31 - 1 },
+])("cannot ask who says no process: %j", (writer) => {
+  expect(probeWriter(writer)).toBe("elsewhere");
+});
+
 it.skipIf(process.platform !== "linux")("is not taken in by a recycled process id", () => {
   expect(probeWriter({ ...thisProcess(), pidStarted: "1" })).toBe("gone");
 });
