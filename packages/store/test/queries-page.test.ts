@@ -54,6 +54,8 @@ describe("the page about queries", () => {
       expect(total).toBe(runs.length);
     }
     expect(Object.keys(answers).filter((query) => !queries.includes(query))).toEqual([]);
+    const [nan, ...none] = (await store.listRuns({ where: "last:loss != 0.3" })).runs;
+    expect([nan?.name, none]).toEqual(["other", []]);
     const errors = [...page.matchAll(/^where: .*$/gm)].map(([message]) => message);
     for (const [i, where] of ["status:kiled", "val_acu > 3"].entries()) {
       await expect(store.listRuns({ where })).rejects.toThrow(errors[i] ?? "none");

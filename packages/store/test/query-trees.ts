@@ -55,7 +55,9 @@ export function queryTrees(args: QueryTreesArgs = {}): fc.Arbitrary<Query> {
   }));
   return fc.oneof(
     { weight: 1, arbitrary: fc.constant({ kind: "all" } as const) },
-    { weight: 50, arbitrary: tree },
+    // What a condition finds shows best where it stands alone.
+    { weight: 30, arbitrary: one },
+    { weight: 30, arbitrary: tree },
   );
 }
 
@@ -111,7 +113,7 @@ function conditions({
         values: fc.array(value, { minLength: 1, maxLength: 3 }),
       }),
     ) as fc.Arbitrary<QueryCondition>;
-  return fc.oneof(
+  const others = [
     texts.map((text) => ({ kind: "text" as const, text })),
     keys.map((key) => ({ kind: "has" as const, key })),
     field(fc.constantFrom("name", "notes", "tag", "branch", "group", "project", "id"), texts),
@@ -142,6 +144,8 @@ function conditions({
       operator: fc.constantFrom(...order),
       length: fc.constantFrom("10m", "1h30m", "2d", "0.5s", "3w", "250ms", "0s"),
     }),
+  ];
+  const values = [
     fc.record({
       kind: fc.constant("value" as const),
       of: fc.constantFrom(
@@ -183,5 +187,10 @@ function conditions({
       },
       { requiredKeys: ["kind", "key", "operator", "values"] },
     ),
+  ];
+  return fc.oneof(
+    // Of these most can go wrong.
+    { weight: 3, arbitrary: fc.oneof(...values) },
+    { weight: 2, arbitrary: fc.oneof(...others) },
   );
 }
