@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import type { Command } from "commander";
 import { print, printAside, printError, watchTerminal } from "./terminal/print.ts";
 
@@ -8,20 +7,12 @@ import { print, printAside, printError, watchTerminal } from "./terminal/print.t
  */
 export async function run(argv: readonly string[]): Promise<void> {
   watchTerminal();
-  const [word] = argv.slice(2);
-  // Scripts and installers ask for it. It needs nothing else.
-  if (word === "--version" || word === "-V") return print(`${ownVersion()}\n`);
   try {
     const program = await programFor(argv.slice(2));
     await program.parseAsync(argv);
   } catch (error) {
     process.exitCode = await exitCodeOf(error);
   }
-}
-
-function ownVersion(): string {
-  const text = readFileSync(new URL("../package.json", import.meta.url), "utf8");
-  return (JSON.parse(text) as { version: string }).version;
 }
 
 /** Loads the one command that is meant. It knows the others by their names only. */

@@ -5,7 +5,7 @@ import {
   type Worker,
   type WorkerOptions,
 } from "node:worker_threads";
-import { installedThreadEntry } from "../installed-thread-entry.ts";
+import { installedEntry } from "../installed-entry.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { Lease } from "../lease/lease.ts";
 import type { FoundRequest } from "../local-sink.ts";
@@ -178,7 +178,7 @@ export class Folding {
   }
 
   #startInstalled(): boolean {
-    const entry = installedThreadEntry("local");
+    const entry = installedEntry("local/thread-entry.js");
     if (entry === undefined) return false;
     this.#isInstalledEntry = true;
     this.#requests?.close();

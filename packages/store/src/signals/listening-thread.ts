@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import { installedThreadEntry } from "../installed-thread-entry.ts";
+import { installedEntry } from "../installed-entry.ts";
 import type { EndingSignal } from "./ending-signals.ts";
 import type { LastWords } from "./last-words.ts";
 import type { SignalOrder, SignalThreadData } from "./signal-order.ts";
@@ -26,7 +26,7 @@ export class ListeningThread {
     const workerData: SignalThreadData = { words: this.words.memory, name: this.name };
     const options = { workerData, execArgv: ["--expose-internals", "--no-warnings"] };
     // It blocks while it waits, so a file that the bundle lacks must be noticed before.
-    const entry = isBundled() ? installedThreadEntry("signals") : undefined;
+    const entry = isBundled() ? installedEntry("signals/thread-entry.js") : undefined;
     this.#worker =
       entry === undefined
         ? new Worker(new URL("./thread-entry.js", import.meta.url), options)

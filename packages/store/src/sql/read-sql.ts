@@ -1,4 +1,6 @@
 import { fork } from "node:child_process";
+import { existsSync } from "node:fs";
+import { installedEntry } from "../installed-entry.ts";
 import { StoreError } from "../store-error.ts";
 import type { SqlAnswer, SqlQuestion } from "./sql-process.ts";
 
@@ -41,10 +43,16 @@ export async function readSql(
   return answer;
 }
 
+/** Beside this file, or where the package is installed: a bundle of a program has it nowhere. */
+function entry(): string | URL {
+  const beside = new URL("./process-entry.js", import.meta.url);
+  return existsSync(beside) ? beside : (installedEntry("sql/process-entry.js") ?? beside);
+}
+
 /** @returns undefined where the process ended without an answer: it was killed for the time or the memory that it took */
 function ask(question: SqlQuestion): Promise<SqlAnswer | undefined> {
   return new Promise((resolve, reject) => {
-    const child = fork(new URL("./process-entry.js", import.meta.url), {
+    const child = fork(entry(), {
       execArgv: [],
       serialization: "advanced",
       stdio: ["ignore", "ignore", "ignore", "ipc"],

@@ -1,0 +1,25 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+
+/**
+ * The file that a thread or a process starts with, in the package as it is installed for this code or for the working directory. A bundle
+ * of a program, as webpack and esbuild make it, has the store's code but not this file beside it.
+ *
+ * @param file its path in `src/` and `dist/`
+ */
+export function installedEntry(
+  file: "local/thread-entry.js" | "signals/thread-entry.js" | "sql/process-entry.js",
+): string | undefined {
+  for (const from of [import.meta.url, path.join(process.cwd(), "package.json")]) {
+    try {
+      // Asked of the process, because a bundler would look for files behind `require()`.
+      const { createRequire } = process.getBuiltinModule("node:module");
+      const index = createRequire(from).resolve("@epochal/store");
+      const entry = path.join(path.dirname(index), file);
+      if (existsSync(entry)) return entry;
+    } catch {
+      // It is not installed there.
+    }
+  }
+  return undefined;
+}
