@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { openStore } from "../src/index.ts";
+import { openStore, QueryError } from "../src/index.ts";
 import { tempFolder } from "./temp-folder.ts";
 
 const page = readFileSync(new URL("../docs/queries.md", import.meta.url), "utf8");
@@ -62,4 +62,33 @@ describe("the page about queries", () => {
     }
     await store.close();
   });
+});
+
+it("queries of any size are answered or refused in words", async () => {
+  const store = await openStore(path.join(tempFolder(), "runs.db"));
+  const run = await store.startRun({ project: "birds", config: { units: 32 }, record: false });
+  run.log({ loss: 1 });
+  const values = Array.from({ length: 2_000 }, (_, i) => i).join(",");
+  const answered = [
+    `units in (${values})`,
+    `last:loss in (${values})`,
+    `${"(".repeat(100)}birds${")".repeat(100)}`,
+    `${"not ".repeat(100)}birds`,
+    Array.from({ length: 200 }, (_, i) => `units = ${i}`).join(" or "),
+    "-birds ".repeat(100),
+  ];
+  for (const where of answered) expect((await store.listRuns({ where })).total).toBeLessThan(2);
+  const refused: [string, RegExp][] = [
+    [`${"(".repeat(5_000)}a${")".repeat(4_900)}`, /at most 100 groups within each other/],
+    [`${"not ".repeat(2_400)}a`, /at most 100 times not/],
+    [`${"-".repeat(9_990)}a`, /at most 100 times not/],
+    ["a ".repeat(201), /at most 200 conditions/],
+    ["a".repeat(10_001), /at most 10000 characters/],
+    [`"${"\\".repeat(9_000)}`, /expected a closing "/],
+  ];
+  for (const [where, message] of refused) {
+    await expect(store.listRuns({ where })).rejects.toThrow(QueryError);
+    await expect(store.listRuns({ where })).rejects.toThrow(message);
+  }
+  await store.close();
 });

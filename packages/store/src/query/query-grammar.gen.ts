@@ -303,59 +303,60 @@ function peg$parse(input, options) {
   function peg$f4(minuses, it) {
     return minuses.reduce((of) => ({ kind: "not", of }), it);
   }
-  function peg$f5() {    return open();  }
-  function peg$f6() {    return close();  }
-  function peg$f7(it) {    return condition(it);  }
-  function peg$f8(text) {    return { kind: "text", text };  }
-  function peg$f9(key) {    return { kind: "has", key };  }
-  function peg$f10(field, it) {    return { kind: "field", field: "status", ...it };  }
-  function peg$f11(field, it) {    return { kind: "field", field: "verdict", ...it };  }
-  function peg$f12(operator, value) {    return { operator, values: [value] };  }
-  function peg$f13(first, rest) {    return { operator: "in", values: [first, ...rest] };  }
-  function peg$f14(operator, value) {    return { operator, values: [value] };  }
-  function peg$f15(first, rest) {    return { operator: "in", values: [first, ...rest] };  }
-  function peg$f16(it) {    return it;  }
+  function peg$f5() {    return negate();  }
+  function peg$f6() {    return open();  }
+  function peg$f7() {    return close();  }
+  function peg$f8(it) {    return condition(it);  }
+  function peg$f9(text) {    return { kind: "text", text };  }
+  function peg$f10(key) {    return { kind: "has", key };  }
+  function peg$f11(field, it) {    return { kind: "field", field: "status", ...it };  }
+  function peg$f12(field, it) {    return { kind: "field", field: "verdict", ...it };  }
+  function peg$f13(operator, value) {    return { operator, values: [value] };  }
+  function peg$f14(first, rest) {    return { operator: "in", values: [first, ...rest] };  }
+  function peg$f15(operator, value) {    return { operator, values: [value] };  }
+  function peg$f16(first, rest) {    return { operator: "in", values: [first, ...rest] };  }
   function peg$f17(it) {    return it;  }
-  function peg$f18(field) {    return about(field);  }
-  function peg$f19(field, it) {    return { kind: "field", field, ...it };  }
-  function peg$f20(it) {    return it.toLowerCase();  }
-  function peg$f21(operator, value) {    return { operator, values: [value.text] };  }
-  function peg$f22(values) {    return { operator: "in", values: values.map(({ text }) => text) };  }
-  function peg$f23(operator, value) {    return { kind: "started", operator, ...value };  }
-  function peg$f24(field, operator, value) {    return { kind: "span", field, operator, ...value };  }
-  function peg$f25(it) {    return it.toLowerCase();  }
-  function peg$f26(measure, key, it) {    return { kind: "value", of: measure, ...key, ...it };  }
-  function peg$f27(it) {    return it.toLowerCase();  }
-  function peg$f28(operator, value) {    return { operator, values: [literal(value)], valueAt: value.at };  }
-  function peg$f29(first, rest) {
+  function peg$f18(it) {    return it;  }
+  function peg$f19(field) {    return about(field);  }
+  function peg$f20(field, it) {    return { kind: "field", field, ...it };  }
+  function peg$f21(it) {    return it.toLowerCase();  }
+  function peg$f22(operator, value) {    return { operator, values: [value.text] };  }
+  function peg$f23(values) {    return { operator: "in", values: values.map(({ text }) => text) };  }
+  function peg$f24(operator, value) {    return { kind: "started", operator, ...value };  }
+  function peg$f25(field, operator, value) {    return { kind: "span", field, operator, ...value };  }
+  function peg$f26(it) {    return it.toLowerCase();  }
+  function peg$f27(measure, key, it) {    return { kind: "value", of: measure, ...key, ...it };  }
+  function peg$f28(it) {    return it.toLowerCase();  }
+  function peg$f29(operator, value) {    return { operator, values: [literal(value)], valueAt: value.at };  }
+  function peg$f30(first, rest) {
     return { operator: "in", values: [first, ...rest].map(literal), valueAt: first.at };
   }
-  function peg$f30(key) {    return about(key.key);  }
-  function peg$f31(key, it) {    return { kind: "value", of: "param", ...key, ...it };  }
-  function peg$f32(key) {    return about(key.key);  }
-  function peg$f33(key, it) {    return { kind: "value", ...key, ...it };  }
-  function peg$f34(operator, value) {    return { operator, values: [literal(value)], valueAt: value.at };  }
-  function peg$f35(values) {    return { operator: "in", values: values.map(literal), valueAt: values[0].at };  }
-  function peg$f36(first, rest) {    return [first, ...rest];  }
-  function peg$f37(key) {    return { key, keyAt: spot() };  }
+  function peg$f31(key) {    return about(key.key);  }
+  function peg$f32(key, it) {    return { kind: "value", of: "param", ...key, ...it };  }
+  function peg$f33(key) {    return about(key.key);  }
+  function peg$f34(key, it) {    return { kind: "value", ...key, ...it };  }
+  function peg$f35(operator, value) {    return { operator, values: [literal(value)], valueAt: value.at };  }
+  function peg$f36(values) {    return { operator: "in", values: values.map(literal), valueAt: values[0].at };  }
+  function peg$f37(first, rest) {    return [first, ...rest];  }
   function peg$f38(key) {    return { key, keyAt: spot() };  }
   function peg$f39(key) {    return { key, keyAt: spot() };  }
-  function peg$f40(text) {    return { text, isQuoted: true, at: spot() };  }
-  function peg$f41(text) {    return { text, isQuoted: false, at: spot() };  }
-  function peg$f42(text) {    return { text, isQuoted: true, at: spot() };  }
-  function peg$f43(text) {    return { text, isQuoted: false, at: spot() };  }
-  function peg$f44(text) {    return isNumber(text);  }
-  function peg$f45(text) {    return { text, isQuoted: false, at: spot() };  }
-  function peg$f46(text) {    return isNumber(text);  }
-  function peg$f47(text) {    return { text, isQuoted: false, at: spot() };  }
-  function peg$f48(moment) {    return isMoment(moment);  }
-  function peg$f49(moment) {    return { moment };  }
-  function peg$f50(length) {    return isDuration(length);  }
-  function peg$f51(length) {    return { length };  }
-  function peg$f52() {    return '"';  }
-  function peg$f53() {    return "\\";  }
-  function peg$f54(parts) {    return parts.join("");  }
-  function peg$f55() {    expected('a closing "');  }
+  function peg$f40(key) {    return { key, keyAt: spot() };  }
+  function peg$f41(text) {    return { text, isQuoted: true, at: spot() };  }
+  function peg$f42(text) {    return { text, isQuoted: false, at: spot() };  }
+  function peg$f43(text) {    return { text, isQuoted: true, at: spot() };  }
+  function peg$f44(text) {    return { text, isQuoted: false, at: spot() };  }
+  function peg$f45(text) {    return isNumber(text);  }
+  function peg$f46(text) {    return { text, isQuoted: false, at: spot() };  }
+  function peg$f47(text) {    return isNumber(text);  }
+  function peg$f48(text) {    return { text, isQuoted: false, at: spot() };  }
+  function peg$f49(moment) {    return isMoment(moment);  }
+  function peg$f50(moment) {    return { moment };  }
+  function peg$f51(length) {    return isDuration(length);  }
+  function peg$f52(length) {    return { length };  }
+  function peg$f53() {    return '"';  }
+  function peg$f54() {    return "\\";  }
+  function peg$f55(parts) {    return parts.join("");  }
+  function peg$f56() {    expected('a closing "');  }
   let peg$currPos = options.peg$currPos | 0;
   let peg$savedPos = peg$currPos;
   const peg$posDetailsCache = [{ line: 1, column: 1 }];
@@ -682,43 +683,59 @@ function peg$parse(input, options) {
   }
 
   function peg$parseNot() {
-    let s0, s1, s2, s3, s4;
+    let s0, s1, s2;
 
     s0 = peg$currPos;
     s1 = [];
-    s2 = peg$currPos;
-    s3 = peg$parseNo();
-    if (s3 !== peg$FAILED) {
-      s4 = peg$parse_();
-      s3 = [s3, s4];
-      s2 = s3;
-    } else {
-      peg$currPos = s2;
-      s2 = peg$FAILED;
-    }
-    if (s2 === peg$FAILED) {
-      s2 = peg$parseMinus();
-    }
+    s2 = peg$parseNegation();
     while (s2 !== peg$FAILED) {
       s1.push(s2);
-      s2 = peg$currPos;
-      s3 = peg$parseNo();
-      if (s3 !== peg$FAILED) {
-        s4 = peg$parse_();
-        s3 = [s3, s4];
-        s2 = s3;
-      } else {
-        peg$currPos = s2;
-        s2 = peg$FAILED;
-      }
-      if (s2 === peg$FAILED) {
-        s2 = peg$parseMinus();
-      }
+      s2 = peg$parseNegation();
     }
     s2 = peg$parseOne();
     if (s2 !== peg$FAILED) {
       peg$savedPos = s0;
       s0 = peg$f4(s1, s2);
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+
+    return s0;
+  }
+
+  function peg$parseNegation() {
+    let s0, s1, s2, s3;
+
+    s0 = peg$currPos;
+    s1 = peg$currPos;
+    s2 = peg$parseNo();
+    if (s2 !== peg$FAILED) {
+      s3 = peg$parse_();
+      s2 = [s2, s3];
+      s1 = s2;
+    } else {
+      peg$currPos = s1;
+      s1 = peg$FAILED;
+    }
+    if (s1 === peg$FAILED) {
+      s1 = peg$parseMinus();
+    }
+    if (s1 !== peg$FAILED) {
+      peg$savedPos = peg$currPos;
+      s2 = peg$f5();
+      if (s2) {
+        s2 = undefined;
+      } else {
+        s2 = peg$FAILED;
+      }
+      if (s2 !== peg$FAILED) {
+        s1 = [s1, s2];
+        s0 = s1;
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -888,7 +905,7 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = peg$currPos;
-      s2 = peg$f5();
+      s2 = peg$f6();
       if (s2) {
         s2 = undefined;
       } else {
@@ -908,7 +925,7 @@ function peg$parse(input, options) {
           }
           if (s6 !== peg$FAILED) {
             peg$savedPos = peg$currPos;
-            s7 = peg$f6();
+            s7 = peg$f7();
             if (s7) {
               s7 = undefined;
             } else {
@@ -941,7 +958,7 @@ function peg$parse(input, options) {
       s1 = peg$parseCondition();
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f7(s1);
+        s1 = peg$f8(s1);
       }
       s0 = s1;
     }
@@ -998,7 +1015,7 @@ function peg$parse(input, options) {
                       }
                       if (s2 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s0 = peg$f8(s1);
+                        s0 = peg$f9(s1);
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -1044,7 +1061,7 @@ function peg$parse(input, options) {
         s5 = peg$parseAnyKey();
         if (s5 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f9(s5);
+          s0 = peg$f10(s5);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -1088,7 +1105,7 @@ function peg$parse(input, options) {
         s4 = peg$parseStatusChoice();
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f10(s1, s4);
+          s0 = peg$f11(s1, s4);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -1126,7 +1143,7 @@ function peg$parse(input, options) {
           s4 = peg$parseVerdictChoice();
           if (s4 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f11(s1, s4);
+            s0 = peg$f12(s1, s4);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -1154,7 +1171,7 @@ function peg$parse(input, options) {
       s3 = peg$parseStatus();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f12(s1, s3);
+        s0 = peg$f13(s1, s3);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -1237,7 +1254,7 @@ function peg$parse(input, options) {
             }
             if (s8 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f13(s5, s6);
+              s0 = peg$f14(s5, s6);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -1269,7 +1286,7 @@ function peg$parse(input, options) {
       s3 = peg$parseVerdict();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f14(s1, s3);
+        s0 = peg$f15(s1, s3);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -1352,7 +1369,7 @@ function peg$parse(input, options) {
             }
             if (s8 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f15(s5, s6);
+              s0 = peg$f16(s5, s6);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -1452,7 +1469,7 @@ function peg$parse(input, options) {
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f16(s1);
+        s0 = peg$f17(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -1525,7 +1542,7 @@ function peg$parse(input, options) {
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f17(s1);
+        s0 = peg$f18(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -1546,7 +1563,7 @@ function peg$parse(input, options) {
     if (s1 !== peg$FAILED) {
       s2 = peg$parse_();
       peg$savedPos = peg$currPos;
-      s3 = peg$f18(s1);
+      s3 = peg$f19(s1);
       if (s3) {
         s3 = undefined;
       } else {
@@ -1556,7 +1573,7 @@ function peg$parse(input, options) {
         s4 = peg$parseTextTest();
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f19(s1, s4);
+          s0 = peg$f20(s1, s4);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -1651,7 +1668,7 @@ function peg$parse(input, options) {
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f20(s1);
+        s0 = peg$f21(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -1674,7 +1691,7 @@ function peg$parse(input, options) {
       s3 = peg$parseLiteral();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f21(s1, s3);
+        s0 = peg$f22(s1, s3);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -1691,7 +1708,7 @@ function peg$parse(input, options) {
         s3 = peg$parseList();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f22(s3);
+          s0 = peg$f23(s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -1738,7 +1755,7 @@ function peg$parse(input, options) {
           s6 = peg$parseMoment();
           if (s6 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f23(s4, s6);
+            s0 = peg$f24(s4, s6);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -1772,7 +1789,7 @@ function peg$parse(input, options) {
         s5 = peg$parseDuration();
         if (s5 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f24(s1, s3, s5);
+          s0 = peg$f25(s1, s3, s5);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -1822,7 +1839,7 @@ function peg$parse(input, options) {
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f25(s1);
+        s0 = peg$f26(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -1856,7 +1873,7 @@ function peg$parse(input, options) {
           s6 = peg$parseNumberTest();
           if (s6 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f26(s1, s4, s6);
+            s0 = peg$f27(s1, s4, s6);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -1935,7 +1952,7 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f27(s1);
+      s1 = peg$f28(s1);
     }
     s0 = s1;
 
@@ -1955,7 +1972,7 @@ function peg$parse(input, options) {
       s3 = peg$parseNumber();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f28(s1, s3);
+        s0 = peg$f29(s1, s3);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -2038,7 +2055,7 @@ function peg$parse(input, options) {
             }
             if (s8 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f29(s5, s6);
+              s0 = peg$f30(s5, s6);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -2085,7 +2102,7 @@ function peg$parse(input, options) {
         if (s4 !== peg$FAILED) {
           s5 = peg$parse_();
           peg$savedPos = peg$currPos;
-          s6 = peg$f30(s4);
+          s6 = peg$f31(s4);
           if (s6) {
             s6 = undefined;
           } else {
@@ -2095,7 +2112,7 @@ function peg$parse(input, options) {
             s7 = peg$parseValueTest();
             if (s7 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f31(s4, s7);
+              s0 = peg$f32(s4, s7);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -2160,7 +2177,7 @@ function peg$parse(input, options) {
       if (s2 !== peg$FAILED) {
         s3 = peg$parse_();
         peg$savedPos = peg$currPos;
-        s4 = peg$f32(s2);
+        s4 = peg$f33(s2);
         if (s4) {
           s4 = undefined;
         } else {
@@ -2170,7 +2187,7 @@ function peg$parse(input, options) {
           s5 = peg$parseValueTest();
           if (s5 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f33(s2, s5);
+            s0 = peg$f34(s2, s5);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -2412,7 +2429,7 @@ function peg$parse(input, options) {
       s3 = peg$parseLiteral();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f34(s1, s3);
+        s0 = peg$f35(s1, s3);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -2429,7 +2446,7 @@ function peg$parse(input, options) {
         s3 = peg$parseList();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f35(s3);
+          s0 = peg$f36(s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -2649,7 +2666,7 @@ function peg$parse(input, options) {
         }
         if (s6 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f36(s3, s4);
+          s0 = peg$f37(s3, s4);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -2688,7 +2705,7 @@ function peg$parse(input, options) {
     s1 = peg$parseKey();
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f37(s1);
+      s1 = peg$f38(s1);
     }
     s0 = s1;
     peg$silentFails--;
@@ -2708,7 +2725,7 @@ function peg$parse(input, options) {
     s1 = peg$parseKey();
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f38(s1);
+      s1 = peg$f39(s1);
     }
     s0 = s1;
     peg$silentFails--;
@@ -2728,7 +2745,7 @@ function peg$parse(input, options) {
     s1 = peg$parseKey();
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f39(s1);
+      s1 = peg$f40(s1);
     }
     s0 = s1;
     peg$silentFails--;
@@ -2814,7 +2831,7 @@ function peg$parse(input, options) {
     s1 = peg$parseQuoted();
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f40(s1);
+      s1 = peg$f41(s1);
     }
     s0 = s1;
     if (s0 === peg$FAILED) {
@@ -2822,7 +2839,7 @@ function peg$parse(input, options) {
       s1 = peg$parseBare();
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f41(s1);
+        s1 = peg$f42(s1);
       }
       s0 = s1;
     }
@@ -2843,7 +2860,7 @@ function peg$parse(input, options) {
     s1 = peg$parseQuoted();
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f42(s1);
+      s1 = peg$f43(s1);
     }
     s0 = s1;
     if (s0 === peg$FAILED) {
@@ -2851,7 +2868,7 @@ function peg$parse(input, options) {
       s1 = peg$parseBareInList();
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f43(s1);
+        s1 = peg$f44(s1);
       }
       s0 = s1;
     }
@@ -3009,7 +3026,7 @@ function peg$parse(input, options) {
     s1 = peg$parseBare();
     if (s1 !== peg$FAILED) {
       peg$savedPos = peg$currPos;
-      s2 = peg$f44(s1);
+      s2 = peg$f45(s1);
       if (s2) {
         s2 = undefined;
       } else {
@@ -3017,7 +3034,7 @@ function peg$parse(input, options) {
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f45(s1);
+        s0 = peg$f46(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -3043,7 +3060,7 @@ function peg$parse(input, options) {
     s1 = peg$parseBareInList();
     if (s1 !== peg$FAILED) {
       peg$savedPos = peg$currPos;
-      s2 = peg$f46(s1);
+      s2 = peg$f47(s1);
       if (s2) {
         s2 = undefined;
       } else {
@@ -3051,7 +3068,7 @@ function peg$parse(input, options) {
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f47(s1);
+        s0 = peg$f48(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -3077,7 +3094,7 @@ function peg$parse(input, options) {
     s1 = peg$parseBare();
     if (s1 !== peg$FAILED) {
       peg$savedPos = peg$currPos;
-      s2 = peg$f48(s1);
+      s2 = peg$f49(s1);
       if (s2) {
         s2 = undefined;
       } else {
@@ -3085,7 +3102,7 @@ function peg$parse(input, options) {
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f49(s1);
+        s0 = peg$f50(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -3111,7 +3128,7 @@ function peg$parse(input, options) {
     s1 = peg$parseBare();
     if (s1 !== peg$FAILED) {
       peg$savedPos = peg$currPos;
-      s2 = peg$f50(s1);
+      s2 = peg$f51(s1);
       if (s2) {
         s2 = undefined;
       } else {
@@ -3119,7 +3136,7 @@ function peg$parse(input, options) {
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f51(s1);
+        s0 = peg$f52(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -3243,7 +3260,7 @@ function peg$parse(input, options) {
       }
       if (s4 !== peg$FAILED) {
         peg$savedPos = s3;
-        s4 = peg$f52();
+        s4 = peg$f53();
       }
       s3 = s4;
       if (s3 === peg$FAILED) {
@@ -3257,7 +3274,7 @@ function peg$parse(input, options) {
         }
         if (s4 !== peg$FAILED) {
           peg$savedPos = s3;
-          s4 = peg$f53();
+          s4 = peg$f54();
         }
         s3 = s4;
         if (s3 === peg$FAILED) {
@@ -3282,7 +3299,7 @@ function peg$parse(input, options) {
         }
         if (s4 !== peg$FAILED) {
           peg$savedPos = s3;
-          s4 = peg$f52();
+          s4 = peg$f53();
         }
         s3 = s4;
         if (s3 === peg$FAILED) {
@@ -3296,7 +3313,7 @@ function peg$parse(input, options) {
           }
           if (s4 !== peg$FAILED) {
             peg$savedPos = s3;
-            s4 = peg$f53();
+            s4 = peg$f54();
           }
           s3 = s4;
           if (s3 === peg$FAILED) {
@@ -3313,7 +3330,7 @@ function peg$parse(input, options) {
       s3 = peg$parseClosing();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f54(s2);
+        s0 = peg$f55(s2);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -3338,7 +3355,7 @@ function peg$parse(input, options) {
     }
     if (s0 === peg$FAILED) {
       peg$savedPos = peg$currPos;
-      s0 = peg$f55();
+      s0 = peg$f56();
       if (s0) {
         s0 = undefined;
       } else {
@@ -3463,6 +3480,7 @@ function peg$parse(input, options) {
   const most = 200;
   let depth = 0;
   let count = 0;
+  let nots = 0;
 
   /** A group in a group in a group … */
   const open = () => {
@@ -3471,6 +3489,10 @@ function peg$parse(input, options) {
   };
   const close = () => {
     depth--;
+    return true;
+  };
+  const negate = () => {
+    if (++nots > deepest) error(`at most ${deepest} times not`);
     return true;
   };
   const condition = (it) => {

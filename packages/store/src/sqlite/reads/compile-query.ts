@@ -2,6 +2,7 @@ import type { RunState, VerdictRule } from "@epochal/conclusions";
 import { durationOf, momentOf } from "../../query/literals.ts";
 import type { FieldCondition, SpanCondition, StartedCondition } from "../../query/query.ts";
 import type { HasTest, ResolvedQuery, SeriesTest } from "../../query/resolve-query.ts";
+import { balanced } from "./balanced.ts";
 import type { Bound } from "./bound.ts";
 import { testOfParam } from "./test-of-param.ts";
 
@@ -50,14 +51,6 @@ export function compileQuery(query: ResolvedQuery, bound: Bound, read: ReadOfRun
     }
   };
   return compile(query);
-}
-
-/** Halved again and again, because SQLite allows at most a thousand nested conditions. */
-function balanced(conditions: readonly string[], joint: "AND" | "OR"): string {
-  if (conditions.length < 2) return conditions[0] ?? (joint === "AND" ? "1" : "0");
-  const half = conditions.length >> 1;
-  const [one, two] = [conditions.slice(0, half), conditions.slice(half)];
-  return `(${balanced(one, joint)} ${joint} ${balanced(two, joint)})`;
 }
 
 const contains = (text: string, needle: string): string =>

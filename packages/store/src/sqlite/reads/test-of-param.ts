@@ -1,6 +1,7 @@
 import { numberOf } from "../../query/literals.ts";
 import type { QueryLiteral } from "../../query/query.ts";
 import type { ParamTest } from "../../query/resolve-query.ts";
+import { balanced } from "./balanced.ts";
 import type { Bound } from "./bound.ts";
 
 /** Its text: that of a string, else its JSON. */
@@ -12,7 +13,10 @@ export function testOfParam({ operator, values }: ParamTest, bound: Bound): stri
   switch (operator) {
     case "=":
     case "in":
-      return `(${values.map((one) => isEqual(one, bound)).join(" OR ")})`;
+      return balanced(
+        values.map((one) => isEqual(one, bound)),
+        "OR",
+      );
     case "!=":
       return `NOT ${isEqual(value, bound)}`;
     case ":": {
