@@ -76,6 +76,7 @@ class ChangeWatch {
     this.#aliveAt = Date.now() + ALIVE_MS;
     const { runs } = await open.listRuns({
       where: "status in (running, stalled)",
+      with: {},
       limit: Number.MAX_SAFE_INTEGER,
     });
     const now = new Map<string, string>(runs.map((run) => [run.id, run.status.state]));

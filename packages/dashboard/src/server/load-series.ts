@@ -11,6 +11,10 @@ export async function loadSeries(
 ): Promise<SeriesPoints[] | undefined> {
   const open = await store();
   const rest = segment === undefined ? {} : { segment };
+  if (segment === undefined) {
+    const { series } = await open.readManySeries({ series: keys.map((key) => ({ run, key })) });
+    if (series.length === keys.length) return [...series];
+  }
   try {
     return await Promise.all(keys.map((key) => read(open, { run, key, ...rest })));
   } catch (error) {
