@@ -41,8 +41,12 @@ interface WatchRow {
  * How a row of `runs` stands, as SQL: the word of a `RunState`. To be filtered, counted and sorted by. Of a run that has settled it
  * is a column; only of the others somebody must look, and then once a read.
  */
-export const stateOfRun =
-  "coalesce(runs.settled, live_state(runs.id, runs.seen_ms, runs.seen_up_ms, runs.dated, runs.host, runs.boot_id, runs.pid, runs.pid_started, runs.pid_space, runs.thread, runs.journal))";
+export const stateOfRun = `coalesce(runs.settled, ${liveState("runs")})`;
+
+/** How a row that has not settled stands, in SQL. */
+export function liveState(table: string): string {
+  return `live_state(${table}.id, ${table}.seen_ms, ${table}.seen_up_ms, ${table}.dated, ${table}.host, ${table}.boot_id, ${table}.pid, ${table}.pid_started, ${table}.pid_space, ${table}.thread, ${table}.journal)`;
+}
 
 /** How runs stand at the moment of a read. Gives the connection the function that `stateOfRun` calls. */
 export class RunStates {
