@@ -15,6 +15,7 @@ export type StoreErrorCode =
   | "store_busy"
   | "no_room"
   | "not_kept"
+  | "store_read_only"
   | "store_closed"
   | "bad_sql";
 

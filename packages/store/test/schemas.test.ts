@@ -18,7 +18,7 @@ import { tempFolder } from "./temp-folder.ts";
 
 const seed = newSeed();
 const random = seededRandom(seed);
-const rounds = 4 * whole(50);
+const rounds = 4 * whole(25);
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** What is told when a store is opened, and whether all is in it. */

@@ -1,11 +1,12 @@
 import type { Lease } from "../lease/lease.ts";
-import { prepareLocation } from "../location/prepare-location.ts";
+import { canOnlyBeRead, prepareLocation } from "../location/prepare-location.ts";
 import { storeLocation } from "../location/store-location.ts";
 import { Problems } from "../problems.ts";
 import type { Store } from "../store.ts";
 import { StoreError } from "../store-error.ts";
 import { adoptJournals } from "./adopt-journals.ts";
 import { ReadConnection } from "./read-connection.ts";
+import { ReadOnlyStore } from "./read-only-store.ts";
 import { SqliteStore } from "./sqlite-store.ts";
 
 export interface OpenSqliteStoreArgs {
@@ -28,14 +29,22 @@ export async function openSqliteStore({
   lease,
 }: OpenSqliteStoreArgs): Promise<Store> {
   const place = storeLocation(location);
-  prepareLocation(place, create);
   const problems = new Problems(onError);
+  if (canOnlyBeRead(place)) return new ReadOnlyStore({ location: place, problems, lease });
+  prepareLocation(place, create);
   adoptJournals(place, problems);
   const connection = new ReadConnection(place, lease, problems);
   try {
     connection.open(patienceMs);
   } catch (error) {
+    // A file that cannot be written, and is of an older version or has no log yet.
+    if (isReadOnly(error)) return new ReadOnlyStore({ location: place, problems, lease });
     if (!(error instanceof StoreError && error.code === "store_busy")) throw error;
   }
   return new SqliteStore({ location: place, connection, problems, lease });
+}
+
+function isReadOnly(error: unknown): boolean {
+  const { cause } = error as { readonly cause?: { readonly code?: unknown } };
+  return String(cause?.code).startsWith("SQLITE_READONLY");
 }

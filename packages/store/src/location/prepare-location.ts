@@ -4,6 +4,24 @@ import { StoreError } from "../store-error.ts";
 import { inspectDatabase } from "./inspect-database.ts";
 import type { StoreLocation } from "./store-location.ts";
 
+/** Whether there is a store that can only be read here: neither can its journals be written, nor what SQLite needs beside it. */
+export function canOnlyBeRead({ database, journal }: StoreLocation): boolean {
+  if (!inspectDatabase(database)) return false;
+  const hasLog = isWritable(`${database}-shm`, constants.W_OK);
+  const folders = [path.dirname(database), ...(existsSync(journal) ? [journal] : [])];
+  const closed = folders.filter((folder) => !isWritable(folder, constants.W_OK | constants.X_OK));
+  return closed.includes(journal) || (closed.length > 0 && !(hasLog && existsSync(journal)));
+}
+
+function isWritable(file: string, how: number): boolean {
+  try {
+    accessSync(file, how);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Makes the folders of a new store, which only the user can read. It makes nothing for a file that exists already.
  *

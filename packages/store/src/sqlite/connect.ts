@@ -10,6 +10,8 @@ export interface ConnectArgs {
   readonly database: string;
   /** How long a statement waits for another connection, in milliseconds. */
   readonly busyTimeoutMs: number;
+  /** Whether a database is copied before it is brought up to date. @default true */
+  readonly keepsCopy?: boolean;
   /** Is told where the copy of a database is that was brought up to date. */
   readonly onCopied?: (words: string) => void;
 }
@@ -22,6 +24,7 @@ export interface ConnectArgs {
 export function connect({
   database,
   busyTimeoutMs,
+  keepsCopy = true,
   onCopied = () => {},
 }: ConnectArgs): Database.Database {
   const deadline = Date.now() + busyTimeoutMs;
@@ -34,7 +37,7 @@ export function connect({
         // First of all, because the rest would change a database of another program.
         if (schemaVersion(db) === 0) letItShrink(db);
         turnOnWriteAheadLog(db);
-        migrate(db, onCopied);
+        migrate(db, { keepsCopy, onCopied });
         return db;
       } catch (error) {
         // Two processes that make a new file at once collide here, whatever the busy timeout is.

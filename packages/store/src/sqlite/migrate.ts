@@ -4,13 +4,19 @@ import { copyBefore } from "./copy-before.ts";
 import { migrations } from "./migrations.gen.ts";
 import { newestVersion, schemaVersion } from "./schema-version.ts";
 
+export interface MigrateArgs {
+  /** Whether what is in an older database is copied before it is changed. */
+  readonly keepsCopy: boolean;
+  /** Is told where the copy is. */
+  readonly onCopied: (words: string) => void;
+}
+
 /**
  * Brings a database up to date. Safe when several processes open the same new file at once. What is in an older one is copied before.
  *
- * @param onCopied is told where the copy is
  * @throws StoreError `not_a_store`, `schema_too_new`, `no_room` where there is none for the copy
  */
-export function migrate(db: Database, onCopied: (words: string) => void): void {
+export function migrate(db: Database, { keepsCopy, onCopied }: MigrateArgs): void {
   if (schemaVersion(db) === newestVersion) return;
   let words: string | undefined;
   // Set before the transaction, because it does nothing inside one: rebuilding a table must not delete the rows that refer to it.
@@ -19,7 +25,7 @@ export function migrate(db: Database, onCopied: (words: string) => void): void {
     db.transaction(() => {
       const current = schemaVersion(db);
       if (current === newestVersion) return;
-      const copy = current === 0 ? undefined : copyBefore(db, current);
+      const copy = current === 0 || !keepsCopy ? undefined : copyBefore(db, current);
       if (copy !== undefined) {
         words = `${db.name} was brought from schema ${current} to ${newestVersion}. How it was before is kept in ${copy}: a purge removes it after 30 days, or remove it when all is well.`;
       }
