@@ -1,4 +1,4 @@
-import { formatBytes, formatCount } from "@epochal/conclusions";
+import { counted, formatBytes, formatCount } from "@epochal/conclusions";
 import { printable } from "@epochal/record";
 import type { StorageReport } from "@epochal/store";
 import type { Command } from "commander";
@@ -18,7 +18,7 @@ interface StorageOptions {
 function report(found: StorageReport, location: string, limit: number): string {
   const { bytes, free, journals, copies, runs, keys } = found;
   const files = [
-    `${location} has ${formatBytes(bytes)}; ${formatBytes(free)} of it is free: epochal gc gives it back.`,
+    `${location} has ${formatBytes(bytes)}${free > 0 ? `; ${formatBytes(free)} of it is free: epochal gc gives it back` : ""}.`,
     ...(journals === 0 ? [] : [`Journals beside it have ${formatBytes(journals)}.`]),
     ...copies.map(
       (copy) => `A copy of an older version, ${copy.path}, has ${formatBytes(copy.bytes)}.`,
@@ -42,13 +42,13 @@ function report(found: StorageReport, location: string, limit: number): string {
   const table = <Row>(of: readonly Column<Row>[], rows: readonly Row[], what: string) => {
     if (rows.length === 0) return [];
     const more = rows.length - limit;
-    const rest = more > 0 ? `… ${formatCount(more)} more ${what}; --limit shows more.\n` : "";
+    const rest = more > 0 ? `… ${counted(more, `more ${what}`)}; --limit shows more.\n` : "";
     return [layOutTable({ columns: of, rows: rows.slice(0, limit), width }) + rest];
   };
   return [
     `${files.join("\n")}\n`,
-    ...table(ofRuns, runs, "runs"),
-    ...table(ofKeys, keys, "keys"),
+    ...table(ofRuns, runs, "run"),
+    ...table(ofKeys, keys, "key"),
   ].join("\n");
 }
 
