@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { AUC, EarlyStopping, fit, History, TensorBoard } from "@epochal/callbacks";
-import { cardOf } from "@epochal/conclusions";
+import { cardOf, statusParts } from "@epochal/conclusions";
 import { openStore, type Store } from "@epochal/store";
 import * as tf from "@tensorflow/tfjs";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -68,7 +68,13 @@ test("a fit that stops early is recorded with its reason, its trace and what it 
   );
   expect(stop.stoppedEpoch).toBe(2);
   const { status, series, events, restoredEpoch } = await store.getRun(run.id);
-  expect(status).toMatchObject({ state: "stopped_early", reason: stop.reason });
+  // What is stored names no epoch: the words have it from the event.
+  expect(status).toMatchObject({
+    state: "stopped_early",
+    reason: stop.reason?.replace(" (epoch 1)", ""),
+  });
+  const conclusions = await store.concludeRun(run.id);
+  expect(statusParts({ status, conclusions }).reason).toBe(stop.reason);
   expect(restoredEpoch).toBe(0);
   expect(events.map(({ event }) => event.type)).toEqual([
     "fit",

@@ -78,7 +78,7 @@ describe.each(olderSchemas)(
       });
       expect(said).toEqual([
         expect.stringMatching(
-          /written anew once, so that it can shrink: .* MB beside it and about \d+ s/,
+          /written anew once, so that it can shrink: .* beside it and about \d+ s/,
         ),
       ]);
       expect(report.bytesAfter).toBeLessThan(report.bytesBefore / 2);

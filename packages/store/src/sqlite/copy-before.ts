@@ -8,6 +8,7 @@ import {
   statfsSync,
 } from "node:fs";
 import path from "node:path";
+import { formatBytes } from "@epochal/conclusions";
 import Database from "better-sqlite3";
 import { StoreError } from "../store-error.ts";
 
@@ -84,8 +85,7 @@ function assertRoom(db: Database.Database): void {
   const wanted = pages.reduce((product, each) => product * each, 1);
   const { bavail, bsize } = statfsSync(path.dirname(db.name));
   if (bavail * bsize > wanted) return;
-  const inMb = (bytes: number) => `${Math.ceil(bytes / 1e6).toLocaleString("en")} MB`;
-  throw new Error(`it takes ${inMb(wanted)}, and ${inMb(bavail * bsize)} are free`);
+  throw new Error(`it takes ${formatBytes(wanted)}, and ${formatBytes(bavail * bsize)} are free`);
 }
 
 function sync(file: string): void {
