@@ -88,14 +88,17 @@ export class ListRuns {
     const page = `LIMIT ${bound.add(limit)} OFFSET ${bound.add(offset)}`;
     const read = (sql: string) =>
       this.#db.prepare<[object], string>(`${sql} ${page}`).pluck().all(bound.values);
-    if (walk !== undefined && isWorthWalking(wanted, this.#most.get() ?? 0)) {
+    const isWalked = isWorthWalking(wanted, this.#most.get() ?? 0);
+    if (walk !== undefined && isWalked) {
       const walked = read(
         `SELECT runs.id FROM ${walk.from} CROSS JOIN runs ON ${walk.on} WHERE ${walk.where} AND ${condition} ORDER BY ${walk.by}`,
       );
       // Fewer than asked for: those without a value come after them.
       if (walked.length === limit) return walked;
     }
-    return read(`SELECT runs.id FROM runs ${joins} WHERE ${condition} ORDER BY ${by}`);
+    // With a plus, SQLite sorts the few that match, and does not look for them along all runs in the order of their start.
+    const sorted = isWalked ? by : by.replaceAll("runs.started_ms", "+runs.started_ms");
+    return read(`SELECT runs.id FROM runs ${joins} WHERE ${condition} ORDER BY ${sorted}`);
   }
 }
 

@@ -63,7 +63,7 @@ export class RunStates {
     this.#moment = this.#now();
     this.#watches = db.prepare(
       `SELECT run_id AS run, watches.boot_id AS bootId, beat, since_up_ms AS sinceUpMs, watches.state AS state
-        FROM watches JOIN runs ON runs.id = run_id WHERE runs.settled IS NULL AND (watches.boot_id = ? OR watches.state = 'still')`,
+        FROM runs CROSS JOIN watches ON run_id = runs.id WHERE runs.settled IS NULL AND (watches.boot_id = ? OR watches.state = 'still')`,
     );
     db.function("live_state", { varargs: true }, (...columns: unknown[]) =>
       this.#liveState(columns),
