@@ -11,9 +11,9 @@ export interface SeedArgs {
 }
 
 export const project = "seeded";
-export const epochs = 50;
+const epochs = 50;
 /** The name of a series with its direction and kind. All have a value once an epoch. */
-export const keys: readonly (readonly [key: string, direction: "min" | "max" | null])[] = [
+const keys: readonly (readonly [key: string, direction: "min" | "max" | null])[] = [
   ...["loss", "mae", "mse"].flatMap((name) => [
     [name, "min"] as const,
     [`val_${name}`, "min"] as const,
