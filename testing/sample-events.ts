@@ -1,4 +1,5 @@
-import type { RunEvent } from "@epochal/record";
+// By its path: the record is tested with this package, and a package that needs itself can be built by nobody.
+import type { RunEvent } from "../packages/record/src/index.ts";
 
 const print = { shapes: [[10, 2]], dtypes: ["float32"], samples: 10, classes: { a: 4 } };
 
