@@ -2,12 +2,10 @@ import { expect, test } from "vitest";
 import { sampleRun } from "../../test/sample-run.ts";
 import { nameRuns } from "./name-runs.ts";
 
-/** What the store calls a run that was given no name. */
-const nameless = (index: number) => `p 2026-01-31 12:00:0${index}`;
-
+/** The names of runs that were all given the same one, `n`. */
 const named = (...configs: Record<string, unknown>[]) => {
   const runs = configs.map((config, index) =>
-    sampleRun({ id: `r${index}`, config, project: "p", name: nameless(index) }),
+    sampleRun({ id: `r${index}`, config, project: "p", name: "n" }),
   );
   return [...nameRuns(runs).values()].sort();
 };
@@ -20,27 +18,23 @@ test("a name holds what differs and nothing else", () => {
       { learningRate: 0.01, units: 128, ...shared },
       { learningRate: 0.1, units: 32, ...shared },
     ),
-  ).toEqual(["lr 0.01, 128 units", "lr 0.01, 32 units", "lr 0.1, 32 units"]);
+  ).toEqual(["n · lr 0.01, 128 units", "n · lr 0.01, 32 units", "n · lr 0.1, 32 units"]);
 });
 
 test("the seed is named only where names would be equal", () => {
   expect(named({ lr: 0.1, seed: 1 }, { lr: 0.1, seed: 2 }, { lr: 0.2, seed: 1 })).toEqual([
-    "lr 0.1, seed 1",
-    "lr 0.1, seed 2",
-    "lr 0.2",
+    "n · lr 0.1, seed 1",
+    "n · lr 0.1, seed 2",
+    "n · lr 0.2",
   ]);
 });
 
 test("runs of which only the seed differs are named by it", () => {
-  expect(named({ seed: 1 }, { seed: 2 })).toEqual(["seed 1", "seed 2"]);
+  expect(named({ seed: 1 }, { seed: 2 })).toEqual(["n · seed 1", "n · seed 2"]);
 });
 
-test("runs with equal configs are told apart by their own name", () => {
-  expect(named({ lr: 1 }, { lr: 1 }, { lr: 2 })).toEqual([
-    `lr 1 · ${nameless(0)}`,
-    `lr 1 · ${nameless(1)}`,
-    "lr 2",
-  ]);
+test("runs with equal configs are told apart by their id", () => {
+  expect(named({ lr: 1 }, { lr: 1 }, { lr: 2 })).toEqual(["n · lr 2", "n · r0", "n · r1"]);
 });
 
 test("runs equal in all are told apart by their id", () => {
@@ -49,26 +43,26 @@ test("runs equal in all are told apart by their id", () => {
 });
 
 test("one run goes by its own name", () => {
-  expect(named({ lr: 1, units: 2 })).toEqual([nameless(0)]);
+  expect(named({ lr: 1, units: 2 })).toEqual(["n"]);
 });
 
 test("nested keys are shortened unless that makes two alike", () => {
   expect(named({ optimizer: { learningRate: 1 } }, { optimizer: { learningRate: 2 } })).toEqual([
-    "lr 1",
-    "lr 2",
+    "n · lr 1",
+    "n · lr 2",
   ]);
   expect(named({ a: { size: 1 }, b: { size: 1 } }, { a: { size: 2 }, b: { size: 3 } })).toEqual([
-    "a.size 1, b.size 1",
-    "a.size 2, b.size 3",
+    "n · a.size 1, b.size 1",
+    "n · a.size 2, b.size 3",
   ]);
 });
 
 test("a value of any length and kind makes a name", () => {
   const long = "x".repeat(500);
   const [one, two, three] = named({ note: long }, { note: null }, { note: [1, 2] });
-  expect(one).toBe("note [1,2]");
-  expect(two).toBe("note null");
-  expect(three).toHaveLength("note ".length + 28);
+  expect(one).toBe("n · note [1,2]");
+  expect(two).toBe("n · note null");
+  expect(three).toHaveLength("n · note ".length + 28);
 });
 
 test("many runs that differ in nothing but a later key still get different names", () => {
@@ -84,7 +78,7 @@ test("a run that was given a name goes by it, unless another has the same", () =
   ];
   expect([...nameRuns(runs)]).toEqual([
     ["a", "baseline"],
-    ["b", "lr 2"],
-    ["c", "lr 3"],
+    ["b", "wide · lr 2"],
+    ["c", "wide · lr 3"],
   ]);
 });

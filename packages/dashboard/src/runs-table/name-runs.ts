@@ -1,29 +1,27 @@
 import type { RunView } from "../data/run-json.ts";
 import { type DifferingParam, differingParams } from "../params/differing-params.ts";
-import { isGivenName } from "./is-given-name.ts";
 
 const MOST_PARTS = 4;
 const LONGEST_VALUE = 28;
 const isSeed = ({ label }: DifferingParam) => /seed$/i.test(label);
 
 /**
- * The names runs were given, else names made of what differs: "lr 0.01, 128 units". The seed is added where names would be
- * equal, then the run's own name, then its id. Without anything that differs a run goes by its own name.
+ * The names of the runs. Where several have the same one, what differs is added: "baseline · lr 0.01, 128 units"; then the seed, then the
+ * run's id.
  *
  * @returns the name of each run by its id; no two are equal
  */
 export function nameRuns(runs: readonly RunView[]): ReadonlyMap<string, string> {
   const params = differingParams(runs);
   const plain = params.filter((param) => !isSeed(param));
-  const differing = (run: RunView) =>
-    describe(run, plain.slice(0, MOST_PARTS)) || describe(run, params) || run.name;
+  const few = plain.slice(0, MOST_PARTS);
+  const seeds = params.filter(isSeed);
   const ways: ((run: RunView) => string)[] = [
-    (run) => (isGivenName(run) ? run.name : differing(run)),
-    differing,
-    (run) => describe(run, [...plain.slice(0, MOST_PARTS), ...params.filter(isSeed)]) || run.name,
-    (run) => describe(run, [...plain, ...params.filter(isSeed)]) || run.name,
-    (run) => join(describe(run, plain.slice(0, MOST_PARTS)), run.name),
-    (run) => join(describe(run, plain.slice(0, MOST_PARTS)) || run.name, run.id),
+    (run) => run.name,
+    (run) => join(run.name, describe(run, few)),
+    (run) => join(run.name, describe(run, [...few, ...seeds])),
+    (run) => join(run.name, describe(run, [...plain, ...seeds])),
+    (run) => join(run.name, run.id),
   ];
   const names = new Map<string, string>();
   let open = [...runs];
@@ -43,8 +41,8 @@ export function nameRuns(runs: readonly RunView[]): ReadonlyMap<string, string> 
   return names;
 }
 
-function join(what: string, name: string): string {
-  return what === "" ? name : `${what} · ${name}`;
+function join(name: string, what: string): string {
+  return what === "" ? name : `${name} · ${what}`;
 }
 
 function describe(run: RunView, params: readonly DifferingParam[]): string {

@@ -4,10 +4,13 @@ import { nameByConfig } from "../recording/name-by-config.ts";
 
 type Config = Readonly<Record<string, unknown>>;
 
-/** Names the runs that were given no name, by what they have otherwise than the run before in their project. */
+/** So many of the newest runs of a project are compared with. */
+const mostBefore = 20;
+
+/** Names the runs that were given no name, by what they have otherwise than the newest runs of their project. */
 export class RunNames {
-  /** The configs of the newest runs of this process by project: the database may not have them yet. */
-  readonly #newest = new Map<string, Config>();
+  /** The configs of the newest runs by project, the newest first: the database may not have those of this process yet. */
+  readonly #newest = new Map<string, readonly Config[]>();
   readonly #taken = new Set<string>();
   readonly #database: () => Database;
 
@@ -20,9 +23,9 @@ export class RunNames {
   of(record: RunStartedRecord & { readonly name: string }, isGiven: boolean): string {
     const { project } = record;
     const config = redactConfig(record.config) as Config;
-    const before = isGiven ? undefined : (this.#newest.get(project) ?? this.#stored(project));
+    const before = this.#newest.get(project) ?? this.#stored(project);
     const found = isGiven ? undefined : nameByConfig(config, before);
-    this.#newest.set(project, config);
+    this.#newest.set(project, [config, ...before].slice(0, mostBefore));
     const name = isGiven
       ? record.name
       : this.#untaken(project, (found ?? record.name).slice(0, limits.name));
@@ -30,12 +33,12 @@ export class RunNames {
     return name;
   }
 
-  #stored(project: string): Config | undefined {
-    const config = this.#ask(
-      "SELECT config FROM runs WHERE project = ? AND deleted_ms IS NULL ORDER BY started_ms DESC, id LIMIT 1",
+  #stored(project: string): readonly Config[] {
+    const configs = this.#ask(
+      `SELECT config FROM runs WHERE project = ? AND deleted_ms IS NULL ORDER BY started_ms DESC, id LIMIT ${mostBefore}`,
       project,
     );
-    return config === undefined ? undefined : (JSON.parse(String(config)) as Config);
+    return configs.map((config) => JSON.parse(String(config)) as Config);
   }
 
   /** With a number behind it where a run of the project has it already. */
@@ -43,15 +46,17 @@ export class RunNames {
     for (let n = 1; ; n++) {
       const tried = n === 1 ? name : `${name} (${n})`;
       if (this.#taken.has(key(project, tried))) continue;
-      if (
-        this.#ask("SELECT 1 FROM runs WHERE name = ? AND project = ?", tried, project) === undefined
-      )
-        return tried;
+      const taken = this.#ask(
+        "SELECT 1 FROM runs WHERE name = ? AND project = ? LIMIT 1",
+        tried,
+        project,
+      );
+      if (taken.length === 0) return tried;
     }
   }
 
   /** Waits for nobody: a run begins also where the database is locked or cannot be read. */
-  #ask(sql: string, ...values: readonly string[]): unknown {
+  #ask(sql: string, ...values: readonly string[]): readonly unknown[] {
     try {
       const db = this.#database();
       const waitMs = db.pragma("busy_timeout", { simple: true });
@@ -60,12 +65,12 @@ export class RunNames {
         return db
           .prepare(sql)
           .pluck()
-          .get(...values);
+          .all(...values);
       } finally {
         db.pragma(`busy_timeout = ${waitMs}`);
       }
     } catch {
-      return undefined;
+      return [];
     }
   }
 }

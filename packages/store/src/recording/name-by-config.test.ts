@@ -19,7 +19,7 @@ it.each<[object, object | undefined, string | undefined]>([
   [{ a: { rate: 1 }, b: { rate: 2 } }, { a: { rate: 3 }, b: { rate: 4 } }, "a.rate 1, b.rate 2"],
   [{ a: 1, b: 2, c: 3, d: 4, e: 5, seed: 6 }, {}, "a 1, b 2, c 3, 2 more, seed 6"],
 ])("names %j after %j: %s", (config, before, name) => {
-  expect(nameByConfig({ ...config }, before && { ...before })).toBe(name);
+  expect(nameByConfig({ ...config }, before ? [{ ...before }] : [])).toBe(name);
 });
 
 it("is short, and the same for the same configs", () => {
@@ -27,14 +27,21 @@ it("is short, and the same for the same configs", () => {
     fc.property(fc.object(), fc.option(fc.object(), { nil: undefined }), (config, before) => {
       const plain = (value: object | undefined) =>
         value && (JSON.parse(JSON.stringify(value)) as Record<string, unknown>);
-      const name = nameByConfig(plain(config) ?? {}, plain(before));
+      const names = () => nameByConfig(plain(config) ?? {}, [plain(before) ?? []].flat());
+      const name = names();
       expect([...(name ?? "")].length).toBeLessThanOrEqual(60);
-      expect(nameByConfig(plain(config) ?? {}, plain(before))).toBe(name);
+      expect(names()).toBe(name);
     }),
   );
 });
 
 it("cuts a long name in its middle, so that the seed stays", () => {
-  const name = nameByConfig({ a: "x".repeat(99), b: "y".repeat(99), seed: 7 }, {});
+  const name = nameByConfig({ a: "x".repeat(99), b: "y".repeat(99), seed: 7 }, [{}]);
   expect(name).toMatch(/^a x{20,}.*….*y*…?, seed 7$/);
+});
+
+it("names what has varied before, too, so that a grid of params is told apart", () => {
+  const grid = [1, 2].flatMap((units) => [0.1, 0.01].map((lr) => ({ lr, units })));
+  const names = grid.map((config, i) => nameByConfig(config, grid.slice(0, i).toReversed()));
+  expect(names).toEqual(["lr 0.1, 1 units", "lr 0.01", "lr 0.1, 2 units", "lr 0.01, 2 units"]);
 });

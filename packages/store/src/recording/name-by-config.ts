@@ -1,4 +1,5 @@
 import { compareConfigs, isSeed, type Leaf, paramText } from "@epochal/conclusions";
+import { flattenConfig } from "@epochal/record";
 
 type Config = Readonly<Record<string, unknown>>;
 
@@ -9,25 +10,31 @@ const longest = 60;
 const shorter: Readonly<Record<string, string>> = { learningrate: "lr", batchsize: "batch" };
 
 /**
- * A name for a run that was given none: what its config has otherwise than the run before, `lr 0.01, 64 units`; of a first run its first
+ * A name for a run that was given none: what its config has otherwise than runs before it, `lr 0.01, 64 units`; of a first run its first
  * params. A seed that differs always stands in it.
  *
- * @param before the config of the run before; undefined where there is none
+ * @param before the configs of runs before, the newest first
  * @returns undefined where nothing can be told apart
  */
-export function nameByConfig(config: Config, before: Config | undefined): string | undefined {
-  const { same, differing, onlyInA, onlyInB } = compareConfigs(before ?? {}, config);
-  const paths = [...same, ...differing, ...onlyInB].map(({ path }) => path);
-  const has: readonly Leaf[] = [
-    ...differing.map(({ path, b }) => ({ path, value: b })),
-    ...onlyInB,
-  ].sort((one, two) => paths.indexOf(one.path) - paths.indexOf(two.path));
+export function nameByConfig(config: Config, before: readonly Config[]): string | undefined {
+  const comparisons = (before.length === 0 ? [{}] : before).map((one) =>
+    compareConfigs(one, config),
+  );
+  const paths = flattenConfig(config).map(({ path }) => path);
+  const varying = new Map<string, Leaf>();
+  for (const { differing, onlyInB } of comparisons)
+    for (const leaf of [...differing.map(({ path, b }) => ({ path, value: b })), ...onlyInB])
+      varying.set(leaf.path, leaf);
+  const has = [...varying.values()].sort(
+    (one, two) => paths.indexOf(one.path) - paths.indexOf(two.path),
+  );
+  const onlyInA = comparisons[0]?.onlyInA ?? [];
   const words = has.filter((leaf) => !isSeed(leaf)).map((leaf) => leafWords(leaf, paths));
   const gone = onlyInA
     .filter((leaf) => !isSeed(leaf))
     .map(({ path }) => `no ${labelOf(path, paths)}`);
   // Of a first run all is new: its seed tells nothing.
-  const seeds = has.filter((leaf) => before !== undefined && isSeed(leaf));
+  const seeds = has.filter((leaf) => before.length > 0 && isSeed(leaf));
   const told = [...words, ...gone];
   const parts = [
     ...told.slice(0, mostParts),
