@@ -56,3 +56,14 @@ it("refuses an event that lacks a field, by name, and goes on", async () => {
   }
   expect(events.slice(2).map(({ event }) => event.type)).toEqual(["note"]);
 });
+
+it("knows that training was stopped, also where the reason is no text", async () => {
+  const store = await openStore(path.join(tempFolder(), "runs.db"), { onError: () => {} });
+  const run = await store.startRun({ project: "birds", record: false });
+  run.event({ type: "stopped_early", epoch: 1, reason: { no: "text" } } as never);
+  await run.finish();
+  const { status } = await store.getRun(run.id);
+  await store.close();
+  expect(status.state).toBe("stopped_early");
+  expect(status.reason).toBeUndefined();
+});

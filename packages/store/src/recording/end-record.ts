@@ -1,4 +1,4 @@
-import type { RunEndedRecord } from "@epochal/record";
+import type { RunEndedRecord, RunEvent } from "@epochal/record";
 import { limits } from "@epochal/record";
 import type { RunEnd } from "../run.ts";
 import { describeError, stackOf } from "./describe-error.ts";
@@ -9,8 +9,8 @@ const endStates = new Set<unknown>(["finished", "stopped_early", "failed", "inte
 interface EndedRun {
   readonly run: string;
   readonly segment: number;
-  /** Why a callback stopped it early, if one did. */
-  readonly stopped: string | undefined;
+  /** What a callback said that stopped it early, if one did. */
+  readonly stopped: RunEvent | undefined;
   /** The time by the run's clock, in epoch milliseconds. */
   readonly now: number;
 }
@@ -31,7 +31,11 @@ export function endRecord(
   const stack = told === "failed" ? stackOf(error) : undefined;
   const why =
     reason ??
-    (told === "stopped_early" ? stopped : told === "failed" ? reasonOf(error) : undefined);
+    (told === "stopped_early"
+      ? stopReason(stopped)
+      : told === "failed"
+        ? reasonOf(error)
+        : undefined);
   return {
     type: "end",
     run,
@@ -41,6 +45,12 @@ export function endRecord(
     ...(why !== undefined && { reason: String(why).slice(0, limits.text) }),
     ...(stack !== undefined && { stack }),
   };
+}
+
+/** Also of an event that could not be kept, because its reason is no text: then there is none. */
+function stopReason(event: RunEvent | undefined): string | undefined {
+  const reason: unknown = event?.type === "stopped_early" ? event.reason : undefined;
+  return typeof reason === "string" ? reason : undefined;
 }
 
 function reasonOf(error: unknown): string | undefined {

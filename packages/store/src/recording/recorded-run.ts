@@ -67,7 +67,7 @@ export class RecordedRun implements Run {
   readonly #clock: RunClock;
   readonly #taken = new Taken();
   #steps = 0;
-  #stoppedEarly: string | undefined;
+  #stoppedEarly: RunEvent | undefined;
   #hasEnded = false;
   #tracks = 0;
   readonly parts: NonNullable<RunWriter["parts"]>;
@@ -128,7 +128,7 @@ export class RecordedRun implements Run {
   event(event: RunEvent): void {
     this.#quietly("event", () => {
       if (typeof event?.type !== "string") throw new TypeError("event: an event must have a type");
-      if (event.type === "stopped_early") this.#stoppedEarly = String(event.reason);
+      if (event.type === "stopped_early") this.#stoppedEarly = event;
       // Another training goes on.
       if (event.type === "fit") this.#stoppedEarly = undefined;
       this.#append({ type: "event", run: this.id, at: this.#clock.now(), event });

@@ -33,7 +33,7 @@ export function startingContract(name: string, newPlace: () => StorePlace): void
       expect((await store.getRun(run.id)).name).toBe(run.name);
     });
 
-    it("names a run by what it has otherwise than the run before, and none like another", async () => {
+    it("names a run by what has varied in its project, and none like another", async () => {
       const store = await openNew(newPlace);
       const start = async (config: object, more: object = {}) => {
         const run = await store.startRun({ project: "birds", config: { ...config }, ...more });
@@ -45,9 +45,13 @@ export function startingContract(name: string, newPlace: () => StorePlace): void
       expect(await start({ ...config, lr: 0.01, units: 64 })).toBe("lr 0.01, 64 units");
       expect(await start({ ...config, lr: 0.01, units: 64 }, { name: "mine" })).toBe("mine");
       const seeds = [2, 3, 4, 5, 6].map((seed) => start({ ...config, lr: 0.01, units: 64, seed }));
-      expect(await Promise.all(seeds)).toEqual([2, 3, 4, 5, 6].map((seed) => `seed ${seed}`));
-      expect(await start({ ...config, lr: 0.01, units: 64 })).toBe("seed 1");
-      expect(await start({ ...config, lr: 0.01, units: 64, seed: 2 })).toBe("seed 2 (2)");
+      expect(await Promise.all(seeds)).toEqual(
+        [2, 3, 4, 5, 6].map((seed) => `lr 0.01, 64 units, seed ${seed}`),
+      );
+      expect(await start({ ...config, lr: 0.01, units: 64 })).toBe("lr 0.01, 64 units, seed 1");
+      expect(await start({ ...config, lr: 0.01, units: 64, seed: 2 })).toBe(
+        "lr 0.01, 64 units, seed 2 (2)",
+      );
       expect(
         await start({ apiKey: "sk-1234567890abcdef1234", seed: 2 }, { project: "b" }),
       ).not.toContain("1234");
