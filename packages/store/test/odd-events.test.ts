@@ -44,8 +44,8 @@ it("refuses an event that lacks a field, by name, and goes on", async () => {
   const { events } = await store.getRun(run.id);
   await store.close();
   const told = [
-    /"event request" was left out: its event request cannot be read, its request is of a wrong kind/,
-    /"event weights_restored" was left out: its event weights_restored cannot be read, its epoch is missing/,
+    /"event request" was left out: its event request has a wrong request/,
+    /"event weights_restored" was left out: its event weights_restored has no epoch/,
   ];
   for (const [i, text] of told.entries()) {
     expect(errors[i]).toMatch(text);

@@ -122,6 +122,6 @@ test("shows a run whose events lack fields as far as they can be read", async ()
     location,
   ]);
   expect(code).toBe(0);
-  expect(stdout).toContain("The event stopped_early cannot be read, its reason is missing");
+  expect(stdout).toContain("The event stopped_early cannot be read, it has no reason");
   expect(stdout).not.toContain("undefined");
 });

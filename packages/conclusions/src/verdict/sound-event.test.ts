@@ -27,10 +27,10 @@ it("tells what there is of an event that lacks a field", () => {
   const { reason: _, ...rest } = sampleEvents.stopped_early;
   expect(soundEvent(rest)).toEqual({
     type: "warning",
-    message: `The event stopped_early cannot be read, its reason is missing: ${JSON.stringify(rest)}`,
+    message: `The event stopped_early cannot be read, it has no reason: ${JSON.stringify(rest)}`,
     epoch: 9,
   });
-  expect(eventWords({ ...rest, reason: 7 } as never)).toContain("its reason is of a wrong kind");
+  expect(eventWords({ ...rest, reason: 7 } as never)).toContain("it has a wrong reason");
 });
 
 it.each([null, undefined, 7, "text", [], {}, { type: 7 }])("tells of %j as an event", (odd) => {

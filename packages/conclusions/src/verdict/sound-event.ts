@@ -13,7 +13,7 @@ export function soundEvent(event: unknown): RunEvent {
   const shown = text.length > longest ? `${text.slice(0, longest)}…` : text;
   return {
     type: "warning",
-    message: `The ${name} cannot be read, ${fault}: ${shown}`,
+    message: `The ${name} cannot be read, it ${fault}: ${shown}`,
     ...(typeof epoch === "number" && Number.isFinite(epoch) && { epoch }),
   };
 }

@@ -75,7 +75,7 @@ it.each<[string | Record<string, unknown>, string]>([
   [{ ...values, type: "series", series: { auc: {} } }, "what it says of auc is no description"],
   [
     { ...values, type: "event", event: { type: "note", by: "ana" } },
-    "its event note cannot be read, its text is missing",
+    "its event note has no text",
   ],
   [
     { ...values, type: "event", event: { type: "warning", message: "m".repeat(4_000_000) } },

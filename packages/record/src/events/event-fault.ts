@@ -6,16 +6,16 @@ import { type RunEvent, runEvents } from "./run-event.ts";
 const anyEvent = v.object({ epoch: v.exactOptional(number) });
 
 /**
- * What keeps an event from being told in words: `its monitor is missing`. Undefined for a sound event, and for one of a type that
- * this version does not know.
+ * What is wrong with an event, in words that follow its name: `has no monitor`. Undefined for a sound event, and for one of a
+ * type that this version does not know.
  */
 export function eventFault(event: unknown): string | undefined {
-  if (!isObject(event)) return "it is no object";
-  if (typeof event.type !== "string") return "it has no type";
+  if (!isObject(event)) return "is no object";
+  if (typeof event.type !== "string") return "has no type";
   const isKnown = Object.hasOwn(runEvents, event.type);
   const schema = isKnown ? runEvents[event.type as RunEvent["type"]] : anyEvent;
   const [issue] = v.safeParse(schema, event, { abortEarly: true }).issues ?? [];
   if (issue === undefined) return undefined;
   const field = String(issue.path?.[0]?.key);
-  return `its ${field} is ${Object.hasOwn(event, field) ? "of a wrong kind" : "missing"}`;
+  return Object.hasOwn(event, field) ? `has a wrong ${field}` : `has no ${field}`;
 }

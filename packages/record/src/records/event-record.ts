@@ -19,7 +19,7 @@ export const eventRecord = v.object({
     v.rawCheck(({ dataset, addIssue }) => {
       const fault = dataset.typed ? eventFault(dataset.value) : undefined;
       if (dataset.typed && fault !== undefined) {
-        addIssue({ message: `its event ${dataset.value.type} cannot be read, ${fault}` });
+        addIssue({ message: `its event ${dataset.value.type} ${fault}` });
       }
     }),
   ),
