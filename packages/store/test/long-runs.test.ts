@@ -97,7 +97,7 @@ it("counts the epochs of a run without validation, and the time of those trained
   log(await store.resumeRun(first.id), 4_000, 9_000);
   const { verdict, cost } = await store.concludeRun(first.id);
   await store.close();
-  expect(verdict?.evidence).toMatch(/^9000 epochs were trained/);
+  expect(verdict?.evidence).toMatch(/^9,000 epochs were trained/);
   expect(cost).toMatchObject({ ms: 20_000, trainingMs: 10_000_000 });
 });
 

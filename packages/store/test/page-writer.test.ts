@@ -33,11 +33,9 @@ it("a run of a page stalls by silence and runs again when it is heard of, and is
   const reason = expect.stringContaining("it ran in a page, which cannot be asked from here");
   const stalled = { state: "stalled", reason };
   await vi.waitFor(async () => expect(await status()).toMatchObject(stalled), wait);
-  for (const step of [1, 2]) {
-    write(log(step));
-    await vi.waitFor(async () => expect(await status()).toMatchObject({ state: "running" }), wait);
-    await vi.waitFor(async () => expect(await status()).toMatchObject(stalled), wait);
-  }
+  write(log(1));
+  await vi.waitFor(async () => expect(await status()).toMatchObject({ state: "running" }), wait);
+  await vi.waitFor(async () => expect(await status()).toMatchObject(stalled), wait);
   expect([...seen].sort()).toEqual(["running", "stalled"]);
-  expect((await store.getRun("r")).series[0]?.count).toBe(3);
+  expect((await store.getRun("r")).series[0]?.count).toBe(2);
 }, 120_000);
