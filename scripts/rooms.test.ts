@@ -1,9 +1,11 @@
+import { globSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { findRoomFaults } from "./find-room-faults.ts";
 import { type Import, importsIn, readImports } from "./read-imports.ts";
 
-const imports = readImports(path.join(import.meta.dirname, ".."));
+const root = path.join(import.meta.dirname, "..");
+const imports = readImports(root);
 
 const src = (name: string) => `packages/${name}/src`;
 const callbacks = src("callbacks");
@@ -11,6 +13,14 @@ const callbacks = src("callbacks");
 test("the rooms of each package form no circle, and packages import only those below them", () => {
   expect(imports.length).toBeGreaterThan(1000);
   expect(findRoomFaults(imports)).toEqual([]);
+});
+
+test("ARCHITECTURE.md tells of every room", () => {
+  const text = readFileSync(path.join(root, "ARCHITECTURE.md"), "utf8");
+  const rooms = globSync("packages/*/src/*/", { cwd: root });
+  expect(rooms.length).toBeGreaterThan(50);
+  const named = (room: string) => text.includes(`\`${room.split(path.sep).join("/")}/`);
+  expect(rooms.filter((room) => !named(room))).toEqual([]);
 });
 
 test.each<{ what: string; planted: Import; says: string }>([
