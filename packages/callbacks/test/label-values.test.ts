@@ -116,7 +116,7 @@ describe.each(formedMetrics.map((metric) => [metric.title, metric] as const))(
           (kind === "−1 and 1" && ofSigns.includes(title));
         if (takesThem) expect(error, kind).toBeUndefined();
         else if (ofClasses.includes(title))
-          expect(remarks.join(), kind).toMatch(/no class from|not all classes from/);
+          expect(remarks.join(), kind).toMatch(/outside of the classes/);
         else
           expect(error, kind).toMatch(/^RangeError: \w+: (labels must be|yTrue must) .*Received: /);
       }

@@ -2,7 +2,7 @@ import type { Accumulator } from "../state/accumulator.ts";
 import { describeReceived } from "../text/describe-received.ts";
 import type { CurveArea } from "./curve-area.ts";
 
-/** An area for each column of the predictions, how many of which the first batch tells. */
+/** An area for each column of the predictions. The first batch decides how many there are. */
 export class AreaList<Area extends CurveArea> implements Accumulator {
   readonly #create: () => Area;
   #areas: Area[] = [];
@@ -15,7 +15,7 @@ export class AreaList<Area extends CurveArea> implements Accumulator {
     return this.#areas;
   }
 
-  /** Makes so many areas where there is none yet. Whether there are now as many. */
+  /** Makes `count` areas if there is none yet. Returns whether there are as many now. */
   reserve(count: number): boolean {
     if (this.#areas.length === 0) this.#areas = Array.from({ length: count }, this.#create);
     return this.#areas.length === count;

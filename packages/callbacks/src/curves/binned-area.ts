@@ -40,7 +40,7 @@ export class BinnedArea implements CurveArea {
     return { ...this.#counts.counts(), thresholds: this.#thresholds };
   }
 
-  /** Nobody knows where scores lie between two thresholds. */
+  /** NaN: it is not known where scores lie between two thresholds. */
   errorBound(): number {
     return Number.NaN;
   }

@@ -108,7 +108,7 @@ export class ConfusionCounts implements Accumulator {
     return [this.#positives, this.#negatives, this.#positiveSquares, this.#negativeSquares];
   }
 
-  /** For each threshold what belongs to the scores above it. */
+  /** For each threshold the sum over the scores above it. */
   #pick(sums: Float64Array): Float64Array {
     const picked = new Float64Array(this.#ranks.length);
     for (let i = 0; i < picked.length; i++) picked[i] = sums[(this.#ranks[i] ?? 0) + 1] ?? 0;
@@ -142,14 +142,14 @@ function effective(weight: number, squares: number): number {
   return squares === 0 ? 0 : weight ** 2 / squares;
 }
 
-/** Sums of an array's end, at each place from there on. */
+/** Sums of an array's end, from each place on. */
 function sumsFrom(values: Float64Array): Float64Array {
   const sums = new Float64Array(values.length + 1);
   for (let i = values.length - 1; i >= 0; i--) sums[i] = (sums[i + 1] ?? 0) + (values[i] ?? 0);
   return sums;
 }
 
-/** Sums of an array's start, at each place up to there: not what `sumsFrom` leaves of the total, which rounding would change. */
+/** Sums of an array's start, up to each place. The total minus `sumsFrom` would differ by rounding. */
 function sumsBefore(values: Float64Array): Float64Array {
   const sums = new Float64Array(values.length + 1);
   for (let i = 0; i < values.length; i++) sums[i + 1] = (sums[i] ?? 0) + (values[i] ?? 0);

@@ -10,6 +10,6 @@ export interface CurveArea extends Accumulator {
   area(): number;
   /** The counts the curve goes through. */
   counts(): CountsAtScores;
-  /** How far the area may be from the exact one; 0 where it is exact. NaN where nobody knows. */
+  /** How far the area may be from the exact one; 0 where it is exact, NaN where it is not known. */
   errorBound(): number;
 }

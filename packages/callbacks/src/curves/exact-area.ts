@@ -54,7 +54,7 @@ export class ExactArea implements CurveArea {
     return this.#curve === "ROC" ? rankArea(this.#running.pairs()).tied / 2 : Number.NaN;
   }
 
-  /** The standard error of the area under the ROC curve; undefined where the scores no longer tell. */
+  /** The standard error of the area under the ROC curve; undefined where merged scores no longer tell it. */
   standardError(): number | undefined {
     if (this.#scores.isMerged && this.#scores.isWeighted) return undefined;
     const sides = this.#scores.sorted();

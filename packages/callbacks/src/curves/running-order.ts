@@ -3,9 +3,9 @@ import type { ScoreSet, SortedSides } from "./score-set.ts";
 import { SortedRuns } from "./sorted-runs.ts";
 
 /**
- * The scores of a set that grows, in order: each time somebody asks, those that are new are sorted and put among the others.
+ * The scores of a set that grows, in order: each call sorts the new ones and merges them into the others.
  *
- * Who asks once pays no memory. Who asks again pays as much as the scores take.
+ * The first call keeps nothing. Later calls keep a copy of the scores.
  */
 export class RunningOrder {
   readonly #follower: ScoreFollower;

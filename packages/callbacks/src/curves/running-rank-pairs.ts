@@ -4,10 +4,10 @@ import type { ScoreSet, SortedSides } from "./score-set.ts";
 import { SortedRuns } from "./sorted-runs.ts";
 
 /**
- * The pairs of a set of scores that grows: each time somebody asks, only the scores that are new are compared with all
+ * The pairs of a growing set of scores: each call compares only the new scores with all
  * others.
  *
- * Who asks once pays one sort and no memory. Who asks again pays as much memory as the scores take.
+ * The first call sorts once and keeps nothing. Later calls keep a copy of the scores.
  */
 export class RunningRankPairs {
   readonly #follower: ScoreFollower;
@@ -20,7 +20,7 @@ export class RunningRankPairs {
     this.#follower = new ScoreFollower(set);
   }
 
-  /** Equal to `rankPairs()` of all scores, but for the rounding of weights that are no whole numbers. */
+  /** Equal to `rankPairs()` of all scores, up to the rounding of fractional weights. */
   pairs(): RankPairs {
     const { kind, sides } = this.#follower.take();
     if (kind === "new") this.#add(sides);

@@ -5,9 +5,9 @@ import { radixSort } from "./radix-sort.ts";
 import { type SortedScores, sortedScores } from "./sorted-scores.ts";
 
 const CHUNK = 16384;
-/** From so many on radix sort is faster. */
+/** From this many on, radix sort is faster. */
 const MANY = 2048;
-/** The same where weights go with the scores, for which a comparison has to be called. */
+/** The same for scores with weights, which need a comparison function. */
 const MANY_WEIGHTED = 64;
 
 /**
@@ -38,7 +38,7 @@ export class ScoreColumn {
       this.#weights?.push(new Float64Array(CHUNK));
     }
     const last = this.#chunks.length - 1;
-    // Of the two zeros, which are equal, only one has the key of zero.
+    // 0 and −0 are equal, but have different keys.
     (this.#chunks[last] as Float64Array)[at] = score + 0;
     if (this.#weights !== undefined) (this.#weights[last] as Float64Array)[at] = weight;
     this.#length++;
@@ -52,8 +52,8 @@ export class ScoreColumn {
   }
 
   /**
-   * The scores in order, those that came before the one at `from` left out. Their last `droppedBits` bits, as float32
-   * numbers, count as 0, which makes neighbours equal.
+   * The scores from the one at `from` on, in order. The last `droppedBits` bits of their float32 numbers count as 0, which
+   * makes neighbours equal.
    */
   sorted(droppedBits: number, from: number = 0): SortedScores {
     const count = this.#length - from;
@@ -71,7 +71,7 @@ export class ScoreColumn {
     return sortedScores(keysToFloats(keys), weights);
   }
 
-  /** Puts scores in the place of those it has. */
+  /** Replaces all scores. */
   replace(scores: ArrayLike<number>, weights: ArrayLike<number>): void {
     this.reset();
     for (let i = 0; i < scores.length; i++) this.add(scores[i] ?? 0, weights[i] ?? 1);
@@ -84,7 +84,7 @@ export class ScoreColumn {
     this.#isDouble = false;
   }
 
-  /** Takes in the scores of another column. */
+  /** Adds the scores of another column. */
   append(other: ScoreColumn): void {
     for (let i = 0; i < other.#length; i++) {
       const [chunk, at] = [Math.floor(i / CHUNK), i % CHUNK];
@@ -141,7 +141,7 @@ function byComparison(
   );
 }
 
-/** Copies what the chunks hold from one place on. */
+/** Copies the chunks from one place on. */
 function join<T extends Float32Array | Float64Array>(
   into: T,
   chunks: readonly (Float32Array | Float64Array)[],

@@ -1,17 +1,17 @@
 import type { ScoreSet, SortedSides } from "./score-set.ts";
 
-/** What there is to know of a set of scores since somebody asked last. */
+/** The scores of a set since the last call. */
 export interface ScoreNews {
   /**
-   * `"first"`: all scores, and nobody has asked for them before. `"all"`: all of them once more, for there are so many new ones
-   * that it is faster. `"new"`: those that have come since.
+   * `"first"`: all scores, at the first call. `"all"`: all of them again, which is faster for many new ones. `"new"`: those
+   * since the last call.
    */
   readonly kind: "first" | "all" | "new";
   /** The scores in order. */
   readonly sides: SortedSides;
 }
 
-/** Knows which scores of a set that grows are new. */
+/** Tells which scores of a growing set are new. */
 export class ScoreFollower {
   readonly #set: ScoreSet;
   #version: number | undefined;

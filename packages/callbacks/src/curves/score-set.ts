@@ -6,7 +6,7 @@ import { type SortedScores, weightOfFirst } from "./sorted-scores.ts";
 /** 40 MB of float32 scores without weights. */
 const DEFAULT_MAX_SCORES = 10_000_000;
 
-/** What is left then tells 18 scores apart, of which any set has room for both sides. */
+/** The bits that remain tell 18 scores apart; any set has room for these, of both sides. */
 const MOST_DROPPED_BITS = 28;
 
 /** The scores of positive and negative samples in order. */
@@ -24,7 +24,7 @@ export interface SideLengths {
 /**
  * All scores of positive and of negative samples, and their weights; NaN is neither a score nor a weight.
  *
- * Holds at most `maxScores`: past that, scores that are neighbours become one, with the weight of both, as often as needed.
+ * Holds at most `maxScores`: beyond that, neighbouring scores are merged, with the weight of both, as often as needed.
  */
 export class ScoreSet implements Accumulator {
   readonly #maxScores: number;
@@ -43,12 +43,12 @@ export class ScoreSet implements Accumulator {
     return this.#positives.length + this.#negatives.length;
   }
 
-  /** Another one whenever scores that were there are gone or changed. As long as it stays, all that happens is that some are added. */
+  /** Changes whenever scores are removed or changed. While it is the same, scores are only added. */
   get version(): number {
     return this.#version;
   }
 
-  /** Whether no two different scores have become one. */
+  /** Whether no two different scores were merged. */
   get isExact(): boolean {
     return this.#droppedBits === 0;
   }
@@ -80,9 +80,9 @@ export class ScoreSet implements Accumulator {
     if (this.length > this.#maxScores) this.#compress();
   }
 
-  /** All scores, or those that came after so many of each side. */
+  /** All scores, or those after the first ones of each side. */
   sorted(after: SideLengths = { positives: 0, negatives: 0 }): SortedSides {
-    // Scores of two precisions could not be compared.
+    // Both sides need one precision to be compared.
     if (this.#positives.isDouble !== this.#negatives.isDouble) {
       this.#positives.toDouble();
       this.#negatives.toDouble();
@@ -140,7 +140,7 @@ export class ScoreSet implements Accumulator {
     this.#isMerged = isMerged === true;
   }
 
-  /** Makes room: equal scores become one, then neighbours, until half the room is free. */
+  /** Makes room: merges equal scores, then neighbours, until half the room is free. */
   #compress(): void {
     this.#version++;
     this.#isMerged = true;

@@ -1,6 +1,6 @@
 import { type SortedScores, sortedScores, weightOfFirst } from "./sorted-scores.ts";
 
-/** The weight of the pairs of two sets of scores, by which of a pair is the higher. */
+/** The weights of the pairs of two sets of scores, by which score is higher. */
 export interface Comparison {
   below: number;
   equal: number;
@@ -10,7 +10,7 @@ export interface Comparison {
 /**
  * Scores in order, in runs each at least twice as long as the next.
  *
- * So there are few runs to search, and each score is moved few times: to add some to a million costs what these cost.
+ * So there are few runs to search, and each score moves few times: adding some to a million takes time for these only.
  */
 export class SortedRuns {
   readonly #runs: SortedScores[] = [];
@@ -98,7 +98,7 @@ function merged(a: SortedScores, b: SortedScores): SortedScores {
   return sortedScores(scores, weights);
 }
 
-/** Where one has so many scores for each of the other, they are copied in blocks. */
+/** If one run has this many scores for each of the other, they are copied in blocks. */
 const FEW = 8;
 
 type Fill = (

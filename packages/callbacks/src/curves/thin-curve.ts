@@ -6,8 +6,8 @@ export interface CurvePoint {
 }
 
 /**
- * A curve in at most `most` points. Points on a straight line between their neighbours go first, which changes nothing; of
- * the others those that bend it least, but never the corners of its upper convex hull while these fit.
+ * A curve in at most `most` points. Points on a straight line between their neighbours are removed first, which changes nothing;
+ * then those that bend it least. The corners of its upper convex hull stay if they fit.
  */
 export function thinCurve(points: readonly CurvePoint[], most: number): readonly CurvePoint[] {
   const distinct = points.filter(({ x, y }, i) => x !== points[i - 1]?.x || y !== points[i - 1]?.y);
@@ -21,7 +21,7 @@ export function thinCurve(points: readonly CurvePoint[], most: number): readonly
   return dropLeast(preselect(corners, kept, most), kept, most);
 }
 
-/** Twice the area of the triangle, the more the middle point bends the line between the others. */
+/** Twice the area of the triangle: how far the middle point bends the line between the others. */
 function bend(a: CurvePoint, b: CurvePoint, c: CurvePoint): number {
   return (b.x - a.x) * (c.y - a.y) - (c.x - a.x) * (b.y - a.y);
 }
@@ -40,7 +40,7 @@ function upperHull(points: readonly CurvePoint[]): Set<CurvePoint> {
   return new Set(hull);
 }
 
-/** Of many points the one of each stretch that lies furthest off, and all that are to be kept. */
+/** The point of each stretch that lies farthest from the line, and all points to keep. */
 function preselect(
   points: readonly CurvePoint[],
   kept: ReadonlySet<CurvePoint>,

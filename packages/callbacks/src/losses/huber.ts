@@ -4,7 +4,7 @@ import { takeOptions } from "../options/take-options.ts";
 
 export interface HuberLossArgs {
   /**
-   * The size of an error from which on it counts linearly, in the labels' unit. Above 0.
+   * The error above which the loss grows linearly, in the labels' unit. Above 0.
    *
    * @default 1
    */
@@ -13,7 +13,7 @@ export interface HuberLossArgs {
 
 /**
  * The Huber loss for `compile({ loss: huber({ delta: 1 }) })`: squared for errors up to delta, and linear beyond, so that a
- * few outliers do not decide where training goes.
+ * few outliers do not dominate training.
  *
  * For each sample it is the mean over the last dimension of `e² / 2` where `|e| = |yTrue − yPred| ≤ delta`, else
  * `delta · |e| − delta² / 2`. As metric: `new Huber({ delta })`.

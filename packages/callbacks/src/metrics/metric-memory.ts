@@ -15,13 +15,13 @@ const inputWords: Readonly<Record<string, string>> = {
 /** What a metric was made with, and all it remembers. */
 export class MetricMemory {
   readonly args: MetricArgs;
-  /** The default name of the metric's class: unlike the class' name, no bundler changes it. */
+  /** The default name of the metric's class. Unlike the class' own name, bundlers do not change it. */
   readonly kind: string;
   readonly parts: Accumulator[] = [];
   readonly nan: Variable = new Variable(1);
   /** Which inputs held the NaN. */
   readonly nanInputs: Set<string> = new Set();
-  /** What is to be said of the values seen. */
+  /** Remarks on the values seen. */
   readonly remarks: Set<string> = new Set();
 
   constructor(args: MetricArgs, kind: string) {

@@ -4,8 +4,8 @@ import type { MetricArgs } from "./metric.ts";
 const taken = new Set(["loss", "size", "batch"]);
 
 /**
- * The name a metric goes by: the one asked for, else the default; refused where the logs could not carry it, for a metric that
- * may get into them.
+ * The name of a metric: the given one, else the default. Throws for a name that the logs cannot have, where the metric may get
+ * into them.
  */
 export function metricName(
   className: string,

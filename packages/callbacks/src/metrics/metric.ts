@@ -21,15 +21,15 @@ export interface MetricArgs {
   readonly name?: string;
 }
 
-/** What a metric class says of itself to its base class. */
+/** What a metric class tells its base class. */
 export interface MetricDefaults {
   /** The name of an instance that was given none. */
   readonly name: string;
-  /** Which way is better. Absent where neither is, as for a count. */
+  /** Which direction is better. Absent where neither is, as for a count. */
   readonly direction?: "max" | "min";
 }
 
-// Beside the objects: a base class whose constructor returns another object has no #private fields on it.
+// Not in #private fields: the object that the constructor returns would not have those of the base class.
 const memories = new WeakMap<object, MetricMemory>();
 
 /**
@@ -40,12 +40,12 @@ const memories = new WeakMap<object, MetricMemory>();
  * may serve several models and outputs, and its own state changes only through `updateState()`. Called as a function it
  * gives the value of these predictions alone.
  *
- * A subclass passes its whole options object on to `super`, for `clone()` builds copies from it. What it adds up it keeps
- * in variables of `addVariable()`: then `resetState()`, `merge()`, `getState()` and `setState()` come by themselves. One
- * that keeps its state in fields of its own overrides `resetState()`, and goes without the other three.
+ * A subclass passes its whole options object on to `super`, because `clone()` builds copies from it. It keeps its sums in
+ * variables of `addVariable()`; then `resetState()`, `merge()`, `getState()` and `setState()` need no code. A subclass that
+ * keeps its state in its own fields overrides `resetState()`, and lacks the other three.
  *
  * @throws TypeError when the name is not a non-empty string
- * @throws RangeError when the name is one TensorFlow.js uses itself (`loss`, `size`, `batch`) or starts with `val_`; not for
+ * @throws RangeError when the name is one that TensorFlow.js uses itself (`loss`, `size`, `batch`) or starts with `val_`; not for
  * `Mean` and `Sum`, which `compile()` refuses by any name
  * @example
  * ```ts
@@ -156,16 +156,16 @@ export abstract class Metric<Result extends MetricResult = number> {
   }
 
   /**
-   * What the cost of `result()` grows with: `"batch"`, what was added since it was asked for last, or `"samples"`, all that was
-   * seen. Within a pass TensorFlow.js' logs then have it after every batch, or, from 1,024 samples on, each time the samples
-   * have grown by 5 %. Undefined where a class does not say: then it is measured.
+   * What the time of `result()` depends on: `"batch"`, the samples since the last call, or `"samples"`, all samples seen. With
+   * `"batch"` TensorFlow.js' logs get a new value after every batch; with `"samples"`, from 1,024 samples on, each time their
+   * number has grown by 5 %. Where it is undefined, the time is measured.
    */
   get resultCost(): "batch" | "samples" | undefined {
     return undefined;
   }
 
   /**
-   * The options it was made with, and its name: another metric of the class that is given them is the same.
+   * The options it was made with, and its name. The class makes an equal metric from them.
    *
    * As `get_config()` of Keras 3.16.
    */
@@ -173,27 +173,27 @@ export abstract class Metric<Result extends MetricResult = number> {
     return { ...memoryOf(this).args, name: this.name };
   }
 
-  /** How many of the labels, predictions and weights since the last reset were NaN: why a result is NaN. */
+  /** How many of the labels, predictions and weights since the last reset were NaN. */
   get nanCount(): number {
     return memoryOf(this).nan.value;
   }
 
   /**
-   * Why the result is NaN, in words: `"predictions are NaN"`, `"no label is positive"`. Undefined where it is not, and where
-   * the metric does not know.
+   * Why the result is NaN, in words: `"predictions are NaN"`, `"no label is positive"`. Undefined where it is not NaN, and where
+   * the metric does not know the reason.
    */
   get nanReason(): string | undefined {
     return memoryOf(this).nanReason() ?? this.undefinedReason();
   }
 
-  /** What is to be known of the labels and predictions since the last reset, and is no error. `fit()` says it, once. */
+  /** Remarks on the labels and predictions since the last reset that are no errors. `fit()` prints each once. */
   get remarks(): readonly string[] {
     return [...memoryOf(this).remarks, ...this.resultRemarks()];
   }
 
   /**
-   * The result under the keys of the logs: `{ auc: 0.93 }`. A result of several numbers is given by its mean and one by
-   * one, `{ f1_score: 0.5, "f1_score[cat]": 0.2, "f1_score[dog]": 0.8 }`; a matrix by its cells, `"name[cat][dog]"`.
+   * The result under the keys of the logs: `{ auc: 0.93 }`. A result of several numbers is given by its mean and as single
+   * numbers, `{ f1_score: 0.5, "f1_score[cat]": 0.2, "f1_score[dog]": 0.8 }`; a matrix by its cells, `"name[cat][dog]"`.
    *
    * @param key the key to use in place of the name
    */
@@ -202,7 +202,7 @@ export abstract class Metric<Result extends MetricResult = number> {
   }
 
   /**
-   * A fresh metric of the same class and options, that has seen nothing.
+   * A new metric of the same class and options, without state.
    *
    * @throws TypeError when the subclass did not pass its options on to `super`, as far as that shows in the name
    */
@@ -223,17 +223,17 @@ export abstract class Metric<Result extends MetricResult = number> {
     return undefined;
   }
 
-  /** Why the metric is not defined for what it has seen, though none of it is NaN; undefined where it is. */
+  /** Why the metric is not defined for what it has seen, though no input is NaN. Undefined where it is defined. */
   protected undefinedReason(): string | undefined {
     return undefined;
   }
 
-  /** What is to be known of the result, and is no error, such as a value that no prediction could change. */
+  /** Remarks on the result that are no errors, such as a value that no prediction could change. */
   protected resultRemarks(): readonly string[] {
     return [];
   }
 
-  /** Notes something of a batch that is no error and that `fit()` is to say once. */
+  /** Notes a remark on a batch that is no error. `fit()` prints it once. */
   protected remark(text: string): void {
     memoryOf(this).remarks.add(text);
   }
@@ -249,7 +249,7 @@ export abstract class Metric<Result extends MetricResult = number> {
     return part;
   }
 
-  /** Reads an input of `updateState()` into the memory of the program, and counts what of it is NaN. */
+  /** Reads an input of `updateState()` into memory, and counts its NaN. */
   protected read(input: MetricInput, argument: string): HostArray {
     const array = toHostArray(input, `${this.constructor.name}: ${argument}`);
     const nan = countNaN(array.values);
@@ -263,7 +263,7 @@ export abstract class Metric<Result extends MetricResult = number> {
   }
 }
 
-/** Whether a metric is being made from another: then everything around it is ready. */
+/** Whether a metric is being copied: then TensorFlow.js is extended already. */
 let isCopying = false;
 
 function copied<T>(make: () => T): T {

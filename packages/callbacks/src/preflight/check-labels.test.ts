@@ -151,7 +151,7 @@ describe("validation labels of one class", () => {
     await tinyModel(metrics).fit(x, alternating, { ...fitArgs, validationData: [x, zeros] });
     expect(said).toEqual([
       "Metric val_auc: no label is positive, and of one class alone the area is 0 or 1, as in Keras",
-      "Metric val_matthews_correlation: all labels are of class 0, so that it does not tell how good predictions are",
+      "Metric val_matthews_correlation: all labels are of class 0, so the value does not tell how good predictions are",
     ]);
   });
 

@@ -1,7 +1,7 @@
 import type { HostArray } from "../../arrays/host-array.ts";
 import { weightsOfLabels } from "../../arrays/weights-of-labels.ts";
 
-/** What is to be said of labels that count and are no class beside these predictions; undefined where there are none. */
+/** A remark on labels, of a weight other than 0, that are no class of these predictions; undefined where there are none. */
 export function noClassRemark(
   labels: HostArray,
   { shape }: HostArray,
@@ -16,6 +16,6 @@ export function noClassRemark(
       !(Number.isInteger(label) && label >= 0 && label < classes),
   );
   return hasOther
-    ? `labels are not all classes from 0 to ${classes - 1} (counted from 0), and others match nothing, as in Keras`
+    ? `labels outside of the classes 0 to ${classes - 1} match nothing, as in Keras`
     : undefined;
 }

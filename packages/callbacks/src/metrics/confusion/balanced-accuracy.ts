@@ -7,7 +7,7 @@ export interface BalancedAccuracyArgs extends ConfusionMetricArgs {
   /** @default "balanced_accuracy" */
   readonly name?: string;
   /**
-   * Whether chance is 0 instead of 1 / classes.
+   * Whether to rescale the result so that chance is 0 instead of 1 / classes.
    *
    * @default false
    */
@@ -15,7 +15,7 @@ export interface BalancedAccuracyArgs extends ConfusionMetricArgs {
 }
 
 /**
- * The accuracy of each class, averaged: every class counts the same, however rare.
+ * The mean accuracy of the classes: each class counts the same, however rare.
  *
  * `result()` is the mean of `hits / samples` over the classes that occur, in [0, 1], and 0 before any update; with `adjusted`,
  * `(result − 1/k) / (1 − 1/k)` for k classes that occur. Predictions are of shape `[n, classes]`, one probability a sample, or

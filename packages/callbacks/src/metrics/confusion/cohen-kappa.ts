@@ -24,7 +24,7 @@ export interface CohenKappaArgs extends ConfusionMetricArgs {
 const weightings: readonly unknown[] = [undefined, "linear", "quadratic"];
 
 /**
- * How far predictions agree with the labels beyond what chance would.
+ * How far predictions agree with the labels beyond chance.
  *
  * `result()` is `1 − Σ w · observed / Σ w · expected` over the cells of the confusion matrix, `expected` being what the shares
  * of the classes alone would give and `w` 1 off the diagonal, the distance of the classes (`"linear"`) or its square

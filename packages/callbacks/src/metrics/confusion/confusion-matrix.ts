@@ -24,12 +24,12 @@ export interface ConfusionMatrixArgs extends ConfusionMetricArgs {
 const normalizations: readonly unknown[] = [undefined, "true", "pred", "all"];
 
 /**
- * How many samples of each class were taken for each class.
+ * How many samples of each true class were predicted as each class.
  *
  * `result()` is a list of rows, one for each true class, with a count, or the sum of weights, for each predicted class; `[]`
  * before any update. Predictions are of shape `[n, classes]`, the highest score winning; one probability a sample, `[n]` or
- * `[n, 1]`; or class numbers, with `numClasses` or `classNames`. Labels are one-hot or class numbers. A NaN makes every cell NaN. Neither way
- * is better, and `compile()` refuses it, for the logs have no place for a matrix: see `CohenKappa`, `MatthewsCorrelation` and
+ * `[n, 1]`; or class numbers, with `numClasses` or `classNames`. Labels are one-hot or class numbers. A NaN makes every cell NaN. Neither direction
+ * is better. `compile()` refuses it, because the logs cannot hold a matrix: see `CohenKappa`, `MatthewsCorrelation` and
  * `BalancedAccuracy`, which are computed from it, and `evaluate()`.
  *
  * Not in Keras. As `sklearn.metrics.confusion_matrix`.

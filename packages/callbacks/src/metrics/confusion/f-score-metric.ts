@@ -131,7 +131,7 @@ export abstract class FScoreMetric<
   protected override resultRemarks(): readonly string[] {
     const actual = this.#actual.values;
     return actual.length > 0 && actual.every((weight) => weight === 0)
-      ? ["no label is positive, so that it does not tell how good predictions are"]
+      ? ["no label is positive, so the value does not tell how good predictions are"]
       : [];
   }
 
@@ -149,7 +149,7 @@ export abstract class FScoreMetric<
     let [sum, support] = [0, 0];
     for (const [i, score] of scores.entries()) {
       const actual = this.#actual.values[i] ?? 0;
-      // Not a class that does not occur, whose score may be a zeroDivision of NaN; but a NaN that was seen.
+      // Only a NaN that was seen counts, not the NaN of zeroDivision for a class that does not occur.
       if (actual !== 0 || Number.isNaN(this.#predicted.values[i])) sum += score * actual;
       support += actual;
     }

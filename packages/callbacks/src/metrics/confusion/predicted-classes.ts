@@ -2,7 +2,7 @@ import type { HostArray } from "../../arrays/host-array.ts";
 
 /** A highest score that is no more than this predicts nothing, as in Keras. */
 const NOTHING = 1e-9;
-/** Where one probability a sample is all there is. */
+/** The threshold for one probability a sample. */
 const HALF = 0.5;
 
 /** 1 for each class that a row of `[n, classes]` predicts, else 0; NaN for the classes of a row with a NaN. */

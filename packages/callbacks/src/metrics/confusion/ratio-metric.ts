@@ -32,7 +32,7 @@ export abstract class RatioMetric<
   protected override resultRemarks(): readonly string[] {
     return this.counts.hasPositives || !this.counts.hasNegatives
       ? []
-      : ["no label is positive, so that it does not tell how good predictions are"];
+      : ["no label is positive, so the value does not tell how good predictions are"];
   }
 
   /** How many samples of equal weight say as much as those in the denominator. */

@@ -35,7 +35,7 @@ export interface ThresholdMetricArgs<Thresholds extends number | readonly number
   readonly classId?: number;
 }
 
-/** Below every score, yet above what `topK` puts in the place of the scores it drops. */
+/** Below every score, but above the value that replaces the scores that `topK` drops. */
 const ANY_KEPT = -1e10;
 
 /** Base class of the metrics computed from the counts of true and false decisions at one or more thresholds. */

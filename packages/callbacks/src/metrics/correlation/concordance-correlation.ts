@@ -8,12 +8,12 @@ export interface ConcordanceCorrelationArgs extends CorrelationMetricArgs {
 }
 
 /**
- * How well predictions agree with the labels themselves: the correlation, less for a wrong slope or offset.
+ * How well predictions agree with the labels: the correlation, lowered by a wrong slope or offset.
  *
  * `result()` is `2 cov(yTrue, yPred) / (σ²(yTrue) + σ²(yPred) + (mean(yTrue) − mean(yPred))²)`, in [−1, 1], 0 where neither
  * varies, and 0 before any update. By default it is taken within each sample of shape `[n, values]` and averaged; with
- * `axis: 0`, or one value a sample or step (`[n]`, `[n, 1]`, `[n, steps, 1]`), over all samples of the pass, however they are
- * cut into batches: then it is not defined for labels that are all the same, NaN. A NaN makes the result NaN.
+ * `axis: 0`, or one value a sample or step (`[n]`, `[n, 1]`, `[n, steps, 1]`), over all samples of the pass, whatever the
+ * batches: then it is NaN for labels that are all the same. A NaN makes the result NaN.
  *
  * As `ConcordanceCorrelation` of Keras 3.16, which takes `axis: 0` batch by batch. (Lin 1989, "A concordance correlation
  * coefficient to evaluate reproducibility".)

@@ -12,8 +12,8 @@ export interface PearsonCorrelationArgs extends CorrelationMetricArgs {
  *
  * `result()` is `cov(yTrue, yPred) / (σ(yTrue) σ(yPred))`, in [−1, 1], 0 where one of them does not vary, and 0 before any
  * update. By default it is taken within each sample of shape `[n, values]` and averaged; with `axis: 0`, or one value a
- * sample or step (`[n]`, `[n, 1]`, `[n, steps, 1]`), over all samples of the pass, however they are cut into batches: then
- * it is not defined for labels that are all the same, NaN. A NaN makes the result NaN.
+ * sample or step (`[n]`, `[n, 1]`, `[n, steps, 1]`), over all samples of the pass, whatever the batches: then
+ * it is NaN for labels that are all the same. A NaN makes the result NaN.
  *
  * As `PearsonCorrelation` of Keras 3.16, which takes `axis: 0` batch by batch and gives NaN for one value a sample.
  *

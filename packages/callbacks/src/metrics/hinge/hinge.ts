@@ -16,8 +16,8 @@ export interface HingeArgs extends MetricArgs {
 /**
  * The hinge loss of predictions between −1 and 1, as support vector machines use it.
  *
- * `result()` is the mean of `max(0, 1 − y · p)`, at least 0, and 0 before any update. Labels are −1 and 1; a batch of nothing but 0
- * and 1 is brought to that. Labels and predictions are of shape `[n, values]`: a sample's value is the mean over its last
+ * `result()` is the mean of `max(0, 1 − y · p)`, at least 0, and 0 before any update. Labels are −1 and 1; a batch of only 0
+ * and 1 is converted to them. Labels and predictions are of shape `[n, values]`: a sample's value is the mean over its last
  * dimension. So an array of shape `[n]` is one sample; give single values the shape `[n, 1]`. A NaN makes the result NaN.
  *
  * As `Hinge` of Keras 3.16.

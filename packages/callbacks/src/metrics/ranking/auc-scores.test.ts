@@ -113,7 +113,7 @@ describe("the scores an AUC keeps", () => {
       scores,
       labels.map((_, i) => 1 + (i % 2)),
     );
-    expect(() => weighted.confidenceInterval()).toThrow("maxScores has made some of them one");
+    expect(() => weighted.confidenceInterval()).toThrow("maxScores has merged some of them");
     expect(new AUC().confidenceInterval()).toEqual([Number.NaN, Number.NaN]);
     expect(() => new AUC().confidenceInterval(1)).toThrow(RangeError);
   });

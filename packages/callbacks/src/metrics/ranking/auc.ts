@@ -56,16 +56,16 @@ export interface AUCCurveArgs {
  * All scores of a pass are kept, 4 bytes each as float32 numbers, 8 as others, and 8 more with weights; past `maxScores`
  * neighbours become one, and `isExact` and `errorBound` say so.
  *
- * Who asks for `result()` once has all scores sorted. Who asks again, as after each batch, has the new ones compared with the
- * others: for ROC that costs what a batch costs, however many came before, and as much memory again.
+ * The first `result()` of a pass sorts all scores. A later one, as after each batch, compares the new scores with the others:
+ * for ROC that takes as long as the batch is large, however many scores came before, and as much memory again.
  *
  * With `numThresholds` or `thresholds` it is the approximation of Keras 3.16, with the same result as
  * `AUC(num_thresholds=200)`, Keras' default. It takes scores in [0, 1] and is wrong where they crowd between two
  * thresholds: scores all below 1/199 give 0.5, however well they rank.
  *
  * In [0, 1] (PRGAIN: at most 1). Labels are 0 and 1 in the shape of the predictions, or class numbers beside a score of each
- * class; those between 0 and 1 count as 1, as in Keras. Without any positive or any negative samples ROC is not defined:
- * NaN, and with `multiLabel` such a column is left out of the mean; PR is 0 without positive and 1 without negative
+ * class; those between 0 and 1 count as 1, as in Keras. Where all samples are of one class, the ROC area is
+ * NaN, and `multiLabel` leaves such a column out of the mean; the PR area is 0 without positive and 1 without negative
  * samples, as in Keras. A NaN among labels, predictions or weights makes the result NaN.
  *
  * @throws RangeError when an option, the shape of a batch or a label is out of range
@@ -189,7 +189,7 @@ export class AUC extends Metric {
    *
    * @param level the confidence, in (0, 1)
    * @throws RangeError when the level is not in (0, 1)
-   * @throws TypeError for another curve than ROC, with thresholds or `multiLabel`, and where weights have become one
+   * @throws TypeError for another curve than ROC, with thresholds or `multiLabel`, and where `maxScores` has merged weights
    */
   confidenceInterval(level: number = 0.95): Interval {
     checkLevel("AUC", level);
@@ -204,7 +204,7 @@ export class AUC extends Metric {
     const error = area.standardError();
     if (error === undefined) {
       throw new TypeError(
-        "AUC: confidenceInterval() needs every weight, and maxScores has made some of them one. Give a higher maxScores",
+        "AUC: confidenceInterval() needs every weight, and maxScores has merged some of them. Give a higher maxScores",
       );
     }
     const reach = normalQuantile((1 + level) / 2) * error;
@@ -212,8 +212,8 @@ export class AUC extends Metric {
   }
 
   /**
-   * The curve, in few enough points for a chart: lossless while they fit, and every corner of its upper convex hull is among
-   * them while these fit.
+   * The curve, in few enough points for a chart. It is lossless if all points fit, and has every corner of its upper convex hull if
+   * these fit.
    *
    * @throws RangeError when an option is out of range
    * @throws TypeError when there is no such option

@@ -17,7 +17,7 @@ import { Metric, type MetricArgs, type MetricDefaults } from "../metric.ts";
 
 export interface ConstraintMetricArgs extends MetricArgs {
   /**
-   * Looks for the threshold among this many, spaced evenly over [0, 1], as Keras does; its default is 200. One alone is 0.5.
+   * Looks for the threshold among this many, spaced evenly over [0, 1], as Keras does, whose default is 200. With 1, the threshold is 0.5.
    *
    * @default absent: every score is tried, so that the result is exact
    */
@@ -36,7 +36,7 @@ export interface ConstraintMetricArgs extends MetricArgs {
   readonly maxScores?: number;
 }
 
-/** What a class of this family keeps to, and what it maximizes. */
+/** The rate that a class of this family bounds, and the rate that it maximizes. */
 interface Constraint {
   readonly option: string;
   readonly bound: unknown;
@@ -44,7 +44,7 @@ interface Constraint {
   readonly sought: Rate;
 }
 
-/** The best value that some threshold reaches, and that threshold. */
+/** The best value of all thresholds, and the threshold that reaches it. */
 interface BestThreshold {
   readonly value: number;
   readonly threshold: number;
@@ -55,7 +55,7 @@ type Rate = "precision" | "recall" | "specificity";
 
 type Compute = (tp: number, fp: number, tn: number, fn: number) => number;
 
-/** Below it is a rounding error of sums of weights. */
+/** Smaller differences are rounding errors of sums of weights. */
 const TOLERANCE = 1e-12;
 
 const rates: Record<Rate, Compute> = {
@@ -111,7 +111,7 @@ export abstract class ConstraintMetric extends Metric {
       this.remark(OUTSIDE_UNIT);
     }
     this.#best = undefined;
-    // A NaN has no place among scores, and makes the result NaN anyway.
+    // A NaN is no score, and makes the result NaN anyway.
     if (this.nanCount > 0) return;
     const samples = this.#scores ?? this.#counts;
     for (let i = 0; i < predictions.values.length; i++) {
@@ -123,7 +123,7 @@ export abstract class ConstraintMetric extends Metric {
     return this.#findBest().value;
   }
 
-  /** Scores above this are called positive where the result is reached; NaN where no threshold keeps to the bound. */
+  /** The threshold that reaches the result: scores above it are called positive. NaN where no threshold keeps to the bound. */
   get threshold(): number {
     return this.#findBest().threshold;
   }
@@ -163,7 +163,7 @@ export abstract class ConstraintMetric extends Metric {
     return missing === undefined || this.undefinedReason() !== undefined
       ? []
       : [
-          `${missing}, so that it is ${Number(seen.hasPositives)} whatever is predicted, as in Keras`,
+          `${missing}, so the value is ${Number(seen.hasPositives)} for any predictions, as in Keras`,
         ];
   }
 
@@ -202,7 +202,7 @@ function bestOf(counts: CountsAtScores, { bound, held, sought }: Constraint): Be
     const fn = falseNegatives[i] as number;
     if (rateHeld(tp, fp, tn, fn) < least) continue;
     const reached = rateSought(tp, fp, tn, fn);
-    // Of thresholds that do equally well, the highest accuses the fewest.
+    // Of equally good thresholds, the highest calls the fewest positive.
     if (reached >= value) [value, threshold] = [reached, thresholds[i] as number];
   }
   return { value, threshold };

@@ -11,9 +11,9 @@ export interface NDCGArgs extends MetricArgs {
   /** @default "ndcg" */
   readonly name?: string;
   /**
-   * Looks at the first k items of each ranking alone. At least 1.
+   * Counts only the first k items of each ranking. At least 1.
    *
-   * @default absent: at all of them
+   * @default absent: all items count
    */
   readonly k?: number;
   /**
@@ -107,7 +107,7 @@ export class NDCG extends MeanMetric {
     });
   }
 
-  /** What the gain at each place of a ranking counts. */
+  /** How much the gain at each place of a ranking counts. */
   #discounts(width: number): Float64Array {
     return Float64Array.from({ length: width }, (_, i) => (i < this.#k ? 1 / Math.log2(i + 2) : 0));
   }

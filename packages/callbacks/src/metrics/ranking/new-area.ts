@@ -3,7 +3,7 @@ import type { CurveArea } from "../../curves/curve-area.ts";
 import { ExactArea } from "../../curves/exact-area.ts";
 import { type AUCArgs, isBinned } from "./auc-args.ts";
 
-/** What one curve of these options is added up in. */
+/** A new area of the kind that these options ask for. */
 export function newArea(args: AUCArgs): CurveArea {
   const { curve = "ROC", summationMethod = "interpolation" } = args;
   if (!isBinned(args)) return new ExactArea(curve, args.maxScores);

@@ -2,7 +2,7 @@ import type { Curve } from "../../curves/area-under-curve.ts";
 import type { CurveArea } from "../../curves/curve-area.ts";
 import { missingClass } from "../../curves/missing-class.ts";
 
-/** Whether there is no area to speak of: the ROC curve needs samples of both classes. */
+/** Whether the area is not defined: the ROC curve needs samples of both classes. */
 export function isUndefinedArea(curve: Curve, area: CurveArea): boolean {
   return curve === "ROC" && missingClass(area) !== undefined;
 }
@@ -14,7 +14,7 @@ export function undefinedAreas(curve: Curve, areas: readonly CurveArea[]): strin
   return others.every((each) => each === first) ? first : "no column has labels of both classes";
 }
 
-/** What is to be said of columns with labels of one class. */
+/** A remark on columns with labels of one class. */
 export function oneClassRemarks(curve: Curve, areas: readonly CurveArea[]): readonly string[] {
   if (curve !== "ROC") {
     const [missing] = areas.flatMap((area) => missingClass(area) ?? []);

@@ -4,7 +4,7 @@ import { ConstraintMetric, type ConstraintMetricArgs } from "./constraint-metric
 export interface PrecisionAtRecallArgs extends ConstraintMetricArgs {
   /** @default "precision_at_recall" */
   readonly name?: string;
-  /** The recall to keep to at least. In [0, 1]. */
+  /** The lowest recall to accept. In [0, 1]. */
   readonly recall: number;
 }
 
@@ -12,12 +12,12 @@ export interface PrecisionAtRecallArgs extends ConstraintMetricArgs {
  * The highest precision at which the recall is still at least `recall`.
  *
  * `result()` is the maximum of `TP / (TP + FP)` over all thresholds at which `TP / (TP + FN)` is at least `recall`; in [0, 1]. By default
- * every score is tried as a threshold; `threshold` is the one to use. A sample is called positive if its score is above it.
- * 0 where no threshold keeps to it, and before any update.
+ * every score is tried as a threshold, and `threshold` is the best one. A sample is called positive if its score is above it.
+ * The result is 0 where no threshold reaches `recall`, and before any update.
  *
  * Labels are 0 and 1 of the same shape as predictions, or class numbers beside a score of each class; those between 0 and 1
- * count as 1, as in Keras. Scores may be of any range, but with
- * `numThresholds` in [0, 1]. All scores of a pass are kept, as by `AUC`. A NaN makes the result NaN.
+ * count as 1, as in Keras. Scores may be of any range; with `numThresholds` they are in [0, 1]. All scores of a pass are kept, as
+ * by `AUC`. A NaN makes the result NaN.
  *
  * With `numThresholds: 200` as `PrecisionAtRecall` of Keras 3.16, whose result is at most the exact one.
  *

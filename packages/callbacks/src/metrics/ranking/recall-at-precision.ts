@@ -4,7 +4,7 @@ import { ConstraintMetric, type ConstraintMetricArgs } from "./constraint-metric
 export interface RecallAtPrecisionArgs extends ConstraintMetricArgs {
   /** @default "recall_at_precision" */
   readonly name?: string;
-  /** The precision to keep to at least. In [0, 1]. */
+  /** The lowest precision to accept. In [0, 1]. */
   readonly precision: number;
 }
 
@@ -12,12 +12,12 @@ export interface RecallAtPrecisionArgs extends ConstraintMetricArgs {
  * The highest recall at which the precision is still at least `precision`.
  *
  * `result()` is the maximum of `TP / (TP + FN)` over all thresholds at which `TP / (TP + FP)` is at least `precision`; in [0, 1]. By default
- * every score is tried as a threshold; `threshold` is the one to use. A sample is called positive if its score is above it.
- * 0 where no threshold keeps to it, and before any update.
+ * every score is tried as a threshold, and `threshold` is the best one. A sample is called positive if its score is above it.
+ * The result is 0 where no threshold reaches `precision`, and before any update.
  *
  * Labels are 0 and 1 of the same shape as predictions, or class numbers beside a score of each class; those between 0 and 1
- * count as 1, as in Keras. Scores may be of any range, but with
- * `numThresholds` in [0, 1]. All scores of a pass are kept, as by `AUC`. A NaN makes the result NaN.
+ * count as 1, as in Keras. Scores may be of any range; with `numThresholds` they are in [0, 1]. All scores of a pass are kept, as
+ * by `AUC`. A NaN makes the result NaN.
  *
  * With `numThresholds: 200` as `RecallAtPrecision` of Keras 3.16, whose result is at most the exact one.
  *

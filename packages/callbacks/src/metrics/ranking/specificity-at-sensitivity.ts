@@ -4,7 +4,7 @@ import { ConstraintMetric, type ConstraintMetricArgs } from "./constraint-metric
 export interface SpecificityAtSensitivityArgs extends ConstraintMetricArgs {
   /** @default "specificity_at_sensitivity" */
   readonly name?: string;
-  /** The sensitivity to keep to at least. In [0, 1]. */
+  /** The lowest sensitivity to accept. In [0, 1]. */
   readonly sensitivity: number;
 }
 
@@ -12,13 +12,13 @@ export interface SpecificityAtSensitivityArgs extends ConstraintMetricArgs {
  * The highest specificity at which the sensitivity is still at least `sensitivity`.
  *
  * `result()` is the maximum of `TN / (TN + FP)` over all thresholds at which `TP / (TP + FN)` is at least `sensitivity`; in [0, 1]. By default
- * every score is tried as a threshold; `threshold` is the one to use. A sample is called positive if its score is above it.
- * 0 where no threshold keeps to it, and before any update.
+ * every score is tried as a threshold, and `threshold` is the best one. A sample is called positive if its score is above it.
+ * The result is 0 where no threshold reaches `sensitivity`, and before any update.
  *
  * Labels are 0 and 1 of the same shape as predictions, or class numbers beside a score of each class; those between 0 and 1
- * count as 1, as in Keras. Without both classes it is not
- * defined: NaN. Scores may be of any range, but with
- * `numThresholds` in [0, 1]. All scores of a pass are kept, as by `AUC`. A NaN makes the result NaN.
+ * count as 1, as in Keras. Where all labels are of one class
+ * the result is NaN. Scores may be of any range; with `numThresholds` they are in [0, 1]. All scores of a pass are kept, as by
+ * `AUC`. A NaN makes the result NaN.
  *
  * With `numThresholds: 200` as `SpecificityAtSensitivity` of Keras 3.16, whose result is at most the exact one.
  *

@@ -15,13 +15,13 @@ export interface MeanMetricWrapperArgs extends MetricArgs {
   /**
    * Which way is better.
    *
-   * @default absent: nobody knows, and a callback that watches it needs a `mode`
+   * @default absent: a callback that monitors it needs a `mode`
    */
   readonly direction?: "max" | "min";
 }
 
 /**
- * The mean over all samples of what a function of your own gives for each, exact and with sample weights.
+ * The exact mean over all samples of your own function's values, with sample weights.
  *
  * `fn(yTrue, yPred)` gets tensors and gives a tensor of a value for each sample, `[n]`, or for each of its parts, `[n, …]`,
  * which are averaged first. It may also give a single value for the whole batch, which then weighs as many samples as the

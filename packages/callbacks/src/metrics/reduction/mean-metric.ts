@@ -16,7 +16,7 @@ export abstract class MeanMetric extends Metric {
     return sameShape(this.constructor.name, yTrue, yPred);
   }
 
-  /** Throws for labels that the metric is not made for, and remarks on what is no error. */
+  /** Throws for labels that the metric does not take, and remarks on others. */
   protected inspect(_yTrue: HostArray, _yPred: HostArray, _weights: HostArray | undefined): void {}
 
   override updateState(yTrue: MetricInput, yPred: MetricInput, sampleWeight?: MetricInput): void {

@@ -7,7 +7,7 @@ export interface HuberArgs extends MetricArgs {
   /** @default "huber" */
   readonly name?: string;
   /**
-   * The size of an error from which on it counts linearly, in the labels' unit. Above 0.
+   * The error above which the loss grows linearly, in the labels' unit. Above 0.
    *
    * @default 1
    */

@@ -16,7 +16,7 @@ export interface BinaryIoUArgs extends MetricArgs {
    */
   readonly targetClassIds?: readonly (0 | 1)[];
   /**
-   * A prediction of at least this is foreground. Unlike elsewhere, one that is equal is.
+   * A prediction of at least this is foreground. Unlike in other metrics, a prediction equal to it is, too.
    *
    * @default 0.5
    */
@@ -26,9 +26,9 @@ export interface BinaryIoUArgs extends MetricArgs {
 /**
  * The intersection over union of predicted and true foreground and background.
  *
- * `result()` is the mean of `TP / (TP + FP + FN)` over `targetClassIds`, in [0, 1]; a class that neither occurs nor is
- * predicted is left out, and 0 where none is left, as before any update. Labels are 0 and 1, predictions probabilities of the
- * same shape, of any rank. A NaN makes the result NaN.
+ * `result()` is the mean of `TP / (TP + FP + FN)` over `targetClassIds`, in [0, 1]. A class that neither occurs nor is
+ * predicted is left out. The result is 0 where no class remains, and before any update. Labels are 0 and 1, predictions
+ * probabilities of the same shape, of any rank. A NaN makes the result NaN.
  *
  * As `BinaryIoU` of Keras 3.16.
  *

@@ -29,7 +29,7 @@ export interface IoUMetricArgs extends MetricArgs {
   readonly axis?: number;
 }
 
-/** What else a class of this family decides. */
+/** How a class of this family differs from the others. */
 interface IoUForm {
   readonly numClasses: number;
   readonly targetClassIds: readonly number[];
@@ -100,7 +100,7 @@ export abstract class IoUMetric extends Metric {
       if (this.#isOutside(label) || this.#isOutside(prediction)) {
         if (weights?.[i] === 0) continue;
         this.remark(
-          `what is no class from 0 to ${this.#numClasses - 1} is left out, as in Keras; ignoreClass names the labels that are meant to be`,
+          `labels or predictions outside of the classes 0 to ${this.#numClasses - 1} are left out, as in Keras; give labels that are no class on purpose as ignoreClass`,
         );
         continue;
       }
@@ -123,7 +123,7 @@ export abstract class IoUMetric extends Metric {
     );
   }
 
-  /** Brings both to one shape; an error tells of the shapes that were given. */
+  /** Brings both to one shape; an error shows the given shapes. */
   #align(
     actual: HostArray,
     predicted: HostArray,
@@ -146,7 +146,7 @@ export abstract class IoUMetric extends Metric {
     return perRow(rows, (start, width) => argMax(rows.values, start, width));
   }
 
-  /** As in Keras, what is no class is left out. */
+  /** Whether a value is no class: it is left out, as in Keras. */
   #isOutside(id: number): boolean {
     return id < 0 || id >= this.#numClasses;
   }
@@ -183,7 +183,7 @@ function checkForm(
   }
 }
 
-/** Scores taken for class numbers would all be left out, and the result be 0 for ever. */
+/** Refuses scores where class numbers are expected: all would be left out, and the result would always be 0. */
 function checkWhole(argument: string, option: string, ids: readonly number[]): void {
   const wrong = ids.find((id) => !Number.isInteger(id) && !Number.isNaN(id));
   if (wrong !== undefined) {

@@ -17,10 +17,11 @@ export interface OneHotIoUArgs extends IoUMetricArgs {
 /**
  * The intersection over union of predicted and true regions, for some of the classes and one-hot labels.
  *
- * `result()` is the mean of `TP / (TP + FP + FN)` over `targetClassIds`, in [0, 1]; a class that neither occurs nor is predicted
- * is left out, and 0 where none is left, as before any update. Labels
- * are one-hot along `axis`; predictions are scores of the same shape or, with `sparseYPred`, class numbers. What is no class from 0 to `numClasses − 1` is left
- * out. A NaN makes the result NaN.
+ * `result()` is the mean of `TP / (TP + FP + FN)` over `targetClassIds`, in [0, 1]. A class that neither occurs nor is predicted is left
+ * out. The result is 0 where no class remains, and before any update.
+ *
+ * Labels are one-hot along `axis`; predictions are scores of the same shape or, with `sparseYPred`, class numbers. Values that are no class
+ * from 0 to `numClasses − 1` are left out. A NaN makes the result NaN.
  *
  * As `OneHotIoU` of Keras 3.16, whose default dtype cuts fractional weights down to 0.
  *
