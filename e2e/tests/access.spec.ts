@@ -33,7 +33,7 @@ for (const colorScheme of ["light", "dark"] as const)
       .first()
       .click();
     await expect(page).toHaveURL(/\/runs\//);
-    await expect(page).toHaveTitle(/^seeded \d/);
+    await expect(page).toHaveTitle(/^lr 0\.\d+.* · Epochal$/);
     await expect(page.getByRole("article", { name: "auc" })).toContainText("points");
     expect(await faults(page)).toEqual([]);
   });

@@ -3,7 +3,6 @@ import {
   type MessagePort,
   receiveMessageOnPort,
   type Worker,
-  type WorkerOptions,
 } from "node:worker_threads";
 import { installedEntry } from "../installed-entry.ts";
 import type { Journal } from "../journal/journal.ts";
@@ -24,7 +23,7 @@ export interface FoldingArgs {
   /** Opens where it is folded to, in this thread. */
   readonly openSink: OpenSink;
   /** Starts the thread that folds, from its own file or from another one. */
-  readonly startThread: (options: WorkerOptions, entry?: string) => Worker;
+  readonly startThread: (data: FoldingThreadData, entry?: string) => Worker;
 }
 
 interface Waiting {
@@ -76,8 +75,7 @@ export class Folding {
       requests: port2,
     };
     try {
-      const options = { workerData, transferList: [port2], execArgv: [] };
-      const worker = this.#args.startThread(options, entry);
+      const worker = this.#args.startThread(workerData, entry);
       worker.on("message", (message: FoldingMessage) => this.#hear(message));
       worker.on("error", (error) => this.#worker === worker && this.#lose(error));
       worker.on("exit", () => this.#worker === worker && this.#lose(undefined));
