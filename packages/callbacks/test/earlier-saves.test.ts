@@ -43,7 +43,7 @@ test("where names do not lead to layers, shapes must", async () => {
   const named = earlierModels["equals-named"]?.create() as tf.Sequential;
   const before = numbersIn(named);
   await expect(loadWeights(named, `${saves}/equals/weights`)).rejects.toThrow(
-    "loadWeights: neither names of layers nor shapes say for certain which of these weights belongs where",
+    "loadWeights: these weights were saved without their places, and neither layer names nor shapes tell for certain",
   );
   expect(numbersIn(named)).toEqual(before);
   await loadWeights(named, `${saves}/equals/whole`);
@@ -66,7 +66,7 @@ test("where names do not lead to layers, shapes must", async () => {
 test("weights of another model are refused", async () => {
   const cone = earlierModels.cone?.create() as tf.Sequential;
   await expect(loadWeights(cone, `${saves}/equals/weights`)).rejects.toThrow(
-    /must be of the layers that were saved. It has 10 weights, among them .+\/kernel \[4,5\]. Received: .+\/kernel \[4,4\], /,
+    /must have the layers that were saved. It has 10 weights, among them .+\/kernel \[4,5\]. Received: .+\/kernel \[4,4\], /,
   );
   await expect(loadWeights(cone, `${saves}/equals/whole`)).rejects.toThrow(
     /the model has 4 and 3 were saved; the first that differ are .+ with kernel \[4,5\] and bias \[5\] in the model/,
@@ -118,7 +118,7 @@ describe("a backup of an earlier version", () => {
     }
   });
 
-  test("is refused where layers could be taken for each other", async () => {
+  test("is refused where layers could be confused", async () => {
     await expect(resume("equals-backup", [])).rejects.toThrow(
       "BackupAndRestore: the backup is of an earlier version, which did not save the places of weights",
     );

@@ -164,10 +164,10 @@ describe("metrics of somebody's own", () => {
     const above = await save(new Above({ limit: 0.6 }));
     const wrapper = await save(new MeanMetricWrapper(bias, { direction: "min" }));
     await expect(tf.loadLayersModel(tf.io.fromMemory(above.saved))).rejects.toThrow(
-      "loadLayersModel: the model was saved with a metric of the class Above, which is not known here. Give it to registerMetric()",
+      "loadLayersModel: the model was saved with a metric of the class Above, which this program has not registered. Give it to registerMetric()",
     );
     await expect(tf.loadLayersModel(tf.io.fromMemory(wrapper.saved))).rejects.toThrow(
-      "a metric of the function bias, which is not known here",
+      "a metric of the function bias, which this program has not registered",
     );
     // A checkpoint is for loading: it leaves metrics out that would keep it from that.
     let checkpoint: tf.io.ModelArtifacts = {};
@@ -219,11 +219,11 @@ test("what TensorFlow.js saved by names alone has the default metrics, and the p
   warn.mockRestore();
   expect(valuesOf(loaded)).toEqual(valuesOf(model));
   expect(warnings).toEqual([
-    "loadLayersModel: the model was saved without the options of its metrics; of auc it has the defaults",
+    "loadLayersModel: the model was saved without the options of its metrics; auc got the default options",
   ]);
   const unknown = { ...rest, trainingConfig: { ...config, metrics: ["my_auc"] } as never };
   await expect(tf.loadLayersModel(tf.io.fromMemory(unknown))).rejects.toThrow(
-    "a metric that goes by the name my_auc, which is not known here",
+    "a metric called my_auc, which this program does not know",
   );
 });
 

@@ -22,7 +22,7 @@ describe("a callback", () => {
     const callbacks = [history];
     const first = model.fit(x, y, { epochs: 3, verbose: 0, callbacks });
     await expect(tinyModel().fit(x, y, { verbose: 0, callbacks })).rejects.toThrow(
-      "fit: callbacks[0], History, belongs to a fit that still runs. Make one for each fit",
+      "fit: callbacks[0], History, belongs to a fit that is still running. Make one for each fit",
     );
     await first;
     expect(history.epoch).toEqual([0, 1, 2]);

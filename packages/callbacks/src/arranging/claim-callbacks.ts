@@ -16,7 +16,7 @@ export function checkUnclaimed(owner: string, given: readonly unknown[]): void {
     }
     if (claimed.has(callback)) {
       throw new Error(
-        `${owner}: callbacks[${i}], ${name}, belongs to a fit that still runs. Make one for each fit`,
+        `${owner}: callbacks[${i}], ${name}, belongs to a fit that is still running. Make one for each fit`,
       );
     }
   }

@@ -2,7 +2,7 @@ import { labelAdvice } from "./label-advice.ts";
 
 /**
  * Throws a `RangeError` in the name of `owner` where a label is neither 0, nor 1, nor between, and says how to map it. Labels
- * of weight 0 count nowhere, and NaN is looked after elsewhere. Gives whether some lie between.
+ * of weight 0 are ignored, and other code handles NaN. Returns whether some lie between.
  */
 export function checkBinaryLabels(
   owner: string,

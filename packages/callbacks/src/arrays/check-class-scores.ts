@@ -1,8 +1,8 @@
 import type { HostArray } from "./host-array.ts";
 
 /**
- * Throws a `RangeError` in the name of `owner` for predictions of one score alone along `axis`, such as `[n, 1]`: the highest
- * of it says nothing. `binary` names the metric for them.
+ * Throws a `RangeError` in the name of `owner` for predictions with a single score along `axis`, such as `[n, 1]`: the highest
+ * of one score says nothing. `binary` names the metric for them.
  */
 export function checkClassScores(
   owner: string,

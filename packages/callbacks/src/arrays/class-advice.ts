@@ -1,4 +1,4 @@
-/** Which label is no class, and what makes labels that count from 1 count from 0: the end of an error. */
+/** The end of an error: which label is no class, and how to make labels that count from 1 count from 0. */
 export function classAdvice(labels: ArrayLike<number>, classes: number, wrong: number): string {
   let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (let i = 0; i < labels.length; i++) {

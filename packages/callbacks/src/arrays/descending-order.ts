@@ -1,7 +1,7 @@
-/** Up to so many numbers it is faster to move each to its place than to call a comparison. */
+/** Up to this many numbers, inserting each is faster than a sort with a comparison function. */
 const FEW = 40;
 
-/** The places of numbers, that of the highest first; of equal ones the first comes first. There is no NaN among them. */
+/** The places of numbers from the highest to the lowest; equal ones keep their order. The numbers hold no NaN. */
 export function descendingOrder(values: Float64Array): Uint32Array {
   const order = new Uint32Array(values.length);
   if (values.length > FEW) {

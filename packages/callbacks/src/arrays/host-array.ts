@@ -25,13 +25,13 @@ export type MetricInput = Tensor | NestedNumbers | HostArray;
 
 const MAX_RANK = 16;
 
-// Keyed by the identity of the data, which clones and reshaped views share and a variable's assign() changes.
+// Keyed by the identity of the data: clones and reshaped views share it, and a variable's assign() changes it.
 const alreadyRead = new WeakMap<object, ArrayLike<number>>();
 
 /**
  * Reads a metric's input into the memory of the program.
  *
- * A tensor is read from its device once, however many metrics ask, and is not disposed of. Typed arrays are not copied.
+ * A tensor is read from its device once, however many metrics ask, and is not disposed. Typed arrays are not copied.
  * `argument` names the input in errors: `"AUC: yPred"`. Throws a `TypeError` for anything that is not numbers or is
  * ragged.
  *
@@ -54,7 +54,7 @@ export function toHostArray(input: MetricInput, argument: string): HostArray {
   );
 }
 
-/** Reads a tensor from its device without stopping it; `toHostArray` then finds it read. */
+/** Reads a tensor from its device without stopping it; `toHostArray` then finds the values. */
 export async function readAhead(tensor: Tensor): Promise<void> {
   if (!isRead(tensor)) noteRead(tensor, await tensor.data());
 }
@@ -64,12 +64,12 @@ export function isRead(tensor: Tensor): boolean {
   return alreadyRead.has(tensor.dataId);
 }
 
-/** Gives what somebody has read of a tensor; `toHostArray` then finds it read. */
+/** Stores values that were read of a tensor; `toHostArray` then finds them. */
 export function noteRead(tensor: Tensor, values: Float32Array | Int32Array | Uint8Array): void {
   alreadyRead.set(tensor.dataId, values);
 }
 
-// By what it can do and not by its class, so that tensors of a second copy of TensorFlow.js are tensors too.
+// By its methods and not by its class, so that tensors of a second copy of TensorFlow.js count, too.
 function isTensor(given: unknown): given is Tensor {
   return (
     typeof given === "object" &&

@@ -1,6 +1,6 @@
 /**
- * Whether fewer than `k` of the `width` scores from `start` on are higher than that of a class, so that ties are in its
- * favour; NaN where one of them is NaN. A class that does not exist is not among them.
+ * Whether fewer than `k` of the `width` scores from `start` on are higher than that of a class, so that ties count as
+ * hits. NaN where one of them is NaN. A class that does not exist is no hit.
  */
 export function isInTopK(
   scores: ArrayLike<number>,

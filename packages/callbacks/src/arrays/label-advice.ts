@@ -3,7 +3,7 @@ import { listWords } from "../text/list-words.ts";
 /** How many different labels an error shows. */
 const SHOWN = 5;
 
-/** What labels were seen, of a weight other than 0, and what makes them 0 and 1: the end of an error. */
+/** The end of an error: the labels seen, of a weight other than 0, and how to make them 0 and 1. */
 export function labelAdvice(labels: ArrayLike<number>, weights?: ArrayLike<number>): string {
   const seen = new Set<number>();
   for (let i = 0; i < labels.length; i++) {
@@ -20,7 +20,7 @@ function listed(values: readonly number[]): string {
     : listWords(values.map(String));
 }
 
-/** What turns two values into 0 and 1. */
+/** How to turn two values into 0 and 1. */
 function adviceOf(distinct: readonly number[]): string {
   const [low = 0, high = 0] = distinct;
   if (distinct.length === 2) {

@@ -1,6 +1,6 @@
 import type { HostArray } from "./host-array.ts";
 
-/** A value for each row of the last dimension, which goes; `compute` gets where the row starts and its number. */
+/** Reduces the last dimension to one value a row; `compute` gets where the row starts and its number. */
 export function perRow(
   { values, shape }: HostArray,
   compute: (start: number, width: number, row: number) => number,

@@ -3,12 +3,12 @@ import { isRead, noteRead } from "./host-array.ts";
 
 type Values = Parameters<typeof noteRead>[1];
 
-/** More numbers than these are not joined on the device: there they would take as much memory again. */
+/** More numbers than these are not joined on the device, because the joined tensor takes as much memory again. */
 const mostNumbers = 2 ** 21;
 
 /**
- * Reads tensors from their device without stopping it, all of one type in one read: a read waits for the device, however little
- * it fetches. `toHostArray` then finds them read.
+ * Reads tensors from their device without stopping it. All of one type come in one read, because each read waits for the device,
+ * however little it fetches. `toHostArray` then finds the values.
  */
 export async function readTogether(tensors: readonly Tensor[]): Promise<void> {
   await Promise.all(
@@ -23,7 +23,7 @@ export async function readTogether(tensors: readonly Tensor[]): Promise<void> {
   );
 }
 
-/** The same where nobody can wait: the device is stopped, but once. */
+/** The same, synchronously: it stops the device once. */
 export function readTogetherNow(tensors: readonly Tensor[]): void {
   for (const group of groupsOf(tensors)) {
     const joined = join(group);
@@ -35,12 +35,12 @@ export function readTogetherNow(tensors: readonly Tensor[]): void {
   }
 }
 
-/** What is to be read, in lists each of which fits into one tensor. */
+/** The tensors to read, in lists that each fit into one tensor. */
 function groupsOf(tensors: readonly Tensor[]): readonly (readonly Tensor[])[] {
   const groups = new Map<string, Tensor[]>();
   for (const tensor of tensors) {
     const { dtype } = tensor;
-    // No numbers: whoever wants to read them says so.
+    // No numbers: reading them later fails with an error.
     if (dtype === "string" || dtype === "complex64" || isRead(tensor)) continue;
     const group = groups.get(dtype);
     if (group === undefined) groups.set(dtype, [tensor]);

@@ -1,6 +1,6 @@
 import type { HostArray } from "./host-array.ts";
 
-/** Weights of a lower rank as what they are: weights of whole rows, `[n]` beside `[n, values]` becoming `[n, 1]`. */
+/** Weights of a lower rank are weights of whole rows: `[n]` beside `[n, values]` becomes `[n, 1]`. */
 export function rowWeights({ values, shape }: HostArray, rank: number): HostArray {
   const squeezed = shape.length > rank && shape.at(-1) === 1 ? shape.slice(0, -1) : shape;
   const missing = Math.max(0, rank - squeezed.length);

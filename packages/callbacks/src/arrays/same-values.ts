@@ -2,8 +2,8 @@ import type { HostArray } from "./host-array.ts";
 import { sameShape } from "./same-shape.ts";
 
 /**
- * Brings labels and predictions to one shape where each value counts by itself: `[n, steps]` beside `[n, steps, 1]` are
- * values of steps, not rows.
+ * Brings labels and predictions to one shape, for metrics in which each value counts by itself: `[n, steps]` beside
+ * `[n, steps, 1]` are values of steps, not rows.
  *
  * Throws as `sameShape` does.
  */

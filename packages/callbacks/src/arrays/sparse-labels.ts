@@ -4,7 +4,7 @@ import type { HostArray } from "./host-array.ts";
  * Labels that are class numbers, one for each row of the predictions' last dimension: `[n]` or `[n, 1]` beside
  * `[n, classes]`, `[n, steps]` beside `[n, steps, classes]`.
  *
- * Throws a `RangeError` in the name of `owner` if they are not as many.
+ * Throws a `RangeError` in the name of `owner` if their numbers differ.
  */
 export function sparseLabels(owner: string, truth: HostArray, predictions: HostArray): HostArray {
   const expected = predictions.shape.slice(0, -1);

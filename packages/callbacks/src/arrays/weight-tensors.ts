@@ -2,7 +2,7 @@ import { cast, reshape, type Tensor, tensor, tidy } from "@tensorflow/tfjs";
 import { describeReceived } from "../text/describe-received.ts";
 import { type HostArray, type MetricInput, toHostArray } from "./host-array.ts";
 
-/** Weights of samples as people give them: for the only output or for all of them, in a list, or by the names of outputs. */
+/** Sample weights as given: one for all outputs, a list with one for each output, or an object by the names of outputs. */
 export type WeightsInput =
   | MetricInput
   | readonly (MetricInput | null | undefined)[]
@@ -11,7 +11,7 @@ export type WeightsInput =
 export interface WeightTensorsArgs {
   /** The caller, for errors: `"fit"`. */
   readonly owner: string;
-  /** What was given; null and undefined are none. */
+  /** The given weights; null and undefined are none. */
   readonly given: unknown;
   /** The labels of each output, of rank 2 or higher. */
   readonly labels: readonly Tensor[];
@@ -20,9 +20,9 @@ export interface WeightTensorsArgs {
 
 /**
  * New tensors of weights for the samples of each output, of one rank less than its labels: `[n]` stays what it is beside
- * labels `[n, values]`, and becomes `[n, 1]` beside `[n, steps, values]`. Undefined for an output that none are given for.
+ * labels `[n, values]`, and becomes `[n, 1]` beside `[n, steps, values]`. Undefined for an output without weights.
  *
- * @throws TypeError where they are no numbers, or of no output
+ * @throws TypeError where they are no numbers, or name no output
  * @throws RangeError where their shape does not fit the labels
  */
 export function weightTensors(args: WeightTensorsArgs): (Tensor | undefined)[] {
@@ -69,7 +69,7 @@ function byOutput({ owner, given, labels, outputNames }: WeightTensorsArgs): rea
   return labels.map(() => given);
 }
 
-/** Whether the elements are weights of outputs, and not of samples. */
+/** Whether the list holds weights of outputs, not of samples. */
 function isListOfWeights(given: readonly unknown[], labels: readonly Tensor[]): boolean {
   if (given.some((each) => typeof each === "number" || typeof each === "boolean")) return false;
   if (labels.length > 1 || given.some((each) => each == null || isTensor(each))) return true;

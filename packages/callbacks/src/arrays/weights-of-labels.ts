@@ -2,7 +2,7 @@ import { broadcast } from "./broadcast.ts";
 import type { HostArray } from "./host-array.ts";
 import { rowWeights } from "./row-weights.ts";
 
-/** A weight for each label, as far as they fit: undefined where there are none or they do not. */
+/** A weight for each label. Undefined where there are none, or they do not fit. */
 export function weightsOfLabels(
   { shape }: HostArray,
   weights: HostArray | undefined,

@@ -23,6 +23,6 @@ export function earlierWeights(
   }
   throw new RangeError(
     "BackupAndRestore: the backup is of an earlier version, which did not save the places of weights, and layers of the " +
-      "same shapes could be taken for each other. Delete the backup to begin anew, or end this training with that version",
+      "same shapes could be confused. Delete the backup to start over, or finish this training with that version",
   );
 }

@@ -110,7 +110,7 @@ test("tells of a backup of another model", async () => {
   const other = tinyModel(["mse"], 2);
   const backup = new BackupAndRestore({ backupDir: folder });
   await expect(other.fit(x, y, { epochs: 1, verbose: 0, callbacks: [backup] })).rejects.toThrow(
-    "BackupAndRestore: the model must be of the layers that were saved",
+    "BackupAndRestore: the model must have the layers that were saved",
   );
 });
 

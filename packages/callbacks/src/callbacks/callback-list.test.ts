@@ -203,7 +203,7 @@ test.each(Object.entries(everyCallback))(
     ];
     if (needsOptimizer.includes(name)) {
       await expect(list.onTrainBegin()).rejects.toThrow(
-        `${name}: the model has no optimizer. Compile it with the one that your loop trains it with`,
+        `${name}: the model has no optimizer. Compile it with the optimizer of your loop`,
       );
       return;
     }

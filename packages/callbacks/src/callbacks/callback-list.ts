@@ -89,7 +89,7 @@ const rules = {
  *
  * @throws TypeError when an option is unknown or of a wrong type, `model` is missing, or a callback is none or given twice
  * @throws RangeError when an option is out of range; when training begins, as the callbacks do in `fit()`
- * @throws Error when training begins and a callback belongs to a fit that still runs; when a hook is called outside of a
+ * @throws Error when training begins and a callback belongs to a fit that is still running; when a hook is called outside of a
  * training
  * @example
  * ```ts

@@ -186,7 +186,7 @@ test("goes on from its state, and asks a function where to save", async () => {
 test("says what it cannot save to", async () => {
   const nowhere = new ModelCheckpoint({ filepath: "indexeddb://model" });
   await expect(scriptedFit(tinyModel(), nowhere, losses)).rejects.toThrow(
-    "ModelCheckpoint: nothing here can save to indexeddb://model. In Node give a path",
+    "ModelCheckpoint: no handler saves to indexeddb://model. In Node give a path",
   );
   const unnamed = new ModelCheckpoint({ filepath: inFolder("{val_f1:.2f}") });
   await expect(

@@ -144,7 +144,7 @@ export abstract class MonitorCallback extends Callback {
     printWarning(message);
   }
 
-  /** Asks for the interval of the watched metric in each epoch. */
+  /** Asks for the interval of the monitored metric in each epoch. */
   #askInterval(): void {
     const streams = ModelStreams.of(this.trainedModel());
     const label = this.monitor.replace(/^val_/, "");
@@ -158,8 +158,8 @@ export abstract class MonitorCallback extends Callback {
   }
 
   /**
-   * A watched value of an epoch. Where it is missing it is undefined, which is reported once, if it has been there before, may
-   * still be added, or the epoch was cut short; otherwise it is an error.
+   * A monitored value of an epoch. A missing value is undefined, and reported once, if it was there before, may still be added,
+   * or the epoch was cut short. Otherwise it is an error.
    */
   protected monitored(
     epoch: number,
@@ -180,7 +180,7 @@ export abstract class MonitorCallback extends Callback {
     if (!isExpected && !this.mayBeAdded()) throw new RangeError(message(here));
     if (this.#missed.has(monitor)) return undefined;
     this.#missed.add(monitor);
-    // The value may still come: it is waited for, as Keras does.
+    // The value may still come: training goes on, as in Keras.
     const rest = isExpected ? "" : `. Epochs without it do not count${hint(monitor, keys)}`;
     this.run.event({ type: "warning", message: message("") + rest, epoch });
     if (!isExpected) printWarning(message(here) + rest);

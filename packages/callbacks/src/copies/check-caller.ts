@@ -27,15 +27,15 @@ export function checkCaller(metric: string): void {
   const [mine] = findCopies();
   if (callers.some((place) => place === mine?.from)) {
     throw new TypeError(
-      `compile: ${metric} is called as a function, batch by batch, and the average of that is not its value. Give compile() the ` +
+      `compile: ${metric} is called as a function for each batch, and the average of these values is not its value. Give compile() the ` +
         "metric itself",
     );
   }
   const own = isInStep
-    ? ". In a loop of your own call updateState() and result(), and not the metric"
+    ? ". In a loop of your own, call updateState() and result() instead of the metric"
     : "";
   throw otherCopyError(
-    `${metric} is called as a function, batch by batch, by the loop of another copy of TensorFlow.js${own}`,
+    `${metric} is called as a function for each batch, by the loop of another copy of TensorFlow.js${own}`,
     callers[0],
   );
 }

@@ -12,10 +12,10 @@ export function otherCopyError(happening: string, from?: string): Error {
   const version = own?.copy.version_layers;
   const mine = `${version} (${own?.from ?? "in the same bundle"})`;
   return new Error(
-    `${happening}. Two copies of TensorFlow.js are in this program: @epochal/callbacks works on ${mine}, and there is another ` +
-      `one (${from ?? "in the same bundle"}), whose values it could not make exact. Keep one. In Node.js ` +
-      `"npm ls @tensorflow/tfjs-layers" shows who brings which, and "npm install @tensorflow/tfjs@${version}", with ` +
-      "@tensorflow/tfjs-node of the same version, makes them one; in a page load TensorFlow.js in the bundle or by a script tag",
+    `${happening}. This program has two copies of TensorFlow.js: @epochal/callbacks works on ${mine}, and cannot make the values of the other ` +
+      `one (${from ?? "in the same bundle"}) exact. Keep one. In Node.js ` +
+      `"npm ls @tensorflow/tfjs-layers" shows which package needs which version, and "npm install @tensorflow/tfjs@${version}", with ` +
+      "@tensorflow/tfjs-node of the same version, leaves one; in a page, load TensorFlow.js either in the bundle or by a script tag",
   );
 }
 

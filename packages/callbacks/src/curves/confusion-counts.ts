@@ -68,7 +68,7 @@ export class ConfusionCounts implements Accumulator {
     return this.#negatives.values.some((weight) => weight !== 0);
   }
 
-  /** How many samples of equal weight say as much as those called positive at threshold `i`. */
+  /** The effective number of samples called positive at threshold `i`. */
   effectivePredicted(i: number): number {
     const from = (this.#ranks[i] ?? 0) + 1;
     const [weights, squares] = [
@@ -78,7 +78,7 @@ export class ConfusionCounts implements Accumulator {
     return effective(weights ?? 0, squares ?? 0);
   }
 
-  /** How many samples of equal weight say as much as those that are positive. */
+  /** The effective number of positive samples. */
   effectivePositives(): number {
     return effective(sumOf(this.#positives.values), sumOf(this.#positiveSquares.values));
   }

@@ -11,8 +11,8 @@ export interface PlacedFunction {
 }
 
 /**
- * What is a mean over samples in a compiled model: its loss, the loss of each output where there are several, and metrics of
- * TensorFlow.js. Each is the mean over batches, a batch counting as many samples as it has.
+ * The means over samples of a compiled model: its loss, the loss of each output where there are several, and metrics of
+ * TensorFlow.js. Each is a mean over batches, weighted by their numbers of samples.
  */
 export class BatchMeans {
   readonly keys: readonly string[];

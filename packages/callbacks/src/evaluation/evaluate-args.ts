@@ -7,17 +7,17 @@ type ByOutput<T> = Readonly<Record<string, T>>;
 
 export interface EvaluateArgs {
   /**
-   * What to compute: metric objects, identifiers such as `"auc"`, or functions. For a model of several outputs a list
-   * for each by its name, or one list for all; the keys of the result then begin with the output's name.
+   * The metrics to compute: metric objects, identifiers such as `"auc"`, or functions. A model of several outputs takes an
+   * object with a list for each output, or one list for all; the keys of the result then begin with the output's name.
    *
-   * A metric object is reset at first and holds the whole evaluation in the end, so its `curve()` or
-   * `confidenceInterval()` can be asked for. Of one list for several outputs, copies are used.
+   * A metric object is reset first and holds the whole evaluation at the end, so you can call its `curve()` or
+   * `confidenceInterval()`. If one list is for several outputs, copies are used.
    *
    * @default all metrics the model was compiled with, those of TensorFlow.js too
    */
   readonly metrics?: MetricsByOutput;
   /**
-   * Metrics that count each sample by its weight, in the forms of `metrics`. Where a metric has the name already, the key is
+   * Metrics that count each sample by its weight, in the forms of `metrics`. If another metric has the name already, the key is
    * `weighted_` and the name.
    *
    * @default none
@@ -38,18 +38,18 @@ export interface EvaluateArgs {
    */
   readonly batchSize?: number;
   /**
-   * How many batches of a dataset are taken.
+   * How many batches of a dataset to take.
    *
    * @default all
    */
   readonly batches?: number;
   /**
-   * Whether the values come in an object by their keys; else in a list, one for each metric, in the same order.
+   * Whether to return an object of values by their keys, or a list of values in the order of the metrics.
    *
    * @default true
    */
   readonly returnDict?: boolean;
-  /** Is told after each batch how many samples are done, of how many if that is known. */
+  /** Is called after each batch with the number of samples done, and their total if it is known. */
   readonly onProgress?: (done: number, total: number | undefined) => void;
 }
 

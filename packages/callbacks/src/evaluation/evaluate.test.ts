@@ -173,7 +173,10 @@ describe("evaluate", () => {
 
   test.each([
     [{ metrics: ["aux"] }, "Did you mean"],
-    [{}, "evaluate: metrics must be given, for the model was compiled with none of this package"],
+    [
+      {},
+      "evaluate: metrics must be given, because the model was compiled neither with a loss nor with a metric of this package",
+    ],
     [{ metrics: { other: ["auc"] } }, "evaluate: metrics must name outputs of the model, first"],
     [{ metrics: ["auc"], batchSize: 0 }, "evaluate: batchSize must be a whole number above 0"],
     [
@@ -182,7 +185,7 @@ describe("evaluate", () => {
     ],
     [
       { metrics: ["auc"], sampleWeight: weights },
-      "evaluate: sampleWeight weighs nothing, for the model has no loss. Give the metrics it is to count in as weightedMetrics",
+      "evaluate: nothing uses sampleWeight, because the model has no loss. Give the metrics that should use it as weightedMetrics",
     ],
     [{ metrics: ["auc"], returnDict: 1 }, "evaluate: returnDict must be true or false"],
     [{ metrics: ["auc"], batches: 0.5 }, "evaluate: batches must be a whole number above 0"],

@@ -13,7 +13,7 @@ import { releaseMetrics } from "./hold-metrics.ts";
 import { type Measures, measuresOf } from "./measures.ts";
 import { tensorBatches } from "./tensor-batches.ts";
 
-// A program that only loads a model has its metrics, too. A bundle without this has not, and not all classes of metrics.
+// So a program that only loads a model has its metrics, too. A bundle without this import has not, and is smaller.
 restoreMetrics();
 
 const anything: OptionRule = { words: "anything", Kind: TypeError, holds: () => true };
@@ -49,19 +49,19 @@ type AsList = EvaluateArgs & { readonly returnDict: false };
 type DatasetArgs<Args> = Omit<Args, "sampleWeight" | "batchSize">;
 
 /**
- * Scores a model with its loss, its metrics or any others, after training or without, and with sample weights, which
- * TensorFlow.js' `model.evaluate()` does not know.
+ * Scores a model with its loss, its metrics or any others, trained or not, and with sample weights, which
+ * TensorFlow.js' `model.evaluate()` ignores.
  *
  * Data are tensors `x` and `y`, or a dataset of batches `{ xs, ys }` or `{ xs, ys, sampleWeight }`; a tensor of rank 1 is a column.
- * The model need not be compiled; where it is, the data are checked as TensorFlow.js does, and the result begins with `loss` and,
- * of several outputs, the loss of each.
+ * The model need not be compiled. If it is, the data are checked as in TensorFlow.js, and the result begins with `loss` and,
+ * for several outputs, the loss of each.
  *
  * Values are over all samples, under the name of each metric; a metric of several numbers gives its mean and each of them,
  * `"f1_score[cat]"`, and a matrix its cells. Weights count in the loss and in `weightedMetrics`, and not in `metrics`, as in Keras.
- * With `returnDict: false` the result is a list of the loss and the value of each metric. Lets the event loop turn after every batch.
+ * With `returnDict: false` the result is a list of the loss and the value of each metric. The event loop turns after every batch.
  *
  * @throws RangeError when x, y and the weights differ in length
- * @throws TypeError when the data do not fit the inputs and outputs of the model; when weights are given and nothing is weighed
+ * @throws TypeError when the data do not fit the inputs and outputs of the model; when weights are given and neither loss nor metric uses them
  * @throws Error when the data do not fit the loss of a compiled model
  * @example
  * ```ts
@@ -108,7 +108,7 @@ export async function evaluate(
   given: EvaluateArgs = {},
 ): Promise<EvaluateResult | readonly number[]> {
   const args = takeOptions("evaluate", isDataset(x) ? (y as EvaluateArgs) : given, rules);
-  // A sequential model that was never compiled does not know its inputs yet.
+  // A sequential model that was never compiled has no inputs yet.
   if (!model.built) model.build([]);
   const measures = measuresOf(model, args);
   try {
@@ -208,10 +208,10 @@ function isDataset(
   return typeof (x as { iterator?: unknown } | null)?.iterator === "function";
 }
 
-/** Weights that count nowhere are a mistake: metrics that they are to count in go under another name. */
+/** Refuses weights that nothing uses: metrics that should use them belong into `weightedMetrics`. */
 function checkWeighed({ sampleWeight }: EvaluateArgs, { means, exact }: Measures): void {
   if (sampleWeight == null || means !== undefined || exact.some(({ weighs }) => weighs)) return;
   throw new TypeError(
-    "evaluate: sampleWeight weighs nothing, for the model has no loss. Give the metrics it is to count in as weightedMetrics",
+    "evaluate: nothing uses sampleWeight, because the model has no loss. Give the metrics that should use it as weightedMetrics",
   );
 }

@@ -18,13 +18,13 @@ export interface EvaluatedSamples {
   readonly labels: readonly Tensor[];
   readonly weights: SampleWeights;
   readonly size: number;
-  /** Frees what was made; what was given stays. */
+  /** Disposes of the tensors made here, not of the given ones. */
   dispose(): void;
 }
 
 /**
  * Prepares samples: for a compiled model as TensorFlow.js' own `evaluate()` does, which checks them against the model and its
- * loss; for another their number is checked, and the model and the metrics say what they cannot take.
+ * loss. For a model that is not compiled only their number is checked; the model and the metrics refuse the rest.
  */
 export function evaluatedSamples(
   model: EvaluatedModel,

@@ -1,4 +1,4 @@
-/** The metric objects that evaluations count in just now. */
+/** The metric objects that running evaluations use. */
 const held = new WeakSet<object>();
 
 interface Copied {
@@ -6,8 +6,8 @@ interface Copied {
 }
 
 /**
- * The metric objects for one evaluation alone: each itself, so that it holds the evaluation in the end; a copy of one that
- * counts already, in another evaluation or under another key of this one.
+ * The metric objects for one evaluation: each object itself, so that it holds the evaluation at the end, or a copy if
+ * another evaluation, or another key of this one, uses it already.
  */
 export function holdMetrics<Metric extends Copied>(metrics: readonly Metric[]): readonly Metric[] {
   return metrics.map((metric) => {
@@ -17,7 +17,7 @@ export function holdMetrics<Metric extends Copied>(metrics: readonly Metric[]): 
   });
 }
 
-/** Gives back what `holdMetrics()` gave. */
+/** Releases the metrics of `holdMetrics()`. */
 export function releaseMetrics(metrics: readonly object[]): void {
   for (const metric of metrics) held.delete(metric);
 }

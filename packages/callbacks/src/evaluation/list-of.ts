@@ -1,7 +1,7 @@
 import { Tensor } from "@tensorflow/tfjs";
 import { describeReceived } from "../text/describe-received.ts";
 
-/** What was given for several inputs or outputs, in their order: one alone, a list, or an object by name. */
+/** The values for the inputs or outputs, in their order, from a single one, a list, or an object by name. */
 export function listOf<T>(
   argument: string,
   given: T | readonly T[] | Readonly<Record<string, T>>,

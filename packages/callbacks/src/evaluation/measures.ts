@@ -7,16 +7,16 @@ import { BatchMeans, type PlacedFunction } from "./batch-means.ts";
 import type { EvaluateArgs, EvaluatedModel } from "./evaluate-args.ts";
 import { holdMetrics } from "./hold-metrics.ts";
 
-/** A metric of this package, the output it looks at, and its key in the result. */
+/** A metric of this package, its output, and its key in the result. */
 interface Measure {
   readonly metric: AnyMetric;
   readonly output: number;
   readonly key: string;
-  /** Whether weights of samples count. */
+  /** Whether sample weights count. */
   readonly weighs: boolean;
 }
 
-/** What an evaluation finds out. */
+/** What an evaluation computes. */
 export interface Measures {
   /** The loss and the metrics of TensorFlow.js; undefined for a model that is not compiled. */
   readonly means: BatchMeans | undefined;
@@ -26,7 +26,7 @@ export interface Measures {
   readonly keys: readonly string[];
 }
 
-/** What an evaluation is to find out, under keys that occur once. */
+/** What an evaluation should compute, under unique keys. */
 export function measuresOf(model: EvaluatedModel, args: EvaluateArgs): Measures {
   const { metrics, weightedMetrics = [] } = args;
   const inner = internalsOf(trainedModelOf(model));
@@ -39,7 +39,7 @@ export function measuresOf(model: EvaluatedModel, args: EvaluateArgs): Measures 
   const all = [...exact, ...weighing];
   if (!isCompiled && all.length === 0 && metrics === undefined) {
     throw new TypeError(
-      "evaluate: metrics must be given, for the model was compiled with none of this package, nor with a loss. Received: undefined",
+      "evaluate: metrics must be given, because the model was compiled neither with a loss nor with a metric of this package. Received: undefined",
     );
   }
   const own = holdMetrics(all.map(({ metric }) => metric));
@@ -71,7 +71,7 @@ function unusedLabel(taken: ReadonlySet<string>, name: string): string {
   return label;
 }
 
-/** All that a model was compiled with: functions of TensorFlow.js, and copies of metrics of this package. */
+/** Everything that a model was compiled with: functions of TensorFlow.js, and copies of metrics of this package. */
 function compiledMetrics(inner: ReturnType<typeof internalsOf>): {
   readonly functions: readonly PlacedFunction[];
   readonly exact: readonly Measure[];
@@ -80,7 +80,7 @@ function compiledMetrics(inner: ReturnType<typeof internalsOf>): {
   const bound = new Map(ModelStreams.of(inner)?.bound.map((each) => [each.index, each]));
   const functions: PlacedFunction[] = [];
   const exact: Measure[] = [];
-  // Two functions of one name share a key in TensorFlow.js until it tells them apart.
+  // TensorFlow.js numbers functions of one name, so that their keys differ.
   const keys = inner.getDedupedMetricsNames();
   const losses = inner.outputNames.length > 1 ? inner.outputNames.length : 0;
   for (const [i, [metric, output]] of inner.metricsTensors.entries()) {

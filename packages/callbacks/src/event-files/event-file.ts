@@ -10,7 +10,7 @@ let files = 0;
 /**
  * A file of events in a folder, made when the first events are flushed.
  *
- * Between two flushes nothing is open: there is nothing to close, and a killed process leaves whole records.
+ * Between two flushes the file is closed, so that a killed process leaves whole records.
  */
 export class EventFile {
   readonly #folder: string;
@@ -21,7 +21,7 @@ export class EventFile {
     const host = nodeModule("node:os")?.hostname() ?? "host";
     this.#folder = folder;
     const second = Math.floor(Date.now() / 1000);
-    // TensorBoard reads files in the order of their names: the tenth of a second must not come before the ninth.
+    // TensorBoard reads files in the order of their names, so the tenth file of a second must not sort before the ninth.
     const place = String(files++).padStart(6, "0");
     this.#name = `events.out.tfevents.${second}.${host}.${processId()}.${place}.v2`;
     this.add({

@@ -7,10 +7,10 @@ import { histogramValue, modelValue, type SummaryValue, scalarValue } from "./su
 
 export type EventSplit = "train" | "validation";
 
-/** Milliseconds for which events wait within an epoch. */
+/** How many milliseconds events wait within an epoch. */
 const longestWait = 5000;
 
-/** Event files of a training: a folder each for training and validation, made when there is something to write. */
+/** The event files of a training: one folder for training and one for validation, made when there is something to write. */
 export class EventLog {
   readonly #folder: string;
   readonly #files = new Map<EventSplit, EventFile>();
@@ -20,12 +20,12 @@ export class EventLog {
     this.#folder = folder;
   }
 
-  /** Makes the folder. Throws where that cannot be done, before anything was trained in vain. */
+  /** Makes the folder. Throws where it cannot, before training begins. */
   static async open(folder: string): Promise<EventLog> {
     const files = nodeModule("node:fs/promises");
     if (files === undefined) {
       throw new Error(
-        "TensorBoard: logDir needs a file system, as in Node 20.16 or later. In a browser give it a run.",
+        "TensorBoard: logDir needs a file system, as in Node 20.16 or later. In a browser, give TensorBoard a run.",
       );
     }
     await files.mkdir(folder, { recursive: true });
@@ -44,12 +44,12 @@ export class EventLog {
     this.#add("train", [histogramValue(tag, histogram)], step);
   }
 
-  /** The layers of a model. Throws where one of them has no JSON. */
+  /** Adds the graph of a model. Throws where a layer has no JSON. */
   model(model: LayersModel): void {
     this.#add("train", [modelValue(graphJson(model))], 0);
   }
 
-  /** Writes what waits. */
+  /** Writes the waiting events. */
   async flush(): Promise<void> {
     this.#flushed = Date.now();
     for (const file of this.#files.values()) {
@@ -57,7 +57,7 @@ export class EventLog {
     }
   }
 
-  /** Writes events that have waited for long: an epoch may take hours. */
+  /** Writes events that have waited for long, because an epoch may take hours. */
   async flushWhenDue(): Promise<void> {
     if (Date.now() - this.#flushed > longestWait) {
       await this.flush();

@@ -5,13 +5,13 @@ interface LayerJson {
   readonly inbound_nodes?: unknown;
 }
 
-/** Name of a layer, number of its call, number of its output, and options of the call. */
+/** The name of a layer, the number of its call, the number of its output, and the options of the call. */
 type InboundTensor = readonly [name: string, node: number, tensor: number, options?: object];
 
 /**
  * A model as JSON that TensorBoard draws with its edges.
  *
- * TensorFlow.js writes the form of Keras 2, of which TensorBoard leaves out the edges: it reads that of Keras 3.
+ * TensorFlow.js writes the form of Keras 2, which TensorBoard draws without edges. It draws edges for that of Keras 3.
  */
 export function graphJson(model: LayersModel): string {
   return JSON.stringify(asKeras3(model.toJSON(null, false) as LayerJson));

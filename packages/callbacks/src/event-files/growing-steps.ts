@@ -1,4 +1,4 @@
-/** Moves the steps of a training behind those of earlier trainings, where they would begin at 0 again. */
+/** Moves the steps of a training behind those of earlier trainings, if they begin at 0 again. */
 export class GrowingSteps {
   #last: number;
   #offset = 0;
@@ -12,7 +12,7 @@ export class GrowingSteps {
     return this.#last;
   }
 
-  /** A training begins with this step. One that goes on where the last one ended keeps its own count. */
+  /** Begins a training at this step. A training that continues where the last one ended keeps its own count. */
   begin(first: number): void {
     this.#offset = Math.max(0, this.#last + 1 - first);
   }

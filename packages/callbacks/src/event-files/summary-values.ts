@@ -5,7 +5,7 @@ import { DataClass, DataType, type Summary_ValueSchema } from "./event.gen.ts";
 
 export type SummaryValue = MessageInitShape<typeof Summary_ValueSchema>;
 
-/** Rows of a histogram, as TensorBoard's own writers have them. */
+/** The number of rows of a histogram, as in TensorBoard's own writers. */
 const histogramBuckets = 30;
 
 /** A number, kept in float32 as TensorBoard wants it. */
@@ -24,7 +24,7 @@ export function scalarValue(tag: string, value: number): SummaryValue {
 export function histogramValue(tag: string, { edges, counts }: Histogram): SummaryValue {
   const rows = counts.map((count, i) => [edges[i] ?? 0, edges[i + 1] ?? 0, count]);
   const [first] = rows;
-  // Of equal values TensorBoard expects as many rows as ever, the last of which has them all.
+  // For equal values TensorBoard expects the same number of rows, with all values in the last one.
   const padded =
     rows.length === 1 && first !== undefined
       ? [...new Array(histogramBuckets - 1).fill([first[0], first[1], 0]), first]

@@ -10,10 +10,10 @@ import { ProportionMetric } from "../metrics/accuracy/proportion-metric.ts";
 import { sparseMatches } from "../metrics/accuracy/sparse-matches.ts";
 import type { MetricArgs } from "../metrics/metric.ts";
 
-/** How far the probabilities of a row may sum past 1 for rounding. */
+/** How far rounding may lift the sum of a row's probabilities above 1. */
 const ROUNDING = 1e-3;
 
-/** What `"accuracy"` stands for: the accuracy that suits the labels and predictions of a batch. */
+/** The metric behind `"accuracy"`: the accuracy that fits the labels and predictions of a batch. */
 export class AccuracyByShape extends ProportionMetric {
   constructor(args: MetricArgs = {}) {
     super(args, { name: "accuracy", direction: "max" });
@@ -56,7 +56,7 @@ function areSparse({ shape: truth }: HostArray, { shape: scores }: HostArray): b
   return scores.length > 1 && classes > 1 && (truth.length < scores.length || truth.at(-1) === 1);
 }
 
-/** Whether predictions are a probability for each label by itself: within [0, 1], and in no way one for all of a row. */
+/** Whether predictions are a probability for each label by itself: all in [0, 1], and some row does not sum to 1. */
 function areSeparate({ values, shape }: HostArray): boolean {
   const width = shape.at(-1) ?? 1;
   let isOneForAll = true;

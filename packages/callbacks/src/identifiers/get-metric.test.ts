@@ -122,7 +122,7 @@ describe("getMetric", () => {
 
   test("refuses a list, and options for an object", () => {
     expect(() => metrics(["auc"] as never)).toThrow(
-      'metrics: metrics are given one by one, metrics("auc", "mse"). Received: a list',
+      'metrics: give the metrics one by one, metrics("auc", "mse"). Received: a list',
     );
     expect(() => getMetric(new epochal.AUC(), { name: "a" })).toThrow(
       "getMetric: a metric object has its options already. Received: auc, and options for it",

@@ -8,18 +8,18 @@ import { knownIdentifiers } from "./known-identifiers.ts";
 import type { MetricIdentifier } from "./metric-identifier.ts";
 
 /**
- * The metric an identifier stands for.
+ * The metric that an identifier names.
  *
- * Known are the names of all classes as they are (`"AUC"`), in snake_case as Keras writes them (`"auc"`,
- * `"mean_io_u"`) and in camelCase (`"meanIoU"`), Keras' short ones (`"mse"`, `"bce"`), other common ones (`"f1"`, `"rmse"`, `"iou"`), and the names of TensorFlow.js'
- * losses (`"meanSquaredError"`, `"cosineProximity"`). A metric object is returned as it is, and a function becomes a
+ * It knows the names of all classes (`"AUC"`), also in snake_case as in Keras (`"auc"`, `"mean_io_u"`) and in camelCase
+ * (`"meanIoU"`), Keras' short names (`"mse"`, `"bce"`), other common ones (`"f1"`, `"rmse"`, `"iou"`), and the names of
+ * TensorFlow.js' losses (`"meanSquaredError"`, `"cosineProximity"`). A metric object is returned as it is, and a function becomes a
  * `MeanMetricWrapper`. `"accuracy"` is the class `Accuracy`, which compares values: for scores see `metrics()`.
  *
  * As `keras.metrics.get` of Keras 3.16.
  *
  * @param identifier what to look for
  * @param args the options of the metric; by default none
- * @throws RangeError when the identifier is unknown; the message names the ones most like it
+ * @throws RangeError when the identifier is unknown; the message names the nearest ones
  * @throws TypeError when the metric needs options that are not given, or options are given with a metric object
  * @example
  * ```ts
@@ -51,7 +51,7 @@ export function getMetric(
 }
 
 function unknownIdentifier(identifier: string): RangeError {
-  // Each metric once: as Keras writes it.
+  // Each metric once, with its name in Keras.
   let names = [...knownIdentifiers.keys()].filter((name) => name === name.toLowerCase());
   const near: string[] = [];
   for (let next = closestName(identifier, names); next !== undefined && near.length < 3; ) {

@@ -5,7 +5,7 @@ import { metricClasses } from "./metric-classes.ts";
 
 type Create = (args: MetricArgs) => Metric<MetricResult>;
 
-/** Other names: short ones of Keras, some of which TensorFlow.js knows too, default names, and what people call them. */
+/** Other names: Keras' short ones, some of which TensorFlow.js knows, too, default names, and common ones. */
 const short: Readonly<Record<string, readonly string[]>> = {
   MeanSquaredError: ["mse", "MSE"],
   MeanAbsoluteError: ["mae", "MAE"],
@@ -30,7 +30,7 @@ const short: Readonly<Record<string, readonly string[]>> = {
   ExpectedCalibrationError: ["ece"],
 };
 
-/** Every name a metric can be asked for by, and how to make it. */
+/** Every name of a metric, and how to make the metric. */
 export const knownIdentifiers: ReadonlyMap<string, Create> = new Map(
   Object.entries(metricClasses).flatMap(([name, Class]) => {
     const create: Create = (args) =>

@@ -55,7 +55,7 @@ import { MeanIoU } from "../metrics/segmentation/mean-iou.ts";
 import { OneHotIoU } from "../metrics/segmentation/one-hot-iou.ts";
 import { OneHotMeanIoU } from "../metrics/segmentation/one-hot-mean-iou.ts";
 
-/** Every metric that can be asked for by its name; a bundler may rename the classes, not these keys. */
+/** Every metric that has a name. Bundlers may rename the classes, but not these keys. */
 export const metricClasses: Readonly<Record<string, new (args: never) => Metric<MetricResult>>> = {
   AUC,
   Accuracy,

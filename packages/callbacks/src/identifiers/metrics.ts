@@ -7,14 +7,14 @@ import type { MetricIdentifier } from "./metric-identifier.ts";
 /**
  * Metrics for `compile()`, every one of them exact: `compile({ metrics: metrics("accuracy", "auc", new Recall()) })`.
  *
- * Strings become metrics of this package, and the key in the logs is the string itself, as in Keras: `"AUC"` logs `AUC`.
- * A function becomes a `MeanMetricWrapper`; a metric object stays what it is. `"accuracy"` (`"acc"`, `"Accuracy"`) looks
+ * Strings become metrics of this package, and the string itself is the key in the logs, as in Keras: `"AUC"` logs `AUC`.
+ * A function becomes a `MeanMetricWrapper`; a metric object is used as it is. `"accuracy"` (`"acc"`, `"Accuracy"`) looks
  * at labels and predictions, as in Keras: predictions of one column give `BinaryAccuracy`, integer labels
- * `SparseCategoricalAccuracy`, one-hot labels `CategoricalAccuracy`. Other than in Keras, a head of several sigmoids,
- * one for each label, gives `BinaryAccuracy`: which of several labels scores highest says nothing there.
+ * `SparseCategoricalAccuracy`, one-hot labels `CategoricalAccuracy`. Unlike in Keras, a head of several sigmoids,
+ * one for each label, gives `BinaryAccuracy`, because it says nothing there which label scores highest.
  *
- * @throws TypeError when they are given in a list
- * @throws RangeError when a string is no metric's; the message names the ones most like it
+ * @throws TypeError when they come in a list
+ * @throws RangeError when a string names no metric; the message names the nearest ones
  * @example
  * ```ts
  * metrics("accuracy", "AUC", new Precision({ name: "p" })).map(({ name }) => name); // ["accuracy", "AUC", "p"]
@@ -29,7 +29,7 @@ export function metrics<const Identifiers extends readonly MetricIdentifier[]>(
   const all: unknown = identifiers.map((identifier) => {
     if (Array.isArray(identifier)) {
       throw new TypeError(
-        'metrics: metrics are given one by one, metrics("auc", "mse"). Received: a list',
+        'metrics: give the metrics one by one, metrics("auc", "mse"). Received: a list',
       );
     }
     if (typeof identifier !== "string") return getMetric(identifier);

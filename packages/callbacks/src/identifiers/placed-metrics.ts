@@ -11,10 +11,10 @@ export type MetricsByOutput =
   | Readonly<Record<string, MetricIdentifier | readonly MetricIdentifier[]>>;
 
 /**
- * Metrics with the outputs they look at. Of one list for several outputs, each gets copies.
+ * Metrics with their outputs. Where one list is for several outputs, each output gets copies.
  *
- * @throws TypeError when it is no list, nor lists by output, in the name of `argument`: `"evaluate: metrics"`
- * @throws RangeError when a name is no output's, or an identifier no metric's
+ * @throws TypeError when it is neither a list nor lists by output, in the name of `argument`: `"evaluate: metrics"`
+ * @throws RangeError when a name is no output, or an identifier names no metric
  */
 export function placedMetrics(
   { outputNames }: { readonly outputNames: readonly string[] },

@@ -1,6 +1,6 @@
 import type { Interval } from "./interval.ts";
 
-/** Whether a metric can say how sure its value is. */
+/** Whether a metric has a confidence interval. */
 export function hasInterval<T extends object | ((...given: never[]) => unknown)>(
   metric: T,
 ): metric is T & { confidenceInterval(level?: number): Interval } {

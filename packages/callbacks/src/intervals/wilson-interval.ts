@@ -2,9 +2,9 @@ import type { Interval } from "./interval.ts";
 import { normalQuantile } from "./normal-quantile.ts";
 
 /**
- * Wilson's score interval of a proportion seen among `count` samples. Of none, it is all of [0, 1].
+ * Wilson's score interval of a proportion among `count` samples. Without samples it is [0, 1].
  *
- * Where samples have weights, `count` is how many of equal weight would say as much, `(Σ w)² / Σ w²`.
+ * With weights, `count` is the effective number of samples, `(Σ w)² / Σ w²`.
  *
  * (Wilson 1927, "Probable inference, the law of succession, and statistical inference".)
  */

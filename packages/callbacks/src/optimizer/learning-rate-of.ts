@@ -1,6 +1,6 @@
 import type { LayersModel } from "@tensorflow/tfjs";
 
-/** The learning rate a model is trained with now, or undefined where its optimizer does not tell. */
+/** The current learning rate of a model; undefined where its optimizer does not tell it. */
 export function learningRateOf(model: LayersModel | null): number | undefined {
   const rate: unknown = model?.optimizer?.getConfig?.().learningRate;
   return typeof rate === "number" ? rate : undefined;

@@ -1,19 +1,19 @@
-/** What an optimizer has come to, safe for JSON. The values of its slots stand beside it. Weights are counted by layers. */
+/** The state of an optimizer, safe for JSON. The values of its slots are saved beside it. Weights are counted by layers. */
 export interface OptimizerState {
   /** Of TensorFlow.js; absent in what earlier versions saved. */
   readonly className?: string;
   readonly iterations: number;
   readonly slots: readonly SlotPlace[];
-  /** The names of the numbers that it multiplies up in every step, whose values follow those of the slots. */
+  /** The names of the products that it updates in every step. Their values follow those of the slots. */
   readonly products: readonly string[];
 }
 
-/** Whose slot it is, and where the optimizer has it. */
+/** The weight of a slot, and where the optimizer keeps the slot. */
 interface SlotPlace {
-  /** The list it stands in. */
+  /** The list that holds it. */
   readonly list: string;
-  /** What it is of its weight: `"m"`. */
+  /** Its name within the weight: `"m"`. */
   readonly kind: string;
-  /** -1 where that is not known. */
+  /** -1 where it is not known. */
   readonly weight: number;
 }

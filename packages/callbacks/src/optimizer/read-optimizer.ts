@@ -6,7 +6,7 @@ import type { OptimizerState } from "./optimizer-state.ts";
 import { type Slot, slotLists } from "./slot-lists.ts";
 import { trainedOrder } from "./trained-order.ts";
 
-/** The state of a model's optimizer and the values that belong to it, which stay the optimizer's own. */
+/** The state of a model's optimizer and its values, which still belong to the optimizer. */
 export function readOptimizer(model: LayersModel): {
   readonly state: OptimizerState;
   readonly tensors: readonly Tensor[];
@@ -34,7 +34,7 @@ export function readOptimizer(model: LayersModel): {
   return { state, tensors: [...slots.map(({ tensor }) => tensor), ...products.values()] };
 }
 
-/** The weight a slot is of, by its name: that of the weight in this program, or in the one the slot was saved in. */
+/** The weight of a slot, by its name in this program or in the program that saved the slot. */
 function weightOfSlot(
   { originalName }: Pick<Slot, "originalName">,
   weights: readonly LayerVariable[],

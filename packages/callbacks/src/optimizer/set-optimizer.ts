@@ -13,9 +13,9 @@ import { type Slot, setSlotList, slotLists } from "./slot-lists.ts";
 import { trainedOrder } from "./trained-order.ts";
 
 /**
- * Puts copies of what `readOptimizer` gave into a model's optimizer, and frees what that had before.
+ * Puts copies of the result of `readOptimizer` into a model's optimizer, and disposes of the old values.
  *
- * Each slot goes where its weight is among those trained now; a weight that had none gets a new one.
+ * Each slot goes to the place of its weight among those trained now; a weight without a slot gets a new one.
  */
 export function setOptimizer(
   model: LayersModel,
@@ -43,7 +43,7 @@ export function setOptimizer(
       const saved = take(weights.indexOf(weight));
       return saved === undefined ? firstSlot(weight, kind) : slotOf(weight, kind, saved);
     });
-    // Of weights that are not trained now, for a training that does so again.
+    // Slots of weights that are not trained now, for a later training that unfreezes them.
     const rest = left.map(
       ([i, place]): Slot => slotOf(weights[place.weight], kind, tensors[i] as Tensor),
     );

@@ -1,8 +1,8 @@
 import type { Optimizer, Variable } from "@tensorflow/tfjs";
 
-/** What an optimizer keeps of one weight, such as a moment, as TensorFlow.js' optimizers hold it. */
+/** A value that an optimizer keeps for one weight, such as a moment, in the form of TensorFlow.js. */
 export interface Slot {
-  /** The weight's name and what is kept of it: `"dense_Dense1/kernel/m"`. */
+  /** The weight's name and the slot's: `"dense_Dense1/kernel/m"`. */
   readonly originalName: string;
   readonly variable: Variable;
 }
@@ -19,7 +19,7 @@ export function slotLists(optimizer: Optimizer): ReadonlyMap<string, readonly Sl
   return new Map(lists);
 }
 
-/** Gives an optimizer the slots of one list. */
+/** Sets the slots of one list of an optimizer. */
 export function setSlotList(optimizer: Optimizer, field: string, slots: readonly Slot[]): void {
   Reflect.set(optimizer, field, slots);
 }

@@ -38,7 +38,7 @@ describe("before the first batch", () => {
       new ModelCheckpoint({ filepath: "never", monitor: "accuracy", saveBestOnly: true }),
     ]);
     expect(message.split("\n")).toEqual([
-      "fit: 3 things cannot work:",
+      "fit: 3 errors before the first batch:",
       expect.stringContaining("- EarlyStopping: monitor val_auc needs validation data"),
       expect.stringContaining('- ReduceLROnPlateau: mode must be "auto" or "max" for auc'),
       expect.stringContaining("- ModelCheckpoint: monitor must be one of loss, auc"),

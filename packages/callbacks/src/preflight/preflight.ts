@@ -15,7 +15,7 @@ export function preflight(callbacks: readonly EpochalCallback[], context: FitCon
   if (first === undefined) return;
   if (faults.length === 1) throw first;
   const list = faults.map(({ message }) => `- ${message}`).join("\n");
-  throw new RangeError(`fit: ${faults.length} things cannot work:\n${list}`, {
+  throw new RangeError(`fit: ${faults.length} errors before the first batch:\n${list}`, {
     cause: faults,
   });
 }

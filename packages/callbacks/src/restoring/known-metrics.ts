@@ -23,14 +23,14 @@ export const knownMetrics = {
     registered.set(name, given);
   },
 
-  /** The name of a class of this package, which no bundler changes; undefined for any other class. */
+  /** The name of a class of this package, which bundlers do not change; undefined for any other class. */
   ownName(Class: unknown): string | undefined {
     return [...own].find(([, each]) => each === Class)?.[0];
   },
 
   ownClass: (name: string): MetricClass | undefined => own.get(name),
 
-  /** The name that a class or function of somebody's own was registered by. */
+  /** The name under which a custom class or function was registered. */
   registeredName(given: unknown): string | undefined {
     return [...registered].find(([, each]) => each === given)?.[0];
   },

@@ -4,11 +4,11 @@ import { namedMetric } from "./named-metric.ts";
 import { areStockNames } from "./stock-names.ts";
 
 /**
- * The metrics of a file in which TensorFlow.js wrote nothing but names: of one of this package that is the default one, and the
- * program is told so.
+ * The metrics of a file in which TensorFlow.js wrote only their names. A metric of this package gets its default options, with a
+ * warning.
  *
  * @returns undefined where TensorFlow.js loads all of them by itself
- * @throws RangeError where no metric goes by a name
+ * @throws RangeError where a name is no metric
  */
 export function loadNamedMetrics(names: unknown): unknown {
   if (areStockNames(names)) return undefined;
@@ -16,7 +16,7 @@ export function loadNamedMetrics(names: unknown): unknown {
   const metrics = metricsOf(names, guessed);
   if (guessed.length > 0) {
     printWarning(
-      `loadLayersModel: the model was saved without the options of its metrics; of ${guessed.join(", ")} it has the defaults`,
+      `loadLayersModel: the model was saved without the options of its metrics; ${guessed.join(", ")} got the default options`,
     );
   }
   return metrics;

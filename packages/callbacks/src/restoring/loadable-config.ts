@@ -3,7 +3,7 @@ import type { MetricsConfig } from "./metric-config.ts";
 import { metricsFromConfig } from "./metrics-from-config.ts";
 import { areStockNames } from "./stock-names.ts";
 
-/** What TensorFlow.js saves of a model's compile arguments, without the metrics where one of them would keep it from loading. */
+/** What TensorFlow.js saves of a model's compile arguments, without the metrics where one of them would make loading fail. */
 export function loadableConfig(config: io.TrainingConfig): io.TrainingConfig {
   const {
     metrics,
@@ -16,7 +16,7 @@ export function loadableConfig(config: io.TrainingConfig): io.TrainingConfig {
 }
 
 function canLoad(stock: unknown, all: MetricsConfig | undefined): boolean {
-  // TensorFlow.js writes the names of metrics it does not know when it loads them, and then refuses the model.
+  // TensorFlow.js saves names of metrics that it does not know when it loads the model, and then refuses the model.
   if (all === undefined) return areStockNames(stock);
   try {
     metricsFromConfig(all);

@@ -1,8 +1,8 @@
-/** A metric as a file holds it, in the form Keras gives what it saves. */
+/** A metric in a saved model, in the form that Keras uses. */
 export interface MetricConfig {
-  /** The package a class is of; absent for a class or function of somebody's own. */
+  /** The package of a class; absent for a custom class or function. */
   readonly module?: string;
-  /** Of a function `"function"`. */
+  /** `"function"` for a function. */
   readonly class_name: string;
   /** The options, or a function's name. */
   readonly config: unknown;

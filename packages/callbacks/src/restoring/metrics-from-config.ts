@@ -10,7 +10,7 @@ import { optionFromConfig } from "./option-config.ts";
 /**
  * The metrics for `compile()` that `metricsToConfig` wrote.
  *
- * @throws RangeError for a class or function that nobody registered
+ * @throws RangeError for a class or function that was not registered
  */
 export function metricsFromConfig(config: MetricsConfig): unknown {
   if (Array.isArray(config)) return config.map(metricsFromConfig);
@@ -44,7 +44,7 @@ function functionOf(name: string): unknown {
 
 function unknown(what: string): RangeError {
   return new RangeError(
-    `loadLayersModel: the model was saved with a metric of the ${what}, which is not known here. ` +
-      "Give it to registerMetric() before the model is loaded",
+    `loadLayersModel: the model was saved with a metric of the ${what}, which this program has not registered. ` +
+      "Give it to registerMetric() before you load the model",
   );
 }

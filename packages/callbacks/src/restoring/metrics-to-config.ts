@@ -3,7 +3,7 @@ import { knownMetrics } from "./known-metrics.ts";
 import type { MetricConfig, MetricsConfig } from "./metric-config.ts";
 import { optionToConfig } from "./option-config.ts";
 
-/** The metrics that `compile()` was given, as a file holds them; undefined where there is none that TensorFlow.js cannot save. */
+/** The metrics given to `compile()`, as a file holds them. Undefined where TensorFlow.js can save them all. */
 export function metricsToConfig(given: unknown): MetricsConfig | undefined {
   return holdsOurs(given) ? toConfig(given) : undefined;
 }

@@ -4,9 +4,9 @@ import { knownMetrics } from "./known-metrics.ts";
 import { camelCase, isStockName } from "./stock-names.ts";
 
 /**
- * The metric that TensorFlow.js saved by nothing but its name, in snake case: its options are not known.
+ * The metric of which TensorFlow.js saved only the name, in snake_case, without its options.
  *
- * @throws RangeError where no metric goes by that name
+ * @throws RangeError where no metric has that name
  */
 export function namedMetric(saved: string): unknown {
   const name = camelCase(saved);
@@ -18,7 +18,7 @@ export function namedMetric(saved: string): unknown {
   const stock = knownMetrics.stockFunction(name);
   if (stock !== undefined) return stock;
   throw new RangeError(
-    `loadLayersModel: the model was saved with a metric that goes by the name ${saved}, which is not known here. ` +
-      "Give it to registerMetric() before the model is loaded",
+    `loadLayersModel: the model was saved with a metric called ${saved}, which this program does not know. ` +
+      "Give it to registerMetric() before you load the model",
   );
 }

@@ -1,7 +1,7 @@
 import { fromJsonNumber, toJsonNumber } from "@epochal/record";
 import { isMetricConfig, type MetricConfig } from "./metric-config.ts";
 
-/** An option of a metric as a file holds it: functions by their names, and numbers that JSON has no word for. */
+/** An option of a metric as a file holds it: functions by their names, and numbers that JSON cannot hold. */
 export function optionToConfig(option: unknown, nameOf: (fn: unknown) => string): unknown {
   if (typeof option === "function") {
     return { class_name: "function", config: nameOf(option) } satisfies MetricConfig;
@@ -22,7 +22,7 @@ export function optionToConfig(option: unknown, nameOf: (fn: unknown) => string)
 /**
  * The option that `optionToConfig` wrote.
  *
- * @throws RangeError for an object that no file holds
+ * @throws RangeError for an object that files cannot hold
  */
 export function optionFromConfig(config: unknown, functionOf: (name: string) => unknown): unknown {
   if (isMetricConfig(config)) {
@@ -30,8 +30,8 @@ export function optionFromConfig(config: unknown, functionOf: (name: string) => 
     if (kind === "function") return functionOf(String(value));
     if (kind === "number") return fromJsonNumber(value);
     throw new RangeError(
-      `loadLayersModel: the model was saved with a metric that has a ${value} among its options, which no file holds. ` +
-        "Load it without its optimizer's part, trainingConfig, and compile it again",
+      `loadLayersModel: the model was saved with a metric that has a ${value} among its options, which a file cannot hold. ` +
+        "Load it without its trainingConfig, and compile it again",
     );
   }
   if (Array.isArray(config)) return config.map((each) => optionFromConfig(each, functionOf));

@@ -4,21 +4,21 @@ import { describeReceived } from "../text/describe-received.ts";
 import { knownMetrics, type MetricClass } from "./known-metrics.ts";
 import { restoreMetrics } from "./restore-metrics.ts";
 
-// A program that only loads a model has its metrics, too. A bundle without this has not, and not all classes of metrics.
+// So a program that only loads a model has its metrics, too. A bundle without this import has not, and is smaller.
 restoreMetrics();
 
 /**
- * Makes a metric of your own known by a name, so that `tf.loadLayersModel()` finds it in models that were saved with their
+ * Registers your own metric under a name, so that `tf.loadLayersModel()` finds it in models that were saved with their
  * optimizer.
  *
- * Metrics of this package and of TensorFlow.js are known already. The class must take all its options in one object and pass
- * it to `super`, and the options must be safe for JSON. Where a bundler renames classes, give a name, when the model is
+ * Metrics of this package and of TensorFlow.js need no registration. The class must take all its options in one object and pass
+ * it to `super`, and the options must be safe for JSON. If a bundler renames classes, give a name, both when the model is
  * saved and when it is loaded.
  *
  * As `keras.saving.register_keras_serializable` of Keras 3.16.
  *
- * @param metric a subclass of `Metric`, or a function that `compile()` or a `MeanMetricWrapper` was given
- * @param name the name it is saved by; by default its own
+ * @param metric a subclass of `Metric`, or a function for `compile()` or `MeanMetricWrapper`
+ * @param name the name in the file; by default its own
  * @throws TypeError when it is neither, or has no name
  * @example
  * ```ts

@@ -6,7 +6,7 @@ import type { MetricsConfig } from "./metric-config.ts";
 import { metricsFromConfig } from "./metrics-from-config.ts";
 import { saveMetrics } from "./save-metrics.ts";
 
-/** Lets models that TensorFlow.js saves with their optimizer have their metrics again when they are loaded. */
+/** Gives models that TensorFlow.js saved with their optimizer their metrics back when they are loaded. */
 export function restoreMetrics(): void {
   keepMetricsInFiles({
     save: saveMetrics,

@@ -3,8 +3,8 @@ import { metricsToConfig } from "./metrics-to-config.ts";
 import { isStockName } from "./stock-names.ts";
 
 /**
- * The metrics that `compile()` was given, as a file holds them, and those of them that TensorFlow.js loads by itself, in the
- * form it saves them; undefined where it saves all of them.
+ * The metrics given to `compile()`, as a file holds them, and those that TensorFlow.js loads by itself, in its own form.
+ * Undefined where it saves all of them.
  */
 export function saveMetrics(
   metrics: unknown,
@@ -14,12 +14,12 @@ export function saveMetrics(
   if (typeof all === "string" || Array.isArray(all) || isMetricConfig(all)) {
     return { all, stock: stockOf(all).map(snakeCase) };
   }
-  // TensorFlow.js compiles with the lists of an object as they are.
+  // TensorFlow.js uses the lists of an object as they are.
   const byOutput = Object.entries(all).map(([output, each]) => [output, stockOf(each)]);
   return { all, stock: Object.fromEntries(byOutput) };
 }
 
-/** The names of those that TensorFlow.js finds by its own. */
+/** The names of the metrics that TensorFlow.js finds by itself. */
 function stockOf(config: MetricsConfig): readonly string[] {
   if (Array.isArray(config)) return config.flatMap(stockOf);
   const name = isMetricConfig(config)

@@ -29,7 +29,7 @@ export function areStockNames(names: unknown): boolean {
   return Object.values(Object(names)).every(areStockNames);
 }
 
-/** What TensorFlow.js makes of a name that it saved. */
+/** How TensorFlow.js reads a name that it saved. */
 export function camelCase(saved: string): string {
   return saved.replace(/_+(\w)/g, (_, letter: string) => letter.toUpperCase());
 }

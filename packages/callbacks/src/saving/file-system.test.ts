@@ -123,7 +123,7 @@ describe("saveModel and loadWeights", () => {
     expect(valuesOf(other)).toEqual(valuesOf(saved));
     const unlike = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [2] })] });
     await expect(loadWeights(unlike, folder)).rejects.toThrow(
-      /with kernel \[2,1\] and bias \[1\] in the model, .+ with kernel \[2,3\] and bias \[3\] in what was saved/,
+      /with kernel \[2,1\] and bias \[1\] in the model, .+ with kernel \[2,3\] and bias \[3\] in the saved weights/,
     );
   });
 

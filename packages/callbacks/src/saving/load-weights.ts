@@ -50,7 +50,7 @@ interface SavedWeights {
  * const model = create(1);
  * await loadWeights(model, tf.io.fromMemory(saved));
  * const failed = await loadWeights(create(3), tf.io.fromMemory(saved)).catch(String);
- * String(failed).split("; ")[1]; // "the first that differ are head (Dense) with kernel [2,3] and bias [3] in the model, head (Dense) with kernel [2,1] and bias [1] in what was saved"
+ * String(failed).split("; ")[1]; // "the first that differ are head (Dense) with kernel [2,3] and bias [3] in the model, head (Dense) with kernel [2,1] and bias [1] in the saved weights"
  * ```
  */
 export async function loadWeights(
@@ -83,8 +83,8 @@ function indicesOf(model: LayersModel, specs: readonly PlacedSpec[]): readonly n
   if (found !== undefined) return found;
   checkShapes(model, specs);
   throw new RangeError(
-    "loadWeights: neither names of layers nor shapes say for certain which of these weights belongs where: they were saved " +
-      "without their places. Load them into a model whose layers are named as they were then, and save that one",
+    "loadWeights: these weights were saved without their places, and neither layer names nor shapes tell for certain where each " +
+      "belongs. Load them into a model with the layer names of that time, and save that model",
   );
 }
 
@@ -98,7 +98,7 @@ function checkShapes(model: LayersModel, specs: readonly PlacedSpec[]): void {
   if (unlike === undefined && weights.length === listed.size) return;
   const which = unlike === undefined ? "" : `, among them ${unlike.originalName} [${unlike.shape}]`;
   throw new RangeError(
-    `loadWeights: the model must be of the layers that were saved. It has ${weights.length} weights${which}. ` +
+    `loadWeights: the model must have the layers that were saved. It has ${weights.length} weights${which}. ` +
       `Received: ${[...listed].map((each) => each.join(" ")).join(", ") || "none"}`,
   );
 }

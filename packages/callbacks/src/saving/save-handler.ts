@@ -7,7 +7,7 @@ export function saveHandler(owner: string, target: string): io.IOHandler {
   const [handler] = io.getSaveHandlers(target);
   if (handler === undefined) {
     throw new Error(
-      `${owner}: nothing here can save to ${target}. In Node give a path; in a browser "indexeddb://…" or "localstorage://…"`,
+      `${owner}: no handler saves to ${target}. In Node give a path, in a browser "indexeddb://…" or "localstorage://…"`,
     );
   }
   return handler;

@@ -2,12 +2,12 @@ import { optionRules } from "../options/option-rules.ts";
 import { scheduleOptions } from "./schedule-options.ts";
 
 export interface CosineDecayArgs {
-  /** The rate of step 0; with a warm-up to another target, only there. */
+  /** The rate of step 0. A warm-up begins with it. */
   readonly initialLearningRate: number;
-  /** Over so many steps, after the warm-up, the rate falls. */
+  /** The number of steps, after the warm-up, over which the rate falls. */
   readonly decaySteps: number;
   /**
-   * What is left at the end, as a share of the highest rate.
+   * The rate at the end, as a share of the highest rate.
    *
    * @default 0
    */
@@ -19,7 +19,7 @@ export interface CosineDecayArgs {
    */
   readonly warmupTarget?: number;
   /**
-   * Over so many steps the rate first rises on a straight line. Needs `warmupTarget`.
+   * The number of steps over which the rate first rises linearly. Needs `warmupTarget`.
    *
    * @default 0
    */

@@ -4,12 +4,12 @@ import { scheduleOptions } from "./schedule-options.ts";
 export interface ExponentialDecayArgs {
   /** The rate of step 0. Above 0. */
   readonly initialLearningRate: number;
-  /** After so many steps the rate is `decayRate` times what it was. */
+  /** The number of steps after which the rate is `decayRate` times as high. */
   readonly decaySteps: number;
-  /** What the rate is multiplied by in `decaySteps` steps. Above 0. */
+  /** The factor by which the rate changes in `decaySteps` steps. Above 0. */
   readonly decayRate: number;
   /**
-   * Whether it falls in stairs, every `decaySteps` steps, and not in every step.
+   * Whether the rate changes once every `decaySteps` steps, and not in every step.
    *
    * @default false
    */

@@ -13,13 +13,13 @@ export interface OneCycleArgs {
    */
   readonly rise?: number;
   /**
-   * How many times lower than the highest the first rate is.
+   * The highest rate divided by the first one.
    *
    * @default 25
    */
   readonly divFactor?: number;
   /**
-   * How many times lower than the first the last rate is.
+   * The first rate divided by the last one.
    *
    * @default 10000
    */
@@ -36,7 +36,7 @@ const rules = {
 };
 
 /**
- * A learning rate that rises once and falls far below where it began.
+ * A learning rate that rises once and then falls far below its first value.
  *
  * From `maxLearningRate / divFactor` up to `maxLearningRate` in the first `rise` of the steps, then down to
  * `maxLearningRate / divFactor / finalDivFactor` at step `totalSteps − 1`, both along half a cosine. The same numbers as

@@ -1,7 +1,7 @@
 import type { OptionRule } from "../options/option-rule.ts";
 import { takeOptions } from "../options/take-options.ts";
 
-/** The options of a schedule. Refuses those that it does not have, misses, or that break their rules. */
+/** The options of a schedule. Refuses unknown, missing and invalid ones. */
 export function scheduleOptions<Args extends object>(
   name: string,
   args: Args,

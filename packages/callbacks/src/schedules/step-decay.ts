@@ -1,9 +1,9 @@
 import { scheduleOptions } from "./schedule-options.ts";
 
 export interface StepDecayArgs {
-  /** The steps from which on the next value counts, ascending. */
+  /** The steps at which the next value begins, ascending. */
   readonly boundaries: readonly number[];
-  /** The rates: one more than there are boundaries. */
+  /** The rates, one more than the boundaries. */
   readonly values: readonly number[];
 }
 

@@ -1,11 +1,11 @@
-/** Part of what a metric remembers of the batches it has seen. */
+/** Part of a metric's state. */
 export interface Accumulator {
   /** Forgets all batches. */
   reset(): void;
-  /** Adds what another one, of a metric of the same options, has seen. Leaves the other as it is. */
+  /** Adds the state of another one, of a metric of the same options, which stays as it is. */
   merge(other: this): void;
-  /** What it has seen, as a value that survives JSON. */
+  /** Its state, safe for JSON. */
   getState(): unknown;
-  /** Takes the place of what it has seen. Throws a `TypeError` where `state` is not what `getState()` gives. */
+  /** Replaces its state. Throws a `TypeError` where `state` is not from `getState()`. */
   setState(state: unknown): void;
 }

@@ -1,13 +1,13 @@
 import { describeReceived } from "../text/describe-received.ts";
 import { Variable } from "./variable.ts";
 
-/** The weight of the samples of each true class that were predicted to be of each class: a confusion matrix. */
+/** A confusion matrix: the weight of the samples by true and predicted class. */
 export class ClassCounts extends Variable {
   get classes(): number {
     return Math.sqrt(this.values.length);
   }
 
-  /** Makes room for so many classes where there is none yet. Whether there are now as many. */
+  /** Makes room for `classes` classes if there are none yet. Returns whether there are as many now. */
   reserveClasses(classes: number): boolean {
     return this.reserve(classes ** 2);
   }
@@ -27,12 +27,12 @@ export class ClassCounts extends Variable {
     return this.#sums((own, other) => this.at(own, other));
   }
 
-  /** The weight of the samples predicted to be of each class. */
+  /** The weight of the samples predicted as each class. */
   predicted(): readonly number[] {
     return this.#sums((own, other) => this.at(other, own));
   }
 
-  /** The weight of the samples of each class that were predicted to be of it. */
+  /** The weight of the samples of each class that were predicted as that class. */
   hits(): readonly number[] {
     return Array.from({ length: this.classes }, (_, i) => this.at(i, i));
   }

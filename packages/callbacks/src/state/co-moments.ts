@@ -1,7 +1,7 @@
 import type { Accumulator } from "./accumulator.ts";
 import { Variable } from "./variable.ts";
 
-/** Weight, means, and weighed sums of squared deviations and of their products, of pairs of numbers. */
+/** Weight, means, and weighted sums of squared deviations and of their products, of pairs of numbers. */
 export interface Moments {
   readonly weight: number;
   readonly meanX: number;
@@ -14,7 +14,7 @@ export interface Moments {
 const PARTS = 6;
 
 /**
- * The moments of pairs of numbers, column by column, taken in one at a time without cancellation.
+ * The moments of pairs of numbers, column by column, updated pair by pair without cancellation.
  *
  * (Welford 1962; merged by Chan, Golub and LeVeque 1979, "Updating formulae and a pairwise algorithm for computing sample
  * variances".)
@@ -27,7 +27,7 @@ export class CoMoments implements Accumulator {
     return this.#parts.values.length / PARTS;
   }
 
-  /** Makes room for so many columns where there is none yet. Whether there are now as many. */
+  /** Makes room for `columns` columns if there are none yet. Returns whether there are as many now. */
   reserve(columns: number): boolean {
     return this.#parts.reserve(columns * PARTS);
   }

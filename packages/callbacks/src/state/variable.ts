@@ -34,7 +34,7 @@ export class Variable implements Accumulator {
     this.#values[0] = value;
   }
 
-  /** All numbers, to be read and changed in place; valid until the next reset. */
+  /** All numbers, which you may change in place; valid until the next reset. */
   get values(): Float64Array {
     return this.#values;
   }
@@ -44,7 +44,7 @@ export class Variable implements Accumulator {
     this.#values[i] = (this.#values[i] ?? 0) + amount;
   }
 
-  /** Makes room for `length` numbers where there is none yet. Whether it now holds as many. */
+  /** Makes room for `length` numbers if there are none yet. Returns whether it holds as many now. */
   reserve(length: number): boolean {
     if (!this.#isSized && this.#values.length === 0) this.#values = new Float64Array(length);
     return this.#values.length === length;

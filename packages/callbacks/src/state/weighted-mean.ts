@@ -12,7 +12,7 @@ import { Variable } from "./variable.ts";
  * weights that sum to 0, give 0.
  */
 export class WeightedMean implements Accumulator {
-  // Of the weighed values, the weights, and the squares of the weights.
+  // The sums of the weighted values, of the weights, and of their squares.
   readonly #sums = new Variable(3);
 
   /** `owner` names the metric in the error thrown where the weights do not fit the values. */
@@ -45,7 +45,7 @@ export class WeightedMean implements Accumulator {
     return weight === 0 ? 0 : total / weight;
   }
 
-  /** How many samples of equal weight would say as much: `(Σ w)² / Σ w²`. */
+  /** The effective number of samples: `(Σ w)² / Σ w²`. */
   effectiveCount(): number {
     const [, weight = 0, squares = 0] = this.#sums.values;
     return squares === 0 ? 0 : weight ** 2 / squares;

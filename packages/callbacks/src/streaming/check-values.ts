@@ -5,7 +5,7 @@ import { valuesMarker } from "../any-metric/metric-marker.ts";
 export function checkValues(metric: AnyMetric): void {
   if (valuesMarker in metric) {
     throw new TypeError(
-      `compile: ${metric.constructor.name} takes values, not labels and predictions; use it in a loop of your own. ` +
+      `compile: ${metric.constructor.name} takes values, not labels and predictions. Use it in your own training loop. ` +
         `Received: ${metric.name} among the metrics`,
     );
   }

@@ -3,13 +3,13 @@ import { matchByShapes } from "./match-by-shapes.ts";
 import { weightsOf } from "./weights-of.ts";
 
 /**
- * The weights of a model that a callback kept values of, one for each value.
+ * The weights of a model for which a callback kept values, one for each value.
  *
  * @param owner the callback, for the message of an error
  * @param places the places of the weights among all, in the order of the layers; undefined in a state of an earlier version,
  * whose values are in the order of `model.weights`
- * @param among the weights of which it keeps values, for such a state
- * @throws RangeError where nothing says for certain which value is of which weight
+ * @param among the weights whose values it keeps, for such a state
+ * @throws RangeError where it is uncertain which value belongs to which weight
  */
 export function keptWeights(
   owner: string,
@@ -25,7 +25,7 @@ export function keptWeights(
   if (indices === undefined) {
     throw new RangeError(
       `${owner}: the backup is of an earlier version, which did not save the places of weights, and their shapes do not ` +
-        "say which is which. Delete the backup to begin anew, or end this training with that version",
+        "tell them apart. Delete the backup to start over, or finish this training with that version",
     );
   }
   const own = weights.filter((weight) => among?.includes(weight) ?? true);

@@ -8,10 +8,10 @@ interface NamedShape {
 }
 
 /**
- * For each weight of a model, in the order of its layers, the index of the saved one that its name leads to; undefined where
- * names lead nowhere.
+ * For each weight of a model, in the order of its layers, the index of the saved one with its name; undefined where
+ * names do not match.
  *
- * Names that TensorFlow.js gives layers count through a program, `dense_Dense1`, `dense_Dense2`: in another program the same
+ * TensorFlow.js numbers the names of layers through a program, `dense_Dense1`, `dense_Dense2`: in another program the same
  * layers have other numbers, in the same order.
  */
 export function matchByNames(
@@ -30,8 +30,8 @@ export function matchByNames(
 }
 
 /**
- * Where each name stands among the saved ones, if both are the same names; TensorFlow.js saves a weight twice that is in the model
- * and in one within it, too.
+ * The index of each name among the saved ones, if both lists have the same names. TensorFlow.js saves a weight twice that is in
+ * the model and in a model within it.
  */
 function indicesOf(
   names: readonly string[],
@@ -43,7 +43,7 @@ function indicesOf(
   return indices.includes(-1) ? undefined : indices;
 }
 
-/** The names with the numbers of layers, which count through a program, counted within these names. */
+/** The names with their layers numbered within these names, not through the program. */
 function numberedAnew(names: readonly string[]): readonly string[] {
   const layers = [...new Set(names.map(layerOf))].toSorted((a, b) =>
     a.localeCompare(b, "en", { numeric: true }),

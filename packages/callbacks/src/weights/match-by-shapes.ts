@@ -3,11 +3,11 @@ import { neverTrained } from "./never-trained.ts";
 import { type WeightGroup, weightGroups } from "./weight-groups.ts";
 import { weightsOf } from "./weights-of.ts";
 
-/** Weights of one layer that stand together in `model.weights`, whichever layers are trained. */
+/** Weights of one layer that are always together in `model.weights`, whichever layers are trained. */
 interface Block {
   readonly weights: readonly LayerVariable[];
   readonly shapes: string;
-  /** What stands before it: statistics come after what a layer trains. */
+  /** What must come before it: statistics come after the weights that a layer trains. */
   readonly after: Block | undefined;
 }
 
@@ -16,7 +16,7 @@ interface Block {
  * `model.weights` can be read in one way only, whichever layers were frozen; undefined otherwise.
  *
  * @param shapes of the saved weights
- * @param among the weights that were saved, where that were not all
+ * @param among the saved weights, if not all were saved
  */
 export function matchByShapes(
   model: LayersModel,
@@ -40,7 +40,7 @@ export function matchByShapes(
       const end = at + block.weights.length;
       const isFree = !placed.includes(block) && (!block.after || placed.includes(block.after));
       if (!isFree || texts.slice(at, end).join() !== block.shapes) continue;
-      // Two that could change places.
+      // Two groups that could be swapped.
       if (tried.has(block.shapes)) isCertain = false;
       else search([...placed, block], end);
       tried.add(block.shapes);

@@ -34,17 +34,17 @@ test("what a layer is called, which are trained, and layers without weights do n
 describe("the first layer that differs is named", () => {
   const saved = savedOf(model(first(), dense({ units: 3, name: "second" })));
   const counts = (own: number) =>
-    `load: the model must be of the layers that were saved. Of those with weights, the model has ${own} and 2 were saved; the first that differ are `;
+    `load: the model must have the layers that were saved. Of those with weights, the model has ${own} and 2 were saved; the first that differ are `;
   const cases: readonly [string, tf.layers.Layer[], string][] = [
     [
       "a shape",
       [first(), dense({ units: 4, name: "mine" })],
-      `${counts(2)}mine (Dense) with kernel [2,4] and bias [4] in the model, second (Dense) with kernel [2,3] and bias [3] in what was saved`,
+      `${counts(2)}mine (Dense) with kernel [2,4] and bias [4] in the model, second (Dense) with kernel [2,3] and bias [3] in the saved weights`,
     ],
     [
       "a weight",
       [first(), dense({ units: 3, name: "mine", useBias: false })],
-      `${counts(2)}mine (Dense) with kernel [2,3] in the model, second (Dense) with kernel [2,3] and bias [3] in what was saved`,
+      `${counts(2)}mine (Dense) with kernel [2,3] in the model, second (Dense) with kernel [2,3] and bias [3] in the saved weights`,
     ],
     [
       "a layer between them",
@@ -54,12 +54,12 @@ describe("the first layer that differs is named", () => {
     [
       "one too few",
       [first()],
-      `${counts(1)}none in the model, second (Dense) with kernel [2,3] and bias [3] in what was saved`,
+      `${counts(1)}none in the model, second (Dense) with kernel [2,3] and bias [3] in the saved weights`,
     ],
     [
       "one too many",
       [first(), dense({ units: 3 }), dense({ units: 1, name: "third" })],
-      `${counts(3)}third (Dense) with kernel [3,1] and bias [1] in the model, none in what was saved`,
+      `${counts(3)}third (Dense) with kernel [3,1] and bias [1] in the model, none in the saved weights`,
     ],
     [
       "weights of other names",

@@ -5,11 +5,11 @@ import { nameWithinLayer, type PlacedSpec } from "./weight-place.ts";
 /**
  * For each weight of a model, in the order of its layers, the index of the saved one that belongs there.
  *
- * The first layer with weights takes those of the first one saved, and so on, by the names that weights have within their
- * layer: what layers are called, and which of them are trained, may differ.
+ * The first layer with weights gets those of the first saved one, and so on, by the names of weights within their layer. The
+ * names of layers, and which of them are trained, may differ.
  *
- * @param owner who asks, for the message of an error
- * @throws RangeError that names the first layer where the model is not of the layers that were saved
+ * @param owner the caller, for the message of an error
+ * @throws RangeError that names the first layer that differs between the model and the saved one
  */
 export function matchWeights(
   owner: string,
@@ -37,8 +37,8 @@ export function matchWeights(
         ? "none"
         : `${place.layerName} (${place.className}) with ${others.join(" and ")}`;
     throw new RangeError(
-      `${owner}: the model must be of the layers that were saved. Of those with weights, the model has ${groups.length} ` +
-        `and ${savedGroups.length} were saved; the first that differ are ${mine} in the model, ${theirs} in what was saved`,
+      `${owner}: the model must have the layers that were saved. Of those with weights, the model has ${groups.length} ` +
+        `and ${savedGroups.length} were saved; the first that differ are ${mine} in the model, ${theirs} in the saved weights`,
     );
   }
   return savedGroups.flatMap((group) => group.map(({ index }) => index));
@@ -49,7 +49,7 @@ interface SavedWeight {
   readonly index: number;
 }
 
-/** What was saved, by layers; each weight once, though a layer that serves twice may be saved twice. */
+/** The saved weights by layers; each weight once, though a shared layer may be saved twice. */
 function savedGroupsOf(saved: readonly PlacedSpec[]): readonly (readonly SavedWeight[])[] {
   const groups: SavedWeight[][] = [];
   for (const [index, spec] of saved.entries()) {

@@ -1,6 +1,6 @@
 import type { LayerVariable, Tensor, Variable } from "@tensorflow/tfjs";
 
-/** Gives a weight a value as it is: `write()` would apply the weight's constraint to it, which training does not. */
+/** Sets a weight to a value. `write()` would also apply the weight's constraint, which training does not. */
 export function setWeight(weight: LayerVariable, value: Tensor): void {
   (weight.read() as Variable).assign(value as Variable);
 }

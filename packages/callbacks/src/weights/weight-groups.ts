@@ -2,14 +2,14 @@ import type { LayersModel, LayerVariable, layers } from "@tensorflow/tfjs";
 
 type Layer = layers.Layer;
 
-/** The weights that one layer made itself. */
+/** The weights that one layer created itself. */
 export interface WeightGroup {
   readonly layer: Layer;
-  /** In the order the layer made them, whichever of them are trained. */
+  /** In the order in which the layer created them, whichever of them are trained. */
   readonly weights: readonly LayerVariable[];
 }
 
-/** Where layers of TensorFlow.js keep the layers within them. */
+/** Where TensorFlow.js layers keep the layers within them. */
 interface Nesting {
   /** Of a model. */
   readonly layers?: readonly Layer[];
@@ -26,8 +26,8 @@ interface Nesting {
 /**
  * The weights of a model by the layers that hold them, through models and wrappers within it, in the order of the layers.
  *
- * `model.weights` lists those first that are trained now, so a weight's place in it changes with `trainable`: here it does
- * not. A layer without weights has no group; one that serves twice has one, where it comes first.
+ * `model.weights` lists trainable weights first, so a weight's place in it changes with `trainable`. Here it does
+ * not. A layer without weights has no group; a shared layer has one, at its first place.
  */
 export function weightGroups(model: LayersModel): readonly WeightGroup[] {
   return groupsOf(model, new Set());
@@ -38,7 +38,7 @@ function groupsOf(layer: Layer, seen: Set<LayerVariable>): readonly WeightGroup[
   const own = [...new Set(layer.weights)].filter((weight) => !seen.has(weight));
   if (own.length === 0) return groups;
   for (const weight of own) seen.add(weight);
-  // Numbers of variables grow as they are made.
+  // The ids of variables grow with each new one.
   return [...groups, { layer, weights: own.sort((a, b) => a.id - b.id) }];
 }
 

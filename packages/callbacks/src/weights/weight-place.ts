@@ -1,20 +1,20 @@
 import type { io, LayersModel, LayerVariable } from "@tensorflow/tfjs";
 import { weightGroups } from "./weight-groups.ts";
 
-/** Where in a model a weight is: it says so whatever the names of layers are in this program or another. */
+/** Where a weight is in a model, independent of the names of layers in a program. */
 export interface WeightPlace {
-  /** Which of the layers that have weights, counted from 0, through models and wrappers within the model. */
+  /** The index of its layer among those with weights, from 0, through models and wrappers within the model. */
   readonly layer: number;
-  /** Which of that layer's own. */
+  /** Its index among the layer's own weights. */
   readonly index: number;
-  /** What the weight is to its layer: `"kernel"`. */
+  /** The name of the weight within its layer: `"kernel"`. */
   readonly weight: string;
   /** For people. */
   readonly layerName: string;
   readonly className: string;
 }
 
-/** What is saved of a weight besides its values. TensorFlow.js passes over what it does not know. */
+/** What is saved of a weight besides its values. TensorFlow.js ignores fields that it does not know. */
 export interface PlacedSpec extends io.WeightsManifestEntry {
   readonly place?: WeightPlace;
 }
@@ -36,7 +36,7 @@ export function weightPlaces(model: LayersModel): ReadonlyMap<LayerVariable, Wei
   return new Map(places);
 }
 
-/** The name a weight has within its layer: the names of variables begin with those of the layers around it. */
+/** The name of a weight within its layer: variables' names begin with the names of the layers around them. */
 export function nameWithinLayer(name: string): string {
   return name.slice(name.lastIndexOf("/") + 1);
 }

@@ -35,7 +35,7 @@ export abstract class RatioMetric<
       : ["no label is positive, so the value does not tell how good predictions are"];
   }
 
-  /** How many samples of equal weight say as much as those in the denominator. */
+  /** The effective number of samples in the denominator. */
   protected abstract effectiveCount(counts: ConfusionCounts): number;
 
   protected ratio(part: number, whole: number): number {
