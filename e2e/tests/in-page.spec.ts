@@ -105,7 +105,7 @@ test("a page is told that its model is of a copy of TensorFlow.js that does not 
   await page.goto(`${server.resolvedUrls?.local[0]}?backend=cpu&script=hidden`);
   await expect(page.locator("body")).toHaveAttribute(
     "data-refused",
-    /Two copies of TensorFlow\.js.*4\.22\.0 \(in the same bundle\).*\/tf\.min\.js.*script tag/,
+    /two copies of TensorFlow\.js.*4\.22\.0 \(in the same bundle\).*\/tf\.min\.js.*script tag/,
   );
 });
 

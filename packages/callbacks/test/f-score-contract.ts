@@ -22,7 +22,7 @@ export function fScoreContract(Class: typeof F1Score | typeof FBetaScore, key: s
       [`${key}[dog]`]: third,
     });
     expect(() => score.updateState([0], [[0.9, 0.1, 0]])).toThrow(
-      "classNames must be as many as the 3 classes of the predictions. Received: 2",
+      "classNames must have an entry for each of the 3 classes of the predictions. Received: 2",
     );
   });
 

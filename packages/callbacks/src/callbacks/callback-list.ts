@@ -35,7 +35,7 @@ export interface CallbackListArgs {
   /**
    * How many epochs the loop has at most.
    *
-   * @default absent: nobody knows
+   * @default absent: unknown
    */
   readonly epochs?: number;
   /**
@@ -47,7 +47,7 @@ export interface CallbackListArgs {
   /**
    * How many batches an epoch has.
    *
-   * @default absent: nobody knows
+   * @default absent: unknown
    */
   readonly steps?: number;
   /**

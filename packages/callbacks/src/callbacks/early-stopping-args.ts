@@ -32,7 +32,7 @@ export interface EarlyStoppingArgs {
    */
   readonly until?: Readonly<Record<string, number>>;
   /**
-   * Training stops after the epoch in which it has taken so many minutes.
+   * Training stops after the epoch in which this many minutes have passed.
    *
    * @default absent: it may take any time
    */

@@ -29,7 +29,7 @@ export class AreaList<Area extends CurveArea> implements Accumulator {
     if (other.#areas.length === 0) return;
     if (!this.reserve(other.#areas.length)) {
       throw new RangeError(
-        `merge: both metrics must have seen as many labels. Received: ${this.#areas.length} and ${other.#areas.length}`,
+        `merge: both metrics must have the same number of labels. Received: ${this.#areas.length} and ${other.#areas.length}`,
       );
     }
     for (const [i, area] of this.#areas.entries()) {

@@ -202,7 +202,7 @@ describe("evaluate", () => {
     const [x, y] = [column(scores), column([1, 0])];
     const before = tf.memory().numTensors;
     await expect(evaluate(model, x, y, { metrics: ["auc"] })).rejects.toThrow(
-      "evaluate: x and y must have as many samples. Received: 7 and 2",
+      "evaluate: x and y must have the same number of samples. Received: 7 and 2",
     );
     const wide = tf.zeros([7, 3]);
     await expect(evaluate(model, x, wide, { metrics: ["auc"] })).rejects.toThrow("same shape");

@@ -65,7 +65,7 @@ function samplesOf(tensors: readonly Tensor[]): number {
   const wrong = others.find((length) => length !== total);
   if (wrong !== undefined) {
     throw new RangeError(
-      `evaluate: x and y must have as many samples. Received: ${total} and ${wrong}`,
+      `evaluate: x and y must have the same number of samples. Received: ${total} and ${wrong}`,
     );
   }
   return total;

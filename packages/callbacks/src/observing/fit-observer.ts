@@ -69,7 +69,7 @@ export class FitObserver extends LoopCallback {
     } catch (error) {
       this.#run.event({
         type: "warning",
-        message: `The card could not be taken: ${String(error)}`,
+        message: `The card could not be recorded: ${String(error)}`,
       });
     }
     ModelStreams.of(context.model)?.tests.add(this.#validation);

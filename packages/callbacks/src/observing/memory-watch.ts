@@ -1,7 +1,7 @@
 import type { TensorLeakEvent } from "@epochal/record";
 import { memory } from "@tensorflow/tfjs";
 
-/** After so many epochs in a row that each leave more tensors behind, it is a leak. */
+/** How many epochs in a row must each leave more tensors behind to be a leak. */
 const certain = 3;
 
 interface Reading {

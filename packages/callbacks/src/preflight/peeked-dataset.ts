@@ -51,7 +51,7 @@ export class PeekedDataset implements Batches {
     return this.#opened.shift() ?? this.#dataset.iterator();
   }
 
-  /** Frees the first element where nobody has read it. */
+  /** Disposes of the first element if nobody has read it. */
   end(): void {
     if (this.#isPending) free(this.first);
     this.#isPending = false;

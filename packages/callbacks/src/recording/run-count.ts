@@ -52,7 +52,7 @@ export class RunCount {
     return place;
   }
 
-  /** The place of the fit of this model that is about to train. Callbacks that are driven by hand have nobody to open one. */
+  /** The place of the fit of this model that is about to train. For callbacks that are called by hand nobody opens one. */
   join(model: object | null): FitPlace {
     const place = this.#places.get(model ?? this.#run);
     if (place !== undefined && !place.hasBegun) return place;

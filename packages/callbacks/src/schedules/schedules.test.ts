@@ -50,7 +50,7 @@ test.each<[string, () => unknown, string]>([
   [
     "too few values",
     () => stepDecay({ boundaries: [1, 2], values: [1, 2] }),
-    "stepDecay: values must be one more than the 2 boundaries. Received: 2",
+    "stepDecay: values must have one entry more than the 2 boundaries. Received: 2",
   ],
   [
     "boundaries that fall",

@@ -41,7 +41,7 @@ export function stepDecay(args: StepDecayArgs): (step: number) => number {
   const { boundaries, values } = options;
   if (values.length !== boundaries.length + 1) {
     throw new RangeError(
-      `stepDecay: values must be one more than the ${boundaries.length} boundaries. Received: ${values.length}`,
+      `stepDecay: values must have one entry more than the ${boundaries.length} boundaries. Received: ${values.length}`,
     );
   }
   return (step) => {

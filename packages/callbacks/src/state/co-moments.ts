@@ -66,7 +66,7 @@ export class CoMoments implements Accumulator {
     if (other.columns === 0) return;
     if (!this.reserve(other.columns)) {
       throw new RangeError(
-        `merge: both metrics must have seen as many columns. Received: ${this.columns} and ${other.columns}`,
+        `merge: both metrics must have the same number of columns. Received: ${this.columns} and ${other.columns}`,
       );
     }
     for (let column = 0; column < other.columns; column++) {

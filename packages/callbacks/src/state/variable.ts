@@ -59,7 +59,7 @@ export class Variable implements Accumulator {
     if (other.values.length === 0) return;
     if (!this.reserve(other.values.length)) {
       throw new RangeError(
-        `merge: both metrics must have seen as many classes or columns. Received: ${this.#values.length} and ${other.values.length}`,
+        `merge: both metrics must have the same number of classes or columns. Received: ${this.#values.length} and ${other.values.length}`,
       );
     }
     for (const [i, value] of other.values.entries()) this.add(value, i);

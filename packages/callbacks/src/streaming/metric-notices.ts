@@ -11,7 +11,7 @@ const sentences = {
 export type NoticeKind = keyof typeof sentences;
 
 /** The reason for a metric that does not know one. */
-const UNKNOWN = "its result() gave NaN, though no label and no prediction was";
+const UNKNOWN = "its result() was NaN, though no label or prediction was";
 
 interface NoticedValue {
   readonly value: number;

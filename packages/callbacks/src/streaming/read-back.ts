@@ -70,7 +70,7 @@ export class ReadBack {
     }
   }
 
-  /** Reads the batches now, where nobody can wait. */
+  /** Reads the batches now, synchronously. */
   drain(): void {
     if (!this.isWaiting) return;
     const taken = this.#take();

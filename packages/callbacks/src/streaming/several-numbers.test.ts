@@ -94,7 +94,7 @@ describe("the program is told, once", () => {
     });
     expect(warnings).toEqual([
       "Metric broken leaves 1 tensor behind after a batch: do the work of updateState() in tf.tidy()",
-      "Metric broken is NaN: its result() gave NaN, though no label and no prediction was",
+      "Metric broken is NaN: its result() was NaN, though no label or prediction was",
     ]);
   });
 });

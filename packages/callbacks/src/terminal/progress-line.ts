@@ -7,7 +7,7 @@ export interface Progress {
   readonly epochs: number | undefined;
   /** Batches done. */
   readonly batch: number;
-  /** Batches of the epoch; undefined where nobody knows. */
+  /** Batches of the epoch; undefined where their number is unknown. */
   readonly batches: number | undefined;
   readonly elapsedMs: number;
   readonly values: Readonly<Record<string, number>>;

@@ -156,7 +156,7 @@ test.each(Object.keys(refused))("a model of a copy that does not show itself: %s
   const given = model(layers);
   const weights = given.getWeights().map((each) => each.dataSync().join());
   await expect(run(given, layers)).rejects.toThrow(
-    /Two copies of TensorFlow\.js.*\d+\.\d+\.\d+ \(\/.*tfjs-layers.*\).*npm ls @tensorflow\/tfjs-layers/,
+    /two copies of TensorFlow\.js.*\d+\.\d+\.\d+ \(\/.*tfjs-layers.*\).*npm ls @tensorflow\/tfjs-layers/,
   );
   expect(given.getWeights().map((each) => each.dataSync().join())).toEqual(weights);
   given.dispose();
@@ -174,8 +174,7 @@ test("a function that hands a batch on to a metric is refused, for its average i
   const given = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [2] })] });
   const wrapped = (yTrue: tf.Tensor, yPred: tf.Tensor) => auc(yTrue, yPred);
   given.compile({ optimizer: "sgd", loss: "meanSquaredError", metrics: [wrapped] });
-  const sentence =
-    /auc is called as a function, batch by batch.*Give compile\(\) the metric itself/;
+  const sentence = /auc is called as a function for each batch.*Give compile\(\) the metric itself/;
   await expect(given.fit(x, y, args())).rejects.toThrow(sentence);
   expect(() => given.evaluate(x, y)).toThrow(sentence);
   given.dispose();
@@ -198,7 +197,7 @@ test("a metric is called alone in a hook and in a tidy, but not in a gradient", 
     return tf.square(variable) as tf.Scalar;
   };
   expect(() => tf.variableGrads(step)).toThrow(
-    /loop of your own call updateState\(\) and result\(\)/,
+    /loop of your own, call updateState\(\) and result\(\)/,
   );
   expect(new Set(seen)).toEqual(new Set([1]));
   variable.dispose();

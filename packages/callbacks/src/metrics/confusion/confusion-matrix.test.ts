@@ -78,7 +78,7 @@ describe("ConfusionMatrix", () => {
     [
       { classNames: ["a", "b"], numClasses: 3 },
       RangeError,
-      "classNames must be as many as numClasses, 3. Received: 2",
+      "classNames must have numClasses entries, 3. Received: 2",
     ],
     [{ normalize: "rows" }, RangeError, 'Received: "rows"'],
   ]);

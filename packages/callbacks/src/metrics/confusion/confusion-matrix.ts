@@ -59,7 +59,7 @@ export class ConfusionMatrix extends ConfusionMetric<readonly (readonly number[]
     checkClassNames("ConfusionMatrix", classNames);
     if (classNames !== undefined && numClasses !== undefined && classNames.length !== numClasses) {
       throw new RangeError(
-        `ConfusionMatrix: classNames must be as many as numClasses, ${numClasses}. Received: ${classNames.length}`,
+        `ConfusionMatrix: classNames must have numClasses entries, ${numClasses}. Received: ${classNames.length}`,
       );
     }
     if (!normalizations.includes(normalize)) {

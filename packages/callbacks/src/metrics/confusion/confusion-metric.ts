@@ -108,7 +108,7 @@ export abstract class ConfusionMetric<Result extends MetricResult = number> exte
     }
     if (!this.counts.reserveClasses(classes)) {
       throw new RangeError(
-        `${owner}: predictions must be of as many classes in each batch. Received: ${classes} after ${this.counts.classes}`,
+        `${owner}: predictions must have the same number of classes in each batch. Received: ${classes} after ${this.counts.classes}`,
       );
     }
   }

@@ -162,13 +162,13 @@ export abstract class FScoreMetric<
     const { classNames } = this.#args;
     if (classNames !== undefined && classNames.length !== classes) {
       throw new TypeError(
-        `${owner}: classNames must be as many as the ${classes} classes of the predictions. Received: ${classNames.length}`,
+        `${owner}: classNames must have an entry for each of the ${classes} classes of the predictions. Received: ${classNames.length}`,
       );
     }
     for (const counts of [this.#truePositives, this.#predicted, this.#actual]) {
       if (!counts.reserve(classes)) {
         throw new RangeError(
-          `${owner}: predictions must have as many classes in each batch. Received: ${classes} after ${counts.values.length}`,
+          `${owner}: predictions must have the same number of classes in each batch. Received: ${classes} after ${counts.values.length}`,
         );
       }
     }

@@ -95,7 +95,7 @@ export abstract class CorrelationMetric extends Metric {
     if (values.length === 0) return;
     if (!this.#overSamples.reserve(columns)) {
       throw new RangeError(
-        `${this.constructor.name}: predictions must have as many columns in each batch. Received: shape [${shape}] after ${this.#overSamples.columns} columns`,
+        `${this.constructor.name}: predictions must have the same number of columns in each batch. Received: shape [${shape}] after ${this.#overSamples.columns} columns`,
       );
     }
     for (let i = 0; i < values.length; i++) {

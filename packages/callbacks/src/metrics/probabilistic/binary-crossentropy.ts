@@ -99,7 +99,7 @@ function ofProbability(truth: number, probability: number): number {
 /** The same for the sigmoid of a logit, in a form that neither overflows nor cancels. */
 function ofLogit(truth: number, logit: number): number {
   const tail = Math.log1p(Math.exp(-Math.abs(logit)));
-  // Each part by itself, for an infinite logit times 0 costs nothing.
+  // Each part by itself, because an infinite logit times 0 must add 0.
   const wrongly = logit > 0 ? (1 - truth) * logit : -truth * logit;
   return (truth === (logit > 0 ? 1 : 0) ? 0 * truth : wrongly) + tail;
 }

@@ -104,7 +104,7 @@ export class CategoricalCrossentropy extends MeanMetric {
       for (let i = 0; i < width; i++) {
         const log = logOf(i);
         const label = (truth.values[start + i] ?? 0) * (1 - smoothing) + smoothing / width;
-        // A class nobody expects costs nothing, however sure the model was that it is not.
+        // A class with label 0 adds nothing, also where its probability is 0 and its logarithm infinite.
         if (label !== 0 || Number.isNaN(log)) sum -= label * log;
       }
       return sum;

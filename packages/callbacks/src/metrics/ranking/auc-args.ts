@@ -57,8 +57,8 @@ export interface AUCArgs extends MetricArgs {
    */
   readonly fromLogits?: boolean;
   /**
-   * How many scores the exact area keeps at most, for each column. Past that, scores that are neighbours as float32 numbers
-   * become one, so that memory stays bounded and the area is off by at most `errorBound`. At least 100.
+   * How many scores the exact area keeps at most, for each column. Beyond that, scores that are neighbouring float32 numbers
+   * are merged, so that memory stays bounded and the area is off by at most `errorBound`. At least 100.
    *
    * @default 10,000,000, which take 40 MB
    */
@@ -114,7 +114,7 @@ export function checkAucArgs(args: AUCArgs): void {
   const weights = args.labelWeights?.length;
   if (numLabels !== undefined && weights !== undefined && weights !== numLabels) {
     throw new RangeError(
-      `AUC: labelWeights must be as many as numLabels, ${numLabels}. Received: ${weights}`,
+      `AUC: labelWeights must have numLabels entries, ${numLabels}. Received: ${weights}`,
     );
   }
 }

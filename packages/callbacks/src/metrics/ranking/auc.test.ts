@@ -250,7 +250,10 @@ describe("AUC", () => {
     [{ summationMethod: "x", numThresholds: 9 }, "AUC: summationMethod must be"],
     [{ labelWeights: [1, -1] }, "AUC: labelWeights must be finite numbers of at least 0"],
     [{ numLabels: 3 }, "AUC: numLabels needs multiLabel"],
-    [{ multiLabel: true, numLabels: 3, labelWeights: [1, 2] }, "AUC: labelWeights must be as many"],
+    [
+      { multiLabel: true, numLabels: 3, labelWeights: [1, 2] },
+      "AUC: labelWeights must have numLabels entries",
+    ],
     [{ multiLabel: 1 }, "AUC: multiLabel must be true or false. Received: 1"],
   ])("rejects %j", (args, message) => {
     expect(() => new AUC(args as AUCArgs)).toThrow(message);

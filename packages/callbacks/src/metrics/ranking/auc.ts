@@ -167,15 +167,15 @@ export class AUC extends Metric {
     this.#result = undefined;
   }
 
-  /** Whether the area is that of all scores as they came: with thresholds, and once `maxScores` was passed, it is not. */
+  /** Whether the area is computed from all scores: not with thresholds, nor beyond `maxScores`. */
   get isExact(): boolean {
     return this.#columns.areas.every((area) => area instanceof ExactArea && area.isExact);
   }
 
   /**
-   * How far `result()` may be from the exact area: 0 while it is exact; past `maxScores`, for ROC, half the share of pairs of
-   * a positive and a negative sample whose scores became one. NaN with thresholds, and for other curves past `maxScores`:
-   * nobody knows.
+   * How far `result()` may be from the exact area: 0 while it is exact; beyond `maxScores`, for ROC, half the share of pairs of
+   * a positive and a negative sample whose scores were merged. NaN where it is not known: with thresholds, and for other
+   * curves beyond `maxScores`.
    */
   get errorBound(): number {
     return Math.max(0, ...this.#columns.areas.map((area) => area.errorBound()));

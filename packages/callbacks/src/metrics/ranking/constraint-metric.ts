@@ -29,7 +29,7 @@ export interface ConstraintMetricArgs extends MetricArgs {
    */
   readonly classId?: number;
   /**
-   * How many scores to keep at most; past it neighbours become one, and `isExact` says so. At least 100.
+   * How many scores to keep at most. Beyond that, neighbouring scores are merged, and `isExact` is false. At least 100.
    *
    * @default 10_000_000
    */
@@ -128,7 +128,7 @@ export abstract class ConstraintMetric extends Metric {
     return this.#findBest().threshold;
   }
 
-  /** Whether every score was tried as a threshold: not with `numThresholds`, nor once `maxScores` was passed. */
+  /** Whether every score was tried as a threshold: not with `numThresholds`, nor beyond `maxScores`. */
   get isExact(): boolean {
     return this.#scores?.isExact ?? false;
   }

@@ -96,7 +96,7 @@ export class R2Score<const Aggregation extends ClassAggregation = "uniform_avera
     if (values.length === 0) return;
     if (!this.#labels.reserve(columns) || !this.#residuals.reserve(columns)) {
       throw new RangeError(
-        `R2Score: predictions must have as many outputs in each batch. Received: shape [${shape}] after ${this.#labels.columns}`,
+        `R2Score: predictions must have the same number of outputs in each batch. Received: shape [${shape}] after ${this.#labels.columns}`,
       );
     }
     for (let i = 0; i < values.length; i++) {
