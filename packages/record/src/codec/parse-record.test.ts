@@ -73,10 +73,7 @@ it.each<[string | Record<string, unknown>, string]>([
   [{ ...values, values: { constructor: {} } }, "its value of constructor is not a number"],
   [{ ...values, values: { ["k".repeat(501)]: 1 } }, "a key of it has 501 characters"],
   [{ ...values, type: "series", series: { auc: {} } }, "what it says of auc is no description"],
-  [
-    { ...values, type: "event", event: { type: "note", by: "ana" } },
-    "its event note has no text",
-  ],
+  [{ ...values, type: "event", event: { type: "note", by: "ana" } }, "its event note has no text"],
   [
     { ...values, type: "event", event: { type: "warning", message: "m".repeat(4_000_000) } },
     "it is longer than 4000000 characters",
