@@ -25,6 +25,7 @@ test("every command prints the fields that are documented, and no others", async
     ["prune", "fast", "--dry-run"],
     ["gc", "--dry-run"],
     ["sql", "SELECT 1"],
+    ["doctor"],
   ]) {
     const { code, stdout } = await runEpochal([...line, "--json", "--store", location]);
     expect(code, line.join(" ")).toBe(0);

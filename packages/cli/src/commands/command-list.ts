@@ -78,4 +78,8 @@ export const commandList: Readonly<Record<string, ListedCommand>> = {
     does: "empty the trash, and give the room back",
     load: async () => (await import("./gc.ts")).gcCommand(),
   },
+  doctor: {
+    does: "look whether a store is well, and save what can be read of a broken one",
+    load: async () => (await import("./doctor.ts")).doctorCommand(),
+  },
 };

@@ -29,17 +29,22 @@ export function migrate(db: Database, { keepsCopy, onCopied }: MigrateArgs): voi
       if (copy !== undefined) {
         words = `${db.name} was brought from schema ${current} to ${newestVersion}. How it was before is kept in ${copy}: a purge removes it after 30 days, or remove it when all is well.`;
       }
-      for (const { version, sql } of migrations) {
-        if (version <= current) continue;
-        for (const statement of sql.split("--> statement-breakpoint")) db.exec(statement);
-      }
+      applyMigrations(db, current, newestVersion);
       const broken = db.pragma("foreign_key_check") as unknown[];
       if (broken.length > 0) throw new Error(`${db.name}: the migration broke foreign keys`);
-      db.pragma(`application_id = ${applicationId}`);
-      db.pragma(`user_version = ${newestVersion}`);
     }).immediate();
   } finally {
     db.pragma("foreign_keys = ON");
   }
   if (words !== undefined) onCopied(words);
+}
+
+/** Brings the tables from a schema to a later one, and marks the file so. Inside a transaction of the caller. */
+export function applyMigrations(db: Database, from: number, to: number): void {
+  for (const { version, sql } of migrations) {
+    if (version <= from || version > to) continue;
+    for (const statement of sql.split("--> statement-breakpoint")) db.exec(statement);
+  }
+  db.pragma(`application_id = ${applicationId}`);
+  db.pragma(`user_version = ${to}`);
 }

@@ -1,7 +1,7 @@
 import type { Database, Statement } from "better-sqlite3";
 import { Bucket } from "../rollup/bucket.ts";
 import { Rollup } from "../rollup/rollup.ts";
-import { levelsFor } from "../rollup/rollup-levels.ts";
+import { levelsFor, levelWidth } from "../rollup/rollup-levels.ts";
 import { type PointRow, SeriesRows } from "../rollup/series-rows.ts";
 import type { Stretch } from "../rollup/stretch.ts";
 import type { NewPoints } from "./new-points.ts";
@@ -38,6 +38,9 @@ const columns =
     " ",
   );
 
+/** So many steps are folded at once where a rollup is made anew. */
+const slice = levelWidth(6);
+
 /**
  * Stores points of a series, and keeps its summary and its rollup in step with them.
  *
@@ -55,6 +58,8 @@ export class WritePoints {
   readonly #first: Statement<[number], PointRow>;
   readonly #last: Statement<[number], PointRow>;
   readonly #at: Statement<[number, number], PointRow>;
+  readonly #range: Statement<[number], [n: number, first: number | null, last: number | null]>;
+  readonly #next: Statement<[number, number], number>;
 
   constructor(db: Database) {
     this.#rollup = new Rollup(db, new SeriesRows(db));
@@ -78,6 +83,16 @@ export class WritePoints {
     this.#first = db.prepare<[number], PointRow>(`${point} ORDER BY step LIMIT 1`).raw();
     this.#last = db.prepare<[number], PointRow>(`${point} ORDER BY step DESC LIMIT 1`).raw();
     this.#at = db.prepare<[number, number], PointRow>(`${point} AND step = ?`).raw();
+    this.#range = db
+      .prepare<[number], [number, number | null, number | null]>(
+        "SELECT count(*), min(step), max(step) FROM points WHERE series_id = ?",
+      )
+      .raw();
+    this.#next = db
+      .prepare<[number, number], number>(
+        "SELECT step FROM points WHERE series_id = ? AND step >= ? ORDER BY step LIMIT 1",
+      )
+      .pluck();
   }
 
   /** Must run inside a transaction. `rev` is the tick of that transaction. */
@@ -118,6 +133,33 @@ export class WritePoints {
     this.#summarize(series, summary);
     [summary.rewrite_rev, summary.rev] = [rev, rev];
     this.#update.run({ ...summary, id: series });
+  }
+
+  /** Makes the rollup and the summary of a series anew from its points alone. Inside a transaction, as `write`. */
+  rebuild(series: number, rev: number): void {
+    const summary = this.#summary.get(series);
+    if (summary === undefined) return;
+    const [n, first, last] = this.#range.get(series) ?? [0, null, null];
+    const levels = first === null || last === null ? 0 : levelsFor(n, first, last);
+    this.#rollup.refold(series, 1, levels, this.#refoldLowest(series, levels));
+    summary.rolled = levels;
+    this.#summarize(series, summary);
+    [summary.rewrite_rev, summary.rev] = [rev, rev];
+    this.#update.run({ ...summary, id: series });
+  }
+
+  /** Slice by slice: a series may have more points than fit into memory. @returns the slices */
+  #refoldLowest(series: number, levels: number): Stretch[] {
+    const slices: Stretch[] = [];
+    if (levels === 0) return slices;
+    let next = this.#next.get(series, -Number.MAX_SAFE_INTEGER);
+    while (next !== undefined) {
+      const first = Math.floor(next / slice) * slice;
+      slices.push({ first, end: first + slice });
+      this.#rollup.refold(series, 0, 1, slices.slice(-1));
+      next = this.#next.get(series, first + slice);
+    }
+    return slices;
   }
 
   /** Makes room for a segment. @returns the steps that were emptied, where there were any */
