@@ -12,6 +12,7 @@ test("doctor says what is wrong, saves what can be read, and leaves the broken f
   const well = await doctor();
   expect(well.code).toBe(0);
   expect(well.stdout).toMatch(/^ok .* All its pages and indexes are sound\.$/m);
+  expect(well.stdout).toMatch(/^ok +0 runs of other machines watched; 0 of them silent\.$/m);
   expect(well.stdout).toMatch(/Nothing is wrong\.\n$/);
   const bytes = readFileSync(location);
   for (let i = 0; i < 100; i++) bytes[i] = 0;

@@ -60,12 +60,13 @@ export function checkDatabase(database: string): DatabaseCheck {
       .iterate())
       folded.set(part, bytes);
     if (version >= 3) {
-      const still = "SELECT count(*), coalesce(sum(state = 'still'), 0) FROM watches";
+      const still =
+        "SELECT count(DISTINCT run_id), count(DISTINCT iif(state = 'still', run_id, NULL)) FROM watches";
       const [watched = 0, silent = 0] = db.prepare<[], [number, number]>(still).raw().get() ?? [];
       say(
         "fine",
         "watches",
-        `${counted(watched, "process")} of other machines are watched; ${silent} of them are silent.`,
+        `${counted(watched, "run")} of other machines watched; ${silent} of them silent.`,
       );
     }
   } catch (error) {
