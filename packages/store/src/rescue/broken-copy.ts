@@ -17,6 +17,8 @@ import { connect } from "../sqlite/connect.ts";
 import { newestVersion } from "../sqlite/schema-version.ts";
 import { StoreError } from "../store-error.ts";
 
+/** How often a database is copied that somebody writes to meanwhile. */
+const mostTries = 5;
 const magic = "SQLite format 3\0";
 
 export interface BrokenCopy {
@@ -64,8 +66,12 @@ export function openBrokenCopy(original: string, folder: string): BrokenCopy {
 /** One after the other, until the copy can be opened. Each says what it has mended; undefined where it can do nothing. */
 const ways: readonly ((original: string, copy: string, folder: string) => string | undefined)[] = [
   (original, copy) => {
-    copyFileSync(original, copy, constants.COPYFILE_FICLONE);
-    if (existsSync(`${original}-wal`)) copyFileSync(`${original}-wal`, `${copy}-wal`);
+    // A database and its log that are not of one moment, because somebody writes to them, would be a damaged one.
+    for (let tries = 1, before = ""; tries <= mostTries && before !== marksOf(original); tries++) {
+      before = marksOf(original);
+      copyFileSync(original, copy, constants.COPYFILE_FICLONE);
+      if (existsSync(`${original}-wal`)) copyFileSync(`${original}-wal`, `${copy}-wal`);
+    }
     trustLength(copy);
     return "";
   },
@@ -156,6 +162,14 @@ function versionOf(db: Database.Database, original: string): number {
   }
   if (version < 1) throw new Error("its schema is not said");
   return version;
+}
+
+function marksOf(database: string): string {
+  const files = [database, `${database}-wal`];
+  return files
+    .map((file) => statSync(file, { throwIfNoEntry: false }))
+    .map((stats) => `${stats?.size} ${stats?.mtimeMs}`)
+    .join();
 }
 
 function hasHeader(file: string): boolean {
