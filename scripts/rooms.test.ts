@@ -17,7 +17,9 @@ test("the rooms of each package form no circle, and packages import only those b
 
 test("ARCHITECTURE.md tells of every room", () => {
   const text = readFileSync(path.join(root, "ARCHITECTURE.md"), "utf8");
-  const rooms = globSync("packages/*/src/*/", { cwd: root });
+  // A folder that git has emptied is none.
+  const files = globSync("packages/*/src/*/**/*.*", { cwd: root });
+  const rooms = [...new Set(files.map((file) => file.split(path.sep).slice(0, 4).join(path.sep)))];
   expect(rooms.length).toBeGreaterThan(50);
   const named = (room: string) => text.includes(`\`${room.split(path.sep).join("/")}/`);
   expect(rooms.filter((room) => !named(room))).toEqual([]);
