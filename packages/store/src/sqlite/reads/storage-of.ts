@@ -1,7 +1,7 @@
 import type { Database } from "better-sqlite3";
 import type { StorageReport } from "../../upkeep-options.ts";
 
-/** The bytes of a row of each table, with its share of the indexes, measured in files of ten to ten thousand runs. */
+/** About how many bytes a row of each table takes, with its share of the indexes. Only how they stand to each other matters: they are scaled to the file. */
 const bytesOfPoint = 28;
 const bytesOfRun = 900;
 const bytesOfSeries = 420;
