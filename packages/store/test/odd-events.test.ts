@@ -67,3 +67,14 @@ it("knows that training was stopped, also where the reason is no text", async ()
   expect(status.state).toBe("stopped_early");
   expect(status.reason).toBeUndefined();
 });
+
+it("refuses an end whose reason is no text, and can still end", async () => {
+  const store = await openStore(path.join(tempFolder(), "runs.db"));
+  const run = await store.startRun({ project: "birds", record: false });
+  const odd = run.finish({ state: "failed", reason: { no: "text" } as never });
+  await expect(odd).rejects.toThrow("finish: reason must be text. Received: object");
+  await run.finish({ state: "failed", reason: "a text" });
+  const { status } = await store.getRun(run.id);
+  await store.close();
+  expect(status).toMatchObject({ state: "failed", reason: "a text" });
+});

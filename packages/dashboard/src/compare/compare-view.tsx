@@ -1,4 +1,5 @@
 "use client";
+import { formatCount } from "@epochal/conclusions";
 import { useMemo, useState } from "react";
 import { Signal } from "../charts/signal.ts";
 import { runPalette } from "../colors/run-palette.ts";
@@ -74,7 +75,7 @@ export function CompareView({ initial }: { readonly initial: ComparisonData }) {
 }
 
 function noteOn(shown: number, drawn: number): string | undefined {
-  if (drawn < shown) return `the best ${drawn} of ${shown} runs are drawn`;
+  if (drawn < shown) return `the best ${drawn} of ${formatCount(shown)} runs are drawn`;
   if (shown > runPalette.length) return `colours repeat after ${runPalette.length} runs`;
   return undefined;
 }

@@ -19,6 +19,7 @@ interface EndedRun {
  * The record that a run ends with.
  *
  * @throws RangeError where there is no such state
+ * @throws TypeError where the reason is no text
  */
 export function endRecord(
   { run, segment, stopped, now }: EndedRun,
@@ -27,6 +28,9 @@ export function endRecord(
   const told = state ?? (stopped === undefined ? "finished" : "stopped_early");
   if (!endStates.has(told)) {
     throw new RangeError(`finish: state must be one of ${[...endStates].join(", ")}.`);
+  }
+  if (reason !== undefined && typeof reason !== "string") {
+    throw new TypeError(`finish: reason must be text. Received: ${typeof reason}`);
   }
   const stack = told === "failed" ? stackOf(error) : undefined;
   const why =
@@ -42,7 +46,7 @@ export function endRecord(
     at: at === undefined ? now : mustReadTime("finish: at", at),
     ...(segment > 0 && { segment }),
     state: told,
-    ...(why !== undefined && { reason: String(why).slice(0, limits.text) }),
+    ...(why !== undefined && { reason: why.slice(0, limits.text) }),
     ...(stack !== undefined && { stack }),
   };
 }

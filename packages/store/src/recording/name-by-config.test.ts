@@ -14,6 +14,7 @@ it.each<[object, object | undefined, string | undefined]>([
   [{ ...base, lr: 10 ** -4, warmup: null }, base, "lr 0.0001, warmup null"],
   [base, base, undefined],
   [base, undefined, "lr 0.1, 32 units, dropout"],
+  [{ constructor: 1, toString: 2 }, { units: 1 }, "constructor 1, toString 2, no units"],
   [{}, undefined, undefined],
   [{ seed: 3 }, undefined, undefined],
   [{ a: { rate: 1 }, b: { rate: 2 } }, { a: { rate: 3 }, b: { rate: 4 } }, "a.rate 1, b.rate 2"],

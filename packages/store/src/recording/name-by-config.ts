@@ -7,7 +7,10 @@ type Config = Readonly<Record<string, unknown>>;
 const mostParts = 3;
 const longest = 60;
 
-const shorter: Readonly<Record<string, string>> = { learningrate: "lr", batchsize: "batch" };
+const shorter = new Map([
+  ["learningrate", "lr"],
+  ["batchsize", "batch"],
+]);
 
 /**
  * A name for a run that was given none: what its config has otherwise than runs before it, `lr 0.01, 64 units`; of a first run its first
@@ -60,7 +63,7 @@ function labelOf(path: string, paths: readonly string[]): string {
   const last = path.slice(path.lastIndexOf(".") + 1);
   const isAlone = paths.filter((each) => each === last || each.endsWith(`.${last}`)).length <= 1;
   const plain = last.toLowerCase().replaceAll(/[^a-z]/g, "");
-  return isAlone && last !== "" ? (shorter[plain] ?? last) : path;
+  return isAlone && last !== "" ? (shorter.get(plain) ?? last) : path;
 }
 
 /** Without its middle: names differ at their ends. */
