@@ -6,12 +6,18 @@ export { isSeed } from "./comparison/is-seed.ts";
 export type { RunComparison, SeriesComparison } from "./comparison/run-comparison.ts";
 export type { CategoryEffect, EffectGroup } from "./effects/category-effect.ts";
 export type { NumberEffect } from "./effects/number-effect.ts";
+export { type GridCell, type ParamGrid, type ParamLevel, paramGrid } from "./effects/param-grid.ts";
 export {
   type EffectRun,
   type ParameterEffects,
   type ParameterEffectsOptions,
   parameterEffects,
 } from "./effects/parameter-effects.ts";
+export {
+  type SearchedRun,
+  type SearchRecord,
+  searchProgress,
+} from "./effects/search-progress.ts";
 export { batchWords } from "./format/batch-words.ts";
 export { briefMoment } from "./format/brief-moment.ts";
 export { counted } from "./format/counted.ts";
