@@ -42,6 +42,11 @@ function write(headers: Record<string, string>, place = "/api/runs/r1/requests",
 test("a page of the dashboard may ask something of a run, and write a note", () => {
   expect(write(own)).toBe(200);
   expect(write({ ...own, "sec-fetch-site": "same-origin" }, "/api/runs/r1/notes")).toBe(200);
+  for (const what of ["changes", "deletions", "restorations"]) {
+    expect(write(own, `/api/runs/${what}`)).toBe(200);
+    expect(write({ ...own, origin: "https://evil.example" }, `/api/runs/${what}`)).toBe(405);
+    expect(write({ ...own, "content-type": "text/plain" }, `/api/runs/${what}`)).toBe(405);
+  }
   expect(write({ ...own, "content-type": "application/json; charset=utf-8" })).toBe(200);
 });
 

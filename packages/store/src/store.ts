@@ -173,6 +173,14 @@ export interface Store<Types extends StoreTypes = StoreTypes> {
    */
   updateRun(id: string, changes: RunChanges): Promise<void>;
   /**
+   * Changes many runs, each as its own entry says, all of them or none.
+   *
+   * @param changes by the runs' ids
+   * @throws StoreError `run_not_found`
+   * @throws TypeError or RangeError where a change makes no sense
+   */
+  updateRuns(changes: ReadonlyMap<string, RunChanges>): Promise<void>;
+  /**
    * Moves runs to the trash, all of them or none. No list shows them there; after 14 days `purge` removes them for good.
    *
    * @throws StoreError `run_not_found`, `run_is_running` where one still trains: stop it first

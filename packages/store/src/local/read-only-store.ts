@@ -58,6 +58,10 @@ export class ReadOnlyStore extends StoreReads implements Store {
     return this.#refuse();
   }
 
+  updateRuns(): Promise<void> {
+    return this.#refuse();
+  }
+
   deleteRuns(): Promise<void> {
     return this.#refuse();
   }

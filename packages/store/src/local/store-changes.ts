@@ -14,6 +14,12 @@ import { StoreReads } from "./store-reads.ts";
 /** A run, as far as requests and notes need it. */
 type KnownRun = Pick<RunDetails, "id" | "name" | "status" | "deletedAt">;
 
+interface Update {
+  readonly run: KnownRun;
+  readonly set: RunUpdate;
+  readonly by: string;
+}
+
 /** Requests, notes and changes to runs of any process, as records in the journal of this one. */
 export abstract class StoreChanges extends StoreReads {
   /**
@@ -45,22 +51,34 @@ export abstract class StoreChanges extends StoreReads {
     await this.keep([{ type: "event", run: id, at: Date.now(), event }], [run]);
   }
 
-  async updateRun(id: string, changes: RunChanges): Promise<void> {
-    const { set, by } = readRunChanges(changes);
-    await this.#update([await this.#known(id)], set, by);
+  updateRun(id: string, changes: RunChanges): Promise<void> {
+    return this.updateRuns(new Map([[id, changes]]));
+  }
+
+  async updateRuns(changes: ReadonlyMap<string, RunChanges>): Promise<void> {
+    if (!(changes instanceof Map)) {
+      throw new TypeError(`updateRuns: changes must be a Map. Received: ${typeof changes}`);
+    }
+    const read = [...(changes as ReadonlyMap<string, RunChanges>)].map(([id, each]) => ({
+      id,
+      ...readRunChanges(each),
+    }));
+    const updates: Update[] = [];
+    for (const { id, set, by } of read) updates.push({ run: await this.#known(id), set, by });
+    await this.#update(updates);
   }
 
   async deleteRuns(ids: readonly string[], options: DeleteOptions = {}): Promise<void> {
     const by = readBy("deleteRuns", takeOptions("deleteRuns", options).by);
     const runs = await this.#all("deleteRuns", ids);
     for (const run of runs) await this.#assertEnded(run);
-    await this.#update(runs, { deleted: true }, by);
+    await this.#update(runs.map((run) => ({ run, set: { deleted: true }, by })));
   }
 
   async restoreRuns(ids: readonly string[], options: DeleteOptions = {}): Promise<void> {
     const by = readBy("restoreRuns", takeOptions("restoreRuns", options).by);
     const runs = await this.#all("restoreRuns", ids);
-    await this.#update(runs, { deleted: false }, by);
+    await this.#update(runs.map((run) => ({ run, set: { deleted: false }, by })));
   }
 
   /** All of the runs, or none where one is missing. */
@@ -87,12 +105,12 @@ export abstract class StoreChanges extends StoreReads {
     );
   }
 
-  async #update(runs: KnownRun[], set: RunUpdate, by: string): Promise<void> {
-    if (runs.length === 0) return;
+  async #update(updates: readonly Update[]): Promise<void> {
+    if (updates.length === 0) return;
     const at = Date.now();
     await this.keep(
-      runs.map(({ id }) => ({ type: "update", run: id, at, set, by })),
-      runs,
+      updates.map(({ run, set, by }) => ({ type: "update", run: run.id, at, set, by })),
+      updates.map(({ run }) => run),
     );
   }
 }

@@ -109,6 +109,39 @@ export function keepingContract(name: string, newPlace: () => StorePlace): void 
       expect(await changesOf()).toEqual([]);
     });
 
+    it("changes many runs, each as its own entry says, or none of them", async () => {
+      const { store, run, changesOf } = await newRun();
+      const other = await store.startRun({ project: "birds", name: "second" });
+      const some = new Map([
+        [run.id, { tags: ["paper"] }],
+        [other.id, { archived: true, name: "kept" }],
+      ]);
+      await store.updateRuns(some);
+      expect(await store.getRun(run.id)).toMatchObject({ name: "first", tags: ["paper"] });
+      expect(await store.getRun(other.id)).toMatchObject({ name: "kept", tags: [] });
+      const before = await changesOf();
+      const wrong = [
+        new Map<string, RunChanges>([
+          [run.id, { tags: [] }],
+          ["nobody", { name: "x" }],
+        ]),
+        new Map<string, RunChanges>([
+          [run.id, { tags: [] }],
+          [other.id, { name: "" }],
+        ]),
+        new Map<string, RunChanges>([
+          [run.id, { tags: [] }],
+          [other.id, {}],
+        ]),
+      ];
+      for (const changes of wrong) await expect(store.updateRuns(changes)).rejects.toThrow();
+      expect(await changesOf()).toEqual(before);
+      await store.updateRuns(new Map());
+      await expect(store.updateRuns({ a: {} } as never)).rejects.toThrow(
+        "updateRuns: changes must be a Map. Received: object",
+      );
+    });
+
     it("needs a run", async () => {
       const { store } = await newRun();
       await expect(store.updateRun("nobody", { name: "x" })).rejects.toMatchObject({

@@ -25,6 +25,7 @@ async function print(): Promise<void> {
     await codeOf(() => store.startRun({ project: "birds" })),
     await codeOf(() => store.deleteRuns([first?.id ?? ""])),
     await codeOf(() => store.updateRun(first?.id ?? "", { name: "x" })),
+    await codeOf(() => store.updateRuns(new Map([[first?.id ?? "", { name: "x" }]]))),
     await codeOf(() => store.purge()),
   ]);
   process.stdout.write(`${JSON.stringify({ runs, refused: [...refused], told })}\n`);

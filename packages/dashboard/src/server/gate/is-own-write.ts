@@ -1,6 +1,6 @@
 import type { Asked } from "./asked.ts";
 
-const WRITABLE = /^\/api\/runs\/[^/]+\/(requests|notes)$/;
+const WRITABLE = /^\/api\/runs\/([^/]+\/(requests|notes)|changes|deletions|restorations)$/;
 
 /**
  * Whether this is one of the few things that may be written, asked by a page of the dashboard itself: by a POST of JSON, which
