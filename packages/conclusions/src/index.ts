@@ -1,8 +1,17 @@
 /** What follows from a run's values, and how it is said, in pure functions that also run in a browser. */
 
+export {
+  type ChangedLine,
+  type CodeDifference,
+  type CodePart,
+  codeDifference,
+} from "./comparison/code-difference.ts";
 export { compareConfigs, type Differences, type Leaf } from "./comparison/compare-configs.ts";
 export { compareValues, type ValuePair } from "./comparison/compare-values.ts";
+export { type ComparisonLight, comparisonLights } from "./comparison/comparison-lights.ts";
 export { isSeed } from "./comparison/is-seed.ts";
+export { isShare } from "./comparison/is-share.ts";
+export { judgedSeries } from "./comparison/judged-series.ts";
 export type { RunComparison, SeriesComparison } from "./comparison/run-comparison.ts";
 export type { CategoryEffect, EffectGroup } from "./effects/category-effect.ts";
 export type { NumberEffect } from "./effects/number-effect.ts";
@@ -27,8 +36,10 @@ export { formatBytes } from "./format/format-bytes.ts";
 export { formatCount } from "./format/format-count.ts";
 export { formatDifference } from "./format/format-difference.ts";
 export { formatDuration } from "./format/format-duration.ts";
+export { formatFactor } from "./format/format-factor.ts";
 export { formatMoment } from "./format/format-moment.ts";
 export { formatParam } from "./format/format-param.ts";
+export { formatPoints } from "./format/format-points.ts";
 export { formatShare } from "./format/format-share.ts";
 export { formatValue } from "./format/format-value.ts";
 export { shownEpoch } from "./format/shown-epoch.ts";
@@ -68,6 +79,7 @@ export { type VerdictRule, verdictRules } from "./verdict/verdict-rules.ts";
 export { type WhatIfPatience, whatIfPatience } from "./verdict/what-if-patience.ts";
 export { type BestRunWords, bestRunWords, type JudgedRun } from "./words/best-run-words.ts";
 export { briefVerdict } from "./words/brief-verdict.ts";
+export { comparisonHeadline } from "./words/comparison-headline.ts";
 export { type ComparedNames, comparisonWords } from "./words/comparison-words.ts";
 export { conclusionWords } from "./words/conclusion-words.ts";
 export {
@@ -80,6 +92,13 @@ export { divergenceWords } from "./words/divergence-words.ts";
 export { earlyStoppingWords } from "./words/early-stopping-words.ts";
 export { effectWords } from "./words/effect-words.ts";
 export { eventWords } from "./words/event-words.ts";
+export { fairnessWords } from "./words/fairness-words.ts";
+export {
+  type ComparedGroup,
+  type GroupDifference,
+  groupDifferenceWords,
+} from "./words/group-difference-words.ts";
+export { lightWords } from "./words/light-words.ts";
 export { paramText } from "./words/param-text.ts";
 export { placeWords } from "./words/place-words.ts";
 export { type CountedRun, type ProjectFact, projectFacts } from "./words/project-facts.ts";

@@ -10,8 +10,9 @@ test("says in words first what two runs differ in, then value by value", async (
   expect(a).toBe(`A  slow · ${ids.slow} · finished`);
   expect(b).toBe(`B  fast · ${ids.fast} · finished`);
   expect(words).toBe(
-    "By val_auc B is better: 0.9300 (epoch 2), A 0.9100 (epoch 4), a difference of 0.0200, each at its best.",
+    "B is 2 points better in val_auc (0.9300 against 0.9100, each at its best) and differs in lr 0.01 → 0.001 and seed 1 → 2.",
   );
+  expect(stdout).toContain("By val_auc B is better: 0.9300 (epoch 2), A 0.9100 (epoch 4)");
   expect(stdout).toMatch(/^METRIC +AT +A +B +B - A$/m);
   expect(stdout).toMatch(/^val_auc +best +0\.9100 @ 4 +0\.9300 @ 2 +\+0\.0200 +B is better$/m);
   expect(stdout).toContain("B has lr 0.001 instead of 0.01, seed 2 instead of 1.");

@@ -1,5 +1,6 @@
 import type { Differences } from "../comparison/compare-configs.ts";
 import type { ValuePair } from "../comparison/compare-values.ts";
+import { judgedSeries } from "../comparison/judged-series.ts";
 import type { RunComparison, SeriesComparison } from "../comparison/run-comparison.ts";
 import { counted } from "../format/counted.ts";
 import { epochWords } from "../format/epoch-words.ts";
@@ -7,8 +8,9 @@ import { formatDifference } from "../format/format-difference.ts";
 import { formatDuration } from "../format/format-duration.ts";
 import { formatValue } from "../format/format-value.ts";
 import type { RunSummary, SeriesValue } from "../run-summary.ts";
-import { primaryMetric } from "../verdict/primary-metric.ts";
 import { cardWords } from "./card-words.ts";
+import { comparisonHeadline } from "./comparison-headline.ts";
+import { fairnessWords } from "./fairness-words.ts";
 import { instead, paramText } from "./param-text.ts";
 import { placeWords } from "./place-words.ts";
 import { recounted } from "./recounted.ts";
@@ -22,8 +24,8 @@ export interface ComparedNames {
 }
 
 /**
- * How two runs differ, a sentence each: how they stand, which is better by what they are judged by, then params, code, data and
- * machine.
+ * How two runs differ, a sentence each: the one that `comparisonHeadline` says, how they stand, how the better one is better at
+ * equal epoch and time, then params, code, data and machine, and what makes the comparison unfair.
  */
 export function comparisonWords(
   comparison: RunComparison,
@@ -31,11 +33,13 @@ export function comparisonWords(
 ): string[] {
   const names = { a, b };
   return [
+    comparisonHeadline(comparison, names),
     ...standingWords(comparison.a, a),
     ...standingWords(comparison.b, b),
     ...valueWords(comparison, names),
     ...paramWords(comparison.params, names),
     ...cardWords(comparison.card, names),
+    ...fairnessWords(comparison, names),
   ];
 }
 
@@ -56,12 +60,9 @@ function standingWords({ status: { state, reason } }: RunSummary, name: string):
   return [`${name} ${standings[state]}${why.replace(/\.$/, "")}.`];
 }
 
-function valueWords({ a, series }: RunComparison, names: Names): string[] {
-  if (series.length === 0) return ["They have no series in common."];
-  const keys = new Set(series.map(({ key }) => key));
-  const common = a.series.filter(({ key }) => keys.has(key));
-  const key = primaryMetric([{ series: common, conclusions: {} }])?.key;
-  const judged = series.find((each) => each.key === key);
+function valueWords(comparison: RunComparison, names: Names): string[] {
+  if (comparison.series.length === 0) return ["They have no series in common."];
+  const judged = judgedSeries(comparison);
   return judged === undefined ? [] : seriesWords(judged, names);
 }
 

@@ -1,4 +1,5 @@
 import "server-only";
+import { counted } from "@epochal/conclusions";
 import type { Store } from "@epochal/store";
 import type { MovedRuns, RefusedDeletion } from "../wire/runs-change.ts";
 import { knownRuns } from "./known-runs.ts";
@@ -46,5 +47,5 @@ function refusalWords(running: RefusedDeletion["running"], others: number): stri
       ? `${first?.name} is training, and a run that trains is not deleted. Stop it first: on its page, “Stop after this epoch”.`
       : `${running.length} of these runs are training, and a run that trains is not deleted. Stop them first: on the page of each, “Stop after this epoch”.`;
   if (others === 0) return who;
-  return `${who} Nothing is deleted yet; the other ${others === 1 ? "one" : others} can be.`;
+  return `${who} Nothing is deleted yet; ${counted(others, "other run")} can be.`;
 }

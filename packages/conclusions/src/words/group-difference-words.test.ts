@@ -1,0 +1,37 @@
+import { expect, it } from "vitest";
+import { groupDifferenceWords } from "./group-difference-words.ts";
+
+const series = { kind: "metric", direction: "max" } as const;
+const of = (name: string, ...values: number[]) => ({ name, values });
+// Means 0.81 and 0.818; the half width of R's t.test(b, a) is 0.01166.
+const a = of("units 32", 0.8, 0.805, 0.81, 0.815, 0.82);
+const b = of("units 64", 0.808, 0.813, 0.818, 0.823, 0.828);
+
+it("says by how much, from how many runs, and that it may be chance", () => {
+  expect(groupDifferenceWords({ a, b, series, of: 8, repeats: "seed" })).toBe(
+    "units 64 over units 32: +0.8 ± 1.2 points, 5 seeds each, best of 8 groups: not distinguishable",
+  );
+  expect(groupDifferenceWords({ a: b, b: a, series })).toBe(
+    "units 32 over units 64: -0.8 ± 1.2 points, 5 runs each: not distinguishable",
+  );
+});
+
+it("says more than chance only where the many comparisons leave it so", () => {
+  const far = of("units 256", 0.828, 0.833, 0.838, 0.843, 0.848);
+  expect(groupDifferenceWords({ a, b: far, series, of: 8 })).toMatch(/: more than chance$/);
+  const near = of("units 96", 0.815, 0.82, 0.825, 0.83, 0.835);
+  expect(groupDifferenceWords({ a, b: near, series })).toMatch(/: more than chance$/);
+  expect(groupDifferenceWords({ a, b: near, series, of: 40 })).toMatch(
+    /more than chance alone, but not as one of 39 comparisons$/,
+  );
+});
+
+it("says nothing of two runs, and points only of shares", () => {
+  expect(groupDifferenceWords({ a: of("x", 1, 2), b, series })).toBe(
+    "units 64 over x: 5 and 2 runs: too few to tell, 3 of each are needed",
+  );
+  const loss = { kind: "loss", direction: "min" } as const;
+  expect(
+    groupDifferenceWords({ a: of("x", 3, 3, 3), b: of("y", 1, 1, 1), series: loss, of: 3 }),
+  ).toBe("y over x: -2 ± 0, 3 runs each, best of 3 groups: more than chance");
+});

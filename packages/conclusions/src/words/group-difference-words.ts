@@ -1,0 +1,83 @@
+import type { SeriesDescription } from "@epochal/record";
+import { isShare } from "../comparison/is-share.ts";
+import { counted } from "../format/counted.ts";
+import { formatCount } from "../format/format-count.ts";
+import { formatDifference } from "../format/format-difference.ts";
+import { formatPoints } from "../format/format-points.ts";
+import { welchInterval } from "../statistics/welch-interval.ts";
+
+/** Runs that repeat one training. */
+export interface ComparedGroup {
+  /** `units 64` */
+  readonly name: string;
+  /** The finite value of each run. */
+  readonly values: readonly number[];
+}
+
+/** Two groups beside each other. */
+export interface GroupDifference {
+  readonly a: ComparedGroup;
+  readonly b: ComparedGroup;
+  readonly series: Pick<SeriesDescription, "kind"> & { readonly direction?: "max" | "min" };
+  /** How many groups these two were chosen from. @default 2 */
+  readonly of?: number;
+  /** What the runs of a group differ in. @default "run" */
+  readonly repeats?: "seed" | "run";
+}
+
+/** With fewer, nobody knows how much a group varies. */
+const fewest = 3;
+
+/**
+ * By how much one group is above another, and whether that is more than chance, by Welch's interval of 95 %. Where the two were
+ * chosen from several groups, the interval that decides is as much wider as Bonferroni asks for.
+ *
+ * @example
+ * groupDifferenceWords(groups); // "units 64 over units 32: +0.8 ± 1.1 points, 5 seeds each, best of 8 groups: not distinguishable"
+ */
+export function groupDifferenceWords({
+  a,
+  b,
+  series,
+  of = 2,
+  repeats = "run",
+}: GroupDifference): string {
+  const names = `${b.name} over ${a.name}`;
+  const counts = countWords([b.values.length, a.values.length], repeats);
+  const found = welchInterval(a.values, b.values);
+  if (found === undefined || Math.min(a.values.length, b.values.length) < fewest) {
+    return `${names}: ${counts}: too few to tell, ${fewest} of each are needed`;
+  }
+  const { difference, high } = found;
+  const isInPoints = isShare(series, [...a.values, ...b.values]);
+  const size = (value: number) =>
+    isInPoints ? formatPoints(value) : formatDifference(Math.abs(value)).replace("+", "");
+  const sign = difference > 0 ? "+" : difference < 0 ? "-" : "";
+  const amount = `${sign}${size(difference)} ± ${size(high - difference)}${isInPoints ? " points" : ""}`;
+  const chosen = of > 2 ? [`${place(found, series.direction)} of ${counted(of, "group")}`] : [];
+  return `${names}: ${[amount, counts, ...chosen].join(", ")}: ${decision(a, b, of)}`;
+}
+
+function place({ difference }: { readonly difference: number }, direction?: "max" | "min"): string {
+  const gain = direction === "min" ? -difference : difference;
+  return direction !== undefined && gain > 0 ? "best" : "two";
+}
+
+function decision(a: ComparedGroup, b: ComparedGroup, of: number): string {
+  const isClear = (confidence: number) => {
+    const { low = 0, high = 0 } = welchInterval(a.values, b.values, confidence) ?? {};
+    return low > 0 || high < 0;
+  };
+  if (!isClear(0.95)) return "not distinguishable";
+  // The best of many is above the others by chance, too.
+  const comparisons = Math.max(1, of - 1);
+  return isClear(1 - 0.05 / comparisons)
+    ? "more than chance"
+    : `more than chance alone, but not as one of ${counted(comparisons, "comparison")}`;
+}
+
+function countWords([one, two]: readonly [number, number], word: string): string {
+  return one === two
+    ? `${counted(one, word)} each`
+    : `${formatCount(one)} and ${counted(two, word)}`;
+}
