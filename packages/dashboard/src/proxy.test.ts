@@ -63,7 +63,7 @@ test.each([
 });
 
 test("nothing else can be written", () => {
-  expect(write(own, "/api/runs")).toBe(405);
+  expect(write(own, "/api/projects")).toBe(405);
   expect(write(own, "/api/runs/r1")).toBe(405);
   expect(write(own, "/api/runs/r1/requests", "PUT")).toBe(405);
 });

@@ -1,5 +1,5 @@
 import { sampleRun as toldRun } from "../../conclusions/test/sample-run.ts";
-import type { RunView } from "../src/data/run-json.ts";
+import type { RunView } from "../src/wire/run-json.ts";
 
 /** A finished run to test with, with what `changes` says otherwise. */
 export function sampleRun(changes: Partial<RunView> & { readonly id: string }): RunView {

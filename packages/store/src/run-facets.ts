@@ -1,4 +1,5 @@
 import type { RunState } from "@epochal/conclusions";
+import type { SeriesDescription } from "@epochal/record";
 import type { Unfolded } from "./unfolded.ts";
 
 /** A param of the runs that match. */
@@ -16,8 +17,8 @@ export interface ParamFacet {
   readonly max?: number;
 }
 
-/** A key of series. */
-export interface SeriesFacet {
+/** A key of series, and what it is of: as one of the runs that have it describes it. */
+export interface SeriesFacet extends Omit<SeriesDescription, "direction"> {
   /** `val_auc` */
   readonly key: string;
   /** How many runs have logged it. */

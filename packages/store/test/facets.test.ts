@@ -81,6 +81,10 @@ describe("facets", () => {
         );
         const keys = count(runs, ({ series }) => series.map(({ key }) => key));
         expect(named(found.series, "key")).toEqual(keys);
+        for (const { key, metric, split, kind, per } of found.series)
+          expect(
+            runs.flatMap(({ series }) => series.filter((one) => one.key === key)),
+          ).toContainEqual(expect.objectContaining({ metric, split, kind, per }));
         const paths = count(runs, ({ config }) => leaves(config).map(([path]) => path));
         expect(named(found.params, "path")).toEqual(paths);
         for (const { path, values, distinct, min, max } of found.params) {

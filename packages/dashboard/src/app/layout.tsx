@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
+import { LiveProvider } from "../live/live-provider.tsx";
 import { loadUnfolded } from "../server/load-unfolded.ts";
 import { FoldingNotice } from "../ui/folding-notice.tsx";
 import { readTheme } from "../ui/theme.ts";
@@ -28,7 +29,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           Skip to content
         </a>
         <FoldingNotice initial={unfolded} />
-        {children}
+        <LiveProvider>{children}</LiveProvider>
       </body>
     </html>
   );

@@ -2,7 +2,7 @@ import { formatValue, placeWords } from "@epochal/conclusions";
 import type { BestPoint } from "../charts/chart-picture.ts";
 import type { XAxis } from "../charts/chart-run.ts";
 import { epochPlace } from "../charts/epoch-place.ts";
-import type { RunView } from "../data/run-json.ts";
+import type { RunView } from "../wire/run-json.ts";
 import type { MetricCard } from "./metric-cards.ts";
 
 /** The best value that any of these runs reached in a card's metric, on validation data where there are any. */

@@ -6,9 +6,9 @@ import {
   projectFacts,
   rankRuns,
 } from "@epochal/conclusions";
-import type { RunView } from "../data/run-json.ts";
 import type { DifferingParam } from "../params/differing-params.ts";
 import { matchesSearch } from "../runs-table/matches-search.ts";
+import type { RunView } from "../wire/run-json.ts";
 import type { CompareState, SortChoice } from "./search-params.ts";
 import { sortRuns } from "./sort-runs.ts";
 import { isShown } from "./visibility.ts";

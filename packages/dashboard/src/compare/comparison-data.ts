@@ -1,4 +1,4 @@
-import type { RunView } from "../data/run-json.ts";
+import type { RunView } from "../wire/run-json.ts";
 import type { Comparison } from "./compare-project.ts";
 
 /** What the compare page is made of. */

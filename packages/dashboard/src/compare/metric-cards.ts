@@ -1,6 +1,6 @@
 import type { PrimaryMetric } from "@epochal/conclusions";
 import type { SeriesSummary } from "@epochal/store";
-import type { RunView } from "../data/run-json.ts";
+import type { RunView } from "../wire/run-json.ts";
 
 /** One chart of the compare page: a metric with its training and validation series. */
 export interface MetricCard {

@@ -1,5 +1,5 @@
-import type { RunView } from "../data/run-json.ts";
 import type { DifferingParam } from "../params/differing-params.ts";
+import type { RunView } from "../wire/run-json.ts";
 import { compareValues, type SortValue } from "./compare-values.ts";
 import type { SortChoice } from "./search-params.ts";
 

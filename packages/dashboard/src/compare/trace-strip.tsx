@@ -4,8 +4,8 @@ import { EarlyStoppingStrip } from "../charts/early-stopping-strip.tsx";
 import type { Signal } from "../charts/signal.ts";
 import { useSignal } from "../charts/use-signal.ts";
 import type { RunColor } from "../colors/run-color.ts";
-import type { EarlyStoppingEvent } from "../data/early-stopping-event.ts";
-import type { RunView } from "../data/run-json.ts";
+import type { EarlyStoppingEvent } from "../wire/early-stopping-event.ts";
+import type { RunView } from "../wire/run-json.ts";
 
 interface TraceStripProps {
   /** Runs drawn, the most interesting first. */

@@ -2,10 +2,10 @@
 import { briefVerdict, describeStatus } from "@epochal/conclusions";
 import { useDeferredValue, useMemo } from "react";
 import { colorAt } from "../colors/color-at.ts";
-import type { RunView } from "../data/run-json.ts";
 import { useEvents } from "../data/use-events.ts";
 import { useSeries } from "../data/use-series.ts";
 import type { RunRow } from "../runs-table/columns/run-row.ts";
+import type { RunView } from "../wire/run-json.ts";
 import type { ComparisonData } from "./comparison-data.ts";
 import type { CompareState } from "./search-params.ts";
 import { useComparison } from "./use-comparison.ts";

@@ -2,7 +2,7 @@
 import { createSerializer } from "nuqs/server";
 import { useEffect, useRef, useState } from "react";
 import { listenToChanges } from "../data/listen-to-changes.ts";
-import { decodeRuns } from "../data/run-json.ts";
+import { decodeRuns } from "../wire/run-json.ts";
 import { type ComparisonData, mergeComparison } from "./comparison-data.ts";
 import { type CompareState, compareParams } from "./search-params.ts";
 

@@ -1,6 +1,6 @@
 import type { PrimaryMetric } from "@epochal/conclusions";
-import type { RunView } from "../data/run-json.ts";
 import type { WantedSeries } from "../data/use-series.ts";
+import type { RunView } from "../wire/run-json.ts";
 
 /** Sparklines of hidden runs are fetched for a table of at most this many. */
 const MOST_SPARKLINES = 200;

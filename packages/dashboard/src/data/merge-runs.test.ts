@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import type { ProjectData, RunView } from "../wire/run-json.ts";
 import { mergeRuns } from "./merge-runs.ts";
-import type { ProjectData, RunView } from "./run-json.ts";
 
 const run = (id: string, durationMs: number) => ({ id, durationMs }) as RunView;
 const data = (revision: number, ...runs: RunView[]): ProjectData => ({

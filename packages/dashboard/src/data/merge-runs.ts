@@ -1,4 +1,4 @@
-import type { ProjectData, RunView } from "./run-json.ts";
+import type { ProjectData, RunView } from "../wire/run-json.ts";
 
 /** Puts changed runs in their old places, and new ones at the end. */
 export function mergeRuns(old: ProjectData, fresh: ProjectData): ProjectData {

@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useMemo, useRef, useState } from "react";
-import { decodeRuns, type RunView } from "./run-json.ts";
+import { decodeRuns, type RunView } from "../wire/run-json.ts";
 
 type Events = RunView["events"];
 

@@ -1,8 +1,8 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
+import { decodeRuns, type ProjectData } from "../wire/run-json.ts";
 import { listenToChanges } from "./listen-to-changes.ts";
 import { mergeRuns } from "./merge-runs.ts";
-import { decodeRuns, type ProjectData } from "./run-json.ts";
 
 /** An open page asks for news at most so often. */
 const THROTTLE_MS = 300;

@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
-import { decodeSeries, type SeriesColumns } from "./series-format.ts";
-import { seriesRequests } from "./series-requests.ts";
+import { askBytes } from "../live/ask.ts";
+import { decodeSeries, type SeriesColumns } from "../wire/series-format.ts";
 
 /** Series to fetch of a run. */
 export interface WantedSeries {
@@ -47,12 +47,6 @@ export function useSeries(runs: readonly WantedSeries[]): ReadonlyMap<string, Se
 }
 
 async function loadSeries(id: string, keys: readonly string[]): Promise<SeriesOfRun> {
-  const parts = await Promise.all(seriesRequests(id, keys).map(load));
-  return new Map(parts.flat().map((columns) => [columns.key, columns]));
-}
-
-async function load(address: string): Promise<SeriesColumns[]> {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${address} was answered with ${answer.status}`);
-  return decodeSeries(await answer.arrayBuffer());
+  const { series } = decodeSeries(await askBytes("/api/series", { ids: [id], keys }));
+  return new Map(series.map((columns) => [columns.key, columns]));
 }

@@ -1,4 +1,4 @@
-import type { RunView } from "../data/run-json.ts";
+import type { RunView } from "../wire/run-json.ts";
 import { configLeaves } from "./config-leaves.ts";
 
 /** A config leaf on which runs differ. */

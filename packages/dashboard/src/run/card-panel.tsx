@@ -1,6 +1,6 @@
 import { cardOf, type LaterCard, laterCardsOf } from "@epochal/conclusions";
-import type { RunView } from "../data/run-json.ts";
 import { Panel } from "../ui/panel.tsx";
+import type { RunView } from "../wire/run-json.ts";
 import { type CardRow, cardRows } from "./card-rows.ts";
 
 /** What is needed to repeat a run, and to tell why two differ. */

@@ -1,7 +1,7 @@
 import { counted } from "@epochal/conclusions";
-import type { RunView } from "../data/run-json.ts";
 import { configLeaves } from "../params/config-leaves.ts";
 import { Panel } from "../ui/panel.tsx";
+import type { RunView } from "../wire/run-json.ts";
 
 /** A shorter value does not fill the height of its cell, even on a phone. */
 const SCROLLS_FROM = 80;

@@ -1,4 +1,4 @@
-import type { RunView } from "../data/run-json.ts";
+import type { RunView } from "../wire/run-json.ts";
 
 const BEGINNINGS: Partial<Record<RunView["status"]["state"], string>> = {
   stopped_early: "Stopped early",

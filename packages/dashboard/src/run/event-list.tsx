@@ -6,8 +6,8 @@ import {
   statusParts,
   stretchesOfFits,
 } from "@epochal/conclusions";
-import type { RunView } from "../data/run-json.ts";
 import { Panel } from "../ui/panel.tsx";
+import type { RunView } from "../wire/run-json.ts";
 import { endingWords } from "./ending-words.ts";
 import { EventTimeline } from "./event-timeline.tsx";
 

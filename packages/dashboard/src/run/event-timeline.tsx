@@ -1,5 +1,5 @@
 import { counted, eventWords, formatDuration } from "@epochal/conclusions";
-import type { RunView } from "../data/run-json.ts";
+import type { RunView } from "../wire/run-json.ts";
 
 type RunEvent = RunView["events"][number]["event"];
 

@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import type { RunView } from "../data/run-json.ts";
+import type { RunView } from "../wire/run-json.ts";
 
 /** What a person can ask of a run that trains, and a note to any. */
 export function RunControls({ run }: { readonly run: RunView }) {

@@ -1,6 +1,6 @@
 import { formatAge, formatDuration } from "@epochal/conclusions";
-import type { RunView } from "../data/run-json.ts";
 import { LocalTime } from "../ui/local-time.tsx";
+import type { RunView } from "../wire/run-json.ts";
 
 /** When, where and for how long a run was trained. */
 export function RunFacts({

@@ -1,7 +1,7 @@
 import { standingEvents } from "@epochal/conclusions";
 import type { ChartMark } from "../charts/chart-mark.ts";
 import { epochPlace } from "../charts/epoch-place.ts";
-import type { RunView } from "../data/run-json.ts";
+import type { RunView } from "../wire/run-json.ts";
 
 /** More marks of one kind than this would hide the curve. */
 const MOST = 12;

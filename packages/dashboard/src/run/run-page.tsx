@@ -2,10 +2,10 @@
 import { bestRunWords, describeStatus, primaryMetric, statusParts } from "@epochal/conclusions";
 import { colorAt } from "../colors/color-at.ts";
 import { useNow } from "../compare/use-now.ts";
-import type { ProjectData, RunView } from "../data/run-json.ts";
 import { useProject } from "../data/use-project.ts";
 import { PageHeader } from "../ui/page-header.tsx";
 import { RunningChip } from "../ui/running-chip.tsx";
+import type { ProjectData, RunView } from "../wire/run-json.ts";
 import { CardPanel } from "./card-panel.tsx";
 import { ConclusionLines } from "./conclusion-lines.tsx";
 import { ConfigTable } from "./config-table.tsx";

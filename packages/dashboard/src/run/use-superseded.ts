@@ -1,8 +1,8 @@
 "use client";
 import { useEffect, useState } from "react";
-import type { RunView } from "../data/run-json.ts";
-import { decodeSeries, type SeriesColumns } from "../data/series-format.ts";
-import { seriesRequests } from "../data/series-requests.ts";
+import { askBytes } from "../live/ask.ts";
+import type { RunView } from "../wire/run-json.ts";
+import { decodeSeries, type SeriesColumns } from "../wire/series-format.ts";
 
 const NONE: readonly SeriesColumns[] = [];
 
@@ -17,10 +17,12 @@ export function useSuperseded({ id, resumed, series }: RunView): readonly Series
     if (resumed === 0) return;
     let isOver = false;
     const segments = Array.from({ length: resumed }, (_, segment) => segment);
-    const addresses = segments.flatMap((segment) =>
-      seriesRequests(id, keys.split("\n")).map((address) => `${address}&segment=${segment}`),
-    );
-    Promise.all(addresses.map(load))
+    Promise.all(
+      segments.map(async (segment) => {
+        const question = { ids: [id], keys: keys.split("\n"), segment };
+        return decodeSeries(await askBytes("/api/series", question)).series;
+      }),
+    )
       .then((parts) => {
         if (!isOver) setFound(parts.flat().filter(({ value }) => value.length > 0));
       })
@@ -32,9 +34,4 @@ export function useSuperseded({ id, resumed, series }: RunView): readonly Series
     };
   }, [id, resumed, keys]);
   return found;
-}
-
-async function load(address: string): Promise<SeriesColumns[]> {
-  const answer = await fetch(address);
-  return answer.ok ? decodeSeries(await answer.arrayBuffer()) : [];
 }

@@ -1,5 +1,5 @@
-import type { RunView } from "../data/run-json.ts";
 import { type DifferingParam, differingParams } from "../params/differing-params.ts";
+import type { RunView } from "../wire/run-json.ts";
 
 const MOST_PARTS = 4;
 const LONGEST_VALUE = 28;

@@ -1,6 +1,6 @@
 import type { StatusWords } from "@epochal/conclusions";
-import type { RunView } from "../data/run-json.ts";
 import { configLeaves } from "../params/config-leaves.ts";
+import type { RunView } from "../wire/run-json.ts";
 
 export interface SearchTextArgs {
   readonly run: RunView;

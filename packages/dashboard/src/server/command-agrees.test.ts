@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { runReport } from "../../../cli/src/run-report/run-report.ts";
 import { statusText } from "../../../cli/src/runs-table/status-text.ts";
 import { toJson } from "../../../cli/src/terminal/to-json.ts";
-import { decodeRuns, encodeRuns, toRunView } from "../data/run-json.ts";
+import { decodeRuns, encodeRuns, toRunView } from "../wire/run-json.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "epochal-agree-"));
 let store: Store;

@@ -2,7 +2,7 @@ import "server-only";
 import { compareProject } from "../compare/compare-project.ts";
 import type { ComparisonData } from "../compare/comparison-data.ts";
 import type { CompareState } from "../compare/search-params.ts";
-import { pageText } from "../data/page-text.ts";
+import { pageText } from "../wire/page-text.ts";
 import { type IndexedProject, readProject } from "./project-index.ts";
 import { store } from "./store.ts";
 

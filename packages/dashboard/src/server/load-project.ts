@@ -1,5 +1,5 @@
 import "server-only";
-import type { ProjectData } from "../data/run-json.ts";
+import type { ProjectData } from "../wire/run-json.ts";
 import { loadRuns } from "./load-runs.ts";
 
 /** A project with its runs, or those of them that are asked for. Undefined where there is no such project. */

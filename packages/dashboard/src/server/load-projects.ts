@@ -1,5 +1,5 @@
 import "server-only";
-import { pageText } from "../data/page-text.ts";
+import { pageText } from "../wire/page-text.ts";
 import { store } from "./store.ts";
 
 export interface ProjectView {

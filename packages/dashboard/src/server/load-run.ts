@@ -1,6 +1,6 @@
 import "server-only";
 import type { StoreError } from "@epochal/store";
-import { type ProjectData, toRunView } from "../data/run-json.ts";
+import { type ProjectData, toRunView } from "../wire/run-json.ts";
 import { store } from "./store.ts";
 
 /** A run, in the form of a project with one run. Undefined where there is no such one. */

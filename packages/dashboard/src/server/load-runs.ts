@@ -1,6 +1,6 @@
 import "server-only";
 import type { RunQuery } from "@epochal/store";
-import { type RunView, toRunView } from "../data/run-json.ts";
+import { type RunView, toRunView } from "../wire/run-json.ts";
 import { store } from "./store.ts";
 
 export interface LoadedRuns {

@@ -7,9 +7,9 @@ import Database from "better-sqlite3";
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { toRunView } from "../data/run-json.ts";
 import { CardPanel } from "../run/card-panel.tsx";
 import { RunPage } from "../run/run-page.tsx";
+import { toRunView } from "../wire/run-json.ts";
 
 type Event = RunDetails["events"][number]["event"];
 

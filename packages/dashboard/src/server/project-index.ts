@@ -2,10 +2,10 @@ import "server-only";
 import { briefVerdict, describeStatus } from "@epochal/conclusions";
 import type { RunSummary, Store } from "@epochal/store";
 import type { ProjectRuns } from "../compare/compare-project.ts";
-import { type RunView, toListedRun } from "../data/run-json.ts";
 import { differingParams } from "../params/differing-params.ts";
 import { nameRuns } from "../runs-table/name-runs.ts";
 import { searchText } from "../runs-table/search-text.ts";
+import { type RunView, toListedRun } from "../wire/run-json.ts";
 import { onceAProcess } from "./once-a-process.ts";
 import { store } from "./store.ts";
 

@@ -1,8 +1,8 @@
 import type { StatusWords } from "@epochal/conclusions";
 import type { SeriesSummary } from "@epochal/store";
 import type { RunColor } from "../../colors/run-color.ts";
-import type { RunView } from "../../data/run-json.ts";
 import type { SeriesColumns } from "../../data/series-format.ts";
+import type { RunView } from "../../wire/run-json.ts";
 
 /** A run as its row shows it. */
 export interface RunRow {

@@ -1,7 +1,7 @@
 import type { RunState } from "@epochal/conclusions";
+import type { SeriesDescription } from "@epochal/record";
 import type { Database, Statement } from "better-sqlite3";
-import type { KnownKeys } from "../../query/resolve-query.ts";
-import type { ParamFacet, RunFacets, SeriesFacet } from "../../run-facets.ts";
+import type { ParamFacet, RunFacets } from "../../run-facets.ts";
 import type { RunFilter } from "../../run-filter.ts";
 import { checkRunFilter } from "./check-run-filter.ts";
 import type { MatchedRuns, MatchingRuns } from "./matching-runs.ts";
@@ -22,6 +22,8 @@ interface Alike {
   readonly runs: number;
 }
 
+type Described = { readonly key: string; readonly project: string | null };
+type Description = Omit<SeriesDescription, "direction">;
 type CountedParam = [path: string, value: string, number: number | null, runs: number];
 
 /** Counts what the runs that match have. */
@@ -29,11 +31,16 @@ export class FacetsOfRuns {
   readonly #db: Database;
   readonly #matching: MatchingRuns;
   readonly #all: Statement<[], number>;
+  readonly #description: Statement<[Described], Description>;
 
   constructor(db: Database, matching: MatchingRuns) {
     this.#db = db;
     this.#matching = matching;
     this.#all = db.prepare<[], number>("SELECT count(*) FROM runs").pluck();
+    this.#description = db.prepare<[Described], Description>(
+      `SELECT metric, split, kind, per FROM series WHERE key = @key AND n > 0 AND (@project IS NULL
+        OR EXISTS (SELECT 1 FROM runs WHERE runs.id = run_id AND project = @project)) LIMIT 1`,
+    );
   }
 
   /** @throws QueryError, or TypeError where a part of the filter is of the wrong kind */
@@ -46,10 +53,11 @@ export class FacetsOfRuns {
     return {
       total,
       params: this.#params(matched, total),
-      series: seriesFacets(
-        count(({ keys }) => JSON.parse(keys ?? "[]") as string[]),
-        matched.known,
-      ),
+      series: count(({ keys }) => JSON.parse(keys ?? "[]") as string[]).flatMap(([key, runs]) => {
+        const description = this.#description.get({ key, project: filter.project ?? null });
+        const direction = matched.known.directionOf(key);
+        return description ? [{ key, runs, ...description, ...(direction && { direction }) }] : [];
+      }),
       tags: count(({ tags }) => JSON.parse(tags) as string[]).map(([tag, runs]) => ({ tag, runs })),
       states: count(({ state }) => [state]).map(([state, runs]) => ({
         state: state as RunState,
@@ -158,11 +166,4 @@ function counted(
     for (const name of new Set(namesOf(one))) found.set(name, (found.get(name) ?? 0) + one.runs);
   }
   return [...found].sort((a, b) => b[1] - a[1] || byText(a[0], b[0]));
-}
-
-function seriesFacets(counts: readonly [string, number][], known: KnownKeys): SeriesFacet[] {
-  return counts.map(([key, runs]) => {
-    const direction = known.directionOf(key);
-    return { key, runs, ...(direction !== undefined && { direction }) };
-  });
 }

@@ -1,7 +1,7 @@
 import { createLoader } from "nuqs/server";
 import { compareParams } from "../../../compare/search-params.ts";
-import { encodeRuns } from "../../../data/run-json.ts";
 import { loadComparison } from "../../../server/load-comparison.ts";
+import { encodeRuns } from "../../../wire/run-json.ts";
 
 export const dynamic = "force-dynamic";
 

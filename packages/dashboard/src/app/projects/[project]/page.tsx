@@ -3,9 +3,9 @@ import { notFound } from "next/navigation";
 import { createLoader, type SearchParams } from "nuqs/server";
 import { CompareView } from "../../../compare/compare-view.tsx";
 import { compareParams } from "../../../compare/search-params.ts";
-import { pageText } from "../../../data/page-text.ts";
 import { loadComparison } from "../../../server/load-comparison.ts";
 import { projectName } from "../../../server/project-name.ts";
+import { pageText } from "../../../wire/page-text.ts";
 
 interface ProjectPageProps {
   readonly params: Promise<{ readonly project: string }>;

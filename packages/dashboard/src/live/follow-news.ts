@@ -1,0 +1,89 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { connection } from "./connection.ts";
+import { listenToNews } from "./event-stream.ts";
+import { isLive, refreshRows, shownRows } from "./refresh-rows.ts";
+import { refreshSeries } from "./refresh-series.ts";
+
+/** Rows and points are asked for at most so often, and what is counted over all runs less often. */
+const ROWS_MS = 1000;
+const COUNTS_MS = 3000;
+
+/** Keeps what the client has up to date, until the returned function is called: by one stream, and a few requests for all that changed. */
+export function followNews(client: QueryClient): () => void {
+  const changed = new Set<string>();
+  let stop: (() => void) | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isBusy = false;
+  let countedAt = 0;
+  let rowsAt = 0;
+  let areCountsDue = false;
+
+  const schedule = () => {
+    if (isBusy || timer !== undefined || (changed.size === 0 && !areCountsDue)) return;
+    const due = changed.size > 0 ? rowsAt + ROWS_MS : countedAt + COUNTS_MS;
+    timer = setTimeout(() => void refresh(), Math.max(0, due - Date.now()));
+  };
+  const refresh = async () => {
+    timer = undefined;
+    isBusy = true;
+    const ids = new Set(changed);
+    changed.clear();
+    rowsAt = Date.now();
+    const results = await Promise.allSettled([
+      refreshRows(client, ids),
+      refreshSeries(client, ids),
+      askAnew(ids),
+    ]);
+    // What did not arrive is asked for again.
+    if (results.some(({ status }) => status === "rejected")) for (const id of ids) changed.add(id);
+    isBusy = false;
+    schedule();
+  };
+  const askAnew = async (ids: ReadonlySet<string>) => {
+    const isDue = Date.now() >= countedAt + COUNTS_MS;
+    areCountsDue = !isDue;
+    if (isDue) countedAt = Date.now();
+    await client.invalidateQueries(
+      {
+        predicate: ({ meta, queryKey: [kind, id] }) =>
+          kind === "run" ? ids.has(String(id)) : isDue && meta?.isAskedAnew === true,
+      },
+      { cancelRefetch: false },
+    );
+  };
+  const listen = () => {
+    const since = firstRevision(client);
+    if (stop !== undefined || since === undefined) return;
+    stop = listenToNews({
+      since: () => since,
+      onNews: ({ runs }) => {
+        for (const id of runs) changed.add(id);
+        schedule();
+      },
+      onConnection: (isOpen) => {
+        connection.set(isOpen);
+        if (!isOpen) return;
+        for (const row of shownRows(client)) if (isLive(row)) changed.add(row.id);
+        schedule();
+      },
+    });
+  };
+  // Until the page shows something, it need not hear what changes.
+  const unsubscribe = client.getQueryCache().subscribe(listen);
+  listen();
+  return () => {
+    unsubscribe();
+    clearTimeout(timer);
+    stop?.();
+  };
+}
+
+/** The oldest revision of what the client has. */
+function firstRevision(client: QueryClient): number | undefined {
+  const revisions = client
+    .getQueryCache()
+    .getAll()
+    .map(({ state }) => (state.data as { readonly revision?: unknown } | undefined)?.revision)
+    .filter((revision) => typeof revision === "number");
+  return revisions.length === 0 ? undefined : Math.min(...revisions);
+}

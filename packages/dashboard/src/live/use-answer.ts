@@ -1,0 +1,35 @@
+"use client";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import type { Fault } from "../wire/answers.ts";
+import { askJson, type QuestionPath } from "./ask.ts";
+import { faultOf } from "./fault-of.ts";
+
+/** The answer to a question, as far as there is one. */
+export interface Answer<T> {
+  /** Of the question before, while the new one is asked: see `isOld`. */
+  readonly data: T | undefined;
+  readonly isOld: boolean;
+  readonly fault: Fault | undefined;
+}
+
+export interface AnswerArgs<T> {
+  readonly path: QuestionPath;
+  /** Undefined where nothing is to be asked yet. */
+  readonly question: object | undefined;
+  readonly ask?: (question: object, signal: AbortSignal) => Promise<T>;
+}
+
+/** Asks a question, and asks it again when runs change, at most every few seconds. */
+export function useAnswer<T>({ path, question, ask }: AnswerArgs<T>): Answer<T> {
+  const { data, isPlaceholderData, error } = useQuery({
+    queryKey: [path, question],
+    queryFn: ({ signal }) =>
+      ask === undefined ? askJson<T>(path, question ?? {}, signal) : ask(question ?? {}, signal),
+    enabled: question !== undefined,
+    placeholderData: keepPreviousData,
+    meta: { isAskedAnew: true },
+    // Columns are replaced as a whole.
+    ...(ask !== undefined && { structuralSharing: false }),
+  });
+  return { data, isOld: isPlaceholderData, fault: faultOf(error) };
+}

@@ -1,0 +1,108 @@
+"use client";
+import { keepPreviousData, useQueries, useQuery } from "@tanstack/react-query";
+import { useCallback, useMemo, useState } from "react";
+import type { Fault, RunRow, RunsAnswer } from "../wire/answers.ts";
+import type { RunsQuestion } from "../wire/questions.ts";
+import { askJson } from "./ask.ts";
+import { faultOf } from "./fault-of.ts";
+import type { PageKey } from "./refresh-rows.ts";
+
+/** A question about runs without the page: the hook pages. */
+export type RunsWanted = Omit<RunsQuestion, "offset" | "limit" | "until">;
+
+/** Which rows are on the screen. */
+export interface RowRange {
+  readonly from: number;
+  /** The first one that is not. */
+  readonly to: number;
+}
+
+export interface RunsView {
+  /** How many rows there are; undefined until the first page has come. */
+  readonly total: number | undefined;
+  /** The row at a place of the order; undefined until its page has come. */
+  readonly rowAt: (index: number) => RunRow | undefined;
+  /** All rows that have come, in their order. */
+  readonly rows: readonly RunRow[];
+  /** How many runs match now and are not in the order: "3 new runs". */
+  readonly waiting: number;
+  /** Asks for the order as it is now, with those that wait. */
+  readonly showWaiting: () => void;
+  /** Whether what is shown is still of the question before. */
+  readonly isOld: boolean;
+  /** What is wrong with the question, with its place where it is a query. */
+  readonly fault: Fault | undefined;
+}
+
+export const PAGE_ROWS = 100;
+
+/**
+ * The runs that match, page by page as a table needs them. What changes of them changes in place; their order stays until another question
+ * is asked or somebody wants to see the new ones.
+ */
+export function useRuns(question: RunsWanted, range: RowRange = { from: 0, to: 1 }): RunsView {
+  const [generation, setGeneration] = useState(0);
+  const first = useQuery({
+    ...pageQuery(question, generation, 0),
+    placeholderData: keepPreviousData,
+  });
+  const { data, isPlaceholderData: isOld, error } = first;
+  const until = data?.until;
+  const lastPage = Math.max(0, Math.ceil(Math.min(range.to, data?.total ?? 0) / PAGE_ROWS) - 1);
+  const firstPage = Math.max(1, Math.floor(range.from / PAGE_ROWS));
+  const others = useMemo(
+    () =>
+      isOld || until === undefined || lastPage < firstPage
+        ? []
+        : Array.from({ length: lastPage - firstPage + 1 }, (_, index) => firstPage + index),
+    [isOld, until, firstPage, lastPage],
+  );
+  const more = useQueries({
+    queries: others.map((page) => pageQuery(question, generation, page, until)),
+    combine: combinePages,
+  });
+  const rowAt = useCallback(
+    (index: number) => {
+      const page = Math.floor(index / PAGE_ROWS);
+      const answer = page === 0 ? data : more[others.indexOf(page)];
+      return answer?.rows[index - page * PAGE_ROWS];
+    },
+    [data, more, others],
+  );
+  const rows = useMemo(() => {
+    const found = new Map<string, RunRow>();
+    for (const answer of [data, ...more])
+      for (const row of answer?.rows ?? []) found.set(row.id, row);
+    return [...found.values()];
+  }, [data, more]);
+  return {
+    total: data?.total,
+    rowAt,
+    rows,
+    waiting: isOld ? 0 : (data?.newer ?? 0),
+    showWaiting: useCallback(() => setGeneration((count) => count + 1), []),
+    isOld,
+    fault: faultOf(error),
+  };
+}
+
+const combinePages = (results: readonly { readonly data: RunsAnswer | undefined }[]) =>
+  results.map(({ data }) => data);
+
+function pageQuery(question: RunsWanted, generation: number, page: number, until?: number) {
+  const queryKey: PageKey = ["runs", question, generation, page];
+  return {
+    queryKey,
+    queryFn: ({ signal }: { readonly signal: AbortSignal }) =>
+      askJson<RunsAnswer>(
+        "/api/runs",
+        {
+          ...question,
+          offset: page * PAGE_ROWS,
+          limit: PAGE_ROWS,
+          ...(until !== undefined && { until }),
+        },
+        signal,
+      ),
+  };
+}

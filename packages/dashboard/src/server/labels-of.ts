@@ -1,0 +1,116 @@
+import "server-only";
+import { isSeed } from "@epochal/conclusions";
+import { flattenConfig } from "@epochal/record";
+import type { ListedRuns, RunFacets, Store } from "@epochal/store";
+import { printQuery } from "@epochal/store/query";
+import { leafText } from "../params/leaf-text.ts";
+
+type Listed = ListedRuns["runs"][number];
+
+const MOST_PARTS = 4;
+const LONGEST_VALUE = 28;
+/** A query has room for ten thousand characters. */
+const MOST_CHARACTERS = 8000;
+
+/**
+ * What runs are called among all of their project. Where several have the same name, what differs between them is added: "baseline · lr 0.01,
+ * 128 units, seed 3"; and where nothing does, the run's id.
+ *
+ * @returns the label of each run by its id
+ */
+export async function labelsOf(
+  open: Store,
+  project: string | undefined,
+  runs: readonly Listed[],
+): Promise<ReadonlyMap<string, string>> {
+  const shared = await sharedNames(open, project, [...new Set(runs.map(({ name }) => name))]);
+  const labels = new Map<string, string>();
+  const taken = new Set<string>();
+  for (const run of runs) {
+    const differing = shared.get(run.name);
+    let label = run.name;
+    if (differing !== undefined) {
+      const what = describe(run, differing);
+      label = `${run.name} · ${what}`;
+      if (what === "" || taken.has(label)) label = `${run.name} · ${run.id}`;
+    }
+    taken.add(label);
+    labels.set(run.id, label);
+  }
+  return labels;
+}
+
+/** The names that several runs have, with the paths of the params that differ between these. */
+async function sharedNames(
+  open: Store,
+  project: string | undefined,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const found = new Map<string, ReadonlySet<string>>();
+  const named = (values: readonly string[]) => ({
+    ...(project !== undefined && { project }),
+    where: printQuery({ kind: "field", field: "name", operator: "in", values }),
+  });
+  for (const some of inParts(names)) {
+    const { total } = await open.listRuns({ ...named(some), limit: 0 });
+    if (total <= some.length) continue;
+    for (const name of some) {
+      const { total } = await open.listRuns({ ...named([name]), limit: 0 });
+      if (total > 1) found.set(name, differingIn(await open.facets(named([name]))));
+    }
+  }
+  return found;
+}
+
+function inParts(names: readonly string[]): string[][] {
+  const parts: string[][] = [];
+  let room = 0;
+  for (const name of names) {
+    room -= 2 * name.length + 4;
+    if (room < 0) {
+      parts.push([]);
+      room = MOST_CHARACTERS - 2 * name.length;
+    }
+    parts.at(-1)?.push(name);
+  }
+  return parts;
+}
+
+const differingIn = ({ params, total }: RunFacets) =>
+  new Set(
+    params.filter(({ distinct, runs }) => distinct > 1 || runs < total).map(({ path }) => path),
+  );
+
+function describe(run: Listed, differing: ReadonlySet<string>): string {
+  const leaves = flattenConfig(run.config).filter(({ path }) => differing.has(path));
+  const plain = leaves.filter((leaf) => !isSeed(seedLeaf(leaf)));
+  const seeds = leaves.filter((leaf) => isSeed(seedLeaf(leaf)));
+  const short = [...differing].map(shortKey);
+  return [...plain.slice(0, MOST_PARTS), ...seeds]
+    .map((leaf) => {
+      const key = shortKey(leaf.path);
+      const isAlone = short.filter((other) => other === key).length === 1;
+      return phrase(isAlone ? key : leaf.path, shorten(leafText(leaf)));
+    })
+    .join(", ");
+}
+
+const seedLeaf = ({ path, value }: { readonly path: string; readonly value: string }) => ({
+  path,
+  value: JSON.parse(value) as unknown,
+});
+
+/** `optimizer.learningRate` is `lr`; other keys keep their last part. */
+function shortKey(path: string): string {
+  const last = path.slice(path.lastIndexOf(".") + 1);
+  return /^(learning_?rate|lr)$/i.test(last) ? "lr" : last;
+}
+
+// A count reads better before its noun: "128 units", not "units 128".
+const phrase = (label: string, value: string) =>
+  /^(units|layers|filters|heads|neurons|epochs|blocks|trees|steps)$/i.test(label)
+    ? `${value} ${label}`
+    : `${label} ${value}`;
+
+const shorten = (value: string) =>
+  value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE - 1)}…` : value;

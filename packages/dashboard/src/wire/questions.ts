@@ -1,0 +1,88 @@
+import * as v from "valibot";
+import {
+  askedCount,
+  askedFilter,
+  askedNumber,
+  askedText,
+  askedTexts,
+  xAxes,
+} from "./asked-parts.ts";
+
+/** `GET /api/runs`: a page of the runs that match. */
+export const runsQuestion = v.strictObject({
+  ...askedFilter,
+  /** What to sort by, the most important first: `best:val_auc`, `started desc`, `param:units asc`. @default the newest first */
+  order: v.exactOptional(askedTexts),
+  offset: v.exactOptional(askedCount),
+  /** @default 100, at most 1000 */
+  limit: v.exactOptional(v.pipe(askedCount, v.maxValue(1000))),
+  /** Which cells the rows have: `best:KEY`, `last:`, `kept:`, `min:`, `max:`, `param:PATH`, `tag:NAME`, `fact:host`, `card:PATH`. */
+  columns: v.exactOptional(askedTexts),
+  /** The series that runs are judged by: rows then say what is best, last, kept and lost of it. */
+  metric: v.exactOptional(askedText),
+  /** With `metric`: the axis over which to send a few of its points, for a sparkline. */
+  spark: v.exactOptional(v.picklist(xAxes)),
+  /** Epoch milliseconds: only runs started until then are paged through, so that a new one moves nothing. */
+  until: v.exactOptional(askedNumber),
+});
+export type RunsQuestion = v.InferInput<typeof runsQuestion>;
+
+/** `GET /api/facets`: what the runs that match have. */
+export const facetsQuestion = v.strictObject(askedFilter);
+export type FacetsQuestion = v.InferInput<typeof facetsQuestion>;
+
+/** `GET /api/completions`: what may stand at a place in a query. */
+export const completionsQuestion = v.strictObject({
+  project: v.exactOptional(askedText),
+  text: askedText,
+  /** A place in the text, in UTF-16 units. @default its end */
+  caret: v.exactOptional(askedCount),
+});
+export type CompletionsQuestion = v.InferInput<typeof completionsQuestion>;
+
+/** `GET /api/series`: points of series of runs. */
+export const seriesQuestion = v.strictObject({
+  ...askedFilter,
+  /** With `where`: which of the runs come first. */
+  order: v.exactOptional(askedTexts),
+  /** With `where`: of so many runs. @default 100, at most 2000 */
+  limit: v.exactOptional(v.pipe(askedCount, v.maxValue(2000))),
+  /** As logged: `val_auc`. Runs without one of them are answered without it. */
+  keys: askedTexts,
+  /** About how many buckets a series is cut into, where it has more points. @default 500 */
+  buckets: v.exactOptional(v.pipe(askedCount, v.minValue(1), v.maxValue(10_000))),
+  /** What `from` and `to` are of. @default "step" */
+  x: v.exactOptional(v.picklist(xAxes)),
+  from: v.exactOptional(askedNumber),
+  to: v.exactOptional(askedNumber),
+  /** An earlier segment of a resumed run: what it logged and a later one went through again. */
+  segment: v.exactOptional(askedCount),
+  /** The revision of an answer that the asker has: of the series in `have`, only what is new since then is sent. */
+  since: v.exactOptional(askedNumber),
+  /** What the asker has: `{ run: { key: [last, total] } }`. Only in a body. */
+  have: v.exactOptional(
+    v.record(v.string(), v.record(v.string(), v.tuple([v.number(), v.number()]))),
+  ),
+});
+export type SeriesQuestion = v.InferInput<typeof seriesQuestion>;
+
+/** `GET /api/bands`: the middle and the spread of groups of runs. */
+export const bandsQuestion = v.strictObject({
+  ...askedFilter,
+  key: askedText,
+  /** `config`, `tags`, or params, each by its path. @default all runs are one group */
+  by: v.exactOptional(askedTexts),
+  x: v.exactOptional(v.picklist(["epoch", "step", "time"])),
+  center: v.exactOptional(v.picklist(["mean", "median"])),
+  spread: v.exactOptional(v.picklist(["sd", "se", "interval", "quartiles", "range"])),
+  points: v.exactOptional(v.pipe(askedCount, v.minValue(1), v.maxValue(10_000))),
+});
+export type BandsQuestion = v.InferInput<typeof bandsQuestion>;
+
+/** `GET /api/effects`: what params have to do with a metric. */
+export const effectsQuestion = v.strictObject({
+  ...askedFilter,
+  /** `val_auc`, `last:val_auc`, `kept:val_auc`. */
+  metric: askedText,
+});
+export type EffectsQuestion = v.InferInput<typeof effectsQuestion>;
