@@ -82,6 +82,8 @@ export { briefVerdict } from "./words/brief-verdict.ts";
 export { comparisonHeadline } from "./words/comparison-headline.ts";
 export { type ComparedNames, comparisonWords } from "./words/comparison-words.ts";
 export { conclusionWords } from "./words/conclusion-words.ts";
+export { type CrossingFacts, crossingWords } from "./words/crossing-words.ts";
+export { type CurveFacts, curveWords } from "./words/curve-words.ts";
 export {
   type DatedRun,
   describeStatus,

@@ -4,6 +4,8 @@ export interface CanvasTokens {
   readonly text: string;
   readonly muted: string;
   readonly faint: string;
+  /** Lines behind others. */
+  readonly context: string;
   readonly surface: string;
   readonly bad: string;
   readonly font: string;
@@ -23,6 +25,7 @@ export function canvasTokens(element: HTMLElement): CanvasTokens {
     text: token("--text"),
     muted: token("--muted"),
     faint: token("--line-strong"),
+    context: token("--line-strong"),
     surface: token("--surface"),
     bad: token("--bad"),
     font: getComputedStyle(element).fontFamily,

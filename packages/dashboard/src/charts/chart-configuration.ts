@@ -1,9 +1,11 @@
 import type { ChartDataset, ChartOptions, Point } from "chart.js";
 import type { CanvasTokens } from "./canvas-tokens.ts";
+import type { ChartLine } from "./chart-line.ts";
 import type { ChartPicture } from "./chart-picture.ts";
 import { formatTick } from "./format-tick.ts";
 import { logTicks } from "./log-ticks.ts";
 import { LABELS_HEIGHT, LANE_HEIGHT, PLOT_LEFT, PLOT_RIGHT } from "./plot-frame.ts";
+import { timeTick, timeTicks } from "./time-ticks.ts";
 import type { Theme } from "./use-theme.ts";
 
 type Dataset = ChartDataset<"line", Point[]>;
@@ -11,24 +13,37 @@ type Dataset = ChartDataset<"line", Point[]>;
 /** A line with more points than this is drawn without dashes: they would run into each other. */
 export const DENSE = 200;
 
-/** The lines as chart.js takes them. */
+/** The lines as chart.js takes them, but for the grey ones: a smoothed line over the faint one that it is made of. */
 export function datasets({ lines, colors }: ChartPicture, theme: Theme): Dataset[] {
-  return lines.map(({ run, split, x, y }) => {
-    const color = colors.get(run)?.[theme] ?? "#888888";
-    const solid = split === "validation";
-    const isFaint = split === "earlier";
-    return {
-      data: x.map((place, index) => ({ x: place, y: drawable(y[index]) })),
-      borderColor: isFaint ? `${color}88` : solid ? color : `${color}c0`,
-      borderWidth: solid ? 1.6 : 1,
-      borderDash: solid || isFaint || x.length > DENSE ? [] : [4, 3],
-      order: solid ? 1 : 2,
-      // A single point draws no line.
-      pointRadius: x.length === 1 ? 2.5 : 0,
-      pointBackgroundColor: color,
-    };
-  });
+  return lines
+    .filter(({ context }) => !context)
+    .flatMap((line) => {
+      const color = colors.get(line.run)?.[theme] ?? "#888888";
+      if (line.smooth === undefined) return [dataset(line, line.y, color)];
+      const behind = { borderWidth: 1, borderDash: [], borderColor: `${color}48`, order: 3 };
+      const raw = { ...dataset(line, line.y, color), ...behind };
+      return [raw, dataset(line, line.smooth, color)];
+    });
 }
+
+function dataset({ split, x }: ChartLine, y: readonly number[], color: string): Dataset {
+  const solid = split === "validation";
+  const isFaint = split === "earlier";
+  return {
+    data: x.map((place, index) => ({ x: place, y: drawable(y[index]) })),
+    borderColor: isFaint ? `${color}88` : solid ? color : `${color}c0`,
+    borderWidth: solid ? 1.6 : 1,
+    borderDash: solid || isFaint || x.length > DENSE ? [] : [4, 3],
+    order: solid ? 1 : 2,
+    // A single point draws no line.
+    pointRadius: y.map((_, i) => (standsAlone(y, i) ? 2.5 : 0)),
+    pointBackgroundColor: color,
+    pointBorderWidth: 0,
+  };
+}
+
+const standsAlone = (y: readonly number[], index: number) =>
+  Number.isFinite(y[index]) && !Number.isFinite(y[index - 1]) && !Number.isFinite(y[index + 1]);
 
 /** chart.js breaks a line at NaN only. */
 const drawable = (value = Number.NaN) => (Number.isFinite(value) ? value : Number.NaN);
@@ -40,6 +55,7 @@ const drawable = (value = Number.NaN) => (Number.isFinite(value) ? value : Numbe
 export function chartOptions(picture: ChartPicture, tokens: CanvasTokens): ChartOptions<"line"> {
   const { axis, scale, x } = picture;
   const lane = picture.lines.some(({ broken }) => broken.length > 0) ? LANE_HEIGHT : 0;
+  const isTime = picture.xAxis === "relative" || picture.xAxis === "wall";
   const font = { family: tokens.font, size: 11 };
   return {
     animation: false,
@@ -66,7 +82,11 @@ export function chartOptions(picture: ChartPicture, tokens: CanvasTokens): Chart
           includeBounds: false,
           padding: lane + 6,
           ...(x.max - x.min >= 4 && { precision: 0 }),
-          callback: (value) => formatTick(Number(value)),
+          callback: (value) =>
+            isTime ? timeTick(Number(value), x, picture.xAxis) : formatTick(Number(value)),
+        },
+        afterBuildTicks: (built) => {
+          if (isTime) built.ticks = timeTicks(x, picture.xAxis).map((value) => ({ value }));
         },
         // The labels at both ends would otherwise move the plot, and plots must stand under each other.
         afterFit: (fitted) => {

@@ -30,7 +30,7 @@ test("the step is the place where that is asked, or where no epoch was logged", 
     chartLines([{ id: "a", label: "a", color, validation }], xAxis)[0]?.x;
   expect(place("step", columns)).toEqual([10, 20]);
   expect(place("epoch", columns)).toEqual([1, 2]);
-  expect(place("epoch", { ...columns, epoch: Float64Array.of(Number.NaN, 1) })).toEqual([11, 2]);
+  expect(place("epoch", { ...columns, epoch: Float64Array.of(Number.NaN, 1) })).toEqual([2, 11]);
 });
 
 test("the last batch of an epoch stands where the value of that epoch does", () => {

@@ -1,6 +1,6 @@
-import type { SeriesColumns } from "../data/series-format.ts";
-import type { ChartRun, XAxis } from "./chart-run.ts";
-import { epochPlace } from "./epoch-place.ts";
+import type { ChartRun, Splits, XAxis } from "./chart-run.ts";
+import type { ChartSeries } from "./chart-series.ts";
+import { linePlaces } from "./line-places.ts";
 
 /** One line of a chart: a series of a run, in the order of x. */
 export interface ChartLine {
@@ -9,6 +9,14 @@ export interface ChartLine {
   readonly x: readonly number[];
   /** NaN or infinite where the line is broken. */
   readonly y: readonly number[];
+  /** The band around it, beside `y`; NaN where there is none. */
+  readonly band?: { readonly low: readonly number[]; readonly high: readonly number[] };
+  /** How many values or runs a value stands for, beside `y`. */
+  readonly n?: readonly number[];
+  /** What is drawn in the place of `y`, which is then faint behind it. */
+  readonly smooth?: readonly number[];
+  /** Whether it is thin and grey behind the others. */
+  readonly context?: boolean;
   /** Where values were not finite. */
   readonly broken: readonly { readonly x: number; readonly value: number }[];
   readonly drawn: number;
@@ -16,53 +24,80 @@ export interface ChartLine {
 }
 
 /** The lines of these runs, training before validation so that validation is drawn on top. */
-export function chartLines(runs: readonly ChartRun[], xAxis: XAxis): readonly ChartLine[] {
+export function chartLines(
+  runs: readonly ChartRun[],
+  xAxis: XAxis,
+  splits: Splits = "both",
+): readonly ChartLine[] {
   const earlier = runs.flatMap((run) =>
     (run.earlier ?? []).map((columns) => chartLine(run, "earlier", columns, xAxis)),
   );
   const lines = (["train", "validation"] as const).flatMap((split) =>
     runs.flatMap((run) => {
       const columns = run[split];
-      return columns ? [chartLine(run, split, columns, xAxis)] : [];
+      const isShown = splits === "both" || splits === split;
+      return columns && isShown ? [chartLine(run, split, columns, xAxis)] : [];
     }),
   );
-  return [...earlier, ...lines];
+  return splits === "both" ? [...earlier, ...lines] : lines;
 }
 
+const made = new WeakMap<ChartSeries, { readonly key: string; readonly line: ChartLine }>();
+
+/** A series that is the same as before makes the same line: what is drawn from it need not be drawn anew. */
 function chartLine(
-  { id: run, per }: ChartRun,
+  run: ChartRun,
   split: ChartLine["split"],
-  columns: SeriesColumns,
+  columns: ChartSeries,
   xAxis: XAxis,
 ): ChartLine {
-  const { nonFinite } = columns;
-  const finite = [...columns.value].map((y, i) => ({ x: placeOf(columns, i, xAxis, per), y }));
-  const broken = [...nonFinite.value].map((value, i) => ({
-    x: placeOf(nonFinite, i, xAxis, per),
+  const { id, per, startedAt, context } = run;
+  const key = JSON.stringify([id, split, per, startedAt, context, xAxis]);
+  const known = made.get(columns);
+  if (known?.key === key) return known.line;
+  const line = newLine(run, split, columns, xAxis);
+  made.set(columns, { key, line });
+  return line;
+}
+
+function newLine(
+  run: ChartRun,
+  split: ChartLine["split"],
+  columns: ChartSeries,
+  xAxis: XAxis,
+): ChartLine {
+  const { nonFinite, low, high, n } = columns;
+  const places = linePlaces(run, columns, xAxis);
+  const broken = Array.from(nonFinite.value, (value, i) => ({
+    x: places.nonFinite[i] ?? 0,
     value,
   }));
-  const all = [...finite, ...broken.map(({ x, value }) => ({ x, y: value }))];
-  if (broken.length > 0) all.sort((a, b) => a.x - b.x);
+  const x = [...places.values, ...broken.map((place) => place.x)];
+  const y = [...columns.value, ...nonFinite.value];
+  // NaN wherever a column has nothing to say.
+  const beside = (column: Float64Array, none = Number.NaN) => [
+    ...column,
+    ...broken.map(() => none),
+  ];
+  const order = inOrder(x);
+  const sorted = (list: readonly number[]) =>
+    order === undefined ? list : order.map((i) => list[i] ?? Number.NaN);
   return {
-    run,
+    run: run.id,
     split,
-    x: all.map(({ x }) => x),
-    y: all.map(({ y }) => y),
+    x: sorted(x),
+    y: sorted(y),
+    ...(low && high && { band: { low: sorted(beside(low)), high: sorted(beside(high)) } }),
+    ...(n && { n: sorted(beside(n, 0)) }),
+    ...(run.context && { context: true }),
     broken,
-    drawn: finite.length + nonFinite.total,
+    drawn: columns.value.length + nonFinite.total,
     stored: columns.total,
   };
 }
 
-// Where no epoch was logged, the step takes its place: a gap would hide the value.
-function placeOf(
-  { epoch, step }: { readonly epoch: Float64Array; readonly step: Float64Array },
-  index: number,
-  xAxis: XAxis,
-  per: ChartRun["per"],
-): number {
-  const at = step[index] ?? 0;
-  if (xAxis === "step") return at;
-  const known = epoch[index] ?? Number.NaN;
-  return epochPlace(Number.isNaN(known) ? at : known, per);
+/** The order of ascending places; undefined where they ascend. */
+function inOrder(x: readonly number[]): readonly number[] | undefined {
+  if (x.every((place, i) => i === 0 || place >= (x[i - 1] ?? place))) return undefined;
+  return x.map((_, i) => i).sort((a, b) => (x[a] ?? 0) - (x[b] ?? 0));
 }

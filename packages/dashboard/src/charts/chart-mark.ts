@@ -5,6 +5,8 @@ export type MarkKind = "stop" | "kept" | "learning_rate" | "saved" | "resumed" |
 export interface ChartMark {
   readonly kind: MarkKind;
   readonly x: number;
+  /** What happened, where more is known than the kind: "learning rate cut to 0.001". */
+  readonly words?: string;
 }
 
 /** How the marks are told apart and called; the glyphs are those that `drawMarks` draws. */

@@ -3,6 +3,7 @@ import type { ChartLine } from "./chart-line.ts";
 import type { ChartMark } from "./chart-mark.ts";
 import type { XAxis, YScale } from "./chart-run.ts";
 import type { FittedAxis } from "./fit-axis.ts";
+import type { XRange } from "./x-range.ts";
 
 /** The best point of a chart and how it is called. */
 export interface BestPoint {
@@ -14,12 +15,17 @@ export interface BestPoint {
 
 /** What a chart shows; how it is drawn is decided elsewhere. */
 export interface ChartPicture {
+  /** What of them is within `x`, with a point on either side. */
   readonly lines: readonly ChartLine[];
   readonly colors: ReadonlyMap<string, RunColor>;
   readonly axis: FittedAxis;
-  readonly x: { readonly min: number; readonly max: number };
+  readonly x: XRange;
+  /** The axis when nothing is zoomed. */
+  readonly whole: XRange;
   readonly xAxis: XAxis;
   readonly scale: YScale;
   readonly best: BestPoint | undefined;
   readonly marks: readonly ChartMark[];
+  /** Whether zero is marked by a line: differences lie above or below it. */
+  readonly zero?: boolean;
 }

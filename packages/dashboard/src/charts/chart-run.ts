@@ -1,20 +1,30 @@
 import type { RunColor } from "../colors/run-color.ts";
-import type { SeriesColumns } from "../data/series-format.ts";
+import type { ChartSeries } from "./chart-series.ts";
 
-export type XAxis = "epoch" | "step";
-export type YScale = "linear" | "log";
+/** What x is: epochs, steps, the time since each run's start, or the time of day. */
+export type XAxis = "epoch" | "step" | "relative" | "wall";
+/** How y is shown: fitted to what is shown, from zero on, or by its logarithm. */
+export type YScale = "linear" | "zero" | "log";
+/** Which splits are shown. */
+export type Splits = "both" | "train" | "validation";
 
-/** What one run draws into a chart. */
+/** What one run, or a group of runs, draws into a chart. */
 export interface ChartRun {
   readonly id: string;
   readonly label: string;
   readonly color: RunColor;
   /** What its series have a value for. @default "epoch" */
   readonly per?: "epoch" | "batch";
+  /** Of how many runs this is the middle. @default one run, no group */
+  readonly group?: number;
+  /** Whether it is drawn thin and grey behind the others, and in its colour only while it is pointed at. @default false */
+  readonly context?: boolean;
+  /** When it was started, in epoch milliseconds: where an axis of relative time begins. @default its first value */
+  readonly startedAt?: number;
   /** Dashed. */
-  readonly train?: SeriesColumns;
+  readonly train?: ChartSeries;
   /** Solid. */
-  readonly validation?: SeriesColumns;
+  readonly validation?: ChartSeries;
   /** What earlier segments of the run logged in epochs that a later one trained again. Drawn faintly. */
-  readonly earlier?: readonly SeriesColumns[];
+  readonly earlier?: readonly ChartSeries[];
 }

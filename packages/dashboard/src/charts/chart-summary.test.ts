@@ -43,3 +43,10 @@ test("of bucketed series both numbers are told", () => {
   const lines = [{ ...line, stored: 12_000 }];
   expect(chartSummary(lines, fitAxis(lines, "linear")).meta).toBe("1 run · 2 of 12,000 points");
 });
+
+test("groups are called so, and smoothing is said", () => {
+  const lines = linesOf({ a: [1, 2] });
+  expect(chartSummary(lines, fitAxis(lines, "linear"), { of: "group", smoothing: 0.6 }).meta).toBe(
+    "1 group · 2 of 2 points · smoothed 0.6",
+  );
+});

@@ -1,6 +1,7 @@
 import { counted, formatCount, formatValue } from "@epochal/conclusions";
 import type { ChartLine } from "./chart-line.ts";
 import type { FittedAxis } from "./fit-axis.ts";
+import { formatTick } from "./format-tick.ts";
 
 /** What a chart shows and what it leaves out, in words. */
 export interface ChartSummary {
@@ -10,22 +11,34 @@ export interface ChartSummary {
   readonly leaving?: string;
 }
 
-/** Says how much of what is stored a chart draws, and who leaves its axis. */
-export function chartSummary(lines: readonly ChartLine[], axis: FittedAxis): ChartSummary {
+export interface SummaryOptions {
+  /** What the lines are of. @default "run" */
+  readonly of?: "run" | "group";
+  /** The weight of the smoothing. @default 0 */
+  readonly smoothing?: number;
+}
+
+/** Says how much of what is stored a chart draws, how it is shown, and who leaves its axis. */
+export function chartSummary(
+  lines: readonly ChartLine[],
+  axis: FittedAxis,
+  { of = "run", smoothing = 0 }: SummaryOptions = {},
+): ChartSummary {
   const runs = new Set(lines.map(({ run }) => run)).size;
-  const sum = (of: (line: ChartLine) => number) =>
-    lines.reduce((total, line) => total + of(line), 0);
+  const sum = (each: (line: ChartLine) => number) =>
+    lines.reduce((total, line) => total + each(line), 0);
   const drawn = sum(({ drawn: count }) => count) - axis.belowLog;
   const stored = sum(({ stored: count }) => count);
   const points = `${formatCount(drawn)} of ${counted(stored, "point")}`;
   const log =
     axis.belowLog > 0 ? ` · ${formatCount(axis.belowLog)} not above 0, not on a log axis` : "";
-  const meta = `${counted(runs, "run")} · ${points}${log}`;
+  const smooth = smoothing > 0 ? ` · smoothed ${formatTick(smoothing)}` : "";
+  const meta = `${counted(runs, of)} · ${points}${log}${smooth}`;
   if (axis.furthest === undefined) return { meta };
   const count = axis.leaving.length;
   const verb = count === 1 ? "leaves" : "leave";
   return {
     meta,
-    leaving: `${counted(count, "run")} ${verb} the axis (to ${formatValue(axis.furthest)})`,
+    leaving: `${counted(count, of)} ${verb} the axis (to ${formatValue(axis.furthest)})`,
   };
 }

@@ -1,6 +1,8 @@
 import type { Chart, Point } from "chart.js";
 import { DENSE } from "./chart-configuration.ts";
+import { drawBand } from "./draw-band.ts";
 import type { MarksInput } from "./marks-plugin.ts";
+import { traceLine } from "./trace-line.ts";
 
 /**
  * Brings one run forward on a canvas above the chart: a veil over the plot, the run's lines on it. It does not
@@ -20,9 +22,11 @@ export function drawHighlight(
     ctx.clearRect(0, 0, canvas.width, canvas.height);
     return;
   }
-  // Setting the size also clears.
-  canvas.width = Math.round(width * ratio);
-  canvas.height = Math.round(height * ratio);
+  const size = [Math.round(width * ratio), Math.round(height * ratio)] as const;
+  if (canvas.width !== size[0] || canvas.height !== size[1]) [canvas.width, canvas.height] = size;
+  ctx.setTransform(1, 0, 0, 1, 0, 0);
+  ctx.clearRect(0, 0, ...size);
+  ctx.save();
   ctx.scale(ratio, ratio);
   ctx.beginPath();
   ctx.rect(area.left - 2, area.top - 2, area.right - area.left + 6, area.bottom - area.top + 3);
@@ -31,24 +35,15 @@ export function drawHighlight(
   ctx.fillStyle = tokens.surface;
   ctx.fill();
   ctx.globalAlpha = 1;
-  ctx.strokeStyle = picture.colors.get(run ?? "")?.[theme] ?? tokens.text;
-  for (const { x, y, split } of lines) {
+  const color = picture.colors.get(run ?? "")?.[theme] ?? tokens.text;
+  ctx.strokeStyle = color;
+  for (const line of lines) drawBand(ctx, chart, line, `${color}38`);
+  for (const { x, y, smooth, split } of lines) {
     ctx.beginPath();
     ctx.lineWidth = split === "validation" ? 2.4 : 1.5;
     ctx.setLineDash(split === "validation" || x.length > DENSE ? [] : [4, 3]);
-    let pen = false;
-    for (const [index, value] of y.entries()) {
-      const at = [
-        scales.x.getPixelForValue(x[index] ?? 0),
-        scales.y.getPixelForValue(value),
-      ] as const;
-      if (!Number.isFinite(at[1])) pen = false;
-      else if (pen) ctx.lineTo(...at);
-      else {
-        ctx.moveTo(...at);
-        pen = true;
-      }
-    }
+    traceLine(ctx, scales, x, smooth ?? y);
     ctx.stroke();
   }
+  ctx.restore();
 }

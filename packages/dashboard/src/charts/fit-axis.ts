@@ -5,6 +5,8 @@ import { niceRange } from "./nice-range.ts";
 export interface AxisLine {
   readonly run: string;
   readonly y: readonly number[];
+  /** Where its band begins and ends. */
+  readonly band?: { readonly low: readonly number[]; readonly high: readonly number[] };
 }
 
 /** The y axis of a chart, and who does not fit on it. */
@@ -34,30 +36,59 @@ const ENOUGH_VALUES = 8;
  */
 export function fitAxis(lines: readonly AxisLine[], scale: YScale): FittedAxis {
   const shown = scale === "log" ? (value: number) => value > 0 : () => true;
-  const finite = (line: AxisLine) => line.y.filter((value) => Number.isFinite(value));
-  const belowLog = lines.flatMap(finite).filter((value) => !shown(value)).length;
-  const fitted = withoutBroken(
-    lines.map((line) => ({ run: line.run, y: finite(line).filter(shown), ends: endsWell(line) })),
+  const all = lines.map((line) => ({ run: line.run, y: valuesOf(line), ends: endsWell(line) }));
+  const above = all.map((line) => ({ ...line, y: line.y.filter(shown) }));
+  const belowLog = count(
+    lines.map(({ y }) => y.filter((value) => value <= 0 && value > -Infinity)),
   );
+  const fitted = withoutBroken(above);
   const starts = fitted.flatMap(({ y }) => y.slice(0, 1));
-  const values = fitted.flatMap(({ y }) => y).sort((a, b) => a - b);
+  const values = new Float64Array(count(fitted.map(({ y }) => y)));
+  let at = 0;
+  for (const { y } of fitted) {
+    values.set(y, at);
+    at += y.length;
+  }
+  values.sort();
   const low = values[0];
   const high = values.at(-1);
+  const none = scale === "log" ? belowLog : 0;
   if (low === undefined || high === undefined) {
-    return { min: scale === "log" ? 0.1 : 0, max: 1, leaving: [], belowLog };
+    return { min: scale === "log" ? 0.1 : 0, max: 1, leaving: [], belowLog: none };
   }
   const [from, to] = scale === "log" ? [low, high] : cut(values, starts);
   const leaving = new Set<string>();
   let furthest: number | undefined;
-  for (const line of lines) {
-    for (const value of finite(line)) {
-      if (!shown(value) || (value >= from && value <= to)) continue;
-      leaving.add(line.run);
+  for (const { run, y } of above) {
+    for (const value of y) {
+      if (value >= from && value <= to) continue;
+      leaving.add(run);
       if (beyond(value, from, to) > beyond(furthest, from, to)) furthest = value;
     }
   }
-  const range = scale === "log" ? logRange(from, to) : niceRange(from, to);
-  return { ...range, leaving: [...leaving], ...(furthest !== undefined && { furthest }), belowLog };
+  const range = rangeFor(from, to, scale);
+  return {
+    ...range,
+    leaving: [...leaving],
+    ...(furthest !== undefined && { furthest }),
+    belowLog: none,
+  };
+}
+
+function rangeFor(from: number, to: number, scale: YScale) {
+  if (scale === "log") return logRange(from, to);
+  return scale === "zero" ? niceRange(Math.min(0, from), Math.max(0, to)) : niceRange(from, to);
+}
+
+const count = (lists: readonly (readonly number[])[]) =>
+  lists.reduce((sum, list) => sum + list.length, 0);
+
+/** The finite ones; of a band its ends, between which the line lies. */
+function valuesOf({ y, band }: AxisLine): readonly number[] {
+  if (band === undefined) return y.filter(Number.isFinite);
+  return y.flatMap((value, i) =>
+    [value, band.low[i] ?? value, band.high[i] ?? value].filter(Number.isFinite),
+  );
 }
 
 const endsWell = (line: AxisLine) => Number.isFinite(line.y.at(-1));
@@ -75,28 +106,29 @@ function withoutBroken(lines: readonly EndedLine[]): readonly EndedLine[] {
 function extent(lines: readonly AxisLine[]): number {
   let low = Infinity;
   let high = -Infinity;
-  for (const value of lines.flatMap(({ y }) => y)) {
-    if (value < low) low = value;
-    if (value > high) high = value;
+  for (const { y } of lines) {
+    for (const value of y) {
+      if (value < low) low = value;
+      if (value > high) high = value;
+    }
   }
   return Math.max(0, high - low);
 }
 
-function cut(sorted: readonly number[], starts: readonly number[]): readonly [number, number] {
+function cut(sorted: Float64Array, starts: readonly number[]): readonly [number, number] {
   const low = sorted[0] ?? 0;
   const high = sorted.at(-1) ?? 1;
   const [fenceLow, fenceHigh] = fences(sorted);
-  const sortedStarts = [...starts].sort((a, b) => a - b);
-  const [startLow, startHigh] = fences(sortedStarts);
+  const [startLow, startHigh] = fences(Float64Array.from(starts).sort());
   const fair = starts.filter((value) => value >= startLow && value <= startHigh);
-  const inside = (value: number) => value >= fenceLow && value <= fenceHigh;
-  const kept = [...sorted.filter(inside), ...fair];
-  const from = kept.reduce((a, b) => Math.min(a, b), Infinity);
-  const to = kept.reduce((a, b) => Math.max(a, b), -Infinity);
+  const first = sorted.find((value) => value >= fenceLow) ?? Infinity;
+  const last = sorted.findLast((value) => value <= fenceHigh) ?? -Infinity;
+  const from = fair.reduce((a, b) => Math.min(a, b), first);
+  const to = fair.reduce((a, b) => Math.max(a, b), last);
   return high - low > WORTH_CUTTING * (to - from) && to > from ? [from, to] : [low, high];
 }
 
-function fences(sorted: readonly number[]): readonly [number, number] {
+function fences(sorted: Float64Array): readonly [number, number] {
   const at = (part: number) => sorted[Math.round(part * (sorted.length - 1))] ?? 0;
   const spread = at(0.75) - at(0.25);
   if (spread === 0 || sorted.length < ENOUGH_VALUES) return [-Infinity, Infinity];

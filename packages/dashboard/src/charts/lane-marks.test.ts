@@ -46,12 +46,12 @@ test("the readout names an infinite value, and it is never best", () => {
   const runs = [run("high", [1, Infinity]), run("low", [1, -Infinity]), run("sound", [1, 2])];
   const lines = chartLines(runs, "epoch");
   for (const direction of ["min", "max", undefined] as const) {
-    const rows = readoutRows({ runs, lines, x: 2, reach: 0.5, direction });
+    const rows = readoutRows({ runs, lines, x: 2, xAxis: "epoch", direction });
     expect(rows[0]?.run.id).toBe("sound");
     expect(new Set(rows.map(({ validation }) => validation))).toEqual(
       new Set([2, Infinity, -Infinity]),
     );
-    expect(lastRows(runs, lines, direction)[0]?.run.id).toBe("sound");
+    expect(lastRows({ runs, lines, direction })[0]?.run.id).toBe("sound");
   }
 });
 

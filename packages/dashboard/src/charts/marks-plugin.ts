@@ -1,11 +1,15 @@
-import type { Chart, Plugin } from "chart.js";
+import type { Chart, Plugin, Point } from "chart.js";
 import type { CanvasTokens } from "./canvas-tokens.ts";
 import type { ChartPicture } from "./chart-picture.ts";
+import { ContextLayer } from "./context-layer.ts";
+import { drawBand } from "./draw-band.ts";
 import { drawMarks } from "./draw-marks.ts";
 import { type LaneKind, laneMarks, laneName } from "./lane-marks.ts";
 import { placeLabel } from "./place-label.ts";
 import { LANE_HEIGHT } from "./plot-frame.ts";
 import type { Theme } from "./use-theme.ts";
+
+type LineChart = Chart<"line", Point[]>;
 
 /** What the marks are drawn from. */
 export interface MarksInput {
@@ -14,11 +18,30 @@ export interface MarksInput {
   readonly theme: Theme;
 }
 
-/** Draws what happened, the best point with its label, and the lane of values that are not finite. */
+/**
+ * Draws the grey lines and the bands behind the others; in front of them what happened, the best point with its label, and the lane of values
+ * that are not finite.
+ */
 export function marksPlugin(read: () => MarksInput): Plugin<"line"> {
   const place = placeOnce();
+  const context = new ContextLayer();
   return {
     id: "marks",
+    beforeDatasetsDraw(chart) {
+      const { picture, tokens, theme } = read();
+      const { ctx, chartArea: area } = chart;
+      ctx.save();
+      ctx.beginPath();
+      ctx.rect(area.left, area.top, area.right - area.left, area.bottom - area.top);
+      ctx.clip();
+      if (picture.zero) drawZero(chart, tokens);
+      context.paint(chart as LineChart, picture.lines, tokens.context);
+      for (const line of picture.lines) {
+        const color = picture.colors.get(line.run)?.[theme];
+        if (color && !line.context) drawBand(ctx, chart as LineChart, line, `${color}26`);
+      }
+      ctx.restore();
+    },
     afterDatasetsDraw(chart) {
       const input = read();
       chart.ctx.save();
@@ -28,6 +51,16 @@ export function marksPlugin(read: () => MarksInput): Plugin<"line"> {
       chart.ctx.restore();
     },
   };
+}
+
+function drawZero({ ctx, chartArea, scales }: Chart, tokens: CanvasTokens): void {
+  const at = Math.round(scales.y?.getPixelForValue(0) ?? Number.NaN) + 0.5;
+  ctx.strokeStyle = tokens.muted;
+  ctx.lineWidth = 1;
+  ctx.beginPath();
+  ctx.moveTo(chartArea.left, at);
+  ctx.lineTo(chartArea.right, at);
+  ctx.stroke();
 }
 
 function drawLane(chart: Chart, { picture, tokens, theme }: MarksInput): void {
@@ -78,10 +111,10 @@ function drawKind(ctx: CanvasRenderingContext2D, kind: LaneKind, x: number, y: n
   ctx.fill();
 }
 
-/** Marks of one stretch lie at most so far apart: one and a half epochs. */
-function stretch(chart: Chart, { x }: ChartPicture): number {
+/** Marks of one stretch lie at most so far apart: one and a half epochs, or a few pixels. */
+function stretch(chart: Chart, { x, xAxis }: ChartPicture): number {
   const whole = chart.chartArea.right - chart.chartArea.left;
-  return Math.max(3, (1.5 / (x.max - x.min)) * whole);
+  return xAxis === "epoch" || xAxis === "step" ? Math.max(3, (1.5 / (x.max - x.min)) * whole) : 24;
 }
 
 function drawBest(chart: Chart, { picture, tokens, theme }: MarksInput, place: Placing): void {
@@ -90,6 +123,7 @@ function drawBest(chart: Chart, { picture, tokens, theme }: MarksInput, place: P
   if (best === undefined || !scales.x || !scales.y) return;
   const at = { x: scales.x.getPixelForValue(best.x), y: scales.y.getPixelForValue(best.y) };
   if (at.y < chartArea.top - 1 || at.y > chartArea.bottom + 1) return;
+  if (at.x < chartArea.left - 1 || at.x > chartArea.right + 1) return;
   const color = picture.colors.get(best.run)?.[theme] ?? tokens.text;
   ctx.beginPath();
   ctx.arc(at.x, at.y, 4, 0, 2 * Math.PI);

@@ -1,26 +1,45 @@
 import type { ReactNode } from "react";
 import type { ChartMark } from "./chart-mark.ts";
 import type { BestPoint } from "./chart-picture.ts";
-import type { ChartRun, XAxis, YScale } from "./chart-run.ts";
+import type { ChartRun, Splits, XAxis, YScale } from "./chart-run.ts";
 import type { Signal } from "./signal.ts";
+import type { XRange } from "./x-range.ts";
 
-export interface MetricChartProps {
-  /** The metric, `auc`. */
-  readonly title: string;
-  readonly runs: readonly ChartRun[];
+/** How curves are shown. */
+export interface ChartView {
   /** @default "epoch" */
   readonly xAxis?: XAxis;
   /** @default "linear" */
   readonly scale?: YScale;
+  /** @default "both" */
+  readonly splits?: Splits;
+  /** The weight of the smoothing, from 0 to below 1. @default 0, none */
+  readonly smoothing?: number;
+  /** What is shown of the x axis. @default all of it */
+  readonly zoom?: XRange | undefined;
+}
+
+export interface MetricChartProps extends ChartView {
+  /** The metric, `auc`. */
+  readonly title: string;
+  readonly runs: readonly ChartRun[];
   /** Which way is better: the readout is sorted by it. */
   readonly direction?: "max" | "min" | undefined;
   /** The point to name on the chart. */
   readonly best?: BestPoint | undefined;
   /** What happened, drawn where it did. */
   readonly marks?: readonly ChartMark[];
+  /** The run that the values at the cursor are compared with. */
+  readonly baseline?: string | undefined;
   /** A taller chart with the values at the cursor in a column beside it. */
   readonly wide?: boolean;
-  /** The run the pointer is on, shared with other charts and the table. @default its own */
+  /** Hears what a person zoomed to; undefined for everything. @default the chart zooms by itself */
+  readonly onZoom?: (range: XRange | undefined) => void;
+  /** The run to bring forward. */
+  readonly highlight?: string | undefined;
+  /** Hears which run is pointed at. */
+  readonly onHover?: (run: string | undefined) => void;
+  /** The run the pointer is on, shared with other charts and the table without rendering them. @default its own */
   readonly hoveredRun?: Signal<string | undefined>;
   /** Where the cursor stands on the x axis, shared with other charts. @default its own */
   readonly cursor?: Signal<number | undefined>;

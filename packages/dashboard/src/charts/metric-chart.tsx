@@ -1,46 +1,63 @@
 "use client";
 import { formatValue } from "@epochal/conclusions";
-import { useCallback, useId, useMemo, useRef, useState } from "react";
+import { useCallback, useDeferredValue, useId, useMemo, useRef, useState } from "react";
+import { ChartActions } from "./chart-actions.tsx";
 import { chartSummary } from "./chart-summary.ts";
-import { formatTick } from "./format-tick.ts";
+import { ChartTable } from "./chart-table.tsx";
+import { ValuesColumn, ValuesInLine } from "./chart-values.tsx";
+import { chartWords } from "./chart-words.ts";
 import type { MetricChartProps } from "./metric-chart-props.ts";
-import { PlotCursor, reachOf } from "./plot-cursor.tsx";
-import { ReadoutColumn, ReadoutLine } from "./readout.tsx";
-import { lastRows, type ReadoutRow, readoutRows } from "./readout-rows.ts";
-import { Signal } from "./signal.ts";
+import { placeText } from "./place-text.ts";
+import { PlotCursor } from "./plot-cursor.tsx";
+import { lastRows, type ReadoutRow, readoutRows, rowValue } from "./readout-rows.ts";
 import { useChartPicture } from "./use-chart-picture.ts";
+import { useChartSignals } from "./use-chart-signals.ts";
 import { useLineChart } from "./use-line-chart.ts";
-import { useSignal } from "./use-signal.ts";
+import { useTheme } from "./use-theme.ts";
+import type { XRange } from "./x-range.ts";
 
 /**
  * One metric of several runs: training dashed, validation solid, the best point named, what is not finite in a lane of its
- * own, and the values at the cursor beside the plot, never on it.
+ * own, and the values at the cursor beside the plot, never on it. It takes what it shows, and says what a person did to it.
  */
 export function MetricChart(props: MetricChartProps) {
-  const { title, runs, xAxis = "epoch", direction, wide = false, children } = props;
-  const [own] = useState(() => ({
-    cursor: new Signal<number | undefined>(undefined),
-    hovered: new Signal<string | undefined>(undefined),
-  }));
-  const cursor = props.cursor ?? own.cursor;
-  const hoveredRun = props.hoveredRun ?? own.hovered;
-  const { picture, places } = useChartPicture(props);
+  const { title, runs, xAxis = "epoch", splits = "both", smoothing = 0, direction } = props;
+  const { best, baseline, wide = false, children } = props;
+  const { cursor, hoveredRun } = useChartSignals(props);
+  const [own, setOwn] = useState<XRange>();
+  const [preview, setPreview] = useState<XRange>();
+  const [hasTable, setHasTable] = useState(false);
+  const zoom = props.onZoom ? props.zoom : own;
+  const onZoom = props.onZoom ?? setOwn;
+  const theme = useTheme();
+  const { picture, places } = useChartPicture({ ...props, zoom: preview ?? zoom });
   const canvas = useRef<HTMLCanvasElement>(null);
   const layer = useRef<HTMLCanvasElement>(null);
   const chart = useLineChart(canvas, layer, picture, hoveredRun);
   const heading = useId();
-  const { meta, leaving } = chartSummary(picture.lines, picture.axis);
+  const wordsId = useId();
+  const of = runs.some(({ group }) => group !== undefined) ? "group" : "run";
+  const { meta, leaving } = chartSummary(picture.lines, picture.axis, { of, smoothing });
+  const told = useDeferredValue(picture);
+  const words = useMemo(() => chartWords(told, runs, direction), [told, runs, direction]);
 
   const { lines } = picture;
-  const rowsAt = useCallback(
-    (x: number, hovered?: string) =>
-      readoutRows({ runs, lines, x, reach: reachOf(places), direction, hovered }),
-    [runs, lines, places, direction],
+  const keep = useMemo(() => [best?.run, baseline], [best, baseline]);
+  const args = useMemo(
+    () => ({ runs, lines, direction, baseline, keep }),
+    [runs, lines, direction, baseline, keep],
   );
-  const last = useMemo(() => lastRows(runs, lines, direction), [runs, lines, direction]);
+  const rowsAt = useCallback((x: number) => readoutRows({ ...args, x, xAxis }), [args, xAxis]);
+  const last = useMemo(() => lastRows(args), [args]);
   const describe = (x: number) =>
-    `${xAxis} ${formatTick(x)}: ${rowsAt(x).slice(0, 5).map(inWords).join(", ")}`;
-
+    `${placeText(x, xAxis)}: ${rowsAt(x).slice(0, 5).map(inWords).join(", ")}`;
+  const values = { cursor, hoveredRun, rowsAt, xAxis, keep };
+  const said = (
+    <p className="min-w-0 text-small text-muted sm:truncate" title={leaving}>
+      {meta}
+      {leaving && <span className="text-warn"> · {leaving}</span>}
+    </p>
+  );
   return (
     <article
       aria-labelledby={heading}
@@ -50,22 +67,33 @@ export function MetricChart(props: MetricChartProps) {
         <h2 id={heading} className="max-w-[45%] flex-none truncate font-semibold text-[13.5px]">
           {title}
         </h2>
-        <AtCursor
-          cursor={wide ? undefined : cursor}
-          hoveredRun={hoveredRun}
-          rowsAt={rowsAt}
+        {wide ? said : <ValuesInLine {...values}>{said}</ValuesInLine>}
+        {zoom !== undefined && (
+          <button
+            type="button"
+            className="flex-none rounded px-1 text-accent text-small hover:bg-accent-soft"
+            onClick={() => onZoom(undefined)}
+          >
+            Show all
+          </button>
+        )}
+        <ChartActions
+          title={title}
+          note={meta}
+          theme={theme}
+          canvas={canvas}
+          runs={runs}
           xAxis={xAxis}
-        >
-          <p className="min-w-0 text-small text-muted sm:truncate" title={leaving}>
-            {meta}
-            {leaving && <span className="text-warn"> · {leaving}</span>}
-          </p>
-        </AtCursor>
+          splits={splits}
+          range={zoom}
+          hasTable={hasTable}
+          onTable={() => setHasTable(!hasTable)}
+        />
       </header>
       <div
         className={
           wide
-            ? "@[660px]:grid @[660px]:grid-cols-[minmax(0,1fr)_minmax(180px,268px)] @[660px]:gap-4"
+            ? "@[660px]:grid @[660px]:grid-cols-[minmax(0,1fr)_minmax(220px,300px)] @[660px]:gap-4"
             : undefined
         }
       >
@@ -75,6 +103,7 @@ export function MetricChart(props: MetricChartProps) {
               ref={canvas}
               role="img"
               aria-label={`${title}: metric, ${meta.replaceAll(" · ", ", ")}`}
+              aria-describedby={wordsId}
             />
             <canvas
               ref={layer}
@@ -89,64 +118,24 @@ export function MetricChart(props: MetricChartProps) {
               hoveredRun={hoveredRun}
               chart={chart}
               describe={describe}
+              preview={setPreview}
+              onZoom={onZoom}
             />
           </div>
+          <p id={wordsId} className="sr-only">
+            {words.map((sentence) => `${sentence}.`).join(" ")}
+          </p>
           {children}
         </div>
         {wide && (
           <aside aria-label={`Values of ${title}`} className="@[660px]:mt-1 mt-2 min-h-32">
-            <ValuesColumn
-              cursor={cursor}
-              hoveredRun={hoveredRun}
-              rowsAt={rowsAt}
-              xAxis={xAxis}
-              last={last}
-            />
+            <ValuesColumn {...values} lastRows={last} />
           </aside>
         )}
       </div>
+      {hasTable && <ChartTable title={title} picture={picture} runs={runs} places={places} />}
     </article>
   );
 }
 
-const inWords = ({ run, validation, train }: ReadoutRow) =>
-  `${run.label} ${formatValue(validation ?? train ?? Number.NaN)}`;
-
-interface AtCursorProps {
-  readonly cursor: Signal<number | undefined> | undefined;
-  readonly hoveredRun: Signal<string | undefined>;
-  readonly rowsAt: (x: number, hovered?: string) => readonly ReadoutRow[];
-  readonly xAxis: string;
-  readonly children: React.ReactNode;
-}
-
-const nowhere = new Signal<number | undefined>(undefined);
-
-function AtCursor({ cursor, hoveredRun, rowsAt, xAxis, children }: AtCursorProps) {
-  const x = useSignal(cursor ?? nowhere, (value) => value);
-  const hovered = useSignal(hoveredRun, (run) => run);
-  const rows = x === undefined ? [] : rowsAt(x, hovered);
-  if (x === undefined || rows.length === 0) return children;
-  return (
-    <p className="min-w-0 flex-1 text-small text-muted">
-      <ReadoutLine place={`${xAxis} ${formatTick(x)}`} rows={rows} />
-    </p>
-  );
-}
-
-interface ValuesColumnProps extends Omit<AtCursorProps, "children" | "cursor"> {
-  readonly cursor: Signal<number | undefined>;
-  /** What the runs held last. */
-  readonly last: readonly ReadoutRow[];
-}
-
-function ValuesColumn({ cursor, hoveredRun, rowsAt, xAxis, last }: ValuesColumnProps) {
-  const x = useSignal(cursor, (value) => value);
-  const hovered = useSignal(hoveredRun, (run) => run);
-  if (x !== undefined) {
-    return <ReadoutColumn place={`${xAxis} ${formatTick(x)}`} rows={rowsAt(x, hovered)} />;
-  }
-  const first = last.filter(({ run }) => run.id === hovered);
-  const others = last.filter(({ run }) => run.id !== hovered);
-  return <ReadoutColumn place={`last ${xAxis}`} rows={[...first, ...others]} />;
-}
+const inWords = (row: ReadoutRow) => `${row.run.label} ${formatValue(rowValue(row) ?? Number.NaN)}`;

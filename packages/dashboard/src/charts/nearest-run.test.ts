@@ -12,7 +12,7 @@ const line = (run: string, y: number[]) => ({
 });
 const lines = [line("low", [0.1, Number.NaN]), line("high", [0.9, 0.8])];
 const at = (x: number, pixel: number) =>
-  nearestRun({ lines, x, reach: 0.5, toPixel: (value) => 100 - 100 * value, pixel });
+  nearestRun({ lines, x, xAxis: "epoch", toPixel: (value) => 100 - 100 * value, pixel });
 
 test("the run whose line is nearest is found, if it is near", () => {
   expect(at(0, 85)).toBe("low");

@@ -1,10 +1,11 @@
 import type { ChartLine } from "./chart-line.ts";
-import { valueAt } from "./value-at.ts";
+import type { XAxis } from "./chart-run.ts";
+import { indexAt } from "./value-at.ts";
 
 export interface NearestRunArgs {
   readonly lines: readonly ChartLine[];
   readonly x: number;
-  readonly reach: number;
+  readonly xAxis: XAxis;
   /** Pixels from the top at which a value is drawn. */
   readonly toPixel: (value: number) => number;
   /** Where the pointer is. */
@@ -15,11 +16,11 @@ export interface NearestRunArgs {
 
 /** The run whose line passes nearest to the pointer, if one passes near at all. */
 export function nearestRun(args: NearestRunArgs): string | undefined {
-  const { lines, x, reach, toPixel, pixel, within = 24 } = args;
+  const { lines, x, xAxis, toPixel, pixel, within = 24 } = args;
   let nearest: string | undefined;
   let distance = within;
   for (const line of lines) {
-    const value = valueAt(line, x, reach);
+    const value = drawnAt(line, x, xAxis);
     if (value === undefined || !Number.isFinite(value)) continue;
     const away = Math.abs(toPixel(value) - pixel);
     if (away >= distance) continue;
@@ -28,3 +29,7 @@ export function nearestRun(args: NearestRunArgs): string | undefined {
   }
   return nearest;
 }
+
+/** Where it is smoothed, the smoothed line is what one sees. */
+const drawnAt = (line: ChartLine, x: number, xAxis: XAxis) =>
+  (line.smooth ?? line.y)[indexAt(line, x, xAxis)];

@@ -5,8 +5,13 @@ export interface NiceRange {
   readonly step: number;
 }
 
+/** Beyond it, the length of an axis would be infinite. */
+const MOST = 8e307;
+
 /** Widens a range to round numbers, so that about `intervals` ticks stand at round values. */
-export function niceRange(low: number, high: number, intervals = 5): NiceRange {
+export function niceRange(lowest: number, highest: number, intervals = 5): NiceRange {
+  const low = Math.max(lowest, -MOST);
+  const high = Math.min(highest, MOST);
   const room = high > low ? high - low : Math.abs(high) * 0.2 || 1;
   const from = high > low ? low : low - room / 2;
   const to = high > low ? high : high + room / 2;

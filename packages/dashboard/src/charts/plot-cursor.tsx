@@ -1,13 +1,16 @@
 "use client";
 import type { Chart, Point } from "chart.js";
-import type { KeyboardEvent, PointerEvent } from "react";
+import { type KeyboardEvent, type PointerEvent, useRef } from "react";
 import type { ChartPicture } from "./chart-picture.ts";
-import { formatTick } from "./format-tick.ts";
+import { marksNear } from "./marks-near.ts";
 import { nearestRun } from "./nearest-run.ts";
+import { placeText } from "./place-text.ts";
 import { LABELS_HEIGHT, LANE_HEIGHT, PLOT_LEFT, PLOT_RIGHT } from "./plot-frame.ts";
 import type { Signal } from "./signal.ts";
+import { usePlotGestures } from "./use-plot-gestures.ts";
 import { useSignal } from "./use-signal.ts";
 import { nearestIndex } from "./value-at.ts";
+import type { XRange } from "./x-range.ts";
 
 interface PlotCursorProps {
   readonly title: string;
@@ -18,18 +21,26 @@ interface PlotCursorProps {
   readonly chart: () => Chart<"line", Point[]> | undefined;
   /** Says the values at a place in words. */
   readonly describe: (x: number) => string;
+  readonly preview: (range: XRange | undefined) => void;
+  readonly onZoom: (range: XRange | undefined) => void;
 }
 
-/** The layer over a plot that takes the pointer and the arrow keys, and shows where the cursor stands. */
-export function PlotCursor(props: PlotCursorProps) {
-  const { title, picture, places, cursor, hoveredRun, chart, describe } = props;
-  const { min, max } = picture.x;
-  const standing = useSignal(cursor, (x) => placeNear(places, x));
+const HELP =
+  "Arrow keys move the cursor, + and - zoom, 0 shows everything, Shift with an arrow key moves what is shown.";
 
-  const move = (event: PointerEvent<HTMLDivElement>) => {
+/** The layer over a plot that takes the pointer and the keys, and shows where the cursor stands. */
+export function PlotCursor(props: PlotCursorProps) {
+  const { title, picture, places, cursor, hoveredRun, chart, describe, preview, onZoom } = props;
+  const { lines, xAxis, whole } = picture;
+  const { min, max } = picture.x;
+  const layer = useRef<HTMLDivElement>(null);
+  const standing = useSignal(cursor, (x) => placeNear(places, x, picture.x));
+  const gestures = usePlotGestures({ layer, range: picture.x, whole, standing, preview, onZoom });
+
+  const point = (event: PointerEvent<HTMLDivElement>) => {
+    if (gestures.move(event)) return;
     const box = event.currentTarget.getBoundingClientRect();
-    const width = box.width - PLOT_LEFT - PLOT_RIGHT;
-    const part = (event.clientX - box.left - PLOT_LEFT) / width;
+    const part = (event.clientX - box.left - PLOT_LEFT) / (box.width - PLOT_LEFT - PLOT_RIGHT);
     if (part < -0.05 || part > 1.05) return leave();
     const x = places[nearestIndex(places, min + part * (max - min))];
     if (x === undefined) return;
@@ -37,15 +48,14 @@ export function PlotCursor(props: PlotCursorProps) {
     const scale = chart()?.scales.y;
     if (scale === undefined) return;
     const toPixel = (value: number) => scale.getPixelForValue(value);
-    const reach = reachOf(places);
-    const pixel = event.clientY - box.top;
-    hoveredRun.set(nearestRun({ lines: picture.lines, x, reach, toPixel, pixel }));
+    hoveredRun.set(nearestRun({ lines, x, xAxis, toPixel, pixel: event.clientY - box.top }));
   };
   const leave = () => {
     cursor.set(undefined);
     hoveredRun.set(undefined);
   };
   const press = (event: KeyboardEvent) => {
+    if (gestures.press(event)) return;
     const from = standing === undefined ? -1 : nearestIndex(places, standing);
     const to = {
       ArrowLeft: from < 0 ? places.length - 1 : from - 1,
@@ -60,38 +70,77 @@ export function PlotCursor(props: PlotCursorProps) {
     if (place !== undefined) cursor.set(place);
   };
 
-  const part = standing === undefined ? 0 : (standing - min) / (max - min);
-  const left = `calc(${PLOT_LEFT}px + ${part} * (100% - ${PLOT_LEFT + PLOT_RIGHT}px))`;
-  const lane = picture.lines.some(({ broken }) => broken.length > 0) ? LANE_HEIGHT : 0;
+  const at = (x: number) =>
+    `calc(${PLOT_LEFT}px + ${(x - min) / (max - min)} * (100% - ${PLOT_LEFT + PLOT_RIGHT}px))`;
+  const lane = lines.some(({ broken }) => broken.length > 0) ? LANE_HEIGHT : 0;
+  const bottom = LABELS_HEIGHT + lane;
+  const { brush } = gestures;
+  const words = standing === undefined ? [] : marksNear(picture, standing);
+  const said = standing === undefined ? "nowhere" : [describe(standing), ...words].join(". ");
   return (
     <div
+      ref={layer}
       role="slider"
       tabIndex={0}
       aria-label={`Cursor of ${title}`}
+      aria-description={HELP}
       aria-valuemin={min}
       aria-valuemax={max}
       aria-valuenow={standing ?? min}
-      aria-valuetext={standing === undefined ? "nowhere" : describe(standing)}
-      className="absolute inset-0 cursor-crosshair touch-pan-y rounded-control"
-      onPointerMove={move}
-      onPointerDown={move}
-      onPointerLeave={leave}
+      aria-valuetext={said}
+      className="absolute inset-0 cursor-crosshair touch-pan-y select-none rounded-control"
+      onPointerDown={(event) => {
+        gestures.down(event);
+        if (!gestures.isDragging()) point(event);
+      }}
+      onPointerMove={point}
+      onPointerUp={gestures.up}
+      onPointerCancel={gestures.cancel}
+      // A finger that is lifted leaves its reading.
+      onPointerLeave={(event) => event.pointerType !== "touch" && leave()}
+      onDoubleClick={gestures.back}
       onKeyDown={press}
       onBlur={leave}
     >
+      {brush && (
+        <div
+          className="absolute top-2 border-accent border-x bg-accent/15"
+          style={{
+            left: at(Math.max(min, Math.min(brush.min, brush.max))),
+            right: `calc(100% - ${at(Math.min(max, Math.max(brush.min, brush.max)))})`,
+            bottom,
+          }}
+          aria-hidden
+        />
+      )}
       {standing !== undefined && (
         <>
           <div
             className="absolute top-2 w-px bg-line-strong"
-            style={{ left, bottom: LABELS_HEIGHT + lane }}
+            style={{ left: at(standing), bottom }}
             aria-hidden
           />
+          {words.length > 0 && (
+            <div
+              className="pointer-events-none absolute top-5 whitespace-nowrap rounded-md border border-line bg-raised px-1.5 py-0.5 text-[10.5px] text-text leading-4 shadow-card"
+              style={
+                standing < (min + max) / 2
+                  ? { left: `calc(${at(standing)} + 8px)` }
+                  : { right: `calc(100% - ${at(standing)} + 8px)` }
+              }
+              aria-hidden
+            >
+              {words.map((word) => (
+                <div key={word}>{word}</div>
+              ))}
+            </div>
+          )}
           <div
-            className="-translate-x-1/2 absolute bottom-0.5 whitespace-nowrap rounded bg-text ring-4 ring-surface px-1.5 text-[10.5px] text-surface leading-4"
-            style={{ left }}
+            className="-translate-x-1/2 absolute bottom-0.5 whitespace-nowrap rounded bg-text px-1.5 text-[10.5px] text-surface leading-4 ring-4 ring-surface"
+            style={{ left: at(standing) }}
             aria-hidden
           >
-            {picture.xAxis} {formatTick(standing)}
+            {placeText(standing, xAxis)}
           </div>
         </>
       )}
@@ -99,20 +148,14 @@ export function PlotCursor(props: PlotCursorProps) {
   );
 }
 
-/** Half the usual distance of two places. A run with fewer points than others has no value between its own. */
-export function reachOf(places: readonly number[]): number {
-  const first = places[0];
-  const last = places.at(-1);
-  if (first === undefined || last === undefined || first === last) return 0.5;
-  return (last - first) / (places.length - 1) / 2;
-}
-
-function placeNear(places: readonly number[], x: number | undefined): number | undefined {
+/** The place nearest to x, unless x lies beyond the chart or far from every place. */
+function placeNear(
+  places: readonly number[],
+  x: number | undefined,
+  { min, max }: XRange,
+): number | undefined {
   if (x === undefined) return undefined;
-  const place = places[nearestIndex(places, x)];
-  const first = places[0];
-  const last = places.at(-1);
-  if (place === undefined || first === undefined || last === undefined) return undefined;
-  const room = Math.max(reachOf(places), 0.5);
-  return x >= first - room && x <= last + room ? place : undefined;
+  const room = Math.max((max - min) / Math.max(1, places.length - 1) / 2, (max - min) / 200);
+  if (x < min - room || x > max + room) return undefined;
+  return places[nearestIndex(places, x)];
 }

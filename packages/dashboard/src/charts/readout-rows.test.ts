@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { runPalette } from "../colors/run-palette.ts";
 import { chartLines } from "./chart-line.ts";
-import { lastRows, readoutRows } from "./readout-rows.ts";
+import { chosenRows, lastRows, readoutRows } from "./readout-rows.ts";
 import { sampleColumns } from "./sample-columns.ts";
 
 const color = runPalette[0] ?? { light: "#000000", dark: "#ffffff" };
@@ -18,16 +18,48 @@ const runs = [
   run("nan", [Number.NaN]),
 ];
 const lines = chartLines(runs, "epoch");
-const ids = (x: number, more: { direction?: "min" | "max"; hovered?: string } = {}) =>
-  readoutRows({ runs, lines, x, reach: 0.5, ...more }).map(({ run }) => run.id);
+const ids = (x: number, more: { direction?: "min" | "max" } = {}) =>
+  readoutRows({ runs, lines, x, xAxis: "epoch", ...more }).map(({ run }) => run.id);
 
 test("the best value comes first, what is not finite last", () => {
   expect(ids(1)).toEqual(["high", "low", "nan"]);
   expect(ids(1, { direction: "min" })).toEqual(["low", "high", "nan"]);
 });
 
-test("the hovered run comes before all", () => {
-  expect(ids(1, { hovered: "nan" })).toEqual(["nan", "high", "low"]);
+test("of many rows the best stay, and those that must be there in their place", () => {
+  const rows = readoutRows({ runs, lines, x: 1, xAxis: "epoch" });
+  const chosen = (most: number, ...keep: string[]) =>
+    chosenRows(rows, most, keep).map(({ run }) => run.id);
+  expect(chosen(2)).toEqual(["high", "low"]);
+  expect(chosen(2, "nan")).toEqual(["high", "nan"]);
+  expect(chosen(1, "nan", "low")).toEqual(["low", "nan"]);
+});
+
+test.each([
+  ["max", "good", "bad"],
+  ["min", "bad", "good"],
+  [undefined, undefined, undefined],
+] as const)(
+  "values are compared with the baseline's, where %s is better",
+  (direction, up, down) => {
+    const at = (baseline: string) =>
+      readoutRows({ runs, lines, x: 1, xAxis: "epoch", direction, baseline });
+    const high = at("low").find(({ run }) => run.id === "high");
+    const low = at("high").find(({ run }) => run.id === "low");
+    expect(high?.delta).toBeCloseTo(0.7, 12);
+    expect(high?.tone).toBe(up);
+    expect(low?.delta).toBeCloseTo(-0.7, 12);
+    expect(low?.tone).toBe(down);
+    expect(at("low").find(({ run }) => run.id === "nan")?.delta).toBeUndefined();
+    expect(at("low").find(({ isBaseline }) => isBaseline)?.run.id).toBe("low");
+  },
+);
+
+test("the baseline and the best have a row where they have no value", () => {
+  const rows = readoutRows({ runs, lines, x: 2, xAxis: "epoch", baseline: "nan", keep: ["low"] });
+  expect(rows.map(({ run }) => run.id)).toEqual(["high", "low", "nan"]);
+  expect(rows.at(-1)).toMatchObject({ isBaseline: true });
+  expect(rows[0]?.delta).toBeUndefined();
 });
 
 test("a run without a point there has no row", () => {
@@ -36,12 +68,12 @@ test("a run without a point there has no row", () => {
 });
 
 test("training and validation stand in one row", () => {
-  const [, low] = readoutRows({ runs, lines, x: 1, reach: 0.5 });
+  const [, low] = readoutRows({ runs, lines, x: 1, xAxis: "epoch" });
   expect(low).toMatchObject({ train: 0.9, validation: 0.1 });
 });
 
 test("without a cursor each run says what it held last", () => {
-  const last = lastRows(runs, lines, "max");
+  const last = lastRows({ runs, lines, direction: "max" });
   expect(last.map(({ run, validation }) => [run.id, validation])).toEqual([
     ["high", 0.7],
     ["low", 0.2],

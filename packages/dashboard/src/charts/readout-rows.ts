@@ -1,66 +1,113 @@
 import type { ChartLine } from "./chart-line.ts";
-import type { ChartRun } from "./chart-run.ts";
-import { valueAt } from "./value-at.ts";
+import type { ChartRun, XAxis } from "./chart-run.ts";
+import { indexAt } from "./value-at.ts";
 
 /** What one run holds at the cursor. */
 export interface ReadoutRow {
   readonly run: ChartRun;
   readonly train?: number;
   readonly validation?: number;
+  /** Of a group: how many runs have a value there, and its spread. */
+  readonly n?: number;
+  readonly spread?: { readonly low: number; readonly high: number };
+  /** What it holds more than the baseline does. */
+  readonly delta?: number;
+  /** Whether that is better or worse. */
+  readonly tone?: "good" | "bad";
+  readonly isBaseline?: boolean;
 }
 
-export interface ReadoutRowsArgs {
+interface RowsArgs {
   readonly runs: readonly ChartRun[];
   readonly lines: readonly ChartLine[];
-  readonly x: number;
-  /** How far from x a point may lie. */
-  readonly reach: number;
   readonly direction?: "max" | "min" | undefined;
-  /** Comes first. */
-  readonly hovered?: string | undefined;
+  /** The run that the others are compared with. It has a row even where it has no value. */
+  readonly baseline?: string | undefined;
+  /** Runs that have a row even where they have no value. */
+  readonly keep?: readonly (string | undefined)[];
 }
 
-/** What the runs hold at x, best first by validation (by training where there is none); the hovered run before all. */
-export function readoutRows(args: ReadoutRowsArgs): readonly ReadoutRow[] {
-  const { runs, lines, x, reach, direction, hovered } = args;
-  return rowsOf(runs, lines, (line) => valueAt(line, x, reach), direction, hovered);
+export interface ReadoutRowsArgs extends RowsArgs {
+  readonly x: number;
+  readonly xAxis: XAxis;
+}
+
+/** What the runs hold at x, best first by validation, by training where there is none. What is not finite comes last. */
+export function readoutRows({ x, xAxis, ...args }: ReadoutRowsArgs): readonly ReadoutRow[] {
+  return rowsOf(args, (line) => indexAt(line, x, xAxis));
 }
 
 /** What each run held at its own last place, best first. */
-export function lastRows(
-  runs: readonly ChartRun[],
-  lines: readonly ChartLine[],
-  direction: "max" | "min" | undefined,
-): readonly ReadoutRow[] {
-  return rowsOf(runs, lines, ({ y }) => y.at(-1), direction);
+export function lastRows(args: RowsArgs): readonly ReadoutRow[] {
+  return rowsOf(args, ({ y }) => y.length - 1);
 }
 
-function rowsOf(
-  runs: readonly ChartRun[],
-  lines: readonly ChartLine[],
-  read: (line: ChartLine) => number | undefined,
-  direction: "max" | "min" | undefined,
-  hovered?: string,
+/** So many of the rows in their order, those of `keep` among them in any case. */
+export function chosenRows(
+  rows: readonly ReadoutRow[],
+  most: number,
+  keep: readonly (string | undefined)[],
 ): readonly ReadoutRow[] {
-  const values = new Map<string, { train?: number; validation?: number }>();
+  const kept = rows.filter(({ run }) => keep.includes(run.id)).length;
+  let room = Math.max(0, most - kept);
+  return rows.filter(({ run }) => keep.includes(run.id) || room-- > 0);
+}
+
+/** The value that a row is ordered by. */
+export const rowValue = ({ validation, train }: ReadoutRow) => validation ?? train;
+
+function rowsOf(
+  { runs, lines, direction, baseline, keep = [] }: RowsArgs,
+  indexOf: (line: ChartLine) => number,
+): readonly ReadoutRow[] {
+  const values = new Map<string, Omit<ReadoutRow, "run">>();
   for (const line of lines) {
-    const value = read(line);
-    if (value === undefined) continue;
     if (line.split === "earlier") continue;
-    values.set(line.run, { ...values.get(line.run), [line.split]: value });
+    const index = indexOf(line);
+    const value = line.y[index];
+    if (value === undefined) continue;
+    const more = line.band && spreadAt(line, line.band, index);
+    values.set(line.run, { ...values.get(line.run), [line.split]: value, ...more });
   }
-  const rows = runs.flatMap((run) => {
+  const rows = runs.flatMap((run): ReadoutRow[] => {
     const value = values.get(run.id);
-    return value ? [{ run, ...value }] : [];
+    const isKept = run.id === baseline || keep.includes(run.id);
+    return value || isKept ? [{ run, ...value }] : [];
   });
+  const base = rows.find(({ run }) => run.id === baseline);
   const sign = direction === "min" ? 1 : -1;
   const rank = (row: ReadoutRow) => {
-    const value = row.validation ?? row.train ?? Number.NaN;
+    const value = rowValue(row) ?? Number.NaN;
     return Number.isFinite(value) ? sign * value : Infinity;
   };
-  const first = (row: ReadoutRow) => (row.run.id === hovered ? 0 : 1);
-  return rows.sort((a, b) => first(a) - first(b) || compare(rank(a), rank(b)));
+  return rows
+    .map((row) => (base ? { ...row, ...against(row, base, direction) } : row))
+    .sort((a, b) => missing(a) - missing(b) || compare(rank(a), rank(b)));
 }
+
+function spreadAt({ n }: ChartLine, { low, high }: NonNullable<ChartLine["band"]>, index: number) {
+  const count = n?.[index];
+  const [from, to] = [low[index] ?? Number.NaN, high[index] ?? Number.NaN];
+  const isKnown = Number.isFinite(from) && Number.isFinite(to);
+  return {
+    ...(count !== undefined && { n: count }),
+    ...(isKnown && { spread: { low: from, high: to } }),
+  };
+}
+
+/** Like with like: validation with validation, training with training. */
+function against(row: ReadoutRow, base: ReadoutRow, direction: RowsArgs["direction"]) {
+  if (row === base) return { isBaseline: true };
+  const split =
+    row.validation === undefined || base.validation === undefined ? "train" : "validation";
+  const delta = (row[split] ?? Number.NaN) - (base[split] ?? Number.NaN);
+  if (!Number.isFinite(delta)) return {};
+  if (direction === undefined || delta === 0) return { delta };
+  const isBetter = direction === "max" ? delta > 0 : delta < 0;
+  return { delta, tone: isBetter ? "good" : "bad" } as const;
+}
+
+const missing = (row: ReadoutRow) => (rowValue(row) === undefined ? 1 : 0);
 
 // Two infinities would subtract to NaN.
 const compare = (a: number, b: number) => (a < b ? -1 : a > b ? 1 : 0);

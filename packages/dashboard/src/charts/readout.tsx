@@ -1,29 +1,35 @@
 "use client";
-import { formatValue } from "@epochal/conclusions";
+import { counted, formatDifference, formatValue } from "@epochal/conclusions";
 import { RunSwatch } from "../colors/run-swatch.tsx";
-import type { ReadoutRow } from "./readout-rows.ts";
+import { chosenRows, type ReadoutRow, rowValue } from "./readout-rows.ts";
 
 const MOST_IN_LINE = 5;
 const MOST_IN_COLUMN = 8;
 
-interface ReadoutProps {
+export interface ReadoutProps {
   readonly place: string;
   readonly rows: readonly ReadoutRow[];
+  /** The run that is pointed at. */
+  readonly hovered: string | undefined;
+  /** Runs that have a row in any case. */
+  readonly keep: readonly (string | undefined)[];
 }
 
-const shownValue = ({ validation, train }: ReadoutRow) =>
-  formatValue(validation ?? train ?? Number.NaN);
+const shownValue = (row: ReadoutRow) => cell(rowValue(row)) || "no value";
 
 /** The values at the cursor in one line, for the header of a small chart: nothing moves when it appears. */
-export function ReadoutLine({ place, rows }: ReadoutProps) {
+export function ReadoutLine({ place, rows, hovered, keep }: ReadoutProps) {
+  const chosen = chosenRows(rows, MOST_IN_LINE, [hovered, ...keep]);
+  const named = chosen.find(({ run }) => run.id === hovered) ?? chosen[0];
   return (
     <span className="flex h-4 min-w-0 flex-wrap gap-x-2.5 overflow-hidden whitespace-nowrap leading-4">
       <b className="flex-none font-medium text-text">{place}</b>
-      {rows.slice(0, MOST_IN_LINE).map((row, index) => (
+      {chosen.map((row) => (
         <span key={row.run.id} className="inline-flex flex-none items-center gap-1">
           <Swatch row={row} />
-          {index === 0 && <span className="max-w-32 truncate">{row.run.label}</span>}
+          {row === named && <span className="max-w-32 truncate">{row.run.label}</span>}
           <b className="font-medium text-text">{shownValue(row)}</b>
+          <Delta row={row} />
         </span>
       ))}
     </span>
@@ -31,29 +37,46 @@ export function ReadoutLine({ place, rows }: ReadoutProps) {
 }
 
 /** The values at the cursor in rows, beside a wide chart. */
-export function ReadoutColumn({ place, rows }: ReadoutProps) {
-  const more = rows.length - MOST_IN_COLUMN;
+export function ReadoutColumn({ place, rows, hovered, keep }: ReadoutProps) {
+  const chosen = chosenRows(rows, MOST_IN_COLUMN, [hovered, ...keep]);
+  const more = rows.length - chosen.length;
+  const hasDelta = rows.some(({ delta }) => delta !== undefined);
   return (
     <table className="w-full border-separate border-spacing-x-0 border-spacing-y-0.5 text-small">
       <thead>
         <tr className="text-muted">
           <th className="truncate pb-1 text-left font-medium text-text">{place}</th>
           <th className="pb-1 pl-2 text-right font-normal">val</th>
+          {hasDelta && <th className="pb-1 pl-2 text-right font-normal">Δ baseline</th>}
           <th className="pb-1 pl-2 text-right font-normal">train</th>
         </tr>
       </thead>
       <tbody>
-        {rows.slice(0, MOST_IN_COLUMN).map((row) => (
-          <tr key={row.run.id}>
+        {chosen.map((row) => (
+          <tr key={row.run.id} className={row.run.id === hovered ? "bg-accent-soft" : undefined}>
             <td className="w-full max-w-0">
               <span className="flex items-center gap-1.5">
                 <Swatch row={row} />
                 <span className="truncate" title={row.run.label}>
                   {row.run.label}
                 </span>
+                {row.run.group !== undefined && row.n !== undefined && (
+                  <span className="flex-none text-muted">n {row.n}</span>
+                )}
               </span>
             </td>
-            <td className="pl-2 text-right font-medium">{cell(row.validation)}</td>
+            <td className="pl-2 text-right font-medium" title={spreadWords(row)}>
+              {cell(row.validation)}
+            </td>
+            {hasDelta && (
+              <td className="pl-2 text-right">
+                {row.isBaseline ? (
+                  <span className="text-muted">baseline</span>
+                ) : (
+                  <Delta row={row} />
+                )}
+              </td>
+            )}
             <td className="pl-2 text-right text-muted">{cell(row.train)}</td>
           </tr>
         ))}
@@ -61,7 +84,7 @@ export function ReadoutColumn({ place, rows }: ReadoutProps) {
       {more > 0 && (
         <tfoot>
           <tr>
-            <td colSpan={3} className="pt-1 text-muted">
+            <td colSpan={hasDelta ? 4 : 3} className="pt-1 text-muted">
               and {more} more
             </td>
           </tr>
@@ -72,6 +95,20 @@ export function ReadoutColumn({ place, rows }: ReadoutProps) {
 }
 
 const cell = (value: number | undefined) => (value === undefined ? "" : formatValue(value));
+
+/** "0.8012 to 0.8203, 5 runs" */
+function spreadWords({ spread, n, run }: ReadoutRow): string | undefined {
+  if (spread === undefined) return undefined;
+  const of = n === undefined ? "" : `, ${counted(n, run.group === undefined ? "value" : "run")}`;
+  return `${formatValue(spread.low)} to ${formatValue(spread.high)}${of}`;
+}
+
+const tones = { good: "text-good", bad: "text-bad" } as const;
+
+function Delta({ row: { delta, tone } }: { readonly row: ReadoutRow }) {
+  if (delta === undefined) return null;
+  return <span className={tone ? tones[tone] : "text-muted"}>{formatDifference(delta)}</span>;
+}
 
 function Swatch({ row }: { readonly row: ReadoutRow }) {
   return <RunSwatch color={row.run.color} className="h-2.5 w-1 flex-none rounded-full" />;

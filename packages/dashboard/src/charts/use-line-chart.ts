@@ -87,7 +87,14 @@ export function useLineChart(
   useEffect(() => {
     const element = canvas.current;
     if (element === null) return;
-    const changed = input.current?.theme !== theme || input.current.picture.scale !== picture.scale;
+    // What a person asked for is shown at once; new data may wait.
+    const before = input.current?.picture;
+    const changed =
+      input.current?.theme !== theme ||
+      before?.scale !== picture.scale ||
+      before.xAxis !== picture.xAxis ||
+      before.x.min !== picture.x.min ||
+      before.x.max !== picture.x.max;
     input.current = { picture, theme, tokens: canvasTokens(element) };
     draw.current(changed);
   }, [canvas, picture, theme]);

@@ -1,10 +1,10 @@
 "use client";
 import { memo, useMemo } from "react";
 import type { ChartRun, XAxis, YScale } from "../charts/chart-run.ts";
-import { cursorRange } from "../charts/cursor-places.ts";
 import { epochPlace } from "../charts/epoch-place.ts";
 import { MetricChart } from "../charts/metric-chart.tsx";
 import type { Signal } from "../charts/signal.ts";
+import { rangeOf } from "../charts/x-range.ts";
 import type { RunColor } from "../colors/run-color.ts";
 import type { SeriesColumns } from "../data/series-format.ts";
 import type { RunView } from "../wire/run-json.ts";
@@ -61,7 +61,7 @@ export const MetricCardChart = memo(function MetricCardChart(props: MetricCardCh
     [runs, series, names, colors, card],
   );
   const best = useMemo(() => bestPoint(runs, card, xAxis), [runs, card, xAxis]);
-  const x = useMemo(() => cursorRange(epochsOf(drawn)), [drawn]);
+  const x = useMemo(() => rangeOf(epochsOf(drawn), "epoch"), [drawn]);
   const monitor = card.validation ?? card.train;
   return (
     <MetricChart

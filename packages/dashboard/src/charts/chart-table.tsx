@@ -1,0 +1,73 @@
+"use client";
+import { formatCount, formatValue } from "@epochal/conclusions";
+import type { ChartPicture } from "./chart-picture.ts";
+import type { ChartRun } from "./chart-run.ts";
+import { placeText } from "./place-text.ts";
+import { valueAt } from "./value-at.ts";
+
+interface ChartTableProps {
+  readonly title: string;
+  readonly picture: ChartPicture;
+  readonly runs: readonly ChartRun[];
+  readonly places: readonly number[];
+}
+
+const MOST_ROWS = 200;
+const splits = { train: "training", validation: "validation", earlier: "earlier" } as const;
+
+/** The numbers of a chart: a row for each place, a column for each coloured line. */
+export function ChartTable({ title, picture, runs, places }: ChartTableProps) {
+  const lines = picture.lines.filter(({ context, split }) => !context && split !== "earlier");
+  const every = Math.ceil(places.length / MOST_ROWS);
+  const shown = places.filter((_, i) => i % every === 0 || i === places.length - 1);
+  const names = new Map(runs.map(({ id, label }) => [id, label]));
+  return (
+    <section
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      tabIndex={0}
+      aria-label={`Numbers of ${title}`}
+      className="mt-2 max-h-72 overflow-auto rounded-control border border-line"
+    >
+      <table className="w-full border-collapse text-small">
+        {every > 1 && (
+          <caption className="px-2 py-1 text-left text-muted">
+            {formatCount(shown.length)} of {formatCount(places.length)} places; the CSV has all
+            values
+          </caption>
+        )}
+        <thead className="sticky top-0 bg-surface">
+          <tr className="text-muted">
+            <th scope="col" className="px-2 py-1 text-left font-normal">
+              {picture.xAxis}
+            </th>
+            {lines.map(({ run, split }) => (
+              <th key={`${split} ${run}`} scope="col" className="px-2 py-1 text-right font-normal">
+                <span className="text-text">{names.get(run)}</span> {splits[split]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((x) => (
+            <tr key={x} className="border-line border-t">
+              <th
+                scope="row"
+                className="whitespace-nowrap px-2 py-0.5 text-left font-normal text-muted"
+              >
+                {placeText(x, picture.xAxis)}
+              </th>
+              {lines.map((line) => {
+                const value = valueAt(line, x, picture.xAxis);
+                return (
+                  <td key={`${line.split} ${line.run}`} className="px-2 py-0.5 text-right">
+                    {value === undefined ? "" : formatValue(value)}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,66 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { foldLine } from "./fold-line.ts";
+
+const lineOf = (x: readonly number[], y: readonly number[]) => ({
+  run: "a",
+  split: "train" as const,
+  x,
+  y,
+  broken: [],
+  drawn: x.length,
+  stored: x.length,
+});
+
+test("many points become the mean, the lowest and the highest of each stretch", () => {
+  const value = fc.oneof(
+    { weight: 9, arbitrary: fc.double({ min: -1e6, max: 1e6, noNaN: true }) },
+    fc.constant(Number.NaN),
+  );
+  fc.assert(
+    fc.property(fc.array(value, { minLength: 481, maxLength: 1500 }), (y) => {
+      const x = y.map((_, i) => i);
+      const range = { min: 0, max: y.length - 1 };
+      const folded = foldLine(lineOf(x, y), range);
+      const stretches = new Set(x.map((at) => Math.floor((at / range.max) * 240 + 1e-12)));
+      expect(folded.x.length).toBeLessThanOrEqual(242);
+      expect(Math.abs(folded.x.length - stretches.size)).toBeLessThanOrEqual(2);
+      let from = 0;
+      for (const [i, count] of (folded.n ?? []).entries()) {
+        // Each stretch holds those that follow the one before it.
+        let to = from;
+        for (let left = count; left > 0; to++) if (!Number.isNaN(y[to])) left--;
+        const values = y.slice(from, to).filter((each) => !Number.isNaN(each));
+        if (count > 0) {
+          const sum = values.reduce((a, b) => a + b, 0);
+          expect(folded.y[i]).toBeCloseTo(sum / count, 4);
+          expect(folded.band?.low[i]).toBe(Math.min(...values));
+          expect(folded.band?.high[i]).toBe(Math.max(...values));
+        } else expect(folded.y[i]).toBeNaN();
+        from = to;
+      }
+      expect(folded.n?.reduce((a, b) => a + b, 0)).toBe(y.filter((v) => !Number.isNaN(v)).length);
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test("few points, and what has a band, stay as they are", () => {
+  const few = lineOf([1, 2], [3, 4]);
+  expect(foldLine(few, { min: 1, max: 2 })).toBe(few);
+  const many = Array.from({ length: 900 }, (_, i) => i);
+  const banded = { ...lineOf(many, many), band: { low: many, high: many } };
+  expect(foldLine(banded, { min: 0, max: 899 })).toBe(banded);
+});
+
+test("huge values have a mean", () => {
+  const x = Array.from({ length: 900 }, (_, i) => i);
+  const { y } = foldLine(
+    lineOf(
+      x,
+      x.map(() => 1.7e308),
+    ),
+    { min: 0, max: 899 },
+  );
+  for (const value of y) expect(value / 1.7e308).toBeCloseTo(1, 9);
+});

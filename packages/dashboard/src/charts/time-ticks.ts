@@ -1,0 +1,39 @@
+import { formatDuration, formatMoment } from "@epochal/conclusions";
+import type { XAxis } from "./chart-run.ts";
+import type { XRange } from "./x-range.ts";
+
+const [SECOND, MINUTE, HOUR, DAY] = [1000, 60_000, 3_600_000, 86_400_000];
+const STEPS = [
+  ...[1, 2, 5, 10, 20, 50, 100, 200, 500],
+  ...[1, 2, 5, 10, 15, 30].map((count) => count * SECOND),
+  ...[1, 2, 5, 10, 15, 30].map((count) => count * MINUTE),
+  ...[1, 2, 3, 6, 12].map((count) => count * HOUR),
+  ...[1, 2, 7, 14, 30, 60, 180, 365].map((count) => count * DAY),
+];
+const MOST = 6;
+
+/** Milliseconds between the ticks of an axis of time. */
+function stepOf({ min, max }: XRange): number {
+  const rough = (max - min) / MOST;
+  return STEPS.find((step) => step >= rough) ?? Math.ceil(rough / (365 * DAY)) * 365 * DAY;
+}
+
+/** Where an axis of time has its ticks: at round times, those of the day in the reader's own time. */
+export function timeTicks(range: XRange, xAxis: XAxis): readonly number[] {
+  const step = stepOf(range);
+  const zone = xAxis === "wall" ? new Date(range.min).getTimezoneOffset() * MINUTE : 0;
+  const first = Math.ceil((range.min - zone) / step) * step + zone;
+  const count = Math.floor((range.max - first) / step) + 1;
+  return Array.from({ length: Math.max(0, Math.min(2 * MOST, count)) }, (_, i) => first + i * step);
+}
+
+/** What a tick says: a duration, or of a moment what differs along the axis. */
+export function timeTick(at: number, range: XRange, xAxis: XAxis): string {
+  if (xAxis === "relative") return formatDuration(at);
+  const step = stepOf(range);
+  const [day = "", hour = ""] = formatMoment(at).split(" ");
+  if (step >= DAY) return day.slice(5);
+  const time = step >= MINUTE ? hour.slice(0, 5) : hour;
+  const isOneDay = formatMoment(range.min).slice(0, 10) === formatMoment(range.max).slice(0, 10);
+  return isOneDay ? time : `${day.slice(5)} ${time}`;
+}

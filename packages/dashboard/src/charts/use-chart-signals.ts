@@ -1,0 +1,22 @@
+"use client";
+import { useEffect, useState } from "react";
+import type { MetricChartProps } from "./metric-chart-props.ts";
+import { Signal } from "./signal.ts";
+
+type Pointing = Pick<MetricChartProps, "cursor" | "hoveredRun" | "highlight" | "onHover">;
+
+/** Where the cursor stands and which run is pointed at: what a chart shares with others, or its own. */
+export function useChartSignals({ highlight, onHover, ...shared }: Pointing) {
+  const [own] = useState(() => ({
+    cursor: new Signal<number | undefined>(undefined),
+    hovered: new Signal<string | undefined>(undefined),
+  }));
+  const cursor = shared.cursor ?? own.cursor;
+  const hoveredRun = shared.hoveredRun ?? own.hovered;
+  useEffect(() => hoveredRun.set(highlight), [hoveredRun, highlight]);
+  useEffect(() => {
+    if (onHover === undefined) return;
+    return hoveredRun.subscribe(() => onHover(hoveredRun.get()));
+  }, [hoveredRun, onHover]);
+  return { cursor, hoveredRun };
+}
