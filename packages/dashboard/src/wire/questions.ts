@@ -86,3 +86,7 @@ export const effectsQuestion = v.strictObject({
   metric: askedText,
 });
 export type EffectsQuestion = v.InferInput<typeof effectsQuestion>;
+
+/** `GET /api/diff`: two runs beside each other, by their ids. */
+export const diffQuestion = v.strictObject({ a: askedText, b: askedText });
+export type DiffQuestion = v.InferInput<typeof diffQuestion>;

@@ -1,0 +1,69 @@
+"use client";
+import { useState } from "react";
+import type { ChartRun } from "../charts/chart-run.ts";
+import { MetricChart } from "../charts/metric-chart.tsx";
+import { Signal } from "../charts/signal.ts";
+import { colorAt } from "../colors/color-at.ts";
+import type { MetricCard } from "../compare/metric-cards.ts";
+import { useSeries } from "../live/use-series.ts";
+import type { DiffData } from "../wire/diff-data.ts";
+import { differenceColumns } from "./difference-columns.ts";
+
+interface DiffCurvesProps extends Pick<DiffData, "a" | "b"> {
+  readonly card: MetricCard;
+}
+
+/** The curves of two runs in one metric, and below them what B holds more than A. */
+export function DiffCurves({ a, b, card }: DiffCurvesProps) {
+  const [cursor] = useState(() => new Signal<number | undefined>(undefined));
+  const keys = [card.train, card.validation].filter((key) => key !== undefined);
+  const { series: loaded } = useSeries({ runs: [a.id, b.id], keys });
+  const xAxis = card.per === "batch" ? "step" : "epoch";
+  const runs = [a, b].map((run, at): ChartRun => {
+    const columns = loaded.get(run.id);
+    const [train, validation] = [card.train, card.validation].map((key) =>
+      key === undefined ? undefined : columns?.get(key),
+    );
+    return {
+      id: run.id,
+      label: `${"AB"[at]} ${run.name}`,
+      color: colorAt(run.place),
+      per: card.per,
+      ...(train && { train }),
+      ...(validation && { validation }),
+    };
+  });
+  const [first, second] = runs;
+  const [one, two] = [first, second].map((run) => run?.validation ?? run?.train);
+  const difference = one && two ? differenceColumns(one, two) : undefined;
+  return (
+    <>
+      <MetricChart
+        title={card.title}
+        runs={runs}
+        direction={card.direction}
+        wide
+        xAxis={xAxis}
+        cursor={cursor}
+      />
+      {difference && (
+        <MetricChart
+          title={`${card.title}: B − A`}
+          runs={[
+            {
+              id: "difference",
+              label: "B − A",
+              color: colorAt(b.place),
+              per: card.per,
+              validation: difference,
+            },
+          ]}
+          direction={card.direction}
+          wide
+          xAxis={xAxis}
+          cursor={cursor}
+        />
+      )}
+    </>
+  );
+}

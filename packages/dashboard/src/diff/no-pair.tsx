@@ -1,0 +1,74 @@
+import Link from "next/link";
+import type { OfferedRun, ReadPair } from "../server/read-pair.ts";
+import { LocalTime } from "../ui/local-time.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { PageHeader } from "../ui/page-header.tsx";
+
+type Unread = Exclude<ReadPair, { readonly kind: "pair" }>;
+
+const titles: Readonly<Record<Unread["kind"], string>> = {
+  malformed: "Which two runs?",
+  missing: "There is no such run",
+  ambiguous: "Which of these runs?",
+  same: "This is one run twice",
+};
+
+/** Why an address names no two runs, and which ones may be meant. */
+export function NoPair({ read }: { readonly read: Unread }) {
+  const { kind, known, offers } = read;
+  return (
+    <>
+      <PageHeader crumbs={[{ name: "Two runs" }]} />
+      <Notice title={titles[kind]}>
+        <p>{wordsOf(read)}</p>
+        {offers.length > 0 && (
+          <>
+            <p>{known ? `Compare ${known.name} with:` : "These are there:"}</p>
+            <ul aria-label="Runs to choose from" className="grid gap-1">
+              {offers.map((run) => (
+                <li key={run.id} className="min-w-0 break-words">
+                  <Link href={addressOf(run, read)} className="text-accent hover:underline">
+                    <bdi>{run.name}</bdi>
+                  </Link>{" "}
+                  <span className="text-small">
+                    {run.project} · <LocalTime at={run.startedAt} /> · <code>{run.id}</code>
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        {known && (
+          <p>
+            Or see{" "}
+            <Link href={`/runs/${encodeURIComponent(known.id)}`} className="text-accent underline">
+              {known.name}
+            </Link>{" "}
+            alone.
+          </p>
+        )}
+      </Notice>
+    </>
+  );
+}
+
+function wordsOf({ kind, wanted, known }: Unread): string {
+  switch (kind) {
+    case "malformed":
+      return "The address of a comparison is /diff/A...B, with the ids of two runs, or the beginnings of their ids.";
+    case "missing":
+      return wanted === ""
+        ? "The address names one run only."
+        : `No run's id is ${wanted} or begins with it. It may have been removed for good.`;
+    case "ambiguous":
+      return `Several ids begin with ${wanted}. Give more of the id.`;
+    case "same":
+      return `Both sides are ${known?.name ?? wanted}, and a run does not differ from itself.`;
+  }
+}
+
+function addressOf(run: OfferedRun, { known, side }: Unread): string {
+  if (known === undefined) return `/runs/${encodeURIComponent(run.id)}`;
+  const [a, b] = side === "b" ? [run.id, known.id] : [known.id, run.id];
+  return `/diff/${a}...${b}`;
+}

@@ -1,0 +1,71 @@
+import "server-only";
+import { findRuns } from "./find-runs.ts";
+import type { KnownRun } from "./known-runs.ts";
+import { store } from "./store.ts";
+
+/** A run as a page offers it to choose. */
+export interface OfferedRun {
+  readonly id: string;
+  readonly name: string;
+  readonly project: string;
+  readonly startedAt: number;
+}
+
+/** What the address of a comparison means: two runs, or why it is not two, and what to choose from instead. */
+export type ReadPair =
+  | { readonly kind: "pair"; readonly a: string; readonly b: string }
+  | {
+      readonly kind: "malformed" | "missing" | "ambiguous" | "same";
+      /** What was asked for and is not there, or is there several times. */
+      readonly wanted: string;
+      /** The run that is known, where one is. */
+      readonly known?: OfferedRun;
+      /** Which of the two it is. */
+      readonly side?: "a" | "b";
+      readonly offers: readonly OfferedRun[];
+    };
+
+const MOST_OFFERED = 12;
+
+/** Reads `A...B`, ids or their beginnings. */
+export async function readPair(pair: string): Promise<ReadPair> {
+  const [first, second, ...rest] = pair.split("...");
+  if (first === undefined || second === undefined || rest.length > 0) {
+    return { kind: "malformed", wanted: pair, offers: await newest() };
+  }
+  const open = await store();
+  const found = [await findRuns(open, first), await findRuns(open, second)] as const;
+  for (const [at, wanted] of [first, second].entries()) {
+    const [these, others] = at === 0 ? found : [found[1], found[0]];
+    const [other] = others.length === 1 ? others : [];
+    const known = other && ({ known: offered(other), side: at === 0 ? "b" : "a" } as const);
+    if (these.length > 1) {
+      return { kind: "ambiguous", wanted, ...known, offers: these.map(offered) };
+    }
+    if (these.length === 0) {
+      return { kind: "missing", wanted, ...known, offers: await newest(other) };
+    }
+  }
+  const [[a], [b]] = found;
+  if (a === undefined || b === undefined)
+    throw new Error("Two runs were found, and are not there.");
+  if (a.id !== b.id) return { kind: "pair", a: a.id, b: b.id };
+  return { kind: "same", wanted: first, known: offered(a), side: "a", offers: await newest(a) };
+}
+
+/** Of the same project, where there is one. */
+async function newest(other?: KnownRun): Promise<OfferedRun[]> {
+  const { runs } = await (await store()).listRuns({
+    ...(other && { project: other.project }),
+    with: {},
+    limit: MOST_OFFERED + 1,
+  });
+  return runs
+    .filter(({ id }) => id !== other?.id)
+    .slice(0, MOST_OFFERED)
+    .map(offered);
+}
+
+function offered({ id, name, project, startedAt }: KnownRun): OfferedRun {
+  return { id, name, project, startedAt: startedAt.getTime() };
+}
