@@ -1,13 +1,13 @@
 "use client";
 import { useState } from "react";
 import type { ChartRun } from "../charts/chart-run.ts";
+import { DifferenceChart } from "../charts/difference-chart.tsx";
 import { MetricChart } from "../charts/metric-chart.tsx";
 import { Signal } from "../charts/signal.ts";
 import { colorAt } from "../colors/color-at.ts";
 import type { MetricCard } from "../compare/metric-cards.ts";
 import { useSeries } from "../live/use-series.ts";
 import type { DiffData } from "../wire/diff-data.ts";
-import { differenceColumns } from "./difference-columns.ts";
 
 interface DiffCurvesProps extends Pick<DiffData, "a" | "b"> {
   readonly card: MetricCard;
@@ -34,36 +34,25 @@ export function DiffCurves({ a, b, card }: DiffCurvesProps) {
     };
   });
   const [first, second] = runs;
-  const [one, two] = [first, second].map((run) => run?.validation ?? run?.train);
-  const difference = one && two ? differenceColumns(one, two) : undefined;
   return (
-    <>
-      <MetricChart
-        title={card.title}
-        runs={runs}
-        direction={card.direction}
-        wide
-        xAxis={xAxis}
-        cursor={cursor}
-      />
-      {difference && (
-        <MetricChart
-          title={`${card.title}: B − A`}
-          runs={[
-            {
-              id: "difference",
-              label: "B − A",
-              color: colorAt(b.place),
-              per: card.per,
-              validation: difference,
-            },
-          ]}
-          direction={card.direction}
-          wide
+    <MetricChart
+      title={card.title}
+      runs={runs}
+      direction={card.direction}
+      wide
+      xAxis={xAxis}
+      cursor={cursor}
+    >
+      {first && second && (
+        <DifferenceChart
+          title={card.title}
+          a={{ ...first, label: "A" }}
+          b={{ ...second, label: "B" }}
           xAxis={xAxis}
+          direction={card.direction}
           cursor={cursor}
         />
       )}
-    </>
+    </MetricChart>
   );
 }
