@@ -49,7 +49,7 @@ export function ChartActions(props: ChartActionsProps) {
         type="button"
         className={BUTTON}
         aria-pressed={hasTable}
-        aria-label={named("Numbers")}
+        aria-label={named("Table")}
         onClick={onTable}
       >
         Table

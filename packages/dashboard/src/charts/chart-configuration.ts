@@ -26,8 +26,9 @@ export function datasets({ lines, colors }: ChartPicture, theme: Theme): Dataset
     });
 }
 
-function dataset({ split, x }: ChartLine, y: readonly number[], color: string): Dataset {
-  const solid = split === "validation";
+function dataset({ split, x, band }: ChartLine, y: readonly number[], color: string): Dataset {
+  // The middle of a band must stand out from it.
+  const solid = split === "validation" || band !== undefined;
   const isFaint = split === "earlier";
   return {
     data: x.map((place, index) => ({ x: place, y: drawable(y[index]) })),
@@ -64,6 +65,8 @@ export function chartOptions(picture: ChartPicture, tokens: CanvasTokens): Chart
     spanGaps: false,
     events: [],
     maintainAspectRatio: false,
+    // A point at the edge is seen whole.
+    clip: 3,
     elements: { point: { radius: 0, hitRadius: 0, hoverRadius: 0 } },
     layout: { padding: { right: PLOT_RIGHT, top: 8 } },
     plugins: { legend: { display: false }, tooltip: { enabled: false } },
@@ -81,7 +84,9 @@ export function chartOptions(picture: ChartPicture, tokens: CanvasTokens): Chart
           maxTicksLimit: 9,
           includeBounds: false,
           padding: lane + 6,
-          ...(x.max - x.min >= 4 && { precision: 0 }),
+          // Without it, the labels at the ends would be cut off.
+          ...(isTime && { align: "inner" as const }),
+          ...((x.max - x.min >= 4 || isWhole(picture)) && { precision: 0 }),
           callback: (value) =>
             isTime ? timeTick(Number(value), x, picture.xAxis) : formatTick(Number(value)),
         },
@@ -107,12 +112,12 @@ export function chartOptions(picture: ChartPicture, tokens: CanvasTokens): Chart
           padding: 8,
           maxTicksLimit: 8,
           autoSkip: false,
-          ...(axis.step !== undefined && { stepSize: axis.step }),
           callback: (value) => formatTick(Number(value)),
         },
         afterBuildTicks: (built) => {
-          if (scale === "log")
-            built.ticks = logTicks(axis.min, axis.max).map((value) => ({ value }));
+          const { min, max, step } = axis;
+          const ticks = step === undefined ? logTicks(min, max) : multiples(step, min, max);
+          built.ticks = ticks.map((value) => ({ value }));
         },
         afterFit: (fitted) => {
           fitted.width = PLOT_LEFT;
@@ -121,3 +126,12 @@ export function chartOptions(picture: ChartPicture, tokens: CanvasTokens): Chart
     },
   };
 }
+
+/** From one multiple to another: a sum of steps would gather the dust of binary arithmetic. */
+function multiples(step: number, min: number, max: number): readonly number[] {
+  const first = Math.round(min / step);
+  const count = Math.round(max / step) - first + 1;
+  return Array.from({ length: count }, (_, i) => (first + i) * step);
+}
+
+const isWhole = ({ lines }: ChartPicture) => lines.every(({ x }) => x.every(Number.isInteger));

@@ -42,3 +42,15 @@ test("the last batch of an epoch stands where the value of that epoch does", () 
   expect(line?.x).toEqual([0.5, 1]);
   expect(chartLines([run([0.5])], "epoch")[0]?.x).toEqual([1]);
 });
+
+test("what has no place on an axis is not drawn", () => {
+  const columns = {
+    ...sampleColumns("a", "loss", [1, 2]),
+    wallTime: Float64Array.of(Number.NaN, 9),
+  };
+  const [line] = chartLines(
+    [{ id: "a", label: "a", color, startedAt: 4, train: columns }],
+    "relative",
+  );
+  expect([line?.x, line?.y, line?.drawn]).toEqual([[5], [2], 1]);
+});

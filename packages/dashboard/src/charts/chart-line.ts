@@ -69,7 +69,7 @@ function newLine(
   const { nonFinite, low, high, n } = columns;
   const places = linePlaces(run, columns, xAxis);
   const broken = Array.from(nonFinite.value, (value, i) => ({
-    x: places.nonFinite[i] ?? 0,
+    x: places.nonFinite[i] ?? Number.NaN,
     value,
   }));
   const x = [...places.values, ...broken.map((place) => place.x)];
@@ -90,14 +90,15 @@ function newLine(
     ...(low && high && { band: { low: sorted(beside(low)), high: sorted(beside(high)) } }),
     ...(n && { n: sorted(beside(n, 0)) }),
     ...(run.context && { context: true }),
-    broken,
-    drawn: columns.value.length + nonFinite.total,
+    broken: broken.filter((place) => Number.isFinite(place.x)),
+    drawn: places.values.filter(Number.isFinite).length + nonFinite.total,
     stored: columns.total,
   };
 }
 
-/** The order of ascending places; undefined where they ascend. */
+/** The order of ascending places, without those that are not on this axis; undefined where all are in order. */
 function inOrder(x: readonly number[]): readonly number[] | undefined {
-  if (x.every((place, i) => i === 0 || place >= (x[i - 1] ?? place))) return undefined;
-  return x.map((_, i) => i).sort((a, b) => (x[a] ?? 0) - (x[b] ?? 0));
+  if (x.every((place, i) => place >= (x[i - 1] ?? -Infinity))) return undefined;
+  const known = [...x.keys()].filter((i) => Number.isFinite(x[i]));
+  return known.sort((a, b) => (x[a] ?? 0) - (x[b] ?? 0));
 }

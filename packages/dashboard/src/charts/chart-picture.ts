@@ -26,6 +26,8 @@ export interface ChartPicture {
   readonly scale: YScale;
   readonly best: BestPoint | undefined;
   readonly marks: readonly ChartMark[];
+  /** How strongly bands are drawn, from 0, not at all, to 1. Many over each other would be a block of ink. @default 0 */
+  readonly bands?: number;
   /** Whether zero is marked by a line: differences lie above or below it. */
   readonly zero?: boolean;
 }

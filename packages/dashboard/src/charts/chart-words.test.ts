@@ -12,14 +12,21 @@ const run = (id: string, values: readonly number[], context = false) => ({
   context,
   validation: sampleColumns(id, "val_loss", values),
 });
-const say = (...runs: ReturnType<typeof run>[]) =>
-  chartWords({ lines: chartLines(runs, "epoch"), xAxis: "epoch" }, runs, "min");
+const say = (...runs: ReturnType<typeof run>[]) => tell(runs, { min: 1, max: 100 });
+const tell = (runs: ReturnType<typeof run>[], x: { min: number; max: number }) =>
+  chartWords({ lines: chartLines(runs, "epoch"), xAxis: "epoch", x }, runs, "min");
 
 test("a chart says trends, best values and where curves cross", () => {
   expect(say(run("a", [0.9, 0.5, 0.4]), run("b", [0.8, 0.6, 0.7]))).toEqual([
     "a falls from 0.9000 to 0.4000, best 0.4000 at epoch 3",
     "b falls from 0.8000 to 0.7000, best 0.6000 at epoch 2",
     "b goes above a at epoch 2",
+  ]);
+});
+
+test("only what is shown is told", () => {
+  expect(tell([run("a", [0.1, 0.9, 0.5, 0.2])], { min: 2, max: 3.5 })).toEqual([
+    "a falls from 0.9000 to 0.5000, best 0.5000 at epoch 3",
   ]);
 });
 

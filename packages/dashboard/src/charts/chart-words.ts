@@ -13,7 +13,7 @@ const MOST_CROSSINGS = 4;
  * that are coloured; of a run with validation values those alone.
  */
 export function chartWords(
-  { lines, xAxis }: Pick<ChartPicture, "lines" | "xAxis">,
+  { lines, xAxis, x }: Pick<ChartPicture, "lines" | "xAxis" | "x">,
   runs: readonly ChartRun[],
   direction: "max" | "min" | undefined,
 ): readonly string[] {
@@ -21,7 +21,7 @@ export function chartWords(
     const line =
       lines.find((each) => each.run === run.id && each.split === "validation") ??
       lines.find((each) => each.run === run.id && each.split === "train");
-    return line && !line.context ? [{ name: run.label, line }] : [];
+    return line && !line.context ? [{ name: run.label, line: within(line, x) }] : [];
   });
   const some = told.slice(0, MOST_CURVES);
   const curves = some.map(({ name, line }) => wordsOf(name, line, xAxis, direction));
@@ -39,6 +39,15 @@ export function chartWords(
     ...(more > 0 ? [`${more} more curves`] : []),
     ...crossed.slice(0, MOST_CROSSINGS),
   ];
+}
+
+/** Without the points beside the range, to which its lines go on. */
+function within(line: ChartLine, { min, max }: ChartPicture["x"]): ChartLine {
+  const shown = [...line.x.keys()].filter(
+    (i) => (line.x[i] ?? 0) >= min && (line.x[i] ?? 0) <= max,
+  );
+  const take = (list: readonly number[]) => shown.map((i) => list[i] ?? Number.NaN);
+  return { ...line, x: take(line.x), y: take(line.y) };
 }
 
 function wordsOf(

@@ -123,7 +123,7 @@ function pictureOf({
   return {
     lines: [line],
     colors: new Map([[b.id, b.color]]),
-    axis: fitAxis([{ run: b.id, y: shown }], "zero"),
+    axis: fitAxis([{ run: b.id, y: shown }], "zero", 2),
     x,
     whole,
     xAxis,

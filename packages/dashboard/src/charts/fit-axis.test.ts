@@ -47,7 +47,7 @@ test("values that are not finite do not count", () => {
 test("equal values and no values give an axis all the same", () => {
   const flat = fitAxis([{ run: "a", y: [0.5, 0.5] }], "linear");
   expect(flat.max).toBeGreaterThan(flat.min);
-  expect(fitAxis([], "linear")).toMatchObject({ min: 0, max: 1 });
+  expect(fitAxis([], "linear")).toMatchObject({ min: 0, max: 1, step: 0.2 });
   expect(fitAxis([], "log").min).toBeGreaterThan(0);
 });
 
@@ -67,4 +67,18 @@ test("a run that ended as NaN does not widen the axis of the others", () => {
   const axis = fitAxis([...up, broken], "linear");
   expect(axis).toMatchObject({ min: 0.6, leaving: ["broken"], furthest: 0.2 });
   expect(fitAxis([broken], "linear").leaving).toEqual([]);
+});
+
+test("from zero on, an axis begins or ends at zero", () => {
+  expect(fitAxis([{ run: "a", y: [0.6, 0.9] }], "zero")).toMatchObject({ min: 0, max: 1 });
+  expect(fitAxis([{ run: "a", y: [-0.6, -0.9] }], "zero")).toMatchObject({ min: -1, max: 0 });
+});
+
+test("a band fits, and the axis of the largest numbers is finite", () => {
+  const band = { low: [0.1, 0.2], high: [0.9, Number.NaN] };
+  const axis = fitAxis([{ run: "a", y: [0.5, 0.5], band }], "linear");
+  expect(axis.min).toBeLessThanOrEqual(0.1);
+  expect(axis.max).toBeGreaterThanOrEqual(0.9);
+  const huge = fitAxis([{ run: "a", y: [1.7e308, -1.7e308] }], "linear");
+  expect(Number.isFinite(huge.max - huge.min)).toBe(true);
 });

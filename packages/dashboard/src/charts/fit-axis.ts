@@ -33,8 +33,10 @@ const ENOUGH_VALUES = 8;
  * flatten the rest. A run that ended as NaN does not widen the axis of runs that did not. The first value of every run fits. A value
  * lies far beyond the others if it is more than four interquartile ranges outside the middle half (Tukey's fences, wider). It is
  * left out only if that gives the others three times the room.
+ *
+ * @param intervals about how many there are between ticks. @default 5
  */
-export function fitAxis(lines: readonly AxisLine[], scale: YScale): FittedAxis {
+export function fitAxis(lines: readonly AxisLine[], scale: YScale, intervals?: number): FittedAxis {
   const shown = scale === "log" ? (value: number) => value > 0 : () => true;
   const all = lines.map((line) => ({ run: line.run, y: valuesOf(line), ends: endsWell(line) }));
   const above = all.map((line) => ({ ...line, y: line.y.filter(shown) }));
@@ -54,7 +56,8 @@ export function fitAxis(lines: readonly AxisLine[], scale: YScale): FittedAxis {
   const high = values.at(-1);
   const none = scale === "log" ? belowLog : 0;
   if (low === undefined || high === undefined) {
-    return { min: scale === "log" ? 0.1 : 0, max: 1, leaving: [], belowLog: none };
+    const empty = scale === "log" ? { min: 0.1, max: 1 } : niceRange(0, 1);
+    return { ...empty, leaving: [], belowLog: none };
   }
   const [from, to] = scale === "log" ? [low, high] : cut(values, starts);
   const leaving = new Set<string>();
@@ -66,7 +69,7 @@ export function fitAxis(lines: readonly AxisLine[], scale: YScale): FittedAxis {
       if (beyond(value, from, to) > beyond(furthest, from, to)) furthest = value;
     }
   }
-  const range = rangeFor(from, to, scale);
+  const range = rangeFor(from, to, scale, intervals);
   return {
     ...range,
     leaving: [...leaving],
@@ -75,9 +78,10 @@ export function fitAxis(lines: readonly AxisLine[], scale: YScale): FittedAxis {
   };
 }
 
-function rangeFor(from: number, to: number, scale: YScale) {
+function rangeFor(from: number, to: number, scale: YScale, intervals?: number) {
   if (scale === "log") return logRange(from, to);
-  return scale === "zero" ? niceRange(Math.min(0, from), Math.max(0, to)) : niceRange(from, to);
+  const [low, high] = scale === "zero" ? [Math.min(0, from), Math.max(0, to)] : [from, to];
+  return niceRange(low, high, intervals);
 }
 
 const count = (lists: readonly (readonly number[])[]) =>

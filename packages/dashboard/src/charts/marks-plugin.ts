@@ -11,6 +11,8 @@ import type { Theme } from "./use-theme.ts";
 
 type LineChart = Chart<"line", Point[]>;
 
+const BAND_ALPHA = 0.15;
+
 /** What the marks are drawn from. */
 export interface MarksInput {
   readonly picture: ChartPicture;
@@ -36,9 +38,10 @@ export function marksPlugin(read: () => MarksInput): Plugin<"line"> {
       ctx.clip();
       if (picture.zero) drawZero(chart, tokens);
       context.paint(chart as LineChart, picture.lines, tokens.context);
+      ctx.globalAlpha = BAND_ALPHA * (picture.bands ?? 0);
       for (const line of picture.lines) {
         const color = picture.colors.get(line.run)?.[theme];
-        if (color && !line.context) drawBand(ctx, chart as LineChart, line, `${color}26`);
+        if (color && !line.context) drawBand(ctx, chart as LineChart, line, color);
       }
       ctx.restore();
     },
@@ -72,7 +75,7 @@ function drawLane(chart: Chart, { picture, tokens, theme }: MarksInput): void {
   ctx.textAlign = "right";
   ctx.textBaseline = "middle";
   ctx.fillStyle = tokens.bad;
-  ctx.fillText(laneName(marks), chartArea.left - 8, middle);
+  ctx.fillText(laneName(marks), chartArea.left - 6, middle, chartArea.left - 8);
   const ends = new Map<string, number>();
   for (const { run, x, kind } of marks) {
     const at = Math.round(scales.x.getPixelForValue(x));

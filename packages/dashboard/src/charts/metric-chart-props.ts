@@ -17,6 +17,8 @@ export interface ChartView {
   readonly smoothing?: number;
   /** What is shown of the x axis. @default all of it */
   readonly zoom?: XRange | undefined;
+  /** All of the x axis, where the runs have the points of a part of it only. @default what the runs have */
+  readonly extent?: XRange | undefined;
 }
 
 export interface MetricChartProps extends ChartView {

@@ -110,6 +110,14 @@ export function MetricChart(props: MetricChartProps) {
               aria-hidden
               className="pointer-events-none absolute inset-0 size-full"
             />
+            {places.length === 0 && (
+              <p
+                role="status"
+                className="pointer-events-none absolute inset-0 grid place-items-center text-muted text-small"
+              >
+                {zoom === undefined ? "No values to draw" : "No values in this range"}
+              </p>
+            )}
             <PlotCursor
               title={title}
               picture={picture}

@@ -6,7 +6,7 @@ export interface NiceRange {
 }
 
 /** Beyond it, the length of an axis would be infinite. */
-const MOST = 8e307;
+const MOST = 4e307;
 
 /** Widens a range to round numbers, so that about `intervals` ticks stand at round values. */
 export function niceRange(lowest: number, highest: number, intervals = 5): NiceRange {

@@ -5,6 +5,7 @@ import { chosenRows, type ReadoutRow, rowValue } from "./readout-rows.ts";
 
 const MOST_IN_LINE = 5;
 const MOST_IN_COLUMN = 8;
+const HEAD = "whitespace-nowrap pb-1 pl-2 text-right font-normal";
 
 export interface ReadoutProps {
   readonly place: string;
@@ -41,14 +42,20 @@ export function ReadoutColumn({ place, rows, hovered, keep }: ReadoutProps) {
   const chosen = chosenRows(rows, MOST_IN_COLUMN, [hovered, ...keep]);
   const more = rows.length - chosen.length;
   const hasDelta = rows.some(({ delta }) => delta !== undefined);
+  const hasTrain = rows.some(({ train }) => train !== undefined);
+  const hasValidation = !hasTrain || rows.some(({ validation }) => validation !== undefined);
   return (
     <table className="w-full border-separate border-spacing-x-0 border-spacing-y-0.5 text-small">
       <thead>
         <tr className="text-muted">
           <th className="truncate pb-1 text-left font-medium text-text">{place}</th>
-          <th className="pb-1 pl-2 text-right font-normal">val</th>
-          {hasDelta && <th className="pb-1 pl-2 text-right font-normal">Δ baseline</th>}
-          <th className="pb-1 pl-2 text-right font-normal">train</th>
+          {hasValidation && <th className={HEAD}>val</th>}
+          {hasDelta && (
+            <th className={HEAD} title="difference to the baseline">
+              Δ
+            </th>
+          )}
+          {hasTrain && <th className={HEAD}>train</th>}
         </tr>
       </thead>
       <tbody>
@@ -65,9 +72,11 @@ export function ReadoutColumn({ place, rows, hovered, keep }: ReadoutProps) {
                 )}
               </span>
             </td>
-            <td className="pl-2 text-right font-medium" title={spreadWords(row)}>
-              {cell(row.validation)}
-            </td>
+            {hasValidation && (
+              <td className="pl-2 text-right font-medium" title={spreadWords(row)}>
+                {cell(row.validation)}
+              </td>
+            )}
             {hasDelta && (
               <td className="pl-2 text-right">
                 {row.isBaseline ? (
@@ -77,14 +86,18 @@ export function ReadoutColumn({ place, rows, hovered, keep }: ReadoutProps) {
                 )}
               </td>
             )}
-            <td className="pl-2 text-right text-muted">{cell(row.train)}</td>
+            {hasTrain && (
+              <td className="pl-2 text-right text-muted" title={spreadWords(row)}>
+                {cell(row.train)}
+              </td>
+            )}
           </tr>
         ))}
       </tbody>
       {more > 0 && (
         <tfoot>
           <tr>
-            <td colSpan={hasDelta ? 4 : 3} className="pt-1 text-muted">
+            <td colSpan={4} className="pt-1 text-muted">
               and {more} more
             </td>
           </tr>

@@ -1,6 +1,6 @@
 import type { Chart, Point } from "chart.js";
 
-/** The path of a line: begun anew after every gap. A point that stands alone is as long as it is wide. */
+/** The path of a line: begun anew after every gap. A point that stands alone is a ring around it. */
 export function traceLine(
   ctx: CanvasRenderingContext2D,
   { x: xScale, y: yScale }: Chart<"line", Point[]>["scales"],
@@ -11,7 +11,9 @@ export function traceLine(
   let pen = 0;
   let last: readonly [number, number] = [0, 0];
   const dot = () => {
-    if (pen === 1) ctx.lineTo(last[0] + 0.01, last[1]);
+    if (pen !== 1) return;
+    ctx.moveTo(last[0] + 1.5, last[1]);
+    ctx.arc(...last, 1.5, 0, 2 * Math.PI);
   };
   for (let index = 0; index < y.length; index++) {
     const value = y[index] ?? Number.NaN;

@@ -1,27 +1,24 @@
 "use client";
 import { useMemo } from "react";
-import { chartLines } from "./chart-line.ts";
+import { type ChartLine, chartLines } from "./chart-line.ts";
 import type { ChartMark } from "./chart-mark.ts";
 import type { ChartPicture } from "./chart-picture.ts";
 import { cursorPlaces } from "./cursor-places.ts";
 import { fitAxis } from "./fit-axis.ts";
-import type { MetricChartProps } from "./metric-chart-props.ts";
+import type { ChartView, MetricChartProps } from "./metric-chart-props.ts";
 import { shownLines } from "./shown-lines.ts";
 import { rangeOf } from "./x-range.ts";
 
-type Shown = Pick<
-  MetricChartProps,
-  "runs" | "xAxis" | "scale" | "splits" | "smoothing" | "zoom" | "best" | "marks"
->;
+type Shown = Pick<MetricChartProps, "runs" | "best" | "marks" | keyof ChartView>;
 
 const NONE: readonly ChartMark[] = [];
 
 /** The picture of these runs and the places its cursor can stand at. */
 export function useChartPicture(shown: Shown) {
   const { runs, xAxis = "epoch", scale = "linear", splits = "both", smoothing = 0 } = shown;
-  const { zoom, best, marks = NONE } = shown;
+  const { zoom, extent, best, marks = NONE } = shown;
   const all = useMemo(() => chartLines(runs, xAxis, splits), [runs, xAxis, splits]);
-  const whole = useMemo(() => rangeOf(endsOf(all), xAxis), [all, xAxis]);
+  const whole = useMemo(() => extent ?? rangeOf(endsOf(all), xAxis), [all, xAxis, extent]);
   const colors = useMemo(() => new Map(runs.map(({ id, color }) => [id, color])), [runs]);
   const [from, to] = [zoom?.min, zoom?.max];
   const x = useMemo(() => {
@@ -34,10 +31,20 @@ export function useChartPicture(shown: Shown) {
     [lines, x],
   );
   const picture: ChartPicture = useMemo(() => {
-    const axis = fitAxis(lines, scale);
-    return { lines, axis, colors, x, whole, xAxis, scale, best, marks };
+    const bands = bandStrength(lines);
+    const axis = fitAxis(bands > 0 ? lines : lines.map(({ run, y }) => ({ run, y })), scale);
+    return { lines, axis, colors, x, whole, xAxis, scale, best, marks, bands };
   }, [lines, colors, x, whole, xAxis, scale, best, marks]);
   return { picture, places };
+}
+
+/** With more bands than this, only that of the run which is pointed at is drawn. */
+const MOST_BANDS = 12;
+const CLEAR_BANDS = 3;
+
+function bandStrength(lines: readonly ChartLine[]): number {
+  const count = lines.filter(({ band, context }) => band && !context).length;
+  return count > MOST_BANDS ? 0 : Math.min(1, CLEAR_BANDS / count);
 }
 
 /** The first and the last place of all lines. */

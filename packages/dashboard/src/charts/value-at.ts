@@ -20,7 +20,7 @@ export function nearestIndex(sorted: ArrayLike<number>, x: number): number {
  * How far from x a point of a line may lie to be its value at x: half the distance of its points. A run that was measured every
  * fifth epoch only has no value between those.
  */
-export function reachOf({ x }: Pick<ChartLine, "x">, xAxis: XAxis): number {
+function reachOf({ x }: Pick<ChartLine, "x">, xAxis: XAxis): number {
   const first = x[0] ?? 0;
   if (xAxis === "epoch" && Number.isInteger(first)) return 0.5;
   const length = (x.at(-1) ?? first) - first;

@@ -11,13 +11,15 @@ const NARROWEST = 1e-9;
 
 /**
  * The axis of these places, ascending: from the first to the last. A single place gets room on both sides. On an axis of epochs,
- * what lies within one epoch has an axis of that epoch: from its beginning to its end.
+ * what lies within one epoch has an axis of that epoch: from its beginning to its end. Batches begin with the epoch of the first.
  */
 export function rangeOf(places: readonly number[], xAxis: XAxis): XRange {
   const min = places[0] ?? 0;
   const max = places.at(-1) ?? 1;
   const end = Math.max(1, Math.ceil(max));
   if (xAxis === "epoch" && places.length > 0 && min > end - 1) return { min: end - 1, max: end };
+  // The first batch of an epoch stands a little after its beginning.
+  if (xAxis === "epoch" && min < max) return { min: Math.floor(min), max };
   if (min < max) return { min, max };
   const room = Math.max(0.5, Math.abs(min) * 1e-6);
   return { min: min - room, max: max + room };

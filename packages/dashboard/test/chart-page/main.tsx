@@ -10,13 +10,13 @@ import "./page.css";
 
 /** What the chart told, for a test to read. */
 const told: { zooms: (XRange | null)[]; hovers: (string | null)[] } = { zooms: [], hovers: [] };
-Object.assign(window, { told });
 
 const wanted = new URLSearchParams(location.search);
 document.documentElement.dataset.theme = wanted.get("theme") ?? "light";
 const make = chartStates[wanted.get("state") ?? "few"];
 if (make === undefined) throw new Error(`There is no state ${wanted.get("state")}.`);
 const state = make();
+Object.assign(window, { told, colors: state.runs.map(({ color }) => color) });
 const cursor = new Signal<number | undefined>(undefined);
 const hear = (run: string | undefined) => told.hovers.push(run ?? null);
 

@@ -1,0 +1,117 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { test as base, expect, type Page } from "@playwright/test";
+import { build, preview } from "vite";
+
+/** What the page of charts tells a test. */
+export interface ChartWindow {
+  readonly told: { zooms: ({ min: number; max: number } | null)[]; hovers: (string | null)[] };
+  readonly colors: readonly { light: string; dark: string }[];
+  readonly setHighlight: (run: string | undefined) => void;
+}
+
+/** A test with the page of charts, which is built once for all of a file. */
+export const test = base.extend<object, { readonly address: string }>({
+  address: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are wanted
+    async ({}, use) => {
+      const folder = mkdtempSync(path.join(tmpdir(), "epochal-charts-"));
+      const root = path.join(import.meta.dirname, "../packages/dashboard/test/chart-page");
+      const shared = { configFile: false, root, logLevel: "error" } as const;
+      const options = { outDir: folder, emptyOutDir: true };
+      await build({ ...shared, build: options });
+      const server = await preview({
+        ...shared,
+        build: options,
+        preview: { host: "127.0.0.1", port: 0 },
+      });
+      await use(server.resolvedUrls?.local[0] ?? "");
+      await server.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+    { scope: "worker" },
+  ],
+  baseURL: ({ address }, use) => use(address),
+  viewport: { width: 900, height: 500 },
+});
+
+export async function openChart(page: Page, query: string) {
+  await page.goto(`?${query}`);
+  const chart = page.getByRole("article", { name: "val_loss" });
+  await expect(chart.getByRole("img").first()).toBeVisible();
+  await expect.poll(() => ink(page, 0)).toBeGreaterThan(50);
+  return chart;
+}
+
+/** The pixels of one of the two canvases, at a place given in CSS pixels. */
+export function pixel(page: Page, layer: 0 | 1, x: number, y: number): Promise<string> {
+  return page.evaluate(
+    ([index, left, top]) => {
+      const canvas = document.querySelectorAll("canvas")[index];
+      const ctx = canvas?.getContext("2d");
+      if (!canvas || !ctx) return "";
+      const ratio = canvas.width / canvas.clientWidth;
+      const [r = 0, g = 0, b = 0, a = 0] = ctx.getImageData(
+        Math.round(left * ratio),
+        Math.round(top * ratio),
+        1,
+        1,
+      ).data;
+      const hex = [r, g, b].map((part) => part.toString(16).padStart(2, "0")).join("");
+      return a > 200 ? `#${hex}` : "";
+    },
+    [layer, x, y] as const,
+  );
+}
+
+/** Where a colour stands in a column of pixels, in CSS pixels from the top. */
+export function rows(page: Page, layer: 0 | 1, x: number, color: string): Promise<number[]> {
+  return page.evaluate(
+    ([index, left, wanted]) => {
+      const canvas = document.querySelectorAll("canvas")[index];
+      const ctx = canvas?.getContext("2d");
+      if (!canvas || !ctx) return [];
+      const ratio = canvas.width / canvas.clientWidth;
+      const { data } = ctx.getImageData(Math.round(left * ratio), 0, 1, canvas.height);
+      const parts = [1, 3, 5].map((at) => Number.parseInt(wanted.slice(at, at + 2), 16));
+      const found: number[] = [];
+      for (let y = 0; y < canvas.height; y++) {
+        const near = parts.every((part, i) => Math.abs((data[y * 4 + i] ?? 0) - part) < 40);
+        if (near && (data[y * 4 + 3] ?? 0) > 150) found.push(y / ratio);
+      }
+      return found;
+    },
+    [layer, x, color] as const,
+  );
+}
+
+/** How many pixels of a canvas are drawn. */
+export function ink(page: Page, layer: 0 | 1): Promise<number> {
+  return page.evaluate((index) => {
+    const canvas = document.querySelectorAll("canvas")[index];
+    if (!canvas?.width) return 0;
+    const data = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data;
+    let count = 0;
+    for (let i = 3; i < (data?.length ?? 0); i += 4) if ((data?.[i] ?? 0) > 0) count++;
+    return count;
+  }, layer);
+}
+
+export const read = <T>(page: Page, what: (window: ChartWindow) => T) =>
+  page.evaluate(`(${what.toString()})(window)`) as Promise<T>;
+
+/** The plot within its canvas, where nothing is not finite. */
+const plot = { left: 46, right: 12, top: 8, bottom: 24, height: 212 };
+
+export async function plotBox(page: Page) {
+  const found = await page.locator("canvas").first().boundingBox();
+  if (found === null) throw new Error("There is no canvas.");
+  const width = found.width - plot.left - plot.right;
+  /** The pixel of a part of the plot, from its left and its top. */
+  const at = (part: number, down = 0.5) =>
+    [found.x + plot.left + part * width, found.y + plot.top + down * 180] as const;
+  return { ...found, at };
+}
+
+export const lastZoom = (page: Page) => read(page, ({ told }) => told.zooms.at(-1));
