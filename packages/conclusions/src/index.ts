@@ -104,6 +104,7 @@ export { lightWords } from "./words/light-words.ts";
 export { paramText } from "./words/param-text.ts";
 export { placeWords } from "./words/place-words.ts";
 export { type CountedRun, type ProjectFact, projectFacts } from "./words/project-facts.ts";
+export { type RepeatCommand, repeatCommand } from "./words/repeat-command.ts";
 export { shownPlace } from "./words/shown-place.ts";
 export { type StatusParts, statusParts, type ToldRun } from "./words/status-parts.ts";
 export { stopWords } from "./words/stop-words.ts";

@@ -1,4 +1,5 @@
 import type { RecordedEvent, RunStatus, RunSummary } from "@epochal/conclusions";
+import type { RunEvent } from "@epochal/record";
 import type { Unfolded } from "./unfolded.ts";
 
 /** What a run was before it was resumed, or is now: the time in which one process trained it. */
@@ -36,6 +37,8 @@ export interface RunDetails extends RunSummary {
   readonly segments: readonly RunSegment[];
   /** The requests made to it, the oldest first. */
   readonly requests: readonly AskedRequest[];
+  /** How many events of each type were left out, as `getRun` was asked to; absent where none was. */
+  readonly leftOut?: Readonly<Partial<Record<RunEvent["type"], number>>>;
   /** What is still being folded and may be missing in the answer; absent where nothing is. */
   readonly unfolded?: Unfolded;
 }

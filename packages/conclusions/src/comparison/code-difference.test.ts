@@ -34,6 +34,11 @@ it("a run without changes has the code that the other took away", () => {
   ]);
 });
 
+it("says nothing where only one of them recorded its code", () => {
+  const card = compareConfigs({ code: { commit: "x", diff: `${head}+a\n` } }, {});
+  expect(codeDifference(card)).toEqual({ lines: 0, files: [] });
+});
+
 const lines = fc.array(fc.constantFrom("+x y", "-x y", "+x z", "-q", "+", "+x  y", "-- a"), {
   maxLength: 12,
 });

@@ -25,6 +25,9 @@ export interface CodeDifference {
  * where both were changes to the same commit; what lies between two commits no card holds.
  */
 export function codeDifference(card: Differences): CodeDifference {
+  // Of a run whose code was not recorded, nobody knows what it lacked.
+  const isKnown = [...card.same, ...card.differing].some(({ path }) => path.startsWith("code."));
+  if (!isKnown) return { lines: 0, files: [] };
   const [a, b] = diffsOf(card).map(linesOfFiles);
   const files = [...new Set([...(a?.keys() ?? []), ...(b?.keys() ?? [])])].sort();
   const found = files

@@ -71,7 +71,7 @@ const shortestMs = 1000;
 
 function durationWords({ a, b }: RunComparison): string[] {
   const isOpen = [a, b].some(({ status }) => /^(?:running|stalled)$/.test(status.state));
-  if (isOpen || a.durationMs <= 0 || Math.max(a.durationMs, b.durationMs) < shortestMs) return [];
+  if (isOpen || Math.min(a.durationMs, b.durationMs) < shortestMs) return [];
   const factor = b.durationMs / a.durationMs;
   return factor > 0.95 && factor < 1.05 ? [] : [`took ${formatFactor(factor)} as long`];
 }

@@ -14,11 +14,10 @@ import { EventTimeline } from "./event-timeline.tsx";
 const FOLDED = new Set<string>(["early_stopping", "histogram", "card"]);
 const MOST_FITS = 12;
 
-/** What happened in a run, in order; the trace of early stopping and histograms folded away. */
+/** What happened in a run, in order; the trace of early stopping folded away. */
 export function EventList({ run }: { run: RunView }) {
   const trace = run.events.filter(({ event }) => event.type === "early_stopping");
   const traced = new Set(trace.map(({ event }) => event.epoch)).size;
-  const histograms = run.events.filter(({ event }) => event.type === "histogram");
   const fits = run.events.filter(({ event }) => event.type === "fit");
   // Nobody needs to hear that a run began. Where every epoch is a fit, its events would hide all others.
   const isOneFit = stretchesOfFits(run.events.map(({ event }) => event)).length === 1;
@@ -44,7 +43,6 @@ export function EventList({ run }: { run: RunView }) {
       )}
       <Folded name={`Early stopping, ${counted(traced, "epoch")}`} events={trace} run={run} />
       {fits.length > MOST_FITS && <Folded name={`Fits, ${fits.length}`} events={fits} run={run} />}
-      <Folded name={`Histograms, ${histograms.length}`} events={histograms} run={run} />
     </Panel>
   );
 }

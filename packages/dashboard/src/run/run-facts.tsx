@@ -22,29 +22,13 @@ export function RunFacts({
       : []),
   ] as const;
   return (
-    <>
-      <dl className="mt-3 flex flex-wrap gap-x-6 gap-y-1.5">
-        {facts.map(([name, value]) => (
-          <div key={String(name)} className="flex min-w-0 gap-1.5">
-            <dt className="text-muted">{name}</dt>
-            <dd className="min-w-0 break-words">{value}</dd>
-          </div>
-        ))}
-      </dl>
-      {run.tags.length > 0 && (
-        <ul aria-label="Tags" className="mt-2 flex flex-wrap gap-1.5">
-          {[...new Set(run.tags)].map((tag) => (
-            <li
-              key={tag}
-              className="max-w-full truncate rounded-full border border-line px-2.5 py-0.5 text-muted"
-              title={tag}
-            >
-              {tag}
-            </li>
-          ))}
-        </ul>
-      )}
-      {run.notes && <p className="mt-2 max-w-prose whitespace-pre-wrap break-words">{run.notes}</p>}
-    </>
+    <dl className="mt-3 flex flex-wrap gap-x-6 gap-y-1.5">
+      {facts.map(([name, value]) => (
+        <div key={String(name)} className="flex min-w-0 gap-1.5">
+          <dt className="text-muted">{name}</dt>
+          <dd className="min-w-0 break-words">{value}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

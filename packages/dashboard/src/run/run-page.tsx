@@ -1,50 +1,74 @@
 "use client";
 import { bestRunWords, describeStatus, primaryMetric, statusParts } from "@epochal/conclusions";
+import { useRouter } from "next/navigation";
+import { useEffect, useRef } from "react";
 import { colorAt } from "../colors/color-at.ts";
 import { useNow } from "../compare/use-now.ts";
 import { useProject } from "../data/use-project.ts";
 import { PageHeader } from "../ui/page-header.tsx";
 import { RunningChip } from "../ui/running-chip.tsx";
+import type { RunContext } from "../wire/run-context.ts";
 import type { ProjectData, RunView } from "../wire/run-json.ts";
 import { CardPanel } from "./card-panel.tsx";
+import { ChangedPanel } from "./changed-panel.tsx";
 import { ConclusionLines } from "./conclusion-lines.tsx";
 import { ConfigTable } from "./config-table.tsx";
 import { endingWords } from "./ending-words.ts";
 import { EventList } from "./event-list.tsx";
+import { FailurePanel } from "./failure-panel.tsx";
+import { HistogramsPanel } from "./histograms/histograms-panel.tsx";
+import { Neighbours } from "./neighbours.tsx";
+import { RepeatPanel } from "./repeat-panel.tsx";
 import { RunCharts } from "./run-charts.tsx";
 import { RunControls } from "./run-controls.tsx";
 import { RunFacts } from "./run-facts.tsx";
+import { RunKeeping } from "./run-keeping.tsx";
 import { SeriesTable } from "./series-table.tsx";
 import { StatusText } from "./status-text.tsx";
 import { VerdictLine } from "./verdict-line.tsx";
 
+interface RunPageProps {
+  readonly initial: ProjectData;
+  readonly id: string;
+  readonly context: RunContext;
+  /** The query of the page of the list that one came from. */
+  readonly from?: string | undefined;
+}
+
 /** One run: how it ended, what it was best at, and all it recorded. */
-export function RunPage({ initial, id }: { initial: ProjectData; id: string }) {
+export function RunPage({ initial, id, context, from }: RunPageProps) {
   const { runs } = useProject(initial, true);
   const run = runs.find((candidate) => candidate.id === id);
   const now = useNow();
+  useFresh(run?.status.state);
   if (run === undefined) return null;
   const color = colorAt(run.place);
   const primary = primaryMetric([run]);
   const { headline, remarks } = bestRunWords([run], primary, new Map());
-  const project = { name: run.project, href: `/projects/${encodeURIComponent(run.project)}` };
+  const list = `/projects/${encodeURIComponent(run.project)}`;
+  const project = { name: run.project, href: from ? `${list}?${from}` : list };
   const status = describeStatus(run, now);
   const { reason } = statusParts(run);
+  const histograms = run.leftOut?.histogram ?? 0;
   const isEmpty = run.series.length === 0 && !mayGrow(run);
   return (
     <>
       <PageHeader crumbs={[project, { name: run.name }]}>
         <RunningChip running={run.status.state === "running" ? 1 : 0} />
       </PageHeader>
-      <main id="content" className="mx-auto grid max-w-[1280px] grid-cols-1 gap-3 p-4">
+      <main id="content" className="mx-auto grid max-w-[1680px] grid-cols-1 gap-3 p-4">
         <section
           aria-label="Verdict"
           className="rounded-card border border-line bg-surface px-4 py-3.5 shadow-card"
         >
-          <StatusText status={status} color={color} />
-          <h1 className="mt-1.5 font-semibold text-title tracking-tight">
+          <div className="mb-1.5 flex flex-wrap items-center justify-between gap-2">
+            <StatusText status={status} color={color} />
+            <Neighbours neighbours={context.neighbours} from={from} />
+          </div>
+          <RunKeeping run={run} />
+          <p className="mt-2.5 font-semibold tracking-tight">
             {isEmpty ? "It recorded no values." : headline}
-          </h1>
+          </p>
           {remarks.map((remark) => (
             <p key={remark} className="text-muted">
               {remark}
@@ -58,15 +82,21 @@ export function RunPage({ initial, id }: { initial: ProjectData; id: string }) {
           <RunFacts run={run} now={now} />
           <RunControls run={run} />
         </section>
-        {!isEmpty && <RunCharts run={run} primary={primary} color={color} />}
-        <div className="grid grid-cols-1 items-start gap-3 lg:grid-cols-2">
+        <div className="grid grid-cols-1 items-start gap-3 lg:grid-cols-[minmax(0,1fr)_minmax(0,400px)]">
           <div className="grid min-w-0 content-start gap-3">
-            {!isEmpty && <SeriesTable series={run.series} />}
-            <EventList run={run} />
+            <FailurePanel segments={run.segments} />
+            <ChangedPanel id={run.id} context={context} from={from} />
+          </div>
+          <div className="grid min-w-0 content-start gap-3 lg:row-span-2">
+            <ConfigTable config={run.config} />
+            <RepeatPanel events={run.events} />
+            <CardPanel events={run.events} />
           </div>
           <div className="grid min-w-0 content-start gap-3">
-            <ConfigTable config={run.config} />
-            <CardPanel events={run.events} />
+            {!isEmpty && <RunCharts run={run} primary={primary} color={color} />}
+            {!isEmpty && <SeriesTable series={run.series} />}
+            <EventList run={run} />
+            {histograms > 0 && <HistogramsPanel run={run.id} count={histograms} />}
           </div>
         </div>
       </main>
@@ -76,4 +106,14 @@ export function RunPage({ initial, id }: { initial: ProjectData; id: string }) {
 
 function mayGrow({ status }: RunView): boolean {
   return status.state === "running" || status.state === "stalled";
+}
+
+/** What the run is compared with, and what its list is like, is read again when it ends. */
+function useFresh(state: string | undefined): void {
+  const router = useRouter();
+  const shown = useRef(state);
+  useEffect(() => {
+    if (shown.current !== state) router.refresh();
+    shown.current = state;
+  }, [state, router]);
 }

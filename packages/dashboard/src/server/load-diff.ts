@@ -1,5 +1,6 @@
 import "server-only";
 import {
+  type ComparedNames,
   codeDifference,
   comparisonHeadline,
   comparisonLights,
@@ -13,15 +14,24 @@ import { forPage } from "../wire/page-text.ts";
 import { toListedRun } from "../wire/run-json.ts";
 import { store } from "./store.ts";
 
-/** Two runs beside each other, by their whole ids. @throws StoreError `run_not_found` */
-export async function loadDiff(idOfA: string, idOfB: string): Promise<DiffData> {
+/**
+ * Two runs beside each other, by their whole ids.
+ *
+ * @param names what the sentences call them. @default "A" and "B"
+ * @throws StoreError `run_not_found`
+ */
+export async function loadDiff(
+  idOfA: string,
+  idOfB: string,
+  names: ComparedNames = {},
+): Promise<DiffData> {
   const open = await store();
   // The revision is read first. What changes while the runs are read is then told again, and not missed.
   const { revision } = await open.listChanges();
   const comparison = await open.compareRuns(idOfA, idOfB);
   const { params, card, series, seriesOnlyInA, seriesOnlyInB } = comparison;
-  const headline = comparisonHeadline(comparison);
-  const warnings = [...fairnessWords(comparison), ...projectWords(comparison)];
+  const headline = comparisonHeadline(comparison, names);
+  const warnings = [...fairnessWords(comparison, names), ...projectWords(comparison)];
   const judged = judgedSeries(comparison)?.key;
   const commit = card.differing.find(({ path }) => path === "code.commit");
   return forPage({
@@ -29,7 +39,7 @@ export async function loadDiff(idOfA: string, idOfB: string): Promise<DiffData> 
     a: await view(open, comparison.a, 0),
     b: await view(open, comparison.b, 1),
     headline,
-    remarks: comparisonWords(comparison).filter(
+    remarks: comparisonWords(comparison, names).filter(
       (words) => words !== headline && !warnings.includes(words),
     ),
     warnings,

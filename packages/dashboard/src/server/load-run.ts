@@ -8,7 +8,7 @@ export async function loadRun(id: string): Promise<ProjectData | undefined> {
   const open = await store();
   const { revision } = await open.listChanges();
   try {
-    const run = await open.getRun(id);
+    const run = await open.getRun(id, { withoutEvents: ["histogram"] });
     const view = toRunView(run, await open.concludeRun(id));
     // As the store has it: the page asks by it what is new.
     return { project: run.project, revision, runs: [view], total: 1 };

@@ -1,15 +1,9 @@
 import "server-only";
+import type { OfferedRun } from "../wire/run-context.ts";
 import { findRuns } from "./find-runs.ts";
 import type { KnownRun } from "./known-runs.ts";
+import { offered } from "./offered.ts";
 import { store } from "./store.ts";
-
-/** A run as a page offers it to choose. */
-export interface OfferedRun {
-  readonly id: string;
-  readonly name: string;
-  readonly project: string;
-  readonly startedAt: number;
-}
 
 /** What the address of a comparison means: two runs, or why it is not two, and what to choose from instead. */
 export type ReadPair =
@@ -64,8 +58,4 @@ async function newest(other?: KnownRun): Promise<OfferedRun[]> {
     .filter(({ id }) => id !== other?.id)
     .slice(0, MOST_OFFERED)
     .map(offered);
-}
-
-function offered({ id, name, project, startedAt }: KnownRun): OfferedRun {
-  return { id, name, project, startedAt: startedAt.getTime() };
 }

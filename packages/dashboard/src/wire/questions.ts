@@ -90,3 +90,11 @@ export type EffectsQuestion = v.InferInput<typeof effectsQuestion>;
 /** `GET /api/diff`: two runs beside each other, by their ids. */
 export const diffQuestion = v.strictObject({ a: askedText, b: askedText });
 export type DiffQuestion = v.InferInput<typeof diffQuestion>;
+
+/** `GET /api/histograms`: how the values of a weight are spread, epoch by epoch. */
+export const histogramsQuestion = v.strictObject({
+  run: askedText,
+  /** As recorded: `dense/kernel/histogram`. @default the first one */
+  key: v.exactOptional(askedText),
+});
+export type HistogramsQuestion = v.InferInput<typeof histogramsQuestion>;

@@ -17,6 +17,8 @@ export interface RunView extends Omit<RunSummary, "startedAt" | "endedAt" | "sta
   /** How many runs of its project were started before it: its colour. */
   readonly place: number;
   readonly events: readonly RecordedEventView[];
+  /** How many events of each type are not here; absent where all are. */
+  readonly leftOut?: RunDetails["leftOut"];
   readonly segments: readonly SegmentView[];
   readonly requests: readonly RequestView[];
   /** What follows from its values. */

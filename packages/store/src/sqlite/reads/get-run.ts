@@ -41,6 +41,7 @@ export class GetRun {
   readonly #run: Statement<[string], RunRow>;
   readonly #before: Statement<[string, number, string], number>;
   readonly #events: Statement<[string, string], EventRow>;
+  readonly #leftOut: Statement<[string, string], { type: string; count: number }>;
   readonly #requests: Statement<[string], RequestRow>;
   readonly #segments: Statement<[string], SegmentRow>;
 
@@ -55,6 +56,9 @@ export class GetRun {
       .pluck();
     this.#events = db.prepare(
       `SELECT at_ms AS atMs, event FROM events WHERE run_id = ? AND type NOT IN (SELECT value FROM json_each(?)) ORDER BY seq`,
+    );
+    this.#leftOut = db.prepare(
+      "SELECT type, count(*) AS count FROM events WHERE run_id = ? AND type IN (SELECT value FROM json_each(?)) GROUP BY type",
     );
     this.#requests = db.prepare(
       `SELECT id, want, "by", at_ms AS atMs, taken_ms AS takenMs FROM requests WHERE run_id = ? ORDER BY at_ms, id`,
@@ -75,11 +79,16 @@ export class GetRun {
     if (summary === undefined || row === undefined) {
       throw new StoreError("run_not_found", `There is no run ${id}.`);
     }
+    const types = JSON.stringify(withoutEvents);
+    const leftOut = withoutEvents.length === 0 ? [] : this.#leftOut.all(id, types);
     return {
       ...summary,
+      ...(leftOut.length > 0 && {
+        leftOut: Object.fromEntries(leftOut.map(({ type, count }) => [type, count])),
+      }),
       place: this.#before.get(row.project, row.startedMs, row.id) ?? 0,
       events: this.#events
-        .all(id, JSON.stringify(withoutEvents))
+        .all(id, types)
         .map(({ atMs, event }) => ({ at: new Date(atMs), event: readEvent(event) })),
       requests: this.#requests.all(id).map(toRequest),
       segments: [

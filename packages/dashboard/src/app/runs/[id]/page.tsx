@@ -1,20 +1,32 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import type { SearchParams } from "nuqs/server";
+import { cache } from "react";
 import { RunPage } from "../../../run/run-page.tsx";
 import { loadRun } from "../../../server/load-run.ts";
+import { loadRunContext } from "../../../server/load-run-context.ts";
 
 interface Props {
   readonly params: Promise<{ readonly id: string }>;
+  readonly searchParams: Promise<SearchParams>;
 }
 
+/** The title and the page are of one reading. */
+const load = cache(loadRun);
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const data = await loadRun((await params).id);
+  const data = await load((await params).id);
   return { title: data?.runs[0]?.name ?? "No such run" };
 }
 
-export default async function Page({ params }: Props) {
+export default async function Page({ params, searchParams }: Props) {
   const { id } = await params;
-  const data = await loadRun(id);
+  const data = await load(id);
   if (data === undefined) notFound();
-  return <RunPage key={id} initial={data} id={id} />;
+  const query = await searchParams;
+  const [from, against] = [query.from, query.against].map((each) =>
+    typeof each === "string" ? each : undefined,
+  );
+  const context = await loadRunContext({ id, project: data.project, against, from });
+  return <RunPage key={id} initial={data} id={id} context={context} from={from} />;
 }

@@ -1,0 +1,26 @@
+import { CopyButton } from "../ui/copy-button.tsx";
+import { Panel } from "../ui/panel.tsx";
+import type { RunView } from "../wire/run-json.ts";
+
+/** Where a run failed: the error with its stack and its causes, whole. */
+export function FailurePanel({ segments }: Pick<RunView, "segments">) {
+  const failed = segments.filter(({ stack }) => stack !== undefined && stack !== "");
+  return failed.map(({ segment, stack = "" }) => (
+    <Panel
+      key={segment}
+      title="Where it failed"
+      note={segments.length > 1 ? `segment ${segment + 1}` : ""}
+    >
+      <div className="flex items-start gap-2">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+        <section tabIndex={0} aria-label="Stack of the error" className={SCROLLS}>
+          <pre className="font-mono text-[12px] text-bad leading-snug">{stack}</pre>
+        </section>
+        <CopyButton text={stack} />
+      </div>
+    </Panel>
+  ));
+}
+
+const SCROLLS =
+  "max-h-96 min-w-0 flex-1 overflow-auto rounded-control border border-line bg-bg px-2 py-1.5";

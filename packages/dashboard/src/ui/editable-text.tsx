@@ -1,0 +1,102 @@
+"use client";
+import { type KeyboardEvent, type ReactNode, useState } from "react";
+
+interface EditableTextProps {
+  readonly value: string;
+  /** What is edited: "Name". */
+  readonly label: string;
+  /** How the text is shown while nobody edits it. */
+  readonly children: ReactNode;
+  /** What the button says: "Rename". */
+  readonly action: string;
+  readonly isLong?: boolean;
+  readonly maxLength?: number;
+  /** Whether an empty text may be saved. @default false */
+  readonly mayBeEmpty?: boolean;
+  /** @throws Error that says why it was not saved */
+  readonly onSave: (text: string) => Promise<unknown>;
+}
+
+const FIELD = "min-w-0 flex-1 rounded-control border border-line-strong bg-surface px-2 py-1";
+
+/** A text that is edited where it stands: Enter saves it, Escape leaves it as it was. */
+export function EditableText(props: EditableTextProps) {
+  const { value, label, children, action, isLong = false, mayBeEmpty = false } = props;
+  const { maxLength = 500, onSave } = props;
+  const [text, setText] = useState<string | undefined>(undefined);
+  const [fault, setFault] = useState("");
+  if (text === undefined) {
+    return (
+      <div className="flex min-w-0 flex-wrap items-baseline gap-x-2 gap-y-1">
+        {children}
+        <button
+          type="button"
+          onClick={() => setText(value)}
+          className="flex-none rounded-control border border-line px-2 text-muted text-small hover:border-line-strong hover:text-text"
+        >
+          {action}
+        </button>
+      </div>
+    );
+  }
+  const isEmpty = !mayBeEmpty && text.trim() === "";
+  const leave = () => {
+    setText(undefined);
+    setFault("");
+  };
+  const save = async () => {
+    if (isEmpty) return;
+    try {
+      if (text !== value) await onSave(text);
+      leave();
+    } catch (error) {
+      setFault(error instanceof Error ? error.message : String(error));
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Escape") leave();
+    const saves = event.key === "Enter" && (!isLong || event.ctrlKey || event.metaKey);
+    if (!saves) return;
+    event.preventDefault();
+    void save();
+  };
+  const field = {
+    "aria-label": label,
+    // Whoever asked to edit it goes on typing.
+    autoFocus: true,
+    value: text,
+    maxLength,
+    onChange: ({ target }: { readonly target: { readonly value: string } }) =>
+      setText(target.value),
+    onKeyDown,
+    className: FIELD,
+  };
+  return (
+    <form
+      className="flex w-full min-w-0 flex-wrap items-start gap-2"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      {isLong ? <textarea rows={4} {...field} /> : <input {...field} />}
+      <button
+        type="submit"
+        disabled={isEmpty}
+        className="h-7 flex-none rounded-control border border-accent bg-accent-soft px-3 font-medium text-accent disabled:opacity-50"
+      >
+        Save
+      </button>
+      <button
+        type="button"
+        onClick={leave}
+        className="h-7 flex-none rounded-control border border-line px-3 text-muted hover:border-line-strong hover:text-text"
+      >
+        Cancel
+      </button>
+      <p role="alert" className="w-full text-bad empty:hidden">
+        {fault}
+      </p>
+    </form>
+  );
+}
