@@ -3,15 +3,20 @@ import type { XRange } from "./x-range.ts";
 
 /** A line with more points than this is folded: as a line it would be a block of ink. */
 const MOST = 480;
-const BUCKETS = 240;
+const MOST_BUCKETS = 240;
+/** Of these many points there is a mean. */
+const POINTS_A_BUCKET = 4;
 
 /**
  * A line of many points as a mean with its band from the lowest to the highest, in equal stretches of x. A line of few points, and
- * one that has a band already, stays as it is. It is broken where a stretch has no finite value.
+ * one that has a band already, stays as it is. It is broken where a stretch has no finite value. A thinned line has the lowest and the highest
+ * of more points: its middle is theirs, its band exact.
  */
 export function foldLine(line: ChartLine, range: XRange): ChartLine {
-  if (line.band !== undefined || line.x.length <= MOST) return line;
-  const width = (range.max - range.min) / BUCKETS;
+  const isThinned = line.stored > line.drawn;
+  if (line.band !== undefined || (line.x.length <= MOST && !isThinned)) return line;
+  const buckets = Math.min(MOST_BUCKETS, Math.ceil(line.x.length / POINTS_A_BUCKET));
+  const width = (range.max - range.min) / buckets;
   const x: number[] = [];
   const mean: number[] = [];
   const low: number[] = [];
