@@ -13,34 +13,47 @@ type Dataset = ChartDataset<"line", Point[]>;
 /** A line with more points than this is drawn without dashes: they would run into each other. */
 export const DENSE = 200;
 
+/** More lines than this are thin: a wider one takes three times as long. */
+const CROWDED = 24;
+
 /** The lines as chart.js takes them, but for the grey ones: a smoothed line over the faint one that it is made of. */
 export function datasets({ lines, colors }: ChartPicture, theme: Theme): Dataset[] {
-  return lines
-    .filter(({ context }) => !context)
-    .flatMap((line) => {
-      const color = colors.get(line.run)?.[theme] ?? "#888888";
-      if (line.smooth === undefined) return [dataset(line, line.y, color)];
-      const behind = { borderWidth: 1, borderDash: [], borderColor: `${color}48`, order: 3 };
-      const raw = { ...dataset(line, line.y, color), ...behind };
-      return [raw, dataset(line, line.smooth, color)];
-    });
+  const coloured = lines.filter(({ context }) => !context);
+  const isCrowded = coloured.length > CROWDED;
+  return coloured.flatMap((line) => {
+    const color = colors.get(line.run)?.[theme] ?? "#888888";
+    if (line.smooth === undefined) return [dataset(line, line.y, color, isCrowded)];
+    const behind = { borderWidth: 1, borderDash: [], borderColor: `${color}48`, order: 3 };
+    const raw = { ...dataset(line, line.y, color, isCrowded), ...behind };
+    return [raw, dataset(line, line.smooth, color, isCrowded)];
+  });
 }
 
-function dataset({ split, x, band }: ChartLine, y: readonly number[], color: string): Dataset {
+function dataset(
+  { split, x, band }: ChartLine,
+  y: readonly number[],
+  color: string,
+  isCrowded: boolean,
+): Dataset {
   // The middle of a band must stand out from it.
   const solid = split === "validation" || band !== undefined;
   const isFaint = split === "earlier";
   return {
     data: x.map((place, index) => ({ x: place, y: drawable(y[index]) })),
     borderColor: isFaint ? `${color}88` : solid ? color : `${color}c0`,
-    borderWidth: solid ? 1.6 : 1,
+    borderWidth: solid && !isCrowded ? 1.6 : 1,
     borderDash: solid || isFaint || x.length > DENSE ? [] : [4, 3],
     order: solid ? 1 : 2,
     // A single point draws no line.
-    pointRadius: y.map((_, i) => (standsAlone(y, i) ? 2.5 : 0)),
+    pointRadius: pointRadius(y),
     pointBackgroundColor: color,
     pointBorderWidth: 0,
   };
+}
+
+/** A list costs chart.js options for each point, so there is one only where it is needed. */
+function pointRadius(y: readonly number[]): number | number[] {
+  return y.some((_, i) => standsAlone(y, i)) ? y.map((_, i) => (standsAlone(y, i) ? 2.5 : 0)) : 0;
 }
 
 const standsAlone = (y: readonly number[], index: number) =>

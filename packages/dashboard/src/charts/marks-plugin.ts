@@ -38,8 +38,9 @@ export function marksPlugin(read: () => MarksInput): Plugin<"line"> {
       ctx.clip();
       if (picture.zero) drawZero(chart, tokens);
       context.paint(chart as LineChart, picture.lines, tokens.context);
-      ctx.globalAlpha = BAND_ALPHA * (picture.bands ?? 0);
-      for (const line of picture.lines) {
+      const strength = picture.bands ?? 0;
+      ctx.globalAlpha = BAND_ALPHA * strength;
+      for (const line of strength > 0 ? picture.lines : []) {
         const color = picture.colors.get(line.run)?.[theme];
         if (color && !line.context) drawBand(ctx, chart as LineChart, line, color);
       }

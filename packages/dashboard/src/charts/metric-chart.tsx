@@ -2,6 +2,7 @@
 import { formatValue } from "@epochal/conclusions";
 import { useCallback, useDeferredValue, useId, useMemo, useRef, useState } from "react";
 import { ChartActions } from "./chart-actions.tsx";
+import type { ChartLine } from "./chart-line.ts";
 import { chartSummary } from "./chart-summary.ts";
 import { ChartTable } from "./chart-table.tsx";
 import { ValuesColumn, ValuesInLine } from "./chart-values.tsx";
@@ -79,7 +80,7 @@ export function MetricChart(props: MetricChartProps) {
         )}
         <ChartActions
           title={title}
-          note={meta}
+          note={isBoth(lines) ? `${meta} · solid: validation, dashed: training` : meta}
           theme={theme}
           canvas={canvas}
           runs={runs}
@@ -145,5 +146,8 @@ export function MetricChart(props: MetricChartProps) {
     </article>
   );
 }
+
+const isBoth = (lines: readonly ChartLine[]) =>
+  lines.some(({ split }) => split === "train") && lines.some(({ split }) => split === "validation");
 
 const inWords = (row: ReadoutRow) => `${row.run.label} ${formatValue(rowValue(row) ?? Number.NaN)}`;

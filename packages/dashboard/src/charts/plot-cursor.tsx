@@ -38,7 +38,7 @@ export function PlotCursor(props: PlotCursorProps) {
   const gestures = usePlotGestures({ layer, range: picture.x, whole, standing, preview, onZoom });
 
   const point = (event: PointerEvent<HTMLDivElement>) => {
-    if (gestures.move(event)) return;
+    if (gestures.move(event)) return leave();
     const box = event.currentTarget.getBoundingClientRect();
     const part = (event.clientX - box.left - PLOT_LEFT) / (box.width - PLOT_LEFT - PLOT_RIGHT);
     if (part < -0.05 || part > 1.05) return leave();
@@ -111,7 +111,12 @@ export function PlotCursor(props: PlotCursorProps) {
             bottom,
           }}
           aria-hidden
-        />
+        >
+          <span className="-translate-x-1/2 absolute bottom-1 left-1/2 whitespace-nowrap rounded bg-text px-1.5 text-[10.5px] text-surface leading-4">
+            {placeText(Math.min(brush.min, brush.max), xAxis)} –{" "}
+            {placeText(Math.max(brush.min, brush.max), xAxis)}
+          </span>
+        </div>
       )}
       {standing !== undefined && (
         <>
@@ -122,7 +127,7 @@ export function PlotCursor(props: PlotCursorProps) {
           />
           {words.length > 0 && (
             <div
-              className="pointer-events-none absolute top-5 whitespace-nowrap rounded-md border border-line bg-raised px-1.5 py-0.5 text-[10.5px] text-text leading-4 shadow-card"
+              className="pointer-events-none absolute top-6 whitespace-nowrap rounded-md border border-line bg-raised px-1.5 py-0.5 text-[10.5px] text-text leading-4 shadow-card"
               style={
                 standing < (min + max) / 2
                   ? { left: `calc(${at(standing)} + 8px)` }

@@ -31,6 +31,7 @@ export function ReadoutLine({ place, rows, hovered, keep }: ReadoutProps) {
           {row === named && <span className="max-w-32 truncate">{row.run.label}</span>}
           <b className="font-medium text-text">{shownValue(row)}</b>
           <Delta row={row} />
+          <Count row={row} />
         </span>
       ))}
     </span>
@@ -67,9 +68,7 @@ export function ReadoutColumn({ place, rows, hovered, keep }: ReadoutProps) {
                 <span className="truncate" title={row.run.label}>
                   {row.run.label}
                 </span>
-                {row.run.group !== undefined && row.n !== undefined && (
-                  <span className="flex-none text-muted">n {row.n}</span>
-                )}
+                <Count row={row} />
               </span>
             </td>
             {hasValidation && (
@@ -114,6 +113,12 @@ function spreadWords({ spread, n, run }: ReadoutRow): string | undefined {
   if (spread === undefined) return undefined;
   const of = n === undefined ? "" : `, ${counted(n, run.group === undefined ? "value" : "run")}`;
   return `${formatValue(spread.low)} to ${formatValue(spread.high)}${of}`;
+}
+
+/** Of how many runs a group's value is. */
+function Count({ row: { run, n } }: { readonly row: ReadoutRow }) {
+  if (run.group === undefined || n === undefined) return null;
+  return <span className="flex-none text-muted">n {n}</span>;
 }
 
 const tones = { good: "text-good", bad: "text-bad" } as const;
