@@ -1,8 +1,8 @@
 import Link from "next/link";
-import type { ReadPair } from "../server/read-pair.ts";
 import { LocalTime } from "../ui/local-time.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
+import type { ReadPair } from "../wire/read-pair.ts";
 import type { OfferedRun } from "../wire/run-context.ts";
 
 type Unread = Exclude<ReadPair, { readonly kind: "pair" }>;

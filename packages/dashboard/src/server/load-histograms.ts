@@ -12,7 +12,7 @@ export async function loadHistograms(run: string, wanted?: string): Promise<Hist
   const open = await store();
   const { events } = await open.getRun(run, { withoutEvents: [...others] as "card"[] });
   const all = events.flatMap(({ event }) => (event.type === "histogram" ? [event] : []));
-  const keys = [...new Set(all.map(({ key }) => key))];
+  const keys = [...new Set(all.map(({ key }) => String(key)))];
   const key = wanted !== undefined && keys.includes(wanted) ? wanted : keys[0];
   if (key === undefined) return { keys };
   return { keys, key, map: heatMap(all.filter((each) => each.key === key)) };

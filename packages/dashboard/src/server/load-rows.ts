@@ -9,6 +9,7 @@ import { judgedOf } from "./judged-of.ts";
 import { labelsOf } from "./labels-of.ts";
 import { orderOf } from "./order-of.ts";
 import { readSparks, type Sparks } from "./read-sparks.ts";
+import { startedUntil } from "./started-until.ts";
 import { store } from "./store.ts";
 
 type Question = InferOutput<typeof runsQuestion>;
@@ -52,8 +53,7 @@ export async function loadRows(question: Question): Promise<RunsAnswer> {
 /** Only runs that were started until then. */
 function untilThen(filter: RunFilter, until: number | undefined): RunFilter {
   if (until === undefined) return filter;
-  // The language knows whole seconds, and means their end.
-  const moment = `started <= ${new Date(until).toISOString().replace(/\.\d+Z$/, "Z")}`;
+  const moment = startedUntil(until);
   const { where = "" } = filter;
   return { ...filter, where: where.trim() === "" ? moment : `(${where}) and ${moment}` };
 }

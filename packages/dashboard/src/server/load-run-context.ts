@@ -8,6 +8,7 @@ import type { KnownRun } from "./known-runs.ts";
 import { loadDiff } from "./load-diff.ts";
 import { offered } from "./offered.ts";
 import { orderOf } from "./order-of.ts";
+import { startedUntil } from "./started-until.ts";
 import { store } from "./store.ts";
 
 export interface RunContextArgs {
@@ -49,8 +50,7 @@ export async function loadRunContext(args: RunContextArgs): Promise<RunContext> 
 async function runsBefore(open: Store, id: string, project: string): Promise<KnownRun[]> {
   const [run] = (await open.listRuns({ ids: [id], with: {} })).runs;
   if (run === undefined) return [];
-  // The language knows whole seconds, and means their end.
-  const where = `started <= ${run.startedAt.toISOString().replace(/\.\d+Z$/, "Z")}`;
+  const where = startedUntil(run.startedAt.getTime());
   const { runs } = await open.listRuns({ project, where, with: {}, limit: MOST_OFFERED });
   const isBefore = (each: KnownRun) =>
     each.startedAt < run.startedAt || (+each.startedAt === +run.startedAt && each.id < id);

@@ -4,10 +4,13 @@ import path from "node:path";
 import { openStore, type RunDetails, type Store } from "@epochal/store";
 import { garbled, sampleEvents } from "@epochal/testing/sample-events";
 import Database from "better-sqlite3";
-import { createElement } from "react";
+import { AppRouterContext } from "next/dist/shared/lib/app-router-context.shared-runtime";
+import { type ContextType, createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { LiveProvider } from "../live/live-provider.tsx";
 import { CardPanel } from "../run/card-panel.tsx";
+import { heatMap } from "../run/histograms/heat-map.ts";
 import { RunPage } from "../run/run-page.tsx";
 import { toRunView } from "../wire/run-json.ts";
 
@@ -36,6 +39,13 @@ function insertEvents(run: string, events: readonly unknown[]): void {
   db.close();
 }
 
+const nothing = () => undefined;
+/** A page that is rendered alone goes nowhere. */
+const router = {
+  ...{ back: nothing, forward: nothing, refresh: nothing, push: nothing, replace: nothing },
+  prefetch: nothing,
+} as unknown as ContextType<typeof AppRouterContext>;
+
 /** The page of a run that logged three epochs and these events, as the server renders it. */
 async function page(name: string, events: readonly unknown[]): Promise<string> {
   const run = await store.startRun({ project: "birds", name, record: false });
@@ -44,7 +54,15 @@ async function page(name: string, events: readonly unknown[]): Promise<string> {
   insertEvents(run.id, events);
   const view = toRunView(await store.getRun(run.id), await store.concludeRun(run.id));
   const initial = { project: "birds", revision: 1, runs: [view], total: 1 };
-  return renderToStaticMarkup(createElement(RunPage, { initial, id: run.id }));
+  const context = { offers: [], neighbours: { total: 1 } };
+  const shown = createElement(RunPage, { initial, id: run.id, context });
+  return renderToStaticMarkup(
+    createElement(
+      AppRouterContext.Provider,
+      { value: router },
+      createElement(LiveProvider, null, shown),
+    ),
+  );
 }
 
 test("the page of a run shows an event of every type", async () => {
@@ -55,8 +73,16 @@ test("the page of a run shows an event of every type", async () => {
 test("the page of a run survives whatever of its events is missing or odd", async () => {
   const events = types.flatMap(garbled).filter((odd) => typeof (odd as Event).type === "string");
   const html = await page("odd", events);
-  for (const { type } of types) expect(html).toContain(`The event ${type} cannot be read, it has`);
+  const told = types.filter(({ type }) => type !== "histogram");
+  for (const { type } of told) expect(html).toContain(`The event ${type} cannot be read, it has`);
   expect(html).not.toContain("undefined");
+});
+
+test("histograms that cannot be read are counted, and the others are shown", () => {
+  const odd = garbled(sampleEvents.histogram) as Event[];
+  const { total, unread } = heatMap([sampleEvents.histogram, ...odd] as never[]);
+  expect(total).toBeGreaterThan(0);
+  expect(unread).toBeGreaterThan(0);
 });
 
 test("a card is shown as far as it can be read", () => {

@@ -1,23 +1,10 @@
 import "server-only";
+import type { ReadPair } from "../wire/read-pair.ts";
 import type { OfferedRun } from "../wire/run-context.ts";
 import { findRuns } from "./find-runs.ts";
 import type { KnownRun } from "./known-runs.ts";
 import { offered } from "./offered.ts";
 import { store } from "./store.ts";
-
-/** What the address of a comparison means: two runs, or why it is not two, and what to choose from instead. */
-export type ReadPair =
-  | { readonly kind: "pair"; readonly a: string; readonly b: string }
-  | {
-      readonly kind: "malformed" | "missing" | "ambiguous" | "same";
-      /** What was asked for and is not there, or is there several times. */
-      readonly wanted: string;
-      /** The run that is known, where one is. */
-      readonly known?: OfferedRun;
-      /** Which of the two it is. */
-      readonly side?: "a" | "b";
-      readonly offers: readonly OfferedRun[];
-    };
 
 const MOST_OFFERED = 12;
 

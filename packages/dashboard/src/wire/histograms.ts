@@ -4,6 +4,8 @@ export interface HeatMap {
   readonly epochs: readonly number[];
   /** Of how many epochs there are histograms; more than rows where there are too many to draw. */
   readonly total: number;
+  /** How many histograms cannot be read: another version has written them. */
+  readonly unread: number;
   readonly min: number;
   readonly max: number;
   /** Of each epoch, which share of its values lies in each cell. */

@@ -15,7 +15,8 @@ const MOST_ROWS = 240;
  */
 export function heatMap(histograms: readonly Histogram[]): HeatMap {
   // Of an epoch that was trained twice the later one counts.
-  const byEpoch = new Map(histograms.filter(isSound).map((each) => [each.epoch, each]));
+  const sound = histograms.filter(isSound);
+  const byEpoch = new Map(sound.map((each) => [each.epoch, each]));
   const all = [...byEpoch.values()].sort((a, b) => a.epoch - b.epoch);
   const step = Math.max(1, Math.ceil(all.length / MOST_ROWS));
   const shown = all.filter((_, i) => i % step === 0 || i === all.length - 1);
@@ -24,13 +25,16 @@ export function heatMap(histograms: readonly Histogram[]): HeatMap {
   return {
     epochs: shown.map(({ epoch }) => epoch),
     total: all.length,
+    unread: histograms.length - sound.length,
     ...(shown.length === 0 ? { min: 0, max: 0 } : { min, max }),
     rows: shown.map((histogram) => sharesOf(histogram, min, max)),
   };
 }
 
-function isSound({ edges, counts }: Histogram): boolean {
-  return counts.length > 0 && edges.length === counts.length + 1 && edges.every(Number.isFinite);
+function isSound({ epoch, edges, counts }: Histogram): boolean {
+  if (!Number.isFinite(epoch) || !Array.isArray(edges) || !Array.isArray(counts)) return false;
+  const isCounted = counts.length > 0 && edges.length === counts.length + 1;
+  return isCounted && [...edges, ...counts].every((each) => Number.isFinite(each));
 }
 
 function sharesOf({ edges, counts }: Histogram, min: number, max: number): number[] {

@@ -52,6 +52,11 @@ export function HistogramsPanel({ run, count }: HistogramsPanelProps) {
                 {data.map.epochs.length} of {counted(data.map.total, "epoch")} drawn
               </span>
             )}
+            {data.map && data.map.unread > 0 && (
+              <span className="text-small text-warn">
+                {counted(data.map.unread, "histogram")} cannot be read
+              </span>
+            )}
           </p>
           {data.map && data.map.rows.length > 0 && data.key !== undefined && (
             <HeatMapChart map={data.map} name={data.key} />
