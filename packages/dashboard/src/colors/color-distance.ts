@@ -2,7 +2,7 @@ type Triple = readonly [number, number, number];
 type Matrix = readonly [Triple, Triple, Triple];
 
 /** How a person sees colours. */
-export type Sight = "normal" | "deuteranopic" | "protanopic";
+export type Sight = "normal" | "protanopic" | "deuteranopic" | "tritanopic";
 
 // Machado, Oliveira and Fernandes 2009, severity 1, for linear RGB.
 const matrices: Readonly<Record<Exclude<Sight, "normal">, Matrix>> = {
@@ -15,6 +15,11 @@ const matrices: Readonly<Record<Exclude<Sight, "normal">, Matrix>> = {
     [0.152286, 1.052583, -0.204868],
     [0.114503, 0.786281, 0.099216],
     [-0.003882, -0.048116, 1.051998],
+  ],
+  tritanopic: [
+    [1.255528, -0.076749, -0.178779],
+    [-0.078411, 0.930809, 0.147602],
+    [0.004733, 0.691367, 0.3039],
   ],
 };
 
@@ -45,10 +50,14 @@ function oklab([r, g, b]: Triple): Triple {
   ];
 }
 
-const seenBy = (sight: Sight, hex: string): Triple => {
+/** The OKLab coordinates of a colour as somebody sees it. What a screen cannot show is cut off, as a screen does. */
+export function seenBy(sight: Sight, hex: string): Triple {
   const rgb = linearRgb(hex);
-  return oklab(sight === "normal" ? rgb : multiply(matrices[sight], rgb));
-};
+  if (sight === "normal") return oklab(rgb);
+  const [r, g, b] = multiply(matrices[sight], rgb);
+  const cut = (x: number) => Math.min(1, Math.max(0, x));
+  return oklab([cut(r), cut(g), cut(b)]);
+}
 
 /** How far apart two colours look: 0 is equal, black and white are 1 apart. */
 export function colorDistance(one: string, other: string, sight: Sight = "normal"): number {

@@ -4,13 +4,25 @@ import { runPalette } from "./run-palette.ts";
 
 const surface = { light: "#ffffff", dark: "#151a21" } as const;
 const themes = ["light", "dark"] as const;
-const sights: readonly Sight[] = ["normal", "deuteranopic", "protanopic"];
+/** The least OKLab distance of two colours, by sight. */
+const least: Readonly<Record<Sight, number>> = {
+  normal: 0.12,
+  protanopic: 0.09,
+  deuteranopic: 0.09,
+  tritanopic: 0.09,
+};
+const sights = Object.keys(least) as Sight[];
 const apart = (a: number, b: number) => Math.min(Math.abs(a - b), 360 - Math.abs(a - b));
 
 test("distance, contrast and hue agree with known colours", () => {
   expect(colorDistance("#000000", "#ffffff")).toBeCloseTo(1, 3);
   expect(contrastRatio("#000000", "#ffffff")).toBeCloseTo(21, 5);
   expect(hueOf("#ff0000")).toBeCloseTo(29.2, 0);
+  // Blue and green are what tritanopic sight confuses; a grey stays the grey it is.
+  expect(colorDistance("#808080", "#7f7f7f", "tritanopic")).toBeLessThan(0.01);
+  expect(colorDistance("#0077bb", "#008080", "tritanopic")).toBeLessThan(
+    colorDistance("#0077bb", "#008080") / 2,
+  );
 });
 
 test("there are twelve colours", () => {
@@ -25,9 +37,17 @@ for (const theme of themes) {
         colors.slice(index + 1).map((other) => colorDistance(one, other, sight)),
       );
       expect(distances).toHaveLength(66);
-      expect(Math.min(...distances)).toBeGreaterThanOrEqual(0.1);
+      expect(Math.min(...distances)).toBeGreaterThanOrEqual(least[sight]);
     });
   }
+
+  test(`at most two colours of the ${theme} theme lie within 25 degrees of hue`, () => {
+    const hues = runPalette.map((color) => hueOf(color[theme]));
+    for (const hue of hues) {
+      const within = hues.filter((other) => (other - hue + 360) % 360 <= 25);
+      expect(within.length).toBeLessThanOrEqual(2);
+    }
+  });
 
   test(`every colour of the ${theme} theme stands out from a card`, () => {
     for (const color of runPalette) {
@@ -43,11 +63,11 @@ test("a run keeps its hue when the theme changes", () => {
 });
 
 test("no colour looks like the red or the amber that carry meaning", () => {
-  const meaning = { light: ["#c0262d", "#9a5b00"], dark: ["#ff7b7b", "#e5b567"] } as const;
+  const meaning = { light: ["#b8242b", "#8a5000"], dark: ["#ff8585", "#e5b567"] } as const;
   for (const theme of themes) {
     for (const color of runPalette) {
       for (const kept of meaning[theme]) {
-        expect(colorDistance(color[theme], kept)).toBeGreaterThan(0.08);
+        expect(colorDistance(color[theme], kept)).toBeGreaterThan(0.1);
       }
     }
   }
