@@ -1,5 +1,5 @@
 "use client";
-import { Choice } from "./choice.tsx";
+import { ToggleGroup } from "../ui/toggle-group.tsx";
 import type { Comparison } from "./compare-project.ts";
 import type { useCompareState } from "./use-compare-state.ts";
 
@@ -28,7 +28,7 @@ export function ToolsBar({ state, set, view, note }: ToolsBarProps) {
           </select>
         </label>
       )}
-      <Choice
+      <ToggleGroup
         label="Horizontal axis"
         options={[
           { value: "epoch", label: "Epoch" },
@@ -37,7 +37,7 @@ export function ToolsBar({ state, set, view, note }: ToolsBarProps) {
         value={state.x}
         onChoose={(x) => set({ x })}
       />
-      <Choice
+      <ToggleGroup
         label="Vertical scale"
         options={[
           { value: "linear", label: "Linear" },
