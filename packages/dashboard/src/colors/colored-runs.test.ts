@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type ColorableRun, type ColoredRuns, coloredRuns } from "./colored-runs.ts";
+import { type ColoredRuns, coloredRuns } from "./colored-runs.ts";
+import type { ColorableRun } from "./colors-of.ts";
 
 interface World {
   readonly runs: readonly (ColorableRun & { readonly score: number })[];

@@ -1,13 +1,6 @@
-import { assignPlaces } from "./assign-places.ts";
+import { type ColorableRun, colorsOf } from "./colors-of.ts";
 import type { RunColor } from "./run-color.ts";
 import { runPalette } from "./run-palette.ts";
-
-/** A run that may be coloured. */
-export interface ColorableRun {
-  readonly id: string;
-  /** In milliseconds since 1970. Of two runs that prefer one colour, the older has it. */
-  readonly startedAt: number;
-}
 
 /** Which runs are coloured, and what a person had asked for when that was decided. */
 export interface ColoredRuns {
@@ -34,17 +27,5 @@ export function coloredRuns(
 ): ColoredRuns {
   if (previous?.asked === asked) return previous;
   const runs = (selected.length > 0 ? selected : best).slice(0, runPalette.length);
-  const oldestFirst = [...runs].sort(
-    (a, b) => a.startedAt - b.startedAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
-  );
-  const places = assignPlaces(
-    oldestFirst.map(({ id }) => id),
-    runPalette.length,
-  );
-  const colors = new Map<string, RunColor>();
-  for (const [id, place] of places) {
-    const color = runPalette[place];
-    if (color !== undefined) colors.set(id, color);
-  }
-  return { asked, colors };
+  return { asked, colors: colorsOf(runs) };
 }

@@ -4,7 +4,7 @@ import { compareParams, parseSort, serializeSort } from "./search-params.ts";
 test("a sort order survives the URL", () => {
   for (const choice of [
     { id: "best", desc: true },
-    { id: "param.optimizer.learning-rate", desc: false },
+    { id: "param:optimizer.learning-rate", desc: false },
   ]) {
     expect(parseSort(serializeSort(choice))).toEqual(choice);
   }

@@ -15,15 +15,18 @@ export interface SortRunsArgs {
 
 /** The runs in the order of a column of the table. */
 export function sortRuns({ runs, names, params, key, sort }: SortRunsArgs): RunView[] {
-  const values = params.find(({ path }) => sort.id === `param.${path}`)?.values;
+  const values = params.find(({ path }) => sort.id === `param:${path}`)?.values;
+  const [, which, name] = /^(best|last|kept):(.+)$/s.exec(sort.id) ?? [undefined, sort.id, key];
   const sortedBy = (run: RunView): SortValue => {
     const { id } = run;
     if (sort.id === "run") return names.get(id);
     if (values !== undefined) return values.get(id);
-    const series = run.series.find((candidate) => candidate.key === key);
-    if (sort.id === "best") return series?.best?.value;
-    if (sort.id === "kept") return series?.kept?.value;
-    return sort.id === "last" ? series?.last?.value : undefined;
+    if (sort.id === "duration") return run.durationMs;
+    if (sort.id === "started") return run.startedAt;
+    const series = run.series.find((candidate) => candidate.key === name);
+    return which === "best" || which === "kept" || which === "last"
+      ? series?.[which]?.value
+      : undefined;
   };
   return runs
     .map((run) => ({ run, value: sortedBy(run) }))

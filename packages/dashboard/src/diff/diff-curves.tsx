@@ -4,7 +4,8 @@ import type { ChartRun } from "../charts/chart-run.ts";
 import { DifferenceChart } from "../charts/difference-chart.tsx";
 import { MetricChart } from "../charts/metric-chart.tsx";
 import { Signal } from "../charts/signal.ts";
-import { colorAt } from "../colors/color-at.ts";
+import { colorsOf } from "../colors/colors-of.ts";
+import { grey } from "../colors/grey.ts";
 import type { MetricCard } from "../compare/metric-cards.ts";
 import { useSeries } from "../live/use-series.ts";
 import type { DiffData } from "../wire/diff-data.ts";
@@ -19,6 +20,7 @@ export function DiffCurves({ a, b, card }: DiffCurvesProps) {
   const keys = [card.train, card.validation].filter((key) => key !== undefined);
   const { series: loaded } = useSeries({ runs: [a.id, b.id], keys });
   const xAxis = card.per === "batch" ? "step" : "epoch";
+  const colors = colorsOf([a, b]);
   const runs = [a, b].map((run, at): ChartRun => {
     const columns = loaded.get(run.id);
     const [train, validation] = [card.train, card.validation].map((key) =>
@@ -27,7 +29,7 @@ export function DiffCurves({ a, b, card }: DiffCurvesProps) {
     return {
       id: run.id,
       label: `${"AB"[at]} ${run.name}`,
-      color: colorAt(run.place),
+      color: colors.get(run.id) ?? grey,
       per: card.per,
       ...(train && { train }),
       ...(validation && { validation }),

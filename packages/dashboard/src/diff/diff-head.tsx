@@ -1,6 +1,8 @@
 import { describeStatus, formatDuration, lightWords } from "@epochal/conclusions";
 import Link from "next/link";
-import { colorAt } from "../colors/color-at.ts";
+import { colorsOf } from "../colors/colors-of.ts";
+import { grey } from "../colors/grey.ts";
+import type { RunColor } from "../colors/run-color.ts";
 import { RunSwatch } from "../colors/run-swatch.tsx";
 import { LocalTime } from "../ui/local-time.tsx";
 import type { DiffData } from "../wire/diff-data.ts";
@@ -15,6 +17,7 @@ export function DiffHead({
   readonly now?: number | undefined;
 }) {
   const { a, b, headline, remarks, warnings } = data;
+  const colors = colorsOf([a, b]);
   return (
     <section
       aria-label="In words"
@@ -32,8 +35,8 @@ export function DiffHead({
         </p>
       ))}
       <div className="mt-3 grid gap-2 sm:grid-cols-2">
-        <Side name="A" run={a} now={now} />
-        <Side name="B" run={b} now={now} />
+        <Side name="A" run={a} now={now} color={colors.get(a.id) ?? grey} />
+        <Side name="B" run={b} now={now} color={colors.get(b.id) ?? grey} />
       </div>
       {remarks.length > 0 && (
         <details className="mt-2.5">
@@ -53,13 +56,14 @@ interface SideProps {
   readonly name: "A" | "B";
   readonly run: RunView;
   readonly now: number | undefined;
+  readonly color: RunColor;
 }
 
-function Side({ name, run, now }: SideProps) {
+function Side({ name, run, now, color }: SideProps) {
   const status = describeStatus(run, now);
   return (
     <div className="flex min-w-0 items-stretch gap-2.5 border-line border-t pt-2">
-      <RunSwatch color={colorAt(run.place)} className="h-9 w-1 shrink-0 rounded-full" />
+      <RunSwatch color={color} className="h-9 w-1 shrink-0 rounded-full" />
       <div className="min-w-0">
         <p className="truncate" title={run.name}>
           <b className="mr-1.5 font-semibold">{name}</b>

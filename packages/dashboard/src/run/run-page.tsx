@@ -2,7 +2,7 @@
 import { bestRunWords, describeStatus, primaryMetric, statusParts } from "@epochal/conclusions";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
-import { colorAt } from "../colors/color-at.ts";
+import { ownColor } from "../colors/own-color.ts";
 import { useNow } from "../compare/use-now.ts";
 import { useProject } from "../data/use-project.ts";
 import { PageHeader } from "../ui/page-header.tsx";
@@ -42,7 +42,7 @@ export function RunPage({ initial, id, context, from }: RunPageProps) {
   const now = useNow();
   useFresh(run?.status.state);
   if (run === undefined) return null;
-  const color = colorAt(run.place);
+  const color = ownColor(run.id);
   const primary = primaryMetric([run]);
   const { headline, remarks } = bestRunWords([run], primary, new Map());
   const list = `/projects/${encodeURIComponent(run.project)}`;

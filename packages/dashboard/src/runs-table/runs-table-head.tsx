@@ -1,52 +1,154 @@
 "use client";
-import type { ReactTable } from "@tanstack/react-table";
-import { columnLayout } from "./column-layout.ts";
-import type { columnFeatures } from "./columns/column-features.ts";
-import type { RunRow } from "./columns/run-row.ts";
+import { counted } from "@epochal/conclusions";
+import type { SortingState } from "@tanstack/react-table";
+import { Button } from "../ui/button.tsx";
+import { Checkbox } from "../ui/checkbox.tsx";
+import { ResizeHandle } from "../ui/resize-handle.tsx";
+import { type ColumnLayout, moveColumn } from "./column-layout.ts";
+import { type RunColumn, widthOf } from "./columns/run-column.ts";
+import { type HeadCell, HeadMenu } from "./head-menu.tsx";
+import { pinnedCell } from "./pinned-cell.ts";
+import { ariaSort, SortButton } from "./sort-button.tsx";
 
 interface RunsTableHeadProps {
-  readonly table: ReactTable<typeof columnFeatures, RunRow, object>;
+  readonly columns: readonly RunColumn[];
+  readonly shown: readonly string[];
+  readonly layout: ColumnLayout;
+  readonly onLayout: (layout: ColumnLayout) => void;
+  readonly offsets: ReadonlyMap<string, number>;
+  readonly sorting: SortingState;
+  /** `adds` where the column comes after those that are sorted by already. */
+  readonly onSort: (id: string, adds: boolean, desc?: boolean) => void;
+  /** Whether all listed runs are selected. */
+  readonly selected: boolean | "some";
+  readonly onSelectAll: () => void;
+  readonly hasBaseline: boolean;
+  /** How many runs have come that are not listed. */
+  readonly waiting: number;
+  readonly onShowWaiting: (() => void) | undefined;
+  readonly nameRef: React.Ref<HTMLTableCellElement>;
 }
 
-const words = { asc: "ascending", desc: "descending" } as const;
+const NAME_WIDTH = 240;
+const base = "sticky top-0 h-8 border-line border-b bg-surface font-normal text-muted text-small";
 
-/** The heads of the columns; each sorts by its own. */
-export function RunsTableHead({ table }: RunsTableHeadProps) {
+/** The heads of the columns: each sorts by its own, is dragged to another place, made wider, and has a menu. */
+export function RunsTableHead(props: RunsTableHeadProps) {
+  const { columns, shown, layout, onLayout, offsets, sorting, onSort } = props;
+  const resize = (id: string, width: number | undefined) => {
+    const { [id]: _, ...widths } = layout.widths;
+    onLayout({ ...layout, widths: width === undefined ? widths : { ...widths, [id]: width } });
+  };
+  const drop = (id: string, before: string) =>
+    onLayout({ ...layout, shown: moveColumn(shown, id, before) });
   return (
     <thead>
-      {table.getHeaderGroups().map((group) => (
-        <tr key={group.id}>
-          {group.headers.map(({ id, column }) => {
-            const sorted = column.getIsSorted();
-            const label = String(column.columnDef.header);
-            const pinned = id === "run" ? "left-0 z-20 pl-4" : "z-10 px-2";
-            return (
-              <th
-                key={id}
-                scope="col"
-                aria-sort={sorted ? words[sorted] : column.getCanSort() ? "none" : undefined}
-                className={`sticky top-0 h-8 border-line border-b bg-surface font-normal text-small text-muted ${pinned} ${columnLayout(id)}`}
+      <tr>
+        <th
+          ref={props.nameRef}
+          scope="col"
+          aria-sort={ariaSort(sorting, "run")}
+          className={`left-0 z-20 pl-3 text-left ${base}`}
+        >
+          <span className="flex items-center gap-2.5">
+            <Checkbox
+              checked={props.selected}
+              aria-label="Select all listed runs"
+              onChange={props.onSelectAll}
+            />
+            <SortButton
+              id="run"
+              label="Run"
+              title="Sort by name; with Shift, then by it"
+              sorting={sorting}
+              onSort={onSort}
+            />
+            <span role="status" className="ml-auto empty:hidden">
+              {props.waiting > 0 && (
+                <Button
+                  look="primary"
+                  className="mr-2 h-5 rounded-full! px-2 text-small"
+                  onClick={props.onShowWaiting}
+                >
+                  {counted(props.waiting, "new run")}
+                </Button>
+              )}
+            </span>
+          </span>
+          <Edge
+            label="Width of the names"
+            value={layout.widths.run ?? NAME_WIDTH}
+            onResize={(width) => resize("run", width)}
+          />
+        </th>
+        {columns.map((column) => {
+          const { id, label } = column;
+          const { pinned, style } = pinnedCell(offsets.get(id));
+          const head: HeadCell = { column, shown, layout, onLayout, onSort, resize };
+          return (
+            <th
+              key={id}
+              scope="col"
+              aria-sort={column.order ? ariaSort(sorting, id) : undefined}
+              className={`group/head px-2 ${column.align === "right" ? "text-right" : "text-left"} ${base} ${pinned ? "sm:z-[15]" : "z-10"}`}
+              style={style}
+              draggable
+              onDragStart={(event) => event.dataTransfer.setData("text/column", id)}
+              onDragOver={(event) => event.preventDefault()}
+              onDrop={(event) => {
+                event.preventDefault();
+                const dragged = event.dataTransfer.getData("text/column");
+                if (dragged !== "") drop(dragged, id);
+              }}
+            >
+              <span
+                className={`flex min-w-0 items-center ${column.align === "right" ? "justify-end" : ""}`}
               >
-                {column.getCanSort() ? (
-                  <button
-                    type="button"
-                    title={`Sort by ${label}`}
-                    onClick={() => column.toggleSorting()}
-                    className={`inline-flex max-w-full items-center gap-0.5 hover:text-text ${sorted ? "font-medium text-text" : ""}`}
-                  >
-                    <span className="truncate">{label}</span>
-                    <span aria-hidden>{sorted === "desc" ? "↓" : sorted === "asc" ? "↑" : ""}</span>
-                  </button>
+                {column.order ? (
+                  <SortButton
+                    id={id}
+                    label={label}
+                    title={`Sort by ${label}; with Shift, then by it`}
+                    sorting={sorting}
+                    onSort={onSort}
+                  />
                 ) : (
-                  <span className="block truncate" title={label}>
+                  <span className="truncate" title={label}>
                     {label}
                   </span>
                 )}
-              </th>
-            );
-          })}
-        </tr>
-      ))}
+                <HeadMenu {...head} />
+              </span>
+              <Edge
+                label={`Width of ${label}`}
+                value={widthOf(column, layout.widths, props.hasBaseline)}
+                onResize={(width) => resize(id, width)}
+              />
+            </th>
+          );
+        })}
+        <td className={base} />
+      </tr>
     </thead>
+  );
+}
+
+interface EdgeProps {
+  readonly label: string;
+  readonly value: number;
+  readonly onResize: (width: number | undefined) => void;
+}
+
+function Edge({ label, value, onResize }: EdgeProps) {
+  return (
+    <ResizeHandle
+      label={label}
+      value={value}
+      min={48}
+      max={900}
+      onResize={onResize}
+      onReset={() => onResize(undefined)}
+      className="absolute inset-y-1 right-0 w-1.5 rounded-sm"
+    />
   );
 }

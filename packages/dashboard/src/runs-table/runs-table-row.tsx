@@ -1,54 +1,83 @@
 "use client";
-import type { Cell, Row } from "@tanstack/react-table";
-import type { ReactNode } from "react";
 import type { Signal } from "../charts/signal.ts";
 import { useSignal } from "../charts/use-signal.ts";
 import { RunSwatch } from "../colors/run-swatch.tsx";
-import { columnLayout } from "./column-layout.ts";
-import type { columnFeatures } from "./columns/column-features.ts";
-import type { RunRow } from "./columns/run-row.ts";
+import type { RunColumn } from "./columns/run-column.ts";
+import type { TableRow, TableRun } from "./columns/table-row.ts";
+import { GroupName, GroupValueCell } from "./group-cells.tsx";
+import { NameCell } from "./name-cell.tsx";
+import type { NameParts } from "./name-parts.ts";
+import { pinnedCell } from "./pinned-cell.ts";
+import type { TableActions } from "./table-actions.ts";
 
-interface RunsTableRowProps {
-  readonly row: Row<typeof columnFeatures, RunRow>;
+export interface RunsTableRowProps {
+  readonly row: TableRow;
   readonly rowIndex: number;
+  readonly columns: readonly RunColumn[];
+  /** How far from the left each pinned column stays, by its id. */
+  readonly offsets: ReadonlyMap<string, number>;
+  readonly decimals: ReadonlyMap<string, number>;
+  readonly parts: NameParts;
+  readonly selected: boolean;
+  readonly baseline: TableRun | undefined;
+  readonly isActive: boolean;
+  readonly isEdited: boolean;
+  readonly now: number | undefined;
   readonly hoveredRun: Signal<string | undefined>;
+  readonly actions: TableActions;
+  readonly onChoose: (id: string, extending: boolean) => void;
+  readonly onEdit: (id: string | undefined) => void;
+  readonly onFocus: (id: string) => void;
 }
 
-/** A run. Pointing at it, or stepping on it with the keyboard, brings its curves forward. */
-export function RunsTableRow({ row, rowIndex, hoveredRun }: RunsTableRowProps) {
-  const { run, color, shown } = row.original;
-  const lit = useSignal(hoveredRun, (id) => id === run.id);
-  const light = () => hoveredRun.set(run.id);
+/** A run, or a group of runs. Pointing at it, or stepping on it with the keyboard, brings its curves forward. */
+export function RunsTableRow(props: RunsTableRowProps) {
+  const { row, rowIndex, columns, offsets, decimals, baseline, now, hoveredRun } = props;
+  const { actions, selected, isActive, onFocus } = props;
+  const { id, color, visible } = row;
+  const lit = useSignal(hoveredRun, (hovered) => hovered === id);
   const unlight = () => hoveredRun.set(undefined);
+  const ground = selected ? "bg-accent-soft" : lit ? "bg-hover" : "bg-surface";
+  const tabIndex = isActive ? 0 : -1;
+  const cell = `h-12 overflow-hidden whitespace-nowrap border-line border-b leading-[1.35] ${ground}`;
   return (
     <tr
       aria-rowindex={rowIndex}
-      data-run={run.id}
-      onPointerEnter={light}
+      data-run={id}
+      className="group/row"
+      onPointerEnter={() => hoveredRun.set(id)}
       onPointerLeave={unlight}
-      onFocus={light}
+      onFocus={() => {
+        hoveredRun.set(id);
+        onFocus(id);
+      }}
       onBlur={unlight}
     >
-      {row.getAllCells().map((cell) => (
-        <td
-          key={cell.id}
-          className={`h-12 whitespace-nowrap border-line border-b leading-[1.35] ${lit ? "bg-bg" : "bg-surface"} ${columnLayout(cell.column.id)} ${cell.column.id === "run" ? "sticky left-0 z-[5] pr-2 pl-2.5" : "px-2"}`}
-        >
-          {cell.column.id === "run" && shown && (
-            <RunSwatch
-              color={color}
-              className="absolute inset-y-0 left-0 h-full w-1 rounded-r-sm"
-            />
-          )}
-          {contentOf(cell)}
-        </td>
-      ))}
+      <th scope="row" className={`sticky left-0 z-[5] pr-1.5 pl-3 text-left font-normal ${cell}`}>
+        {visible && color && (
+          <RunSwatch color={color} className="absolute inset-y-0 left-0 h-full w-1 rounded-r-sm" />
+        )}
+        {row.kind === "run" ? (
+          <NameCell {...props} run={row} isBaseline={baseline?.id === id} tabIndex={tabIndex} />
+        ) : (
+          <GroupName group={row} tabIndex={tabIndex} actions={actions} />
+        )}
+      </th>
+      {columns.map((column) => {
+        const { pinned, style } = pinnedCell(offsets.get(column.id));
+        const digits = decimals.get(column.id) ?? 0;
+        const side = column.align === "right" ? "text-right" : "text-left";
+        return (
+          <td key={column.id} className={`px-2 ${side} ${cell} ${pinned}`} style={style}>
+            {row.kind === "run" ? (
+              column.cell(row, { decimals: digits, now, ...(baseline && { baseline }) })
+            ) : (
+              <GroupValueCell group={row} column={column} decimals={digits} />
+            )}
+          </td>
+        );
+      })}
+      <td className={cell} />
     </tr>
   );
-}
-
-/** The row calls it and does not mount it: a column that is made again would mount its cells again, and the focus in them would be lost. */
-function contentOf(cell: Cell<typeof columnFeatures, RunRow>): ReactNode {
-  const content = cell.column.columnDef.cell;
-  return typeof content === "function" ? content(cell.getContext()) : content;
 }

@@ -1,89 +1,197 @@
 "use client";
-import { type SortingState, useTable } from "@tanstack/react-table";
+import type { SortingState } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useRef } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { Signal } from "../charts/signal.ts";
-import { columnFeatures, type RunColumn } from "./columns/column-features.ts";
-import type { RunRow } from "./columns/run-row.ts";
+import type { ColumnLayout } from "./column-layout.ts";
+import { mostDecimals } from "./columns/align-decimals.ts";
+import { numberOf, type RunColumn, widthOf } from "./columns/run-column.ts";
+import type { TableRow, TableRun } from "./columns/table-row.ts";
+import { missingRows } from "./missing-rows.ts";
+import { nameParts } from "./name-parts.ts";
 import { RunsTableHead } from "./runs-table-head.tsx";
 import { RunsTableRow } from "./runs-table-row.tsx";
-import { useRunKeys } from "./use-run-keys.ts";
+import { selectRange } from "./select-range.ts";
+import type { TableActions } from "./table-actions.ts";
+import { useShownColumns } from "./use-shown-columns.ts";
+import { useTableSort } from "./use-table-sort.ts";
+import { useTableSteps } from "./use-table-steps.ts";
 
 const ROW_HEIGHT = 48;
 /** A table with this many rows makes only those in view. */
 const VIRTUAL_FROM = 100;
 
-interface RunsTableProps {
-  readonly rows: readonly RunRow[];
+export interface RunsTableProps extends TableActions {
+  /** By their place in the order of the table; undefined, or beyond the end, where a row has not come yet. */
+  readonly rows: readonly (TableRow | undefined)[];
+  /** How many rows there are; as many as have come where absent. */
+  readonly total?: number;
+  /** Asks for rows that are about to be seen. It is told again until they have come. */
+  readonly onNeedRows?: (offset: number, limit: number) => void;
+  /** Every column there can be. */
   readonly columns: readonly RunColumn[];
+  /** The ids that are shown until a person chooses. */
+  readonly usual: readonly string[];
+  readonly layout: ColumnLayout;
+  readonly onLayout: (layout: ColumnLayout) => void;
   readonly sorting: SortingState;
   readonly onSort: (sorting: SortingState) => void;
+  readonly selected: ReadonlySet<string>;
+  readonly baseline?: TableRun | undefined;
   readonly hoveredRun: Signal<string | undefined>;
-  readonly onToggle: (id: string) => void;
+  /** How many runs have come that the table does not list yet, and what lists them. */
+  readonly waiting?: number;
+  readonly onShowWaiting?: () => void;
+  readonly now: number | undefined;
   /** What to say where there is no row. */
   readonly empty: string;
 }
 
 /** The runs of a project: the legend of every chart beside it. */
 export function RunsTable(props: RunsTableProps) {
-  const { rows, columns, sorting, onSort, hoveredRun, onToggle, empty } = props;
+  const { rows, columns, layout, onLayout, sorting, selected, baseline, hoveredRun, now } = props;
+  const { total = rows.length, onNeedRows, onSelect, waiting = 0, usual, onShowWaiting } = props;
   const scroller = useRef<HTMLDivElement>(null);
-  const table = useTable(
-    {
-      features: columnFeatures,
-      columns: columns as RunColumn[],
-      data: rows as RunRow[],
-      getRowId: ({ run }) => run.id,
-      // The server sorts, over all runs and not only those that are listed.
-      manualSorting: true,
-      enableSortingRemoval: false,
-      enableMultiSort: false,
-      state: { sorting },
-      onSortingChange: (update) => onSort(typeof update === "function" ? update(sorting) : update),
-    },
-    ({ sorting: shown }) => ({ sorting: shown }),
-  );
-  const sorted = table.getRowModel().rows;
-  const virtual = sorted.length > VIRTUAL_FROM;
+  const anchor = useRef<string>(undefined);
+  const [edited, setEdited] = useState<string>();
+  const virtual = total > VIRTUAL_FROM;
   const virtualizer = useVirtualizer({
-    count: sorted.length,
+    count: total,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
-    overscan: 12,
+    overscan: 16,
     enabled: virtual,
+    initialRect: { width: 540, height: 900 },
   });
-  useRunKeys({
-    ids: sorted.map(({ id }) => id),
-    onToggle,
-    onMove: (index) => virtual && virtualizer.scrollToIndex(index),
-  });
-
   const items = virtual ? virtualizer.getVirtualItems() : undefined;
   const from = items ? (items[0]?.index ?? 0) : 0;
-  const to = items ? (items.at(-1)?.index ?? -1) + 1 : sorted.length;
+  const to = items ? (items.at(-1)?.index ?? -1) + 1 : total;
+  useEffect(() => {
+    const missing = missingRows(rows, total, from, to);
+    if (missing) onNeedRows?.(missing.offset, missing.limit);
+  }, [rows, total, from, to, onNeedRows]);
+
+  const hasBaseline = baseline !== undefined;
+  const window = rows.slice(from, to);
+  const ids = useMemo(() => rows.map((row) => row?.id ?? ""), [rows]);
+  const parts = useMemo(() => nameParts(rows.flatMap((row) => row?.name ?? [])), [rows]);
+  const { ordered, shown, offsets, nameRef } = useShownColumns({
+    columns,
+    usual,
+    layout,
+    hasBaseline,
+  });
+  const decimals = decimalsOf(ordered, window);
+  const sort = useTableSort(columns, sorting, props.onSort);
+
+  const runIds = rows.flatMap((row) => (row?.kind === "run" ? [row.id] : []));
+  const choose = (id: string, extending: boolean) => {
+    onSelect(
+      selectRange(selected, ids.filter(Boolean), id, extending ? anchor.current : undefined),
+    );
+    anchor.current = id;
+  };
+  const { active, setActive } = useTableSteps({
+    ids,
+    rows,
+    scrollTo: (index) => virtual && virtualizer.scrollToIndex(index),
+    onChoose: choose,
+    onEdit: setEdited,
+    baseline: baseline?.id,
+    actions: props,
+  });
+  const isAll = runIds.length > 0 && runIds.every((id) => selected.has(id));
   return (
-    <div ref={scroller} className="min-h-0 flex-1 overflow-auto overscroll-contain">
-      <table
-        aria-label="Runs"
-        aria-rowcount={sorted.length + 1}
-        className="w-full table-fixed border-separate border-spacing-0"
-      >
-        <RunsTableHead table={table} />
-        <tbody>
-          <Gap height={from * ROW_HEIGHT} span={columns.length} />
-          {sorted.slice(from, to).map((row, index) => (
-            <RunsTableRow
-              key={row.id}
-              row={row}
-              rowIndex={from + index + 2}
-              hoveredRun={hoveredRun}
-            />
-          ))}
-          <Gap height={(sorted.length - to) * ROW_HEIGHT} span={columns.length} />
-        </tbody>
-      </table>
-      {sorted.length === 0 && <p className="px-4 py-8 text-center text-muted">{empty}</p>}
+    <div className="relative flex min-h-0 flex-1 flex-col">
+      <div ref={scroller} className="min-h-0 flex-1 overflow-auto overscroll-contain">
+        <table
+          aria-label="Runs"
+          aria-rowcount={total + 1}
+          className="w-full table-fixed border-separate border-spacing-0"
+        >
+          <colgroup>
+            {layout.widths.run === undefined ? (
+              <col className="w-[224px] sm:w-[240px]" />
+            ) : (
+              <col width={layout.widths.run} />
+            )}
+            {ordered.map((column) => (
+              <col key={column.id} width={widthOf(column, layout.widths, hasBaseline)} />
+            ))}
+            <col />
+          </colgroup>
+          <RunsTableHead
+            columns={ordered}
+            shown={shown}
+            layout={layout}
+            onLayout={onLayout}
+            offsets={offsets}
+            sorting={sorting}
+            onSort={sort}
+            selected={isAll || (runIds.some((id) => selected.has(id)) ? "some" : false)}
+            onSelectAll={() => onSelect(new Set(isAll ? [] : [...selected, ...runIds]))}
+            nameRef={nameRef}
+            hasBaseline={hasBaseline}
+            waiting={waiting}
+            onShowWaiting={onShowWaiting}
+          />
+          <tbody>
+            <Gap height={from * ROW_HEIGHT} span={ordered.length + 2} />
+            {Array.from({ length: to - from }, (_, index) => {
+              const row = window[index];
+              const rowIndex = from + index + 2;
+              if (row === undefined)
+                return (
+                  <tr key={`missing ${rowIndex}`} aria-rowindex={rowIndex} aria-busy="true">
+                    <td
+                      colSpan={ordered.length + 2}
+                      className="h-12 border-line border-b pl-12 text-faint"
+                    >
+                      …
+                    </td>
+                  </tr>
+                );
+              return (
+                <RunsTableRow
+                  key={row.id}
+                  row={row}
+                  rowIndex={rowIndex}
+                  columns={ordered}
+                  offsets={offsets}
+                  decimals={decimals}
+                  parts={parts.get(row.name) ?? { start: "", kept: row.name, end: "" }}
+                  selected={selected.has(row.id)}
+                  baseline={baseline}
+                  isActive={row.id === (active ?? ids[0])}
+                  isEdited={row.id === edited}
+                  now={now}
+                  hoveredRun={hoveredRun}
+                  actions={props}
+                  onChoose={choose}
+                  onEdit={setEdited}
+                  onFocus={setActive}
+                />
+              );
+            })}
+            <Gap height={(total - to) * ROW_HEIGHT} span={ordered.length + 2} />
+          </tbody>
+        </table>
+        {total === 0 && <p className="px-4 py-8 text-center text-muted">{props.empty}</p>}
+      </div>
     </div>
+  );
+}
+
+function decimalsOf(columns: readonly RunColumn[], rows: readonly (TableRow | undefined)[]) {
+  return new Map(
+    columns.map((column) => {
+      const { format } = column;
+      const texts = rows.flatMap((row) => {
+        const number = row && format ? numberOf(column, row) : undefined;
+        return number === undefined || !format ? [] : [format(number)];
+      });
+      return [column.id, mostDecimals(texts)] as const;
+    }),
   );
 }
 

@@ -1,11 +1,11 @@
 import { fitAxis } from "../charts/fit-axis.ts";
-import type { RunRow } from "./columns/run-row.ts";
-import type { SparklineRange } from "./columns/sparkline-column.tsx";
+import type { CourseRange } from "./columns/course-column.tsx";
+import type { TableRun } from "./columns/table-row.ts";
 
 /** One scale for the sparklines of all rows; a diverging run does not flatten them. */
-export function sparklineRange(rows: readonly RunRow[]): SparklineRange {
-  const lines = rows.flatMap(({ run, points }) =>
-    points ? [{ run: run.id, x: [...points.step], y: [...points.value] }] : [],
+export function sparklineRange(runs: readonly Pick<TableRun, "id" | "judged">[]): CourseRange {
+  const lines = runs.flatMap(({ id, judged }) =>
+    judged?.spark ? [{ run: id, x: [...judged.spark.x], y: [...judged.spark.y] }] : [],
   );
   const { leaving } = fitAxis(lines, "linear");
   const ends = (numbers: readonly number[]) => ({

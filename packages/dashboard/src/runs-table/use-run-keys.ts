@@ -4,29 +4,57 @@ import { useEffect, useEffectEvent } from "react";
 interface RunKeysArgs {
   /** Of the rows, in the order they stand. */
   readonly ids: readonly string[];
-  readonly onToggle: (id: string) => void;
-  /** Brings a row into view before it is stepped on. */
-  readonly onMove: (index: number) => void;
+  /** Steps on a row; `extends` where a range is selected by it. */
+  readonly onMove: (index: number, extending: boolean) => void;
+  readonly onKey: (key: RunKey, id: string, extending: boolean) => void;
 }
 
-/** `j` and `k` step through the rows, `x` shows or hides the one stepped on; Enter follows its link by itself. */
-export function useRunKeys({ ids, onToggle, onMove }: RunKeysArgs): void {
+/** What a key does with the row that was stepped on. */
+export type RunKey =
+  | "select"
+  | "visible"
+  | "solo"
+  | "baseline"
+  | "open"
+  | "rename"
+  | "unfold"
+  | "fold";
+
+const keys: Readonly<Record<string, RunKey>> = {
+  " ": "select",
+  x: "visible",
+  s: "solo",
+  b: "baseline",
+  Enter: "open",
+  F2: "rename",
+  ArrowRight: "unfold",
+  ArrowLeft: "fold",
+};
+/** Elsewhere on the page these mean something else. */
+const OWN = new Set([" ", "ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "Home", "End"]);
+
+/** The keys of the table: `j` and `k` step through the rows from anywhere, arrows within it, the others act on the row stepped on. */
+export function useRunKeys({ ids, onMove, onKey }: RunKeysArgs): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-    const on = document.activeElement?.closest<HTMLElement>("[data-run]")?.dataset.run;
+    const place = document.activeElement?.closest<HTMLElement>("[data-run]");
+    const on = place?.dataset.run;
+    if (OWN.has(event.key) && on === undefined) return;
     const index = on === undefined ? -1 : ids.indexOf(on);
-    if (event.key === "x" && on !== undefined) {
+    const to = target(event.key, index, ids.length);
+    if (to !== undefined) {
       event.preventDefault();
-      onToggle(on);
-    } else if (event.key === "j" || event.key === "k") {
-      event.preventDefault();
-      const to = event.key === "j" ? index + 1 : Math.max(0, index - 1);
-      const id = ids[Math.min(to, ids.length - 1)];
-      if (id === undefined) return;
-      onMove(ids.indexOf(id));
-      // A row far away is made only after the table has scrolled to it.
-      if (!focusRow(id)) requestAnimationFrame(() => focusRow(id));
+      if (to >= 0) onMove(to, event.shiftKey && event.key.startsWith("Arrow"));
+      return;
     }
+    const key = keys[event.key];
+    if (key === undefined || on === undefined) return;
+    // A button or a link in the row does by itself what Space and Enter mean there.
+    const isLink = document.activeElement?.matches("[data-run-link]") ?? false;
+    if ((event.key === " " || event.key === "Enter") && !isLink) return;
+    if (event.key === "Enter" && document.activeElement?.matches("a")) return;
+    event.preventDefault();
+    onKey(key, on, event.shiftKey);
   });
   useEffect(() => {
     const listener = (event: KeyboardEvent) => press(event);
@@ -35,16 +63,21 @@ export function useRunKeys({ ids, onToggle, onMove }: RunKeysArgs): void {
   }, []);
 }
 
-function focusRow(id: string): boolean {
-  const link = document.querySelector<HTMLElement>(`[data-run-link="${CSS.escape(id)}"]`);
-  link?.focus();
-  return link !== null;
+/** The row that a key steps on; undefined where it steps on none. */
+function target(key: string, index: number, count: number): number | undefined {
+  const last = count - 1;
+  if (key === "j" || key === "ArrowDown") return Math.min(last, index + 1);
+  if (key === "k" || key === "ArrowUp") return Math.min(last, Math.max(0, index - 1));
+  if (key === "Home") return Math.min(last, 0);
+  return key === "End" ? last : undefined;
 }
 
-/** Whether a key belongs to a field or a dialog the user is in. */
+/** Whether a key belongs to a field, a menu or a dialog the user is in. A checkbox takes no text. */
 export function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
-    target.closest("input, textarea, select, [contenteditable], dialog") !== null
+    target.closest(
+      'input:not([type="checkbox"]), textarea, select, [contenteditable], dialog, [role="dialog"], [role="menu"], [role="separator"]',
+    ) !== null
   );
 }

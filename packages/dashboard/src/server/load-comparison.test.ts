@@ -122,7 +122,7 @@ test.each([
   { id: "best", of: bestOf },
   { id: "last", of: ({ values }: Known) => values.at(-1) ?? Number.NaN },
   { id: "kept", of: ({ values }: Known) => values.at(-1) ?? Number.NaN },
-  { id: "param.optimizer.learningRate", of: ({ lr }: Known) => lr },
+  { id: "param:optimizer.learningRate", of: ({ lr }: Known) => lr },
 ])(
   "sorted by $id, the first of all runs are listed, and nothing that is not finite",
   async ({ id, of }) => {

@@ -2,13 +2,20 @@ import type { ChartRun } from "../../src/charts/chart-run.ts";
 import type { ChartSeries } from "../../src/charts/chart-series.ts";
 import { groupSeries } from "../../src/charts/group-series.ts";
 import type { MetricChartProps } from "../../src/charts/metric-chart-props.ts";
-import { colorAt } from "../../src/colors/color-at.ts";
+import { grey } from "../../src/colors/grey.ts";
+import { runPalette } from "../../src/colors/run-palette.ts";
 import { batchSeries, epochSeries, falling, startedAt } from "./sample-series.ts";
 
 type State = Pick<MetricChartProps, "runs" | "best" | "marks" | "baseline" | "direction">;
 
 function run(place: number, label: string, series: Partial<ChartRun>): ChartRun {
-  return { id: `run-${place}`, label, color: colorAt(place), startedAt, ...series };
+  return {
+    id: `run-${place}`,
+    label,
+    color: runPalette[place % runPalette.length] ?? grey,
+    startedAt,
+    ...series,
+  };
 }
 
 const validation = (values: readonly number[]) => ({ validation: epochSeries(values) });

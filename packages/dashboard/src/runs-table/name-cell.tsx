@@ -1,0 +1,125 @@
+"use client";
+import { Button } from "../ui/button.tsx";
+import { Checkbox } from "../ui/checkbox.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { StatusIcon } from "./columns/status-icon.tsx";
+import type { TableRun } from "./columns/table-row.ts";
+import { NameEditor } from "./name-editor.tsx";
+import type { NameParts } from "./name-parts.ts";
+import type { TableActions } from "./table-actions.ts";
+
+interface NameCellProps {
+  readonly run: TableRun;
+  readonly parts: NameParts;
+  readonly selected: boolean;
+  readonly isBaseline: boolean;
+  readonly isEdited: boolean;
+  readonly tabIndex: 0 | -1;
+  readonly actions: TableActions;
+  readonly onChoose: (id: string, extending: boolean) => void;
+  readonly onEdit: (id: string | undefined) => void;
+}
+
+/** The run: whether it is selected, drawn and the baseline, its name, how it stands or ended. */
+export function NameCell(props: NameCellProps) {
+  const { run, parts, selected, isBaseline, isEdited, tabIndex, actions, onChoose, onEdit } = props;
+  const { id, name, status, verdict, visible, inGroup } = run;
+  return (
+    <span className={`flex min-w-0 items-center gap-1.5 bg-inherit ${inGroup ? "pl-5" : ""}`}>
+      <Checkbox
+        checked={selected}
+        tabIndex={tabIndex}
+        aria-label={`Select ${name}`}
+        onClick={(event) => onChoose(id, event.shiftKey)}
+        onChange={() => undefined}
+      />
+      <Button
+        look="plain"
+        shape="icon"
+        tabIndex={tabIndex}
+        aria-pressed={visible}
+        aria-label={`Show ${name}`}
+        title={`${visible ? "Hide" : "Show"} its curves (x); alone: s, or Alt and a click`}
+        onClick={({ altKey }) => (altKey ? actions.onSolo(id) : actions.onToggleVisible(id))}
+      >
+        <Icon name={visible ? "eye" : "eyeOff"} />
+      </Button>
+      <span className="min-w-0 flex-1">
+        {isEdited ? (
+          <NameEditor
+            name={name}
+            onDone={(next) => {
+              onEdit(undefined);
+              if (next !== undefined && next !== name) actions.onRename?.(id, next);
+            }}
+          />
+        ) : (
+          <a
+            href={`/runs/${encodeURIComponent(id)}`}
+            onClick={(event) => {
+              // With a key held, the browser opens it in a tab or a window of its own.
+              if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+              event.preventDefault();
+              actions.onOpen(id);
+            }}
+            data-run-link={id}
+            tabIndex={tabIndex}
+            title={name}
+            aria-label={name}
+            dir="auto"
+            className="flex min-w-0 font-medium text-text hover:underline"
+          >
+            {parts.start && (
+              <bdi className="min-w-7 shrink-[9999] truncate whitespace-pre">{parts.start}</bdi>
+            )}
+            <bdi className="min-w-0 shrink truncate whitespace-pre">{parts.kept}</bdi>
+            {parts.end && (
+              <bdi className="min-w-0 shrink-[9999] truncate whitespace-pre">{parts.end}</bdi>
+            )}
+          </a>
+        )}
+        <span
+          className="flex min-w-0 gap-1 text-small"
+          title={[status.text, verdict, status.age].filter(Boolean).join(" · ")}
+          suppressHydrationWarning
+        >
+          <StatusIcon state={run.state} tone={status.tone} text={status.text} />
+          {verdict && <span className="truncate text-faint">· {verdict}</span>}
+        </span>
+      </span>
+      {!isEdited && (
+        <span
+          className={`flex ${isBaseline ? "" : "absolute right-2 bottom-0.5 rounded-control bg-inherit opacity-0 focus-within:opacity-100 group-hover/row:opacity-100"}`}
+        >
+          {actions.onRename && (
+            <Button
+              look="plain"
+              shape="icon"
+              tabIndex={tabIndex}
+              aria-label={`Rename ${name}`}
+              title="Change its name (F2)"
+              className={
+                isBaseline ? "hidden group-focus-within/row:grid group-hover/row:grid" : ""
+              }
+              onClick={() => onEdit(id)}
+            >
+              <Icon name="pencil" />
+            </Button>
+          )}
+          <Button
+            look="plain"
+            shape="icon"
+            tabIndex={tabIndex}
+            aria-pressed={isBaseline}
+            aria-label={`Baseline ${name}`}
+            title={isBaseline ? "No baseline any more (b)" : "Compare the others with it (b)"}
+            className={isBaseline ? "text-accent!" : "size-6!"}
+            onClick={() => actions.onBaseline(isBaseline ? undefined : id)}
+          >
+            <Icon name="flag" />
+          </Button>
+        </span>
+      )}
+    </span>
+  );
+}
