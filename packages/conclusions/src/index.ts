@@ -33,6 +33,7 @@ export { counted } from "./format/counted.ts";
 export { epochWords } from "./format/epoch-words.ts";
 export { formatAge } from "./format/format-age.ts";
 export { formatBytes } from "./format/format-bytes.ts";
+export { formatCorrelation } from "./format/format-correlation.ts";
 export { formatCount } from "./format/format-count.ts";
 export { formatDifference } from "./format/format-difference.ts";
 export { formatDuration } from "./format/format-duration.ts";

@@ -17,17 +17,20 @@ export interface AnswerArgs<T> {
   /** Undefined where nothing is to be asked yet. */
   readonly question: object | undefined;
   readonly ask?: (question: object, signal: AbortSignal) => Promise<T>;
+  /** The answer, where the page came with it. */
+  readonly initial?: T | undefined;
 }
 
 /** Asks a question, and asks it again when runs change, at most every few seconds. */
-export function useAnswer<T>({ path, question, ask }: AnswerArgs<T>): Answer<T> {
-  const { data, isPlaceholderData, error } = useQuery({
+export function useAnswer<T>({ path, question, ask, initial }: AnswerArgs<T>): Answer<T> {
+  const { data, isPlaceholderData, error } = useQuery<T>({
     queryKey: [path, question],
     queryFn: ({ signal }) =>
       ask === undefined ? askJson<T>(path, question ?? {}, signal) : ask(question ?? {}, signal),
     enabled: question !== undefined,
     placeholderData: keepPreviousData,
     meta: { isAskedAnew: true },
+    ...(initial !== undefined && { initialData: () => initial }),
     // Columns are replaced as a whole.
     ...(ask !== undefined && { structuralSharing: false }),
   });

@@ -98,3 +98,16 @@ export const histogramsQuestion = v.strictObject({
   key: v.exactOptional(askedText),
 });
 export type HistogramsQuestion = v.InferInput<typeof histogramsQuestion>;
+
+/** `GET /api/parameters`: all that the page of parameters shows. */
+export const parametersQuestion = v.strictObject({
+  project: askedText,
+  /** Which runs; conditions that an axis can show are its brushes. @default all */
+  where: v.exactOptional(askedText),
+  /** `val_auc`, `last:val_auc`. @default what the runs are judged by */
+  metric: v.exactOptional(askedText),
+  /** The params of the grid. @default those with the clearest effect */
+  rows: v.exactOptional(askedText),
+  columns: v.exactOptional(askedText),
+});
+export type ParametersQuestion = v.InferInput<typeof parametersQuestion>;

@@ -1,0 +1,98 @@
+import { expect, test } from "../dashboard.ts";
+import { type SweptRun, seedSweep } from "../seed-sweep.ts";
+
+let runs: readonly SweptRun[];
+
+test.beforeEach(async ({ dashboard, page }) => {
+  runs = await seedSweep(dashboard.store);
+  await page.goto(`${dashboard.url}/projects/sweep/parameters`);
+  await expect(page.getByRole("status")).toHaveText("200 runs");
+});
+
+const best = ({ valAuc }: SweptRun) => Math.max(...valAuc);
+const meanBest = (some: readonly SweptRun[]) =>
+  some.reduce((sum, run) => sum + best(run), 0) / some.length;
+
+test("says which parameter matters, with the number of runs", async ({ page }) => {
+  const table = page.getByRole("region", { name: "Effects" }).getByRole("table");
+  const rows = table.getByRole("row");
+  await expect(rows.nth(1)).toContainText("optimizer.learningRate");
+  await expect(rows.nth(1)).toContainText("higher is better");
+  await expect(rows.nth(1)).toContainText("200");
+  await expect(rows.filter({ hasText: "units" })).toContainText("higher is better");
+  await expect(rows.filter({ hasText: "dropout" })).not.toContainText("is better");
+  // A seed is a repetition, and no parameter.
+  await expect(table).not.toContainText("seed");
+});
+
+test("a brush on an axis is the filter in the address, and Back takes it away", async ({
+  page,
+}) => {
+  const picture = page.getByRole("group", { name: /Parallel coordinates of 200 runs/ });
+  const lower = picture.getByRole("slider", { name: "units, lower end" });
+  await lower.focus();
+  await page.keyboard.press("ArrowUp");
+  await expect(page).toHaveURL(/where=units/);
+  await expect(page.getByRole("status")).toHaveText("100 of 200 runs");
+  await expect(page.getByRole("main").getByRole("code")).toHaveText("units = 64");
+  await page.goBack();
+  await expect(page.getByRole("status")).toHaveText("200 runs");
+  await page.goForward();
+  await expect(page.getByRole("status")).toHaveText("100 of 200 runs");
+  await page.getByRole("button", { name: "clear brushes" }).click();
+  await expect(page.getByRole("status")).toHaveText("200 runs");
+});
+
+test("an axis is brushed with the mouse, and its name moves it", async ({ page }) => {
+  const picture = page.getByRole("group", { name: /Parallel coordinates/ });
+  const name = picture.getByRole("button", { name: /^Axis units, / });
+  const box = await name.boundingBox();
+  if (box === null) throw new Error("The axis is not drawn.");
+  const x = box.x + box.width / 2;
+  await page.mouse.move(x, box.y + 22);
+  await page.mouse.down();
+  await page.mouse.move(x, box.y + 80, { steps: 4 });
+  await page.mouse.up();
+  await expect(page.getByRole("status")).toHaveText("100 of 200 runs");
+  await name.focus();
+  await page.keyboard.press("ArrowLeft");
+  await expect(page).toHaveURL(/axes=/);
+  await expect(picture.getByRole("button", { name: /^Axis units, 1 of/ })).toBeVisible();
+});
+
+test("the grid has the mean and the number of runs of each pair of values", async ({ page }) => {
+  const region = page.getByRole("region", { name: "Two params" });
+  await region.getByLabel("Rows").selectOption("units");
+  await region.getByLabel("Columns").selectOption("optimizer.learningRate");
+  const own = runs.filter(({ units, learningRate }) => units === 64 && learningRate === 0.01);
+  const row = region.getByRole("row", { name: /^64 / });
+  await expect(row.getByRole("cell").last()).toHaveText(`${meanBest(own).toFixed(4)}50 runs`);
+});
+
+test("the search's progress names what moved the record", async ({ page }) => {
+  const region = page.getByRole("region", { name: "Progress of the search" });
+  let held = Number.NEGATIVE_INFINITY;
+  const records = runs.filter((run) => {
+    if (best(run) <= held) return false;
+    held = best(run);
+    return true;
+  });
+  await expect(region.getByRole("listitem")).toHaveCount(records.length);
+  await expect(region.getByRole("listitem").first()).toContainText(held.toFixed(4));
+  await expect(region.getByRole("listitem").last()).toContainText("the first");
+  const changed = records.findIndex(
+    (run, i) => records[i - 1]?.learningRate === 0.001 && run.learningRate === 0.01,
+  );
+  await expect(region.getByRole("listitem").nth(records.length - 1 - changed)).toContainText(
+    "optimizer.learningRate 0.001 → 0.01",
+  );
+});
+
+test("a filter that is none is told, and everything is still shown", async ({
+  dashboard,
+  page,
+}) => {
+  await page.goto(`${dashboard.url}/projects/sweep/parameters?where=units+%3E`);
+  await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
+  await expect(page.getByRole("status")).toHaveText("200 runs");
+});
