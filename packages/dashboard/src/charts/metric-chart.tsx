@@ -3,6 +3,7 @@ import { formatValue } from "@epochal/conclusions";
 import { useCallback, useDeferredValue, useId, useMemo, useRef, useState } from "react";
 import { ChartActions } from "./chart-actions.tsx";
 import type { ChartLine } from "./chart-line.ts";
+import type { XAxis } from "./chart-run.ts";
 import { chartSummary } from "./chart-summary.ts";
 import { ChartTable } from "./chart-table.tsx";
 import { ValuesColumn, ValuesInLine } from "./chart-values.tsx";
@@ -25,11 +26,13 @@ export function MetricChart(props: MetricChartProps) {
   const { title, runs, xAxis = "epoch", splits = "both", smoothing = 0, direction } = props;
   const { best, baseline, wide = false, children } = props;
   const { cursor, hoveredRun } = useChartSignals(props);
-  const [own, setOwn] = useState<XRange>();
+  const [own, setOwn] = useState<{ readonly xAxis: XAxis; readonly range: XRange | undefined }>();
   const [preview, setPreview] = useState<XRange>();
   const [hasTable, setHasTable] = useState(false);
-  const zoom = props.onZoom ? props.zoom : own;
-  const onZoom = props.onZoom ?? setOwn;
+  // A stretch of steps is none of epochs.
+  const ownZoom = own?.xAxis === xAxis ? own.range : undefined;
+  const zoom = props.onZoom ? props.zoom : ownZoom;
+  const onZoom = props.onZoom ?? ((range: XRange | undefined) => setOwn({ xAxis, range }));
   const theme = useTheme();
   const { picture, places } = useChartPicture({ ...props, zoom: preview ?? zoom });
   const canvas = useRef<HTMLCanvasElement>(null);

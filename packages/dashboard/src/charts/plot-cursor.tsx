@@ -72,6 +72,8 @@ export function PlotCursor(props: PlotCursorProps) {
 
   const at = (x: number) =>
     `calc(${PLOT_LEFT}px + ${(x - min) / (max - min)} * (100% - ${PLOT_LEFT + PLOT_RIGHT}px))`;
+  // A moment is too long to stand in the middle at the edges.
+  const shift = (x: number) => (xAxis === "wall" ? (100 * (x - min)) / (max - min) : 50);
   const lane = lines.some(({ broken }) => broken.length > 0) ? LANE_HEIGHT : 0;
   const bottom = LABELS_HEIGHT + lane;
   const { brush } = gestures;
@@ -141,8 +143,8 @@ export function PlotCursor(props: PlotCursorProps) {
             </div>
           )}
           <div
-            className="-translate-x-1/2 absolute bottom-0.5 whitespace-nowrap rounded bg-text px-1.5 text-[10.5px] text-surface leading-4 ring-4 ring-surface"
-            style={{ left: at(standing) }}
+            className="absolute bottom-0.5 whitespace-nowrap rounded bg-text px-1.5 text-[10.5px] text-surface leading-4 ring-4 ring-surface"
+            style={{ left: at(standing), transform: `translateX(${-shift(standing)}%)` }}
             aria-hidden
           >
             {placeText(standing, xAxis)}

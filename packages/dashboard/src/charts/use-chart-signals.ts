@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { MetricChartProps } from "./metric-chart-props.ts";
 import { Signal } from "./signal.ts";
 
@@ -13,7 +13,13 @@ export function useChartSignals({ highlight, onHover, ...shared }: Pointing) {
   }));
   const cursor = shared.cursor ?? own.cursor;
   const hoveredRun = shared.hoveredRun ?? own.hovered;
-  useEffect(() => hoveredRun.set(highlight), [hoveredRun, highlight]);
+  const before = useRef(highlight);
+  useEffect(() => {
+    // Where nobody asks for a run, the one that is pointed at in another chart stays.
+    if (before.current === undefined && highlight === undefined) return;
+    before.current = highlight;
+    hoveredRun.set(highlight);
+  }, [hoveredRun, highlight]);
   useEffect(() => {
     if (onHover === undefined) return;
     return hoveredRun.subscribe(() => onHover(hoveredRun.get()));

@@ -50,11 +50,14 @@ export function useLineChart(
       if (!visible || !stale || input.current === undefined) return;
       stale = false;
       drawnAt = performance.now();
-      const shown = chart.current ?? createChart(element, input.current, () => input.current);
-      chart.current = shown;
-      shown.options = chartOptions(input.current.picture, input.current.tokens);
-      shown.data.datasets = datasets(input.current.picture, input.current.theme);
-      shown.update("none");
+      const { picture, tokens, theme } = input.current;
+      if (chart.current === undefined) {
+        chart.current = createChart(element, input.current, () => input.current);
+      } else {
+        chart.current.options = chartOptions(picture, tokens);
+        chart.current.data.datasets = datasets(picture, theme);
+        chart.current.update("none");
+      }
       highlight();
     };
     draw.current = (soon) => {
@@ -109,7 +112,7 @@ function createChart(
 ): LineChart {
   return new Chart<"line", Point[]>(element, {
     type: "line",
-    data: { datasets: [] },
+    data: { datasets: datasets(first.picture, first.theme) },
     options: chartOptions(first.picture, first.tokens),
     plugins: [marksPlugin(() => read() ?? first)],
   });
