@@ -2,6 +2,7 @@
 import { useEffect, useState } from "react";
 import { type UndoChange, useRunChanges } from "../live/use-run-changes.ts";
 import { EditableText } from "../ui/editable-text.tsx";
+import { refusalWords } from "../wire/refusal-words.ts";
 import type { RunView } from "../wire/run-json.ts";
 import { TagEditor } from "./tag-editor.tsx";
 
@@ -29,6 +30,7 @@ export function RunKeeping({ run }: { readonly run: RunView }) {
     doing.then(tell(said)).catch((error: Error) => setDone({ said: error.message }));
   };
   const isDeleted = run.deletedAt !== undefined;
+  const isTraining = run.status.state === "running";
   const isArchived = run.archivedAt !== undefined;
   return (
     <>
@@ -75,7 +77,9 @@ export function RunKeeping({ run }: { readonly run: RunView }) {
           onClick={() =>
             isDeleted
               ? act(restore(runs), "Restored.")
-              : act(remove(runs), "In the trash, for 14 days.")
+              : isTraining
+                ? setDone({ said: refusalWords([run]) })
+                : act(remove(runs), "In the trash, for 14 days.")
           }
         >
           {isDeleted ? "Restore from the trash" : "Delete"}

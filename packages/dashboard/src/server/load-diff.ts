@@ -38,11 +38,11 @@ export async function loadDiff(
     revision,
     a: await view(open, comparison.a, 0),
     b: await view(open, comparison.b, 1),
-    headline,
+    headline: asSentence(headline),
     remarks: comparisonWords(comparison, names).filter(
       (words) => words !== headline && !warnings.includes(words),
-    ),
-    warnings,
+    ).map(asSentence),
+    warnings: warnings.map(asSentence),
     lights: comparisonLights(card),
     ...{ params, series, seriesOnlyInA, seriesOnlyInB },
     card: withoutCode(card),
@@ -56,6 +56,9 @@ export async function loadDiff(
 async function view(open: Store, run: ComparedRuns["a"], place: number) {
   return toListedRun(run, await open.concludeRun(run.id), place);
 }
+
+/** Names that stand inside of a sentence begin with a small letter. */
+const asSentence = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
 function projectWords({ a, b }: ComparedRuns): string[] {
   if (a.project === b.project) return [];

@@ -81,7 +81,7 @@ async function scriptOf(open: Store, id: string): Promise<string | undefined> {
 
 async function compared(open: Store, other: string, id: string): Promise<RunContext["changed"]> {
   try {
-    const diff = await loadDiff(other, id, { a: "the other", b: "This run" });
+    const diff = await loadDiff(other, id, { a: "the other", b: "this run" });
     const [one, two] = [await scriptOf(open, other), await scriptOf(open, id)];
     return { diff, ...(one !== undefined && one === two && { script: one }) };
   } catch (error) {

@@ -1,6 +1,6 @@
 import "server-only";
-import { counted } from "@epochal/conclusions";
 import type { Store } from "@epochal/store";
+import { refusalWords } from "../wire/refusal-words.ts";
 import type { MovedRuns, RefusedDeletion } from "../wire/runs-change.ts";
 import { knownRuns } from "./known-runs.ts";
 import { readIds } from "./read-ids.ts";
@@ -38,14 +38,4 @@ export async function restoreRuns(store: Store, given: unknown): Promise<MovedRu
   return {
     moved: runs.filter(({ deletedAt }) => deletedAt !== undefined).map(({ id }) => id),
   };
-}
-
-function refusalWords(running: RefusedDeletion["running"], others: number): string {
-  const [first] = running;
-  const who =
-    running.length === 1
-      ? `${first?.name} is training, and a run that trains is not deleted. Stop it first: on its page, “Stop after this epoch”.`
-      : `${running.length} of these runs are training, and a run that trains is not deleted. Stop them first: on the page of each, “Stop after this epoch”.`;
-  if (others === 0) return who;
-  return `${who} Nothing is deleted yet; ${counted(others, "other run")} can be.`;
 }

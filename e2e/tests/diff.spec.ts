@@ -1,0 +1,136 @@
+import AxeBuilder from "@axe-core/playwright";
+import { openStore } from "@epochal/store";
+import type { Page } from "@playwright/test";
+import { expect, test } from "../dashboard.ts";
+import { seedPair } from "../seed-pair.ts";
+
+/** How many pixels of a canvas are not as its background. */
+function inked(page: Page, name: RegExp): Promise<number> {
+  return page.getByRole("img", { name }).evaluate((element) => {
+    const canvas = element as HTMLCanvasElement;
+    const pixels = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data;
+    return (pixels ?? []).filter((value, i) => i % 4 === 3 && value > 0).length;
+  });
+}
+
+test("two runs are told apart in words, values, curves and code", async ({ dashboard, page }) => {
+  const { a, b } = await seedPair(dashboard.store);
+  // The beginnings of the ids do.
+  await page.goto(`${dashboard.url}/diff/${a.slice(0, 10)}...${b.slice(0, 10)}`);
+  await expect(page).toHaveTitle("baseline against with dropout · Epochal");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("baseline against with dropout");
+  const words = page.getByRole("region", { name: "In words" });
+  await expect(words).toContainText(
+    "B is 1.9 points better in val_auc (0.8232 against 0.8042, each at its best)",
+  );
+  await expect(words).toContainText(
+    "differs in learningRate 0.01 → 0.003, batchSize 32 → 64, dropout 0.3 added, and 2 lines of code.",
+  );
+  const lights = page.getByRole("list", { name: "What they share" }).getByRole("listitem");
+  await expect(lights).toContainText([
+    ...["other code", "same data", "other initial weights", "same machine"],
+  ]);
+  await expect(words.getByRole("note")).toContainText("B has seen 2 × as many samples");
+
+  const params = page.getByRole("region", { name: "Params" });
+  await expect(params.getByRole("row", { name: /learningRate/ })).toContainText("0.003");
+  await expect(params.getByText("units")).toBeHidden();
+  await params.getByText("1 param the same").click();
+  await expect(params.getByText("units")).toBeVisible();
+
+  const metrics = page.getByRole("region", { name: "Metrics" });
+  const auc = metrics.getByRole("row", { name: /val_auc/ });
+  await expect(auc).toContainText("+0.0190 better");
+  await expect(auc).toContainText("epoch 20");
+
+  await expect.poll(() => inked(page, /^auc: metric/)).toBeGreaterThan(500);
+  const difference = page.getByRole("img", { name: /^B minus A in auc/ });
+  await difference.scrollIntoViewIfNeeded();
+  await expect.poll(() => inked(page, /^B minus A in auc/)).toBeGreaterThan(200);
+  await metrics.getByRole("button", { name: "val_loss" }).click();
+  await expect(page).toHaveURL(/metric=val_loss/);
+  await expect(page.getByRole("article", { name: "loss" })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole("article", { name: "auc" })).toBeVisible();
+
+  const code = page.getByRole("region", { name: "Lines of train.ts" });
+  await expect(code.locator("ins").first()).toHaveText("003");
+  await expect(code).toContainText("model.add(dropout(0.3));");
+  const card = page.getByRole("region", { name: "Data, model, machine, packages" });
+  await expect(card.getByRole("row", { name: /tfjs/ })).toContainText("4.22.0");
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+});
+
+test("by keyboard alone one goes from difference to difference", async ({ dashboard, page }) => {
+  const { a, b } = await seedPair(dashboard.store);
+  await page.goto(`${dashboard.url}/diff/${a}...${b}`);
+  const focused = () => page.evaluate(() => document.activeElement?.textContent ?? "");
+  await expect(page.getByRole("button", { name: "Next difference" })).toBeVisible();
+  await expect
+    .poll(async () => {
+      await page.keyboard.press("n");
+      return focused();
+    })
+    .toContain("learningRate");
+  await page.keyboard.press("n");
+  expect(await focused()).toContain("batchSize");
+  await page.keyboard.press("p");
+  await page.keyboard.press("p");
+  // From the first one back to the last.
+  expect(await focused()).toContain("@tensorflow/tfjs");
+  const swap = page.getByRole("link", { name: "Swap A and B" });
+  await swap.focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("with dropout against baseline");
+  await expect(page.getByRole("region", { name: "In words" })).toContainText(
+    "B is 1.9 points worse",
+  );
+});
+
+test("an address that names no two runs says what to choose from", async ({ dashboard, page }) => {
+  const { a, b, empty } = await seedPair(dashboard.store);
+  const heading = page.getByRole("heading", { level: 1 });
+  const runs = page.getByRole("list", { name: "Runs to choose from" });
+  await page.goto(`${dashboard.url}/diff/${a}...${a}`);
+  await expect(heading).toHaveText("This is one run twice");
+  await runs.getByRole("link", { name: "with dropout" }).click();
+  await expect(heading).toHaveText("baseline against with dropout");
+  await page.goto(`${dashboard.url}/diff/nobody...${b}`);
+  await expect(heading).toHaveText("There is no such run");
+  await expect(runs.getByRole("link", { name: "baseline" })).toHaveAttribute(
+    "href",
+    `/diff/${a}...${b}`,
+  );
+  await page.goto(`${dashboard.url}/diff/${a}`);
+  await expect(heading).toHaveText("Which two runs?");
+  await page.goto(`${dashboard.url}/diff/${a}...${empty}`);
+  await expect(heading).toHaveText("baseline against empty one");
+  await expect(page.getByText("there are no curves to compare")).toBeVisible();
+});
+
+test("a run that trains is compared as it goes on", async ({ dashboard, page }) => {
+  const { a } = await seedPair(dashboard.store);
+  const store = await openStore(dashboard.store);
+  const run = await store.startRun({ project: "other", name: "alive", record: false });
+  run.log({ val_auc: 0.6 }, { epoch: 0 });
+  await run.flush();
+  await page.goto(`${dashboard.url}/diff/${a}...${run.id}`);
+  const words = page.getByRole("region", { name: "In words" });
+  await expect(words).toContainText("20 points worse");
+  await expect(words).toContainText("They are of two projects, pairs and other");
+  run.log({ val_auc: 0.9 }, { epoch: 1 });
+  await run.flush();
+  await expect(words).toContainText("9.6 points better");
+  await run.finish();
+  await store.close();
+});
+
+test("on a phone nothing is wider than the page", async ({ dashboard, page }) => {
+  const { a, b } = await seedPair(dashboard.store);
+  await page.setViewportSize({ width: 320, height: 700 });
+  await page.goto(`${dashboard.url}/diff/${a}...${b}`);
+  await expect(page.getByRole("region", { name: "Metrics" })).toBeVisible();
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width).toBeLessThanOrEqual(320);
+});

@@ -1,0 +1,128 @@
+import AxeBuilder from "@axe-core/playwright";
+import { openStore } from "@epochal/store";
+import { expect, test } from "../dashboard.ts";
+import { seedPair } from "../seed-pair.ts";
+
+test("the page of a run opens with what changed since the one before", async ({
+  dashboard,
+  page,
+}) => {
+  const { a, b, failed } = await seedPair(dashboard.store);
+  await page.goto(`${dashboard.url}/runs/${b}`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("with dropout");
+  const changed = page.getByRole("region", { name: "What changed" });
+  await expect(changed).toContainText("of train.ts");
+  await expect(changed).toContainText("This run is 1.9 points better in val_auc");
+  const changes = changed.getByRole("list", { name: "Changes" });
+  await expect(changes).toContainText("learningRate 0.01 → 0.003");
+  await expect(changes).toContainText("+ dropout 0.3");
+  await expect(changed.getByRole("list", { name: "Values" })).toContainText("val_auc +0.0190");
+  await changed.getByText("2 lines of code").click();
+  await expect(changed.locator("ins").first()).toHaveText("003");
+
+  await changed.getByRole("combobox", { name: "Since" }).selectOption(failed);
+  const full = changed.getByRole("link", { name: "Compare in full" });
+  await expect(full).toHaveAttribute("href", `/diff/${failed}...${b}`);
+  await page.goBack();
+  await expect(full).toHaveAttribute("href", `/diff/${a}...${b}`);
+  await changed.getByRole("link", { name: "Compare in full" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("baseline against with dropout");
+});
+
+test("name, tags and notes are edited where they stand, and each is undone", async ({
+  dashboard,
+  page,
+}) => {
+  const { a } = await seedPair(dashboard.store);
+  await page.goto(`${dashboard.url}/runs/${a}`);
+  const heading = page.getByRole("heading", { level: 1 });
+  await page.getByRole("button", { name: "Rename" }).press("Enter");
+  const name = page.getByRole("textbox", { name: "Name of the run" });
+  await name.fill("the one of the paper");
+  await name.press("Enter");
+  await expect(heading).toHaveText("the one of the paper");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(heading).toHaveText("baseline");
+
+  const tags = page.getByRole("list", { name: "Tags" });
+  const tag = page.getByRole("textbox", { name: "Add a tag" });
+  await tag.fill("paper");
+  await tag.press("Enter");
+  await expect(tags).toContainText("paper");
+  await page.getByRole("button", { name: "Take off the tag paper" }).click();
+  await expect(tags.getByRole("listitem")).toHaveCount(0);
+
+  await page.getByRole("button", { name: "Add notes" }).click();
+  await page.getByRole("textbox", { name: "Notes" }).fill("two\nlines");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("region", { name: "Verdict" })).toContainText("two");
+
+  await page.getByRole("button", { name: "Delete" }).click();
+  await expect(page.getByRole("button", { name: "Restore from the trash" })).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("button", { name: "Delete" })).toBeVisible();
+  const store = await openStore(dashboard.store);
+  expect(await store.getRun(a)).toMatchObject({ name: "baseline", tags: [], notes: "two\nlines" });
+  await store.close();
+});
+
+test("a run that trains is not deleted, and the page says the way out", async ({
+  dashboard,
+  page,
+}) => {
+  const store = await openStore(dashboard.store);
+  const run = await store.startRun({ project: "pairs", name: "alive", record: false });
+  run.log({ loss: 1 }, { epoch: 0 });
+  await run.flush();
+  await page.goto(`${dashboard.url}/runs/${run.id}`);
+  await page.getByRole("button", { name: "Delete" }).click();
+  await expect(
+    page.getByText("alive is training, and a run that trains is not deleted"),
+  ).toBeVisible();
+  await run.finish();
+  await store.close();
+});
+
+test("the failure is told whole, and the neighbours are those of the list", async ({
+  dashboard,
+  page,
+}) => {
+  const { failed } = await seedPair(dashboard.store);
+  const from = encodeURIComponent(new URLSearchParams({ sort: "name" }).toString());
+  await page.goto(`${dashboard.url}/runs/${failed}?from=${from}`);
+  const stack = page.getByRole("region", { name: "Stack of the error" });
+  await expect(stack).toContainText("TypeError: x is no tensor");
+  await expect(stack).toContainText("Error: the file is empty");
+  const list = page.getByRole("navigation", { name: "Neighbours in the list" });
+  await expect(list).toContainText("3 of 4");
+  await list.getByRole("link", { name: "Next run: with dropout" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("with dropout");
+  await expect(list).toContainText("4 of 4");
+  await expect(
+    page.getByRole("navigation", { name: "Breadcrumb" }).getByRole("link", { name: "pairs" }),
+  ).toHaveAttribute("href", "/projects/pairs?sort=name");
+});
+
+test("histograms are loaded when opened, and the command that repeats it is there to copy", async ({
+  dashboard,
+  page,
+}) => {
+  const { b } = await seedPair(dashboard.store);
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().includes("/api/histograms")) asked.push(request.url());
+  });
+  await page.goto(`${dashboard.url}/runs/${b}`);
+  await expect(page.getByRole("region", { name: "The lines that repeat it" })).toHaveText(
+    "git switch --detach a1b2c3d4e5f6\nnode train.ts --epochs 40",
+  );
+  expect(asked).toEqual([]);
+  expect((await page.content()).includes("dense/kernel")).toBe(false);
+  await page.getByRole("heading", { name: "Weight histograms" }).click();
+  await expect(
+    page.getByRole("img", { name: /dense\/kernel\/histogram over epoch 1 to 40/ }),
+  ).toBeVisible();
+  expect(asked).toHaveLength(1);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+});

@@ -1,0 +1,62 @@
+import type { Metadata } from "next";
+import type { SearchParams } from "nuqs/server";
+import { cache } from "react";
+import { GroupDiffPage } from "../../../diff/group-diff-page.tsx";
+import { faultOf } from "../../../server/answer-question.ts";
+import { loadGroupDiff } from "../../../server/load-group-diff.ts";
+import { Notice } from "../../../ui/notice.tsx";
+import { PageHeader } from "../../../ui/page-header.tsx";
+
+interface Props {
+  readonly searchParams: Promise<SearchParams>;
+}
+
+export const dynamic = "force-dynamic";
+
+/** The title and the page are of one reading. */
+const load = cache(async (text: string) => {
+  const query = new URLSearchParams(text);
+  const [project, a, b] = ["project", "a", "b"].map((name) => query.get(name) ?? "");
+  if (!project || !a || !b) {
+    return {
+      fault:
+        "The address of a comparison of groups is /diff/groups?project=P&a=QUERY&b=QUERY, such as a=units = 32 and b=units = 64.",
+    };
+  }
+  const of = Number(query.get("of") ?? Number.NaN);
+  const metric = query.get("metric") ?? undefined;
+  try {
+    return {
+      data: await loadGroupDiff({ project, a, b, metric, ...(of > 1 && { of: Math.floor(of) }) }),
+    };
+  } catch (error) {
+    const fault = faultOf(error);
+    if (fault === undefined) throw error;
+    return { fault: fault.error };
+  }
+});
+
+async function textOf({ searchParams }: Props): Promise<string> {
+  const pairs = Object.entries(await searchParams).flatMap(([name, value]) =>
+    typeof value === "string" ? [[name, value]] : [],
+  );
+  return new URLSearchParams(pairs).toString();
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { data } = await load(await textOf(props));
+  return { title: data ? `${data.a.where} against ${data.b.where}` : "No two groups" };
+}
+
+export default async function Page(props: Props) {
+  const { data, fault } = await load(await textOf(props));
+  if (data) return <GroupDiffPage data={data} />;
+  return (
+    <>
+      <PageHeader crumbs={[{ name: "Two groups" }]} />
+      <Notice title="Which two groups of runs?">
+        <p className="break-words">{fault}</p>
+      </Notice>
+    </>
+  );
+}

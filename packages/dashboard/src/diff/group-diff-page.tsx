@@ -1,0 +1,77 @@
+"use client";
+import { counted, formatValue } from "@epochal/conclusions";
+import Link from "next/link";
+import { colorAt } from "../colors/color-at.ts";
+import { RunSwatch } from "../colors/run-swatch.tsx";
+import { PageHeader } from "../ui/page-header.tsx";
+import { Panel } from "../ui/panel.tsx";
+import type { GroupDiffData, GroupOfDiff } from "../wire/group-diff.ts";
+import { GroupCurves } from "./group-curves.tsx";
+
+/** Two groups of runs: whether their difference is more than chance, their bands, and the values of their runs. */
+export function GroupDiffPage({ data }: { readonly data: GroupDiffData }) {
+  const { project, a, b, key, words, warnings } = data;
+  const crumb = { name: project, href: `/projects/${encodeURIComponent(project)}` };
+  const isEmpty = a.runs.length === 0 || b.runs.length === 0;
+  return (
+    <>
+      <PageHeader crumbs={[crumb, { name: `${a.where} against ${b.where}` }]} />
+      <main id="content" className="mx-auto grid max-w-[1280px] grid-cols-1 gap-3 p-4">
+        <section
+          aria-label="In words"
+          className="rounded-card border border-line bg-surface px-4 py-3.5 shadow-card"
+        >
+          <h1 className="min-w-0 break-words font-semibold text-muted text-small">
+            {a.where} against {b.where}
+          </h1>
+          <p className="mt-1 break-words font-semibold text-title tracking-tight">{words}</p>
+          {key !== undefined && (
+            <p className="mt-1 text-muted">
+              Judged by {key}, each run at its best; ± is the 95 % interval of the difference, after
+              Welch.
+            </p>
+          )}
+          {warnings.map((warning) => (
+            <p key={warning} role="note" className="mt-1 text-warn">
+              {warning}
+            </p>
+          ))}
+        </section>
+        {key !== undefined && !isEmpty && <GroupCurves data={data} metric={key} />}
+        <div className="grid items-start gap-3 md:grid-cols-2">
+          <Group name="A" group={a} place={0} />
+          <Group name="B" group={b} place={1} />
+        </div>
+      </main>
+    </>
+  );
+}
+
+interface GroupProps {
+  readonly name: "A" | "B";
+  readonly group: GroupOfDiff;
+  readonly place: number;
+}
+
+function Group({ name, group: { where, runs }, place }: GroupProps) {
+  return (
+    <Panel title={`${name}: ${where}`} note={counted(runs.length, "run")}>
+      {runs.length === 0 && <p className="text-muted">No run of this project is as asked.</p>}
+      <ul className="grid">
+        {runs.map(({ id, name: called, value }) => (
+          <li key={id} className="flex min-w-0 items-center gap-2 border-line border-t py-1">
+            <RunSwatch color={colorAt(place)} className="h-3.5 w-1 shrink-0 rounded-full" />
+            <Link
+              href={`/runs/${encodeURIComponent(id)}`}
+              className="min-w-0 flex-1 truncate text-accent hover:underline"
+              title={called}
+            >
+              <bdi>{called}</bdi>
+            </Link>
+            <span className="flex-none">{value === undefined ? "–" : formatValue(value)}</span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
