@@ -38,7 +38,7 @@ test("two runs are told apart in words, values, curves and code", async ({ dashb
   await params.getByText("1 param the same").click();
   await expect(params.getByText("units")).toBeVisible();
 
-  const metrics = page.getByRole("region", { name: "Metrics" });
+  const metrics = page.getByRole("region", { name: "Metrics", exact: true });
   const auc = metrics.getByRole("row", { name: /val_auc/ });
   await expect(auc).toContainText("+0.0190 better");
   await expect(auc).toContainText("epoch 20");
@@ -130,7 +130,33 @@ test("on a phone nothing is wider than the page", async ({ dashboard, page }) =>
   const { a, b } = await seedPair(dashboard.store);
   await page.setViewportSize({ width: 320, height: 700 });
   await page.goto(`${dashboard.url}/diff/${a}...${b}`);
-  await expect(page.getByRole("region", { name: "Metrics" })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Metrics", exact: true })).toBeVisible();
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(width).toBeLessThanOrEqual(320);
+});
+
+test("two groups of seeds are told apart by their interval", async ({ dashboard, page }) => {
+  const store = await openStore(dashboard.store);
+  for (const units of [32, 64]) {
+    for (let seed = 0; seed < 5; seed++) {
+      const config = { units, seed };
+      const run = await store.startRun({ project: "seeds", config, record: false });
+      // Means 0.81 and 0.818, as in the test of the words.
+      const top = 0.8 + seed * 0.005 + (units === 64 ? 0.008 : 0);
+      for (let epoch = 0; epoch < 4; epoch++)
+        run.log({ val_auc: top - (3 - epoch) / 10 }, { epoch });
+      await run.finish();
+    }
+  }
+  await store.close();
+  const query = new URLSearchParams({
+    ...{ project: "seeds", a: "param:units = 32", b: "param:units = 64", of: "8" },
+  });
+  await page.goto(`${dashboard.url}/diff/groups?${query}`);
+  await expect(page.getByRole("region", { name: "In words" })).toContainText(
+    "param:units = 64 over param:units = 32: +0.8 ± 1.2 points, 5 seeds each, best of 8 groups: not distinguishable.",
+  );
+  await expect.poll(() => inked(page, /^val_auc/)).toBeGreaterThan(500);
+  await page.goto(`${dashboard.url}/diff/groups?project=seeds&a=units&b=(`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Which two groups of runs?");
 });

@@ -17,7 +17,7 @@ test("the page of a run opens with what changed since the one before", async ({
   await expect(changes).toContainText("learningRate 0.01 → 0.003");
   await expect(changes).toContainText("+ dropout 0.3");
   await expect(changed.getByRole("list", { name: "Values" })).toContainText("val_auc +0.0190");
-  await changed.getByText("2 lines of code").click();
+  await changed.getByText("2 lines of code", { exact: true }).click();
   await expect(changed.locator("ins").first()).toHaveText("003");
 
   await changed.getByRole("combobox", { name: "Since" }).selectOption(failed);

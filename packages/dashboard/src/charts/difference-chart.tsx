@@ -61,7 +61,12 @@ export function DifferenceChart(props: DifferenceChartProps) {
         )}
       </figcaption>
       <div className="relative h-24">
-        <canvas ref={canvas} role="img" aria-label={summary(title, a, b, picture)} />
+        <canvas
+          className="max-w-full"
+          ref={canvas}
+          role="img"
+          aria-label={summary(title, a, b, picture)}
+        />
         <canvas
           ref={layer}
           aria-hidden

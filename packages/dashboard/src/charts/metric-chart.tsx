@@ -105,6 +105,7 @@ export function MetricChart(props: MetricChartProps) {
           <div className={`relative ${wide ? "h-[272px]" : "h-[212px]"}`}>
             <canvas
               ref={canvas}
+              className="max-w-full"
               role="img"
               aria-label={`${title}: metric, ${meta.replaceAll(" · ", ", ")}`}
               aria-describedby={wordsId}

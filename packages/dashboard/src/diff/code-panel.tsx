@@ -25,7 +25,8 @@ function Commits({ a, b }: { readonly a: string; readonly b: string }) {
   );
 }
 
-const SCROLLS = "relative mt-1 max-h-96 overflow-auto rounded-control border border-line bg-bg py-1";
+const SCROLLS =
+  "relative mt-1 max-h-96 overflow-auto rounded-control border border-line bg-bg py-1";
 
 /** The lines that differ, of each file. */
 export function CodeLines({ code }: Pick<DiffData, "code">) {

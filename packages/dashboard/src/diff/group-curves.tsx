@@ -5,9 +5,9 @@ import { DifferenceChart } from "../charts/difference-chart.tsx";
 import { groupSeries } from "../charts/group-series.ts";
 import { MetricChart } from "../charts/metric-chart.tsx";
 import { Signal } from "../charts/signal.ts";
-import { colorAt } from "../colors/color-at.ts";
 import { useBands } from "../live/use-bands.ts";
 import type { GroupDiffData } from "../wire/group-diff.ts";
+import { sideColor } from "./side-color.ts";
 
 interface GroupCurvesProps {
   readonly data: GroupDiffData;
@@ -28,7 +28,7 @@ export function GroupCurves({ data: { project, a, b, direction, per }, metric }:
         (band, at): ChartRun => ({
           id: "AB"[at] ?? "",
           label: `${"AB"[at]} ${[a, b][at]?.where}`,
-          color: colorAt(at),
+          color: sideColor(at === 0 ? "A" : "B"),
           ...(band && { group: band.runs.length, validation: groupSeries(band, x) }),
         }),
       ),

@@ -1,12 +1,12 @@
 "use client";
 import { counted, formatValue } from "@epochal/conclusions";
 import Link from "next/link";
-import { colorAt } from "../colors/color-at.ts";
 import { RunSwatch } from "../colors/run-swatch.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { Panel } from "../ui/panel.tsx";
 import type { GroupDiffData, GroupOfDiff } from "../wire/group-diff.ts";
 import { GroupCurves } from "./group-curves.tsx";
+import { sideColor } from "./side-color.ts";
 
 /** Two groups of runs: whether their difference is more than chance, their bands, and the values of their runs. */
 export function GroupDiffPage({ data }: { readonly data: GroupDiffData }) {
@@ -39,8 +39,8 @@ export function GroupDiffPage({ data }: { readonly data: GroupDiffData }) {
         </section>
         {key !== undefined && !isEmpty && <GroupCurves data={data} metric={key} />}
         <div className="grid items-start gap-3 md:grid-cols-2">
-          <Group name="A" group={a} place={0} />
-          <Group name="B" group={b} place={1} />
+          <Group name="A" group={a} />
+          <Group name="B" group={b} />
         </div>
       </main>
     </>
@@ -50,17 +50,16 @@ export function GroupDiffPage({ data }: { readonly data: GroupDiffData }) {
 interface GroupProps {
   readonly name: "A" | "B";
   readonly group: GroupOfDiff;
-  readonly place: number;
 }
 
-function Group({ name, group: { where, runs }, place }: GroupProps) {
+function Group({ name, group: { where, runs } }: GroupProps) {
   return (
     <Panel title={`${name}: ${where}`} note={counted(runs.length, "run")}>
       {runs.length === 0 && <p className="text-muted">No run of this project is as asked.</p>}
       <ul className="grid">
         {runs.map(({ id, name: called, value }) => (
           <li key={id} className="flex min-w-0 items-center gap-2 border-line border-t py-1">
-            <RunSwatch color={colorAt(place)} className="h-3.5 w-1 shrink-0 rounded-full" />
+            <RunSwatch color={sideColor(name)} className="h-3.5 w-1 shrink-0 rounded-full" />
             <Link
               href={`/runs/${encodeURIComponent(id)}`}
               className="min-w-0 flex-1 truncate text-accent hover:underline"

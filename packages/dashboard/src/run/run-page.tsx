@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { ownColor } from "../colors/own-color.ts";
 import { useNow } from "../compare/use-now.ts";
-import { useProject } from "../data/use-project.ts";
+import { useRun } from "../live/use-run.ts";
 import { PageHeader } from "../ui/page-header.tsx";
 import { RunningChip } from "../ui/running-chip.tsx";
 import type { RunContext } from "../wire/run-context.ts";
@@ -37,8 +37,7 @@ interface RunPageProps {
 
 /** One run: how it ended, what it was best at, and all it recorded. */
 export function RunPage({ initial, id, context, from }: RunPageProps) {
-  const { runs } = useProject(initial, true);
-  const run = runs.find((candidate) => candidate.id === id);
+  const run = useRun(id, initial);
   const now = useNow();
   useFresh(run?.status.state);
   if (run === undefined) return null;

@@ -39,9 +39,9 @@ export async function loadDiff(
     a: await view(open, comparison.a, 0),
     b: await view(open, comparison.b, 1),
     headline: asSentence(headline),
-    remarks: comparisonWords(comparison, names).filter(
-      (words) => words !== headline && !warnings.includes(words),
-    ).map(asSentence),
+    remarks: comparisonWords(comparison, names)
+      .filter((words) => words !== headline && !warnings.includes(words))
+      .map(asSentence),
     warnings: warnings.map(asSentence),
     lights: comparisonLights(card),
     ...{ params, series, seriesOnlyInA, seriesOnlyInB },
