@@ -70,8 +70,28 @@ test("sorting, hiding and searching are in the URL and survive a reload", async 
 
   await page.getByRole("searchbox", { name: "Search runs" }).fill("units=64");
   await expect(table.getByRole("row")).toHaveCount(2);
-  await page.waitForURL(/q=units/);
+  await page.waitForURL(/where=units/);
   await page.reload();
+  await expect(table.getByRole("row")).toHaveCount(2);
+
+  // What somebody typed is no step of the history, and what was chosen is.
+  await page.goBack();
+  await expect(page).not.toHaveURL(/hide=/);
+  await expect(page.getByRole("article", { name: "auc" })).toContainText("6 runs");
+});
+
+test("a wrong query is told in words, and the table stays until it is right", async ({ page }) => {
+  const table = page.getByRole("table", { name: "Runs" });
+  const search = page.getByRole("searchbox", { name: "Search runs" });
+  await search.fill("val_acu > 0.9");
+  await expect(page.getByRole("alert").filter({ hasText: "val_acu" })).toContainText(
+    "Did you mean val_auc?",
+  );
+  await expect(table.getByRole("row")).toHaveCount(7);
+  await search.fill("val_auc > 0.92");
+  await expect(table.getByRole("row")).toHaveCount(3);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Best: lr 0.01, 128 units");
+  await page.getByRole("button", { name: /stopped early 1 run/ }).click();
   await expect(table.getByRole("row")).toHaveCount(2);
 });
 

@@ -49,10 +49,10 @@ async function askAll(dashboard: Dashboard, id: string): Promise<void> {
     "/",
     "/api/projects",
     "/projects/seeded",
-    "/api/comparison?project=seeded",
+    "/api/facets?project=seeded",
     `/runs/${id}`,
     "/api/runs?project=seeded",
-    `/api/series?run=${id}&key=val_auc`,
+    `/api/series?ids=${id}&keys=val_auc`,
   ])
     await ask(`${url}${path}`);
   await openStream(url).then((close) => close());
@@ -67,8 +67,8 @@ async function openStream(url: string): Promise<() => void> {
 
 async function firstRun(dashboard: Dashboard): Promise<string> {
   const answer = await fetch(`${dashboard.url}/api/runs?project=seeded`);
-  const { runs } = (await answer.json()) as { runs: { id: string }[] };
-  return runs[0]?.id ?? "";
+  const { rows } = (await answer.json()) as { rows: { id: string }[] };
+  return rows[0]?.id ?? "";
 }
 
 /** Connections of the browser and of `fetch` come and go; a store more would be nine descriptors and a thread. */

@@ -82,7 +82,7 @@ test("no path leads out of the dashboard", async ({ dashboard }) => {
     "/_next/static/..%2f..%2f..%2f..%2f..%2fetc%2fpasswd",
     "/runs/..%2f..%2fetc%2fpasswd",
     "/projects/%E0%A4%A",
-    "/api/series?run=../../../etc/passwd&key=loss",
+    "/api/series?ids=../../../etc/passwd&keys=loss",
   ]) {
     const { status, body } = await ask(dashboard.url + place);
     expect(status, place).toBeGreaterThanOrEqual(400);

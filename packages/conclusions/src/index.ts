@@ -67,7 +67,13 @@ export type { Plateau } from "./verdict/find-plateau.ts";
 export type { RunVerdict } from "./verdict/judge-run.ts";
 export { type LastTrace, lastTrace } from "./verdict/last-trace.ts";
 export { type LaterCard, laterCardsOf } from "./verdict/later-cards-of.ts";
-export { type ComparedRun, type PrimaryMetric, primaryMetric } from "./verdict/primary-metric.ts";
+export {
+  type ComparedRun,
+  type CountedSeries,
+  chooseMetric,
+  type PrimaryMetric,
+  primaryMetric,
+} from "./verdict/primary-metric.ts";
 export { type RankedRun, rankRuns } from "./verdict/rank-runs.ts";
 export type { Reached } from "./verdict/reached-of.ts";
 export type { Regret } from "./verdict/regrets-of.ts";
@@ -104,7 +110,7 @@ export {
 export { lightWords } from "./words/light-words.ts";
 export { paramText } from "./words/param-text.ts";
 export { placeWords } from "./words/place-words.ts";
-export { type CountedRun, type ProjectFact, projectFacts } from "./words/project-facts.ts";
+export { type ProjectFact, projectFacts, type RunCounts } from "./words/project-facts.ts";
 export { type RepeatCommand, repeatCommand } from "./words/repeat-command.ts";
 export { shownPlace } from "./words/shown-place.ts";
 export { type StatusParts, statusParts, type ToldRun } from "./words/status-parts.ts";

@@ -1,3 +1,4 @@
+import type { SeriesDescription } from "@epochal/record";
 import type { SeriesSummary } from "../run-summary.ts";
 
 /** What the runs of a project are judged by. */
@@ -14,9 +15,15 @@ export interface ComparedRun {
   readonly conclusions: { readonly monitor?: string };
 }
 
+/** A key of series, what it is of, and how many runs have it. */
+export interface CountedSeries extends SeriesDescription {
+  readonly key: string;
+  readonly runs: number;
+}
+
 interface Candidate {
-  readonly series: SeriesSummary;
-  runs: number;
+  readonly series: SeriesDescription & { readonly key: string };
+  readonly runs: number;
 }
 
 /**
@@ -24,14 +31,38 @@ interface Candidate {
  * metric with a direction that most of them have, else the validation loss, else whatever there is.
  */
 export function primaryMetric(runs: readonly ComparedRun[]): PrimaryMetric | undefined {
-  const candidates = [...countSeries(runs).values()].sort((a, b) => b.runs - a.runs);
+  const counts = new Map<string, CountedSeries>();
+  for (const series of runs.flatMap((run) => run.series)) {
+    const known = counts.get(series.key);
+    counts.set(series.key, { ...(known ?? series), runs: (known?.runs ?? 0) + 1 });
+  }
+  return chooseMetric(
+    [...counts.values()],
+    runs.map(({ conclusions }) => conclusions.monitor),
+  );
+}
+
+/**
+ * The same, where the runs are counted already.
+ *
+ * @param series the keys of the runs' series
+ * @param monitors what early stopping watched, of each run that says it
+ */
+export function chooseMetric(
+  series: readonly CountedSeries[],
+  monitors: readonly (string | undefined)[],
+): PrimaryMetric | undefined {
+  const candidates = series
+    .filter(({ per, kind }) => per === "epoch" && kind !== "system")
+    .map((one): Candidate => ({ series: one, runs: one.runs }))
+    .sort((a, b) => b.runs - a.runs);
   const most = (candidates[0]?.runs ?? 0) / 2;
   const judged = candidates.filter(({ series }) => series.direction !== undefined);
   const common = judged.filter(
     ({ series, runs: count }) => series.split === "validation" && count >= most,
   );
   const chosen =
-    monitored(runs, judged) ??
+    monitored(monitors, judged) ??
     common
       .filter(({ series }) => series.kind === "metric")
       .sort((a, b) => b.runs - a.runs || rank(a.series.metric) - rank(b.series.metric))[0] ??
@@ -49,24 +80,12 @@ function rank(metric: string): number {
   return /auc/i.test(metric) ? 0 : 1;
 }
 
-function countSeries(runs: readonly ComparedRun[]): Map<string, Candidate> {
-  const candidates = new Map<string, Candidate>();
-  for (const series of runs.flatMap((run) => run.series)) {
-    if (series.per !== "epoch" || series.kind === "system") continue;
-    const known = candidates.get(series.key);
-    if (known) known.runs++;
-    else candidates.set(series.key, { series, runs: 1 });
-  }
-  return candidates;
-}
-
 function monitored(
-  runs: readonly ComparedRun[],
+  monitors: readonly (string | undefined)[],
   judged: readonly Candidate[],
 ): Candidate | undefined {
   const counts = new Map<string, number>();
-  for (const run of runs) {
-    const { monitor } = run.conclusions;
+  for (const monitor of monitors) {
     if (monitor !== undefined) counts.set(monitor, (counts.get(monitor) ?? 0) + 1);
   }
   const byCount = [...counts].sort(([one, a], [two, b]) => b - a || rank(one) - rank(two));

@@ -22,25 +22,31 @@ export interface BestRunWords<Run> {
   readonly best?: RankedRun<Run>;
 }
 
-/** The sentence with the answer: the best run, where it was best, what it kept and what that cost. */
+/**
+ * The sentence with the answer: the best run, where it was best, what it kept and what that cost.
+ *
+ * @param runs all of them; or, with `count`, those that are best, and best by their last values
+ * @param count how many runs there are
+ */
 export function bestRunWords<Run extends JudgedRun>(
   runs: readonly Run[],
   metric: PrimaryMetric | undefined,
   names: ReadonlyMap<string, string>,
+  count: number = runs.length,
 ): BestRunWords<Run> {
   if (runs.length === 0) return { headline: "No runs yet.", remarks: [] };
   if (metric === undefined) return { headline: "Waiting for the first epoch.", remarks: [] };
   const [best, ...others] = rankRuns(runs, metric);
-  if (best === undefined) return { headline: withoutBest(runs, metric), remarks: [] };
-  const name = runs.length > 1 ? `${names.get(best.run.id) ?? best.run.name}, ` : "";
+  if (best === undefined) return { headline: withoutBest(count, metric), remarks: [] };
+  const name = count > 1 ? `${names.get(best.run.id) ?? best.run.name}, ` : "";
   const headline = `Best: ${name}${metric.key} ${formatValue(best.best.value)}${at(best.best)}.${keeping(best)}`;
   const remarks = [regret(best), misled(best, others, metric, names)];
   return { headline, remarks: remarks.filter((remark) => remark !== undefined), best };
 }
 
-function withoutBest(runs: readonly JudgedRun[], metric: PrimaryMetric): string {
+function withoutBest(count: number, metric: PrimaryMetric): string {
   if (metric.direction !== undefined) return `No run has a finite ${metric.key} yet.`;
-  return `${counted(runs.length, "run")} with ${metric.key}. Neither way is better for it, so none is best.`;
+  return `${counted(count, "run")} with ${metric.key}. Neither way is better for it, so none is best.`;
 }
 
 const at = (value: SeriesValue) => ` at ${placeWords(value)}`;

@@ -2,41 +2,41 @@ import { expect, test } from "vitest";
 import { sampleRun, sampleSeries } from "../../test/sample-run.ts";
 import { projectFacts } from "./project-facts.ts";
 
-const withState = (id: string, state: "running" | "killed" | "failed" | "stopped_early") =>
-  sampleRun({ id, status: { state, lastSeenAt: 0 }, series: [sampleSeries("loss", [1, 0.5])] });
-const say = (runs: Parameters<typeof projectFacts>[0]) =>
-  projectFacts(runs).map(({ word, text }) => `${word}: ${text}`);
+const none = { states: [], diverged: 0, overfitting: 0 };
+const say = (counts: Parameters<typeof projectFacts>[0]) =>
+  projectFacts(counts).map(({ word, text }) => `${word}: ${text}`);
+const run = (changes = {}) =>
+  sampleRun({ id: "a", series: [sampleSeries("loss", [1, 0.5])], ...changes });
 
 test("runs that finished are not worth a word", () => {
-  expect(projectFacts([sampleRun({ id: "a" })])).toEqual([]);
+  expect(projectFacts({ ...none, states: [{ state: "finished", runs: 3 }] })).toEqual([]);
 });
 
 test("what is alive comes first, then what went wrong", () => {
-  const broken = sampleRun({
-    id: "n",
-    conclusions: {
-      divergence: { key: "loss", value: Number.NaN, epoch: 1 },
-      disagreements: [],
-      regrets: [],
-    },
-  });
+  const divergence = { key: "loss", value: Number.NaN, epoch: 1 };
+  const states = (["stopped_early", "failed", "running", "killed"] as const).map((state) => ({
+    state,
+    runs: 1,
+  }));
+  const broken = run({ conclusions: { divergence, disagreements: [], regrets: [] } });
+  const dead = run({ status: { state: "killed", lastSeenAt: 0 } });
   expect(
-    say([
-      withState("a", "stopped_early"),
-      withState("b", "failed"),
-      broken,
-      withState("c", "running"),
-      withState("d", "killed"),
-    ]),
+    say({ states, diverged: 1, overfitting: 2, onlyDiverged: broken, onlyKilled: dead }),
   ).toEqual([
     "running: 1 run",
     "diverged: 1 run, NaN from epoch 2",
     "killed: 1 run after 2 epochs",
     "failed: 1 run",
+    "overfitting: 2 runs",
     "stopped early: 1 run",
   ]);
 });
 
-test("of several runs only their number is told", () => {
-  expect(say([withState("a", "killed"), withState("b", "killed")])).toEqual(["killed: 2 runs"]);
+test("of several runs only their number is told, and each fact says how to find them", () => {
+  const counts = { ...none, diverged: 3, states: [{ state: "killed", runs: 2 }] } as const;
+  expect(say(counts)).toEqual(["diverged: 3 runs", "killed: 2 runs"]);
+  expect(projectFacts(counts).map(({ where }) => where)).toEqual([
+    "verdict:diverged",
+    "status:killed",
+  ]);
 });

@@ -1,11 +1,16 @@
 import { counted } from "../format/counted.ts";
-import type { RunConclusions } from "../verdict/conclude.ts";
+import type { RunState } from "../run-summary.ts";
 import { divergenceWords } from "./divergence-words.ts";
 import { statusParts, type ToldRun } from "./status-parts.ts";
 
-/** What of a run the facts of its project need. */
-export interface CountedRun extends ToldRun {
-  readonly conclusions: ToldRun["conclusions"] & Pick<RunConclusions, "verdict">;
+/** How many runs of a project stand or ended how. */
+export interface RunCounts {
+  readonly states: readonly { readonly state: RunState; readonly runs: number }[];
+  readonly diverged: number;
+  readonly overfitting: number;
+  /** The only run that diverged, and the only one that was killed; absent where there are none or several. */
+  readonly onlyDiverged?: ToldRun;
+  readonly onlyKilled?: ToldRun;
 }
 
 /** A fact about the runs of a project: "**diverged** 1 run, NaN from epoch 9". */
@@ -13,45 +18,48 @@ export interface ProjectFact {
   readonly word: string;
   readonly text: string;
   readonly tone: "accent" | "muted" | "warn" | "bad";
-  /** What to search for to see these runs. */
-  readonly search: string;
+  /** The query that finds these runs. */
+  readonly where: string;
 }
 
 /** How the runs of a project stand or ended, where that is worth a word; what is alive first, then what went wrong. */
-export function projectFacts(runs: readonly CountedRun[]): readonly ProjectFact[] {
-  const withState = (state: string) => runs.filter(({ status }) => status.state === state);
+export function projectFacts(counts: RunCounts): readonly ProjectFact[] {
+  const { states, diverged, overfitting, onlyDiverged, onlyKilled } = counts;
   const fact = (
     word: string,
     tone: ProjectFact["tone"],
-    search: string,
-    of: readonly CountedRun[],
-    where?: string,
-  ): ProjectFact[] => {
-    const text = `${counted(of.length, "run")}${of.length === 1 ? (where ?? "") : ""}`;
-    return of.length === 0 ? [] : [{ word, text, tone, search }];
+    where: string,
+    runs: number,
+    more = "",
+  ): ProjectFact[] =>
+    runs === 0 ? [] : [{ word, text: `${counted(runs, "run")}${more}`, tone, where }];
+  const inState = (state: RunState, tone: ProjectFact["tone"], more = "") => {
+    const runs = states.find((one) => one.state === state)?.runs ?? 0;
+    return fact(state.replaceAll("_", " "), tone, `status:${state}`, runs, more);
   };
-  const broken = runs.filter((run) => run.conclusions.divergence !== undefined);
-  const [first] = broken;
-  const overfitting = runs.filter(({ conclusions }) => conclusions.verdict?.rule === "overfitting");
-  const killed = withState("killed");
-  const [dead] = killed;
   return [
-    ...fact("running", "accent", "running", withState("running")),
-    ...fact("stalled", "warn", "stalled", withState("stalled")),
-    ...fact("diverged", "bad", "diverged", broken, first && divergedFrom(first)),
-    ...fact("killed", "bad", "killed", killed, dead && killedWhere(dead)),
-    ...fact("failed", "bad", "failed", withState("failed")),
-    ...fact("interrupted", "warn", "interrupted", withState("interrupted")),
-    ...fact("overfitting", "warn", "overfits", overfitting),
-    ...fact("stopped early", "muted", "stopped early", withState("stopped_early")),
+    ...inState("running", "accent"),
+    ...inState("stalled", "warn"),
+    ...fact(
+      "diverged",
+      "bad",
+      "verdict:diverged",
+      diverged,
+      onlyDiverged && divergedFrom(onlyDiverged),
+    ),
+    ...inState("killed", "bad", onlyKilled && killedWhere(onlyKilled)),
+    ...inState("failed", "bad"),
+    ...inState("interrupted", "warn"),
+    ...fact("overfitting", "warn", "verdict:overfitting", overfitting),
+    ...inState("stopped_early", "muted"),
   ];
 }
 
-function divergedFrom({ conclusions: { divergence } }: CountedRun): string {
+function divergedFrom({ conclusions: { divergence } }: ToldRun): string {
   return divergence === undefined ? "" : `, ${divergenceWords(divergence)}`;
 }
 
-function killedWhere(run: CountedRun): string {
+function killedWhere(run: ToldRun): string {
   const { where } = statusParts(run);
   return where === undefined ? "" : ` ${where}`;
 }

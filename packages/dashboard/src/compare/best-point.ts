@@ -1,13 +1,18 @@
-import { formatValue, placeWords } from "@epochal/conclusions";
+import { formatValue, placeWords, type SeriesValue } from "@epochal/conclusions";
 import type { BestPoint } from "../charts/chart-picture.ts";
 import type { XAxis } from "../charts/chart-run.ts";
 import { epochPlace } from "../charts/epoch-place.ts";
-import type { RunView } from "../wire/run-json.ts";
 import type { MetricCard } from "./metric-cards.ts";
+
+/** A run and what its series were best at. */
+export interface BestOfRun {
+  readonly id: string;
+  readonly series: readonly { readonly key: string; readonly best?: SeriesValue }[];
+}
 
 /** The best value that any of these runs reached in a card's metric, on validation data where there are any. */
 export function bestPoint(
-  runs: readonly RunView[],
+  runs: readonly BestOfRun[],
   card: MetricCard,
   xAxis: XAxis,
 ): BestPoint | undefined {

@@ -1,24 +1,20 @@
 "use client";
-import { memo, useMemo } from "react";
+import { memo, useDeferredValue, useMemo } from "react";
 import type { ChartRun, XAxis, YScale } from "../charts/chart-run.ts";
 import { epochPlace } from "../charts/epoch-place.ts";
 import { MetricChart } from "../charts/metric-chart.tsx";
 import type { Signal } from "../charts/signal.ts";
 import { rangeOf } from "../charts/x-range.ts";
-import type { RunColor } from "../colors/run-color.ts";
-import type { SeriesColumns } from "../data/series-format.ts";
-import type { RunView } from "../wire/run-json.ts";
+import { useSeries } from "../live/use-series.ts";
 import { bestPoint } from "./best-point.ts";
+import type { DrawnRun } from "./drawn-run.ts";
 import type { MetricCard } from "./metric-cards.ts";
 import { TraceStrip } from "./trace-strip.tsx";
 
 /** What all charts of the page share. */
 export interface ChartContext {
   /** Runs drawn. */
-  readonly runs: readonly RunView[];
-  readonly series: ReadonlyMap<string, ReadonlyMap<string, SeriesColumns>>;
-  readonly names: ReadonlyMap<string, string>;
-  readonly colors: ReadonlyMap<string, RunColor>;
+  readonly runs: readonly DrawnRun[];
   readonly xAxis: XAxis;
   readonly scale: YScale;
   readonly hoveredRun: Signal<string | undefined>;
@@ -34,31 +30,37 @@ interface MetricCardChartProps {
 /** The chart of a card, with the series that have arrived. */
 export const MetricCardChart = memo(function MetricCardChart(props: MetricCardChartProps) {
   const { card, context, cursor, wide = false } = props;
-  const { runs, series, names, colors, xAxis, scale, hoveredRun } = context;
+  const { runs, xAxis, scale, hoveredRun } = context;
+  const wanted = useMemo(
+    () => ({
+      runs: runs.map(({ id }) => id),
+      keys: [card.train, card.validation].filter((key) => key !== undefined),
+    }),
+    [runs, card.train, card.validation],
+  );
+  // Typing and pointing come before drawing.
+  const series = useDeferredValue(useSeries(wanted).series);
   const drawn = useMemo(
     () =>
       runs.flatMap((run): ChartRun[] => {
-        const color = colors.get(run.id);
         const of = (key: string | undefined) =>
           key === undefined ? undefined : series.get(run.id)?.get(key);
         // A learning rate is not measured on a split. It is drawn solid.
         const measured = card.kind === "loss" || card.kind === "metric";
         const train = measured ? of(card.train) : undefined;
         const validation = of(card.validation ?? (measured ? undefined : card.train));
-        if (color === undefined || (!train && !validation)) return [];
-        const label = names.get(run.id) ?? run.name;
+        if (!train && !validation) return [];
         return [
           {
-            id: run.id,
-            label,
-            color,
+            ...{ id: run.id, label: run.label, color: run.color, startedAt: run.startedAt },
             per: card.per,
+            context: run.context,
             ...(train && { train }),
             ...(validation && { validation }),
           },
         ];
       }),
-    [runs, series, names, colors, card],
+    [runs, series, card],
   );
   const best = useMemo(() => bestPoint(runs, card, xAxis), [runs, card, xAxis]);
   const x = useMemo(() => rangeOf(epochsOf(drawn), "epoch"), [drawn]);
@@ -80,8 +82,6 @@ export const MetricCardChart = memo(function MetricCardChart(props: MetricCardCh
           runs={byBest(runs, best?.run)}
           monitor={monitor}
           x={x}
-          names={names}
-          colors={colors}
           hoveredRun={hoveredRun}
         />
       )}
@@ -89,7 +89,7 @@ export const MetricCardChart = memo(function MetricCardChart(props: MetricCardCh
   );
 });
 
-const byBest = (runs: readonly RunView[], best: string | undefined) =>
+const byBest = (runs: readonly DrawnRun[], best: string | undefined) =>
   [...runs].sort((a, b) => Number(b.id === best) - Number(a.id === best));
 
 /** Where the first and the last of their epochs stand. */

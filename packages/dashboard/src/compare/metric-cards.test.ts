@@ -21,12 +21,12 @@ const run = sampleRun({
 const titles = (cards: readonly { title: string }[]) => cards.map(({ title }) => title);
 
 test("training and validation of a metric share a card", () => {
-  const { primary } = metricCards([run], primaryMetric([run]));
+  const { primary } = metricCards(run.series, primaryMetric([run]));
   expect(primary).toMatchObject({ title: "auc", train: "auc", validation: "val_auc" });
 });
 
 test("losses come first, batches and learning rates have places of their own", () => {
-  const { epoch, batch, rates, machine } = metricCards([run], primaryMetric([run]));
+  const { epoch, batch, rates, machine } = metricCards(run.series, primaryMetric([run]));
   expect(titles(epoch)).toEqual(["loss", "accuracy"]);
   expect(titles(batch)).toEqual(["loss per batch"]);
   expect(titles(rates)).toEqual(["learning_rate"]);

@@ -1,13 +1,12 @@
 import type { PrimaryMetric } from "@epochal/conclusions";
-import type { SeriesSummary } from "@epochal/store";
-import type { RunView } from "../wire/run-json.ts";
+import type { SeriesDescription } from "@epochal/record";
 
 /** One chart of the compare page: a metric with its training and validation series. */
 export interface MetricCard {
   readonly id: string;
   readonly title: string;
   readonly metric: string;
-  readonly kind: SeriesSummary["kind"];
+  readonly kind: SeriesDescription["kind"];
   readonly per: "epoch" | "batch";
   readonly direction?: "max" | "min";
   readonly train?: string;
@@ -26,33 +25,41 @@ export interface CardSections {
   readonly machine: readonly MetricCard[];
 }
 
-/** The charts the series of these runs make: losses before metrics, both by name. */
+/** The charts that series of these keys make: losses before metrics, both by name. */
 export function metricCards(
-  runs: readonly RunView[],
+  all: readonly (SeriesDescription & { readonly key: string })[],
   primary: PrimaryMetric | undefined,
 ): CardSections {
   const cards = new Map<string, MetricCard>();
-  for (const series of runs.flatMap((run) => run.series)) {
-    const { metric, kind, per, direction, split, key } = series;
+  for (const { metric, kind, per, direction, split, key } of all) {
     const id = `${per}:${metric}`;
     const title = per === "batch" ? `${metric} per batch` : metric;
     const known = cards.get(id) ?? { id, title, metric, kind, per };
     cards.set(id, { ...known, ...(direction && { direction }), [split]: known[split] ?? key });
   }
-  const all = [...cards.values()].sort((a, b) => rank(a) - rank(b) || (a.title < b.title ? -1 : 1));
-  const first = all.find(
+  const sorted = [...cards.values()].sort(
+    (a, b) => rank(a) - rank(b) || (a.title < b.title ? -1 : 1),
+  );
+  const first = sorted.find(
     ({ train, validation }) => primary && (validation === primary.key || train === primary.key),
   );
-  const judging = all.filter(
+  const judging = sorted.filter(
     (card) => card !== first && (card.kind === "loss" || card.kind === "metric"),
   );
   return {
     ...(first && { primary: first }),
     epoch: judging.filter(({ per }) => per === "epoch"),
     batch: judging.filter(({ per }) => per === "batch"),
-    rates: all.filter(({ kind }) => kind === "learning_rate"),
-    machine: all.filter(({ kind }) => kind === "system"),
+    rates: sorted.filter(({ kind }) => kind === "learning_rate"),
+    machine: sorted.filter(({ kind }) => kind === "system"),
   };
 }
 
 const rank = ({ kind }: MetricCard) => (kind === "loss" ? 0 : 1);
+
+/** The keys by which the best runs of the cards are marked: of validation where there is any. */
+export function judgedKeys({ primary, epoch }: CardSections): readonly string[] {
+  return [...(primary ? [primary] : []), ...epoch].flatMap(
+    ({ validation, train }) => validation ?? train ?? [],
+  );
+}

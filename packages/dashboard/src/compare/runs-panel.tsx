@@ -1,59 +1,70 @@
 "use client";
-import { counted } from "@epochal/conclusions";
+import { counted, formatCount } from "@epochal/conclusions";
 import { useRouter } from "next/navigation";
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useMemo } from "react";
 import type { Signal } from "../charts/signal.ts";
-import { allColumns, type KnownMetric, usualColumns } from "../runs-table/all-columns.ts";
+import { allColumns, usualColumns } from "../runs-table/all-columns.ts";
 import { BulkBar } from "../runs-table/bulk-bar.tsx";
-import type { TableRun } from "../runs-table/columns/table-row.ts";
 import { ColumnsPicker } from "../runs-table/columns-picker.tsx";
 import { RunsTable } from "../runs-table/runs-table.tsx";
 import { sparklineRange } from "../runs-table/sparkline-range.ts";
 import type { useColumnLayout } from "../runs-table/use-column-layout.ts";
 import { Button } from "../ui/button.tsx";
 import { ResizeHandle } from "../ui/resize-handle.tsx";
-import type { Comparison } from "./compare-project.ts";
 import { RunSearch } from "./run-search.tsx";
+import { orderOfSorting, sortingOf } from "./sorting.ts";
+import type { useCompareModel } from "./use-compare-model.ts";
 import type { useCompareState } from "./use-compare-state.ts";
 
-interface RunsPanelProps extends Pick<ReturnType<typeof useCompareState>, "state" | "set"> {
-  readonly rows: readonly TableRun[];
-  readonly metrics: readonly KnownMetric[];
-  readonly selected: ReadonlySet<string>;
-  readonly onSelect: (selected: ReadonlySet<string>) => void;
+interface RunsPanelProps {
+  readonly model: ReturnType<typeof useCompareModel>;
+  readonly compare: ReturnType<typeof useCompareState>;
   readonly columnLayout: ReturnType<typeof useColumnLayout>;
-  readonly now: number | undefined;
-  readonly view: Comparison;
   readonly hoveredRun: Signal<string | undefined>;
-  readonly onToggle: (id: string) => void;
   readonly help: ReactNode;
 }
 
-/** The runs: searched, sorted, shown and hidden here, for the whole page. */
+/** The runs: found, sorted, selected, shown and hidden here, for the whole page. */
 export function RunsPanel(props: RunsPanelProps) {
-  const { rows, view, metrics, hoveredRun, onToggle, state, set, help, now } = props;
-  const { selected, onSelect, columnLayout } = props;
+  const { model, compare, columnLayout, hoveredRun, help } = props;
+  const { state, set, type, toggle } = compare;
+  const { verdict, facets, params, table, rows, needRows, now } = model;
+  const { metric, total = 0 } = verdict.data ?? {};
   const { layout, setLayout, width, setWidth, usualWidth } = columnLayout;
-  const { total, found, params, primary, sort } = view;
+  const found = table.total ?? 0;
   const router = useRouter();
-  const [baseline, setBaseline] = useState<string>();
-  const range = useMemo(() => sparklineRange(rows), [rows]);
+  const selected = useMemo(() => new Set(state.select), [state.select]);
+  const select = (ids: ReadonlySet<string>) => set({ select: [...ids] });
+  const range = useMemo(() => sparklineRange(table.rows), [table.rows]);
   const columns = useMemo(
     () =>
-      allColumns({ ...(primary && { judging: primary }), metrics, params, facts: ["host"], range }),
-    [primary, metrics, params, range],
+      allColumns({
+        ...(metric && { judging: metric }),
+        metrics: facets?.series ?? [],
+        params,
+        facts: ["host"],
+        range,
+      }),
+    [metric, facets, params, range],
   );
   const differing = useMemo(() => params.map(({ path }) => `param:${path}`), [params]);
   const usual = useMemo(() => usualColumns(columns, differing), [columns, differing]);
-  const sorting = useMemo(() => [{ ...sort }], [sort]);
-  const hidden = found - view.shown;
+  const sorting = useMemo(
+    () => sortingOf(state.sort, metric, columns),
+    [state.sort, metric, columns],
+  );
+  const hidden = hiddenOf(state, found);
   return (
     <section
       aria-label="Runs"
       className="relative flex max-h-[62vh] min-w-0 flex-col overflow-hidden border-line bg-surface max-lg:rounded-card max-lg:border lg:sticky lg:top-12 lg:h-[calc(100dvh-48px)] lg:max-h-none lg:border-r"
     >
-      <div className="flex items-center gap-2 border-line border-b px-3 py-2">
-        <RunSearch value={state.q} onSearch={(q) => set({ q: q === "" ? null : q })} />
+      <div className="flex items-start gap-2 border-line border-b px-3 py-2">
+        <RunSearch
+          value={state.where}
+          fault={table.fault ?? verdict.fault}
+          onSearch={(where) => type({ where: where === "" ? null : where })}
+        />
         <ColumnsPicker
           columns={columns}
           usual={usual}
@@ -65,8 +76,9 @@ export function RunsPanel(props: RunsPanelProps) {
       </div>
       <p className="flex h-7 items-center gap-2 border-line border-b px-4 text-small text-muted">
         <span role="status">
-          {found === total ? counted(total, "run") : `${found} of ${counted(total, "run")}`}
-          {rows.length < found && ` · the first ${rows.length} are listed`}
+          {found === total
+            ? counted(total, "run")
+            : `${formatCount(found)} of ${counted(total, "run")}`}
           {hidden > 0 && ` · ${hidden} hidden`}
         </span>
         {hidden > 0 && (
@@ -77,26 +89,30 @@ export function RunsPanel(props: RunsPanelProps) {
       </p>
       <RunsTable
         rows={rows}
+        total={found}
+        onNeedRows={needRows}
+        waiting={table.waiting}
+        onShowWaiting={table.showWaiting}
         columns={columns}
         usual={usual}
         layout={layout}
         onLayout={setLayout}
         sorting={sorting}
-        onSort={(next) => set({ sort: next.at(-1) ?? null })}
+        onSort={(next) => set({ sort: orderOfSorting(next, columns) })}
         selected={selected}
-        onSelect={onSelect}
-        baseline={rows.find(({ id }) => id === baseline)}
-        onBaseline={setBaseline}
+        onSelect={select}
+        baseline={rows.find((row) => row?.id === state.base)}
+        onBaseline={(id) => set({ base: id ?? null })}
         onOpen={(id) => router.push(`/runs/${encodeURIComponent(id)}`)}
         onSolo={(id) =>
           set(state.only.length === 1 && state.only[0] === id ? { only: null } : { only: [id] })
         }
         hoveredRun={hoveredRun}
-        onToggleVisible={onToggle}
+        onToggleVisible={toggle}
         now={now}
-        empty={total === 0 ? "No runs yet." : `No run matches “${state.q}”.`}
+        empty={total === 0 ? "No runs yet." : "No run matches."}
       />
-      <BulkBar selected={selected} onClear={() => onSelect(new Set())} />
+      <BulkBar selected={selected} onClear={() => set({ select: null })} />
       <ResizeHandle
         label="Width of the table"
         value={width ?? usualWidth}
@@ -108,4 +124,12 @@ export function RunsPanel(props: RunsPanelProps) {
       />
     </section>
   );
+}
+
+function hiddenOf(
+  { hide, only }: { readonly hide: readonly string[]; readonly only: readonly string[] },
+  found: number,
+): number {
+  if (only.length > 0) return Math.max(0, found - only.length);
+  return hide.includes("*") ? found : Math.min(found, hide.length);
 }

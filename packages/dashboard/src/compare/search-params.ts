@@ -2,42 +2,64 @@ import {
   createParser,
   type inferParserType,
   parseAsArrayOf,
+  parseAsFloat,
   parseAsString,
   parseAsStringLiteral,
 } from "nuqs/server";
 
-/** A column to sort by, `-` before it for the largest first: `-best`. */
-export interface SortChoice {
-  readonly id: string;
-  readonly desc: boolean;
+/** A stretch of the horizontal axis. */
+export interface Zoom {
+  readonly from: number;
+  readonly to: number;
 }
 
-export function parseSort(text: string): SortChoice | null {
-  const desc = text.startsWith("-");
-  const id = desc ? text.slice(1) : text;
-  return id === "" ? null : { id, desc };
+/** `3..12`; anything else is none. */
+export function parseZoom(text: string): Zoom | null {
+  const [, from = "", to = ""] = /^(.+?)\.\.(.+)$/.exec(text) ?? [];
+  const zoom = { from: Number(from || Number.NaN), to: Number(to || Number.NaN) };
+  return zoom.from < zoom.to && Number.isFinite(zoom.to - zoom.from) ? zoom : null;
 }
 
-export const serializeSort = ({ id, desc }: SortChoice): string => (desc ? `-${id}` : id);
-
-const parseAsSort = createParser({
-  parse: parseSort,
-  serialize: serializeSort,
-  eq: (a, b) => a.id === b.id && a.desc === b.desc,
+const parseAsZoom = createParser({
+  parse: parseZoom,
+  serialize: ({ from, to }: Zoom) => `${from}..${to}`,
+  eq: (a, b) => a.from === b.from && a.to === b.to,
 });
+
+const texts = parseAsArrayOf(parseAsString).withDefault([]);
 
 /** The whole state of the compare page; what is not in the URL is at its default. */
 export const compareParams = {
-  /** Runs whose curves are not drawn. */
-  hide: parseAsArrayOf(parseAsString).withDefault([]),
-  /** The only runs whose curves are drawn; stronger than `hide`. */
-  only: parseAsArrayOf(parseAsString).withDefault([]),
-  sort: parseAsSort,
-  q: parseAsString.withDefault(""),
-  /** The key of the series the runs are judged by. */
+  /** Which runs, in the query language. */
+  where: parseAsString.withDefault(""),
+  /** Params by which runs are folded into groups, or `config` or `tags`. */
+  group: texts,
+  /** How far the band of a group reaches. */
+  spread: parseAsStringLiteral(["sd", "interval", "range", "quartiles"]).withDefault("sd"),
+  /** What the table is sorted by, the most important first: `best:val_auc`, `param:units desc`. */
+  sort: texts,
+  /** The key of the series that runs are judged by. */
   metric: parseAsString,
-  x: parseAsStringLiteral(["epoch", "step"]).withDefault("epoch"),
-  scale: parseAsStringLiteral(["linear", "log"]).withDefault("linear"),
+  /** Runs whose curves are not drawn; `*` stands for all. */
+  hide: texts,
+  /** The only runs whose curves are drawn; stronger than `hide`. */
+  only: texts,
+  /** Runs that are selected: to be compared, tagged or deleted. */
+  select: texts,
+  /** The run that others are measured against. */
+  base: parseAsString,
+  /** A param, a tag or a group that gives the lines their colours, instead of the runs themselves. */
+  color: parseAsString,
+  x: parseAsStringLiteral(["epoch", "step", "relative", "wall"]).withDefault("epoch"),
+  zoom: parseAsZoom,
+  /** Fitted to what is drawn, from zero on, or logarithmic. */
+  y: parseAsStringLiteral(["linear", "zero", "log"]).withDefault("linear"),
+  /** How strongly curves are smoothed, from 0 to below 1. */
+  smooth: parseAsFloat.withDefault(0),
+  /** Which curves of a metric are drawn. */
+  split: parseAsStringLiteral(["both", "validation", "train"]).withDefault("both"),
+  /** The card that fills the screen. */
+  card: parseAsString,
 };
 
 export type CompareState = inferParserType<typeof compareParams>;

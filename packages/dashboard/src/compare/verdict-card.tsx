@@ -1,18 +1,19 @@
 "use client";
 import type { ProjectFact } from "@epochal/conclusions";
-import type { Comparison } from "./compare-project.ts";
+import type { VerdictAnswer } from "../wire/answers.ts";
 
 interface VerdictCardProps {
-  readonly view: Comparison;
-  readonly search: string;
-  readonly onSearch: (search: string) => void;
+  readonly verdict: VerdictAnswer;
+  /** The query that is set. */
+  readonly where: string;
+  readonly onWhere: (where: string) => void;
 }
 
 const tones = { muted: "text-text", accent: "text-accent", warn: "text-warn", bad: "text-bad" };
 
 /** The answer, before anything else on the page. */
-export function VerdictCard({ view, search, onSearch }: VerdictCardProps) {
-  const { headline, remarks, facts } = view;
+export function VerdictCard({ verdict, where, onWhere }: VerdictCardProps) {
+  const { headline, remarks, facts } = verdict;
   return (
     <section
       aria-label="Verdict"
@@ -30,8 +31,8 @@ export function VerdictCard({ view, search, onSearch }: VerdictCardProps) {
             <li key={fact.word}>
               <Fact
                 fact={fact}
-                on={search === fact.search}
-                onSearch={() => onSearch(search === fact.search ? "" : fact.search)}
+                on={where === fact.where}
+                onWhere={() => onWhere(where === fact.where ? "" : fact.where)}
               />
             </li>
           ))}
@@ -47,16 +48,16 @@ const together = (text: string) => text.replace(/\b(lr|seed|epoch|at) (?=[\d.e])
 interface FactProps {
   readonly fact: ProjectFact;
   readonly on: boolean;
-  readonly onSearch: () => void;
+  readonly onWhere: () => void;
 }
 
-function Fact({ fact, on, onSearch }: FactProps) {
+function Fact({ fact, on, onWhere }: FactProps) {
   return (
     <button
       type="button"
       aria-pressed={on}
       title={on ? "Show all runs again" : `Show only runs that are “${fact.word}”`}
-      onClick={onSearch}
+      onClick={onWhere}
       className={`h-6 rounded-full border px-2.5 text-[12px] ${on ? "border-accent bg-accent-soft" : "border-line hover:border-line-strong"}`}
     >
       <span className={`font-medium ${tones[fact.tone]}`}>{fact.word}</span>{" "}

@@ -26,7 +26,7 @@ export function DiffPage({ initial }: { readonly initial: DiffData }) {
   useDifferenceKeys();
   const { a, b } = data;
   const shown = data.series.some(({ key }) => key === metric) ? metric : data.judged;
-  const cards = metricCards([a, b], undefined);
+  const cards = metricCards([...a.series, ...b.series], undefined);
   const card = [...cards.epoch, ...cards.batch, ...cards.rates, ...cards.machine].find(
     ({ train, validation }) => shown !== undefined && (train === shown || validation === shown),
   );

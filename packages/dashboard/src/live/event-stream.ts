@@ -1,5 +1,5 @@
 /** What has changed. */
-export interface News {
+interface News {
   readonly revision: number;
   /** Ids of the runs that changed. */
   readonly runs: readonly string[];

@@ -2,9 +2,7 @@ import type { Query, QueryClient } from "@tanstack/react-query";
 import type { RunRow, RunsAnswer } from "../wire/answers.ts";
 import type { RunsQuestion } from "../wire/questions.ts";
 import { askJson } from "./ask.ts";
-
-/** The key of a page of runs. */
-export type PageKey = readonly ["runs", RunsQuestion, generation: number, page: number];
+import type { PageKey } from "./runs-page.ts";
 
 /** How many rows a request asks for. */
 const MOST_IDS = 500;
@@ -43,6 +41,11 @@ async function refresh(
       limit: some.length,
     });
     for (const row of rows) fresh.set(row.id, row);
+  }
+  // A run that was deleted leaves a place in the order to the next one.
+  if (fresh.size < changed.length) {
+    await client.invalidateQueries({ queryKey: ["runs"] }, { cancelRefetch: false });
+    return;
   }
   const counts = await countNewer(question, pages);
   for (const page of pages) {

@@ -2,13 +2,9 @@
 import { keepPreviousData, useQueries, useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo, useState } from "react";
 import type { Fault, RunRow, RunsAnswer } from "../wire/answers.ts";
-import type { RunsQuestion } from "../wire/questions.ts";
 import { askJson } from "./ask.ts";
 import { faultOf } from "./fault-of.ts";
-import type { PageKey } from "./refresh-rows.ts";
-
-/** A question about runs without the page: the hook pages. */
-export type RunsWanted = Omit<RunsQuestion, "offset" | "limit" | "until">;
+import { PAGE_ROWS, type PageKey, pageQuestionOf, type RunsWanted } from "./runs-page.ts";
 
 /** Which rows are on the screen. */
 export interface RowRange {
@@ -33,8 +29,6 @@ export interface RunsView {
   /** What is wrong with the question, with its place where it is a query. */
   readonly fault: Fault | undefined;
 }
-
-export const PAGE_ROWS = 100;
 
 /**
  * The runs that match, page by page as a table needs them. What changes of them changes in place; their order stays until another question
@@ -94,15 +88,6 @@ function pageQuery(question: RunsWanted, generation: number, page: number, until
   return {
     queryKey,
     queryFn: ({ signal }: { readonly signal: AbortSignal }) =>
-      askJson<RunsAnswer>(
-        "/api/runs",
-        {
-          ...question,
-          offset: page * PAGE_ROWS,
-          limit: PAGE_ROWS,
-          ...(until !== undefined && { until }),
-        },
-        signal,
-      ),
+      askJson<RunsAnswer>("/api/runs", pageQuestionOf(question, page, until), signal),
   };
 }

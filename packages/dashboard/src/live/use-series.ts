@@ -6,7 +6,7 @@ import { batchSeries } from "./batch-series.ts";
 import type { KeptSeries, SeriesKey, SeriesStretch, SeriesWanted } from "./series-cache.ts";
 
 /** The points of a run's series, by their keys. */
-export type SeriesOfRun = ReadonlyMap<string, SeriesPart>;
+type SeriesOfRun = ReadonlyMap<string, SeriesPart>;
 
 export interface SeriesView {
   /** What has come of the series that are wanted, by run and key. */

@@ -1,6 +1,6 @@
 import { counted, formatAge } from "@epochal/conclusions";
 import Link from "next/link";
-import type { ProjectView } from "../server/load-projects.ts";
+import type { ProjectView } from "../wire/projects-data.ts";
 
 export interface ProjectListProps {
   readonly projects: readonly ProjectView[];

@@ -1,11 +1,11 @@
 "use client";
 import { useNow } from "../compare/use-now.ts";
-import type { ProjectsData } from "../server/load-projects.ts";
+import { useProjects } from "../live/use-projects.ts";
 import { PageHeader } from "../ui/page-header.tsx";
 import { RunningChip } from "../ui/running-chip.tsx";
+import type { ProjectsData } from "../wire/projects-data.ts";
 import { EmptyStore } from "./empty-store.tsx";
 import { ProjectList } from "./project-list.tsx";
-import { useProjects } from "./use-projects.ts";
 
 interface ProjectsViewProps {
   readonly initial: ProjectsData;

@@ -15,7 +15,7 @@ import type { RunColor } from "../colors/run-color.ts";
 import { bestPoint } from "../compare/best-point.ts";
 import { MachineSection } from "../compare/machine-section.tsx";
 import { type MetricCard, metricCards } from "../compare/metric-cards.ts";
-import { useSeries } from "../data/use-series.ts";
+import { useSeries } from "../live/use-series.ts";
 import type { RunView } from "../wire/run-json.ts";
 import { MarksLegend } from "./marks-legend.tsx";
 import { runMarks } from "./run-marks.ts";
@@ -34,17 +34,11 @@ const GRID =
 /** All metrics of one run, the one it is judged by first and widest. */
 export function RunCharts({ run, primary, color }: RunChartsProps) {
   const [epochCursor] = useState(() => new Signal<number | undefined>(undefined));
-  const cards = useMemo(() => metricCards([run], primary), [run, primary]);
+  const cards = useMemo(() => metricCards(run.series, primary), [run, primary]);
   const marks = useMemo(() => runMarks(run), [run]);
   const superseded = useSuperseded(run);
-  const wanted = [
-    {
-      id: run.id,
-      revision: run.series.map(({ count }) => count).join("."),
-      keys: run.series.map(({ key }) => key),
-    },
-  ];
-  const columns = useSeries(wanted).get(run.id);
+  const keys = run.series.map(({ key }) => key);
+  const columns = useSeries({ runs: [run.id], keys }).series.get(run.id);
   const chart = (card: MetricCard, isWide: boolean) => {
     const train = card.train === undefined ? undefined : columns?.get(card.train);
     const validation = card.validation === undefined ? undefined : columns?.get(card.validation);

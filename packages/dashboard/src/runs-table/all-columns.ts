@@ -10,7 +10,7 @@ import { tagsColumn } from "./columns/tags-column.tsx";
 import { textColumn } from "./columns/text-column.tsx";
 import { verdictColumn } from "./columns/verdict-column.tsx";
 
-export interface KnownMetric {
+interface KnownMetric {
   readonly key: string;
   readonly direction?: "max" | "min";
 }

@@ -4,6 +4,7 @@ import type { QueryError } from "@epochal/store/query";
 import * as v from "valibot";
 import type { Fault } from "../wire/answers.ts";
 import { encodeJson } from "../wire/json.ts";
+import { forPage } from "../wire/page-text.ts";
 
 /** What must come again to ask a question, and what comes back. */
 type Answer = object | Uint8Array<ArrayBuffer>;
@@ -24,7 +25,7 @@ export async function answerQuestion<const Schema extends v.GenericSchema<object
   try {
     const data = await answer(read.output);
     const isBytes = data instanceof Uint8Array;
-    return new Response(isBytes ? data : encodeJson(data), {
+    return new Response(isBytes ? data : encodeJson(forPage(data)), {
       headers: {
         "content-type": isBytes ? "application/octet-stream" : "application/json",
         "cache-control": "no-store",

@@ -1,9 +1,11 @@
 import "server-only";
 import { isSeed } from "@epochal/conclusions";
 import { flattenConfig } from "@epochal/record";
-import type { ListedRuns, RunFacets, Store } from "@epochal/store";
+import type { ListedRuns, Store } from "@epochal/store";
 import { printQuery } from "@epochal/store/query";
+import { differingParams } from "../params/differing-params.ts";
 import { leafText } from "../params/leaf-text.ts";
+import { shortLabels } from "../params/short-labels.ts";
 
 type Listed = ListedRuns["runs"][number];
 
@@ -56,7 +58,11 @@ async function sharedNames(
     if (total <= some.length) continue;
     for (const name of some) {
       const { total } = await open.listRuns({ ...named([name]), limit: 0 });
-      if (total > 1) found.set(name, differingIn(await open.facets(named([name]))));
+      if (total > 1)
+        found.set(
+          name,
+          new Set(differingParams(await open.facets(named([name]))).map(({ path }) => path)),
+        );
     }
   }
   return found;
@@ -76,22 +82,13 @@ function inParts(names: readonly string[]): string[][] {
   return parts;
 }
 
-const differingIn = ({ params, total }: RunFacets) =>
-  new Set(
-    params.filter(({ distinct, runs }) => distinct > 1 || runs < total).map(({ path }) => path),
-  );
-
 function describe(run: Listed, differing: ReadonlySet<string>): string {
   const leaves = flattenConfig(run.config).filter(({ path }) => differing.has(path));
   const plain = leaves.filter((leaf) => !isSeed(seedLeaf(leaf)));
   const seeds = leaves.filter((leaf) => isSeed(seedLeaf(leaf)));
-  const short = [...differing].map(shortKey);
+  const labels = shortLabels([...differing]);
   return [...plain.slice(0, MOST_PARTS), ...seeds]
-    .map((leaf) => {
-      const key = shortKey(leaf.path);
-      const isAlone = short.filter((other) => other === key).length === 1;
-      return phrase(isAlone ? key : leaf.path, shorten(leafText(leaf)));
-    })
+    .map((leaf) => phrase(labels.get(leaf.path) ?? leaf.path, shorten(leafText(leaf))))
     .join(", ");
 }
 
@@ -99,12 +96,6 @@ const seedLeaf = ({ path, value }: { readonly path: string; readonly value: stri
   path,
   value: JSON.parse(value) as unknown,
 });
-
-/** `optimizer.learningRate` is `lr`; other keys keep their last part. */
-function shortKey(path: string): string {
-  const last = path.slice(path.lastIndexOf(".") + 1);
-  return /^(learning_?rate|lr)$/i.test(last) ? "lr" : last;
-}
 
 // A count reads better before its noun: "128 units", not "units 128".
 const phrase = (label: string, value: string) =>

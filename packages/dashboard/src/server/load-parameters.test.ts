@@ -49,7 +49,7 @@ beforeAll(async () => {
     known.push({ id: run.id, units, rate, optimizer, best });
   }
   await writer.close();
-});
+}, 120_000);
 
 afterAll(async () => {
   await (await store()).close();

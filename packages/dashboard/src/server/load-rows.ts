@@ -4,7 +4,7 @@ import type { InferOutput } from "valibot";
 import type { RunRow, RunsAnswer } from "../wire/answers.ts";
 import type { runsQuestion } from "../wire/questions.ts";
 import { CellReader } from "./cell-reader.ts";
-import { filterOf } from "./filter-of.ts";
+import { filterOf, storedNames } from "./filter-of.ts";
 import { judgedOf } from "./judged-of.ts";
 import { labelsOf } from "./labels-of.ts";
 import { orderOf } from "./order-of.ts";
@@ -17,11 +17,12 @@ type Listed = ListedRuns["runs"][number];
 
 /** A page of the runs that match, with the cells that are asked for. @throws QueryError */
 export async function loadRows(question: Question): Promise<RunsAnswer> {
-  const { order, offset = 0, limit = 100, columns = [], metric, spark, until } = question;
+  const { offset = 0, limit = 100, spark, until } = question;
   const open = await store();
   // The revision is read first. What changes while the runs are read is then told again, and not missed.
   const { revision } = await open.listChanges();
   const filter = await filterOf(open, question);
+  const { order, columns, metric } = await namesOf(open, filter.project, question);
   const cells = new CellReader(open, columns);
   const listing = {
     ...(order !== undefined && { order: order.map(orderOf) }),
@@ -47,6 +48,18 @@ export async function loadRows(question: Question): Promise<RunsAnswer> {
     total,
     newer: (all?.total ?? total) - total,
     rows,
+  };
+}
+
+/** What the question names, as it is stored. */
+async function namesOf(open: Store, project: string | undefined, question: Question) {
+  const { order, columns = [], metric } = question;
+  const asked = [...columns, ...(order ?? []), ...(metric === undefined ? [] : [metric])];
+  const stored = await storedNames(open, project, asked);
+  return {
+    order: order?.map(stored),
+    columns: columns.map(stored),
+    metric: metric === undefined ? undefined : stored(metric),
   };
 }
 

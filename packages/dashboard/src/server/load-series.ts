@@ -2,7 +2,7 @@ import "server-only";
 import type { ManySeries, SeriesPart, Store, WantedSeries } from "@epochal/store";
 import type { InferOutput } from "valibot";
 import type { seriesQuestion } from "../wire/questions.ts";
-import { filterOf } from "./filter-of.ts";
+import { filterOf, storedNames } from "./filter-of.ts";
 import { orderOf } from "./order-of.ts";
 import { readStretches } from "./read-stretches.ts";
 import { store } from "./store.ts";
@@ -11,8 +11,20 @@ type Question = InferOutput<typeof seriesQuestion>;
 
 /** Points of series of runs, or what is new of them. @throws QueryError, or TypeError or RangeError where the question makes no sense */
 export async function loadSeries(question: Question): Promise<ManySeries> {
-  const { keys, segment, x = "step", from, to } = question;
   const open = await store();
+  const { project } = await filterOf(open, question);
+  const stored = await storedNames(open, project, question.keys);
+  const asked = new Map(question.keys.map((key) => [stored(key), key]));
+  const { revision, series } = await read(open, question, [...asked.keys()]);
+  // By the keys that were asked for.
+  return {
+    revision,
+    series: series.map((part) => ({ ...part, key: asked.get(part.key) ?? part.key })),
+  };
+}
+
+async function read(open: Store, question: Question, keys: readonly string[]): Promise<ManySeries> {
+  const { segment, x = "step", from, to } = question;
   const runs = await idsOf(open, question);
   const wanted = runs.flatMap((run) => keys.map((key): WantedSeries => ({ run, key })));
   if (segment !== undefined) return earlier(open, wanted, segment);

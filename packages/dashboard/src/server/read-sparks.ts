@@ -46,5 +46,5 @@ function places(part: SeriesPart, axis: WireAxis, start: number): number[] {
   if (axis === "epoch") {
     return [...epoch].map((at, index) => (Number.isNaN(at) ? (step[index] ?? 0) : at));
   }
-  return [...wallTime].map((at) => Math.round(axis === "time" ? at - start : at));
+  return [...wallTime].map((at) => Math.round(axis === "relative" ? at - start : at));
 }

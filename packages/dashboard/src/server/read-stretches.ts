@@ -23,7 +23,7 @@ export async function readStretches(
   { wanted, x, from = -Infinity, to = Infinity, buckets = 500 }: StretchesArgs,
 ): Promise<ManySeries> {
   const { revision } = await open.listChanges();
-  const starts = x === "time" ? await startsOf(open, wanted) : new Map<string, number>();
+  const starts = x === "relative" ? await startsOf(open, wanted) : new Map<string, number>();
   const series: SeriesPart[] = [];
   for (const one of wanted) {
     const start = starts.get(one.run) ?? 0;

@@ -1,4 +1,12 @@
-import type { RunConclusions, RunState, SeriesValue } from "@epochal/conclusions";
+import type {
+  PrimaryMetric,
+  ProjectFact,
+  RunConclusions,
+  RunState,
+  RunStretches,
+  SeriesValue,
+} from "@epochal/conclusions";
+import type { RunEvent } from "@epochal/record";
 import type { RunEffects, RunFacets } from "@epochal/store";
 import type { QueryCompletion } from "@epochal/store/query";
 
@@ -34,14 +42,14 @@ export interface Judged {
   readonly spark?: { readonly x: readonly number[]; readonly y: readonly number[] };
 }
 
-export interface RowStatus {
+interface RowStatus {
   readonly state: RunState;
   readonly reason?: string;
   /** Epoch milliseconds. */
   readonly lastSeenAt: number;
 }
 
-export type RowConclusions = Pick<
+type RowConclusions = Pick<
   RunConclusions,
   "reached" | "stopped" | "verdict" | "divergence" | "monitor"
 >;
@@ -98,3 +106,31 @@ export interface CompletionsAnswer {
 }
 
 export type EffectsAnswer = RunEffects;
+
+/** What the runs of a project show. */
+export interface VerdictAnswer {
+  readonly revision: number;
+  /** How many runs there are, whatever the query; how many it finds; and how many train. */
+  readonly total: number;
+  readonly found: number;
+  readonly running: number;
+  /** What they are judged by; absent while nothing is logged that they could be judged by. */
+  readonly metric?: PrimaryMetric & { readonly isGuessed: boolean };
+  /** Of the runs that match. */
+  readonly headline: string;
+  readonly remarks: readonly string[];
+  /** How all runs stand or ended. */
+  readonly facts: readonly ProjectFact[];
+}
+
+/** What early stopping saw in a run. */
+export interface Trace {
+  readonly events: readonly RunEvent[];
+  readonly segments: RunStretches["segments"];
+}
+
+/** By the ids of the runs that are there. */
+export interface TracesAnswer {
+  readonly revision: number;
+  readonly traces: Readonly<Record<string, Trace>>;
+}

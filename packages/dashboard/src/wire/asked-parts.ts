@@ -16,7 +16,7 @@ export const askedNumber = v.pipe(
   v.finite(),
 );
 export const askedCount = v.pipe(askedNumber, v.safeInteger(), v.minValue(0));
-export const askedFlag = v.pipe(
+const askedFlag = v.pipe(
   v.union([v.boolean(), v.picklist(["true", "false"])]),
   v.transform((given) => given === true || given === "true"),
 );
@@ -33,6 +33,6 @@ export const askedFilter = {
   deleted: v.exactOptional(askedFlag),
 };
 
-/** Where points are: what stands on the horizontal axis. `time` counts from each run's start, `wall` is the clock; both in milliseconds. */
-export const xAxes = ["epoch", "step", "time", "wall"] as const;
+/** Where points are: what stands on the horizontal axis. `relative` counts from each run's start, `wall` is the clock; both in milliseconds. */
+export const xAxes = ["epoch", "step", "relative", "wall"] as const;
 export type WireAxis = (typeof xAxes)[number];

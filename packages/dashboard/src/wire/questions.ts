@@ -97,7 +97,6 @@ export const histogramsQuestion = v.strictObject({
   /** As recorded: `dense/kernel/histogram`. @default the first one */
   key: v.exactOptional(askedText),
 });
-export type HistogramsQuestion = v.InferInput<typeof histogramsQuestion>;
 
 /** `GET /api/parameters`: all that the page of parameters shows. */
 export const parametersQuestion = v.strictObject({
@@ -111,3 +110,14 @@ export const parametersQuestion = v.strictObject({
   columns: v.exactOptional(askedText),
 });
 export type ParametersQuestion = v.InferInput<typeof parametersQuestion>;
+
+/** `GET /api/verdict`: what the runs that match show, in a sentence. */
+export const verdictQuestion = v.strictObject({
+  ...askedFilter,
+  /** The key of the series to judge by. @default the one that early stopping watched in most runs, else a guess */
+  metric: v.exactOptional(askedText),
+});
+export type VerdictQuestion = v.InferInput<typeof verdictQuestion>;
+
+/** `GET /api/traces`: what early stopping saw in these runs. */
+export const tracesQuestion = v.strictObject({ ids: askedTexts });

@@ -4,7 +4,7 @@ import type { Asked } from "./asked.ts";
 const ROUTES: Readonly<Record<string, readonly RegExp[]>> = {
   POST: [
     // Questions that are too long for an address. They change nothing.
-    /^\/api\/(runs|facets|completions|series|bands|effects|parameters)$/,
+    /^\/api\/(runs|facets|completions|series|bands|effects|verdict|traces|parameters)$/,
     /^\/api\/runs\/([^/]+\/(requests|notes)|changes|deletions|restorations)$/,
   ],
 };

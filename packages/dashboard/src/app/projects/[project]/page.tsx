@@ -1,9 +1,10 @@
+import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { createLoader, type SearchParams } from "nuqs/server";
 import { CompareView } from "../../../compare/compare-view.tsx";
 import { compareParams } from "../../../compare/search-params.ts";
-import { loadComparison } from "../../../server/load-comparison.ts";
+import { prefetchComparison } from "../../../server/prefetch-comparison.ts";
 import { projectName } from "../../../server/project-name.ts";
 import { pageText } from "../../../wire/page-text.ts";
 
@@ -21,8 +22,12 @@ export async function generateMetadata({ params }: ProjectPageProps): Promise<Me
 }
 
 export default async function ProjectPage({ params, searchParams }: ProjectPageProps) {
-  const state = await readState(searchParams);
-  const comparison = await loadComparison(projectName((await params).project), state);
-  if (comparison === undefined) notFound();
-  return <CompareView initial={comparison} />;
+  const project = pageText(projectName((await params).project));
+  const answers = await prefetchComparison(project, await readState(searchParams));
+  if (answers === undefined) notFound();
+  return (
+    <HydrationBoundary state={answers}>
+      <CompareView key={project} project={project} />
+    </HydrationBoundary>
+  );
 }
