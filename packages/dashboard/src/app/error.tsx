@@ -1,4 +1,5 @@
 "use client";
+import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 
 export default function ErrorPage({ reset }: { error: Error; reset: () => void }) {
@@ -9,9 +10,9 @@ export default function ErrorPage({ reset }: { error: Error; reset: () => void }
         the dashboard runs says which. No run is lost by this.
       </p>
       <p>
-        <button type="button" onClick={reset} className="text-accent underline">
+        <Button shape="link" onClick={reset}>
           Try again
-        </button>
+        </Button>
       </p>
     </Notice>
   );

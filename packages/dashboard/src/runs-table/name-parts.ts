@@ -11,6 +11,7 @@ const KEPT = 22;
 /** A part that begins with a whole phrase (`seed 1`), or else a whole word, reads better; so far back is one looked for. */
 const PHRASE = 16;
 const WORD = 8;
+const SHORT = 5;
 
 /** For each name its parts, so that a narrow column can leave out the beginning and the end and the names still differ. */
 export function nameParts(names: readonly string[]): ReadonlyMap<string, NameParts> {
@@ -29,7 +30,9 @@ export function nameParts(names: readonly string[]): ReadonlyMap<string, NamePar
 function partsOf(name: string, differs: number): NameParts {
   // A name that ends where others go on differs by its end.
   const at = Math.max(0, Math.min(differs, name.length - 1));
-  const from = name.length <= KEPT ? 0 : beginning(name, at);
+  const begins = name.length <= KEPT ? 0 : beginning(name, at);
+  // What is as short as an ellipsis is not worth one.
+  const from = begins <= SHORT ? 0 : begins;
   const to = boundary(name, Math.min(name.length, Math.max(at + 1, from + KEPT)));
   return { start: name.slice(0, from), kept: name.slice(from, to), end: name.slice(to) };
 }

@@ -91,7 +91,7 @@ export function RunsTable(props: RunsTableProps) {
     );
     anchor.current = id;
   };
-  const { active, setActive } = useTableSteps({
+  const { active, setActive, focus } = useTableSteps({
     ids,
     rows,
     scrollTo: (index) => virtual && virtualizer.scrollToIndex(index),
@@ -168,7 +168,10 @@ export function RunsTable(props: RunsTableProps) {
                   hoveredRun={hoveredRun}
                   actions={props}
                   onChoose={choose}
-                  onEdit={setEdited}
+                  onEdit={(id) => {
+                    setEdited(id);
+                    if (id === undefined) focus(row.id);
+                  }}
                   onFocus={setActive}
                 />
               );

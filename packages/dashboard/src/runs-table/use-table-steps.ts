@@ -47,7 +47,8 @@ export function useTableSteps(args: TableStepsArgs) {
       does[key]();
     },
   });
-  return { active: active !== undefined && ids.includes(active) ? active : undefined, setActive };
+  const focus = (id: string) => requestAnimationFrame(() => focusRow(id));
+  return { focus, active: active !== undefined && ids.includes(active) ? active : undefined, setActive };
 }
 
 function focusRow(id: string): boolean {

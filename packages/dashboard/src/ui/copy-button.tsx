@@ -1,5 +1,6 @@
 "use client";
 import { useState } from "react";
+import { Button } from "./button.tsx";
 
 const SAID_MS = 1500;
 
@@ -16,13 +17,8 @@ export function CopyButton({ text }: { text: string }) {
     setTimeout(() => setSaid("Copy"), SAID_MS);
   };
   return (
-    <button
-      type="button"
-      onClick={() => void copy()}
-      aria-live="polite"
-      className="h-7 rounded-control border border-line bg-surface px-2.5 text-muted hover:border-line-strong hover:text-text"
-    >
+    <Button onClick={() => void copy()} aria-live="polite">
       {said}
-    </button>
+    </Button>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 import { Menu as Base } from "@base-ui/react/menu";
-import type { ReactElement, ReactNode } from "react";
+import { type ReactElement, type ReactNode, useEffect, useRef } from "react";
 import { Icon, type IconName } from "./icon.tsx";
 import { popup, popupItem } from "./popup.ts";
 
@@ -24,10 +24,15 @@ interface MenuProps {
 
 /** A list of things to do, opened by a button. The focus returns to it. */
 export function Menu({ trigger, actions, children }: MenuProps) {
+  // A menu at the end of the body would stand in no landmark of the page.
+  const main = useRef<HTMLElement>(null);
+  useEffect(() => {
+    main.current = document.querySelector("main");
+  }, []);
   return (
-    <Base.Root modal={false}>
+    <Base.Root>
       <Base.Trigger render={trigger} />
-      <Base.Portal>
+      <Base.Portal container={main}>
         <Base.Positioner sideOffset={4} align="start" className="z-40 outline-none">
           <Base.Popup className={`min-w-44 max-w-[min(92vw,320px)] p-1 ${popup}`}>
             {children}

@@ -1,5 +1,6 @@
 "use client";
 import { useEffect, useState } from "react";
+import { Button } from "./button.tsx";
 import { readTheme, type Theme } from "./theme.ts";
 
 const NEXT: Record<Theme, Theme> = { system: "light", light: "dark", dark: "system" };
@@ -19,13 +20,12 @@ export function ThemeToggle() {
     setTheme(next);
   };
   return (
-    <button
-      type="button"
+    <Button
       onClick={change}
       aria-label={`Theme: ${NAME[theme]}`}
-      className="h-6 rounded-full border border-line bg-surface px-2.5 text-muted hover:border-line-strong"
+      className="h-6 rounded-full!"
     >
       {NAME[theme]}
-    </button>
+    </Button>
   );
 }

@@ -24,7 +24,7 @@ function Shown() {
   return toasts.map((toast) => (
     <Toast.Root key={toast.id} toast={toast} className={`data-[limited]:hidden ${popup}`}>
       <Toast.Content className="flex items-center gap-3 py-2 pr-2 pl-3.5">
-        <Toast.Description className="min-w-0 flex-1 break-words" />
+        <Toast.Title render={<p />} className="min-w-0 flex-1 break-words" />
         <Toast.Action render={<Button look="primary" />} />
         <Toast.Close render={<Button look="plain" shape="icon" />} aria-label="Dismiss">
           <Icon name="close" />

@@ -12,7 +12,7 @@ export function useUndoToast(): (said: string, undo?: Undo) => void {
   const toasts = Toast.useToastManager();
   return (said, undo) => {
     const id = toasts.add({
-      description: said,
+      title: said,
       timeout: UNDO_MS,
       ...(undo && {
         actionProps: {
@@ -21,7 +21,7 @@ export function useUndoToast(): (said: string, undo?: Undo) => void {
             toasts.close(id);
             undo().catch((error: unknown) => {
               const why = error instanceof Error ? error.message : String(error);
-              toasts.add({ description: `It could not be undone: ${why}`, priority: "high" });
+              toasts.add({ title: `It could not be undone: ${why}`, priority: "high" });
             });
           },
         },

@@ -15,7 +15,7 @@ import "./page.css";
 
 const wanted = new URLSearchParams(location.search);
 document.documentElement.dataset.theme = wanted.get("theme") ?? "light";
-const total = Number(wanted.get("rows") ?? 12);
+const count = Number(wanted.get("rows") ?? 12);
 const naming = namings[wanted.get("names") ?? "plain"];
 if (naming === undefined) throw new Error(`There is no naming ${wanted.get("names")}.`);
 /** What the table told, for a test to read. */
@@ -39,7 +39,8 @@ const differing = ["param:lr", "param:units"];
 
 /** The table with runs that the page makes up, a hundred at a time where there are many. */
 function TablePage() {
-  const [rows, setRows] = useState<readonly TableRun[]>(() => page(0, Math.min(total, 100)));
+  const [rows, setRows] = useState<readonly TableRun[]>(() => page(0, Math.min(count, 100)));
+  const [total, setTotal] = useState(count);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set(["group-1"]));
@@ -112,7 +113,11 @@ function TablePage() {
           onDelete={async (ids) => {
             const before = rows;
             setRows(rows.filter(({ id }) => !ids.includes(id)));
-            return async () => setRows(before);
+            setTotal(total - ids.length);
+            return async () => {
+              setRows(before);
+              setTotal(total);
+            };
           }}
           onCompare={(a, b) => told.opens.push(`${a}...${b}`)}
         />
