@@ -1,8 +1,5 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { test as base, expect, type Page } from "@playwright/test";
-import { build, preview } from "vite";
+import { expect, type Page } from "@playwright/test";
+import { samplePage } from "./sample-page.ts";
 
 /** What the page of charts tells a test. */
 export interface ChartWindow {
@@ -12,29 +9,7 @@ export interface ChartWindow {
 }
 
 /** A test with the page of charts, which is built once for all of a file. */
-export const test = base.extend<object, { readonly address: string }>({
-  address: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are wanted
-    async ({}, use) => {
-      const folder = mkdtempSync(path.join(tmpdir(), "epochal-charts-"));
-      const root = path.join(import.meta.dirname, "../packages/dashboard/test/chart-page");
-      const shared = { configFile: false, root, logLevel: "error" } as const;
-      const options = { outDir: folder, emptyOutDir: true };
-      await build({ ...shared, build: options });
-      const server = await preview({
-        ...shared,
-        build: options,
-        preview: { host: "127.0.0.1", port: 0 },
-      });
-      await use(server.resolvedUrls?.local[0] ?? "");
-      await server.close();
-      rmSync(folder, { recursive: true, force: true });
-    },
-    { scope: "worker" },
-  ],
-  baseURL: ({ address }, use) => use(address),
-  viewport: { width: 900, height: 500 },
-});
+export const test = samplePage("chart-page", { width: 900, height: 500 });
 
 export async function openChart(page: Page, query: string) {
   await page.goto(`?${query}`);

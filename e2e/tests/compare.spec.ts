@@ -48,7 +48,7 @@ test("one chart a metric, training and validation together, and a diverged run f
 
 test("sorting, hiding and searching are in the URL and survive a reload", async ({ page }) => {
   const table = page.getByRole("table", { name: "Runs" });
-  await table.getByRole("button", { name: "kept" }).click();
+  await table.getByRole("button", { name: "kept", exact: true }).click();
   await expect(table.getByRole("columnheader", { name: "kept" })).toHaveAttribute(
     "aria-sort",
     /ending$/,

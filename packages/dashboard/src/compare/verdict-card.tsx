@@ -1,5 +1,6 @@
 "use client";
 import type { ProjectFact } from "@epochal/conclusions";
+import { Button } from "../ui/button.tsx";
 import type { VerdictAnswer } from "../wire/answers.ts";
 
 interface VerdictCardProps {
@@ -53,15 +54,15 @@ interface FactProps {
 
 function Fact({ fact, on, onWhere }: FactProps) {
   return (
-    <button
-      type="button"
+    <Button
       aria-pressed={on}
       title={on ? "Show all runs again" : `Show only runs that are “${fact.word}”`}
       onClick={onWhere}
-      className={`h-6 rounded-full border px-2.5 text-[12px] ${on ? "border-accent bg-accent-soft" : "border-line hover:border-line-strong"}`}
+      look={on ? "primary" : "outline"}
+      className="h-6 gap-1! rounded-full! font-normal! text-[12px]"
     >
       <span className={`font-medium ${tones[fact.tone]}`}>{fact.word}</span>{" "}
       <span className="text-muted">{fact.text}</span>
-    </button>
+    </Button>
   );
 }

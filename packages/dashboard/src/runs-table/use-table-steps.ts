@@ -48,7 +48,11 @@ export function useTableSteps(args: TableStepsArgs) {
     },
   });
   const focus = (id: string) => requestAnimationFrame(() => focusRow(id));
-  return { focus, active: active !== undefined && ids.includes(active) ? active : undefined, setActive };
+  return {
+    focus,
+    active: active !== undefined && ids.includes(active) ? active : undefined,
+    setActive,
+  };
 }
 
 function focusRow(id: string): boolean {

@@ -20,11 +20,7 @@ export function ThemeToggle() {
     setTheme(next);
   };
   return (
-    <Button
-      onClick={change}
-      aria-label={`Theme: ${NAME[theme]}`}
-      className="h-6 rounded-full!"
-    >
+    <Button onClick={change} aria-label={`Theme: ${NAME[theme]}`} className="h-6 rounded-full!">
       {NAME[theme]}
     </Button>
   );
