@@ -1,4 +1,4 @@
-import type { SeriesColumns } from "../data/series-format.ts";
+import type { SeriesColumns } from "../wire/series-format.ts";
 
 /** Columns to test with: one value an epoch; what is not finite goes where the store puts it. */
 export function sampleColumns(run: string, key: string, values: readonly number[]): SeriesColumns {

@@ -1,6 +1,6 @@
 "use client";
 import { useSyncExternalStore } from "react";
-import { connection } from "../data/connection.ts";
+import { connection } from "../live/connection.ts";
 
 /** Says when the dashboard's process is gone: then nothing on the page is live. */
 export function ConnectionChip() {

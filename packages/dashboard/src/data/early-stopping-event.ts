@@ -1,1 +1,0 @@
-export type { EarlyStoppingEvent } from "../wire/early-stopping-event.ts";

@@ -1,1 +1,0 @@
-export type { SeriesColumns } from "../wire/series-format.ts";
