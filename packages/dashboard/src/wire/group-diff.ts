@@ -1,5 +1,5 @@
 /** A run of a group, with its value of the metric. */
-export interface GroupedValue {
+interface GroupedValue {
   readonly id: string;
   readonly name: string;
   /** Absent where it has no finite one. */
