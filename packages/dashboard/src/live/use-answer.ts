@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { Fault } from "../wire/answers.ts";
 import { askJson, type QuestionPath } from "./ask.ts";
 import { faultOf } from "./fault-of.ts";
+import { useLastKnown } from "./use-last-known.ts";
 
 /** The answer to a question, as far as there is one. */
 export interface Answer<T> {
@@ -34,5 +35,5 @@ export function useAnswer<T>({ path, question, ask, initial }: AnswerArgs<T>): A
     // Columns are replaced as a whole.
     ...(ask !== undefined && { structuralSharing: false }),
   });
-  return { data, isOld: isPlaceholderData, fault: faultOf(error) };
+  return { data: useLastKnown(data), isOld: isPlaceholderData, fault: faultOf(error) };
 }

@@ -5,6 +5,7 @@ import type { Fault, RunRow, RunsAnswer } from "../wire/answers.ts";
 import { askJson } from "./ask.ts";
 import { faultOf } from "./fault-of.ts";
 import { PAGE_ROWS, type PageKey, pageQuestionOf, type RunsWanted } from "./runs-page.ts";
+import { useLastKnown } from "./use-last-known.ts";
 
 /** Which rows are on the screen. */
 export interface RowRange {
@@ -40,7 +41,9 @@ export function useRuns(question: RunsWanted, range: RowRange = { from: 0, to: 1
     ...pageQuery(question, generation, 0),
     placeholderData: keepPreviousData,
   });
-  const { data, isPlaceholderData: isOld, error } = first;
+  const { isPlaceholderData: isOld, error } = first;
+  // While somebody types, a query is wrong for a moment: what was shown stays.
+  const data = useLastKnown(first.data);
   const until = data?.until;
   const lastPage = Math.max(0, Math.ceil(Math.min(range.to, data?.total ?? 0) / PAGE_ROWS) - 1);
   const firstPage = Math.max(1, Math.floor(range.from / PAGE_ROWS));
