@@ -50,7 +50,7 @@ export type { RunVerdict } from "./verdict/judge-run.ts";
 export { type LastTrace, lastTrace } from "./verdict/last-trace.ts";
 export { type LaterCard, laterCardsOf } from "./verdict/later-cards-of.ts";
 export { type ComparedRun, type PrimaryMetric, primaryMetric } from "./verdict/primary-metric.ts";
-export { type RankedRun, rankRuns } from "./verdict/rank-runs.ts";
+export { type RankableRun, type RankedRun, rankRuns } from "./verdict/rank-runs.ts";
 export type { Reached } from "./verdict/reached-of.ts";
 export type { Regret } from "./verdict/regrets-of.ts";
 export type { RunEvidence } from "./verdict/run-evidence.ts";
