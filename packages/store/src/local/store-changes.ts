@@ -12,7 +12,7 @@ import { StoreError } from "../store-error.ts";
 import { StoreReads } from "./store-reads.ts";
 
 /** A run, as far as requests and notes need it. */
-type KnownRun = Pick<RunDetails, "id" | "name" | "status" | "deletedAt">;
+type KnownRun = Pick<RunDetails, "id" | "name" | "status" | "deletedAt" | "resumed">;
 
 /** Requests, notes and changes to runs of any process, as records in the journal of this one. */
 export abstract class StoreChanges extends StoreReads {
@@ -21,7 +21,10 @@ export abstract class StoreChanges extends StoreReads {
    *
    * @throws StoreError `not_kept`, `store_busy`
    */
-  protected abstract keep(records: readonly JournalRecord[], runs: KnownRun[]): Promise<void>;
+  protected abstract keep(
+    records: readonly JournalRecord[],
+    runs: readonly KnownRun[],
+  ): Promise<void>;
 
   async request(id: string, options: RequestOptions): Promise<string> {
     const { want, by } = readRequestOptions(options);
@@ -52,15 +55,26 @@ export abstract class StoreChanges extends StoreReads {
 
   async deleteRuns(ids: readonly string[], options: DeleteOptions = {}): Promise<void> {
     const by = readBy("deleteRuns", takeOptions("deleteRuns", options).by);
-    const runs = await this.#all("deleteRuns", ids);
-    for (const run of runs) await this.#assertEnded(run);
-    await this.#update(runs, { deleted: true }, by);
+    await this.#delete(await this.#all("deleteRuns", ids), by);
   }
 
   async restoreRuns(ids: readonly string[], options: DeleteOptions = {}): Promise<void> {
     const by = readBy("restoreRuns", takeOptions("restoreRuns", options).by);
     const runs = await this.#all("restoreRuns", ids);
     await this.#update(runs, { deleted: false }, by);
+  }
+
+  async #delete(runs: readonly KnownRun[], by: string): Promise<void> {
+    for (const run of runs) await this.#assertEnded(run);
+    await this.#update(runs, { deleted: true }, by);
+    const resumed: KnownRun[] = [];
+    for (const { id, resumed: segment } of runs) {
+      const now = await this.#known(id).catch(unlessPurged);
+      if (now !== undefined && now.resumed !== segment && now.deletedAt === undefined) {
+        resumed.push(now);
+      }
+    }
+    if (resumed.length > 0) await this.#delete(resumed, by);
   }
 
   /** All of the runs, or none where one is missing. */
@@ -87,12 +101,20 @@ export abstract class StoreChanges extends StoreReads {
     );
   }
 
-  async #update(runs: KnownRun[], set: RunUpdate, by: string): Promise<void> {
+  async #update(runs: readonly KnownRun[], set: RunUpdate, by: string): Promise<void> {
     if (runs.length === 0) return;
     const at = Date.now();
     await this.keep(
-      runs.map(({ id }) => ({ type: "update", run: id, at, set, by })),
+      runs.map(({ id, resumed: segment }) => ({
+        ...{ type: "update", run: id, at, set, by },
+        ...(set.deleted === true && { segment }),
+      })),
       runs,
     );
   }
+}
+
+/** Somebody else has removed it for good, so that it is as deleted as it can be. */
+function unlessPurged(error: unknown): undefined {
+  if (!(error instanceof StoreError && error.code === "run_not_found")) throw error;
 }
