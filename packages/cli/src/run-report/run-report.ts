@@ -37,6 +37,7 @@ export function runReport(args: RunReportArgs): string {
   const sections = [
     head(args),
     conclusionLines(args),
+    ...failures(run),
     metricLines(args.conclusions),
     section("Events", eventLines(run)),
     section("Card", card),
@@ -49,7 +50,9 @@ export function runReport(args: RunReportArgs): string {
 
 function head({ run, conclusions, now }: RunReportArgs): string[] {
   const heard = formatAge(run.status.lastSeenAt.getTime(), now.getTime());
-  const took = `${formatDuration(run.durationMs)} of training on ${run.host}`;
+  // A page knows no name of its machine.
+  const place = run.host === "" ? "" : ` on ${printable(run.host)}`;
+  const took = `${formatDuration(run.durationMs)} of training${place}`;
   const segments = run.resumed === 0 ? "" : `, in ${counted(run.resumed + 1, "segment")}`;
   return [
     `${printable(run.name)} · ${printable(run.project)} · ${run.id}`,
@@ -103,6 +106,15 @@ function eventLines({ events, startedAt }: RunDetails): string[] {
     printable(eventWords(event)),
   ]);
   return aligned(rows, [0]);
+}
+
+/** Where it failed: the whole stack of each of its segments that has one. */
+function failures({ segments, resumed }: RunDetails): string[][] {
+  return segments.flatMap(({ segment, stack }) => {
+    if (stack === undefined) return [];
+    const lines = stack.split("\n").map((line) => printable(line).trimEnd());
+    return [section(resumed === 0 ? "Stack" : `Stack of segment ${segment + 1}`, lines)];
+  });
 }
 
 function section(title: string, lines: readonly string[]): string[] {
