@@ -4,8 +4,9 @@ import type { Command } from "commander";
 import { storeCommand } from "../arguments/store-command.ts";
 import { findRun, runArgument } from "../store/find-run.ts";
 import { withStore } from "../store/with-store.ts";
+import { wrap } from "../table/wrap.ts";
 import { confirm } from "../terminal/confirm.ts";
-import { print, printAside } from "../terminal/print.ts";
+import { columns, print, printAside } from "../terminal/print.ts";
 import { toJson } from "../terminal/to-json.ts";
 
 interface GcOptions {
@@ -57,7 +58,8 @@ function words(report: PurgeReport, isDryRun: boolean): string {
       ? "nothing is changed: --dry-run"
       : `the file has ${formatBytes(bytesAfter)}, before ${formatBytes(bytesBefore)}`,
   ];
-  return `${lines.map((line) => `${line[0]?.toUpperCase()}${line.slice(1)}.`).join("\n")}\n`;
+  const sentences = lines.map((line) => `${line[0]?.toUpperCase()}${line.slice(1)}.`);
+  return `${sentences.map((sentence) => wrap(sentence, columns())).join("\n")}\n`;
 }
 
 /** `epochal gc` */

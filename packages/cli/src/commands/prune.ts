@@ -6,8 +6,9 @@ import { storeCommand } from "../arguments/store-command.ts";
 import { wholeNumber } from "../arguments/whole-number.ts";
 import { findRun, runArgument } from "../store/find-run.ts";
 import { withStore } from "../store/with-store.ts";
+import { wrap } from "../table/wrap.ts";
 import { confirm } from "../terminal/confirm.ts";
-import { print, printAside } from "../terminal/print.ts";
+import { columns, print, printAside } from "../terminal/print.ts";
 import { toJson } from "../terminal/to-json.ts";
 
 interface PruneCommandOptions {
@@ -43,7 +44,8 @@ function prune(wanted: readonly string[], given: PruneCommandOptions): Promise<v
     const rest = isDryRun
       ? "Nothing is changed: --dry-run.\n"
       : "epochal gc gives the room back.\n";
-    print(`${words(report, isDryRun ? "would be thinned out" : "are thinned out")}\n${rest}`);
+    const told = words(report, isDryRun ? "would be thinned out" : "are thinned out");
+    print(`${wrap(told, columns())}\n${report.removed === 0 ? "" : rest}`);
   });
 }
 
