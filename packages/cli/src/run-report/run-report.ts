@@ -30,7 +30,7 @@ export interface RunReportArgs {
   readonly whatIf?: WhatIfPatience | undefined;
   readonly now: Date;
   /** Columns of the terminal; without it no line is broken. */
-  readonly width: number | undefined;
+  readonly width?: number | undefined;
 }
 
 /** Everything worth reading about a run, for a terminal. */
