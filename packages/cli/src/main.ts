@@ -52,8 +52,23 @@ async function exitCodeOf(error: unknown): Promise<number> {
     printError(error.message);
     return error.exitCode;
   }
+  const refused = refusedArgument(error);
+  if (refused !== undefined) {
+    printError(refused);
+    return 2;
+  }
   const { QueryError, StoreError } = await import("@epochal/store");
   if (!(error instanceof StoreError || error instanceof QueryError)) throw error;
   printError(error.message.replace(/^where: /, "--where: "));
   return error instanceof QueryError ? 2 : 1;
+}
+
+/** What a method of the store says of an argument that makes no sense, such as a name that is too long: that came from the command line. */
+function refusedArgument(error: unknown): string | undefined {
+  if (!(error instanceof TypeError || error instanceof RangeError)) return undefined;
+  const [, said] =
+    /^(?:updateRun|addNote|request|deleteRuns|restoreRuns|prune|purge|listRuns|readSql): (.+)$/s.exec(
+      error.message,
+    ) ?? [];
+  return said?.replace(" Give null to take it away.", "");
 }

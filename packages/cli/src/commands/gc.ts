@@ -6,7 +6,8 @@ import { findRun, runArgument } from "../store/find-run.ts";
 import { withStore } from "../store/with-store.ts";
 import { wrap } from "../table/wrap.ts";
 import { confirm } from "../terminal/confirm.ts";
-import { columns, print, printAside } from "../terminal/print.ts";
+import { columns, print } from "../terminal/print.ts";
+import { tellProgress } from "../terminal/tell-progress.ts";
 import { toJson } from "../terminal/to-json.ts";
 
 interface GcOptions {
@@ -31,12 +32,14 @@ function gc(wanted: readonly string[], { all, dryRun, yes, json, ...options }: G
     if (isLoss && !isDryRun) await confirm(`${lossWords(expected)}.`, yes === true);
     const report = isDryRun
       ? expected
-      : await store.purge({ ...which, onProgress: ({ words }) => printAside(`${words}\n`) });
+      : await store.purge({ ...which, onProgress: tellProgress() });
     print(json ? toJson({ store: store.location, isDryRun, ...report }) : words(report, isDryRun));
   });
 }
 
 function lossWords({ runs, points, deleted, thinned }: PurgeReport): string {
+  if (runs + deleted + thinned === 0)
+    return "nothing is removed: the trash has nothing to remove yet";
   const parts = [
     `${counted(runs, "run")} of the trash with ${counted(points, "value")}`,
     ...(deleted > 0 ? [`${counted(deleted, "run")} put into the trash`] : []),

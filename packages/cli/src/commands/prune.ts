@@ -8,7 +8,8 @@ import { findRun, runArgument } from "../store/find-run.ts";
 import { withStore } from "../store/with-store.ts";
 import { wrap } from "../table/wrap.ts";
 import { confirm } from "../terminal/confirm.ts";
-import { columns, print, printAside } from "../terminal/print.ts";
+import { columns, print } from "../terminal/print.ts";
+import { tellProgress } from "../terminal/tell-progress.ts";
 import { toJson } from "../terminal/to-json.ts";
 
 interface PruneCommandOptions {
@@ -38,7 +39,7 @@ function prune(wanted: readonly string[], given: PruneCommandOptions): Promise<v
       : await store.prune({
           ...which,
           ...(by !== undefined && { by }),
-          onProgress: ({ words: told }) => printAside(`${told}\n`),
+          onProgress: tellProgress(),
         });
     if (json) return print(toJson({ store: store.location, isDryRun, ...report }));
     const rest = isDryRun
@@ -51,7 +52,7 @@ function prune(wanted: readonly string[], given: PruneCommandOptions): Promise<v
 
 function words({ runs, removed, kept }: PruneReport, done: string): string {
   if (removed === 0) return "There is nothing to thin out.";
-  return `The values once a batch of ${counted(runs, "run")} ${done}: ${counted(removed, "value")} removed, ${counted(kept, "value")} kept, the extremes of every stretch among them.`;
+  return `The per-batch values of ${counted(runs, "run")} ${done}: ${counted(removed, "value")} removed, ${counted(kept, "value")} kept, the extremes of every stretch among them.`;
 }
 
 /** `epochal prune` */

@@ -1,4 +1,4 @@
-import type { RunSummary } from "@epochal/conclusions";
+import { counted, type RunSummary } from "@epochal/conclusions";
 import type { RunFilter } from "../run-filter.ts";
 import { Trash } from "../sqlite/reads/trash.ts";
 import { PatientWriter } from "../sqlite/writes/patient-writer.ts";
@@ -156,7 +156,7 @@ export abstract class StoreUpkeep extends StoreChanges {
       const prune = new PruneSeries(writer);
       const report = { runs: 0, removed: 0, kept: 0 };
       for (const [i, { id, name, resumed: segment }] of runs.entries()) {
-        const words = `The values once a batch of the run ${name} are thinned out.`;
+        const words = `The per-batch values of the run ${name} are thinned out.`;
         onProgress({ doing: "thin", done: i, total: runs.length, words });
         const { removed, kept } = await prune.run({ id, segment, width, by, dryRun });
         if (removed === 0) continue;
@@ -183,7 +183,7 @@ export abstract class StoreUpkeep extends StoreChanges {
       const age = ({ endedAt }: RunSummary) => (now - (endedAt?.getTime() ?? now)) / dayMs;
       const old = ended.filter((run) => age(run) > deleteAfterDays);
       if (old.length > 0) {
-        const words = `${old.length} runs of ${project} are put into the trash.`;
+        const words = `${counted(old.length, "run")} of ${project} put into the trash.`;
         onProgress({ doing: "delete", done: 0, total: old.length, words });
         await this.deleteRuns(
           old.map(({ id }) => id),

@@ -50,7 +50,7 @@ export function stretchOf(keepEvery: number): number {
 }
 
 /**
- * Thins out the values once a batch of a run, in slices that are each whole: points, rollup, summary, and the event of the run
+ * Thins out the per-batch values of a run, in slices that are each whole: points, rollup, summary, and the event of the run
  * that says how many values are removed so far. What stays: the first and the last, of each stretch the lowest, the highest and the first that is not finite, the last before each whole epoch, and the one
  * that the restored weights had.
  */
