@@ -39,6 +39,7 @@ export function figuresOf(store: Store, db: Database): readonly Figure[] {
   );
   const { id = "", name = "" } = named.get() ?? {};
   const count = db.prepare<[string], number>("SELECT count(*) FROM runs WHERE project = ?").pluck();
+  const middle = Math.min(3_000, Math.floor((count.get(project) ?? 0) / 2));
   const byId = db.prepare("SELECT * FROM runs WHERE id = ?");
   const drawn = db
     .prepare<[], string>(
@@ -58,7 +59,7 @@ export function figuresOf(store: Store, db: Database): readonly Figure[] {
   const series = drawn.flatMap((run) => chartKeys.map((key) => ({ run, key })));
   return [
     { name: "page of 100, the best first", bare: barePage(db), ours: () => pageOf(store) },
-    { name: "page of 100, from the middle", bare: barePage(db), ours: () => pageOf(store, 3_000) },
+    { name: "page of 100, from the middle", bare: barePage(db), ours: () => pageOf(store, middle) },
     ...filters.map((where) => ({
       name: `count of ${where}`,
       bare: () => count.get(project),
