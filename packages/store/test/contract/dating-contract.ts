@@ -95,7 +95,10 @@ export function datingContract(name: string, newPlace: () => StorePlace): void {
         }),
       ).rejects.toBe(thrown);
       const { segments, status } = await store.getRun(run.id);
-      expect(status).toMatchObject({ state: "failed", reason: "TypeError: first line, caused by RangeError: the cause" });
+      expect(status).toMatchObject({
+        state: "failed",
+        reason: "TypeError: first line, caused by RangeError: the cause",
+      });
       const stack = segments.at(-1)?.stack ?? "";
       expect(stack).toContain("second line");
       expect(stack).toContain("dating-contract");
