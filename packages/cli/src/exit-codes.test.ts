@@ -25,6 +25,7 @@ const cases: readonly (readonly [code: number, line: readonly string[], says: st
   [2, ["ls", "--sort", "worst"], "--sort worst: it must be of"],
   [2, ["ls", "--where", "units >"], "--where: expected a value"],
   [1, ["show", "nobody"], "there is no run nobody"],
+  [1, ["show", "x".repeat(20_000)], "there is no run xxx"],
   [1, ["show", "gone"], "gone is in the trash. epochal restore "],
   [2, ["show", "fast", "--patience", "long"], "must be a whole number"],
   [1, ["best", "--project", "bird"], "there is no project bird"],

@@ -81,8 +81,9 @@ export function tagCommand(): Command {
           const there = run.tags.length === 0 ? "It has none." : `It has: ${run.tags.join(", ")}.`;
           throw new CommandError(`${run.name} has no tag ${tags.join(", ")}. ${there}`);
         }
-        const kept = run.tags.filter((tag) => !tags.includes(tag));
-        const now = remove ? kept : [...run.tags, ...found];
+        // Earlier versions took an empty tag.
+        const had = run.tags.filter((tag) => tag !== "");
+        const now = remove ? had.filter((tag) => !tags.includes(tag)) : [...had, ...found];
         if (found.length === 0) return { said: printable(`${run.name} is tagged so already.`) };
         const told = now.length === 0 ? "has no tags now" : `is tagged ${now.join(", ")} now`;
         const undo = `epochal tag ${run.id} ${found.map(quoted).join(" ")}${remove ? "" : " --remove"}`;

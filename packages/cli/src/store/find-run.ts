@@ -1,6 +1,7 @@
 import type { RunFilter, RunSummary, Store } from "@epochal/store";
 import { printQuery } from "@epochal/store/query";
 import { CommandError } from "../arguments/command-error.ts";
+import { cutMiddle } from "../table/cut.ts";
 
 /** What `--help` says of the argument. */
 export const runArgument = "its id, the beginning of its id, or its name";
@@ -8,6 +9,10 @@ export const runArgument = "its id, the beginning of its id, or its name";
 /** How many runs an error names. */
 const told = 5;
 const most = 100_000;
+/** No name and no id is longer. */
+const longest = 500;
+/** So much of what is wanted stands in an error. */
+const shown = 80;
 
 /**
  * Finds the run that somebody means by its id, the beginning of its id, or its name.
@@ -25,7 +30,7 @@ export async function findRun(
   if (found.length === 1) return first;
   const how = first.name === wanted ? "are called" : "have ids that begin with";
   throw new CommandError(
-    `${found.length} runs ${how} ${wanted}: ${list(found)}. Give the beginning of an id.`,
+    `${found.length} runs ${how} ${cutMiddle(wanted, shown)}: ${list(found)}. Give the beginning of an id.`,
   );
 }
 
@@ -35,7 +40,7 @@ async function runsOf(
   wanted: string,
   filter: RunFilter,
 ): Promise<readonly RunSummary[]> {
-  if (wanted === "") return [];
+  if (wanted === "" || wanted.length > longest) return [];
   const exact = (await store.listRuns({ ...filter, ids: [wanted] })).runs;
   if (exact.length > 0) return exact;
   const where = printQuery({
@@ -52,14 +57,15 @@ async function runsOf(
 
 async function notThere(store: Store, wanted: string, filter: RunFilter): Promise<CommandError> {
   const isTrash = filter.deleted === true;
+  const name = cutMiddle(wanted, shown);
   const [other] = await runsOf(store, wanted, { deleted: !isTrash });
   if (other !== undefined) {
     const way = isTrash ? "" : ` epochal restore ${other.id} brings it back.`;
-    return new CommandError(`${wanted} is ${isTrash ? "not " : ""}in the trash.${way}`);
+    return new CommandError(`${name} is ${isTrash ? "not " : ""}in the trash.${way}`);
   }
   const { runs } = await store.listRuns({ ...filter, limit: told });
   const there = runs.length === 0 ? "There are none." : `The newest are: ${list(runs)}.`;
-  return new CommandError(`there is no run ${wanted}${isTrash ? " in the trash" : ""}. ${there}`);
+  return new CommandError(`there is no run ${name}${isTrash ? " in the trash" : ""}. ${there}`);
 }
 
 function list(runs: readonly RunSummary[]): string {
