@@ -22,12 +22,12 @@ const looked = 20;
 
 async function metricOf(store: Store, filter: RunFilter, given: string | undefined) {
   if (given !== undefined) return given;
-  const { runs, total } = await store.listRuns({ ...filter, limit: looked });
-  if (total === 0) throw await noRun(store);
-  const concluded = runs.map(async ({ id, series }) => {
-    return { series, conclusions: await store.concludeRun(id) };
+  const { runs, total } = await store.listRuns({
+    ...{ ...filter, limit: looked },
+    with: { series: true, conclusions: true },
   });
-  const metric = primaryMetric(await Promise.all(concluded))?.key;
+  if (total === 0) throw await noRun(store);
+  const metric = primaryMetric(runs)?.key;
   if (metric === undefined) throw new CommandError("no run has logged a metric to compare by.", 3);
   return metric;
 }

@@ -64,11 +64,12 @@ function ls(options: LsOptions): Promise<void> {
   const filter = filterOf(options);
   return withStore(options.store, async (store) => {
     if (options.project !== undefined) await checkProject(store, options.project);
-    const page = await store.listRuns({ ...filter, order, limit: options.limit });
-    const { total, unfolded } = page;
-    const runs = await Promise.all(
-      page.runs.map(async (run) => ({ ...run, conclusions: await store.concludeRun(run.id) })),
-    );
+    // The table shows one metric: where it is known, nothing is read of the others.
+    const series = key === undefined || options.json === true ? true : [key];
+    const { runs, total, unfolded } = await store.listRuns({
+      ...{ ...filter, order, limit: options.limit },
+      with: { config: true, series, conclusions: true },
+    });
     if (key !== undefined) await checkKey(store, filter, runs, key);
     const metric = key ?? primaryMetric(runs)?.key;
     if (options.json) print(runsJson({ store: store.location, metric, total, unfolded, runs }));
