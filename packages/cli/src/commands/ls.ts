@@ -6,7 +6,6 @@ import { readOrders } from "../arguments/read-orders.ts";
 import { readStates } from "../arguments/read-states.ts";
 import { storeCommand } from "../arguments/store-command.ts";
 import { wholeNumber } from "../arguments/whole-number.ts";
-import { noRunsYet } from "../runs-table/no-runs-yet.ts";
 import { runsJson } from "../runs-table/runs-json.ts";
 import { runsTable } from "../runs-table/runs-table.ts";
 import { checkProject } from "../store/check-project.ts";
@@ -57,6 +56,19 @@ async function nothingFound(store: Store, options: LsOptions): Promise<string> {
   const { total: archived } = await store.listRuns({ limit: 1, archived: true });
   const hidden = archived > 0 && !options.archived ? `, ${archived} of them archived` : "";
   return `No run is as asked. ${are} in ${store.location}${hidden}.\n`;
+}
+
+/** What to do about an empty store. */
+function noRunsYet(location: string): string {
+  return `No runs yet in ${location}. Record one:
+
+  import { History } from "@epochal/callbacks";
+  import { openStore } from "@epochal/store";
+
+  const store = await openStore(${JSON.stringify(location)});
+  const run = await store.startRun({ project: "first-steps" });
+  await run.track(() => model.fit(x, y, { epochs: 10, callbacks: [new History({ run })] }));
+`;
 }
 
 function ls(options: LsOptions): Promise<void> {

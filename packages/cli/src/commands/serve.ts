@@ -8,7 +8,6 @@ import { wholeNumber } from "../arguments/whole-number.ts";
 import { givenLocation } from "../store/given-location.ts";
 import { goOnWithoutTerminal, print, printAside } from "../terminal/print.ts";
 import { toJson } from "../terminal/to-json.ts";
-import { endWithParent } from "./end-with-parent.ts";
 
 interface ServeOptions {
   readonly store?: string;
@@ -20,6 +19,7 @@ interface ServeOptions {
 
 const LOCAL = "127.0.0.1";
 const FIRST_UNPRIVILEGED = 1024;
+const LOOK_MS = 500;
 
 /** Picks the port that was asked for, else one of the next hundred, else any that is free. Below 1024 it takes no other. */
 async function freePort(wanted: number): Promise<number> {
@@ -50,6 +50,20 @@ async function openBrowser(url: string): Promise<void> {
   } catch {
     // The same.
   }
+}
+
+/**
+ * Ends this process when the process that started it ends, if that one opened a channel or is the shell of an npm command. (npm
+ * hands a SIGTERM to its shell, and that ends the shell alone.)
+ */
+function endWithParent(): void {
+  process.once("disconnect", () => process.exit(0));
+  process.channel?.unref();
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) process.kill(process.pid, "SIGTERM");
+  }, LOOK_MS).unref();
 }
 
 async function serve(options: ServeOptions, command: Command): Promise<void> {
