@@ -31,7 +31,7 @@ test("names the best run of all or of a project, with its value and epoch", asyn
 test.each([
   [3, ["val_f1"], "no run has logged val_f1. There are: loss, mystery, val_auc."],
   [3, ["mystery"], "no run has a best mystery"],
-  [3, ["val_auc", "--where", "units > 1000"], "no run is as asked"],
+  [3, ["val_auc", "--where", "units > 1000"], "no run matches"],
   [1, ["--project", "bird"], "there is no project bird. There are: "],
   [2, ["--where", "units >"], "--where: expected a value at character 8"],
 ])("exit code %i where there is none: %j", async (wanted, args, says) => {

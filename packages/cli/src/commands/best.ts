@@ -68,7 +68,7 @@ async function noBest(store: Store, filter: RunFilter, metric: string, total: nu
 
 async function noRun(store: Store): Promise<CommandError> {
   const { total } = await store.listRuns({ limit: 1 });
-  const why = total === 0 ? `there are no runs yet in ${store.location}.` : "no run is as asked.";
+  const why = total === 0 ? `there are no runs yet in ${store.location}.` : "no run matches.";
   return new CommandError(why, 3);
 }
 

@@ -56,8 +56,8 @@ test("what is asked for twice is said to be so, and changes nothing", async () =
   expect(stdout).toBe(`slow is tagged a now. Undo: epochal tag ${ids.slow} a --remove\n`);
   await change(location, "archive", "fast");
   for (const [args, says] of [
-    [["rename", "slow", "slow"], "slow is called so already."],
-    [["tag", "slow", "a"], "slow is tagged so already."],
+    [["rename", "slow", "slow"], "slow has that name already."],
+    [["tag", "slow", "a"], "slow has these tags already."],
     [["archive", "fast"], "fast is archived already."],
     [["archive", "slow", "--undo"], "slow is in the lists."],
   ] as const)

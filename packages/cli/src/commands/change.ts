@@ -59,7 +59,7 @@ export function renameCommand(): Command {
     .argument("<name>", "its new name")
     .action((wanted: string, name: string, options: ChangeOptions) =>
       change(wanted, options, (run) => {
-        if (name === run.name) return { said: `${printable(name)} is called so already.` };
+        if (name === run.name) return { said: `${printable(name)} has that name already.` };
         const undo = `epochal rename ${run.id} ${quoted(run.name)}`;
         const said = `${printable(run.name)} is called ${printable(name)} now. Undo: ${undo}`;
         return { changes: { name }, said };
@@ -84,7 +84,7 @@ export function tagCommand(): Command {
         // Earlier versions took an empty tag.
         const had = run.tags.filter((tag) => tag !== "");
         const now = remove ? had.filter((tag) => !tags.includes(tag)) : [...had, ...found];
-        if (found.length === 0) return { said: printable(`${run.name} is tagged so already.`) };
+        if (found.length === 0) return { said: printable(`${run.name} has these tags already.`) };
         const told = now.length === 0 ? "has no tags now" : `is tagged ${now.join(", ")} now`;
         const undo = `epochal tag ${run.id} ${found.map(quoted).join(" ")}${remove ? "" : " --remove"}`;
         return {

@@ -69,7 +69,7 @@ function words(report: PurgeReport, isDryRun: boolean): string {
 export function gcCommand(): Command {
   return storeCommand("gc", "gc --dry-run")
     .argument("[runs...]", `only these of the trash: ${runArgument}`)
-    .option("--all", "all of the trash, not only what is there for 14 days")
+    .option("--all", "all of the trash, not only what has been there for 14 days")
     .option("--dry-run", "only say what would be removed")
     .option("--yes", "do not ask; it cannot be undone")
     .option("--json", "print what was removed as JSON")

@@ -55,7 +55,7 @@ async function nothingFound(store: Store, options: LsOptions): Promise<string> {
   const are = total === 1 ? "There is 1 run" : `There are ${total} runs`;
   const { total: archived } = await store.listRuns({ limit: 1, archived: true });
   const hidden = archived > 0 && !options.archived ? `, ${archived} of them archived` : "";
-  return `No run is as asked. ${are} in ${store.location}${hidden}.\n`;
+  return `No run matches. ${are} in ${store.location}${hidden}.\n`;
 }
 
 /** What to do about an empty store. */

@@ -30,7 +30,7 @@ test("runs go into the trash and come back, and a dry run changes nothing", asyn
 test.each([
   [2, ["rm"], "say which runs"],
   [2, ["rm", "slow", "--where", "units = 8"], "give runs or --where, not both"],
-  [3, ["rm", "--where", "units = 999"], "no run is as asked"],
+  [3, ["rm", "--where", "units = 999"], "no run matches"],
   [1, ["restore", "slow"], "slow is not in the trash."],
 ])("exit code %i for %j", async (wanted, args, says) => {
   const { location } = await smallStore();

@@ -42,7 +42,7 @@ export abstract class StoreUpkeep extends StoreChanges {
     const { runs, points, conversion } = await this.#write(async (writer) => {
       const trash = new Trash(writer.db);
       const found = trash.runs(ids, before);
-      assertAll(ids, found);
+      assertAll(ids, found, " in the trash");
       const removable = found.filter(({ mayTrain }) => !mayTrain);
       const total = removable.reduce((sum, run) => sum + run.points, 0);
       const conversion = conversionOf(writer);
@@ -209,11 +209,12 @@ function isTraining({ status: { state } }: RunSummary): boolean {
 function assertAll(
   ids: readonly string[] | undefined,
   found: readonly { readonly id: string; readonly name: string; readonly mayTrain?: boolean }[],
+  place = "",
 ): void {
   if (ids === undefined) return;
   const missing = ids.find((id) => !found.some((run) => run.id === id));
   if (missing !== undefined) {
-    throw new StoreError("run_not_found", `There is no run ${missing} to be found here.`);
+    throw new StoreError("run_not_found", `There is no run ${missing}${place}.`);
   }
   const training = found.find(({ mayTrain }) => mayTrain === true);
   if (training === undefined) return;
