@@ -53,6 +53,12 @@ function type(line: string, cwd: string): Promise<object> {
 /** The dashboard goes on until it is ended: its own tests start it. */
 const names = Object.keys(commandList).filter((name) => name !== "serve");
 
+test("the example of --help does what it says", async () => {
+  const { stdout } = await runEpochal(["--help"]);
+  const [, example = ""] = /\n\nExample:\n {2}\$ (epochal .+)\n$/.exec(stdout) ?? [];
+  expect(await type(example, await exampleFolder())).toEqual({ code: 0, stderr: "" });
+});
+
 test.each(names)("the example of %s --help does what it says", async (name) => {
   const { stdout } = await runEpochal([name, "--help"]);
   const [, example = ""] = /\n\nExample:\n {2}\$ (epochal .+)\n$/.exec(stdout) ?? [];

@@ -82,3 +82,24 @@ test.each(Object.entries(lines))(
     }
   },
 );
+
+test("a run in JSON has the fields that the README names, its times in ISO 8601", async () => {
+  const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
+  const [, table = ""] = /`runs`, in order:\n\n((?:\|.*\n)+)/.exec(readme) ?? [];
+  const fields = table.split("\n").flatMap((line) => {
+    return [...(line.split("|")[1] ?? "").matchAll(/`(\w+)`/g)].map(([, field = ""]) => field);
+  });
+  const { location } = await smallStore(async (store) => {
+    const run = await store.startRun({ project: "fish", name: "gone", record: false });
+    for (let epoch = 0; epoch < 12; epoch++) run.log({ loss: 1, val_loss: 1 }, { epoch });
+    run.event({ type: "weights_restored", epoch: 1, monitor: "val_loss", value: 1 });
+    await run.finish();
+    await store.updateRun(run.id, { archived: true, group: "sweep" });
+    await store.deleteRuns([run.id]);
+  });
+  const { stdout } = await runEpochal(["ls", "--trash", "--json", "--store", location]);
+  const { runs } = JSON.parse(stdout) as { runs: Record<string, unknown>[] };
+  expect(Object.keys(runs[0] ?? {}).sort()).toEqual([...fields].sort());
+  for (const field of ["startedAt", "endedAt", "archivedAt", "deletedAt"])
+    expect(runs[0]?.[field]).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+});

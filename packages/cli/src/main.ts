@@ -15,6 +15,8 @@ export async function run(argv: readonly string[]): Promise<void> {
   }
 }
 
+const example = "\nExample:\n  $ epochal ls";
+
 /** Loads the one command that is meant. It knows the others by their names only. */
 async function programFor([first, second]: readonly string[]): Promise<Command> {
   const { Command } = await import("commander");
@@ -30,7 +32,7 @@ async function programFor([first, second]: readonly string[]): Promise<Command> 
       name === word || (name === "serve" && (isServe || isHelp)) ? await load() : new Command(name);
     program.addCommand(command.description(does), { isDefault: name === "serve" && isServe });
     if (name === "serve" && isHelp)
-      program.addHelpText("after", () => `\n${command.helpInformation()}`);
+      program.addHelpText("after", () => `\n${command.helpInformation()}${example}`);
   }
   for (const command of [program, ...program.commands]) {
     command.exitOverride().configureOutput({
