@@ -84,6 +84,9 @@ function drawn(points: Points, width: number, from = -Infinity, to = Infinity) {
   );
   let size = 1;
   while ((last - first + 1) / size > 2 * width) size *= 2;
+  // As wide as a level of the rollup, where that leaves enough buckets.
+  const levels = [64, 256, 1024, 4096, 16_384, 65_536];
+  if (levels.includes(2 * size) && (last - first + 1) / (2 * size) >= 0.75 * width) size *= 2;
   if (steps.length <= 2 * width) for (const step of steps) put(step);
   else {
     for (const { minStep, maxStep, badStep } of bruteBuckets(inRange, size).values()) {
