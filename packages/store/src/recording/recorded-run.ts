@@ -291,7 +291,8 @@ export class RecordedRun implements Run {
       const event = { type: "warning", message: `Tracker: ${reason}` } as const;
       this.#args.journal.append(this.#lineOf(event), false, this.id);
     }
-    this.#args.problems.report(`${this.id} ${kind}`, `Run "${this.name}": ${reason}.`, cause);
+    const words = `Run "${this.name}": ${reason.replace(/\.$/, "")}.`;
+    this.#args.problems.report(`${this.id} ${kind}`, words, cause);
   }
 }
 
