@@ -48,7 +48,6 @@ export interface RecordedRunArgs {
   readonly parts?: RunWriter["parts"];
   /** The card; its last part takes a moment. */
   readonly card?: Promise<RunCard>;
-  /** The requests to the run. */
   readonly takeRequests: () => readonly RunRequest[];
 }
 
