@@ -43,6 +43,7 @@ export default defineConfig({
             "packages/store/{src,test}/**/*.test.ts",
             "examples/**/*.test.ts",
             "scripts/**/*.test.ts",
+            "bench/**/*.test.ts",
           ],
         },
       },

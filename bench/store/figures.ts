@@ -10,6 +10,25 @@ export interface Figure {
   readonly ours: () => Promise<unknown>;
 }
 
+/** One of each kind that the query language has. */
+const filters = [
+  "status:killed",
+  "units = 32",
+  "learningRate <= 1e-3",
+  "name:trial",
+  "tag:baseline",
+  "branch:main",
+  "has:val_f1",
+  "val_auc > 0.7",
+  "last:val_auc > 0.7",
+  "kept:val_auc > 0.7",
+  "min:val_auc < 0.6",
+  "verdict:overfitting",
+  "age < 30d",
+  "duration > 10s",
+];
+/** Of many runs, and of few. */
+const facetsOf = ["val_auc > 0.7", "status:killed", "units = 32", "learningRate > 0.09"];
 const charts = 200;
 const chartKeys = ["val_auc", "val_loss", "loss", "auc", "accuracy"];
 
@@ -20,6 +39,7 @@ export function figuresOf(store: Store, db: Database): readonly Figure[] {
   );
   const { id = "", name = "" } = named.get() ?? {};
   const count = db.prepare<[string], number>("SELECT count(*) FROM runs WHERE project = ?").pluck();
+  const middle = Math.min(3_000, Math.floor((count.get(project) ?? 0) / 2));
   const byId = db.prepare("SELECT * FROM runs WHERE id = ?");
   const drawn = db
     .prepare<[], string>(
@@ -39,32 +59,22 @@ export function figuresOf(store: Store, db: Database): readonly Figure[] {
   const series = drawn.flatMap((run) => chartKeys.map((key) => ({ run, key })));
   return [
     { name: "page of 100, the best first", bare: barePage(db), ours: () => pageOf(store) },
-    { name: "page of 100, from the middle", bare: barePage(db), ours: () => pageOf(store, 3_000) },
-    {
-      name: "count of the killed",
+    { name: "page of 100, from the middle", bare: barePage(db), ours: () => pageOf(store, middle) },
+    ...filters.map((where) => ({
+      name: `count of ${where}`,
       bare: () => count.get(project),
-      ours: () => store.listRuns({ project, where: "status:killed", limit: 0 }),
-    },
-    {
-      name: "count of a text",
-      bare: () => count.get(project),
-      ours: () => store.listRuns({ project, where: "units = 32", limit: 0 }),
-    },
-    {
-      name: "count of a value, val_auc > 0.7",
-      bare: () => count.get(project),
-      ours: () => store.listRuns({ project, where: "val_auc > 0.7", limit: 0 }),
-    },
-    {
-      name: "count of a verdict",
-      bare: () => count.get(project),
-      ours: () => store.listRuns({ project, where: "verdict:overfitting", limit: 0 }),
-    },
+      ours: () => store.listRuns({ project, where, limit: 0 }),
+    })),
     {
       name: "facets",
       bare: () => count.get(project),
       ours: () => store.facets({ project }),
     },
+    ...facetsOf.map((where) => ({
+      name: `facets of ${where}`,
+      bare: () => count.get(project),
+      ours: () => store.facets({ project, where }),
+    })),
     {
       name: "a run by its id",
       bare: () => byId.get(id),

@@ -63,7 +63,7 @@ export async function seedStore({ location, runs, pointsOfEvery = 1 }: SeedArgs)
   db.prepare("INSERT INTO projects (name, created_ms) VALUES (?, ?)").run(project, now);
   const putRun = db.prepare(
     `INSERT INTO runs (id, project, name, config, tags, notes, started_ms, ended_ms, state, reason, restored_epoch, host, boot_id,
-      pid, pid_started, seen_ms, rev) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      pid, pid_started, seen_ms, rev, branch) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const putParam = db.prepare(
     "INSERT INTO params (run_id, path, value, type, number) VALUES (?, ?, ?, ?, ?)",
@@ -145,7 +145,7 @@ export async function seedStore({ location, runs, pointsOfEvery = 1 }: SeedArgs)
     putRun.run(
       ...[id, project, `trial ${n}`, JSON.stringify(config), JSON.stringify(tags), ""],
       ...[started, isKilled ? null : lived, state, failed ? "TypeError: no" : null, restored],
-      ...[host, bootId, 4_200_000 + n, "1", lived, rev],
+      ...[host, bootId, 4_200_000 + n, "1", lived, rev, ["main", "wider", null][n % 3]],
     );
     for (const [at, value] of leaves) {
       const number = typeof value === "number" ? value : null;

@@ -93,3 +93,24 @@ test("a port that cannot be opened is one line that says what to do", async ({ d
   expect(code).toBe(1);
   expect(said).toMatch(/^epochal: Port 80 of 127\.0\.0\.1 .*Choose .*\n$/);
 });
+
+test("the example of serve --help serves, and --json says where", async ({ dashboard }) => {
+  const help = await start(process.execPath, bin, "serve", "--help");
+  const [, example = ""] = /Example:\n {2}\$ epochal (serve .+)\n$/.exec(help.said) ?? [];
+  expect(example).not.toBe("");
+  const args = [bin, ...example.split(" "), "--json", "--store", dashboard.store];
+  const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
+  let said = "";
+  child.stdout.on("data", (chunk: Buffer) => {
+    said += chunk;
+  });
+  try {
+    await expect.poll(() => said).toMatch(/\}\n$/);
+    const { store, url, ...others } = JSON.parse(said) as Record<string, string>;
+    expect({ store, others }).toEqual({ store: dashboard.store, others: {} });
+    expect((await fetch(url ?? "")).status).toBe(200);
+  } finally {
+    child.kill("SIGTERM");
+  }
+  expect(await once(child, "close")).toEqual([0, null]);
+});

@@ -15,6 +15,8 @@ export async function run(argv: readonly string[]): Promise<void> {
   }
 }
 
+const example = "\nExample:\n  $ epochal ls";
+
 /** Loads the one command that is meant. It knows the others by their names only. */
 async function programFor([first, second]: readonly string[]): Promise<Command> {
   const { Command } = await import("commander");
@@ -30,7 +32,7 @@ async function programFor([first, second]: readonly string[]): Promise<Command> 
       name === word || (name === "serve" && (isServe || isHelp)) ? await load() : new Command(name);
     program.addCommand(command.description(does), { isDefault: name === "serve" && isServe });
     if (name === "serve" && isHelp)
-      program.addHelpText("after", () => `\n${command.helpInformation()}`);
+      program.addHelpText("after", () => `\n${command.helpInformation()}${example}`);
   }
   for (const command of [program, ...program.commands]) {
     command.exitOverride().configureOutput({
@@ -52,8 +54,23 @@ async function exitCodeOf(error: unknown): Promise<number> {
     printError(error.message);
     return error.exitCode;
   }
+  const refused = refusedArgument(error);
+  if (refused !== undefined) {
+    printError(refused);
+    return 2;
+  }
   const { QueryError, StoreError } = await import("@epochal/store");
   if (!(error instanceof StoreError || error instanceof QueryError)) throw error;
   printError(error.message.replace(/^where: /, "--where: "));
   return error instanceof QueryError ? 2 : 1;
+}
+
+/** What a method of the store says of an argument that makes no sense, such as a name that is too long: that came from the command line. */
+function refusedArgument(error: unknown): string | undefined {
+  if (!(error instanceof TypeError || error instanceof RangeError)) return undefined;
+  const [, said] =
+    /^(?:updateRun|addNote|request|deleteRuns|restoreRuns|prune|purge|listRuns|readSql): (.+)$/s.exec(
+      error.message,
+    ) ?? [];
+  return said?.replace(" Give null to take it away.", "");
 }

@@ -74,7 +74,7 @@ export {
   type PrimaryMetric,
   primaryMetric,
 } from "./verdict/primary-metric.ts";
-export { type RankedRun, rankRuns } from "./verdict/rank-runs.ts";
+export { type RankableRun, type RankedRun, rankRuns } from "./verdict/rank-runs.ts";
 export type { Reached } from "./verdict/reached-of.ts";
 export type { Regret } from "./verdict/regrets-of.ts";
 export type { RunEvidence } from "./verdict/run-evidence.ts";

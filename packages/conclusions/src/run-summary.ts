@@ -75,6 +75,7 @@ export interface RunSummary {
    * its segments, without the time between them.
    */
   readonly durationMs: number;
+  /** The name of the machine; empty where the writer does not know it, as in a page. */
   readonly host: string;
   /** How often it was resumed. */
   readonly resumed: number;

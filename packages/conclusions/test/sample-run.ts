@@ -23,6 +23,7 @@ export function sampleRun({ events = [], ...changes }: Changes): SampleRun {
   return {
     name: `run ${changes.id}`,
     status: { state: "finished", lastSeenAt: 0 },
+    startedAt: 0,
     endedAt: 60_000,
     conclusions: { disagreements: [], regrets: [], ...(reached && { reached }) },
     series,

@@ -24,7 +24,7 @@ export interface LoggedExtent {
   readonly epochs: number;
   /** The first step, counted from 0, behind all values once an epoch. */
   readonly steps: number;
-  /** The last step of a value once a batch; 0 where there is none. */
+  /** The last step of a per-batch value; 0 where there is none. */
   readonly batches: number;
 }
 
@@ -51,7 +51,7 @@ export interface RunWriter {
    */
   readonly logged?: LoggedExtent;
   /**
-   * Of a run that was resumed, where the last values once a batch stand that an earlier segment had logged before this epoch;
+   * Of a run that was resumed, where the last per-batch values stand that an earlier segment had logged before this epoch;
    * undefined where there are none. Asked once, by the first fit.
    *
    * @default batches before `initialEpoch` are counted as if each epoch had as many as the first

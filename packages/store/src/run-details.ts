@@ -12,6 +12,7 @@ export interface RunSegment {
   readonly endedAt?: Date;
   /** How it ended, or how it stands. */
   readonly status: RunStatus;
+  /** The name of the machine; empty where the writer does not know it, as in a page. */
   readonly host: string;
   /** Where a failed run failed: the error with its stack and its causes, as its language prints them. */
   readonly stack?: string;

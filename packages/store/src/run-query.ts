@@ -1,4 +1,4 @@
-import type { RunSummary, RunVerdict } from "@epochal/conclusions";
+import type { RunConclusions, RunSummary, RunVerdict } from "@epochal/conclusions";
 import type { RunFilter } from "./run-filter.ts";
 import type { MetricKey, ParamName, ReadConfig, StoreTypes } from "./store-types.ts";
 import type { Unfolded } from "./unfolded.ts";
@@ -27,6 +27,8 @@ export interface RunParts<Types extends StoreTypes = StoreTypes> {
   readonly series?: boolean | readonly MetricKey<Types>[];
   /** What its curves say of it. @default false */
   readonly verdict?: boolean;
+  /** All that follows from it, the verdict too, as `concludeRun` tells it. @default false */
+  readonly conclusions?: boolean;
 }
 
 /** What is read where nothing is said. */
@@ -65,7 +67,10 @@ export type ListedRun<Types extends StoreTypes = StoreTypes, Parts = UsualParts>
   (Parts extends { readonly series: true | readonly string[] }
     ? Pick<RunSummary, "series">
     : unknown) &
-  (Parts extends { readonly verdict: true } ? { readonly verdict?: RunVerdict } : unknown);
+  (Parts extends { readonly verdict: true } ? { readonly verdict?: RunVerdict } : unknown) &
+  (Parts extends { readonly conclusions: true }
+    ? { readonly conclusions: RunConclusions }
+    : unknown);
 
 export interface ListedRuns<Types extends StoreTypes = StoreTypes, Parts = UsualParts> {
   readonly runs: readonly ListedRun<Types, Parts>[];

@@ -202,7 +202,7 @@ export interface Store<Types extends StoreTypes = StoreTypes> {
    */
   purge(options?: PurgeOptions): Promise<PurgeReport>;
   /**
-   * Thins out the values once a batch of runs that have ended. Of each stretch of `keepEvery` steps the lowest and the highest value
+   * Thins out the per-batch values of runs that have ended. Of each stretch of `keepEvery` steps the lowest and the highest value
    * stay where they are, so that charts, extremes, first, last, best and kept values are what they were; counts and means are of what
    * is left. Each run has an event `pruned`.
    *

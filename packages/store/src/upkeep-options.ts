@@ -73,7 +73,7 @@ export interface PruneReport {
 export interface Retention {
   /** So many days after their end, runs are put into the trash. */
   readonly deleteAfterDays?: number;
-  /** So many days after their end, their values once a batch are thinned out. */
+  /** So many days after their end, their per-batch values are thinned out. */
   readonly thinAfterDays?: number;
   /** How much then: as of `prune`. @default 64 */
   readonly keepEvery?: number;

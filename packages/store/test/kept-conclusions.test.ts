@@ -40,7 +40,10 @@ async function setup() {
   onTestFinished(() => {
     db.close();
   });
-  const one = db.prepare<[string], Kept>("SELECT * FROM concluded WHERE run_id = ?");
+  const one = db.prepare<[string], Kept>(
+    `SELECT concluded.rev, iif(judged = rules, rules, NULL) AS rules, verdict, conclusions
+      FROM runs LEFT JOIN concluded ON run_id = id WHERE id = ?`,
+  );
   const kept = async (id: string): Promise<Kept> => {
     const rev = db.prepare<[string], number>("SELECT rev FROM runs WHERE id = ?").pluck();
     await vi.waitFor(
@@ -56,7 +59,7 @@ async function setup() {
 
 /** What is kept, as if a run had been judged otherwise. */
 const poison =
-  "UPDATE concluded SET verdict = 'diverged', conclusions = replace(conclusions, 'overfitting', 'diverged')";
+  "UPDATE runs SET verdict = 'diverged'; UPDATE concluded SET conclusions = replace(conclusions, 'overfitting', 'diverged')";
 
 it("keeps what follows from a run when it ends, and says the same as one who computes it", async () => {
   const { store, kept, found } = await setup();
@@ -77,17 +80,19 @@ it("reads what is kept, where it is of the run as it is and of these rules", asy
   db.exec(poison);
   const reader = await open(location);
   expect((await reader.concludeRun(id)).verdict?.rule).toBe("diverged");
+  const { runs } = await reader.listRuns({ where: "verdict:diverged" });
+  expect(runs.map((run) => run.id)).toEqual([id]);
 });
 
 it.each([
-  ["of another revision", "rev = rev - 1"],
-  ["by other rules", "rules = rules + 1"],
+  ["of another revision", "UPDATE runs SET rev = rev + 1"],
+  ["by other rules", "UPDATE runs SET judged = judged + 1; UPDATE concluded SET rules = rules + 1"],
 ])("computes it again where what is kept is %s, and keeps that", async (_what, change) => {
   const { location, store, db, kept } = await setup();
   const id = await train(store, "overfitting");
   await kept(id);
   await store.close();
-  db.exec(`${poison}, ${change}`);
+  db.exec(`${poison}; ${change}`);
   const reader = await open(location);
   expect((await reader.concludeRun(id)).verdict?.rule).toBe("overfitting");
   const { runs } = await reader.listRuns({ where: "verdict:overfitting" });

@@ -7,8 +7,8 @@ import { expect, it, onTestFinished } from "vitest";
 import { thisProcess } from "../src/lease/this-process.ts";
 import { connect } from "../src/sqlite/connect.ts";
 import { ApplyRecords } from "../src/sqlite/writes/apply-records.ts";
-import type { ModelPoint } from "./brute-force.ts";
 import { compareWithPoints } from "./compare-with-points.ts";
+import { SeriesModel } from "./series-model.ts";
 import { tempFolder } from "./temp-folder.ts";
 
 const run = "r";
@@ -43,33 +43,12 @@ function values(step: number, loss = Math.sin(step), segment = 0, at = 1): Journ
   };
 }
 
-/** What a series must hold: each line does one simple thing to it, however lines are put together on their way. */
-class Model {
-  readonly points = new Map<number, ModelPoint & { readonly segment: number }>();
-  readonly aside = new Map<string, number>();
-  segment = 0;
-  #begins = 0;
-
-  log(step: number, value: number, segment: number, wallMs: number): void {
-    if (segment > this.segment || (segment === this.segment && step < this.#begins)) {
-      [this.segment, this.#begins] = [segment, step];
-      for (const [old, point] of this.points) {
-        if (old < step || point.segment >= segment) continue;
-        this.points.delete(old);
-        this.aside.set(`${point.segment} ${old}`, point.value);
-      }
-    }
-    if (segment < this.segment && step >= this.#begins) this.aside.set(`${segment} ${step}`, value);
-    else this.points.set(step, { epoch: step / 50, wallMs, value, segment });
-  }
-}
-
 const seeds = Array.from({ length: whole(40) }, (_, i) => i + 1);
 it.each(seeds)("steps in any order give the same points, buckets and summary (seed %i)", (seed) => {
   const { db, tell } = setup();
   const random = seededRandom(seed);
   const upTo = (n: number) => Math.floor(random() * n);
-  const model = new Model();
+  const model = new SeriesModel();
   const sparse = 1 + upTo(3) * upTo(40);
   let next = 0;
   let at = 1;

@@ -2,6 +2,7 @@ import path from "node:path";
 import type { JournalRecord } from "@epochal/record";
 import { whole } from "@epochal/testing/full";
 import { newSeed, seededRandom } from "@epochal/testing/random";
+import type { Database } from "better-sqlite3";
 import { expect, it, onTestFinished } from "vitest";
 import type { SeriesPart, SeriesPoints } from "../src/index.ts";
 import { thisProcess } from "../src/lease/this-process.ts";
@@ -9,25 +10,37 @@ import { connect } from "../src/sqlite/connect.ts";
 import { ReadManySeries } from "../src/sqlite/reads/read-many-series.ts";
 import { ReadSeries } from "../src/sqlite/reads/read-series.ts";
 import { ApplyRecords } from "../src/sqlite/writes/apply-records.ts";
+import { PatientWriter } from "../src/sqlite/writes/patient-writer.ts";
+import { PruneSeries } from "../src/sqlite/writes/prune-series.ts";
 import { bruteBuckets, type ModelPoint } from "./brute-force.ts";
+import { SeriesModel } from "./series-model.ts";
 import { tempFolder } from "./temp-folder.ts";
 
 const seed = newSeed();
 const runs = ["a", "b"];
-const keys = ["loss", "val_loss"];
+/** Of the first one values are thinned out. */
+const keys = ["batch_loss", "val_loss"];
 const pairs = runs.flatMap((run) => keys.map((key) => ({ run, key })));
 const nameOf = ({ run, key }: { run: string; key: string }) => `${run} ${key}`;
 
-type Points = Map<number, ModelPoint>;
+type Points = ReadonlyMap<number, ModelPoint>;
 
 function setup(): {
+  readonly db: Database;
   readonly read: ReadManySeries;
+  readonly one: ReadSeries;
   tell(...records: JournalRecord[]): void;
+  prune(run: string, segment: number, width: number): Promise<unknown>;
 } {
-  const db = connect({ database: path.join(tempFolder(), "runs.db"), busyTimeoutMs: 1000 });
+  const database = path.join(tempFolder(), "runs.db");
+  const db = connect({ database, busyTimeoutMs: 1000 });
+  const writer = new PatientWriter(database);
   onTestFinished(() => {
     db.close();
+    writer.close();
   });
+  const prune = (id: string, segment: number, width: number) =>
+    new PruneSeries(writer).run({ id, segment, width, by: "test", dryRun: false });
   const apply = new ApplyRecords(db);
   const tell = (...records: JournalRecord[]) => {
     db.transaction(() => apply.apply(records, (why) => expect(why).toBe("nothing"))).immediate();
@@ -38,7 +51,8 @@ function setup(): {
       ...{ tags: [], notes: "", writer: thisProcess() },
     });
   }
-  return { read: new ReadManySeries(db, new ReadSeries(db)), tell };
+  const one = new ReadSeries(db);
+  return { db, read: new ReadManySeries(db, one), one, tell, prune };
 }
 
 type Row = (number | null)[];
@@ -58,8 +72,21 @@ function drawn(points: Points, width: number, from = -Infinity, to = Infinity) {
     if (Number.isFinite(value)) rows.push(row(step));
     else bad.push([step, epoch, value]);
   };
+  // A range that begins or ends between steps is as wide as it was asked for, within the series.
+  const all = [...points.keys()];
+  const first = Math.max(
+    from,
+    all.reduce((a, b) => Math.min(a, b), Infinity),
+  );
+  const last = Math.min(
+    to,
+    all.reduce((a, b) => Math.max(a, b), -Infinity),
+  );
   let size = 1;
-  while (((steps.at(-1) ?? 0) - (steps[0] ?? 0) + 1) / size > 2 * width) size *= 2;
+  while ((last - first + 1) / size > 2 * width) size *= 2;
+  // As wide as a level of the rollup, where that leaves enough buckets.
+  const levels = [64, 256, 1024, 4096, 16_384, 65_536];
+  if (levels.includes(2 * size) && (last - first + 1) / (2 * size) >= 0.75 * width) size *= 2;
   if (steps.length <= 2 * width) for (const step of steps) put(step);
   else {
     for (const { minStep, maxStep, badStep } of bruteBuckets(inRange, size).values()) {
@@ -89,16 +116,24 @@ function toDrawn({ total, step, epoch, wallTime, value, nonFinite }: SeriesPoint
 
 it.each(Array.from({ length: whole(40) }, (_, i) => seed + i))(
   "what is new, put together over any schedule, is what one reading of everything gives (seed %i)",
-  (one) => {
+  async (one) => {
     const random = seededRandom(one);
     const upTo = (n: number) => Math.floor(random() * n);
-    const { read, tell } = setup();
+    const { db, read, one: reader, tell, prune } = setup();
     const width = 1 + upTo(60);
-    const model = new Map<string, Points>(pairs.map((pair) => [nameOf(pair), new Map()]));
-    const kept = new Map<string, ReturnType<typeof toDrawn> & Pick<SeriesPart, "last">>();
-    let [revision, next, at] = [undefined as number | undefined, 0, 1];
+    const models = new Map(pairs.map((pair) => [nameOf(pair), new SeriesModel()]));
+    const modelOf = (pair: { run: string; key: string }) => models.get(nameOf(pair)) as SeriesModel;
+    const segments = new Map(runs.map((run) => [run, 0]));
+    const nexts = new Map(runs.map((run) => [run, 0]));
+    type Kept = ReturnType<typeof toDrawn> & Pick<SeriesPart, "last">;
+    const kept = new Map<string, Kept>();
+    /** A part of all series, which another reader looks at. */
+    const window = { from: upTo(500), to: 500 + upTo(5_000) };
+    const inWindow = new Map<string, ReturnType<typeof toDrawn>>();
+    let [revision, revisionOfWindow] = [undefined as number | undefined, -1];
+    let at = 1;
     let parts = 0;
-    const log = (run: string, step: number): JournalRecord => {
+    const log = (run: string, step: number, segment = segments.get(run) ?? 0): JournalRecord => {
       at++;
       const values: Record<string, number | "NaN" | "Infinity"> = {};
       for (const key of keys) {
@@ -106,22 +141,46 @@ it.each(Array.from({ length: whole(40) }, (_, i) => seed + i))(
         if (key === "val_loss" && random() < 0.3) continue;
         const chance = random();
         const value = chance < 0.03 ? Number.NaN : chance < 0.05 ? Infinity : upTo(1000) / 10;
-        model.get(`${run} ${key}`)?.set(step, { epoch: step / 50, wallMs: at, value });
+        modelOf({ run, key }).log(step, value, segment, at);
         values[key] = Number.isFinite(value) ? value : (String(value) as "NaN");
       }
-      return { type: "values", run, at, step, epoch: step / 50, values } as JournalRecord;
+      const of = { run, at, step, epoch: step / 50, ...(segment > 0 && { segment }) };
+      return { type: "values", ...of, values } as JournalRecord;
     };
     const sparse = 1 + upTo(2) * upTo(20);
     for (let turn = 0; turn < 30; turn++) {
       const run = runs[upTo(runs.length)] as string;
+      let next = nexts.get(run) ?? 0;
+      const segment = segments.get(run) ?? 0;
+      const event = random();
+      if (event < 0.15) {
+        // It goes on from somewhere before its end, or behind it.
+        segments.set(run, segment + 1);
+        tell({ type: "resume", run, at: ++at, segment: segment + 1, writer: thisProcess() });
+        next = Math.max(0, next - upTo(700) + 20);
+      } else if (event < 0.3) {
+        await prune(run, segment, 16 * 4 ** upTo(3));
+        // What may go is told by a test of its own. Here it is what has gone.
+        const { points } = modelOf({ run, key: "batch_loss" });
+        const left = db
+          .prepare(
+            "SELECT step FROM points JOIN series ON series.id = series_id WHERE run_id = ? AND key = ?",
+          )
+          .pluck();
+        const steps = new Set(left.all(run, "batch_loss"));
+        for (const step of points.keys()) if (!steps.has(step)) points.delete(step);
+      }
       const count = [0, 1, 5, 50, 400, turn === 20 ? 9_000 : 20][upTo(6)] ?? 0;
       const records = Array.from({ length: count }, () => {
         next += 1 + upTo(sparse);
         return log(run, next);
       });
+      nexts.set(run, next);
       if (random() < 0.15 && next > 0) {
         records.push(log(run, upTo(next)));
       }
+      // The last lines of a process that was thought to be dead.
+      if (random() < 0.1 && next > 0) records.push(log(run, upTo(next), upTo(segment + 1)));
       if (records.length > 0) tell(...records);
       if (random() < 0.3) continue;
       const series = pairs.map((pair) => {
@@ -147,19 +206,41 @@ it.each(Array.from({ length: whole(40) }, (_, i) => seed + i))(
           bad: [...old(before?.bad ?? []), ...fresh.bad],
         });
       }
+      const news = read.run({ series, width, ...window, since: revisionOfWindow });
+      revisionOfWindow = news.revision;
+      for (const part of news.series) inWindow.set(nameOf(part), toDrawn(part));
       for (const pair of pairs) {
-        const points = model.get(nameOf(pair)) as Points;
+        const { points, aside } = modelOf(pair);
+        const where = `turn ${turn}, width ${width}, ${nameOf(pair)}`;
         const { last: _, ...have } = kept.get(nameOf(pair)) ?? { last: 0, ...drawn(new Map(), 1) };
-        expect(have, `turn ${turn}, width ${width}, ${nameOf(pair)}`).toEqual(drawn(points, width));
+        expect(have, where).toEqual(drawn(points, width));
+        const { from, to } = window;
+        const shown = inWindow.get(nameOf(pair)) ?? drawn(new Map(), 1);
+        expect({ ...shown, badTotal: 0 }, `${where}, ${from} to ${to}`).toEqual({
+          ...drawn(points, width, from, to),
+          badTotal: 0,
+        });
+        if (points.size === 0) continue;
+        const earlier = upTo(1 + (segments.get(pair.run) ?? 0));
+        const superseded = [...aside].flatMap(([of, value]) =>
+          of.startsWith(`${earlier} `) ? [value] : [],
+        );
+        const read = reader.run({ ...pair, segment: earlier, width });
+        expect(read.total, where).toBe(superseded.length);
+        const finite = superseded.filter(Number.isFinite);
+        if (finite.length === 0) continue;
+        expect([Math.min(...read.value), Math.max(...read.value)], where).toEqual([
+          Math.min(...finite),
+          Math.max(...finite),
+        ]);
       }
-      const [from, to] = [upTo(next + 1), upTo(next + 1)];
+      const end = Math.max(...nexts.values()) + 1;
+      const [from, to] = [upTo(end), upTo(end)];
       for (const part of read.run({ series: pairs, width, from, to }).series) {
-        const points = model.get(nameOf(part)) as Points;
-        const steps = [...points.keys()].filter((step) => step >= from && step <= to);
-        expect(part.total).toBe(steps.length);
-        expect(
-          part.value.every((value, i) => points.get(part.step[i] as number)?.value === value),
-        ).toBe(true);
+        expect({ ...toDrawn(part), badTotal: 0 }, `turn ${turn}, ${from} to ${to}`).toEqual({
+          ...drawn(modelOf(part).points, width, from, to),
+          badTotal: 0,
+        });
       }
     }
     expect(parts).toBeGreaterThan(0);
@@ -169,12 +250,12 @@ it.each(Array.from({ length: whole(40) }, (_, i) => seed + i))(
 it("says nothing of what has not changed, and everything to whoever has another database's revision", () => {
   const { read, tell } = setup();
   const values = (run: string, step: number): JournalRecord => ({
-    ...{ type: "values", run, at: 1, step, epoch: step, values: { loss: step } },
+    ...{ type: "values", run, at: 1, step, epoch: step, values: { batch_loss: step } },
   });
   tell(values("a", 0), values("b", 0));
   const first = read.run({ series: pairs });
-  expect(first.series.map(nameOf)).toEqual(["a loss", "b loss"]);
-  const have = (run: string) => ({ run, key: "loss", have: { last: 0, total: 1 } });
+  expect(first.series.map(nameOf)).toEqual(["a batch_loss", "b batch_loss"]);
+  const have = (run: string) => ({ run, key: "batch_loss", have: { last: 0, total: 1 } });
   const ask = (since: number) => read.run({ series: [have("b"), have("a")], since });
   expect(ask(first.revision).series).toEqual([]);
   tell(values("a", 1));

@@ -95,6 +95,10 @@ it("reads of each run what is asked for, and no more", async () => {
   const some = (await store.listRuns({ with: { series: ["auc", "none"], verdict: true } })).runs[0];
   expect(some?.series.map(({ key }) => key)).toEqual(["auc"]);
   expect(some?.verdict?.rule).toBe("no_validation");
+  expect(some).not.toHaveProperty("conclusions");
+  const concluded = (await store.listRuns({ with: { conclusions: true } })).runs[0];
+  expect(concluded?.conclusions).toEqual(await store.concludeRun(run.id));
+  expect(concluded).not.toHaveProperty("verdict");
   const usual = (await store.listRuns()).runs[0];
   expect(usual?.config).toEqual(config);
   expect(usual?.series).toHaveLength(2);

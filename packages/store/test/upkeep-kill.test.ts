@@ -101,5 +101,5 @@ it.skipIf(process.platform === "win32")(
       await Promise.all([0, 1, 2, 3].map(killOnce));
     }
   },
-  600_000,
+  1_800_000,
 );

@@ -1,4 +1,4 @@
-import type { LayersModel } from "@tensorflow/tfjs";
+import { type LayersModel, util } from "@tensorflow/tfjs";
 import type { Histogram } from "../arrays/histogram.ts";
 import { nodeModule } from "../host/node-module.ts";
 import { EventFile } from "./event-file.ts";
@@ -14,7 +14,8 @@ const longestWait = 5000;
 export class EventLog {
   readonly #folder: string;
   readonly #files = new Map<EventSplit, EventFile>();
-  #flushed = Date.now();
+  /** By a clock that nobody sets. */
+  #flushed = util.now();
 
   private constructor(folder: string) {
     this.#folder = folder;
@@ -51,7 +52,7 @@ export class EventLog {
 
   /** Writes the waiting events. */
   async flush(): Promise<void> {
-    this.#flushed = Date.now();
+    this.#flushed = util.now();
     for (const file of this.#files.values()) {
       await file.flush();
     }
@@ -59,7 +60,7 @@ export class EventLog {
 
   /** Writes events that have waited for long, because an epoch may take hours. */
   async flushWhenDue(): Promise<void> {
-    if (Date.now() - this.#flushed > longestWait) {
+    if (util.now() - this.#flushed > longestWait) {
       await this.flush();
     }
   }

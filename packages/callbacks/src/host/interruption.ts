@@ -1,3 +1,5 @@
+import { util } from "@tensorflow/tfjs";
+
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 type Signal = (typeof signals)[number];
@@ -26,7 +28,8 @@ const deafMs = 100;
 /** Hears Ctrl-C, SIGTERM and SIGHUP while a fit runs, so that the fit can end in order. Does nothing in a browser. */
 export class Interruption {
   #isRequested = false;
-  #heardAt = Date.now();
+  /** By a clock that nobody sets. */
+  #heardAt = util.now();
   readonly #listener = Object.assign(
     (signal: Signal) => {
       if (this.#isRequested) this.#endProcess(signal);
@@ -52,9 +55,9 @@ export class Interruption {
   async listen(): Promise<void> {
     const { process, setImmediate } = globalThis as Host;
     if (process === undefined || setImmediate === undefined) return;
-    if (Date.now() - this.#heardAt < deafMs) return;
+    if (util.now() - this.#heardAt < deafMs) return;
     await new Promise<void>((turned) => setImmediate(turned));
-    this.#heardAt = Date.now();
+    this.#heardAt = util.now();
   }
 
   /** A second signal ends the program as it would have. */

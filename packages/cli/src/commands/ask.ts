@@ -5,10 +5,12 @@ import { storeCommand } from "../arguments/store-command.ts";
 import { findRun, runArgument } from "../store/find-run.ts";
 import { withStore } from "../store/with-store.ts";
 import { print } from "../terminal/print.ts";
+import { toJson } from "../terminal/to-json.ts";
 
 interface AskOptions {
   readonly store?: string;
   readonly by?: string;
+  readonly json?: boolean;
 }
 
 interface Asked {
@@ -22,11 +24,16 @@ function askCommand({ name, want, said }: Asked): Command {
   return storeCommand(name, `${name} "lr 0.01"`)
     .argument("<run>", runArgument)
     .option("--by <name>", "who asks (default: you, at this machine)")
-    .action((wanted: string, { store: location, by }: AskOptions) =>
+    .option("--json", "print the request as JSON")
+    .action((wanted: string, { store: location, by, json }: AskOptions) =>
       withStore(location, async (store) => {
-        const run = await findRun(store, wanted);
-        await store.request(run.id, { want, ...(by !== undefined && { by }) });
-        print(`${printable(run.name)}: ${said}\n`);
+        const { id: run, name } = await findRun(store, wanted);
+        const id = await store.request(run, { want, ...(by !== undefined && { by }) });
+        const { requests } = await store.getRun(run);
+        const request = requests.find((each) => each.id === id);
+        print(
+          json ? toJson({ store: store.location, run, request }) : `${printable(name)}: ${said}\n`,
+        );
       }),
     );
 }

@@ -22,11 +22,12 @@ const looked = 20;
 
 async function metricOf(store: Store, filter: RunFilter, given: string | undefined) {
   if (given !== undefined) return given;
-  const { runs } = await store.listRuns({ ...filter, limit: looked });
-  const concluded = runs.map(async ({ id, series }) => {
-    return { series, conclusions: await store.concludeRun(id) };
+  const { runs, total } = await store.listRuns({
+    ...{ ...filter, limit: looked },
+    with: { series: true, conclusions: true },
   });
-  const metric = primaryMetric(await Promise.all(concluded))?.key;
+  if (total === 0) throw await noRun(store);
+  const metric = primaryMetric(runs)?.key;
   if (metric === undefined) throw new CommandError("no run has logged a metric to compare by.", 3);
   return metric;
 }
@@ -55,7 +56,7 @@ function words(run: RunSummary, metric: string, value: SeriesValue): string {
 }
 
 async function noBest(store: Store, filter: RunFilter, metric: string, total: number) {
-  if (total === 0) return new CommandError("no run is as asked.", 3);
+  if (total === 0) return noRun(store);
   const keys = await loggedKeys(store, filter);
   if (keys.includes(metric))
     return new CommandError(
@@ -63,6 +64,12 @@ async function noBest(store: Store, filter: RunFilter, metric: string, total: nu
       3,
     );
   return new CommandError(`no run has logged ${metric}. There are: ${keys.join(", ")}.`, 3);
+}
+
+async function noRun(store: Store): Promise<CommandError> {
+  const { total } = await store.listRuns({ limit: 1 });
+  const why = total === 0 ? `there are no runs yet in ${store.location}.` : "no run matches.";
+  return new CommandError(why, 3);
 }
 
 /** `epochal best` */

@@ -49,3 +49,20 @@ test("a tag that is not there cannot be taken off", async () => {
     stderr: "epochal: slow has no tag base. It has none.\n",
   });
 });
+
+test("what is asked for twice is said to be so, and changes nothing", async () => {
+  const { location, ids } = await smallStore();
+  const { stdout } = await runEpochal(["tag", "slow", "a", "a", "--store", location]);
+  expect(stdout).toBe(`slow is tagged a now. Undo: epochal tag ${ids.slow} a --remove\n`);
+  await change(location, "archive", "fast");
+  for (const [args, says] of [
+    [["rename", "slow", "slow"], "slow has that name already."],
+    [["tag", "slow", "a"], "slow has these tags already."],
+    [["archive", "fast"], "fast is archived already."],
+    [["archive", "slow", "--undo"], "slow is in the lists."],
+  ] as const)
+    expect(await change(location, ...args)).toEqual({ said: says, undo: [] });
+  const { stdout: shown } = await runEpochal(["show", "slow", "--json", "--store", location]);
+  const { run } = JSON.parse(shown) as { run: { events: { event: { type: string } }[] } };
+  expect(run.events.filter(({ event }) => event.type === "updated")).toHaveLength(1);
+});

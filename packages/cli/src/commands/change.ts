@@ -15,8 +15,9 @@ interface ChangeOptions {
 }
 
 interface Change {
-  readonly changes: RunChanges;
-  /** The name of the change, and of the change that undoes it. */
+  /** Absent where the run is so already. */
+  readonly changes?: RunChanges;
+  /** What has become of the run, and what undoes it. */
   readonly said: string;
 }
 
@@ -36,7 +37,7 @@ function change(
   return withStore(location, async (store) => {
     const run = await findRun(store, wanted);
     const { changes, said } = decide(run);
-    await store.updateRun(run.id, { ...changes, ...(by !== undefined && { by }) });
+    if (changes) await store.updateRun(run.id, { ...changes, ...(by !== undefined && { by }) });
     print(json ? toJson(await asItIs(store, run.id)) : `${said}\n`);
   });
 }
@@ -57,10 +58,12 @@ export function renameCommand(): Command {
     .argument("<run>", runArgument)
     .argument("<name>", "its new name")
     .action((wanted: string, name: string, options: ChangeOptions) =>
-      change(wanted, options, (run) => ({
-        changes: { name },
-        said: `${printable(run.name)} is called ${printable(name)} now. Undo: epochal rename ${run.id} ${quoted(run.name)}`,
-      })),
+      change(wanted, options, (run) => {
+        if (name === run.name) return { said: `${printable(name)} has that name already.` };
+        const undo = `epochal rename ${run.id} ${quoted(run.name)}`;
+        const said = `${printable(run.name)} is called ${printable(name)} now. Undo: ${undo}`;
+        return { changes: { name }, said };
+      }),
     );
 }
 
@@ -73,18 +76,20 @@ export function tagCommand(): Command {
     .action((wanted: string, tags: string[], options: ChangeOptions & { remove?: boolean }) =>
       change(wanted, options, (run) => {
         const { remove = false } = options;
-        const found = tags.filter((tag) => run.tags.includes(tag) === remove);
+        const found = [...new Set(tags)].filter((tag) => run.tags.includes(tag) === remove);
         if (remove && found.length === 0) {
           const there = run.tags.length === 0 ? "It has none." : `It has: ${run.tags.join(", ")}.`;
           throw new CommandError(`${run.name} has no tag ${tags.join(", ")}. ${there}`);
         }
-        const kept = run.tags.filter((tag) => !tags.includes(tag));
-        const now = remove ? kept : [...run.tags, ...found];
+        // Earlier versions took an empty tag.
+        const had = run.tags.filter((tag) => tag !== "");
+        const now = remove ? had.filter((tag) => !tags.includes(tag)) : [...had, ...found];
+        if (found.length === 0) return { said: printable(`${run.name} has these tags already.`) };
         const told = now.length === 0 ? "has no tags now" : `is tagged ${now.join(", ")} now`;
         const undo = `epochal tag ${run.id} ${found.map(quoted).join(" ")}${remove ? "" : " --remove"}`;
         return {
           changes: { tags: now },
-          said: printable(`${run.name} ${told}.${found.length === 0 ? "" : ` Undo: ${undo}`}`),
+          said: printable(`${run.name} ${told}. Undo: ${undo}`),
         };
       }),
     );
@@ -96,11 +101,15 @@ export function archiveCommand(): Command {
     .argument("<run>", runArgument)
     .option("--undo", "bring it back into the lists")
     .action((wanted: string, options: ChangeOptions & { undo?: boolean }) =>
-      change(wanted, options, (run) => ({
-        changes: { archived: options.undo !== true },
-        said: options.undo
-          ? `${printable(run.name)} is back in the lists.`
-          : `${printable(run.name)} is archived: out of the lists, and kept. Undo: epochal archive ${run.id} --undo`,
-      })),
+      change(wanted, options, (run) => {
+        const archived = options.undo !== true;
+        const name = printable(run.name);
+        if (archived === (run.archivedAt !== undefined))
+          return { said: `${name} ${archived ? "is archived already" : "is in the lists"}.` };
+        const said = archived
+          ? `${name} is archived: out of the lists, and kept. Undo: epochal archive ${run.id} --undo`
+          : `${name} is back in the lists.`;
+        return { changes: { archived }, said };
+      }),
     );
 }

@@ -67,7 +67,7 @@ export const commandList: Readonly<Record<string, ListedCommand>> = {
     load: async () => (await import("./sql.ts")).sqlCommand(),
   },
   prune: {
-    does: "thin out the values once a batch of runs that have ended",
+    does: "thin out the per-batch values of runs that have ended",
     load: async () => (await import("./prune.ts")).pruneCommand(),
   },
   storage: {

@@ -9,7 +9,8 @@ import {
 import type { Command } from "commander";
 import { storeCommand } from "../arguments/store-command.ts";
 import { givenLocation } from "../store/given-location.ts";
-import { print } from "../terminal/print.ts";
+import { wrap } from "../table/wrap.ts";
+import { columns, print } from "../terminal/print.ts";
 import { toJson } from "../terminal/to-json.ts";
 
 interface DoctorOptions {
@@ -21,7 +22,7 @@ interface DoctorOptions {
 const marks = { wrong: "WRONG", notice: "note ", fine: "ok   " } as const;
 
 function found({ location, isWell, findings }: StoreCheck): string {
-  const lines = findings.map(({ level, words }) => `${marks[level]}  ${words}`);
+  const lines = findings.map(({ level, words }) => wrap(words, columns(), `${marks[level]}  `));
   const all = isWell ? "Nothing is wrong." : "Something is wrong.";
   return `${[location, ...lines, all].join("\n")}\n`;
 }
@@ -36,7 +37,7 @@ function saved(report: SalvageReport): string {
     ...(incomplete.length > 0 ? [`Not read whole: ${incomplete.join(", ")}.`] : []),
     isWhole ? "Nothing is missing." : `Known to be missing: ${countsOf(report.lost)}.`,
   ];
-  return `${lines.join("\n")}\n`;
+  return `${lines.map((line) => wrap(line, columns())).join("\n")}\n`;
 }
 
 function countsOf({ runs, series, points, events }: SalvageCounts): string {

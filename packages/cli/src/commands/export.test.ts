@@ -90,5 +90,8 @@ test("whoever reads no further than the head ends it quietly", async () => {
 
 test.each([[[]], [["--csv", "--jsonl"]]])("%j is exit code 2: it must be said how", async (how) => {
   const { code, stderr } = await runEpochal(["export", "long", ...how]);
-  expect({ code, stderr }).toEqual({ code: 2, stderr: "epochal: say how: --csv or --jsonl.\n" });
+  expect({ code, stderr }).toEqual({
+    code: 2,
+    stderr: "epochal: say how, in one way: --csv, --jsonl or --json.\n",
+  });
 });

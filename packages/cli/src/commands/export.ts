@@ -6,12 +6,13 @@ import { storeCommand } from "../arguments/store-command.ts";
 import { findRun, runArgument } from "../store/find-run.ts";
 import { withStore } from "../store/with-store.ts";
 import { printAll } from "../terminal/print.ts";
-import { escapeSteering } from "../terminal/to-json.ts";
+import { escapeSteering, toJson } from "../terminal/to-json.ts";
 
 interface ExportOptions {
   readonly store?: string;
   readonly csv?: boolean;
   readonly jsonl?: boolean;
+  readonly json?: boolean;
 }
 
 /** How many lines are printed at once. */
@@ -28,6 +29,19 @@ async function* jsonLines(store: Store, id: string): AsyncGenerator<string> {
     lines = "";
   }
   yield lines;
+}
+
+/** One object with all records, that grows in nobody's memory. */
+async function* jsonObject(store: Store, id: string): AsyncGenerator<string> {
+  const head = toJson({ store: store.location, run: id, records: [] });
+  yield head.slice(0, head.lastIndexOf("]"));
+  let isFirst = true;
+  for await (const lines of jsonLines(store, id)) {
+    if (lines === "") continue;
+    yield `${isFirst ? "" : ","}\n${lines.trimEnd().replaceAll("\n", ",\n")}`;
+    isFirst = false;
+  }
+  yield "\n]}\n";
 }
 
 /** A row of the table that is exported, without the columns of its values. */
@@ -76,12 +90,14 @@ function joined(row: Row | undefined, { step, epoch, at, values }: ValuesRecord)
   return { step, epoch: known, at: row?.at ?? at, values: { ...row?.values, ...values } };
 }
 
-function exportRun(wanted: string, { csv, jsonl, ...options }: ExportOptions): Promise<void> {
-  if (csv === jsonl) throw new CommandError("say how: --csv or --jsonl.", 2);
+function exportRun(wanted: string, { csv, jsonl, json, ...options }: ExportOptions): Promise<void> {
+  if ([csv, jsonl, json].filter(Boolean).length !== 1)
+    throw new CommandError("say how, in one way: --csv, --jsonl or --json.", 2);
   return withStore(options.store, async (store) => {
     const { id, series } = await findRun(store, wanted);
     const keys = series.map(({ key }) => key).sort();
-    await printAll(csv ? csvLines(store, id, keys) : jsonLines(store, id));
+    if (csv) await printAll(csvLines(store, id, keys));
+    else await printAll(json ? jsonObject(store, id) : jsonLines(store, id));
   });
 }
 
@@ -91,5 +107,6 @@ export function exportCommand(): Command {
     .argument("<run>", runArgument)
     .option("--csv", "the values: a line a step, a column a key")
     .option("--jsonl", "all there is: a record a line, as in the journal")
+    .option("--json", "the same records in one JSON object")
     .action(exportRun);
 }

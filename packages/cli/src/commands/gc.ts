@@ -4,8 +4,10 @@ import type { Command } from "commander";
 import { storeCommand } from "../arguments/store-command.ts";
 import { findRun, runArgument } from "../store/find-run.ts";
 import { withStore } from "../store/with-store.ts";
+import { wrap } from "../table/wrap.ts";
 import { confirm } from "../terminal/confirm.ts";
-import { print, printAside } from "../terminal/print.ts";
+import { columns, print } from "../terminal/print.ts";
+import { tellProgress } from "../terminal/tell-progress.ts";
 import { toJson } from "../terminal/to-json.ts";
 
 interface GcOptions {
@@ -30,12 +32,14 @@ function gc(wanted: readonly string[], { all, dryRun, yes, json, ...options }: G
     if (isLoss && !isDryRun) await confirm(`${lossWords(expected)}.`, yes === true);
     const report = isDryRun
       ? expected
-      : await store.purge({ ...which, onProgress: ({ words }) => printAside(`${words}\n`) });
+      : await store.purge({ ...which, onProgress: tellProgress() });
     print(json ? toJson({ store: store.location, isDryRun, ...report }) : words(report, isDryRun));
   });
 }
 
 function lossWords({ runs, points, deleted, thinned }: PurgeReport): string {
+  if (runs + deleted + thinned === 0)
+    return "nothing is removed: the trash has nothing to remove yet";
   const parts = [
     `${counted(runs, "run")} of the trash with ${counted(points, "value")}`,
     ...(deleted > 0 ? [`${counted(deleted, "run")} put into the trash`] : []),
@@ -57,14 +61,15 @@ function words(report: PurgeReport, isDryRun: boolean): string {
       ? "nothing is changed: --dry-run"
       : `the file has ${formatBytes(bytesAfter)}, before ${formatBytes(bytesBefore)}`,
   ];
-  return `${lines.map((line) => `${line[0]?.toUpperCase()}${line.slice(1)}.`).join("\n")}\n`;
+  const sentences = lines.map((line) => `${line[0]?.toUpperCase()}${line.slice(1)}.`);
+  return `${sentences.map((sentence) => wrap(sentence, columns())).join("\n")}\n`;
 }
 
 /** `epochal gc` */
 export function gcCommand(): Command {
   return storeCommand("gc", "gc --dry-run")
     .argument("[runs...]", `only these of the trash: ${runArgument}`)
-    .option("--all", "all of the trash, not only what is there for 14 days")
+    .option("--all", "all of the trash, not only what has been there for 14 days")
     .option("--dry-run", "only say what would be removed")
     .option("--yes", "do not ask; it cannot be undone")
     .option("--json", "print what was removed as JSON")

@@ -6,7 +6,6 @@ import { readOrders } from "../arguments/read-orders.ts";
 import { readStates } from "../arguments/read-states.ts";
 import { storeCommand } from "../arguments/store-command.ts";
 import { wholeNumber } from "../arguments/whole-number.ts";
-import { noRunsYet } from "../runs-table/no-runs-yet.ts";
 import { runsJson } from "../runs-table/runs-json.ts";
 import { runsTable } from "../runs-table/runs-table.ts";
 import { checkProject } from "../store/check-project.ts";
@@ -56,7 +55,20 @@ async function nothingFound(store: Store, options: LsOptions): Promise<string> {
   const are = total === 1 ? "There is 1 run" : `There are ${total} runs`;
   const { total: archived } = await store.listRuns({ limit: 1, archived: true });
   const hidden = archived > 0 && !options.archived ? `, ${archived} of them archived` : "";
-  return `No run is as asked. ${are} in ${store.location}${hidden}.\n`;
+  return `No run matches. ${are} in ${store.location}${hidden}.\n`;
+}
+
+/** What to do about an empty store. */
+function noRunsYet(location: string): string {
+  return `No runs yet in ${location}. Record one:
+
+  import { History } from "@epochal/callbacks";
+  import { openStore } from "@epochal/store";
+
+  const store = await openStore(${JSON.stringify(location)});
+  const run = await store.startRun({ project: "first-steps" });
+  await run.track(() => model.fit(x, y, { epochs: 10, callbacks: [new History({ run })] }));
+`;
 }
 
 function ls(options: LsOptions): Promise<void> {
@@ -64,11 +76,12 @@ function ls(options: LsOptions): Promise<void> {
   const filter = filterOf(options);
   return withStore(options.store, async (store) => {
     if (options.project !== undefined) await checkProject(store, options.project);
-    const page = await store.listRuns({ ...filter, order, limit: options.limit });
-    const { total, unfolded } = page;
-    const runs = await Promise.all(
-      page.runs.map(async (run) => ({ ...run, conclusions: await store.concludeRun(run.id) })),
-    );
+    // The table shows one metric: where it is known, nothing is read of the others.
+    const series = key === undefined || options.json === true ? true : [key];
+    const { runs, total, unfolded } = await store.listRuns({
+      ...{ ...filter, order, limit: options.limit },
+      with: { config: true, series, conclusions: true },
+    });
     if (key !== undefined) await checkKey(store, filter, runs, key);
     const metric = key ?? primaryMetric(runs)?.key;
     if (options.json) print(runsJson({ store: store.location, metric, total, unfolded, runs }));

@@ -4,10 +4,12 @@ import { storeCommand } from "../arguments/store-command.ts";
 import { findRun, runArgument } from "../store/find-run.ts";
 import { withStore } from "../store/with-store.ts";
 import { print } from "../terminal/print.ts";
+import { toJson } from "../terminal/to-json.ts";
 
 interface NoteOptions {
   readonly store?: string;
   readonly by?: string;
+  readonly json?: boolean;
 }
 
 /** `epochal note` */
@@ -16,11 +18,15 @@ export function noteCommand(): Command {
     .argument("<run>", runArgument)
     .argument("<text>", "what to remember")
     .option("--by <name>", "who writes it (default: you, at this machine)")
-    .action((wanted: string, text: string, { store: location, by }: NoteOptions) =>
+    .option("--json", "print the note as JSON")
+    .action((wanted: string, text: string, { store: location, by, json }: NoteOptions) =>
       withStore(location, async (store) => {
-        const run = await findRun(store, wanted);
-        await store.addNote(run.id, { text, ...(by !== undefined && { by }) });
-        print(`${printable(run.name)}: noted.\n`);
+        const { id: run, name } = await findRun(store, wanted);
+        await store.addNote(run, { text, ...(by !== undefined && { by }) });
+        if (!json) return print(`${printable(name)}: noted.\n`);
+        const { events } = await store.getRun(run);
+        const note = events.findLast(({ event }) => event.type === "note");
+        print(toJson({ store: store.location, run, note }));
       }),
     );
 }

@@ -6,8 +6,10 @@ import { storeCommand } from "../arguments/store-command.ts";
 import { wholeNumber } from "../arguments/whole-number.ts";
 import { findRun, runArgument } from "../store/find-run.ts";
 import { withStore } from "../store/with-store.ts";
+import { wrap } from "../table/wrap.ts";
 import { confirm } from "../terminal/confirm.ts";
-import { print, printAside } from "../terminal/print.ts";
+import { columns, print } from "../terminal/print.ts";
+import { tellProgress } from "../terminal/tell-progress.ts";
 import { toJson } from "../terminal/to-json.ts";
 
 interface PruneCommandOptions {
@@ -37,19 +39,20 @@ function prune(wanted: readonly string[], given: PruneCommandOptions): Promise<v
       : await store.prune({
           ...which,
           ...(by !== undefined && { by }),
-          onProgress: ({ words: told }) => printAside(`${told}\n`),
+          onProgress: tellProgress(),
         });
     if (json) return print(toJson({ store: store.location, isDryRun, ...report }));
     const rest = isDryRun
       ? "Nothing is changed: --dry-run.\n"
       : "epochal gc gives the room back.\n";
-    print(`${words(report, isDryRun ? "would be thinned out" : "are thinned out")}\n${rest}`);
+    const told = words(report, isDryRun ? "would be thinned out" : "are thinned out");
+    print(`${wrap(told, columns())}\n${report.removed === 0 ? "" : rest}`);
   });
 }
 
 function words({ runs, removed, kept }: PruneReport, done: string): string {
   if (removed === 0) return "There is nothing to thin out.";
-  return `The values once a batch of ${counted(runs, "run")} ${done}: ${counted(removed, "value")} removed, ${counted(kept, "value")} kept, the extremes of every stretch among them.`;
+  return `The per-batch values of ${counted(runs, "run")} ${done}: ${counted(removed, "value")} removed, ${counted(kept, "value")} kept, the extremes of every stretch among them.`;
 }
 
 /** `epochal prune` */

@@ -125,3 +125,33 @@ test("shows a run whose events lack fields as far as they can be read", async ()
   expect(stdout).toContain("The event stopped_early cannot be read, it has no reason");
   expect(stdout).not.toContain("undefined");
 });
+
+test("a failed run has its whole stack, whatever was thrown, and a run of a page no empty place", async () => {
+  const location = path.join(temporaryFolder(), "runs.db");
+  const store = await openStore(location);
+  const fail = async (name: string, thrown: unknown) => {
+    const run = await store.startRun({ project: "birds", name, record: false });
+    await run
+      .track(() => {
+        throw thrown;
+      })
+      .catch(() => {});
+  };
+  await fail("object", { code: 3 });
+  await fail("error", new Error("training failed", { cause: new RangeError("no rows") }));
+  await store.close();
+  const database = new Database(location);
+  database.prepare("UPDATE runs SET host = '' WHERE name = 'object'").run();
+  database.close();
+  const object = await runEpochal(["show", "object", "--store", location]);
+  expect(object.stdout).toMatch(/^failed: it threw \{ code: 3 \} \(last heard from /m);
+  expect(object.stdout).toMatch(/^\S+ \S+ of training, started /m);
+  expect(object.stdout).not.toContain("Stack");
+  const { stdout } = await runEpochal(["show", "error", "--store", location]);
+  expect(stdout).toMatch(/^failed: Error: training failed, caused by RangeError: no rows \(/m);
+  const [, stack = ""] = /^Stack\n((?: {2}.*\n)+)/m.exec(stdout) ?? [];
+  expect(stack).toMatch(/^ {2}Error: training failed\n {6}at .*show\.test\.ts/);
+  expect(stack).toMatch(/^ {2}Caused by: RangeError: no rows\n {6}at /m);
+  const { stdout: listed } = await runEpochal(["ls", "--store", location]);
+  expect(listed).toMatch(/^object +failed: it threw \{ code: 3 \} /m);
+});

@@ -5,7 +5,7 @@ import { wholeNumber } from "../arguments/whole-number.ts";
 import { runReport } from "../run-report/run-report.ts";
 import { findRun, runArgument } from "../store/find-run.ts";
 import { withStore } from "../store/with-store.ts";
-import { print, printAside } from "../terminal/print.ts";
+import { columns, print, printAside } from "../terminal/print.ts";
 import { toJson } from "../terminal/to-json.ts";
 
 interface ShowOptions {
@@ -29,7 +29,7 @@ function show(wanted: string, { json, patience, ...options }: ShowOptions): Prom
     print(
       json
         ? toJson({ store: store.location, unfolded, run, conclusions, ...(whatIf && { whatIf }) })
-        : runReport({ run, conclusions, whatIf, now: new Date() }),
+        : runReport({ run, conclusions, whatIf, now: new Date(), width: columns() }),
     );
   });
 }

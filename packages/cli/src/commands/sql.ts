@@ -5,6 +5,8 @@ import { CommandError } from "../arguments/command-error.ts";
 import { storeCommand } from "../arguments/store-command.ts";
 import { wholeNumber } from "../arguments/whole-number.ts";
 import { withStore } from "../store/with-store.ts";
+import { widthOf } from "../table/cut.ts";
+import { layOutRecords } from "../table/lay-out-records.ts";
 import { layOutTable } from "../table/lay-out-table.ts";
 import { columns, print, printAside } from "../terminal/print.ts";
 import { toJson } from "../terminal/to-json.ts";
@@ -27,10 +29,18 @@ function table({ columns: heads, rows }: SqlRows): string {
   const ofHead = (head: string, at: number) => ({
     head: printable(head),
     cell: (row: readonly unknown[]) => printable(cellText(row[at])),
-    isRight: rows.every((row) => typeof row[at] !== "string" && !(row[at] instanceof Uint8Array)),
-    shrinksTo: 6,
+    ...(rows.every((row) => typeof row[at] !== "string" && !(row[at] instanceof Uint8Array)) && {
+      align: "right" as const,
+    }),
+    ...(rows.some((row) => typeof row[at] === "string") && { shrinksTo: 6 }),
   });
-  return layOutTable({ columns: heads.map(ofHead), rows, width: columns() });
+  const width = columns();
+  const text = layOutTable({ columns: heads.map(ofHead), rows, width });
+  const [head = ""] = text.split("\n", 1);
+  const isTooWide = width !== undefined && rows.length > 0 && widthOf(head) > width;
+  if (!isTooWide) return text;
+  const cells = rows.map((row) => row.map((cell) => printable(cellText(cell))));
+  return layOutRecords(heads.map(printable), cells, width);
 }
 
 async function csv({ columns: heads, rows }: SqlRows): Promise<string> {

@@ -25,8 +25,8 @@ function report(found: StorageReport, location: string, limit: number): string {
     ),
   ];
   const sized = [
-    { head: "POINTS", cell: (row: { points: number }) => formatCount(row.points), isRight: true },
-    { head: "ABOUT", cell: (row: { bytes: number }) => formatBytes(row.bytes), isRight: true },
+    { head: "POINTS", cell: (row: { points: number }) => formatCount(row.points), align: "right" },
+    { head: "ABOUT", cell: (row: { bytes: number }) => formatBytes(row.bytes), align: "right" },
   ] as const;
   const ofRuns: readonly Column<(typeof runs)[number]>[] = [
     { head: "RUN", cell: ({ name }) => printable(name), shrinksTo: 12, cut: "middle" },

@@ -30,8 +30,8 @@ test("runs go into the trash and come back, and a dry run changes nothing", asyn
 test.each([
   [2, ["rm"], "say which runs"],
   [2, ["rm", "slow", "--where", "units = 8"], "give runs or --where, not both"],
-  [3, ["rm", "--where", "units = 999"], "no run is as asked"],
-  [1, ["restore", "slow"], "there is no run slow in the trash. There are none."],
+  [3, ["rm", "--where", "units = 999"], "no run matches"],
+  [1, ["restore", "slow"], "slow is not in the trash."],
 ])("exit code %i for %j", async (wanted, args, says) => {
   const { location } = await smallStore();
   const { code, stdout, stderr } = await runEpochal([...args, "--store", location]);

@@ -40,7 +40,7 @@ async function meant({ wanted, options, deleted }: Trashing, store: Store): Prom
       where: options.where,
       limit: Number.MAX_SAFE_INTEGER,
     });
-    if (runs.length === 0) throw new CommandError("no run is as asked.", 3);
+    if (runs.length === 0) throw new CommandError("no run matches.", 3);
     return [...runs];
   }
   if (wanted.length === 0)

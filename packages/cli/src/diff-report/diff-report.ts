@@ -15,6 +15,7 @@ import {
 import { printable } from "@epochal/record";
 import { statusText } from "../runs-table/status-text.ts";
 import { layOutTable } from "../table/lay-out-table.ts";
+import { wrap } from "../table/wrap.ts";
 import { codeLines } from "./code-lines.ts";
 
 export interface DiffReportArgs {
@@ -39,11 +40,12 @@ export function diffReport({ comparison, conclusions, metric, width }: DiffRepor
     [a, b]
       .map((run, at) => {
         const status = statusText({ ...run, conclusions: conclusions[at] ?? conclusions[0] });
-        return `${"AB"[at]}  ${printable(run.name)} · ${run.id} · ${printable(status)}\n`;
+        const told = `${printable(run.name)} · ${run.id} · ${printable(status)}`;
+        return `${wrap(told, width, `${"AB"[at]}  `)}\n`;
       })
       .join(""),
     comparisonWords(comparison)
-      .map((sentence) => `${printable(sentence)}\n`)
+      .map((sentence) => `${wrap(printable(sentence), width)}\n`)
       .join(""),
     table(["METRIC", "AT", "A", "B", "B - A", ""], valueRows(comparison, key)),
     table(["PARAM", "A", "B"], differing(params)),
@@ -58,13 +60,8 @@ export function diffReport({ comparison, conclusions, metric, width }: DiffRepor
 
 function column(head: string, at: number) {
   const cell = (row: Row) => printable(row[at] ?? "");
-  const isNumber = ["B - A"].includes(head);
-  return {
-    head,
-    cell,
-    isRight: isNumber,
-    ...(!isNumber && { shrinksTo: 8, cut: "middle" as const }),
-  };
+  if (head === "B - A") return { head, cell, align: "point" as const };
+  return { head, cell, shrinksTo: 8, cut: "middle" as const };
 }
 
 /** The metric that is compared by gets most rows. The others get only their best or last value. */

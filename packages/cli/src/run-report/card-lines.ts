@@ -1,15 +1,20 @@
 import { counted } from "@epochal/conclusions";
 import { printable, type RunCard } from "@epochal/record";
+import { cutEnd } from "../table/cut.ts";
+import { wrap } from "../table/wrap.ts";
 
-const longest = 120;
+/** A part of it may be endless. */
+const longest = 240;
 
-/** A run's card, a line a part. */
-export function cardLines(card: RunCard): string[] {
+/** A run's card, a line a part, broken where the terminal is narrower. */
+export function cardLines(card: RunCard, terminal: number | undefined): string[] {
   const parts = Object.entries(card).map(([part, value]) => [part, words(part, value)] as const);
   const width = Math.max(0, ...parts.map(([part]) => part.length));
   return parts
     .filter(([, text]) => text !== "")
-    .map(([part, text]) => `${part.padEnd(width)}  ${cut(printable(text))}`);
+    .map(([part, text]) =>
+      wrap(cutEnd(printable(text), longest), terminal, `${part.padEnd(width)}  `),
+    );
 }
 
 function words(part: string, value: unknown): string {
@@ -50,7 +55,3 @@ function data({ x, y, validation, batches }: NonNullable<RunCard["data"]>): stri
 }
 
 const shape = (sizes: readonly number[]) => `[${sizes.slice(1).join(", ")}]`;
-
-function cut(text: string): string {
-  return text.length > longest ? `${text.slice(0, longest)}…` : text;
-}

@@ -19,7 +19,9 @@ import {
 import { printable } from "@epochal/record";
 import type { RunConclusions, RunDetails, SeriesValue } from "@epochal/store";
 import { statusText } from "../runs-table/status-text.ts";
-import { aligned } from "./aligned.ts";
+import { widthOf } from "../table/cut.ts";
+import { type Column, layOutTable } from "../table/lay-out-table.ts";
+import { wrap } from "../table/wrap.ts";
 import { cardLines } from "./card-lines.ts";
 
 export interface RunReportArgs {
@@ -27,18 +29,25 @@ export interface RunReportArgs {
   readonly conclusions: RunConclusions;
   readonly whatIf?: WhatIfPatience | undefined;
   readonly now: Date;
+  /** Columns of the terminal; without it no line is broken. */
+  readonly width?: number | undefined;
 }
 
 /** Everything worth reading about a run, for a terminal. */
 export function runReport(args: RunReportArgs): string {
-  const { run } = args;
+  const { run, width } = args;
   const events = run.events.map(({ event }) => event);
-  const card = [...cardLines(cardOf(events)), ...laterCardsOf(events).flatMap(laterLines)];
+  const inner = width === undefined ? undefined : width - indent.length;
+  const card = [
+    ...cardLines(cardOf(events), inner),
+    ...laterCardsOf(events).flatMap((later) => laterLines(later, inner)),
+  ];
   const sections = [
-    head(args),
-    conclusionLines(args),
-    metricLines(args.conclusions),
-    section("Events", eventLines(run)),
+    head(args).map((line) => wrap(line, width)),
+    conclusionLines(args).map((line) => wrap(line, width)),
+    ...failures(run),
+    metricLines(args.conclusions, width),
+    section("Events", eventLines(run, inner)),
     section("Card", card),
   ];
   return `${sections
@@ -49,7 +58,9 @@ export function runReport(args: RunReportArgs): string {
 
 function head({ run, conclusions, now }: RunReportArgs): string[] {
   const heard = formatAge(run.status.lastSeenAt.getTime(), now.getTime());
-  const took = `${formatDuration(run.durationMs)} of training on ${run.host}`;
+  // A page knows no name of its machine.
+  const place = run.host === "" ? "" : ` on ${printable(run.host)}`;
+  const took = `${formatDuration(run.durationMs)} of training${place}`;
   const segments = run.resumed === 0 ? "" : `, in ${counted(run.resumed + 1, "segment")}`;
   return [
     `${printable(run.name)} · ${printable(run.project)} · ${run.id}`,
@@ -71,40 +82,72 @@ function conclusionLines({ conclusions, whatIf }: RunReportArgs): string[] {
   ];
 }
 
-function metricLines({ regrets }: RunConclusions): string[] {
+const place = (taken: SeriesValue) => `${formatValue(taken.value)} @ ${shownPlace(taken)}`;
+
+const metricColumns: readonly Column<RunConclusions["regrets"][number]>[] = [
+  { head: "METRIC", cell: ({ key }) => printable(key), shrinksTo: 8, cut: "middle" },
+  { head: "BEST", cell: ({ best }) => place(best) },
+  { head: "KEPT", cell: ({ kept }) => place(kept) },
+  { head: "LAST", cell: ({ last }) => formatValue(last.value), align: "point", isOptional: true },
+  { head: "REGRET", cell: ({ regret }) => formatValue(regret), align: "point", isOptional: true },
+];
+
+function metricLines({ regrets }: RunConclusions, width: number | undefined): string[] {
   if (regrets.length === 0) return [];
-  const place = (taken: SeriesValue) => [formatValue(taken.value), `@ ${shownPlace(taken)}`];
-  const rows = regrets.map(({ key, best, kept, last, regret }) => [
-    printable(key),
-    ...place(best),
-    ...place(kept),
-    formatValue(last.value),
-    formatValue(regret),
-  ]);
-  return aligned([["METRIC", "BEST", "", "KEPT", "", "LAST", "REGRET"], ...rows], [1, 3, 5, 6]);
+  return [layOutTable({ columns: metricColumns, rows: regrets, width }).trimEnd()];
 }
 
 const quiet = new Set(["early_stopping", "histogram", "graph", "card"]);
 
 /** What has changed in a fit after the first one. */
-function laterLines({ fit, card }: LaterCard): string[] {
-  return [`in fit ${fit + 1}`, ...cardLines(card).map((line) => `  ${line}`)];
+function laterLines({ fit, card }: LaterCard, width: number | undefined): string[] {
+  const inner = width === undefined ? undefined : width - indent.length;
+  return [`in fit ${fit + 1}`, ...indented(cardLines(card, inner))];
 }
 
-function eventLines({ events, startedAt }: RunDetails): string[] {
+function eventLines({ events, startedAt }: RunDetails, width: number | undefined): string[] {
   // Nobody needs to hear that a run began.
   const isOneFit = stretchesOfFits(events.map(({ event }) => event)).length === 1;
   const told = events.filter(
     ({ event }) => !quiet.has(event.type) && !(isOneFit && event.type === "fit"),
   );
-  const rows = told.map(({ at, event }) => [
-    `+${formatDuration(Math.max(0, at.getTime() - startedAt.getTime()))}`,
-    "epoch" in event && event.epoch !== undefined ? epochWords(event.epoch) : "",
-    printable(eventWords(event)),
-  ]);
-  return aligned(rows, [0]);
+  const places = layOutTable({
+    columns: [
+      {
+        head: "",
+        cell: ({ at }) => `+${formatDuration(Math.max(0, at.getTime() - startedAt.getTime()))}`,
+        align: "right",
+      },
+      {
+        head: "",
+        cell: ({ event }) =>
+          "epoch" in event && event.epoch !== undefined ? epochWords(event.epoch) : "",
+      },
+    ],
+    rows: told,
+  }).split("\n");
+  const widest = Math.max(0, ...places.map(widthOf));
+  return told.map(({ event }, line) => {
+    const before = places[line] ?? "";
+    const blanks = " ".repeat(widest - widthOf(before) + 2);
+    return wrap(printable(eventWords(event)), width, before + blanks);
+  });
 }
 
+/** Where it failed: the whole stack of each of its segments that has one. */
+function failures({ segments, resumed }: RunDetails): string[][] {
+  return segments.flatMap(({ segment, stack }) => {
+    if (stack === undefined) return [];
+    const lines = stack.split("\n").map((line) => printable(line).trimEnd());
+    return [section(resumed === 0 ? "Stack" : `Stack of segment ${segment + 1}`, lines)];
+  });
+}
+
+const indent = "  ";
+
+const indented = (lines: readonly string[]): string[] =>
+  lines.map((line) => indent + line.replaceAll("\n", `\n${indent}`));
+
 function section(title: string, lines: readonly string[]): string[] {
-  return lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${line}`)];
+  return lines.length === 0 ? [] : [title, ...indented(lines)];
 }

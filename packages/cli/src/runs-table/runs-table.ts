@@ -51,20 +51,31 @@ function columnsFor({ runs, metric, now }: RunsTableArgs): readonly Column<Liste
     ...(metric === undefined
       ? []
       : [
-          { head: `BEST ${printable(metric)}`, cell: bestOf, shrinksTo: 10 },
-          { head: "KEPT", cell: keptOf, isRight: true },
+          // Its head may be cut, and none of its values.
+          {
+            head: `BEST ${printable(metric)}`,
+            cell: bestOf,
+            shrinksTo: Math.max(...runs.map((run) => bestOf(run).length)),
+          },
+          { head: "KEPT", cell: keptOf, align: "point" as const, isOptional: true },
         ]),
-    { head: "VERDICT", cell: verdictOf, shrinksTo: 16 },
-    { head: "TIME", cell: (run) => formatDuration(run.durationMs), isRight: true },
+    { head: "VERDICT", cell: verdictOf, isOptional: true },
+    {
+      head: "TIME",
+      cell: (run) => formatDuration(run.durationMs),
+      align: "right",
+      isOptional: true,
+    },
     {
       head: "STARTED",
       cell: (run) => briefMoment(run.startedAt.getTime(), now.getTime()),
-      isRight: true,
+      align: "right",
+      isOptional: true,
     },
   ];
 }
 
-/** The runs in columns. Where the terminal is too narrow, reasons and names are cut. */
+/** The runs in columns. Where the terminal is too narrow, reasons and names are cut, and then the last columns left out. */
 export function runsTable(args: RunsTableArgs): string {
   return layOutTable({ columns: columnsFor(args), rows: args.runs, width: args.width });
 }

@@ -8,8 +8,19 @@ export interface RankedRun<Run> {
   readonly best: SeriesValue;
 }
 
-/** The runs that have a best value of the metric, the best run first. Equal ones stay in the order given. */
-export function rankRuns<Run extends { readonly series: readonly SeriesSummary[] }>(
+/** What of a run its rank needs. */
+export interface RankableRun {
+  readonly id: string;
+  /** A date, or epoch milliseconds. */
+  readonly startedAt: Date | number;
+  readonly series: readonly SeriesSummary[];
+}
+
+/**
+ * The runs that have a best value of the metric, the best run first. Among equals the newest comes first, and among those that started
+ * together the lowest id, as the store orders runs.
+ */
+export function rankRuns<Run extends RankableRun>(
   runs: readonly Run[],
   metric: PrimaryMetric,
 ): readonly RankedRun<Run>[] {
@@ -20,5 +31,9 @@ export function rankRuns<Run extends { readonly series: readonly SeriesSummary[]
       : [];
   });
   const sign = metric.direction === "min" ? 1 : -1;
-  return ranked.sort((a, b) => sign * (a.best.value - b.best.value));
+  return ranked.sort((a, b) => sign * (a.best.value - b.best.value) || newestFirst(a.run, b.run));
+}
+
+function newestFirst(a: RankableRun, b: RankableRun): number {
+  return Number(b.startedAt) - Number(a.startedAt) || (a.id < b.id ? -1 : 1);
 }

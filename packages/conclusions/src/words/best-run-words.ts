@@ -1,16 +1,14 @@
 import { counted } from "../format/counted.ts";
 import { formatValue } from "../format/format-value.ts";
-import type { RunState, SeriesSummary, SeriesValue } from "../run-summary.ts";
+import type { RunState, SeriesValue } from "../run-summary.ts";
 import type { PrimaryMetric } from "../verdict/primary-metric.ts";
-import { type RankedRun, rankRuns } from "../verdict/rank-runs.ts";
+import { type RankableRun, type RankedRun, rankRuns } from "../verdict/rank-runs.ts";
 import { placeWords } from "./place-words.ts";
 
 /** What of a run the choice of the best one needs. */
-export interface JudgedRun {
-  readonly id: string;
+export interface JudgedRun extends RankableRun {
   readonly name: string;
   readonly status: { readonly state: RunState };
-  readonly series: readonly SeriesSummary[];
 }
 
 /** What the page says first about a project. */

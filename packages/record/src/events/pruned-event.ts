@@ -13,5 +13,5 @@ export const prunedEvent = v.object({
   epoch: v.exactOptional(number),
 });
 
-/** Values once a batch were thinned out, so that the run takes less room. */
+/** Per-batch values were thinned out, so that the run takes less room. */
 export type PrunedEvent = Frozen<v.InferOutput<typeof prunedEvent>>;

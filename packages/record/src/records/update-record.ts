@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { Frozen } from "../frozen.ts";
-import { fields, text } from "../kinds.ts";
+import { count, fields, text } from "../kinds.ts";
 import { limits } from "../limits.ts";
 import { ofRun } from "./of-run.ts";
 
@@ -36,6 +36,8 @@ export const updateRecord = v.object({
   type: v.literal("update"),
   ...ofRun,
   set: runUpdate,
+  /** The segment that somebody saw ended who deletes the run: where it was resumed since, it trains and is not deleted. */
+  segment: v.exactOptional(count("its segment is no number")),
   /** Who changes it. */
   by: text(limits.name, "nobody has changed it"),
 });

@@ -16,6 +16,9 @@ const othersShareMs = 300;
 const othersWaitMs = 1_500;
 /** How long at once the thread does what only saves readers work. */
 const concludeMs = 20;
+/** How long it pauses then, so that a program that trains has the processor, and one that only reads waits less. */
+const recordingPauseMs = 20;
+const readingPauseMs = 5;
 /**
  * How long a store that closes waits for readers in other connections, before it leaves its journal to the next store that
  * opens.
@@ -147,8 +150,9 @@ class FoldingThread {
       this.#isConcluded = this.#ingest.sink.concludeRuns(concludeMs);
     }
     if (!isDone) this.#pauseMs = 1;
-    else if (!this.#isConcluded) this.#pauseMs = concludeMs;
-    else if (bytes > 0) this.#pauseMs = shortestPauseMs;
+    else if (!this.#isConcluded) {
+      this.#pauseMs = this.#hadJournal ? recordingPauseMs : readingPauseMs;
+    } else if (bytes > 0) this.#pauseMs = shortestPauseMs;
     else this.#pauseMs = Math.min(Math.max(this.#pauseMs, shortestPauseMs) * 1.3, longestPauseMs);
     return closes ? "closed" : "open";
   }

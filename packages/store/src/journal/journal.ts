@@ -5,7 +5,6 @@ import type { Problems } from "../problems.ts";
 import { CountedLines, type Missing } from "./counted-lines.ts";
 import { JournalFile } from "./journal-file.ts";
 import { partPath } from "./journal-part.ts";
-import { type LinesWritten, linesWritten } from "./lines-written.ts";
 import { Reserve } from "./reserve.ts";
 import { SharedFlags } from "./shared-flags.ts";
 import { type WaitingLine, WaitingLines } from "./waiting-lines.ts";
@@ -27,6 +26,13 @@ const callBytes = 1 << 20;
 const wordsBytes = 1 << 15;
 /** Below this size a new file would not help. */
 const leastPart = 1 << 12;
+
+/** How many lines the journals of this process have taken. */
+interface LinesWritten {
+  count: number;
+}
+
+const byFolder = new Map<string, LinesWritten>();
 
 /**
  * The journal of this process: every record is one line, appended in one `write(2)`.
@@ -263,4 +269,13 @@ export class Journal {
       error,
     );
   }
+}
+
+/** The count that all journals in a folder share, so that one store of a process knows that another has something new. */
+function linesWritten(folder: string): LinesWritten {
+  const known = byFolder.get(folder);
+  if (known !== undefined) return known;
+  const lines = { count: 0 };
+  byFolder.set(folder, lines);
+  return lines;
 }

@@ -2,6 +2,7 @@ import type { Lease } from "../lease/lease.ts";
 import { canOnlyBeRead, prepareLocation } from "../location/prepare-location.ts";
 import { storeLocation } from "../location/store-location.ts";
 import { Problems } from "../problems.ts";
+import { copyAhead, largeBytes } from "../sqlite/copy-ahead.ts";
 import type { Store } from "../store.ts";
 import { StoreError } from "../store-error.ts";
 import { adoptJournals } from "./adopt-journals.ts";
@@ -14,6 +15,8 @@ export interface OpenSqliteStoreArgs {
   /** Whether a store is made where there is none. */
   readonly create?: boolean;
   readonly onError: (error: Error) => void;
+  /** From how many bytes on a database of an older version is copied before it is opened. Only tests have another. */
+  readonly copyAheadBytes?: number;
   /** The waiting times. Only tests have others than the usual ones. */
   readonly lease: Lease;
 }
@@ -27,12 +30,15 @@ export async function openSqliteStore({
   create = true,
   onError,
   lease,
+  copyAheadBytes = largeBytes,
 }: OpenSqliteStoreArgs): Promise<Store> {
   const place = storeLocation(location);
   const problems = new Problems(onError);
   if (canOnlyBeRead(place)) return new ReadOnlyStore({ location: place, problems, lease });
   prepareLocation(place, create);
   adoptJournals(place, problems);
+  const tell = (words: string) => problems.report(words, words);
+  await copyAhead({ database: place.database, from: copyAheadBytes, tell });
   const connection = new ReadConnection(place, lease, problems);
   try {
     connection.open(patienceMs);

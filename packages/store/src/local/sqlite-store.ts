@@ -137,7 +137,8 @@ export class SqliteStore extends StoreUpkeep implements Store {
       writer: this.#writer,
     };
     if (!(await claimRun(this.location, record, readWaitMs))) {
-      throw isRunning(before.name, "running");
+      const { deletedAt } = await this.getRun(id);
+      throw deletedAt === undefined ? isRunning(before.name, "running") : isDeleted(before.name);
     }
     const steps = before.series.map(({ last }) => last?.step ?? -1);
     const { project, name } = before;

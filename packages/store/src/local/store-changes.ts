@@ -12,7 +12,7 @@ import { StoreError } from "../store-error.ts";
 import { StoreReads } from "./store-reads.ts";
 
 /** A run, as far as requests and notes need it. */
-type KnownRun = Pick<RunDetails, "id" | "name" | "status" | "deletedAt">;
+type KnownRun = Pick<RunDetails, "id" | "name" | "status" | "deletedAt" | "resumed">;
 
 interface Update {
   readonly run: KnownRun;
@@ -27,7 +27,10 @@ export abstract class StoreChanges extends StoreReads {
    *
    * @throws StoreError `not_kept`, `store_busy`
    */
-  protected abstract keep(records: readonly JournalRecord[], runs: KnownRun[]): Promise<void>;
+  protected abstract keep(
+    records: readonly JournalRecord[],
+    runs: readonly KnownRun[],
+  ): Promise<void>;
 
   async request(id: string, options: RequestOptions): Promise<string> {
     const { want, by } = readRequestOptions(options);
@@ -70,15 +73,26 @@ export abstract class StoreChanges extends StoreReads {
 
   async deleteRuns(ids: readonly string[], options: DeleteOptions = {}): Promise<void> {
     const by = readBy("deleteRuns", takeOptions("deleteRuns", options).by);
-    const runs = await this.#all("deleteRuns", ids);
-    for (const run of runs) await this.#assertEnded(run);
-    await this.#update(runs.map((run) => ({ run, set: { deleted: true }, by })));
+    await this.#delete(await this.#all("deleteRuns", ids), by);
   }
 
   async restoreRuns(ids: readonly string[], options: DeleteOptions = {}): Promise<void> {
     const by = readBy("restoreRuns", takeOptions("restoreRuns", options).by);
     const runs = await this.#all("restoreRuns", ids);
     await this.#update(runs.map((run) => ({ run, set: { deleted: false }, by })));
+  }
+
+  async #delete(runs: readonly KnownRun[], by: string): Promise<void> {
+    for (const run of runs) await this.#assertEnded(run);
+    await this.#update(runs.map((run) => ({ run, set: { deleted: true }, by })));
+    const resumed: KnownRun[] = [];
+    for (const { id, resumed: segment } of runs) {
+      const now = await this.#known(id).catch(unlessPurged);
+      if (now !== undefined && now.resumed !== segment && now.deletedAt === undefined) {
+        resumed.push(now);
+      }
+    }
+    if (resumed.length > 0) await this.#delete(resumed, by);
   }
 
   /** All of the runs, or none where one is missing. */
@@ -109,8 +123,16 @@ export abstract class StoreChanges extends StoreReads {
     if (updates.length === 0) return;
     const at = Date.now();
     await this.keep(
-      updates.map(({ run, set, by }) => ({ type: "update", run: run.id, at, set, by })),
+      updates.map(({ run: { id, resumed: segment }, set, by }) => ({
+        ...{ type: "update", run: id, at, set, by },
+        ...(set.deleted === true && { segment }),
+      })),
       updates.map(({ run }) => run),
     );
   }
+}
+
+/** Somebody else has removed it for good, so that it is as deleted as it can be. */
+function unlessPurged(error: unknown): undefined {
+  if (!(error instanceof StoreError && error.code === "run_not_found")) throw error;
 }

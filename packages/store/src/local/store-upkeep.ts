@@ -1,7 +1,6 @@
-import type { RunSummary } from "@epochal/conclusions";
+import { counted, type RunSummary } from "@epochal/conclusions";
 import type { RunFilter } from "../run-filter.ts";
 import { Trash } from "../sqlite/reads/trash.ts";
-import { InsertEvent } from "../sqlite/writes/insert-event.ts";
 import { PatientWriter } from "../sqlite/writes/patient-writer.ts";
 import { PruneSeries, stretchOf } from "../sqlite/writes/prune-series.ts";
 import { PurgeRun } from "../sqlite/writes/purge-run.ts";
@@ -43,14 +42,14 @@ export abstract class StoreUpkeep extends StoreChanges {
     const { runs, points, conversion } = await this.#write(async (writer) => {
       const trash = new Trash(writer.db);
       const found = trash.runs(ids, before);
-      assertAll(ids, found);
+      assertAll(ids, found, " in the trash");
       const removable = found.filter(({ mayTrain }) => !mayTrain);
       const total = removable.reduce((sum, run) => sum + run.points, 0);
       const conversion = conversionOf(writer);
-      const report = { runs: removable.length, points: total, conversion };
-      if (dryRun) return report;
+      if (dryRun) return { runs: removable.length, points: total, conversion };
       const purge = new PurgeRun(writer);
-      let done = 0;
+      // Another process may restore a run meanwhile, or remove it itself.
+      let [runs, done] = [0, 0];
       for (const { id, name } of removable) {
         const tell = (removed: number) => {
           done += removed;
@@ -62,7 +61,7 @@ export abstract class StoreUpkeep extends StoreChanges {
           });
         };
         tell(0);
-        await purge.run(id, tell);
+        if (await purge.run(id, tell)) runs++;
       }
       for (const series of trash.orphans()) await purge.removeSeries(series, () => {});
       removeOldCopies(database);
@@ -76,7 +75,7 @@ export abstract class StoreUpkeep extends StoreChanges {
           onProgress({ doing: "shrink", done, total, words: `${database} gives its room back.` }),
         );
       }
-      return report;
+      return { runs, points: done, conversion };
     });
     return {
       ...{ runs, points, ...applied, bytesBefore, bytesAfter: bytesOf(database) },
@@ -155,19 +154,15 @@ export abstract class StoreUpkeep extends StoreChanges {
     const width = stretchOf(keepEvery);
     return this.#write(async (writer) => {
       const prune = new PruneSeries(writer);
-      const insertEvent = new InsertEvent(writer.db);
       const report = { runs: 0, removed: 0, kept: 0 };
-      for (const [i, { id: run, name }] of runs.entries()) {
-        const words = `The values once a batch of the run ${name} are thinned out.`;
+      for (const [i, { id, name, resumed: segment }] of runs.entries()) {
+        const words = `The per-batch values of the run ${name} are thinned out.`;
         onProgress({ doing: "thin", done: i, total: runs.length, words });
-        const { removed, kept } = await prune.run(run, { width, dryRun });
+        const { removed, kept } = await prune.run({ id, segment, width, by, dryRun });
         if (removed === 0) continue;
         report.runs++;
         report.removed += removed;
         report.kept += kept;
-        const event = { type: "pruned", by, keepEvery: width, removed } as const;
-        const record = { type: "event", run, at: Date.now(), event } as const;
-        if (!dryRun) await writer.write(() => insertEvent.run(record));
       }
       return report;
     });
@@ -188,7 +183,7 @@ export abstract class StoreUpkeep extends StoreChanges {
       const age = ({ endedAt }: RunSummary) => (now - (endedAt?.getTime() ?? now)) / dayMs;
       const old = ended.filter((run) => age(run) > deleteAfterDays);
       if (old.length > 0) {
-        const words = `${old.length} runs of ${project} are put into the trash.`;
+        const words = `${counted(old.length, "run")} of ${project} put into the trash.`;
         onProgress({ doing: "delete", done: 0, total: old.length, words });
         await this.deleteRuns(
           old.map(({ id }) => id),
@@ -214,11 +209,12 @@ function isTraining({ status: { state } }: RunSummary): boolean {
 function assertAll(
   ids: readonly string[] | undefined,
   found: readonly { readonly id: string; readonly name: string; readonly mayTrain?: boolean }[],
+  place = "",
 ): void {
   if (ids === undefined) return;
   const missing = ids.find((id) => !found.some((run) => run.id === id));
   if (missing !== undefined) {
-    throw new StoreError("run_not_found", `There is no run ${missing} to be found here.`);
+    throw new StoreError("run_not_found", `There is no run ${missing}${place}.`);
   }
   const training = found.find(({ mayTrain }) => mayTrain === true);
   if (training === undefined) return;

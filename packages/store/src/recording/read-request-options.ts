@@ -17,10 +17,11 @@ export function readRequestOptions(options: RequestOptions): Required<RequestOpt
 /** @throws TypeError or RangeError where an option makes no sense */
 export function readNoteOptions(options: NoteOptions): Required<NoteOptions> {
   const { text, by } = takeOptions("addNote", options);
-  if (typeof text !== "string" || text.trim() === "") {
-    throw new TypeError(
-      `addNote: text must be a string. Received: ${JSON.stringify(text) ?? "nothing"}`,
-    );
+  if (typeof text !== "string") {
+    throw new TypeError(`addNote: text must be a string. Received: ${typeof text}`);
+  }
+  if (text.trim() === "") {
+    throw new RangeError(`addNote: text must not be empty. Received: ${JSON.stringify(text)}`);
   }
   if (text.length > limits.text) {
     throw new RangeError(

@@ -49,6 +49,7 @@ function readTags(tags: unknown): string[] {
       `updateRun: tags must be at most ${limits.tags}. Received: ${tags.length} of them`,
     );
   }
+  if (tags.includes("")) throw new RangeError('updateRun: tag must not be empty. Received: ""');
   return [...new Set(tags.map((tag: unknown) => text("tag", tag)))];
 }
 

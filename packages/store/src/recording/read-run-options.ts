@@ -25,6 +25,7 @@ export function readRunOptions(options: RunOptions): RunStartedRecord & { readon
       `startRun: tags must be at most ${limits.tags}. Received: ${tags.length} of them`,
     );
   }
+  if (tags.includes("")) throw new RangeError('startRun: tag must not be empty. Received: ""');
   return {
     type: "run",
     run: newRunId(),

@@ -48,7 +48,6 @@ export interface RecordedRunArgs {
   readonly parts?: RunWriter["parts"];
   /** The card; its last part takes a moment. */
   readonly card?: Promise<RunCard>;
-  /** The requests to the run. */
   readonly takeRequests: () => readonly RunRequest[];
 }
 
@@ -291,7 +290,8 @@ export class RecordedRun implements Run {
       const event = { type: "warning", message: `Tracker: ${reason}` } as const;
       this.#args.journal.append(this.#lineOf(event), false, this.id);
     }
-    this.#args.problems.report(`${this.id} ${kind}`, `Run "${this.name}": ${reason}.`, cause);
+    const words = `Run "${this.name}": ${reason.replace(/\.$/, "")}.`;
+    this.#args.problems.report(`${this.id} ${kind}`, words, cause);
   }
 }
 

@@ -6,8 +6,10 @@ import {
   openSync,
   readFileSync,
   readSync,
+  rmSync,
   statSync,
   truncateSync,
+  writeFileSync,
   writeSync,
 } from "node:fs";
 import path from "node:path";
@@ -33,14 +35,15 @@ export interface BrokenCopy {
  * Opens a copy of a broken database for reading, in a folder that nobody else uses. What keeps SQLite from opening it is mended in the
  * copy: a length that is not the file's, a log that fits no longer, a first page that is gone.
  *
+ * @param hasJournals whether something can be saved also where the file has nothing
  * @throws StoreError `not_a_store` where nothing can be read of it, or it is another program's; `schema_too_new`
  */
-export function openBrokenCopy(original: string, folder: string): BrokenCopy {
+export function openBrokenCopy(original: string, folder: string, hasJournals: boolean): BrokenCopy {
   const copy = path.join(folder, "broken.db");
   const mended: string[] = [];
   let fault: unknown;
   for (const mend of ways) {
-    const said = mend(original, copy, folder);
+    const said = mend(original, copy, folder, hasJournals);
     if (said === undefined) continue;
     if (said !== "") mended.push(said);
     const db = new Database(copy);
@@ -63,8 +66,15 @@ export function openBrokenCopy(original: string, folder: string): BrokenCopy {
   );
 }
 
+type Mend = (
+  original: string,
+  copy: string,
+  folder: string,
+  hasJournals: boolean,
+) => string | undefined;
+
 /** One after the other, until the copy can be opened. Each says what it has mended; undefined where it can do nothing. */
-const ways: readonly ((original: string, copy: string, folder: string) => string | undefined)[] = [
+const ways: readonly Mend[] = [
   (original, copy) => {
     // A database and its log that are not of one moment, because somebody writes to them, would be a damaged one.
     for (let tries = 1, before = ""; tries <= mostTries && before !== marksOf(original); tries++) {
@@ -88,6 +98,13 @@ const ways: readonly ((original: string, copy: string, folder: string) => string
     return "The header of the file was gone and was written anew.";
   },
   (_, copy, folder) => mendFirstPages(copy, templateIn(folder)),
+  (_, copy, folder, hasJournals) => {
+    // A young store has all it knows in the log, and its journals are removed only when the file itself has what they say.
+    if (!hasJournals || statSync(copy).size > templateIn(folder).length) return undefined;
+    for (const end of ["-wal", "-shm"]) rmSync(`${copy}${end}`, { force: true });
+    writeFileSync(copy, templateIn(folder));
+    return "The file has nothing that can be read: what was saved is of the journals beside it.";
+  },
 ];
 
 /**
@@ -148,7 +165,9 @@ function versionOf(db: Database.Database, original: string): number {
   const version = Number(db.pragma("user_version", { simple: true }));
   const tables = db.prepare<[], string>("SELECT name FROM sqlite_schema").pluck().all();
   if (owner !== applicationId || !tables.includes("points")) {
-    if (owner === applicationId && tables.length === 0) throw new Error("it has no tables");
+    if ([0, applicationId].includes(owner) && tables.length === 0) {
+      throw new Error("it has no tables");
+    }
     throw new StoreError(
       "not_a_store",
       `${original} is an SQLite database of another program. Choose another file.`,

@@ -14,6 +14,8 @@ import {
 import path from "node:path";
 import { formatBytes } from "@epochal/conclusions";
 import Database from "better-sqlite3";
+import { listParts } from "../journal/list-parts.ts";
+import { bytesOfJournals } from "../local/files-beside.ts";
 import { storeLocation } from "../location/store-location.ts";
 import { applyMigrations, migrate } from "../sqlite/migrate.ts";
 import { StoreError } from "../store-error.ts";
@@ -65,12 +67,14 @@ export function salvageStore(location: string | undefined, file: string): Salvag
     if (!existsSync(each)) continue;
     throw new StoreError("invalid_location", `${each} is there already. Name a new file.`);
   }
-  const folder = workFolder(database, target);
+  const folder = workFolder(database, journal, target);
   try {
     const made = path.join(folder, "new.db");
     const report = salvage({ database, journal, folder, made });
     put(made, target);
     return { file: target, ...report };
+  } catch (error) {
+    throw asStoreError(error, database, target);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -85,7 +89,11 @@ interface SalvageArgs {
 }
 
 function salvage({ database, journal, folder, made }: SalvageArgs): Omit<SalvageReport, "file"> {
-  const { db: broken, version, mended } = openBrokenCopy(database, folder);
+  const {
+    db: broken,
+    version,
+    mended,
+  } = openBrokenCopy(database, folder, listParts(journal).length > 0);
   // SQLite would make it readable for others.
   closeSync(openSync(made, "wx", 0o600));
   const db = new Database(made);
@@ -118,11 +126,11 @@ function salvage({ database, journal, folder, made }: SalvageArgs): Omit<Salvage
   }
 }
 
-function workFolder(database: string, target: string): string {
+function workFolder(database: string, journal: string, target: string): string {
   const around = path.dirname(target);
   try {
     const log = statSync(`${database}-wal`, { throwIfNoEntry: false })?.size ?? 0;
-    const wanted = 2 * statSync(database).size + log;
+    const wanted = 2 * statSync(database).size + log + bytesOfJournals(journal);
     const { bavail, bsize } = statfsSync(around);
     if (bavail * bsize < wanted) {
       throw new StoreError(
@@ -136,6 +144,18 @@ function workFolder(database: string, target: string): string {
     const why = (error as Error).message;
     throw new StoreError("invalid_location", `Cannot make ${target}: ${why}.`, { cause: error });
   }
+}
+
+function asStoreError(error: unknown, database: string, target: string): StoreError {
+  if (error instanceof StoreError) return error;
+  const { code = "", message } = error as NodeJS.ErrnoException;
+  const isFull = /^(ENOSPC|EDQUOT|SQLITE_FULL)/.test(code);
+  const way = isFull ? "Make room, or name a file on another disk" : "See to that, and try again";
+  return new StoreError(
+    isFull ? "no_room" : "invalid_location",
+    `${database} cannot be saved into ${target}: ${message}. Nothing was changed. ${way}.`,
+    { cause: error },
+  );
 }
 
 /** Puts the file in its place whole, and over no other. */

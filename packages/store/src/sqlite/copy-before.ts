@@ -23,7 +23,7 @@ const variable = "EPOCHAL_COPY";
  * @throws StoreError `no_room` where it cannot be made
  */
 export function copyBefore(db: Database.Database, version: number): string | undefined {
-  if (process.env[variable] === "off" || isEmpty(db)) return undefined;
+  if (!isCopyWanted(db)) return undefined;
   const file = freeName(db, version);
   if (existsSync(file)) return file;
   const part = `${db.name}.schema-part`;
@@ -52,12 +52,14 @@ export function copyBefore(db: Database.Database, version: number): string | und
   }
 }
 
-function isEmpty(db: Database.Database): boolean {
-  return db.prepare("SELECT 1 FROM runs LIMIT 1").get() === undefined;
+/** Not where there is nothing to lose, nor where somebody says so. */
+export function isCopyWanted(db: Database.Database): boolean {
+  if (process.env[variable] === "off") return false;
+  return db.prepare("SELECT 1 FROM runs LIMIT 1").get() !== undefined;
 }
 
 /** Of the same content there is one copy. What was copied once is not written over: it may be another file's that stood here. */
-function freeName(db: Database.Database, version: number): string {
+export function freeName(db: Database.Database, version: number): string {
   const revision = revisionOf(db);
   for (let i = 1; ; i++) {
     const file = `${db.name}.schema-${version}${i === 1 ? "" : `-${i}`}`;
@@ -80,7 +82,7 @@ function revisionOf(db: Database.Database): number | undefined {
   return db.prepare<[], number>("SELECT rev FROM clock").pluck().get();
 }
 
-function assertRoom(db: Database.Database): void {
+export function assertRoom(db: Database.Database): void {
   const pages = ["page_count", "page_size"].map((of) => Number(db.pragma(of, { simple: true })));
   const wanted = pages.reduce((product, each) => product * each, 1);
   const { bavail, bsize } = statfsSync(path.dirname(db.name));
@@ -88,7 +90,7 @@ function assertRoom(db: Database.Database): void {
   throw new Error(`it takes ${formatBytes(wanted)}, and ${formatBytes(bavail * bsize)} are free`);
 }
 
-function sync(file: string): void {
+export function sync(file: string): void {
   const fd = openSync(file, "r+");
   try {
     fsyncSync(fd);

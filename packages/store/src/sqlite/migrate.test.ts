@@ -5,6 +5,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { tempFolder } from "../../test/temp-folder.ts";
 import { openStore } from "../open-store.ts";
 import { connect } from "./connect.ts";
+import { applyMigrations } from "./migrate.ts";
 import { migrations } from "./migrations.gen.ts";
 import { clock } from "./schema/clock.ts";
 import { concluded } from "./schema/concluded.ts";
@@ -165,4 +166,31 @@ describe("migrate", () => {
       db.close();
     },
   );
+
+  it("takes over verdicts that are of a run as it is, and no others", () => {
+    const database = path.join(tempFolder(), "runs.db");
+    const old = new Database(database);
+    applyMigrations(old, 0, 9);
+    old.exec(`INSERT INTO projects (name, created_ms) VALUES ('birds', 1)`);
+    const run = old.prepare(
+      `INSERT INTO runs (id, project, name, config, tags, notes, started_ms, ended_ms, state, host, boot_id, pid, seen_ms, rev)
+        VALUES (?, 'birds', 'first', '{}', '[]', '', 1, 2, 'finished', 'h', 'b', 1, 2, 5)`,
+    );
+    for (const id of ["now", "before", "never"]) run.run(id);
+    old.exec(
+      `INSERT INTO concluded (run_id, rev, rules, verdict, conclusions)
+        VALUES ('now', 5, 3, 'healthy', '{}'), ('before', 4, 3, 'healthy', '{}')`,
+    );
+    old.close();
+    const db = connect({ database, busyTimeoutMs: 1_000 });
+    const judged = db.prepare("SELECT id, verdict, judged FROM runs ORDER BY id").raw();
+    expect(judged.all()).toEqual([
+      ["before", null, null],
+      ["never", null, null],
+      ["now", "healthy", 3],
+    ]);
+    db.exec("UPDATE runs SET rev = 6");
+    expect(judged.all().at(-1)).toEqual(["now", null, null]);
+    db.close();
+  });
 });

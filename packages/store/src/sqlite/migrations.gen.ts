@@ -44,5 +44,10 @@ export const migrations: readonly { version: number; name: string; sql: string }
     "version": 9,
     "name": "0009_count_runs_by_index",
     "sql": "DROP INDEX `runs_by_state`;--> statement-breakpoint\nCREATE INDEX `runs_by_state` ON `runs` (`project`,`deleted_ms`,`archived_ms`,`settled`);"
+  },
+  {
+    "version": 10,
+    "name": "0010_find_by_indices",
+    "sql": "-- Made by drizzle-kit from src/sqlite/schema. By hand: the trigger, and the verdicts, which move from `concluded` to `runs`.\nDROP INDEX `runs_by_state`;--> statement-breakpoint\nALTER TABLE `runs` ADD `verdict` text;--> statement-breakpoint\nALTER TABLE `runs` ADD `judged` integer;--> statement-breakpoint\nUPDATE `runs` SET (`verdict`, `judged`) = (SELECT `concluded`.`verdict`, `rules` FROM `concluded` WHERE `run_id` = `runs`.`id` AND `concluded`.`rev` = `runs`.`rev`);--> statement-breakpoint\nDROP INDEX `concluded_by_verdict`;--> statement-breakpoint\nALTER TABLE `concluded` DROP COLUMN `verdict`;--> statement-breakpoint\nCREATE INDEX `runs_by_state` ON `runs` (`project`,`deleted_ms`,`archived_ms`,`settled`,`judged`,`verdict`,`id`,`started_ms`,`restored_epoch`,`branch`,`run_group`,`key_set`,`tags`);--> statement-breakpoint\nDROP INDEX `series_by_key`;--> statement-breakpoint\nDROP INDEX `series_by_best`;--> statement-breakpoint\nCREATE INDEX `series_by_kept` ON `series` (`key`,`kept_value`,`run_id`) WHERE kept_step IS NOT NULL;--> statement-breakpoint\nCREATE INDEX `series_by_key` ON `series` (`key`,`last_value`,`run_id`);--> statement-breakpoint\nCREATE INDEX `series_by_best` ON `series` (`key`,`best_value`,`run_id`,`min_value`,`max_value`);--> statement-breakpoint\nCREATE TRIGGER `runs_changed` AFTER UPDATE OF rev ON `runs` WHEN OLD.judged IS NOT NULL AND OLD.rev IS NOT NEW.rev BEGIN\n  UPDATE runs SET judged = NULL, verdict = NULL WHERE id = NEW.id;\nEND;"
   }
 ];

@@ -89,7 +89,7 @@ export function askingContract(name: string, newPlace: () => StorePlace): void {
         by: "ana",
       });
       expect(after.status).toEqual(before.status);
-      await expect(store.addNote(run.id, { text: " " })).rejects.toThrow("text must be a string");
+      await expect(store.addNote(run.id, { text: " " })).rejects.toThrow("text must not be empty");
       await expect(store.addNote(run.id, { text: "x".repeat(200_000) })).rejects.toThrow(
         "at most 100000 characters",
       );

@@ -95,7 +95,10 @@ export function datingContract(name: string, newPlace: () => StorePlace): void {
         }),
       ).rejects.toBe(thrown);
       const { segments, status } = await store.getRun(run.id);
-      expect(status).toMatchObject({ state: "failed", reason: "TypeError: first line" });
+      expect(status).toMatchObject({
+        state: "failed",
+        reason: "TypeError: first line, caused by RangeError: the cause",
+      });
       const stack = segments.at(-1)?.stack ?? "";
       expect(stack).toContain("second line");
       expect(stack).toContain("dating-contract");
@@ -123,7 +126,9 @@ export function datingContract(name: string, newPlace: () => StorePlace): void {
       expect(await stackOf(looped)).toEqual(["Error: looped", expect.stringContaining("at ")]);
       expect((await stackOf(long))[1]).toHaveLength(100_000);
       expect(await stackOf(odd)).toEqual(["Error: odd", undefined]);
-      expect(await stackOf("thrown")).toEqual(["string: thrown", undefined]);
+      expect(await stackOf("thrown")).toEqual(["thrown", undefined]);
+      expect(await stackOf({ code: 3 })).toEqual(["it threw { code: 3 }", undefined]);
+      expect(await stackOf(undefined)).toEqual([undefined, undefined]);
     });
   });
 }

@@ -1,5 +1,5 @@
 import { Bucket } from "../rollup/bucket.ts";
-import { levelWidth } from "../rollup/rollup-levels.ts";
+import { fanOut, levelWidth } from "../rollup/rollup-levels.ts";
 import type { SeriesRows } from "../rollup/series-rows.ts";
 
 export interface BucketRangeArgs {
@@ -18,7 +18,7 @@ export interface BucketRangeArgs {
  * points, so that nothing outside the range counts.
  */
 export function bucketRange(
-  rows: SeriesRows,
+  rows: Pick<SeriesRows, "points" | "buckets">,
   series: { readonly id: number; readonly rolled: number },
   { from, to, steps }: BucketRangeArgs,
 ): Bucket[] {
@@ -56,6 +56,17 @@ export function bucketRange(
   };
   fold(level, from, to + 1);
   return found;
+}
+
+/**
+ * The same for a chart. Where buckets as wide as a level are at least three quarters of `width`, it takes these: of narrower ones
+ * each is made of two of a finer level, and takes twice as long to read.
+ */
+export function drawnSteps(steps: number, width: number): number {
+  const size = bucketSteps(steps, width);
+  const isLevel = Number.isInteger(Math.log2(size / levelWidth(0)) / Math.log2(fanOut));
+  const isEnough = steps / (2 * size) >= 0.75 * width;
+  return !isLevel && size > levelWidth(0) && isEnough ? 2 * size : size;
 }
 
 /** The smallest power of two with at most `2 * width` buckets in the range. */

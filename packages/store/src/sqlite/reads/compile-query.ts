@@ -139,15 +139,24 @@ function spanTest(
 
 function seriesTest({ value, key, operator, numbers }: SeriesTest, bound: Bound): string {
   const place = bound.add(key);
-  const of = (column: string, isNaNable: boolean, there: string) => {
+  const of = (column: string, index: string, there: string) => {
+    const isNaNable = there.endsWith("_step IS NOT NULL");
     const tests = numbers.map((number) => numberTest(column, operator, number, isNaNable, bound));
-    return `runs.id IN (SELECT run_id FROM series WHERE key = ${place} AND ${there} AND ${balanced(tests, "OR")})`;
+    return `runs.id IN (SELECT run_id FROM series INDEXED BY ${index} WHERE key = ${place} AND ${there} AND ${balanced(tests, "OR")})`;
   };
-  if (value === "last") return `(${of("last_value", true, "last_step IS NOT NULL")})`;
-  if (value !== "kept") return `(${of(`${value}_value`, false, `${value}_value IS NOT NULL`)})`;
-  const last = of("last_value", true, "last_step IS NOT NULL");
-  const kept = of("kept_value", true, "kept_step IS NOT NULL");
-  return `CASE WHEN runs.restored_epoch IS NULL THEN ${last} ELSE ${kept} END`;
+  if (value !== "kept" && value !== "last") {
+    return `(${of(`${value}_value`, "series_by_best", `${value}_value IS NOT NULL`)})`;
+  }
+  // Where no NULL matches, the index says it all.
+  const isSimple = operator !== "!=" && !numbers.some(Number.isNaN);
+  const last = of(
+    "last_value",
+    "series_by_key",
+    isSimple ? "last_value IS NOT NULL" : "last_step IS NOT NULL",
+  );
+  if (value === "last") return `(${last})`;
+  const kept = of("kept_value", "series_by_kept", "kept_step IS NOT NULL");
+  return `((runs.restored_epoch IS NULL AND ${last}) OR (runs.restored_epoch IS NOT NULL AND ${kept}))`;
 }
 
 /** @param isNaNable whether NULL means NaN there, and not a missing value */
@@ -170,7 +179,7 @@ function numberTest(
 }
 
 function hasKey({ key, paths }: HasTest, bound: Bound): string {
-  const inSeries = `runs.id IN (SELECT run_id FROM series WHERE key = ${bound.add(key)} AND n > 0)`;
+  const inSeries = `coalesce(runs.key_set IN (SELECT id FROM key_sets WHERE EXISTS (SELECT 1 FROM json_each(keys) WHERE value = ${bound.add(key)})), 0)`;
   if (paths.length === 0) return `(${inSeries})`;
   const inParams = `runs.id IN (SELECT run_id FROM params WHERE path IN ${bound.list(paths)})`;
   return `(${inSeries} OR ${inParams})`;

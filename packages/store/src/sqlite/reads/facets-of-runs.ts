@@ -8,6 +8,8 @@ import type { MatchedRuns, MatchingRuns } from "./matching-runs.ts";
 
 /** Of a param that each run has another value of, so many are told. */
 const mostValues = 20;
+/** Up to this share of all runs, their params are read run by run. */
+const fewRuns = 1 / 8;
 
 /** Runs that are alike in all that is counted, and how many there are. */
 interface Alike {
@@ -24,6 +26,14 @@ interface Alike {
 
 type Described = { readonly key: string; readonly project: string | null };
 type Description = Omit<SeriesDescription, "direction">;
+/** Runs whose params are counted. */
+interface CountedRuns {
+  readonly condition: string;
+  readonly values: object;
+  /** How much of all runs they are. */
+  readonly share: number;
+}
+
 type CountedParam = [path: string, value: string, number: number | null, runs: number];
 
 /** Counts what the runs that match have. */
@@ -82,19 +92,9 @@ export class FacetsOfRuns {
       .all(bound.values);
   }
 
-  #params({ condition, bound }: MatchedRuns, total: number): ParamFacet[] {
-    // To look each run up costs more than to count.
-    const isAll = total === this.#all.get();
-    const ofMatched = isAll ? "1" : `run_id IN (SELECT id FROM runs WHERE ${condition})`;
-    // In the order of this index nothing has to be sorted to be counted.
-    const rows = this.#db
-      .prepare<[object], CountedParam>(
-        `SELECT path, value, number, count(*) FROM params INDEXED BY params_by_path WHERE ${ofMatched} GROUP BY path, value`,
-      )
-      .raw()
-      .iterate(isAll ? {} : bound.values);
+  #params(matched: MatchedRuns, total: number): ParamFacet[] {
     const found: ParamCount[] = [];
-    for (const row of rows) {
+    for (const row of this.#countedParams(matched, total)) {
       const last = found.at(-1);
       if (last?.path === row[0]) last.add(row);
       else found.push(new ParamCount(row));
@@ -102,6 +102,43 @@ export class FacetsOfRuns {
     return found
       .map((one) => one.facet())
       .sort((a, b) => b.runs - a.runs || byText(a.path, b.path));
+  }
+
+  /** In the order of their paths. To look up whether a run matches costs more than to count, so the fewer are looked up. */
+  *#countedParams({ condition, bound }: MatchedRuns, total: number): Iterable<CountedParam> {
+    const all = this.#all.get() ?? 0;
+    const few = { condition, values: bound.values, share: total / all };
+    if (total <= all / 2) return yield* this.#paramsOf(few);
+    const rest = new Map<string, Map<string, number>>();
+    const others = { ...few, condition: `NOT (${condition})`, share: 1 - few.share };
+    if (total < all) {
+      for (const [path, value, , runs] of this.#paramsOf(others)) {
+        const values = rest.get(path);
+        if (values === undefined) rest.set(path, new Map([[value, runs]]));
+        else values.set(value, runs);
+      }
+    }
+    for (const [path, value, number, runs] of this.#paramsOf({
+      condition: "1",
+      values: {},
+      share: 1,
+    })) {
+      const left = runs - (rest.get(path)?.get(value) ?? 0);
+      if (left > 0) yield [path, value, number, left];
+    }
+  }
+
+  #paramsOf({ condition, values, share }: CountedRuns): IterableIterator<CountedParam> {
+    const ids = `SELECT id FROM runs WHERE ${condition}`;
+    // In the order of this index nothing has to be sorted to be counted, which pays unless the runs are few.
+    const ofAll = `params INDEXED BY params_by_path ${share === 1 ? "" : `WHERE run_id IN (${ids})`}`;
+    const from = share < fewRuns ? `(${ids}) CROSS JOIN params ON run_id = id` : ofAll;
+    return this.#db
+      .prepare<[object], CountedParam>(
+        `SELECT path, value, number, count(*) FROM ${from} GROUP BY path, value`,
+      )
+      .raw()
+      .iterate(values);
   }
 }
 

@@ -67,17 +67,22 @@ export class ListRuns {
     return { runs: this.#with(parts, rows), total };
   }
 
-  #with({ config, series, verdict }: RunParts, rows: readonly RunRow[]): ListedRuns["runs"] {
+  #with(
+    { config, series, verdict, conclusions }: RunParts,
+    rows: readonly RunRow[],
+  ): ListedRuns["runs"] {
     const wanted = Array.isArray(series) ? series : undefined;
     const runs = summarizeRuns(series ? this.#series : undefined, rows, this.#states, wanted);
-    const verdicts = verdict ? this.#concluding.all(rows.map(({ id }) => id)) : undefined;
+    const concluded =
+      verdict || conclusions ? this.#concluding.all(rows.map(({ id }) => id)) : undefined;
     return runs.map(({ series: own, config: given, ...run }) => {
-      const judged = verdicts?.get(run.id)?.verdict;
+      const all = concluded?.get(run.id);
       return {
         ...run,
         ...(config && { config: given }),
         ...(series && { series: own }),
-        ...(judged && { verdict: judged }),
+        ...(verdict && all?.verdict && { verdict: all.verdict }),
+        ...(conclusions && { conclusions: all }),
       };
     }) as ListedRuns["runs"];
   }

@@ -1,6 +1,6 @@
 import type { Database, Statement } from "better-sqlite3";
 import type { ManySeries, ManySeriesQuery, SeriesPart, WantedSeries } from "../../store.ts";
-import { bucketSteps } from "./bucket-range.ts";
+import { drawnSteps } from "./bucket-range.ts";
 import type { ReadSeries, StoredSeries } from "./read-series.ts";
 
 interface FoundSeries extends StoredSeries {
@@ -71,8 +71,8 @@ export class ReadManySeries {
     if (!isWhole || have === undefined || since < 0 || rewriteRev > since) return undefined;
     const wasDrawn = have.total > 2 * width;
     if (wasDrawn !== n > 2 * width) return undefined;
-    const steps = bucketSteps(last - first + 1, width);
-    if (wasDrawn && steps !== bucketSteps(have.last - first + 1, width)) return undefined;
+    const steps = drawnSteps(last - first + 1, width);
+    if (wasDrawn && steps !== drawnSteps(have.last - first + 1, width)) return undefined;
     const after = wasDrawn ? Math.floor(have.last / steps) * steps : have.last + 1;
     const points = wasDrawn
       ? this.#readSeries.buckets(found, { run, key, from: Math.max(first, after), to: last, steps })

@@ -27,7 +27,7 @@ export function readRunQuery(query: RunQuery): ReadRunQuery {
   };
 }
 
-const partNames = ["config", "series", "verdict"];
+const partNames = ["config", "series", "verdict", "conclusions"];
 
 function readParts(given: unknown): RunParts {
   if (given === undefined) return { config: true, series: true };

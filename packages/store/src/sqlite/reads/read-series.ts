@@ -3,7 +3,7 @@ import type { SeriesPoints, SeriesQuery } from "../../store.ts";
 import { StoreError } from "../../store-error.ts";
 import { Bucket } from "../rollup/bucket.ts";
 import { type PointRow, SeriesRows } from "../rollup/series-rows.ts";
-import { bucketRange, bucketSteps } from "./bucket-range.ts";
+import { bucketRange, drawnSteps } from "./bucket-range.ts";
 import { SeriesColumns } from "./series-columns.ts";
 
 /** Where the points of a series are. */
@@ -27,12 +27,15 @@ export interface SeriesRange {
 /** Points of a series for a chart. Costs the same however many points there are. */
 export class ReadSeries {
   readonly #rows: SeriesRows;
+  readonly #drawn: Pick<SeriesRows, "points" | "buckets">;
   readonly #series: Statement<[string, string], StoredSeries>;
   readonly #aside: Statement<[number, number, number, number], PointRow>;
   readonly #run: Statement<[string], number>;
 
   constructor(db: Database) {
-    this.#rows = new SeriesRows(db);
+    const rows = new SeriesRows(db);
+    this.#rows = rows;
+    this.#drawn = { points: rows.points.bind(rows), buckets: rows.drawn.bind(rows) };
     this.#series = db.prepare<[string, string], StoredSeries>(
       "SELECT id, n, rolled, first_step AS first, last_step AS last FROM series WHERE run_id = ? AND key = ? AND n > 0",
     );
@@ -68,7 +71,7 @@ export class ReadSeries {
     if (from > to) return new SeriesColumns().done(run, key, 0);
     // With so few points, their extremes would not be fewer.
     if (series.n <= 2 * width) return this.#whole(series, asked, from, to);
-    const steps = bucketSteps(to - from + 1, width);
+    const steps = drawnSteps(to - from + 1, width);
     const points = this.buckets(series, { run, key, from, to, steps });
     return points.total > 2 * width ? points : this.#whole(series, asked, from, to);
   }
@@ -80,7 +83,7 @@ export class ReadSeries {
   ): SeriesPoints {
     const columns = new SeriesColumns();
     let total = 0;
-    for (const bucket of bucketRange(this.#rows, series, { from, to, steps })) {
+    for (const bucket of bucketRange(this.#drawn, series, { from, to, steps })) {
       const { badStep } = bucket;
       columns.addBucket(bucket, badStep === null ? null : this.#valueAt(series.id, badStep));
       total += bucket.n;

@@ -15,8 +15,7 @@ export class RunVerdicts {
     this.#concluding = concluding;
     this.#missing = db
       .prepare<[{ readonly project: string | null }], string>(
-        `SELECT runs.id FROM runs WHERE (@project IS NULL OR project = @project) AND NOT EXISTS (
-          SELECT 1 FROM concluded WHERE run_id = runs.id AND concluded.rev = runs.rev AND rules = ${rulesVersion})`,
+        `SELECT id FROM runs INDEXED BY runs_by_state WHERE (@project IS NULL OR project = @project) AND judged IS NOT ${rulesVersion}`,
       )
       .pluck();
     db.function("live_verdict", (id: unknown) => this.#found.get(String(id)) ?? "");
@@ -24,7 +23,7 @@ export class RunVerdicts {
 
   /** The rule of the verdict of a row of `runs`, or an empty text, in SQL. Holds for a read in which `know` was called before. */
   readonly inSql =
-    `coalesce((SELECT coalesce(verdict, '') FROM concluded WHERE run_id = runs.id AND rev = runs.rev AND rules = ${rulesVersion}), live_verdict(runs.id))`;
+    `CASE WHEN runs.judged IS ${rulesVersion} THEN coalesce(runs.verdict, '') ELSE live_verdict(runs.id) END`;
 
   /** Concludes of those runs of which nothing is kept that counts. @param project undefined for all projects */
   know(project: string | undefined): void {

@@ -21,7 +21,9 @@ export function stateConditions(now: number, bound: Bound): StateConditions {
       const live = `SELECT rowid FROM runs AS one WHERE one.settled IS NULL AND ${liveState("one")} IN ${bound.list(states)}`;
       return `(${told} OR runs.rowid IN (${live}))`;
     },
-    state: () => stateOfRun,
+    // Apart here, too.
+    state: () =>
+      `coalesce(runs.settled, (SELECT ${liveState("one")} FROM runs AS one WHERE one.rowid = runs.rowid))`,
     duration: () => {
       const isRunning = `runs.settled IS NULL AND ${stateOfRun} = 'running' AND runs.dated = 0`;
       const seen = `CASE WHEN ${isRunning} THEN ${bound.add(now)} ELSE runs.seen_ms END`;

@@ -76,14 +76,24 @@ export const runs = sqliteTable(
     branch: text(),
     /** Which keys it has logged: a row of `key_sets`; NULL where none. */
     keySet: integer("key_set"),
+    /**
+     * The rule of the verdict on it, kept to be found by; NULL where it has none. It counts only where `judged` is the version of the
+     * reader's rules. A trigger empties that when `rev` changes.
+     */
+    verdict: text(),
+    judged: integer(),
   },
   (table) => [
     index("runs_by_project").on(table.project, table.startedMs),
     index("runs_by_start").on(table.startedMs),
     index("runs_by_rev").on(table.rev, table.id),
     index("runs_by_name").on(table.name),
-    // All that tells how many runs are listed: whoever counts them reads no row, and rows are long.
-    index("runs_by_state").on(table.project, table.deletedMs, table.archivedMs, table.settled),
+    // All that runs are listed and counted by, but for what changes while they train: whoever counts reads no row, and rows are long.
+    index("runs_by_state").on(
+      ...([table.project, table.deletedMs, table.archivedMs, table.settled, table.judged] as const),
+      ...([table.verdict, table.id, table.startedMs, table.restoredEpoch, table.branch] as const),
+      ...([table.runGroup, table.keySet, table.tags] as const),
+    ),
     index("runs_unsettled").on(table.bootId).where(sql`settled IS NULL`),
     index("runs_open").on(table.pid).where(sql`state IS NULL`),
     index("runs_in_trash").on(table.deletedMs).where(sql`deleted_ms IS NOT NULL`),

@@ -72,8 +72,14 @@ export const series = sqliteTable(
   },
   (table) => [
     unique("series_of_run").on(table.runId, table.key),
-    index("series_by_key").on(table.key, table.lastValue),
-    index("series_by_best").on(table.key, table.bestValue),
+    // Each with all that runs are found by, so that no row is read for it.
+    index("series_by_key").on(table.key, table.lastValue, table.runId),
+    index("series_by_best").on(
+      ...([table.key, table.bestValue, table.runId, table.minValue, table.maxValue] as const),
+    ),
+    index("series_by_kept")
+      .on(table.key, table.keptValue, table.runId)
+      .where(sql`kept_step IS NOT NULL`),
     index("series_by_rev").on(table.rev),
   ],
 );

@@ -108,20 +108,29 @@ export class SqliteSink implements LocalSink {
     // Read before the database is locked.
     const parsed = new Parsed(lines, firstBehind(from, sizes, this.appliedTo(journal)));
     const skipped: string[] = [];
-    const to = this.#asked(() =>
+    const take = (apply: (records: readonly JournalRecord[]) => void) =>
       this.#db
         .transaction(() => {
+          skipped.length = 0;
           const known = this.#offset.get(journal) ?? 0;
           const first = firstBehind(from, sizes, known);
           if (first === undefined) return known;
-          skipped.length = 0;
-          this.#applyLines(parsed.from(first), skipped);
+          const found = parsed.from(first);
+          skipped.push(...found.filter((record) => typeof record === "string"));
+          apply(found.filter((record) => typeof record !== "string"));
           const end = sizes.slice(first).reduce((sum, size) => sum + size, known);
           this.#setOffset.run(journal, end);
           return end;
         })
-        .immediate(),
-    );
+        .immediate();
+    const to = this.#asked(() => {
+      try {
+        return take((records) => this.#apply.apply(records, (reason) => skipped.push(reason)));
+      } catch (error) {
+        if (!isAboutALine(error)) throw error;
+        return take((records) => this.#applyInParts(records, skipped, linesOfPart));
+      }
+    });
     for (const reason of skipped) this.#args.onSkipped(journal, reason);
     return to;
   }
@@ -201,32 +210,23 @@ export class SqliteSink implements LocalSink {
   }
 
   /**
-   * A line that the database refuses must not stop the others: refused lines are tried again in small parts, and the refused
-   * parts line by line. So no line is tried more than three times, however many are refused.
+   * A line that the database refuses must not stop the others: where one is among them, all are tried in small parts, and the
+   * refused parts line by line. So no line is tried more than three times, however many are refused; and where none is, which
+   * is nearly always, no savepoint copies the pages that are written to.
    */
-  #applyLines(parsed: readonly (JournalRecord | string)[], skipped: string[]): void {
-    const reasons = parsed.filter((record) => typeof record === "string");
-    const records = parsed.filter((record) => typeof record !== "string");
-    skipped.push(...reasons);
-    this.#applyRecords(records, skipped);
-  }
-
-  #applyRecords(records: readonly JournalRecord[], skipped: string[]): void {
-    const strangers: string[] = [];
-    try {
-      // Inside a transaction this is a savepoint.
-      this.#db.transaction(() => this.#apply.apply(records, (reason) => strangers.push(reason)))();
-      skipped.push(...strangers);
-    } catch (error) {
-      // An error may have ended the whole transaction, which then cannot go on.
-      if (!isAboutALine(error) || !this.#db.inTransaction) throw error;
-      if (records.length === 1) {
-        skipped.push(`the database refuses it (${(error as Error).message})`);
-        return;
-      }
-      const part = records.length > linesOfPart ? linesOfPart : 1;
-      for (let i = 0; i < records.length; i += part) {
-        this.#applyRecords(records.slice(i, i + part), skipped);
+  #applyInParts(records: readonly JournalRecord[], skipped: string[], size: number): void {
+    for (let i = 0; i < records.length; i += size) {
+      const part = records.slice(i, i + size);
+      const strangers: string[] = [];
+      try {
+        // Inside a transaction this is a savepoint.
+        this.#db.transaction(() => this.#apply.apply(part, (reason) => strangers.push(reason)))();
+        skipped.push(...strangers);
+      } catch (error) {
+        // An error may have ended the whole transaction, which then cannot go on.
+        if (!isAboutALine(error) || !this.#db.inTransaction) throw error;
+        if (size > 1) this.#applyInParts(part, skipped, 1);
+        else skipped.push(`the database refuses it (${(error as Error).message})`);
       }
     }
   }

@@ -21,6 +21,7 @@ export class KeepConclusions {
   readonly #concluding: ConcludeRun;
   readonly #changed: Statement<unknown[], ChangedRow>;
   readonly #keep: Statement;
+  readonly #judge: Statement;
   /** The last change that was looked at: a run that changes comes after it. */
   #upTo: readonly [rev: number, id: string] = [-1, ""];
 
@@ -28,16 +29,18 @@ export class KeepConclusions {
     this.#db = db;
     this.#concluding = new ConcludeRun(db, new SeriesOfRuns(db));
     this.#changed = db.prepare(
-      `SELECT runs.id AS id, runs.rev AS rev, settled IS NOT NULL AND (concluded.rev IS NOT runs.rev OR concluded.rules IS NOT ?) AS isWanted
+      `SELECT runs.id AS id, runs.rev AS rev, settled IS NOT NULL AND (concluded.rev IS NOT runs.rev OR concluded.rules IS NOT @rules OR judged IS NOT @rules) AS isWanted
         FROM runs LEFT JOIN concluded ON run_id = runs.id
-        WHERE (runs.rev, runs.id) > (?, ?) ORDER BY runs.rev, runs.id LIMIT ?`,
+        WHERE (runs.rev, runs.id) > (@rev, @id) ORDER BY runs.rev, runs.id LIMIT @limit`,
     );
     // A run that has changed meanwhile is looked at once more.
     this.#keep = db.prepare(
-      `INSERT INTO concluded (run_id, rev, rules, verdict, conclusions)
-        SELECT id, rev, @rules, @verdict, @conclusions FROM runs WHERE id = @id AND rev = @rev
-        ON CONFLICT (run_id) DO UPDATE SET rev = excluded.rev, rules = excluded.rules, verdict = excluded.verdict,
-          conclusions = excluded.conclusions`,
+      `INSERT INTO concluded (run_id, rev, rules, conclusions)
+        SELECT id, rev, @rules, @conclusions FROM runs WHERE id = @id AND rev = @rev
+        ON CONFLICT (run_id) DO UPDATE SET rev = excluded.rev, rules = excluded.rules, conclusions = excluded.conclusions`,
+    );
+    this.#judge = db.prepare(
+      "UPDATE runs SET judged = @rules, verdict = @verdict WHERE id = @id AND rev = @rev",
     );
   }
 
@@ -49,7 +52,8 @@ export class KeepConclusions {
    */
   run(until: number): boolean {
     do {
-      const rows = this.#changed.all(rulesVersion, ...this.#upTo, atOnce);
+      const [rev, id] = this.#upTo;
+      const rows = this.#changed.all({ rules: rulesVersion, rev, id, limit: atOnce });
       const wanted = rows.filter(({ isWanted }) => isWanted === 1);
       for (let i = 0; i < wanted.length; i += written) {
         const some = wanted.slice(i, i + written);
@@ -81,7 +85,8 @@ export class KeepConclusions {
         for (const [id, { rev, conclusions }] of concluded) {
           const verdict = conclusions.verdict?.rule ?? null;
           const json = toExactJson(conclusions);
-          this.#keep.run({ id, rev, rules: rulesVersion, verdict, conclusions: json });
+          this.#keep.run({ id, rev, rules: rulesVersion, conclusions: json });
+          this.#judge.run({ id, rev, rules: rulesVersion, verdict });
         }
       })
       .immediate();

@@ -1,6 +1,8 @@
 import type { Statement } from "better-sqlite3";
 import { levelWidth } from "../rollup/rollup-levels.ts";
 import { type PointRow, SeriesRows } from "../rollup/series-rows.ts";
+import type { Stretch } from "../rollup/stretch.ts";
+import { InsertEvent } from "./insert-event.ts";
 import type { PatientWriter } from "./patient-writer.ts";
 import { WritePoints } from "./write-points.ts";
 
@@ -15,6 +17,31 @@ interface SeriesRow {
   readonly kept: number | null;
 }
 
+export interface PruneRunArgs {
+  readonly id: string;
+  /** The segment that was seen ended. Where the run was resumed since, it trains and is left alone. */
+  readonly segment: number;
+  /** The stretch of which the extremes stay: a {@link stretchOf}. */
+  readonly width: number;
+  readonly by: string;
+  readonly dryRun: boolean;
+}
+
+/** What was removed, and the number of the event that says so. */
+interface Removed {
+  points: number;
+  event?: number;
+}
+
+interface Looked {
+  /** What can go. */
+  readonly steps: readonly number[];
+  /** Of how many. */
+  readonly looked: number;
+  /** The number of the event that says so. */
+  readonly event?: number;
+}
+
 /** The stretch of charts that has at least so many steps. */
 export function stretchOf(keepEvery: number): number {
   let level = 0;
@@ -23,8 +50,8 @@ export function stretchOf(keepEvery: number): number {
 }
 
 /**
- * Thins out the values once a batch of a run, in slices that are each whole: points, rollup and summary. What stays: the first and
- * the last, of each stretch the lowest, the highest and the first that is not finite, the last before each whole epoch, and the one
+ * Thins out the per-batch values of a run, in slices that are each whole: points, rollup, summary, and the event of the run
+ * that says how many values are removed so far. What stays: the first and the last, of each stretch the lowest, the highest and the first that is not finite, the last before each whole epoch, and the one
  * that the restored weights had.
  */
 export class PruneSeries {
@@ -37,6 +64,9 @@ export class PruneSeries {
   readonly #pruned: Statement<[number, number]>;
   readonly #tick: Statement<[], number>;
   readonly #touch: Statement<[number, string]>;
+  readonly #hasEnded: Statement<[string, number], number>;
+  readonly #insertEvent: InsertEvent;
+  readonly #countEvent: Statement<[number, string, number]>;
 
   constructor(writer: PatientWriter) {
     const { db } = writer;
@@ -55,52 +85,84 @@ export class PruneSeries {
     this.#pruned = db.prepare("UPDATE series SET pruned = pruned + ? WHERE id = ?");
     this.#tick = db.prepare<[], number>("UPDATE clock SET rev = rev + 1 RETURNING rev").pluck();
     this.#touch = db.prepare("UPDATE runs SET rev = ? WHERE id = ?");
+    this.#hasEnded = db
+      .prepare<[string, number], number>(
+        "SELECT 1 FROM runs WHERE id = ? AND segment = ? AND purging_ms IS NULL",
+      )
+      .pluck();
+    this.#insertEvent = new InsertEvent(db);
+    this.#countEvent = db.prepare(
+      "UPDATE events SET event = json_set(event, '$.removed', ?) WHERE run_id = ? AND seq = ?",
+    );
   }
 
   /** @returns how many points were removed, or would be, and how many stay */
-  async run(
-    id: string,
-    { width, dryRun }: { readonly width: number; readonly dryRun: boolean },
-  ): Promise<{ removed: number; kept: number }> {
-    const total = { removed: 0, kept: 0 };
+  async run(args: PruneRunArgs): Promise<{ removed: number; kept: number }> {
+    const { id, width } = args;
+    const removed: Removed = { points: 0 };
+    let kept = 0;
     for (const series of this.#series.all(id)) {
       for (let from = Math.floor(series.first / width) * width; from <= series.last; ) {
         const bound = this.#bound.get(series.id, from);
         // Whole stretches only: what is cut through would keep more than it needs.
         const to = bound === undefined ? series.last + 1 : Math.floor(bound / width) * width;
-        const look = () => this.#superfluous(series, from, to, width);
-        const { steps, looked } = dryRun ? look() : await this.#prune(id, series, from, to, look);
-        total.removed += steps.length;
-        total.kept += looked - steps.length;
+        const { steps, looked } = await this.#prune(
+          args,
+          series,
+          { first: from, end: to },
+          removed,
+        );
+        kept += looked - steps.length;
         from = to;
       }
     }
-    return total;
+    return { removed: removed.points, kept };
   }
 
-  #prune(
-    run: string,
-    { id }: SeriesRow,
-    from: number,
-    to: number,
-    look: () => { steps: number[]; looked: number },
-  ): Promise<{ steps: number[]; looked: number }> {
-    return this.#writer.write(() => {
+  async #prune(
+    args: PruneRunArgs,
+    series: SeriesRow,
+    stretch: Stretch,
+    removed: Removed,
+  ): Promise<Looked> {
+    const look = () => this.#superfluous(series, stretch, args.width);
+    if (args.dryRun) {
+      const found = look();
+      removed.points += found.steps.length;
+      return found;
+    }
+    const { event, ...found } = await this.#writer.write(() => {
+      if (this.#hasEnded.get(args.id, args.segment) === undefined) return { steps: [], looked: 0 };
       const found = look();
       if (found.steps.length === 0) return found;
-      for (const step of found.steps) this.#remove.run(id, step);
+      for (const step of found.steps) this.#remove.run(series.id, step);
       const rev = this.#tick.get() ?? 0;
-      this.#writePoints.refresh(id, { first: from, end: to }, rev);
-      this.#pruned.run(found.steps.length, id);
-      this.#touch.run(rev, run);
-      return found;
+      this.#writePoints.refresh(series.id, stretch, rev);
+      this.#pruned.run(found.steps.length, series.id);
+      this.#touch.run(rev, args.id);
+      return { ...found, event: this.#tell(args, removed.points + found.steps.length, removed) };
+    });
+    removed.points += found.steps.length;
+    if (event !== undefined) removed.event = event;
+    return found;
+  }
+
+  /** @returns the number of the event that says how many values are removed */
+  #tell({ id: run, width, by }: PruneRunArgs, removed: number, { event }: Removed): number {
+    if (event !== undefined) {
+      this.#countEvent.run(removed, run, event);
+      return event;
+    }
+    return this.#insertEvent.run({
+      ...{ type: "event", run, at: Date.now() },
+      event: { type: "pruned", by, keepEvery: width, removed },
     });
   }
 
-  #superfluous(series: SeriesRow, from: number, to: number, width: number) {
+  #superfluous(series: SeriesRow, { first, end: behind }: Stretch, width: number): Looked {
+    const points = this.#rows.points(series.id, first, behind);
     // One point more, to see where an epoch ends.
-    const points = this.#rows.points(series.id, from, to);
-    const [next] = this.#rows.points(series.id, to, to + width);
+    const [next] = this.#rows.points(series.id, behind, behind + width);
     const keep = new Set<number | null>([series.first, series.last, series.kept]);
     for (let i = 0; i < points.length; ) {
       const end = (Math.floor((points[i]?.[0] ?? 0) / width) + 1) * width;

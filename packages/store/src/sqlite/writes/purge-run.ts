@@ -14,7 +14,6 @@ export class PurgeRun {
   readonly #writer: PatientWriter;
   readonly #mark: Statement<[number, string]>;
   readonly #series: Statement<[string], number>;
-  readonly #counted: Statement<[string], number>;
   readonly #slices: readonly Statement<[number]>[];
   readonly #removeSeries: Statement<[number]>;
   readonly #removeEvents: Statement<[string]>;
@@ -27,9 +26,6 @@ export class PurgeRun {
       "UPDATE runs SET purging_ms = coalesce(purging_ms, ?) WHERE id = ? AND deleted_ms IS NOT NULL",
     );
     this.#series = db.prepare<[string], number>("SELECT id FROM series WHERE run_id = ?").pluck();
-    this.#counted = db
-      .prepare<[string], number>("SELECT coalesce(sum(n), 0) FROM series WHERE run_id = ?")
-      .pluck();
     this.#slices = ["points", "superseded", "rollup"].map((table) =>
       db.prepare<[number]>(`DELETE FROM ${table} WHERE series_id = ? LIMIT ${slice}`),
     );
@@ -39,17 +35,18 @@ export class PurgeRun {
     this.#remove = db.prepare("DELETE FROM runs WHERE id = ?");
   }
 
-  /** @returns how many points it had; undefined where it is not in the trash any more */
-  async run(id: string, onRemoved: (points: number) => void): Promise<number | undefined> {
-    const points = this.#counted.get(id) ?? 0;
+  /**
+   * @param onRemoved told how many points are removed, slice by slice
+   * @returns whether it is removed; false where it is not in the trash any more, or another process has removed the last of it
+   */
+  async run(id: string, onRemoved: (points: number) => void): Promise<boolean> {
     const isInTrash = await this.#writer.write(() => this.#mark.run(Date.now(), id).changes > 0);
-    if (!isInTrash) return undefined;
+    if (!isInTrash) return false;
     for (const series of this.#series.all(id)) {
       await this.removeSeries(series, onRemoved);
     }
     while ((await this.#writer.write(() => this.#removeEvents.run(id).changes)) > 0);
-    await this.#writer.write(() => this.#remove.run(id));
-    return points;
+    return this.#writer.write(() => this.#remove.run(id).changes > 0);
   }
 
   /** Removes all that a series has, also where the series itself is gone already. */

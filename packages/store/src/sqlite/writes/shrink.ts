@@ -40,6 +40,8 @@ export function conversionWords({ db }: PatientWriter, { bytes, seconds }: Conve
 /** Writes the whole file anew. All of it or nothing: whoever is killed meanwhile leaves the file as it was. */
 export async function convert(writer: PatientWriter): Promise<void> {
   await writer.alone(() => {
+    // Another process may have done it while this one waited.
+    if (conversionOf(writer) === undefined) return;
     writer.db.pragma("auto_vacuum = INCREMENTAL");
     writer.db.exec("VACUUM");
   });

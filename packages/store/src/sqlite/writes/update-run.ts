@@ -6,6 +6,7 @@ import { InsertEvent } from "./insert-event.ts";
 interface ChangedRow {
   readonly project: string;
   readonly startedMs: number;
+  readonly segment: number;
   readonly name: string;
   /** JSON. */
   readonly tags: string;
@@ -15,7 +16,10 @@ interface ChangedRow {
   readonly deletedMs: number | null;
 }
 
-/** Stores what somebody makes of a run, and what it was before as an event. What changes nothing is no event. */
+/**
+ * Stores what somebody makes of a run, and what it was before as an event. What changes nothing is no event. A run that was resumed since somebody saw it ended is
+ * not deleted.
+ */
 export class UpdateRun {
   readonly #find: Statement<[string], ChangedRow>;
   readonly #update: Statement;
@@ -23,7 +27,7 @@ export class UpdateRun {
 
   constructor(db: Database) {
     this.#find = db.prepare(
-      `SELECT project, started_ms AS startedMs, name, tags, notes, run_group AS "group", archived_ms AS archivedMs,
+      `SELECT project, started_ms AS startedMs, segment, name, tags, notes, run_group AS "group", archived_ms AS archivedMs,
         deleted_ms AS deletedMs FROM runs WHERE id = ? AND purging_ms IS NULL`,
     );
     this.#update = db.prepare(
@@ -33,9 +37,10 @@ export class UpdateRun {
     this.#insertEvent = new InsertEvent(db);
   }
 
-  run({ run, at, set, by }: UpdateRecord): void {
+  run({ run, at, set, by, segment }: UpdateRecord): void {
     const row = this.#find.get(run);
     if (row === undefined) return;
+    if (set.deleted === true && segment !== undefined && segment !== row.segment) return;
     const next = { ...row };
     const changes: RunChange[] = [];
     const texts = {

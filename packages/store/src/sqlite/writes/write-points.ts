@@ -60,6 +60,8 @@ export class WritePoints {
   readonly #at: Statement<[number, number], PointRow>;
   readonly #range: Statement<[number], [n: number, first: number | null, last: number | null]>;
   readonly #next: Statement<[number, number], number>;
+  readonly #firstPoint: Statement<[number, number], number>;
+  readonly #firstAside: Statement<[number, number], number>;
 
   constructor(db: Database) {
     this.#rollup = new Rollup(db, new SeriesRows(db));
@@ -93,15 +95,27 @@ export class WritePoints {
         "SELECT step FROM points WHERE series_id = ? AND step >= ? ORDER BY step LIMIT 1",
       )
       .pluck();
+    const firstOf = (table: string) =>
+      db
+        .prepare<[number, number], number>(
+          `SELECT step FROM ${table} WHERE series_id = ? AND segment > ? ORDER BY step LIMIT 1`,
+        )
+        .pluck();
+    this.#firstPoint = firstOf("points");
+    this.#firstAside = firstOf("superseded");
   }
 
   /** Must run inside a transaction. `rev` is the tick of that transaction. */
   write(series: number, points: NewPoints, segment: number, rev: number): void {
     const summary = this.#summary.get(series);
     if (summary === undefined || points.step.length === 0) return;
-    const emptied = this.#supersede(series, summary, points, segment);
     const isLate = segment < summary.segment;
-    const isAside = (step: number) => isLate && step >= summary.segment_step;
+    // From there on the run was trained again, so that what comes late was superseded before it came.
+    const again = isLate ? this.#firstOfNewer(series, summary, segment) : Number.POSITIVE_INFINITY;
+    const isAside = (step: number) => step >= again;
+    const emptied = isLate
+      ? this.#clear(series, { first: points.lowest, end: again }, segment)
+      : this.#supersede(series, summary, points, segment);
     this.#put.run(series, points, segment, (step) => !isAside(step));
     for (const [i, step] of isLate ? points.step.entries() : []) {
       if (!isAside(step)) continue;
@@ -170,15 +184,26 @@ export class WritePoints {
     segment: number,
   ): Stretch | undefined {
     const begins = segment > summary.segment;
-    if (!begins && (segment < summary.segment || points.lowest >= summary.segment_step)) return;
+    if (!begins && points.lowest >= summary.segment_step) return;
     const first = points.lowest;
     // From its first step on, only the newest segment has points.
     const end = begins ? (summary.last_step ?? -1) + 1 : summary.segment_step;
     [summary.segment, summary.segment_step] = [segment, first];
-    if (segment === 0 || end <= first) return;
+    return this.#clear(series, { first, end }, segment);
+  }
+
+  /** Puts aside what earlier segments have there. @returns the stretch, where they had something */
+  #clear(series: number, { first, end }: Stretch, segment: number): Stretch | undefined {
+    if (segment === 0 || end <= first) return undefined;
     this.#setAside.run(series, first, end, segment);
     const { changes } = this.#removeAside.run(series, first, end, segment);
     return changes === 0 ? undefined : { first, end };
+  }
+
+  /** The lowest step of the segments that came after one. */
+  #firstOfNewer(series: number, { segment_step }: Summary, segment: number): number {
+    const found = [this.#firstPoint, this.#firstAside].map((of) => of.get(series, segment) ?? null);
+    return Math.min(segment_step, ...found.filter((step) => step !== null));
   }
 
   #append(summary: Summary, points: NewPoints): void {
