@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { test as base, expect } from "@playwright/test";
+import { test as base, type ConsoleMessage, expect } from "@playwright/test";
 
 export interface Dashboard {
   readonly url: string;
@@ -32,13 +32,21 @@ function start(store: string): Promise<Dashboard> {
 }
 
 interface Fixtures {
+  /** Whether a test asks what is no query: the browser itself logs each answer that refuses one. */
+  readonly asksWrongly: boolean;
   /** An empty store and its dashboard. */
   readonly dashboard: Dashboard;
   /** Fails a test whose page logged an error or asked anything but the dashboard. */
   readonly quiet: undefined;
 }
 
+/** What Chromium logs of a question that is answered with 400. */
+function isRefusal(message: ConsoleMessage): boolean {
+  return / status of 400 /.test(message.text()) && message.location().url.includes("/api/");
+}
+
 export const test = base.extend<Fixtures>({
+  asksWrongly: [false, { option: true }],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a destructured first argument
   dashboard: async ({}, use) => {
     const folder = mkdtempSync(path.join(tmpdir(), "epochal-e2e-"));
@@ -49,11 +57,13 @@ export const test = base.extend<Fixtures>({
     rmSync(folder, { recursive: true, force: true });
   },
   quiet: [
-    async ({ page }, use) => {
+    // A page that outlived its dashboard would say that it is not connected.
+    async ({ dashboard: _dashboard, page, asksWrongly }, use) => {
       const noise: string[] = [];
       page.on("pageerror", (error) => noise.push(String(error)));
       page.on("console", (message) => {
-        if (message.type() === "error") noise.push(message.text());
+        if (message.type() !== "error" || (asksWrongly && isRefusal(message))) return;
+        noise.push(message.text());
       });
       page.on("request", (request) => {
         if (!/^(?:http:\/\/127\.0\.0\.1:|data:|blob:)/.test(request.url()))

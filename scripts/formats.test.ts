@@ -14,9 +14,11 @@ const mayFormat: Readonly<Record<string, string>> = {
   "packages/dashboard/src/charts/log-ticks.ts": "numbers without the dust of binary arithmetic",
   "packages/dashboard/src/charts/nice-range.ts": "the same",
   "packages/dashboard/src/projects/project-list.tsx": "an attribute that a program reads",
-  "packages/dashboard/src/runs-table/columns/sparkline-path.ts": "a path of SVG",
+  "packages/dashboard/src/server/cell-reader.ts": "a moment that a program reads",
+  "packages/dashboard/src/server/read-sparks.ts": "points of a small picture",
   "packages/dashboard/src/server/started-until.ts": "a moment in the query language",
   "packages/dashboard/src/ui/local-time.tsx": "an attribute that a program reads",
+  "packages/dashboard/src/ui/svg-place.ts": "a place in SVG",
   "packages/store/src/config/config-encoder.ts": "a config's dates, as JSON has them",
   "packages/store/src/query/literals.ts": "reads dates",
 };

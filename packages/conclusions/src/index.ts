@@ -42,6 +42,7 @@ export { formatMoment } from "./format/format-moment.ts";
 export { formatParam } from "./format/format-param.ts";
 export { formatPoints } from "./format/format-points.ts";
 export { formatShare } from "./format/format-share.ts";
+export { formatStretch } from "./format/format-stretch.ts";
 export { formatValue } from "./format/format-value.ts";
 export { shownEpoch } from "./format/shown-epoch.ts";
 export type { RecordedEvent } from "./recorded-event.ts";

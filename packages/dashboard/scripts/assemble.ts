@@ -22,22 +22,24 @@ const out = path.join(here, "dist");
 /** With sharp goes what only sharp needs. */
 const leftOut = new Set(["better-sqlite3", "sharp", "@img", "detect-libc", "semver", "typescript"]);
 
-/** What the pages and the server are made of; each is bundled with all it depends on. */
-const bundled = [
-  "@epochal/conclusions",
-  "@epochal/record",
-  "@epochal/store",
-  "@fontsource-variable/inter",
-  "@tanstack/react-table",
-  "@tanstack/react-virtual",
-  "chart.js",
-  "next",
-  "nuqs",
-  "react",
-  "react-dom",
-  "server-only",
-  "tailwindcss",
-];
+/** What only builds and tests need. Everything else is bundled with all it depends on. */
+const tools = new Set([
+  "@epochal/testing",
+  "@tailwindcss/postcss",
+  "fast-check",
+  "papaparse",
+  "spdx-license-list",
+  "typescript",
+]);
+
+/** What the pages and the server are made of. */
+function bundledPackages(): string[] {
+  const manifest = readFileSync(path.join(here, "package.json"), "utf8");
+  const { devDependencies } = JSON.parse(manifest) as { devDependencies: Record<string, string> };
+  return Object.keys(devDependencies).filter(
+    (name) => !name.startsWith("@types/") && !tools.has(name),
+  );
+}
 
 function packagesIn(folder: string): string[] {
   return readdirSync(folder).flatMap((name) =>
@@ -126,5 +128,5 @@ copyServer();
 copyPackages();
 aliasExternals();
 forgetWhereItWasBuilt();
-writeNotices(path.join(here, "THIRD-PARTY-NOTICES.txt"), here, bundled);
+writeNotices(path.join(here, "THIRD-PARTY-NOTICES.txt"), here, bundledPackages());
 blankKeys();

@@ -2,7 +2,7 @@
 
 import {
   counted,
-  formatParam,
+  formatStretch,
   formatValue,
   type ParamLevel,
   paramText,
@@ -91,10 +91,5 @@ const tints = [
 function levelText(level: ParamLevel): string {
   if (level.kind === "absent") return "none";
   if (level.kind === "value") return paramText(level.value);
-  return level.from === level.to
-    ? formatParam(level.from)
-    : `${brief(level.from)}–${brief(level.to)}`;
+  return formatStretch(level.from, level.to);
 }
-
-/** Stretches are told apart by two digits. */
-const brief = (value: number): string => formatParam(Number(value.toPrecision(2)));

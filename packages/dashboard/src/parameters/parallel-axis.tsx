@@ -2,6 +2,7 @@
 
 import { formatValue, paramText } from "@epochal/conclusions";
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
+import { svgPlace } from "../ui/svg-place.ts";
 import { brushBetween, brushPlaces } from "./axis-scale.ts";
 import type { Brush } from "./brush.ts";
 import type { DrawnAxis } from "./drawn-axis.ts";
@@ -45,10 +46,10 @@ export function ParallelAxis(props: ParallelAxisProps) {
   const name = shortened(path);
 
   return (
-    <g transform={`translate(${x.toFixed(1)} 0)`}>
+    <g transform={`translate(${svgPlace(x)} 0)`}>
       <line y1={frame.top} y2={frame.bottom} stroke="var(--line-strong)" />
       {scale.ticks.map(({ place: at, label }) => (
-        <g key={label} transform={`translate(0 ${yOf(at).toFixed(1)})`}>
+        <g key={label} transform={`translate(0 ${svgPlace(yOf(at))})`}>
           <line x1={-3} x2={3} stroke="var(--line-strong)" />
           <text
             x={axis.isMetric ? 8 : -8}

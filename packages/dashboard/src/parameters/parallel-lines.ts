@@ -1,3 +1,4 @@
+import { svgPlace } from "../ui/svg-place.ts";
 import type { DrawnAxis } from "./drawn-axis.ts";
 import { goodness, shadeOf, shades } from "./metric-color.ts";
 import type { ParameterRun } from "./parameters-data.ts";
@@ -72,7 +73,7 @@ export function shadedPaths(
 }
 
 export function linePath({ ys }: ParallelLine, xs: readonly number[]): string {
-  return ys.map((y, i) => `${i === 0 ? "M" : "L"}${xs[i]?.toFixed(1)} ${y.toFixed(1)}`).join("");
+  return ys.map((y, i) => `${i === 0 ? "M" : "L"}${svgPlace(xs[i] ?? 0)} ${svgPlace(y)}`).join("");
 }
 
 /** The line nearest to a point; one that the filter finds goes before another. Undefined where none is near. */

@@ -1,3 +1,4 @@
+import { svgPlace } from "../ui/svg-place.ts";
 import type { AxisScale } from "./axis-scale.ts";
 
 /** Where a plot draws, in pixels. */
@@ -27,7 +28,7 @@ export function PlotAxes({ box, x, y, xTitle, yTitle }: PlotAxesProps) {
   return (
     <g className="fill-muted text-small">
       {y.ticks.map(({ place, label }) => (
-        <g key={label} transform={`translate(0 ${plotY(box, place).toFixed(1)})`}>
+        <g key={label} transform={`translate(0 ${svgPlace(plotY(box, place))})`}>
           <line x1={box.left} x2={box.right} stroke="var(--grid)" />
           <text x={box.left - 8} y={4} textAnchor="end">
             {label}

@@ -2,6 +2,7 @@
 
 import { counted, formatValue, paramText, type SearchRecord } from "@epochal/conclusions";
 import Link from "next/link";
+import { svgPlace } from "../ui/svg-place.ts";
 import { numberScale } from "./axis-scale.ts";
 import type { ParameterRun } from "./parameters-data.ts";
 import { PlotAxes, type PlotBox, plotX, plotY } from "./plot-axes.tsx";
@@ -128,7 +129,7 @@ function stepPath(
     .map(({ place, value }, i) => {
       const [x, y] = at(place, value);
       const [end] = at(records[i + 1]?.place ?? count - 1, value);
-      return `${i === 0 ? "M" : "L"}${x.toFixed(1)} ${y.toFixed(1)}H${end.toFixed(1)}`;
+      return `${i === 0 ? "M" : "L"}${svgPlace(x)} ${svgPlace(y)}H${svgPlace(end)}`;
     })
     .join("");
 }

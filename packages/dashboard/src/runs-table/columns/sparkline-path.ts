@@ -1,3 +1,5 @@
+import { svgPlace } from "../../ui/svg-place.ts";
+
 export interface SparklinePathArgs {
   readonly x: readonly number[] | Float64Array;
   readonly y: readonly number[] | Float64Array;
@@ -14,7 +16,7 @@ export function sparklinePath({ x, y, xRange, yRange, width, height }: Sparkline
   let path = "";
   for (const [index, value] of y.entries()) {
     if (!Number.isFinite(value)) continue;
-    path += `${path === "" ? "M" : "L"}${toX(x[index] ?? 0).toFixed(1)} ${toY(value).toFixed(1)}`;
+    path += `${path === "" ? "M" : "L"}${svgPlace(toX(x[index] ?? 0))} ${svgPlace(toY(value))}`;
   }
   return path;
 }
