@@ -104,10 +104,10 @@ test("the page of a run shows its end, its config, its events and its charts", a
   const row = page.getByRole("table", { name: "Runs" }).getByRole("row", { name: /64 units/ });
   await row.getByRole("link").first().click();
   await page.waitForURL(/\/runs\//);
-  await expect(page.getByRole("region", { name: "Verdict" })).toContainText(
-    "stopped early after 9 epochs",
-  );
-  await expect(page.getByRole("heading", { level: 1 })).toContainText("It kept these weights");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/64 units/);
+  const verdict = page.getByRole("region", { name: "Verdict" });
+  await expect(verdict).toContainText("stopped early after 9 epochs");
+  await expect(verdict).toContainText("It kept these weights");
   await expect(page.getByRole("region", { name: "Config" })).toContainText("learningRate");
   const events = page.getByRole("region", { name: "Events" });
   await expect(events).toContainText("Weights of epoch 6 restored, val_auc 0.9");

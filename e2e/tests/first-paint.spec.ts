@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { openStore } from "@epochal/store";
 import { type Dashboard, expect, test } from "../dashboard.ts";
 import { seedRuns } from "../seed-runs.ts";
@@ -18,12 +19,21 @@ async function pages({ url, store }: Dashboard): Promise<string[]> {
   return [...places, ...runs.map(({ id }) => `/runs/${id}`)].map((place) => url + place);
 }
 
+/** Pages of several runs, for these pages of one. */
+function comparisons({ url }: Dashboard, all: readonly string[]): string[] {
+  const ids = all.filter((it) => it.includes("/runs/")).map((it) => it.split("/").at(-1));
+  const groups = new URLSearchParams({ project: "seeded", a: "units = 32", b: "units = 64" });
+  const places = [`/diff/${ids[0]}...${ids[1]}`, `/diff/groups?${groups}`];
+  return ["/projects/seeded/parameters", ...places].map((place) => url + place);
+}
+
 test("no page has a style attribute, and each has its title and icon in its head", async ({
   dashboard,
   request,
 }) => {
   const headers = { "user-agent": "Mozilla/5.0 Chrome/140" };
-  for (const address of await pages(dashboard)) {
+  const all = await pages(dashboard);
+  for (const address of [...all, ...comparisons(dashboard, all)]) {
     const response = await request.get(address, { headers });
     const policy = response.headers()["content-security-policy"] ?? "";
     expect(policy).not.toContain("unsafe");
@@ -34,6 +44,32 @@ test("no page has a style attribute, and each has its title and icon in its head
     expect(head, address).toMatch(/<title>[^<]+<\/title>/);
     expect(head, address).toMatch(/<link rel="icon"/);
   }
+});
+
+/** What a browser loads of JavaScript before anybody does anything. */
+const MOST_KILOBYTES = 250;
+
+test("no page loads more JavaScript than it may", async ({ dashboard, request }) => {
+  const all = await pages(dashboard);
+  const [run = ""] = all.filter((it) => it.includes("/runs/"));
+  const [home = "", project = ""] = all;
+  const sizes = new Map<string, number>();
+  for (const address of [home, project, run, ...comparisons(dashboard, all)]) {
+    const place = new URL(address).pathname;
+    const html = await (await request.get(address)).text();
+    const scripts = new Set(html.match(/\/_next\/static\/[^"'\\]+\.js/g));
+    expect(scripts.size, place).toBeGreaterThan(3);
+    let sum = 0;
+    for (const script of scripts) {
+      const loaded = await request.get(dashboard.url + script);
+      expect(loaded.status(), script).toBe(200);
+      sum += gzipSync(await loaded.body()).length;
+    }
+    sizes.set(place, Math.round(sum / 1000));
+  }
+  const told = [...sizes].map(([place, size]) => `${place.slice(0, 28)}: ${size} KB`).join(", ");
+  test.info().annotations.push({ type: "JavaScript", description: told });
+  expect(Math.max(...sizes.values()), told).toBeLessThanOrEqual(MOST_KILOBYTES);
 });
 
 for (const colorScheme of ["light", "dark"] as const)
@@ -54,7 +90,7 @@ for (const colorScheme of ["light", "dark"] as const)
         }),
       );
     await page.goto(project);
-    const swatches = await fills("tr[data-run] > td > svg > rect");
+    const swatches = await fills("tr[data-run] > th > svg > rect");
     expect(swatches.length).toBeGreaterThan(3);
     expect(new Set(swatches.map(([fill]) => fill)).size).toBe(swatches.length);
     for (const [fill, seen] of swatches) {

@@ -58,7 +58,7 @@ test("a training is noted, saves and stops as its page asks", async ({ dashboard
   const events = page.getByRole("region", { name: "Events" });
 
   await page.getByRole("textbox", { name: "A note on this run" }).fill("the one to keep");
-  await page.getByRole("button", { name: "Add" }).click();
+  await page.getByRole("button", { name: "Add", exact: true }).click();
   await expect(events).toContainText("the one to keep");
   await page.getByRole("button", { name: "Save weights now" }).click();
   await expect(events).toContainText(/asked to save the weights: saved to .*checkpoints/);
