@@ -42,7 +42,7 @@ export function parallelLines(
 }
 
 /** The lowest and the highest finite value of the runs that the filter finds. */
-export function rangeOf(runs: readonly ParameterRun[]): readonly [number, number] {
+function rangeOf(runs: readonly ParameterRun[]): readonly [number, number] {
   let [min, max] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const { value, isFound } of runs) {
     if (!isFound || value === undefined || !Number.isFinite(value)) continue;
