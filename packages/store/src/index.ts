@@ -42,6 +42,7 @@ export type {
   ManySeriesQuery,
   Project,
   SeriesPart,
+  SeriesBuckets,
   SeriesPoints,
   SeriesQuery,
   Store,

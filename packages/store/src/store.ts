@@ -64,7 +64,7 @@ export interface SeriesQuery<Types extends StoreTypes = StoreTypes> {
 
 /**
  * Points of a series in columns, in the order of their steps. Where there are too many to draw, of each bucket the lowest and the
- * highest are returned, at their true steps.
+ * highest are returned, at their true steps; `buckets` says what each bucket holds.
  */
 export interface SeriesPoints {
   readonly run: string;
@@ -87,6 +87,27 @@ export interface SeriesPoints {
     /** How many points, in all places together. */
     readonly total: number;
   };
+  /** The buckets that the points are of. Absent where every point is returned. */
+  readonly buckets?: SeriesBuckets;
+}
+
+/**
+ * Stretches of a series in columns, in the order of their steps: a line of `mean` in a band from `low` to `high`. Only those that have a
+ * finite value.
+ */
+export interface SeriesBuckets {
+  /** Where it ends: the last step of the stretch, or of the range where that ends within it. */
+  readonly step: Float64Array;
+  /** The epoch of its last point; NaN where it was not logged. */
+  readonly epoch: Float64Array;
+  /** When its last point was logged, in epoch milliseconds. */
+  readonly wallTime: Float64Array;
+  /** The mean of its finite values. Where their sum is larger than any number, the middle between the lowest and the highest. */
+  readonly mean: Float64Array;
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+  /** How many finite values it has. Of a pruned series, those that are left. */
+  readonly n: Float64Array;
 }
 
 /** A series that is wanted, and what the reader has of it already. */

@@ -9,6 +9,7 @@ export interface ModelBucket {
   n: number;
   bad: number;
   badStep: number | null;
+  sum: number;
   min: number | null;
   minStep: number | null;
   minEpoch: number | null;
@@ -30,7 +31,7 @@ export function bruteBuckets(
   for (const [step, { epoch, wallMs, value }] of [...points].sort(([a], [b]) => a - b)) {
     const number = Math.floor(step / width);
     const bucket = buckets.get(number) ?? {
-      ...{ n: 0, bad: 0, badStep: null, epoch: null, wallMs: 0 },
+      ...{ n: 0, bad: 0, badStep: null, sum: 0, epoch: null, wallMs: 0 },
       ...{ min: null, minStep: null, minEpoch: null, minMs: null },
       ...{ max: null, maxStep: null, maxEpoch: null, maxMs: null },
     };
@@ -43,6 +44,7 @@ export function bruteBuckets(
       bucket.badStep ??= step;
       continue;
     }
+    bucket.sum += value;
     if (bucket.min === null || value < bucket.min) {
       Object.assign(bucket, { min: value, minStep: step, minEpoch: epoch, minMs: wallMs });
     }

@@ -62,6 +62,7 @@ function drawn(points: Points, width: number, from = -Infinity, to = Infinity) {
   const inRange = new Map([...points].filter(([step]) => step >= from && step <= to));
   const steps = [...inRange.keys()].sort((a, b) => a - b);
   const rows: Row[] = [];
+  const buckets: Row[] = [];
   const bad: Row[] = [];
   const row = (step: number): Row => {
     const { epoch, wallMs, value } = inRange.get(step) as ModelPoint;
@@ -89,23 +90,50 @@ function drawn(points: Points, width: number, from = -Infinity, to = Infinity) {
   if (levels.includes(2 * size) && (last - first + 1) / (2 * size) >= 0.75 * width) size *= 2;
   if (steps.length <= 2 * width) for (const step of steps) put(step);
   else {
-    for (const { minStep, maxStep, badStep } of bruteBuckets(inRange, size).values()) {
+    for (const [number, bucket] of bruteBuckets(inRange, size)) {
+      const { minStep, maxStep, badStep, min, max } = bucket;
+      const count = bucket.n - bucket.bad;
+      const end = Math.min((number + 1) * size - 1, last);
+      const { epoch, wallMs, sum } = bucket;
+      if (count > 0) buckets.push([end, epoch, wallMs, sum / count, min, max, count]);
       const extremes = new Set([minStep, maxStep].filter((step) => step !== null));
       for (const step of [...extremes].sort((a, b) => a - b)) put(step);
       if (badStep !== null) put(badStep);
     }
   }
   const badTotal = steps.filter((step) => !Number.isFinite(row(step)[3])).length;
-  return { total: steps.length, rows, bad, badTotal };
+  return { total: steps.length, rows, buckets, bad, badTotal };
+}
+
+/** What a later segment went through again, in stretches of equally many points. */
+function asideBuckets(points: readonly { step: number; value: number }[], width: number): Row[] {
+  if (points.length <= 2 * width) return [];
+  const size = Math.ceil(points.length / width);
+  return points.flatMap((_, i): Row[] => {
+    if (i % size !== 0) return [];
+    const part = points.slice(i, i + size);
+    const finite = part.map(({ value }) => value).filter(Number.isFinite);
+    if (finite.length === 0) return [];
+    const mean = finite.reduce((a, b) => a + b, 0) / finite.length;
+    const step = part.at(-1)?.step ?? null;
+    return [[step, mean, Math.min(...finite), Math.max(...finite), finite.length]];
+  });
 }
 
 /** Points as a page keeps them. */
-function toDrawn({ total, step, epoch, wallTime, value, nonFinite }: SeriesPoints) {
+function toDrawn({ total, step, epoch, wallTime, value, nonFinite, buckets }: SeriesPoints) {
   const known = (it: number | undefined) => (it === undefined || Number.isNaN(it) ? null : it);
+  const { step: ends = [], mean, low, high, n, ...last } = buckets ?? {};
   return {
     total,
     rows: [...step].map(
       (at, i): Row => [at, known(epoch[i]), wallTime[i] as number, value[i] as number],
+    ),
+    buckets: [...ends].map(
+      (at, i): Row => [
+        ...[at, known(last.epoch?.[i]), known(last.wallTime?.[i]), known(mean?.[i])],
+        ...[known(low?.[i]), known(high?.[i]), known(n?.[i])],
+      ],
     ),
     bad: [...nonFinite.step].map(
       (at, i): Row => [at, known(nonFinite.epoch[i]), nonFinite.value[i] as number],
@@ -119,6 +147,8 @@ it.each(Array.from({ length: whole(40) }, (_, i) => seed + i))(
   async (one) => {
     const random = seededRandom(one);
     const upTo = (n: number) => Math.floor(random() * n);
+    // Sums of eighths are exact, in whatever order they are added.
+    const eighth = () => upTo(2000) / 8 - 50;
     const { db, read, one: reader, tell, prune } = setup();
     const width = 1 + upTo(60);
     const models = new Map(pairs.map((pair) => [nameOf(pair), new SeriesModel()]));
@@ -140,7 +170,7 @@ it.each(Array.from({ length: whole(40) }, (_, i) => seed + i))(
         // One series has gaps, and both have what is not finite.
         if (key === "val_loss" && random() < 0.3) continue;
         const chance = random();
-        const value = chance < 0.03 ? Number.NaN : chance < 0.05 ? Infinity : upTo(1000) / 10;
+        const value = chance < 0.03 ? Number.NaN : chance < 0.04 ? Infinity : chance < 0.05 ? -Infinity : eighth();
         modelOf({ run, key }).log(step, value, segment, at);
         values[key] = Number.isFinite(value) ? value : (String(value) as "NaN");
       }
@@ -203,6 +233,7 @@ it.each(Array.from({ length: whole(40) }, (_, i) => seed + i))(
           ...fresh,
           last: part.last,
           rows: [...old(before?.rows ?? []), ...fresh.rows],
+          buckets: [...old(before?.buckets ?? []), ...fresh.buckets],
           bad: [...old(before?.bad ?? []), ...fresh.bad],
         });
       }
@@ -222,12 +253,17 @@ it.each(Array.from({ length: whole(40) }, (_, i) => seed + i))(
         });
         if (points.size === 0) continue;
         const earlier = upTo(1 + (segments.get(pair.run) ?? 0));
-        const superseded = [...aside].flatMap(([of, value]) =>
-          of.startsWith(`${earlier} `) ? [value] : [],
-        );
+        const superseded = [...aside].flatMap(([of, value]) => {
+          const [segment, step = 0] = of.split(" ").map(Number);
+          return segment === earlier ? [{ step, value }] : [];
+        });
+        superseded.sort((a, b) => a.step - b.step);
         const read = reader.run({ ...pair, segment: earlier, width });
         expect(read.total, where).toBe(superseded.length);
-        const finite = superseded.filter(Number.isFinite);
+        expect(toDrawn(read).buckets.map(([step, , , ...rest]) => [step, ...rest])).toEqual(
+          asideBuckets(superseded, width),
+        );
+        const finite = superseded.map(({ value }) => value).filter(Number.isFinite);
         if (finite.length === 0) continue;
         expect([Math.min(...read.value), Math.max(...read.value)], where).toEqual([
           Math.min(...finite),

@@ -73,3 +73,43 @@ test("of a thinned line, of which the lowest and the highest are told, the band 
   expect(Math.min(...(folded.band?.low ?? []))).toBe(1);
   expect(Math.max(...(folded.band?.high ?? []))).toBe(3);
 });
+
+test("of buckets the mean is that of all their points, and the band that of theirs", () => {
+  const value = fc.double({ min: -1e6, max: 1e6, noNaN: true });
+  fc.assert(
+    fc.property(
+      fc.array(fc.array(value, { minLength: 1, maxLength: 5 }), {
+        minLength: 481,
+        maxLength: 1000,
+      }),
+      (buckets) => {
+        const mean = (list: readonly number[]) => list.reduce((a, b) => a + b, 0) / list.length;
+        const places = buckets.map((_, i) => i);
+        const line = {
+          ...lineOf(places, buckets.map(mean)),
+          band: {
+            low: buckets.map((list) => Math.min(...list)),
+            high: buckets.map((list) => Math.max(...list)),
+          },
+          n: buckets.map(({ length }) => length),
+          stored: 100_000,
+        };
+        const folded = foldLine(line, { min: 0, max: places.length - 1 });
+        expect(folded.x.length).toBeLessThanOrEqual(241);
+        let from = 0;
+        for (const [i, count] of (folded.n ?? []).entries()) {
+          let to = from;
+          for (let left = count; left > 0; to++) left -= line.n[to] ?? 0;
+          const points = buckets.slice(from, to).flat();
+          expect(points.length).toBe(count);
+          expect(folded.y[i]).toBeCloseTo(mean(points), 4);
+          expect(folded.band?.low[i]).toBe(Math.min(...points));
+          expect(folded.band?.high[i]).toBe(Math.max(...points));
+          from = to;
+        }
+        expect(from).toBe(buckets.length);
+      },
+    ),
+    { numRuns: 30 },
+  );
+});

@@ -8,14 +8,17 @@ const MOST_BUCKETS = 240;
 const POINTS_A_BUCKET = 4;
 
 /**
- * A line of many points as a mean with its band from the lowest to the highest, in equal stretches of x. A line of few points, and
- * one that has a band already, stays as it is. It is broken where a stretch has no finite value. A thinned line has the lowest and the highest
- * of more points: its middle is theirs, its band exact.
+ * A line of many points, or of many buckets of points, as a mean with its band from the lowest to the highest, in equal stretches of x. A line of
+ * few stays as it is, and so does a group of runs, whose band is its spread. It is broken where a stretch has no finite value. A thinned line
+ * without buckets has the lowest and the highest of more points: its middle is theirs, its band exact.
  */
 export function foldLine(line: ChartLine, range: XRange): ChartLine {
+  const { band, n: counts } = line;
   const isThinned = line.stored > line.drawn;
-  if (line.band !== undefined || (line.x.length <= MOST && !isThinned)) return line;
-  const buckets = Math.min(MOST_BUCKETS, Math.ceil(line.x.length / POINTS_A_BUCKET));
+  const isFew = line.x.length <= MOST && (!isThinned || band !== undefined);
+  if (isFew || (band !== undefined && !isThinned)) return line;
+  const perBucket = band === undefined ? POINTS_A_BUCKET : 1;
+  const buckets = Math.min(MOST_BUCKETS, Math.ceil(line.x.length / perBucket));
   const width = (range.max - range.min) / buckets;
   const x: number[] = [];
   const mean: number[] = [];
@@ -30,11 +33,13 @@ export function foldLine(line: ChartLine, range: XRange): ChartLine {
       if (Math.floor((at - range.min) / width) !== bucket) break;
       const value = line.y[to] ?? Number.NaN;
       if (!Number.isFinite(value)) continue;
-      count++;
-      place += (at - place) / count;
-      middle += value / count - middle / count;
-      least = Math.min(least, value);
-      most = Math.max(most, value);
+      const own = counts?.[to] ?? 1;
+      count += own;
+      place += (at - place) * (own / count);
+      // Never a sum or a difference of two: those of large values would overflow.
+      middle = middle * (1 - own / count) + value * (own / count);
+      least = Math.min(least, band?.low[to] ?? value);
+      most = Math.max(most, band?.high[to] ?? value);
     }
     x.push(count === 0 ? (line.x[from] ?? 0) : place);
     mean.push(count === 0 ? Number.NaN : middle);

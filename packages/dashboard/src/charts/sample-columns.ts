@@ -11,6 +11,8 @@ export function sampleColumns(run: string, key: string, values: readonly number[
     run,
     key,
     total: all.length,
+    after: Number.NEGATIVE_INFINITY,
+    last: all.length - 1,
     step: epochs(finite),
     epoch: epochs(finite),
     value: numbers(finite),

@@ -1,9 +1,10 @@
-import type { SeriesPart } from "@epochal/store";
+import type { SeriesColumns } from "../wire/series-format.ts";
 
-/** The points of a series with what is new of them. */
-export function mergePart(old: SeriesPart | undefined, fresh: SeriesPart): SeriesPart {
+/** What is drawn of a series with what is new of it. */
+export function mergePart(old: SeriesColumns | undefined, fresh: SeriesColumns): SeriesColumns {
   if (old === undefined || fresh.after === Number.NEGATIVE_INFINITY) return fresh;
   const points = joiner(old.step, fresh.after);
+  const { low, high, n } = fresh;
   const bad = joiner(old.nonFinite.step, fresh.after);
   return {
     ...fresh,
@@ -12,6 +13,9 @@ export function mergePart(old: SeriesPart | undefined, fresh: SeriesPart): Serie
     epoch: points(old.epoch, fresh.epoch),
     wallTime: points(old.wallTime, fresh.wallTime),
     value: points(old.value, fresh.value),
+    ...(low && { low: points(old.low, low) }),
+    ...(high && { high: points(old.high, high) }),
+    ...(n && { n: points(old.n, n) }),
     nonFinite: {
       ...fresh.nonFinite,
       step: bad(old.nonFinite.step, fresh.nonFinite.step),
@@ -24,7 +28,7 @@ export function mergePart(old: SeriesPart | undefined, fresh: SeriesPart): Serie
 /** Joins columns: what the old ones have of the steps before `after`, and all of the new ones. */
 function joiner(steps: Float64Array, after: number) {
   const kept = steps.findLastIndex((step) => step < after) + 1;
-  return (before: Float64Array, behind: Float64Array): Float64Array => {
+  return (before: Float64Array = new Float64Array(), behind: Float64Array): Float64Array => {
     const all = new Float64Array(kept + behind.length);
     all.set(before.subarray(0, kept));
     all.set(behind, kept);

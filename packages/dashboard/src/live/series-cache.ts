@@ -1,7 +1,6 @@
-import type { ManySeries, SeriesPart } from "@epochal/store";
 import type { Query, QueryClient } from "@tanstack/react-query";
 import type { SeriesQuestion } from "../wire/questions.ts";
-import { decodeSeries } from "../wire/series-format.ts";
+import { decodeSeries, type ManyColumns, type SeriesColumns } from "../wire/series-format.ts";
 import { askBytes } from "./ask.ts";
 import { mergePart } from "./merge-part.ts";
 
@@ -16,7 +15,7 @@ export interface SeriesWanted {
 
 /** A series, and the revision of the store at which it was that. */
 export interface KeptPart {
-  readonly part: SeriesPart | undefined;
+  readonly part: SeriesColumns | undefined;
   readonly revision: number;
 }
 
@@ -72,11 +71,11 @@ export async function askSeries(
 function merged(
   { runs, keys }: SeriesWanted,
   kept: KeptSeries,
-  { revision, series }: ManySeries,
+  { revision, series }: ManyColumns,
 ): KeptSeries {
-  const fresh = new Map<string, Map<string, SeriesPart>>();
+  const fresh = new Map<string, Map<string, SeriesColumns>>();
   for (const part of series) {
-    const parts = fresh.get(part.run) ?? new Map<string, SeriesPart>();
+    const parts = fresh.get(part.run) ?? new Map<string, SeriesColumns>();
     fresh.set(part.run, parts.set(part.key, part));
   }
   return new Map(

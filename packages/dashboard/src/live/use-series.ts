@@ -1,12 +1,12 @@
 "use client";
-import type { SeriesPart } from "@epochal/store";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
+import type { SeriesColumns } from "../wire/series-format.ts";
 import { batchSeries } from "./batch-series.ts";
 import type { KeptSeries, SeriesKey, SeriesStretch, SeriesWanted } from "./series-cache.ts";
 
 /** The points of a run's series, by their keys. */
-type SeriesOfRun = ReadonlyMap<string, SeriesPart>;
+type SeriesOfRun = ReadonlyMap<string, SeriesColumns>;
 
 export interface SeriesView {
   /** What has come of the series that are wanted, by run and key. */
@@ -44,7 +44,7 @@ function partsOf(
 ): ReadonlyMap<string, SeriesOfRun> {
   const found = new Map<string, SeriesOfRun>();
   for (const run of runs) {
-    const parts = new Map<string, SeriesPart>();
+    const parts = new Map<string, SeriesColumns>();
     for (const key of keys) {
       const part = kept?.get(run)?.get(key)?.part;
       if (part !== undefined) parts.set(key, part);

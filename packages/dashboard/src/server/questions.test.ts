@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { formatValue } from "@epochal/conclusions";
-import { openStore, type Run, type SeriesPart, type Store } from "@epochal/store";
+import { openStore, type Run, type Store } from "@epochal/store";
 import { whole } from "@epochal/testing/full";
 import { seededRandom } from "@epochal/testing/random";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
@@ -23,7 +23,7 @@ import type {
 } from "../wire/answers.ts";
 import { decodeBands } from "../wire/bands-format.ts";
 import { decodeJson } from "../wire/json.ts";
-import { decodeSeries } from "../wire/series-format.ts";
+import { decodeSeries, type SeriesColumns } from "../wire/series-format.ts";
 import { store } from "./store.ts";
 
 // It only stops a bundler from putting the server's code into a page.
@@ -229,7 +229,7 @@ test("who puts together what is new has what one reading of everything gives", a
   for (let n = 0; n < 3; n++)
     open.push(await writer.startRun({ project: "grown", name: `grown ${n}`, record: false }));
   const ids = open.map(({ id }) => id);
-  const parts = new Map<string, SeriesPart>();
+  const parts = new Map<string, SeriesColumns>();
   let since: number | undefined;
   let step = 0;
   for (let look = 0; look < whole(60); look++) {

@@ -45,6 +45,39 @@ export function readingContract(name: string, newPlace: () => StorePlace): void 
       }
     });
 
+    it("says of each stretch its mean and of how many values it is", async () => {
+      const store = await openNew(newPlace);
+      const run = await store.startRun({ project: "birds" });
+      const n = 30_000;
+      const value = (step: number) =>
+        step % 97 === 5 || step < 900 ? Number.NaN : Math.sin(step) * (step % 1000);
+      for (let step = 0; step < n; step++) {
+        run.log({ loss: value(step), huge: 1.7e308 }, { step, epoch: step / 100 });
+      }
+      for (const range of [{}, { from: 1_234, to: 23_456 }]) {
+        for (const width of [1, 7, 50, 500]) {
+          const query = { run: run.id, ...range, width };
+          const { buckets } = await store.readSeries({ ...query, key: "loss" });
+          let before = (range.from ?? 0) - 1;
+          for (const [i, end] of (buckets?.step ?? []).entries()) {
+            const steps = Array.from({ length: end - before }, (_, at) => before + 1 + at);
+            const finite = steps.map(value).filter(Number.isFinite);
+            const mean = finite.reduce((a, b) => a + b, 0) / finite.length;
+            expect(buckets?.mean[i]).toBeCloseTo(mean, 9);
+            expect(buckets?.n[i]).toBe(finite.length);
+            expect(buckets?.low[i]).toBe(Math.min(...finite));
+            expect(buckets?.high[i]).toBe(Math.max(...finite));
+            expect(buckets?.epoch[i]).toBe(end / 100);
+            before = end;
+          }
+          expect(before).toBe(range.to ?? n - 1);
+          const huge = await store.readSeries({ ...query, key: "huge" });
+          expect(new Set(huge.buckets?.mean)).toEqual(new Set([1.7e308]));
+        }
+      }
+      expect((await store.readSeries({ run: run.id, key: "loss", to: 50 })).buckets).toBe(undefined);
+    });
+
     it("counts exactly what a range holds", async () => {
       const store = await openNew(newPlace);
       const run = await store.startRun({ project: "birds" });

@@ -18,7 +18,7 @@ export interface BucketRangeArgs {
  * points, so that nothing outside the range counts.
  */
 export function bucketRange(
-  rows: Pick<SeriesRows, "points" | "buckets">,
+  rows: SeriesRows,
   series: { readonly id: number; readonly rolled: number },
   { from, to, steps }: BucketRangeArgs,
 ): Bucket[] {

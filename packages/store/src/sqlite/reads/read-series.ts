@@ -27,7 +27,6 @@ export interface SeriesRange {
 /** Points of a series for a chart. Costs the same however many points there are. */
 export class ReadSeries {
   readonly #rows: SeriesRows;
-  readonly #drawn: Pick<SeriesRows, "points" | "buckets">;
   readonly #series: Statement<[string, string], StoredSeries>;
   readonly #aside: Statement<[number, number, number, number], PointRow>;
   readonly #run: Statement<[string], number>;
@@ -35,7 +34,6 @@ export class ReadSeries {
   constructor(db: Database) {
     const rows = new SeriesRows(db);
     this.#rows = rows;
-    this.#drawn = { points: rows.points.bind(rows), buckets: rows.drawn.bind(rows) };
     this.#series = db.prepare<[string, string], StoredSeries>(
       "SELECT id, n, rolled, first_step AS first, last_step AS last FROM series WHERE run_id = ? AND key = ? AND n > 0",
     );
@@ -83,9 +81,10 @@ export class ReadSeries {
   ): SeriesPoints {
     const columns = new SeriesColumns();
     let total = 0;
-    for (const bucket of bucketRange(this.#drawn, series, { from, to, steps })) {
+    for (const bucket of bucketRange(this.#rows, series, { from, to, steps })) {
       const { badStep } = bucket;
-      columns.addBucket(bucket, badStep === null ? null : this.#valueAt(series.id, badStep));
+      const end = Math.min((bucket.bucket + 1) * steps - 1, to);
+      columns.addBucket(bucket, end, badStep === null ? null : this.#valueAt(series.id, badStep));
       total += bucket.n;
     }
     return columns.done(run, key, total);
@@ -110,7 +109,7 @@ export class ReadSeries {
         const part = points.slice(i, i + perBucket);
         const bucket = bucketOf(part);
         const bad = part.find(([step]) => step === bucket.badStep);
-        columns.addBucket(bucket, bad?.[3] ?? null);
+        columns.addBucket(bucket, part.at(-1)?.[0] ?? 0, bad?.[3] ?? null);
       }
     }
     return columns.done(run, key, points.length);

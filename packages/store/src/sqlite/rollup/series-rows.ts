@@ -7,15 +7,10 @@ export type PointRow = [step: number, epoch: number | null, wallMs: number, valu
 const bucketColumns =
   "bucket, n, bad, bad_step, bad_epoch, sum, min, min_step, min_epoch, min_ms, max, max_step, max_epoch, max_ms, epoch, wall_ms";
 
-/** What a chart draws of a bucket: each column of a thousand rows takes time to read. */
-const drawnColumns =
-  "bucket, n, bad, bad_step, bad_epoch, min, min_step, min_epoch, min_ms, max, max_step, max_epoch, max_ms";
-
 /** The rows of one series, raw or bucketed, through prepared statements: four to six times as fast as a query builder. */
 export class SeriesRows {
   readonly #points: Statement<[number, number, number], PointRow>;
   readonly #buckets: Statement<[number, number, number, number], unknown[]>;
-  readonly #drawn: Statement<[number, number, number, number], unknown[]>;
 
   constructor(db: Database) {
     this.#points = db
@@ -23,14 +18,11 @@ export class SeriesRows {
         "SELECT step, epoch, wall_ms, value FROM points WHERE series_id = ? AND step >= ? AND step < ? ORDER BY step",
       )
       .raw();
-    const buckets = (columns: string) =>
-      db
-        .prepare<[number, number, number, number], unknown[]>(
-          `SELECT ${columns} FROM rollup WHERE series_id = ? AND level = ? AND bucket >= ? AND bucket < ? ORDER BY bucket`,
-        )
-        .raw();
-    this.#buckets = buckets(bucketColumns);
-    this.#drawn = buckets(drawnColumns);
+    this.#buckets = db
+      .prepare<[number, number, number, number], unknown[]>(
+        `SELECT ${bucketColumns} FROM rollup WHERE series_id = ? AND level = ? AND bucket >= ? AND bucket < ? ORDER BY bucket`,
+      )
+      .raw();
   }
 
   /** Points from step `from` to before `to`. */
@@ -42,28 +34,6 @@ export class SeriesRows {
   buckets(series: number, level: number, from: number, to: number): Bucket[] {
     return this.#buckets.all(series, level, from, to).map(toBucket);
   }
-
-  /** The same without what no chart draws: sums, and where a bucket ends. */
-  drawn(series: number, level: number, from: number, to: number): Bucket[] {
-    return this.#drawn.all(series, level, from, to).map(toDrawn);
-  }
-}
-
-function toDrawn(row: unknown[]): Bucket {
-  const bucket = new Bucket(row[0] as number);
-  bucket.n = row[1] as number;
-  bucket.bad = row[2] as number;
-  bucket.badStep = row[3] as number | null;
-  bucket.badEpoch = row[4] as number | null;
-  bucket.min = row[5] as number | null;
-  bucket.minStep = row[6] as number | null;
-  bucket.minEpoch = row[7] as number | null;
-  bucket.minMs = row[8] as number | null;
-  bucket.max = row[9] as number | null;
-  bucket.maxStep = row[10] as number | null;
-  bucket.maxEpoch = row[11] as number | null;
-  bucket.maxMs = row[12] as number | null;
-  return bucket;
 }
 
 function toBucket(row: unknown[]): Bucket {
