@@ -13,14 +13,26 @@ export function shownLines(
   range: XRange,
   smoothing: number,
 ): readonly ChartLine[] {
+  const view = `${range.min} ${range.max} ${smoothing}`;
   return lines.map((line) => {
-    const clipped = clipLine(line, range);
-    const folded = foldLine(clipped, range);
-    if (smoothing <= 0) return folded;
-    return folded === clipped
-      ? clipLine(smoothed(line, smoothing), range)
-      : smoothed(folded, smoothing);
+    const known = made.get(line);
+    if (known?.view === view) return known.shown;
+    const shown = shownLine(line, range, smoothing);
+    made.set(line, { view, shown });
+    return shown;
   });
+}
+
+/** What was shown of a line last: a line that is the same is drawn anew for nothing. */
+const made = new WeakMap<ChartLine, { readonly view: string; readonly shown: ChartLine }>();
+
+function shownLine(line: ChartLine, range: XRange, smoothing: number): ChartLine {
+  const clipped = clipLine(line, range);
+  const folded = foldLine(clipped, range);
+  if (smoothing <= 0) return folded;
+  return folded === clipped
+    ? clipLine(smoothed(line, smoothing), range)
+    : smoothed(folded, smoothing);
 }
 
 function smoothed(line: ChartLine, weight: number): ChartLine {

@@ -7,6 +7,7 @@ import type { ChartPicture } from "./chart-picture.ts";
 import { drawHighlight } from "./draw-highlight.ts";
 import { type MarksInput, marksPlugin } from "./marks-plugin.ts";
 import { Chart } from "./register-chart.ts";
+import { samePicture } from "./same-picture.ts";
 import type { Signal } from "./signal.ts";
 import { useTheme } from "./use-theme.ts";
 
@@ -98,7 +99,10 @@ export function useLineChart(
       before.xAxis !== picture.xAxis ||
       before.x.min !== picture.x.min ||
       before.x.max !== picture.x.max;
+    // A picture that was made anew of the same parts is on the canvas already.
+    const isSame = input.current?.theme === theme && before && samePicture(before, picture);
     input.current = { picture, theme, tokens: canvasTokens(element) };
+    if (isSame) return;
     draw.current(changed);
   }, [canvas, picture, theme]);
 

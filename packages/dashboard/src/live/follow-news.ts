@@ -1,7 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { connection } from "./connection.ts";
 import { listenToNews } from "./event-stream.ts";
-import { isLive, refreshRows, shownRows } from "./refresh-rows.ts";
+import { isLive, refreshCounts, refreshRows, shownRows } from "./refresh-rows.ts";
 import { refreshSeries } from "./refresh-series.ts";
 
 /** Rows and points are asked for at most so often, and what is counted over all runs less often. */
@@ -29,28 +29,28 @@ export function followNews(client: QueryClient): () => void {
     const ids = new Set(changed);
     changed.clear();
     rowsAt = Date.now();
+    const isDue = rowsAt >= countedAt + COUNTS_MS;
+    areCountsDue = !isDue;
+    if (isDue) countedAt = rowsAt;
     const results = await Promise.allSettled([
       refreshRows(client, ids),
       refreshSeries(client, ids),
-      askAnew(ids),
+      askAnew(ids, isDue),
+      ...(isDue ? [refreshCounts(client)] : []),
     ]);
     // What did not arrive is asked for again.
     if (results.some(({ status }) => status === "rejected")) for (const id of ids) changed.add(id);
     isBusy = false;
     schedule();
   };
-  const askAnew = async (ids: ReadonlySet<string>) => {
-    const isDue = Date.now() >= countedAt + COUNTS_MS;
-    areCountsDue = !isDue;
-    if (isDue) countedAt = Date.now();
-    await client.invalidateQueries(
+  const askAnew = (ids: ReadonlySet<string>, isDue: boolean) =>
+    client.invalidateQueries(
       {
         predicate: ({ meta, queryKey: [kind, id] }) =>
           kind === "run" ? ids.has(String(id)) : isDue && meta?.isAskedAnew === true,
       },
       { cancelRefetch: false },
     );
-  };
   const listen = () => {
     const since = firstRevision(client);
     if (stop !== undefined || since === undefined) return;
