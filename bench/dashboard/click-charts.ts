@@ -14,12 +14,12 @@ export async function clickCharts(
   const waiting = new Set<Request>();
   await page.goto(url);
   await untilQuiet(page, waiting);
+  await page.evaluate(() => {
+    addEventListener("pointerdown", () => performance.mark("clicked"), { capture: true });
+  });
   const all: number[] = [];
   for (let round = 0; round <= 2 * rounds; round++) {
     const name = round % 2 === 0 ? "Step" : "Epoch";
-    await page.evaluate(() => {
-      addEventListener("pointerdown", () => performance.mark("clicked"), { capture: true });
-    });
     await page.getByRole("radio", { name, exact: true }).or(page.getByRole("button", { name, exact: true })).first().click();
     await untilQuiet(page, waiting);
     const took = await page.evaluate(

@@ -34,7 +34,7 @@ test("what several questions ask is cut out of one answer as each of them would 
   for (let round = 0; round < 500; round++) {
     const questions = Array.from({ length: 1 + upTo(5) }, question);
     const groups = joinQuestions(questions);
-    expect(groups.flatMap(({ questions: own }) => own).sort()).toEqual([...questions].sort());
+    expect(new Set(groups.flatMap(({ questions: own }) => own))).toEqual(new Set(questions));
     for (const { joined, questions: own } of groups) {
       joins += own.length - 1;
       for (const one of own) {
