@@ -8,9 +8,10 @@ interface Row {
   readonly judged?: { readonly best?: { readonly value: number } };
 }
 
-const { rowsPath, questions } = JSON.parse(
-  document.querySelector("#asked")?.textContent ?? "",
-) as { readonly rowsPath: string; readonly questions: readonly Asked[] };
+const { rowsPath, questions } = JSON.parse(document.querySelector("#asked")?.textContent ?? "") as {
+  readonly rowsPath: string;
+  readonly questions: readonly Asked[];
+};
 
 async function ask({ path, body }: Asked): Promise<Response> {
   const headers = { "content-type": "application/json" };

@@ -20,7 +20,11 @@ export async function clickCharts(
   const all: number[] = [];
   for (let round = 0; round <= 2 * rounds; round++) {
     const name = round % 2 === 0 ? "Step" : "Epoch";
-    await page.getByRole("radio", { name, exact: true }).or(page.getByRole("button", { name, exact: true })).first().click();
+    await page
+      .getByRole("radio", { name, exact: true })
+      .or(page.getByRole("button", { name, exact: true }))
+      .first()
+      .click();
     await untilQuiet(page, waiting);
     const took = await page.evaluate(
       () => window.noted.drawn - (performance.getEntriesByName("clicked").at(-1)?.startTime ?? 0),

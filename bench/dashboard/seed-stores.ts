@@ -20,10 +20,16 @@ export function seedEpochs(folder: string, runs: number, epochs: number): Promis
     const store = await openStore(location);
     for (let n = 0; n < runs; n++) {
       const config = { units: 8 << (n % 8), seed: n % 5, learningRate: 10 ** -(1 + (n % 5)) };
-      const run = await store.startRun({ project: "bench", name: `run ${n}`, config, record: false });
+      const run = await store.startRun({
+        project: "bench",
+        name: `run ${n}`,
+        config,
+        record: false,
+      });
       for (let epoch = 0; epoch < epochs; epoch++) {
         const values = metrics.map((key, i) => {
-          const way = Math.exp((-epoch * (1 + (n % 7))) / epochs) + 0.02 * Math.sin(n * 7 + epoch + i);
+          const way =
+            Math.exp((-epoch * (1 + (n % 7))) / epochs) + 0.02 * Math.sin(n * 7 + epoch + i);
           return [key, key.endsWith("loss") ? way : 1 / (1 + Math.abs(way))] as const;
         });
         run.log(Object.fromEntries(values), { step: epoch, epoch });

@@ -37,9 +37,10 @@ export function watchPage(): void {
   };
   requestAnimationFrame(look);
   const canvas = CanvasRenderingContext2D.prototype;
-  const { stroke } = canvas;
-  canvas.stroke = function (this: CanvasRenderingContext2D, ...path: []) {
-    noted.drawn = performance.now();
-    stroke.apply(this, path);
-  };
+  canvas.stroke = new Proxy(canvas.stroke, {
+    apply(stroke, self, path) {
+      noted.drawn = performance.now();
+      return Reflect.apply(stroke, self, path);
+    },
+  });
 }

@@ -17,24 +17,26 @@ export async function refreshRows(client: QueryClient, ids: ReadonlySet<string>)
     );
   const concerned = [...questions].filter(([, pages]) => changedOf(pages).length > 0);
   await Promise.all(
-    joinQuestions(concerned.map(([question]) => question)).map(async ({ joined, questions: own }) => {
-      const pagesOf = new Map(own.map((question) => [question, questions.get(question) ?? []]));
-      const changed = [...new Set(changedOf([...pagesOf.values()].flat()))];
-      const fresh = await askRows(joined, changed);
-      // A run that was deleted leaves a place in the order to the next one.
-      if (fresh.size < changed.length) {
-        await client.invalidateQueries({ queryKey: ["runs"] }, { cancelRefetch: false });
-        return;
-      }
-      for (const [question, pages] of pagesOf)
-        for (const page of pages)
-          patch(client, page, ({ rows }) => ({
-            rows: rows.map((row) => {
-              const news = fresh.get(row.id);
-              return news === undefined ? row : ownRow(news, joined, question);
-            }),
-          }));
-    }),
+    joinQuestions(concerned.map(([question]) => question)).map(
+      async ({ joined, questions: own }) => {
+        const pagesOf = new Map(own.map((question) => [question, questions.get(question) ?? []]));
+        const changed = [...new Set(changedOf([...pagesOf.values()].flat()))];
+        const fresh = await askRows(joined, changed);
+        // A run that was deleted leaves a place in the order to the next one.
+        if (fresh.size < changed.length) {
+          await client.invalidateQueries({ queryKey: ["runs"] }, { cancelRefetch: false });
+          return;
+        }
+        for (const [question, pages] of pagesOf)
+          for (const page of pages)
+            patch(client, page, ({ rows }) => ({
+              rows: rows.map((row) => {
+                const news = fresh.get(row.id);
+                return news === undefined ? row : ownRow(news, joined, question);
+              }),
+            }));
+      },
+    ),
   );
 }
 
@@ -99,7 +101,7 @@ function pagesByQuestion(client: QueryClient): ReadonlyMap<RunsQuestion, readonl
   for (const page of activePages(client)) {
     const [, question] = page.queryKey as unknown as PageKey;
     const key = JSON.stringify(question);
-    const known = questions.get(key) ?? { question, pages: [] };
+    const known = questions.get(key) ?? { question, pages: [] as Query[] };
     known.pages.push(page);
     questions.set(key, known);
   }

@@ -75,7 +75,9 @@ export function readingContract(name: string, newPlace: () => StorePlace): void 
           expect(new Set(huge.buckets?.mean)).toEqual(new Set([1.7e308]));
         }
       }
-      expect((await store.readSeries({ run: run.id, key: "loss", to: 50 })).buckets).toBe(undefined);
+      expect((await store.readSeries({ run: run.id, key: "loss", to: 50 })).buckets).toBe(
+        undefined,
+      );
     });
 
     it("counts exactly what a range holds", async () => {
