@@ -1,7 +1,8 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
-import { openStore } from "@epochal/store";
-import { expect, onTestFinished, test } from "vitest";
+import { openStore, type Store } from "@epochal/store";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { runEpochal } from "../test/run-epochal.ts";
 import { smallStore } from "../test/small-store.ts";
 import { temporaryFolder } from "../test/temporary-folder.ts";
@@ -78,21 +79,30 @@ test("the document has all commands, and this test all its codes", () => {
   expect([...new Set(tested)].sort()).toEqual([...documented].sort());
 });
 
-test.each(cases)("exit code %i of %j", async (wanted, line, says) => {
-  const { location } = await smallStore(async (store) => {
+const folder = mkdtempSync(path.join(tmpdir(), "epochal-cli-"));
+const location = path.join(folder, "runs.db");
+let recording: Store;
+
+// A command that fails changes nothing: all cases ask one store.
+beforeAll(async () => {
+  await smallStore(async (store) => {
     const gone = await store.startRun({ project: "fish", name: "gone", record: false });
     await gone.finish();
     await store.deleteRuns([gone.id]);
-    if (line[0] !== "prune") return;
     const long = await store.startRun({ project: "birds", name: "long", record: false });
     for (let step = 0; step < 500; step++) long.log({ batch_loss: Math.sin(step) }, { step });
     await long.finish();
-  });
-  if (line.includes("trains")) {
-    const store = await openStore(location);
-    onTestFinished(() => store.close());
-    await (await store.startRun({ project: "birds", name: "trains" })).flush();
-  }
+  }, folder);
+  recording = await openStore(location);
+  await (await recording.startRun({ project: "birds", name: "trains" })).flush();
+});
+
+afterAll(async () => {
+  await recording.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test.each(cases)("exit code %i of %j", async (wanted, line, says) => {
   const isElsewhere = line.includes("--store");
   const { code, stdout, stderr } = await runEpochal(
     isElsewhere ? line : [...line, "--store", location],

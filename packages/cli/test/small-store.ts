@@ -9,8 +9,11 @@ export interface SmallStore {
 }
 
 /** A store with two runs of one project to compare, and one of another that knows no better way. */
-export async function smallStore(also?: (store: Store) => Promise<void>): Promise<SmallStore> {
-  const location = path.join(temporaryFolder(), "runs.db");
+export async function smallStore(
+  also?: (store: Store) => Promise<void>,
+  folder = temporaryFolder(),
+): Promise<SmallStore> {
+  const location = path.join(folder, "runs.db");
   const store = await openStore(location);
   const record = async (project: string, name: string, config: object, values: object[]) => {
     const run = await store.startRun({ project, name, config: { ...config }, record: false });

@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from "node:fs";
+import { readdirSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { whole } from "@epochal/testing/full";
 import { newSeed, seededRandom } from "@epochal/testing/random";
@@ -89,6 +89,16 @@ it("leaves alone what is small, new, empty or no store", async () => {
   await copyAhead({ database: location, from: 1, tell });
   await copyAhead({ database: none, from: 1, tell });
   await copyAhead({ database: storedByOlder(3, tempFolder()), from: 2 ** 30, tell });
+  expect(othersBeside(location)).toEqual([]);
+});
+
+it("removes what a killed process left, also where another one has done its work meanwhile", async () => {
+  const location = path.join(tempFolder(), "runs.db");
+  await (await openStore(location)).close();
+  // No process has such a number.
+  for (const end of ["", "-journal"])
+    writeFileSync(`${location}.schema-ahead-${2 ** 31 - 1}${end}`, "");
+  await copyAhead({ database: location, from: 1, tell: (words) => expect.fail(words) });
   expect(othersBeside(location)).toEqual([]);
 });
 

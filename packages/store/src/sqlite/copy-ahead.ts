@@ -40,10 +40,11 @@ export async function copyAhead({ database, from, tell }: CopyAheadArgs): Promis
   const part = `${database}.schema-ahead-${process.pid}`;
   let reader: Database.Database | undefined;
   try {
+    // Also where another process has brought the store up to date meanwhile.
+    removeLeft(database);
     reader = new Database(database, { readonly: true });
     const version = schemaVersion(reader);
     if (version < 1 || version >= newestVersion) return;
-    removeLeft(database);
     const file = isCopyWanted(reader) ? freeName(reader, version) : undefined;
     const isToCopy = file !== undefined && !existsSync(file);
     tell(
