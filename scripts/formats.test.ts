@@ -13,7 +13,6 @@ const mayFormat: Readonly<Record<string, string>> = {
   "packages/dashboard/src/charts/format-tick.ts": "axes, which have less room",
   "packages/dashboard/src/charts/log-ticks.ts": "numbers without the dust of binary arithmetic",
   "packages/dashboard/src/charts/nice-range.ts": "the same",
-  "packages/dashboard/src/projects/project-list.tsx": "an attribute that a program reads",
   "packages/dashboard/src/server/cell-reader.ts": "a moment that a program reads",
   "packages/dashboard/src/server/read-sparks.ts": "points of a small picture",
   "packages/dashboard/src/server/started-until.ts": "a moment in the query language",

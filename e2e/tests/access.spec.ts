@@ -20,7 +20,9 @@ for (const colorScheme of ["light", "dark"] as const)
     expect(await faults(page)).toEqual([]);
 
     await seedRuns(dashboard.store);
-    await expect(page.getByRole("link", { name: /seeded/ })).toBeVisible();
+    await expect(page).toHaveURL(/\/projects\/seeded$/);
+    await page.goto(dashboard.url);
+    await expect(page.getByRole("link", { name: "seeded" })).toBeVisible();
     expect(await faults(page)).toEqual([]);
 
     await page.goto(`${dashboard.url}/projects/seeded`);

@@ -31,7 +31,10 @@ test("a page says what of a killed process is still being folded, and fills in w
   await page.goto(dashboard.url);
   const notice = page.getByText(/^Folding what killed processes left: \d+ %/);
   await expect(notice).toBeVisible();
-  await page.getByRole("link", { name: /left/ }).click();
+  await expect
+    .poll(async () => (await page.request.get(`${dashboard.url}/api/projects`)).text())
+    .toContain("left");
+  await page.goto(`${dashboard.url}/projects/left`);
   await expect(notice).toBeHidden();
   await expect(page.getByRole("article", { name: "loss" })).toContainText(/of 1.?000.?000 points/);
 });

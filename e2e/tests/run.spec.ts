@@ -49,10 +49,9 @@ test("another patience is answered from the trace, and no further", async ({ das
 });
 
 test("a training is noted, saves and stops as its page asks", async ({ dashboard, page }) => {
+  await page.goto(dashboard.url);
   const training = train(dashboard);
   const ended = new Promise((resolve) => training.on("close", resolve));
-  await page.goto(dashboard.url);
-  await page.getByRole("link", { name: /watched/ }).click();
   await page.getByRole("link", { name: "watched run" }).click();
   await page.waitForURL(/\/runs\//);
   const events = page.getByRole("region", { name: "Events" });

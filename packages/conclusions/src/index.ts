@@ -68,10 +68,12 @@ export type { Plateau } from "./verdict/find-plateau.ts";
 export type { RunVerdict } from "./verdict/judge-run.ts";
 export { type LastTrace, lastTrace } from "./verdict/last-trace.ts";
 export { type LaterCard, laterCardsOf } from "./verdict/later-cards-of.ts";
+export { plannedEpochs } from "./verdict/planned-epochs.ts";
 export {
   type ComparedRun,
   type CountedSeries,
   chooseMetric,
+  judgingRuns,
   type PrimaryMetric,
   primaryMetric,
 } from "./verdict/primary-metric.ts";
@@ -111,6 +113,7 @@ export {
 export { lightWords } from "./words/light-words.ts";
 export { paramText } from "./words/param-text.ts";
 export { placeWords } from "./words/place-words.ts";
+export { type ProgressFacts, progressWords } from "./words/progress-words.ts";
 export { type ProjectFact, projectFacts, type RunCounts } from "./words/project-facts.ts";
 export { type RepeatCommand, repeatCommand } from "./words/repeat-command.ts";
 export { shownPlace } from "./words/shown-place.ts";

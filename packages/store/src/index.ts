@@ -1,4 +1,5 @@
 export type {
+  Reached,
   RunComparison,
   RunConclusions,
   RunState,
@@ -13,6 +14,7 @@ export type { RecordOptions } from "./card/record-options.ts";
 export { openStore } from "./open-store.ts";
 export type { OpenStoreOptions } from "./open-store-options.ts";
 export type { ParameterEffectsQuery, RunEffects } from "./parameter-effects.ts";
+export type { Project, ProjectRecord, ProjectSummary, TrainingRun } from "./project-summary.ts";
 export { QueryError } from "./query/query-error.ts";
 export type { NoteOptions, RequestOptions } from "./request-options.ts";
 export { checkStore, type StoreCheck } from "./rescue/check-store.ts";
@@ -40,7 +42,6 @@ export type {
   GetRunOptions,
   ManySeries,
   ManySeriesQuery,
-  Project,
   SeriesBuckets,
   SeriesPart,
   SeriesPoints,

@@ -2,6 +2,7 @@ import type { RunComparison, RunConclusions } from "@epochal/conclusions";
 import type { JournalRecord, RunEvent } from "@epochal/record";
 import type { Bands, BandsQuery } from "./bands/bands.ts";
 import type { ParameterEffectsQuery, RunEffects } from "./parameter-effects.ts";
+import type { Project, ProjectSummary } from "./project-summary.ts";
 import type { NoteOptions, RequestOptions } from "./request-options.ts";
 import type { Run, RunOptions } from "./run.ts";
 import type { DeleteOptions, RunChanges } from "./run-changes.ts";
@@ -20,16 +21,6 @@ import type {
   Retention,
   StorageReport,
 } from "./upkeep-options.ts";
-
-export interface Project {
-  readonly name: string;
-  readonly runs: number;
-  readonly running: number;
-  /** When a run of it was last started. */
-  readonly lastStartedAt: Date;
-  /** What becomes of its runs in time; absent where nothing does. */
-  readonly retention?: Retention;
-}
 
 export interface GetRunOptions {
   /** Types of events to leave out: histograms and the card are the largest. @default none */
@@ -239,6 +230,8 @@ export interface Store<Types extends StoreTypes = StoreTypes> {
   /** How many bytes what takes. */
   storage(): Promise<StorageReport>;
   listProjects(): Promise<readonly Project[]>;
+  /** All projects that have runs: how many runs, which of them train, the best of them. The one that was last active first. */
+  summarizeProjects(): Promise<readonly ProjectSummary[]>;
   /** What the runs that match have, counted over all of them: params with their values, keys of series, tags, states. */
   facets(filter?: RunFilter): Promise<RunFacets>;
   listRuns<const Parts extends RunParts<Types> = UsualParts>(

@@ -42,11 +42,14 @@ export function primaryMetric(runs: readonly ComparedRun[]): PrimaryMetric | und
   );
 }
 
+/** So many of the newest runs of a project say what early stopping watches. */
+export const judgingRuns = 24;
+
 /**
  * The same, where the runs are counted already.
  *
  * @param series the keys of the runs' series
- * @param monitors what early stopping watched, of each run that says it
+ * @param monitors what early stopping watched, of each of the newest runs that says it: of `judgingRuns` of them
  */
 export function chooseMetric(
   series: readonly CountedSeries[],

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { connection } from "next/server";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { LiveProvider } from "../live/live-provider.tsx";
 import { loadUnfolded } from "../server/load-unfolded.ts";
@@ -29,7 +30,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           Skip to content
         </a>
         <FoldingNotice initial={unfolded} />
-        <LiveProvider>{children}</LiveProvider>
+        <LiveProvider>
+          <NuqsAdapter>{children}</NuqsAdapter>
+        </LiveProvider>
       </body>
     </html>
   );

@@ -9,6 +9,7 @@ import { useVerdict } from "../live/use-verdict.ts";
 import { differingParams } from "../params/differing-params.ts";
 import type { TableRun } from "../runs-table/columns/table-row.ts";
 import { toTableRun } from "../runs-table/to-table-run.ts";
+import { useNow } from "../ui/use-now.ts";
 import type { RunRow } from "../wire/answers.ts";
 import {
   drawnQuestionOf,
@@ -21,7 +22,6 @@ import type { DrawnRun } from "./drawn-run.ts";
 import { judgedKeys, metricCards } from "./metric-cards.ts";
 import { paramColumns } from "./param-columns.ts";
 import type { CompareState } from "./search-params.ts";
-import { useNow } from "./use-now.ts";
 import { isShown } from "./visibility.ts";
 
 const first: RowRange = { from: 0, to: 1 };

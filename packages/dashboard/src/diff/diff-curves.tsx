@@ -4,6 +4,7 @@ import type { ChartRun } from "../charts/chart-run.ts";
 import { DifferenceChart } from "../charts/difference-chart.tsx";
 import { MetricChart } from "../charts/metric-chart.tsx";
 import { Signal } from "../charts/signal.ts";
+import type { XRange } from "../charts/x-range.ts";
 import { colorsOf } from "../colors/colors-of.ts";
 import { grey } from "../colors/grey.ts";
 import type { MetricCard } from "../compare/metric-cards.ts";
@@ -17,6 +18,7 @@ interface DiffCurvesProps extends Pick<DiffData, "a" | "b"> {
 /** The curves of two runs in one metric, and below them what B holds more than A. */
 export function DiffCurves({ a, b, card }: DiffCurvesProps) {
   const [cursor] = useState(() => new Signal<number | undefined>(undefined));
+  const [zoom, setZoom] = useState<XRange>();
   const keys = [card.train, card.validation].filter((key) => key !== undefined);
   const { series: loaded } = useSeries({ runs: [a.id, b.id], keys });
   const xAxis = card.per === "batch" ? "step" : "epoch";
@@ -44,6 +46,8 @@ export function DiffCurves({ a, b, card }: DiffCurvesProps) {
       wide
       xAxis={xAxis}
       cursor={cursor}
+      zoom={zoom}
+      onZoom={setZoom}
     >
       {first && second && (
         <DifferenceChart
@@ -53,6 +57,8 @@ export function DiffCurves({ a, b, card }: DiffCurvesProps) {
           xAxis={xAxis}
           direction={card.direction}
           cursor={cursor}
+          zoom={zoom}
+          onZoom={setZoom}
         />
       )}
     </MetricChart>

@@ -2,10 +2,12 @@
 import Link from "next/link";
 import { parseAsString, useQueryState } from "nuqs";
 import { metricCards } from "../compare/metric-cards.ts";
-import { useNow } from "../compare/use-now.ts";
 import { useDiff } from "../live/use-diff.ts";
+import { Button } from "../ui/button.tsx";
+import { isolated } from "../ui/isolated.ts";
 import { PageHeader } from "../ui/page-header.tsx";
 import { RunningChip } from "../ui/running-chip.tsx";
+import { useNow } from "../ui/use-now.ts";
 import type { DiffData } from "../wire/diff-data.ts";
 import { DiffCardPanel } from "./card-panel.tsx";
 import { CodePanel } from "./code-panel.tsx";
@@ -34,7 +36,7 @@ export function DiffPage({ initial }: { readonly initial: DiffData }) {
   const project = { name: a.project, href: `/projects/${encodeURIComponent(a.project)}` };
   return (
     <>
-      <PageHeader crumbs={[project, { name: `${a.name} against ${b.name}` }]}>
+      <PageHeader crumbs={[project, { name: `${isolated(a.name)} against ${isolated(b.name)}` }]}>
         <RunningChip running={running} />
       </PageHeader>
       <main id="content" className="mx-auto grid max-w-[1280px] grid-cols-1 gap-3 p-4">
@@ -79,12 +81,8 @@ interface StepProps {
 
 function Step({ by, name, hint }: StepProps) {
   return (
-    <button
-      type="button"
-      onClick={() => goTo(by)}
-      className="h-7 rounded-control border border-line bg-surface px-2.5 hover:border-line-strong hover:text-text"
-    >
-      {name} <kbd className="ml-1 text-faint">{hint}</kbd>
-    </button>
+    <Button onClick={() => goTo(by)}>
+      {name} <kbd className="text-faint">{hint}</kbd>
+    </Button>
   );
 }

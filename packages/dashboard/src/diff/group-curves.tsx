@@ -5,6 +5,7 @@ import { DifferenceChart } from "../charts/difference-chart.tsx";
 import { groupSeries } from "../charts/group-series.ts";
 import { MetricChart } from "../charts/metric-chart.tsx";
 import { Signal } from "../charts/signal.ts";
+import type { XRange } from "../charts/x-range.ts";
 import { useBands } from "../live/use-bands.ts";
 import type { GroupDiffData } from "../wire/group-diff.ts";
 import { sideColor } from "./side-color.ts";
@@ -18,6 +19,7 @@ interface GroupCurvesProps {
 /** The means of two groups with their bands, and below them what B is above A. */
 export function GroupCurves({ data: { project, a, b, direction, per }, metric }: GroupCurvesProps) {
   const [cursor] = useState(() => new Signal<number | undefined>(undefined));
+  const [zoom, setZoom] = useState<XRange>();
   const x = per === "batch" ? "step" : "epoch";
   const ask = { project, key: metric, x, spread: "interval" } as const;
   const inA = useBands({ ...ask, where: a.where }).data?.groups[0];
@@ -45,6 +47,8 @@ export function GroupCurves({ data: { project, a, b, direction, per }, metric }:
         wide
         xAxis={x}
         cursor={cursor}
+        zoom={zoom}
+        onZoom={setZoom}
       >
         {first && second && (
           <DifferenceChart
@@ -54,6 +58,8 @@ export function GroupCurves({ data: { project, a, b, direction, per }, metric }:
             xAxis={x}
             direction={direction}
             cursor={cursor}
+            zoom={zoom}
+            onZoom={setZoom}
           />
         )}
       </MetricChart>

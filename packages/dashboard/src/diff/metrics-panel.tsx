@@ -8,6 +8,7 @@ import {
   shownPlace,
   type ValuePair,
 } from "@epochal/conclusions";
+import { Button } from "../ui/button.tsx";
 import { Panel } from "../ui/panel.tsx";
 import type { DiffData } from "../wire/diff-data.ts";
 import { toneOf } from "./tone-of.ts";
@@ -50,15 +51,15 @@ export function MetricsPanel({ data, shown, onShow }: MetricsPanelProps) {
                   className={`border-line border-t ${each.key === shown ? "bg-accent-soft" : ""}`}
                 >
                   <th scope="row" className="max-w-56 truncate py-1 pr-3 text-left font-normal">
-                    <button
-                      type="button"
+                    <Button
+                      shape="link"
                       aria-pressed={each.key === shown}
                       title={`Show the curves of ${each.key}`}
                       onClick={() => onShow(each.key)}
-                      className="max-w-full truncate text-left hover:underline aria-pressed:font-semibold"
+                      className="max-w-full truncate text-left aria-pressed:font-semibold"
                     >
                       {each.key}
-                    </button>
+                    </Button>
                   </th>
                   <Pair pair={each.best} series={each} isPlaced />
                   <Pair pair={each.last} series={each} isPlaced />

@@ -1,9 +1,10 @@
 import Link from "next/link";
-import { LocalTime } from "../ui/local-time.tsx";
+import { isolated } from "../ui/isolated.ts";
 import { Notice } from "../ui/notice.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import type { ReadPair } from "../wire/read-pair.ts";
 import type { OfferedRun } from "../wire/run-context.ts";
+import { OffersList } from "./offers-list.tsx";
 
 type Unread = Exclude<ReadPair, { readonly kind: "pair" }>;
 
@@ -21,29 +22,20 @@ export function NoPair({ read }: { readonly read: Unread }) {
     <>
       <PageHeader crumbs={[{ name: "Two runs" }]} />
       <Notice title={titles[kind]}>
-        <p>{wordsOf(read)}</p>
+        <p className="[overflow-wrap:anywhere]">{wordsOf(read)}</p>
         {offers.length > 0 && (
           <>
-            <p>{known ? `Compare ${known.name} with:` : "These are there:"}</p>
-            <ul aria-label="Runs to choose from" className="grid gap-1">
-              {offers.map((run) => (
-                <li key={run.id} className="min-w-0 break-words">
-                  <Link href={addressOf(run, read)} className="text-accent hover:underline">
-                    <bdi>{run.name}</bdi>
-                  </Link>{" "}
-                  <span className="text-small">
-                    {run.project} · <LocalTime at={run.startedAt} /> · <code>{run.id}</code>
-                  </span>
-                </li>
-              ))}
-            </ul>
+            <p className="[overflow-wrap:anywhere]">
+              {known ? `Compare ${isolated(known.name)} with:` : "These are there:"}
+            </p>
+            <OffersList offers={offers} addressOf={(run) => addressOf(run, read)} />
           </>
         )}
         {known && (
-          <p>
+          <p className="[overflow-wrap:anywhere]">
             Or see{" "}
             <Link href={`/runs/${encodeURIComponent(known.id)}`} className="text-accent underline">
-              {known.name}
+              <bdi>{known.name}</bdi>
             </Link>{" "}
             alone.
           </p>
@@ -64,7 +56,7 @@ function wordsOf({ kind, wanted, known }: Unread): string {
     case "ambiguous":
       return `Several ids begin with ${wanted}. Give more of the id.`;
     case "same":
-      return `Both sides are ${known?.name ?? wanted}, and a run does not differ from itself.`;
+      return `Both sides are ${isolated(known?.name ?? wanted)}, and a run does not differ from itself.`;
   }
 }
 

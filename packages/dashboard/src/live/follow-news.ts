@@ -11,6 +11,8 @@ const COUNTS_MS = 3000;
 /** Keeps what the client has up to date, until the returned function is called: by one stream, and a few requests for all that changed. */
 export function followNews(client: QueryClient): () => void {
   const changed = new Set<string>();
+  /** Since counted things were last asked for. */
+  const uncounted = new Set<string>();
   let stop: (() => void) | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isBusy = false;
@@ -43,14 +45,21 @@ export function followNews(client: QueryClient): () => void {
     isBusy = false;
     schedule();
   };
-  const askAnew = (ids: ReadonlySet<string>, isDue: boolean) =>
-    client.invalidateQueries(
+  const askAnew = (ids: ReadonlySet<string>, isDue: boolean) => {
+    for (const id of ids) uncounted.add(id);
+    const news = new Set(isDue ? uncounted : []);
+    if (isDue) uncounted.clear();
+    return client.invalidateQueries(
       {
-        predicate: ({ meta, queryKey: [kind, id] }) =>
-          kind === "run" ? ids.has(String(id)) : isDue && meta?.isAskedAnew === true,
+        predicate: ({ meta, queryKey: [kind, id] }) => {
+          if (kind === "run") return ids.has(String(id));
+          if (!isDue || meta?.isAskedAnew !== true) return false;
+          return meta.runs === undefined || meta.runs.some((run) => news.has(run));
+        },
       },
       { cancelRefetch: false },
     );
+  };
   const listen = () => {
     const since = firstRevision(client);
     if (stop !== undefined || since === undefined) return;

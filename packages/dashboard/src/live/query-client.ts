@@ -6,6 +6,8 @@ declare module "@tanstack/react-query" {
     queryMeta: {
       /** Whether news of runs ask for it anew, the whole of it. */
       readonly isAskedAnew?: boolean;
+      /** With `isAskedAnew`: only news of these runs do. @default of any run */
+      readonly runs?: readonly string[];
     };
   }
 }

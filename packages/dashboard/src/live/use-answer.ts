@@ -20,17 +20,20 @@ export interface AnswerArgs<T> {
   readonly ask?: (question: object, signal: AbortSignal) => Promise<T>;
   /** The answer, where the page came with it. */
   readonly initial?: T | undefined;
+  /** The ids of the runs that it is about. @default any run may change it */
+  readonly runs?: readonly string[] | undefined;
 }
 
-/** Asks a question, and asks it again when runs change, at most every few seconds. */
-export function useAnswer<T>({ path, question, ask, initial }: AnswerArgs<T>): Answer<T> {
+/** Asks a question, and asks it again when the runs that it is about change, at most every few seconds. */
+export function useAnswer<T>(args: AnswerArgs<T>): Answer<T> {
+  const { path, question, ask, initial, runs } = args;
   const { data, isPlaceholderData, error } = useQuery<T>({
     queryKey: [path, question],
     queryFn: ({ signal }) =>
       ask === undefined ? askJson<T>(path, question ?? {}, signal) : ask(question ?? {}, signal),
     enabled: question !== undefined,
     placeholderData: keepPreviousData,
-    meta: { isAskedAnew: true },
+    meta: { isAskedAnew: true, ...(runs && { runs }) },
     ...(initial !== undefined && { initialData: () => initial }),
     // Columns are replaced as a whole.
     ...(ask !== undefined && { structuralSharing: false }),

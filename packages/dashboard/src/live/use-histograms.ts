@@ -10,5 +10,6 @@ export function useHistograms(
   return useAnswer<HistogramsAnswer>({
     path: "/api/histograms",
     question: run === undefined ? undefined : { run, ...(key !== undefined && { key }) },
+    runs: run === undefined ? undefined : [run],
   });
 }

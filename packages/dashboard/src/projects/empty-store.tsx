@@ -1,4 +1,7 @@
+import { counted } from "@epochal/conclusions";
+import Link from "next/link";
 import { CopyButton } from "../ui/copy-button.tsx";
+import { trashAddress } from "./trash-address.ts";
 
 const LINES = `import { AUC, EarlyStopping, History } from "@epochal/callbacks";
 import { openStore } from "@epochal/store";
@@ -10,8 +13,8 @@ const callbacks = [new History({ run }), stop];
 await run.track(() => model.fit(x, y, { epochs: 50, validationSplit: 0.2, callbacks }));
 `;
 
-/** What one sees before the first run. */
-export function EmptyStore() {
+/** What one sees before the first run. @param props.trash how many runs are in the trash */
+export function EmptyStore({ trash }: { readonly trash: number }) {
   return (
     <main id="content" className="mx-auto grid max-w-3xl grid-cols-1 gap-4 px-4 py-12">
       <h1 className="font-semibold text-title">No runs yet</h1>
@@ -34,8 +37,17 @@ export function EmptyStore() {
       </section>
       <p role="status" className="flex items-center gap-2 text-muted">
         <span aria-hidden="true" className="size-[7px] animate-pulse rounded-full bg-accent" />
-        Waiting for the first run…
+        Waiting for the first run… It opens here by itself.
       </p>
+      {trash > 0 && (
+        <p className="text-muted">
+          {counted(trash, "run")} in the{" "}
+          <Link href={trashAddress()} className="text-accent hover:underline">
+            trash
+          </Link>
+          .
+        </p>
+      )}
     </main>
   );
 }

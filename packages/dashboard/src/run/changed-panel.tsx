@@ -7,37 +7,45 @@ import {
   type SeriesComparison,
 } from "@epochal/conclusions";
 import Link from "next/link";
-import { useRouter } from "next/navigation";
-import { type ReactNode, useId } from "react";
+import { parseAsString, useQueryState } from "nuqs";
+import type { ReactNode } from "react";
 import { CodeLines } from "../diff/code-panel.tsx";
 import { toneOf } from "../diff/tone-of.ts";
+import { useDiff } from "../live/use-diff.ts";
+import { Choice } from "../ui/choice.tsx";
 import { Panel } from "../ui/panel.tsx";
+import type { DiffData } from "../wire/diff-data.ts";
 import type { RunContext } from "../wire/run-context.ts";
-import { runAddress } from "./run-address.ts";
 
 interface ChangedPanelProps {
-  readonly id: string;
   readonly context: RunContext;
-  /** The query of the page of the list that one came from. */
-  readonly from: string | undefined;
 }
 
 /** What a run has otherwise than the one before it, or than one that is chosen. */
-export function ChangedPanel({ id, context: { changed, offers }, from }: ChangedPanelProps) {
+export function ChangedPanel({ context: { changed, offers } }: ChangedPanelProps) {
   if (offers.length === 0) return null;
   if (changed === undefined) {
     return (
       <Panel title="What changed" note="this is the first run of its project">
-        <Chooser id={id} offers={offers} chosen="" from={from} />
+        <Chooser offers={offers} chosen="" />
       </Panel>
     );
   }
   const { diff, script } = changed;
-  const { params, code } = diff;
-  const because = script === undefined ? "" : `of ${script}`;
   return (
-    <Panel title="What changed" note={because}>
-      <Chooser id={id} offers={offers} chosen={diff.a.id} from={from} />
+    <Panel title="What changed" note={script === undefined ? "" : `of ${script}`}>
+      <Chooser offers={offers} chosen={diff.a.id} />
+      <Changes key={diff.a.id} initial={diff} />
+    </Panel>
+  );
+}
+
+/** Kept up to date while one of the two runs goes on. */
+function Changes({ initial }: { readonly initial: DiffData }) {
+  const diff = useDiff(initial, "b");
+  const { params, code } = diff;
+  return (
+    <>
       <p className="mt-2 font-medium">{diff.headline}</p>
       {diff.warnings.map((warning) => (
         <p key={warning} className="mt-1 text-warn">
@@ -79,11 +87,11 @@ export function ChangedPanel({ id, context: { changed, offers }, from }: Changed
         </details>
       )}
       <p className="mt-2">
-        <Link href={`/diff/${diff.a.id}...${id}`} className="text-accent hover:underline">
+        <Link href={`/diff/${diff.a.id}...${diff.b.id}`} className="text-accent hover:underline">
           Compare in full
         </Link>
       </p>
-    </Panel>
+    </>
   );
 }
 
@@ -109,35 +117,33 @@ function Chip({ children }: { readonly children: ReactNode }) {
   );
 }
 
-interface ChooserProps extends Pick<RunContext, "offers">, Pick<ChangedPanelProps, "id" | "from"> {
+interface ChooserProps extends Pick<RunContext, "offers"> {
   readonly chosen: string;
 }
 
-function Chooser({ id, offers, chosen, from }: ChooserProps) {
-  const router = useRouter();
-  const field = useId();
-  const isOther = chosen !== "" && !offers.some((run) => run.id === chosen);
+/** The server says what changed, so that it must hear of the choice. */
+const against = parseAsString.withOptions({ history: "push", shallow: false, scroll: false });
+
+function Chooser({ offers, chosen }: ChooserProps) {
+  const [, setAgainst] = useQueryState("against", against);
   return (
-    <p className="flex min-w-0 flex-wrap items-center gap-2">
-      <label htmlFor={field} className="text-muted">
-        Since
-      </label>
-      <select
-        id={field}
-        value={chosen}
-        onChange={({ target }) =>
-          router.push(runAddress(id, { from, against: target.value }), { scroll: false })
-        }
-        className="h-7 min-w-0 max-w-full rounded-control border border-line bg-surface px-2"
-      >
-        {chosen === "" && <option value="">choose a run</option>}
-        {isOther && <option value={chosen}>{chosen}</option>}
-        {offers.map((run) => (
-          <option key={run.id} value={run.id}>
-            {run.name} · {formatMoment(run.startedAt, "utc")}
-          </option>
-        ))}
-      </select>
-    </p>
+    <div className="flex min-w-0 items-center gap-2">
+      <span className="text-muted">Since</span>
+      <Choice
+        label="Since"
+        groups={[{ value: "Runs of the project, the newest first", items: offers.map(toOption) }]}
+        value={chosen === "" ? undefined : chosen}
+        onChoose={(id) => {
+          setAgainst(id).catch(() => undefined);
+        }}
+        search="Search runs"
+        empty="None of the runs nearby is called like that."
+        placeholder="Choose a run"
+      />
+    </div>
   );
 }
+
+const toOption = ({ id, name, startedAt }: RunContext["offers"][number]) => ({
+  ...{ value: id, label: name, note: formatMoment(startedAt, "utc") },
+});

@@ -10,6 +10,7 @@ import { Panel } from "../ui/panel.tsx";
 import type { RunView } from "../wire/run-json.ts";
 import { endingWords } from "./ending-words.ts";
 import { EventTimeline } from "./event-timeline.tsx";
+import { NoteForm } from "./note-form.tsx";
 
 const FOLDED = new Set<string>(["early_stopping", "histogram", "card"]);
 const MOST_FITS = 12;
@@ -43,6 +44,7 @@ export function EventList({ run }: { run: RunView }) {
       )}
       <Folded name={`Early stopping, ${counted(traced, "epoch")}`} events={trace} run={run} />
       {fits.length > MOST_FITS && <Folded name={`Fits, ${fits.length}`} events={fits} run={run} />}
+      <NoteForm run={run.id} />
     </Panel>
   );
 }
@@ -81,13 +83,13 @@ function Events({ events, startedAt }: { events: RunView["events"]; startedAt: n
         <li
           // biome-ignore lint/suspicious/noArrayIndexKey: events are only ever added at the end
           key={i}
-          className="grid grid-cols-[76px_64px_minmax(0,1fr)] gap-2 border-line border-t py-1"
+          className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2 border-line border-t py-1 sm:grid-cols-[76px_64px_minmax(0,1fr)]"
         >
           <span className="text-muted">+{formatDuration(at - startedAt)}</span>
           <span className="text-muted">
             {event.epoch === undefined ? "" : epochWords(event.epoch)}
           </span>
-          <span className="break-words">{eventWords(event)}</span>
+          <span className="[overflow-wrap:anywhere] max-sm:col-span-2">{eventWords(event)}</span>
         </li>
       ))}
     </ol>

@@ -36,7 +36,7 @@ function Step({ run, from, word, sign }: StepProps) {
   const isBefore = sign === "‹";
   return (
     <Link
-      href={runAddress(run.id, { from })}
+      href={runAddress(run.id, from)}
       aria-label={`${word}: ${run.name}`}
       title={run.name}
       className="flex h-7 min-w-0 max-w-56 items-center gap-1.5 rounded-control border border-line bg-surface px-2.5 hover:border-line-strong hover:text-text"

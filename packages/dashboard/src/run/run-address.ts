@@ -1,15 +1,5 @@
-interface Came {
-  /** The query of the page of the list that one came from. */
-  readonly from?: string | undefined;
-  /** The run that it is compared with. */
-  readonly against?: string | undefined;
-}
-
-/** The address of a run's page. */
-export function runAddress(id: string, { from, against }: Came = {}): string {
-  const query = new URLSearchParams();
-  if (from) query.set("from", from);
-  if (against) query.set("against", against);
-  const text = query.toString();
-  return `/runs/${encodeURIComponent(id)}${text === "" ? "" : `?${text}`}`;
+/** The address of a run's page. @param from the query of the page of the list that one comes from */
+export function runAddress(id: string, from?: string): string {
+  const address = `/runs/${encodeURIComponent(id)}`;
+  return from ? `${address}?${new URLSearchParams({ from })}` : address;
 }

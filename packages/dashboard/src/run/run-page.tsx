@@ -3,10 +3,11 @@ import { bestRunWords, describeStatus, primaryMetric, statusParts } from "@epoch
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { ownColor } from "../colors/own-color.ts";
-import { useNow } from "../compare/use-now.ts";
 import { useRun } from "../live/use-run.ts";
 import { PageHeader } from "../ui/page-header.tsx";
 import { RunningChip } from "../ui/running-chip.tsx";
+import { Toasts } from "../ui/toasts.tsx";
+import { useNow } from "../ui/use-now.ts";
 import type { RunContext } from "../wire/run-context.ts";
 import type { ProjectData, RunView } from "../wire/run-json.ts";
 import { CardPanel } from "./card-panel.tsx";
@@ -20,9 +21,9 @@ import { HistogramsPanel } from "./histograms/histograms-panel.tsx";
 import { Neighbours } from "./neighbours.tsx";
 import { RepeatPanel } from "./repeat-panel.tsx";
 import { RunCharts } from "./run-charts.tsx";
-import { RunControls } from "./run-controls.tsx";
 import { RunFacts } from "./run-facts.tsx";
 import { RunKeeping } from "./run-keeping.tsx";
+import { RunRequests } from "./run-requests.tsx";
 import { SeriesTable } from "./series-table.tsx";
 import { StatusText } from "./status-text.tsx";
 import { VerdictLine } from "./verdict-line.tsx";
@@ -51,7 +52,7 @@ export function RunPage({ initial, id, context, from }: RunPageProps) {
   const histograms = run.leftOut?.histogram ?? 0;
   const isEmpty = run.series.length === 0 && !mayGrow(run);
   return (
-    <>
+    <Toasts>
       <PageHeader crumbs={[project, { name: run.name }]}>
         <RunningChip running={run.status.state === "running" ? 1 : 0} />
       </PageHeader>
@@ -79,12 +80,12 @@ export function RunPage({ initial, id, context, from }: RunPageProps) {
           {run.conclusions.verdict && <VerdictLine verdict={run.conclusions.verdict} />}
           <ConclusionLines conclusions={run.conclusions} />
           <RunFacts run={run} now={now} />
-          <RunControls run={run} />
+          <RunRequests run={run} />
         </section>
         <div className="grid grid-cols-1 items-start gap-3 lg:grid-cols-[minmax(0,1fr)_minmax(0,400px)]">
           <div className="grid min-w-0 content-start gap-3">
             <FailurePanel segments={run.segments} />
-            <ChangedPanel id={run.id} context={context} from={from} />
+            <ChangedPanel context={context} />
           </div>
           <div className="grid min-w-0 content-start gap-3 lg:row-span-2">
             <ConfigTable config={run.config} />
@@ -99,7 +100,7 @@ export function RunPage({ initial, id, context, from }: RunPageProps) {
           </div>
         </div>
       </main>
-    </>
+    </Toasts>
   );
 }
 

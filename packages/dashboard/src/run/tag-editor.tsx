@@ -1,5 +1,7 @@
 "use client";
 import { useState } from "react";
+import { Button } from "../ui/button.tsx";
+import { Icon } from "../ui/icon.tsx";
 
 interface TagEditorProps {
   readonly tags: readonly string[];
@@ -34,14 +36,15 @@ export function TagEditor({ tags, onAdd, onRemove }: TagEditorProps) {
             <span className="truncate" title={tag}>
               <bdi>{tag}</bdi>
             </span>
-            <button
-              type="button"
+            <Button
+              look="plain"
+              shape="icon"
               aria-label={`Take off the tag ${tag}`}
               onClick={() => onRemove(tag)}
-              className="ml-1 grid size-5 flex-none place-items-center rounded-full hover:text-text"
+              className="ml-0.5 size-5! rounded-full!"
             >
-              ×
-            </button>
+              <Icon name="close" className="size-3" />
+            </Button>
           </li>
         ))}
       </ul>

@@ -14,6 +14,9 @@ import { forPage } from "../wire/page-text.ts";
 import { toListedRun } from "../wire/run-json.ts";
 import { store } from "./store.ts";
 
+/** What sentences call two runs on the page of the second one. */
+export const namesOnPage: ComparedNames = { a: "the other", b: "this run" };
+
 /**
  * Two runs beside each other, by their whole ids.
  *

@@ -5,7 +5,7 @@ import { forPage } from "../wire/page-text.ts";
 import type { RunContext } from "../wire/run-context.ts";
 import { faultOf } from "./answer-question.ts";
 import type { KnownRun } from "./known-runs.ts";
-import { loadDiff } from "./load-diff.ts";
+import { loadDiff, namesOnPage } from "./load-diff.ts";
 import { offered } from "./offered.ts";
 import { orderOf } from "./order-of.ts";
 import { startedUntil } from "./started-until.ts";
@@ -81,7 +81,7 @@ async function scriptOf(open: Store, id: string): Promise<string | undefined> {
 
 async function compared(open: Store, other: string, id: string): Promise<RunContext["changed"]> {
   try {
-    const diff = await loadDiff(other, id, { a: "the other", b: "this run" });
+    const diff = await loadDiff(other, id, namesOnPage);
     const [one, two] = [await scriptOf(open, other), await scriptOf(open, id)];
     return { diff, ...(one !== undefined && one === two && { script: one }) };
   } catch (error) {

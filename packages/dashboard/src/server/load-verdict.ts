@@ -2,6 +2,7 @@ import "server-only";
 import {
   bestRunWords,
   chooseMetric,
+  judgingRuns,
   type PrimaryMetric,
   projectFacts,
   type RunCounts,
@@ -14,9 +15,6 @@ import type { verdictQuestion } from "../wire/questions.ts";
 import { filterOf } from "./filter-of.ts";
 import { labelsOf } from "./labels-of.ts";
 import { store } from "./store.ts";
-
-/** Of so many of the newest runs it is asked what early stopping watches. */
-const ASKED_RUNS = 24;
 
 /** What the runs of a project show: the sentence of those that match, and how all of them stand. @throws QueryError */
 export async function loadVerdict(
@@ -53,7 +51,7 @@ async function metricOf(
     const { key, metric, direction } = own;
     return { key, metric, ...(direction && { direction }) };
   }
-  const { runs } = await open.listRuns({ ...all, limit: ASKED_RUNS, with: {} });
+  const { runs } = await open.listRuns({ ...all, limit: judgingRuns, with: {} });
   const conclusions = await Promise.all(runs.map(({ id }) => open.concludeRun(id)));
   return chooseMetric(
     series,

@@ -1,18 +1,15 @@
 import "server-only";
 import type { ReadPair } from "../wire/read-pair.ts";
-import type { OfferedRun } from "../wire/run-context.ts";
 import { findRuns } from "./find-runs.ts";
-import type { KnownRun } from "./known-runs.ts";
+import { newestRuns } from "./newest-runs.ts";
 import { offered } from "./offered.ts";
 import { store } from "./store.ts";
-
-const MOST_OFFERED = 12;
 
 /** Reads `A...B`, ids or their beginnings. */
 export async function readPair(pair: string): Promise<ReadPair> {
   const [first, second, ...rest] = pair.split("...");
   if (first === undefined || second === undefined || rest.length > 0) {
-    return { kind: "malformed", wanted: pair, offers: await newest() };
+    return { kind: "malformed", wanted: pair, offers: await newestRuns() };
   }
   const open = await store();
   const found = [await findRuns(open, first), await findRuns(open, second)] as const;
@@ -24,25 +21,12 @@ export async function readPair(pair: string): Promise<ReadPair> {
       return { kind: "ambiguous", wanted, ...known, offers: these.map(offered) };
     }
     if (these.length === 0) {
-      return { kind: "missing", wanted, ...known, offers: await newest(other) };
+      return { kind: "missing", wanted, ...known, offers: await newestRuns(other) };
     }
   }
   const [[a], [b]] = found;
   if (a === undefined || b === undefined)
     throw new Error("Two runs were found, and are not there.");
   if (a.id !== b.id) return { kind: "pair", a: a.id, b: b.id };
-  return { kind: "same", wanted: first, known: offered(a), side: "a", offers: await newest(a) };
-}
-
-/** Of the same project, where there is one. */
-async function newest(other?: KnownRun): Promise<OfferedRun[]> {
-  const { runs } = await (await store()).listRuns({
-    ...(other && { project: other.project }),
-    with: {},
-    limit: MOST_OFFERED + 1,
-  });
-  return runs
-    .filter(({ id }) => id !== other?.id)
-    .slice(0, MOST_OFFERED)
-    .map(offered);
+  return { kind: "same", wanted: first, known: offered(a), side: "a", offers: await newestRuns(a) };
 }

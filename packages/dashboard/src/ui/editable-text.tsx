@@ -1,5 +1,6 @@
 "use client";
 import { type KeyboardEvent, type ReactNode, useState } from "react";
+import { Button } from "./button.tsx";
 
 interface EditableTextProps {
   readonly value: string;
@@ -29,13 +30,9 @@ export function EditableText(props: EditableTextProps) {
     return (
       <div className="flex min-w-0 flex-wrap items-baseline gap-x-2 gap-y-1">
         {children}
-        <button
-          type="button"
-          onClick={() => setText(value)}
-          className="flex-none rounded-control border border-line px-2 text-muted text-small hover:border-line-strong hover:text-text"
-        >
+        <Button className="h-6! text-small" onClick={() => setText(value)}>
           {action}
-        </button>
+        </Button>
       </div>
     );
   }
@@ -80,20 +77,10 @@ export function EditableText(props: EditableTextProps) {
       }}
     >
       {isLong ? <textarea rows={4} {...field} /> : <input {...field} />}
-      <button
-        type="submit"
-        disabled={isEmpty}
-        className="h-7 flex-none rounded-control border border-accent bg-accent-soft px-3 font-medium text-accent disabled:opacity-50"
-      >
+      <Button type="submit" look="primary" disabled={isEmpty}>
         Save
-      </button>
-      <button
-        type="button"
-        onClick={leave}
-        className="h-7 flex-none rounded-control border border-line px-3 text-muted hover:border-line-strong hover:text-text"
-      >
-        Cancel
-      </button>
+      </Button>
+      <Button onClick={leave}>Cancel</Button>
       <p role="alert" className="w-full text-bad empty:hidden">
         {fault}
       </p>

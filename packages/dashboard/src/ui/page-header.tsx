@@ -29,11 +29,11 @@ export function PageHeader({ crumbs, children }: PageHeaderProps) {
             <span aria-hidden="true">/</span>
             {href === undefined ? (
               <span aria-current="page" className="truncate font-semibold text-text" title={name}>
-                {name}
+                <bdi>{name}</bdi>
               </span>
             ) : (
               <Link href={href} className="truncate hover:text-text" title={name}>
-                {name}
+                <bdi>{name}</bdi>
               </Link>
             )}
           </span>

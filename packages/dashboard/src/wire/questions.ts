@@ -88,7 +88,12 @@ export const effectsQuestion = v.strictObject({
 export type EffectsQuestion = v.InferInput<typeof effectsQuestion>;
 
 /** `GET /api/diff`: two runs beside each other, by their ids. */
-export const diffQuestion = v.strictObject({ a: askedText, b: askedText });
+export const diffQuestion = v.strictObject({
+  a: askedText,
+  b: askedText,
+  /** Whose page asks: the sentences call it "this run". @default they call them A and B */
+  page: v.exactOptional(v.picklist(["b"])),
+});
 export type DiffQuestion = v.InferInput<typeof diffQuestion>;
 
 /** `GET /api/histograms`: how the values of a weight are spread, epoch by epoch. */

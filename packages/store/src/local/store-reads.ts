@@ -4,6 +4,7 @@ import type { Bands, BandsQuery } from "../bands/bands.ts";
 import { exportRun } from "../exchange/export-run.ts";
 import { takeOptions } from "../options/take-options.ts";
 import type { ParameterEffectsQuery, RunEffects } from "../parameter-effects.ts";
+import type { Project, ProjectSummary } from "../project-summary.ts";
 import type { RunDetails } from "../run-details.ts";
 import type { RunFacets } from "../run-facets.ts";
 import type { RunFilter } from "../run-filter.ts";
@@ -17,7 +18,6 @@ import type {
   GetRunOptions,
   ManySeries,
   ManySeriesQuery,
-  Project,
   SeriesPoints,
   SeriesQuery,
 } from "../store.ts";
@@ -32,6 +32,10 @@ export abstract class StoreReads {
 
   listProjects(): Promise<readonly Project[]> {
     return this.read((queries) => queries.listProjects());
+  }
+
+  summarizeProjects(): Promise<readonly ProjectSummary[]> {
+    return this.read((queries) => queries.summarizeProjects());
   }
 
   async facets(filter: RunFilter = {}): Promise<RunFacets> {

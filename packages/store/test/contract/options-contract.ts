@@ -108,6 +108,8 @@ export function optionsContract(name: string, newPlace: () => StorePlace): void 
     const withoutOptions = [
       "resumeRun",
       "listProjects",
+      "summarizeProjects",
+      "updateRuns",
       "concludeRun",
       "compareRuns",
       "listChanges",

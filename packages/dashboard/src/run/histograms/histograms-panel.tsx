@@ -1,7 +1,8 @@
 "use client";
 import { counted, formatCount } from "@epochal/conclusions";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { useHistograms } from "../../live/use-histograms.ts";
+import { Choice } from "../../ui/choice.tsx";
 import { HeatMapChart } from "./heat-map-chart.tsx";
 
 interface HistogramsPanelProps {
@@ -15,7 +16,6 @@ export function HistogramsPanel({ run, count }: HistogramsPanelProps) {
   const [isOpen, setOpen] = useState(false);
   const [key, setKey] = useState<string | undefined>(undefined);
   const { data, fault } = useHistograms(isOpen ? run : undefined, key);
-  const field = useId();
   return (
     <details
       className="min-w-0 rounded-card border border-line bg-surface px-4 py-3 shadow-card"
@@ -31,22 +31,16 @@ export function HistogramsPanel({ run, count }: HistogramsPanelProps) {
         </p>
       ) : (
         <div className="mt-2 grid gap-2">
-          <p className="flex min-w-0 items-center gap-2">
-            <label htmlFor={field} className="text-muted">
-              Weight
-            </label>
-            <select
-              id={field}
-              value={data.key ?? ""}
-              onChange={({ target }) => setKey(target.value)}
-              className="h-7 min-w-0 max-w-full rounded-control border border-line bg-surface px-2"
-            >
-              {data.keys.map((each) => (
-                <option key={each} value={each}>
-                  {each}
-                </option>
-              ))}
-            </select>
+          <div className="flex min-w-0 flex-wrap items-center gap-2">
+            <span className="text-muted">Weight</span>
+            <Choice
+              label="Weight"
+              groups={[{ value: "Weights", items: data.keys.map(toOption) }]}
+              value={data.key}
+              onChoose={setKey}
+              search="Search weights"
+              empty="No weight is called like that."
+            />
             {data.map && data.map.epochs.length < data.map.total && (
               <span className="text-muted text-small">
                 {data.map.epochs.length} of {counted(data.map.total, "epoch")} drawn
@@ -57,7 +51,7 @@ export function HistogramsPanel({ run, count }: HistogramsPanelProps) {
                 {counted(data.map.unread, "histogram")} cannot be read
               </span>
             )}
-          </p>
+          </div>
           {data.map && data.map.rows.length > 0 && data.key !== undefined && (
             <HeatMapChart map={data.map} name={data.key} />
           )}
@@ -66,3 +60,5 @@ export function HistogramsPanel({ run, count }: HistogramsPanelProps) {
     </details>
   );
 }
+
+const toOption = (key: string) => ({ value: key, label: key });

@@ -1,5 +1,5 @@
 import type { Database, Statement } from "better-sqlite3";
-import type { Project } from "../../store.ts";
+import type { Project } from "../../project-summary.ts";
 import type { Retention } from "../../upkeep-options.ts";
 import { stateOfRun } from "./run-states.ts";
 

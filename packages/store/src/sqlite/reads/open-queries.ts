@@ -3,6 +3,7 @@ import type { Database } from "better-sqlite3";
 import type { Bands, BandsQuery } from "../../bands/bands.ts";
 import type { ReadRecordOptions } from "../../card/record-options.ts";
 import type { ParameterEffectsQuery, RunEffects } from "../../parameter-effects.ts";
+import type { Project, ProjectSummary } from "../../project-summary.ts";
 import type { RunDetails } from "../../run-details.ts";
 import type { RunFacets } from "../../run-facets.ts";
 import type { RunFilter } from "../../run-filter.ts";
@@ -13,7 +14,6 @@ import type {
   GetRunOptions,
   ManySeries,
   ManySeriesQuery,
-  Project,
   SeriesPoints,
   SeriesQuery,
 } from "../../store.ts";
@@ -37,12 +37,14 @@ import { RunStates } from "./run-states.ts";
 import { RunVerdicts } from "./run-verdicts.ts";
 import { SeriesOfRuns } from "./series-of-runs.ts";
 import { storageOf } from "./storage-of.ts";
+import { SummarizeProjects } from "./summarize-projects.ts";
 import { type JournalsBeside, wholeness } from "./wholeness.ts";
 import { type RunProcess, writerOf } from "./writer-of.ts";
 
 /** All queries of a database. */
 export interface Queries {
   listProjects(): Project[];
+  summarizeProjects(): ProjectSummary[];
   facets(filter: RunFilter): RunFacets;
   listRuns(query: RunQuery): ListedRuns;
   getRun(id: string, options: GetRunOptions): RunDetails;
@@ -74,6 +76,7 @@ export function openQueries({ db, silentMs, journals }: OpenQueriesArgs): Querie
   const concluding = new ConcludeRun(db, series);
   const matching = new MatchingRuns(db, states, new RunVerdicts(db, concluding));
   const projects = new ListProjects(db);
+  const summarizing = new SummarizeProjects(db, concluding);
   const listing = new ListRuns({ db, states, series, matching, concluding });
   const facets = new FacetsOfRuns(db, matching);
   const details = new GetRun(db, states, series);
@@ -95,6 +98,7 @@ export function openQueries({ db, silentMs, journals }: OpenQueriesArgs): Querie
     };
   return {
     listProjects: () => together(now(() => projects.run())),
+    summarizeProjects: () => together(now(() => summarizing.run())),
     facets: (filter) => whole(now(() => facets.run(filter))),
     listRuns: (query) => whole(now(() => listing.run(query))),
     getRun: (id, options) => whole(now(() => details.run(id, options))),

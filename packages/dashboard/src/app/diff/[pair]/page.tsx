@@ -4,6 +4,7 @@ import { DiffPage } from "../../../diff/diff-page.tsx";
 import { NoPair } from "../../../diff/no-pair.tsx";
 import { loadDiff } from "../../../server/load-diff.ts";
 import { readPair } from "../../../server/read-pair.ts";
+import { isolated } from "../../../ui/isolated.ts";
 
 interface Props {
   readonly params: Promise<{ readonly pair: string }>;
@@ -19,7 +20,9 @@ const load = cache(async (pair: string) => {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { data } = await load((await params).pair);
-  return { title: data ? `${data.a.name} against ${data.b.name}` : "No two runs" };
+  return {
+    title: data ? `${isolated(data.a.name)} against ${isolated(data.b.name)}` : "No two runs",
+  };
 }
 
 export default async function Page({ params }: Props) {

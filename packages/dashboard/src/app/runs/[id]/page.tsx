@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { redirect } from "next/navigation";
 import type { SearchParams } from "nuqs/server";
 import { cache } from "react";
+import { NoRun } from "../../../run/no-run.tsx";
+import { runAddress } from "../../../run/run-address.ts";
 import { RunPage } from "../../../run/run-page.tsx";
+import { loadNoRun } from "../../../server/load-no-run.ts";
 import { loadRun } from "../../../server/load-run.ts";
 import { loadRunContext } from "../../../server/load-run-context.ts";
 
@@ -22,11 +25,19 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params, searchParams }: Props) {
   const { id } = await params;
   const data = await load(id);
-  if (data === undefined) notFound();
+  if (data === undefined) return <Missing wanted={decodeURIComponent(id)} />;
   const query = await searchParams;
   const [from, against] = [query.from, query.against].map((each) =>
     typeof each === "string" ? each : undefined,
   );
   const context = await loadRunContext({ id, project: data.project, against, from });
   return <RunPage key={id} initial={data} id={id} context={context} from={from} />;
+}
+
+/** The beginning of an id leads to the run, where only one is meant. */
+async function Missing({ wanted }: { readonly wanted: string }) {
+  const { meant, newest } = await loadNoRun(wanted);
+  const [only, ...others] = meant;
+  if (only !== undefined && others.length === 0) redirect(runAddress(only.id));
+  return <NoRun wanted={wanted} meant={meant} newest={newest} />;
 }

@@ -1,0 +1,27 @@
+import Link from "next/link";
+import { LocalTime } from "../ui/local-time.tsx";
+import type { OfferedRun } from "../wire/run-context.ts";
+
+interface OffersListProps {
+  readonly offers: readonly OfferedRun[];
+  /** Where each leads. */
+  readonly addressOf: (run: OfferedRun) => string;
+}
+
+/** Runs to choose from, where an address did not say which one. */
+export function OffersList({ offers, addressOf }: OffersListProps) {
+  return (
+    <ul aria-label="Runs to choose from" className="grid gap-1">
+      {offers.map((run) => (
+        <li key={run.id} className="min-w-0 [overflow-wrap:anywhere]">
+          <Link href={addressOf(run)} className="text-accent hover:underline">
+            <bdi>{run.name}</bdi>
+          </Link>{" "}
+          <span className="text-small">
+            <bdi>{run.project}</bdi> · <LocalTime at={run.startedAt} /> · <code>{run.id}</code>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
