@@ -88,6 +88,7 @@ export { stretchesOfFits } from "./verdict/stretches-of-fits.ts";
 export { type VerdictRule, verdictRules } from "./verdict/verdict-rules.ts";
 export { type WhatIfPatience, whatIfPatience } from "./verdict/what-if-patience.ts";
 export { type BestRunWords, bestRunWords, type JudgedRun } from "./words/best-run-words.ts";
+export { briefEventWords } from "./words/brief-event-words.ts";
 export { briefVerdict } from "./words/brief-verdict.ts";
 export { comparisonHeadline } from "./words/comparison-headline.ts";
 export { type ComparedNames, comparisonWords } from "./words/comparison-words.ts";

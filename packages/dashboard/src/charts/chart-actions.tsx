@@ -1,5 +1,5 @@
 "use client";
-import { type RefObject, useState } from "react";
+import { type ReactNode, type RefObject, useState } from "react";
 import { canvasTokens } from "./canvas-tokens.ts";
 import { type ChartCsvArgs, chartCsv } from "./chart-csv.ts";
 import { chartPng } from "./chart-png.ts";
@@ -13,6 +13,8 @@ interface ChartActionsProps extends ChartCsvArgs {
   readonly canvas: RefObject<HTMLCanvasElement | null>;
   readonly hasTable: boolean;
   readonly onTable: () => void;
+  /** More buttons. */
+  readonly children?: ReactNode;
 }
 
 const BUTTON =
@@ -20,7 +22,7 @@ const BUTTON =
 
 /** What takes a chart's numbers or its picture away. */
 export function ChartActions(props: ChartActionsProps) {
-  const { title, note, theme, canvas, hasTable, onTable, ...shown } = props;
+  const { title, note, theme, canvas, hasTable, onTable, children, ...shown } = props;
   const [fault, setFault] = useState<string>();
   const named = (name: string) => `${name} of ${title}`;
   const save = (ending: string, make: () => Promise<Blob>) => () => {
@@ -60,6 +62,7 @@ export function ChartActions(props: ChartActionsProps) {
       <button type="button" className={BUTTON} aria-label={named("PNG")} onClick={png}>
         PNG
       </button>
+      {children}
     </span>
   );
 }

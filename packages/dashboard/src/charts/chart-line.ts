@@ -1,6 +1,7 @@
 import type { ChartRun, Splits, XAxis } from "./chart-run.ts";
 import type { ChartSeries } from "./chart-series.ts";
 import { linePlaces } from "./line-places.ts";
+import type { XRange } from "./x-range.ts";
 
 /** One line of a chart: a series of a run, in the order of x. */
 export interface ChartLine {
@@ -21,6 +22,8 @@ export interface ChartLine {
   readonly broken: readonly { readonly x: number; readonly value: number }[];
   readonly drawn: number;
   readonly stored: number;
+  /** The stretch of which every point is drawn, where that is a part of it. */
+  readonly complete?: XRange;
 }
 
 /** The lines of these runs, training before validation so that validation is drawn on top. */
@@ -90,10 +93,23 @@ function newLine(
     ...(low && high && { band: { low: sorted(beside(low)), high: sorted(beside(high)) } }),
     ...(n && { n: sorted(beside(n, 0)) }),
     ...(run.context && { context: true }),
+    ...completeOf(columns, x),
     broken: broken.filter((place) => Number.isFinite(place.x)),
     drawn: places.values.filter(Number.isFinite).length + nonFinite.total,
     stored: columns.total,
   };
+}
+
+/** The places between which all points are there. @param x in the order of the columns, finite values first */
+function completeOf({ complete, step, nonFinite }: ChartSeries, x: readonly number[]) {
+  if (complete === undefined) return {};
+  const steps = [...step, ...nonFinite.step];
+  const own = x.filter((_, i) => {
+    const at = steps[i] ?? Number.NaN;
+    return at >= complete.from && at <= complete.to;
+  });
+  if (own.length === 0) return {};
+  return { complete: { min: Math.min(...own), max: Math.max(...own) } };
 }
 
 /** The order of ascending places, without those that are not on this axis; undefined where all are in order. */

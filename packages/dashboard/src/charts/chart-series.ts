@@ -18,6 +18,8 @@ export interface ChartSeries {
   readonly high?: Float64Array;
   /** How many values or runs each value stands for. @default 1 */
   readonly n?: Float64Array;
+  /** The first and the last step between which every point is told, where that is a part of it. */
+  readonly complete?: { readonly from: number; readonly to: number };
   /** Where values were not finite. */
   readonly nonFinite: {
     readonly step: Float64Array;

@@ -9,6 +9,11 @@ export function clipLine(line: ChartLine, { min, max }: XRange): ChartLine {
   let to = x.findLastIndex((place) => place <= max);
   if (from < 0) from = x.length;
   const inside = Math.max(0, to - from + 1);
+  const isComplete =
+    inside > 0 &&
+    line.complete !== undefined &&
+    (x[from] ?? min) >= line.complete.min &&
+    (x[to] ?? max) <= line.complete.max;
   from = Math.max(0, from - 1);
   to = Math.min(x.length, to + 2);
   const cut = (list: readonly number[]) => list.slice(from, to);
@@ -21,6 +26,6 @@ export function clipLine(line: ChartLine, { min, max }: XRange): ChartLine {
     ...(smooth && { smooth: cut(smooth) }),
     broken: line.broken.filter((place) => place.x >= min && place.x <= max),
     drawn: inside,
-    stored: line.drawn === line.stored ? inside : line.stored,
+    stored: line.drawn === line.stored || isComplete ? inside : line.stored,
   };
 }

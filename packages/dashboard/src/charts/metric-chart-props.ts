@@ -35,6 +35,10 @@ export interface MetricChartProps extends ChartView {
   readonly baseline?: string | undefined;
   /** A taller chart with the values at the cursor in a column beside it. */
   readonly wide?: boolean;
+  /** How high the plot is: as others of its width, higher, or as high as the screen allows. @default "usual" */
+  readonly height?: "usual" | "tall" | "screen";
+  /** Buttons beside those of the chart. */
+  readonly actions?: ReactNode;
   /** Hears what a person zoomed to; undefined for everything. @default the chart zooms by itself */
   readonly onZoom?: (range: XRange | undefined) => void;
   /** The run to bring forward. */

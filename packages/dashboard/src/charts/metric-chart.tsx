@@ -92,7 +92,9 @@ export function MetricChart(props: MetricChartProps) {
           range={zoom}
           hasTable={hasTable}
           onTable={() => setHasTable(!hasTable)}
-        />
+        >
+          {props.actions}
+        </ChartActions>
       </header>
       <div
         className={
@@ -102,7 +104,7 @@ export function MetricChart(props: MetricChartProps) {
         }
       >
         <div className="min-w-0">
-          <div className={`relative ${wide ? "h-[272px]" : "h-[212px]"}`}>
+          <div className={`relative ${heightOf(props)}`}>
             <canvas
               ref={canvas}
               className="max-w-full"
@@ -150,6 +152,11 @@ export function MetricChart(props: MetricChartProps) {
     </article>
   );
 }
+
+const heights = { tall: "h-[340px]", screen: "h-[calc(100dvh-190px)] min-h-[212px]" } as const;
+
+const heightOf = ({ height = "usual", wide = false }: MetricChartProps) =>
+  height === "usual" ? (wide ? "h-[272px]" : "h-[212px]") : heights[height];
 
 const isBoth = (lines: readonly ChartLine[]) =>
   lines.some(({ split }) => split === "train") && lines.some(({ split }) => split === "validation");

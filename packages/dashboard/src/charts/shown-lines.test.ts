@@ -46,3 +46,14 @@ test("of a dense line the means of its stretches are smoothed", () => {
   expect(shown?.band).toBeDefined();
   expect(shown?.smooth).toEqual(smoothLine(shown?.x ?? [], shown?.y ?? [], 0.8));
 });
+
+test("where every point of a stretch is told, a chart of it leaves none out", () => {
+  const line = { ...lineOf([1, 2, 3, 4, 5, 6]), stored: 600, complete: { min: 2, max: 4 } };
+  const counts = (min: number, max: number) => {
+    const [shown] = shownLines([line], { min, max }, 0);
+    return [shown?.drawn, shown?.stored];
+  };
+  expect(counts(2, 4)).toEqual([3, 3]);
+  expect(counts(1, 4)).toEqual([4, 600]);
+  expect(counts(2.2, 2.8)).toEqual([0, 600]);
+});

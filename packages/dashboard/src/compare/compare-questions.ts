@@ -3,8 +3,8 @@ import type { RunsWanted } from "../live/runs-page.ts";
 import type { FacetsQuestion, VerdictQuestion } from "../wire/questions.ts";
 import type { CompareState } from "./search-params.ts";
 
-/** The charts draw at most so many runs: nobody can tell more apart. */
-export const MOST_DRAWN = 60;
+/** The charts draw at most so many runs, most of them grey: more would be a block of ink. */
+export const MOST_DRAWN = 200;
 
 /** What the page asks of the server. The server asks the same before it makes the page, so that it need not wait. */
 export function verdictQuestionOf(project: string, state: CompareState): VerdictQuestion {

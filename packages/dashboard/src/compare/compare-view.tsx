@@ -1,18 +1,19 @@
 "use client";
 import { formatCount } from "@epochal/conclusions";
 import { useMemo, useState } from "react";
+import { CardsView } from "../cards/cards-view.tsx";
+import { fixedDirection } from "../cards/fixed-direction.ts";
+import { JudgedBy } from "../cards/judged-by.tsx";
+import { useFixedMetric } from "../cards/use-fixed-metric.ts";
 import { Signal } from "../charts/signal.ts";
 import { runPalette } from "../colors/run-palette.ts";
 import { useColumnLayout } from "../runs-table/use-column-layout.ts";
 import { PageHeader } from "../ui/page-header.tsx";
 import { RunningChip } from "../ui/running-chip.tsx";
 import { Toasts } from "../ui/toasts.tsx";
-import { ChartSections } from "./chart-sections.tsx";
 import { MOST_DRAWN } from "./compare-questions.ts";
 import { KeysDialog } from "./keys-dialog.tsx";
-import type { ChartContext } from "./metric-card-chart.tsx";
 import { RunsPanel } from "./runs-panel.tsx";
-import { ToolsBar } from "./tools-bar.tsx";
 import { useCompareModel } from "./use-compare-model.ts";
 import { useCompareState } from "./use-compare-state.ts";
 import { VerdictCard } from "./verdict-card.tsx";
@@ -20,17 +21,21 @@ import { VerdictCard } from "./verdict-card.tsx";
 /** The compare page of a project: its runs on the left, the answer and the charts on the right. */
 export function CompareView({ project }: { readonly project: string }) {
   const compare = useCompareState();
-  const { state, set } = compare;
+  const { state, set, type } = compare;
+  const [fixed, setFixed] = useFixedMetric(project);
   const columnLayout = useColumnLayout(project);
   const { width, layout } = columnLayout;
-  const model = useCompareModel(project, state, layout.shown);
-  const { cards, drawn, table } = model;
+  // What the address says counts more than what was fixed for the project.
+  const judging = useMemo(
+    () => ({ ...state, metric: state.metric ?? fixed?.key ?? null }),
+    [state, fixed],
+  );
+  const model = useCompareModel(project, judging, layout.shown);
+  const { drawn, table } = model;
   const verdict = model.verdict.data;
   const [hoveredRun] = useState(() => new Signal<string | undefined>(undefined));
-  const context: ChartContext = useMemo(
-    () => ({ runs: drawn, xAxis: state.x, scale: state.y, hoveredRun }),
-    [drawn, state.x, state.y, hoveredRun],
-  );
+  const { metric } = verdict ?? {};
+  const cards = useMemo(() => fixedDirection(model.cards, fixed), [model.cards, fixed]);
   const note = noteOn(table.total ?? 0, drawn.length);
   return (
     <Toasts>
@@ -66,16 +71,28 @@ export function CompareView({ project }: { readonly project: string }) {
           />
         </div>
         <div className="flex min-w-0 flex-col gap-3 [grid-area:charts] lg:px-4 lg:pb-10">
-          <ToolsBar state={state} set={set} cards={cards} verdict={verdict} note={note} />
-          {drawn.length > 0 ? (
-            <ChartSections cards={cards} context={context} />
-          ) : (
-            <p className="rounded-card border border-line bg-surface px-4 py-12 text-center text-muted">
-              {verdict?.total === 0
+          <CardsView
+            {...{ project, state, set, hoveredRun, note }}
+            drag={type}
+            cards={cards}
+            runs={drawn}
+            groups={undefined}
+            judged={
+              <JudgedBy
+                {...{ cards, metric, fixed }}
+                onChoose={(key) => set({ metric: key === fixed?.key ? null : key })}
+                onFix={(next) => {
+                  setFixed(next);
+                  set({ metric: null });
+                }}
+              />
+            }
+            empty={
+              verdict?.total === 0
                 ? "Charts appear with the first epoch."
-                : "No run is shown. Show one in the table to see its curves."}
-            </p>
-          )}
+                : "No run is shown. Show one in the table to see its curves."
+            }
+          />
         </div>
       </main>
     </Toasts>
@@ -83,8 +100,8 @@ export function CompareView({ project }: { readonly project: string }) {
 }
 
 function noteOn(found: number, drawn: number): string | undefined {
-  if (drawn === MOST_DRAWN && drawn < found) {
-    return `the best ${drawn} of ${formatCount(found)} runs are drawn`;
-  }
-  return drawn > runPalette.length ? `the best ${runPalette.length} runs are coloured` : undefined;
+  const colored = Math.min(drawn, runPalette.length);
+  const behind = drawn > colored ? `${colored} coloured, ${drawn - colored} grey` : undefined;
+  if (drawn !== MOST_DRAWN || drawn >= found) return behind;
+  return `the best ${drawn} of ${formatCount(found)} runs: ${behind}`;
 }

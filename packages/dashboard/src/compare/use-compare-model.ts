@@ -18,8 +18,8 @@ import {
   tableQuestionOf,
   verdictQuestionOf,
 } from "./compare-questions.ts";
-import type { DrawnRun } from "./drawn-run.ts";
-import { judgedKeys, metricCards } from "./metric-cards.ts";
+import type { DrawnRun } from "../cards/drawn-run.ts";
+import { judgedKeys, metricCards } from "../cards/metric-cards.ts";
 import { paramColumns } from "./param-columns.ts";
 import type { CompareState } from "./search-params.ts";
 import { isShown } from "./visibility.ts";
@@ -76,7 +76,10 @@ export function useCompareModel(
     ...table.rows,
   ]);
   const traces = useTraces(
-    visible.filter(({ conclusions }) => conclusions.monitor !== undefined).map(({ id }) => id),
+    visible
+      // And of the one whose marks the charts show.
+      .filter(({ id, conclusions }, place) => conclusions.monitor !== undefined || place === 0 || id === state.base)
+      .map(({ id }) => id),
   );
   const drawn = useMemo(
     () =>

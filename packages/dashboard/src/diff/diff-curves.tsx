@@ -7,7 +7,7 @@ import { Signal } from "../charts/signal.ts";
 import type { XRange } from "../charts/x-range.ts";
 import { colorsOf } from "../colors/colors-of.ts";
 import { grey } from "../colors/grey.ts";
-import type { MetricCard } from "../compare/metric-cards.ts";
+import type { MetricCard } from "../cards/metric-cards.ts";
 import { useSeries } from "../live/use-series.ts";
 import type { DiffData } from "../wire/diff-data.ts";
 

@@ -1,7 +1,7 @@
 "use client";
 import Link from "next/link";
 import { parseAsString, useQueryState } from "nuqs";
-import { metricCards } from "../compare/metric-cards.ts";
+import { metricCards } from "../cards/metric-cards.ts";
 import { useDiff } from "../live/use-diff.ts";
 import { Button } from "../ui/button.tsx";
 import { isolated } from "../ui/isolated.ts";

@@ -12,13 +12,13 @@ import { epochPlace } from "../charts/epoch-place.ts";
 import { MetricChart } from "../charts/metric-chart.tsx";
 import { Signal } from "../charts/signal.ts";
 import type { RunColor } from "../colors/run-color.ts";
-import { bestPoint } from "../compare/best-point.ts";
-import { MachineSection } from "../compare/machine-section.tsx";
-import { type MetricCard, metricCards } from "../compare/metric-cards.ts";
+import { bestPoint } from "../cards/best-point.ts";
+import { MachineSection } from "../cards/machine-section.tsx";
+import { type MetricCard, metricCards } from "../cards/metric-cards.ts";
 import { useSeries } from "../live/use-series.ts";
 import type { RunView } from "../wire/run-json.ts";
 import { MarksLegend } from "./marks-legend.tsx";
-import { runMarks } from "./run-marks.ts";
+import { runMarks } from "../cards/run-marks.ts";
 import { useSuperseded } from "./use-superseded.ts";
 import { WhatIf } from "./what-if.tsx";
 
@@ -35,7 +35,10 @@ const GRID =
 export function RunCharts({ run, primary, color }: RunChartsProps) {
   const [epochCursor] = useState(() => new Signal<number | undefined>(undefined));
   const cards = useMemo(() => metricCards(run.series, primary), [run, primary]);
-  const marks = useMemo(() => runMarks(run), [run]);
+  const marks = useMemo(() => {
+    const events = run.events.map(({ event }) => event);
+    return runMarks({ events, segments: run.segments });
+  }, [run]);
   const superseded = useSuperseded(run);
   const keys = run.series.map(({ key }) => key);
   const columns = useSeries({ runs: [run.id], keys }).series.get(run.id);

@@ -7,7 +7,7 @@ import {
   tableQuestionOf,
   verdictQuestionOf,
 } from "../compare/compare-questions.ts";
-import { judgedKeys, metricCards } from "../compare/metric-cards.ts";
+import { judgedKeys, metricCards } from "../cards/metric-cards.ts";
 import { paramColumns } from "../compare/param-columns.ts";
 import type { CompareState } from "../compare/search-params.ts";
 import { newQueryClient } from "../live/query-client.ts";

@@ -4,21 +4,28 @@ import { Button } from "./button.tsx";
 
 const SAID_MS = 1500;
 
+interface CopyButtonProps {
+  /** A function where it is known only when it is copied. */
+  readonly text: string | (() => string);
+  /** @default "Copy" */
+  readonly label?: string;
+}
+
 /** Puts a text into the clipboard, and says so. */
-export function CopyButton({ text }: { text: string }) {
-  const [said, setSaid] = useState("Copy");
+export function CopyButton({ text, label = "Copy" }: CopyButtonProps) {
+  const [said, setSaid] = useState<string>();
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(text);
+      await navigator.clipboard.writeText(typeof text === "string" ? text : text());
       setSaid("Copied");
     } catch {
       setSaid("Not allowed");
     }
-    setTimeout(() => setSaid("Copy"), SAID_MS);
+    setTimeout(() => setSaid(undefined), SAID_MS);
   };
   return (
     <Button onClick={() => void copy()} aria-live="polite">
-      {said}
+      {said ?? label}
     </Button>
   );
 }

@@ -1,8 +1,12 @@
 "use client";
 import { lastTrace, standingEvents } from "@epochal/conclusions";
+import { useMemo } from "react";
+import type { ChartRun } from "../charts/chart-run.ts";
 import { EarlyStoppingStrip } from "../charts/early-stopping-strip.tsx";
+import { epochPlace } from "../charts/epoch-place.ts";
 import type { Signal } from "../charts/signal.ts";
 import { useSignal } from "../charts/use-signal.ts";
+import { rangeOf } from "../charts/x-range.ts";
 import type { Trace } from "../wire/answers.ts";
 import type { EarlyStoppingEvent } from "../wire/early-stopping-event.ts";
 import type { DrawnRun } from "./drawn-run.ts";
@@ -11,12 +15,14 @@ interface TraceStripProps {
   /** Runs drawn, the most interesting first. */
   readonly runs: readonly DrawnRun[];
   readonly monitor: string;
-  readonly x: { readonly min: number; readonly max: number };
+  /** What the chart above draws. */
+  readonly lines: readonly ChartRun[];
   readonly hoveredRun: Signal<string | undefined>;
 }
 
 /** The early-stopping trace of the run the pointer is on, else of the first that has one. */
-export function TraceStrip({ runs, monitor, x, hoveredRun }: TraceStripProps) {
+export function TraceStrip({ runs, monitor, lines, hoveredRun }: TraceStripProps) {
+  const x = useMemo(() => rangeOf(epochsOf(lines), "epoch"), [lines]);
   const traced = runs.filter(({ trace }) => trace?.events.some((event) => watches(event, monitor)));
   const run = useSignal(hoveredRun, (id) => traced.find((other) => other.id === id)) ?? traced[0];
   if (run?.trace === undefined) return null;
@@ -37,3 +43,20 @@ type AnyEvent = Trace["events"][number];
 
 const watches = (event: AnyEvent, monitor: string): event is EarlyStoppingEvent =>
   event.type === "early_stopping" && event.monitor === monitor;
+
+/** Where the first and the last of their epochs stand. */
+function epochsOf(lines: readonly ChartRun[]): readonly number[] {
+  let min = Infinity;
+  let max = -Infinity;
+  for (const { train, validation } of lines) {
+    for (const columns of [train, validation]) {
+      for (const list of columns ? [columns.epoch, columns.nonFinite.epoch] : []) {
+        for (const epoch of list) {
+          if (epoch < min) min = epoch;
+          if (epoch > max) max = epoch;
+        }
+      }
+    }
+  }
+  return min <= max ? [epochPlace(min), epochPlace(max)] : [];
+}

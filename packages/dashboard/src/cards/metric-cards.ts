@@ -63,3 +63,29 @@ export function judgedKeys({ primary, epoch }: CardSections): readonly string[] 
     ({ validation, train }) => validation ?? train ?? [],
   );
 }
+
+/** The keys of its series, as they are drawn: a learning rate is not measured on a split, and is drawn solid. */
+export function splitsOf({
+  kind,
+  train,
+  validation,
+}: MetricCard): Pick<MetricCard, "train" | "validation"> {
+  const isMeasured = kind === "loss" || kind === "metric";
+  const solid = validation ?? (isMeasured ? undefined : train);
+  return {
+    ...(isMeasured && train !== undefined && { train }),
+    ...(solid !== undefined && { validation: solid }),
+  };
+}
+
+export const keysOf = ({ train, validation }: MetricCard): readonly string[] =>
+  [train, validation].filter((key) => key !== undefined);
+
+/** All cards, in the order of the page. */
+export const allCards = ({ primary, ...rest }: CardSections): readonly MetricCard[] => [
+  ...(primary ? [primary] : []),
+  ...rest.epoch,
+  ...rest.batch,
+  ...rest.rates,
+  ...rest.machine,
+];

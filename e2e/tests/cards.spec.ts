@@ -1,0 +1,185 @@
+import { readFileSync } from "node:fs";
+import type { Locator, Page } from "@playwright/test";
+import { expect, test } from "../dashboard.ts";
+import { BATCHES, RECALLS, seedCards } from "../seed-cards.ts";
+
+test.beforeEach(async ({ dashboard, page }) => {
+  await seedCards(dashboard.store);
+  await page.goto(`${dashboard.url}/projects/cards`);
+  await expect(card(page, "auc")).toContainText("3 runs");
+});
+
+const card = (page: Page, name: string) => page.getByRole("article", { name, exact: true });
+const points = /([\d,]+) of ([\d,]+) points/;
+
+/** Where a part of the plot of a chart is, from its left and its top. */
+async function plotOf(chart: Locator) {
+  const plot = chart.getByRole("slider");
+  await plot.scrollIntoViewIfNeeded();
+  const box = await plot.boundingBox();
+  if (box === null) throw new Error("The chart is not drawn.");
+  return (part: number) => [box.x + 46 + part * (box.width - 58), box.y + box.height / 2] as const;
+}
+
+async function drag(page: Page, chart: Locator, from: number, to: number) {
+  const at = await plotOf(chart);
+  await page.mouse.move(...at(from));
+  await page.mouse.down();
+  await page.mouse.move(...at((from + to) / 2), { steps: 3 });
+  await page.mouse.move(...at(to), { steps: 3 });
+  await page.mouse.up();
+}
+
+test("a drag zooms all charts, double click and Back undo it", async ({ page }) => {
+  const loss = card(page, "loss");
+  await expect(loss).toContainText("24 of 24 points");
+  await drag(page, card(page, "auc"), 0.6, 1);
+  await expect(page).toHaveURL(/zoom=/);
+  await expect(loss).toContainText("12 of 12 points");
+  await page.mouse.dblclick(...(await plotOf(loss))(0.5));
+  await expect(page).not.toHaveURL(/zoom=/);
+  await expect(loss).toContainText("24 of 24 points");
+  await page.goBack();
+  await expect(loss).toContainText("12 of 12 points");
+  await page.goBack();
+  await expect(page).not.toHaveURL(/zoom=/);
+  await expect(loss).toContainText("24 of 24 points");
+});
+
+test("a zoomed chart has its own points, down to single batches", async ({ page }) => {
+  const batches = card(page, "loss per batch");
+  await page.getByRole("button", { name: /^Per batch/ }).click();
+  await expect(batches).toContainText(`of ${(3 * BATCHES).toLocaleString("en")} points`);
+  await drag(page, batches, 0.5, 0.6);
+  await expect.poll(() => told(batches)).toEqual(["all", true]);
+  await drag(page, batches, 0.4, 0.5);
+  await expect.poll(() => told(batches)).toEqual(["all", true]);
+  await page.reload();
+  await page.getByRole("button", { name: /^Per batch/ }).scrollIntoViewIfNeeded();
+  await expect.poll(() => told(batches)).toEqual(["all", true]);
+  await page.getByRole("button", { name: "Show the whole axis" }).click();
+  await expect(batches).toContainText(`of ${(3 * BATCHES).toLocaleString("en")} points`);
+});
+
+/** Whether all points of a chart are drawn, and whether these are fewer than there are. */
+async function told(chart: Locator) {
+  const [, drawn, stored] = points.exec((await chart.innerText()).replaceAll(",", "")) ?? [];
+  return [drawn === stored ? "all" : "some", Number(stored) > 10 && Number(stored) < BATCHES];
+}
+
+test("a range is typed, and what is no range is said", async ({ page }) => {
+  await page.getByRole("button", { name: "Range", exact: true }).click();
+  await page.getByRole("textbox", { name: "From" }).fill("3");
+  await page.getByRole("textbox", { name: "To" }).fill("2");
+  await page.getByRole("button", { name: "Show", exact: true }).click();
+  await expect(page.getByRole("alert")).toHaveText("The first must be before the second.");
+  await page.getByRole("textbox", { name: "To" }).fill("4");
+  await page.getByRole("button", { name: "Show", exact: true }).click();
+  await expect(page).toHaveURL(/zoom=3\.\.4/);
+  await expect(page.getByRole("button", { name: "epoch 3 – 4" })).toBeVisible();
+  await expect(card(page, "auc")).toContainText("12 of 12 points");
+});
+
+test("which curves, which axes and how smooth: all of it is in the address", async ({ page }) => {
+  const auc = card(page, "auc");
+  await page.getByRole("button", { name: "Validation" }).click();
+  await expect(auc).toContainText("12 of 12 points");
+  await page.getByRole("button", { name: "Zero" }).click();
+  await page.getByRole("button", { name: "Time" }).click();
+  await expect(page).toHaveURL(/split=validation/);
+  await expect(page).toHaveURL(/y=zero/);
+  await expect(page).toHaveURL(/x=relative/);
+  const slider = page.getByRole("slider", { name: "Smoothing" });
+  await slider.focus();
+  for (let i = 0; i < 5; i++) await page.keyboard.press("PageUp");
+  await expect(page).toHaveURL(/smooth=/);
+  await expect(auc).toContainText(/smoothed/);
+  await page.reload();
+  await expect(auc).toContainText(/12 of 12 points · smoothed/);
+  // Dragging a slider is no step of the history.
+  await page.goBack();
+  await expect(page).not.toHaveURL(/x=relative/);
+  await expect(page).toHaveURL(/y=zero/);
+  await page.goBack();
+  await expect(page).not.toHaveURL(/y=zero/);
+});
+
+test("what runs are judged by is guessed until it is fixed for the project", async ({ page }) => {
+  const tools = page.getByRole("group", { name: "How charts are shown" });
+  await expect(tools).toContainText("guessed");
+  await tools.getByRole("combobox", { name: "Judge by" }).selectOption("val_loss");
+  await expect(tools).toContainText("chosen");
+  await tools.getByRole("button", { name: "fix" }).click();
+  await expect(tools).toContainText("fixed");
+  await expect(page).not.toHaveURL(/metric=/);
+  await page.reload();
+  await expect(tools).toContainText("fixed");
+  await expect(tools.getByRole("combobox", { name: "Judge by" })).toHaveValue("val_loss");
+  await tools.getByRole("button", { name: "release" }).click();
+  await expect(tools).toContainText("guessed");
+  // Of a metric that nobody knows, a person says which way is better.
+  await tools.getByRole("combobox", { name: "Judge by" }).selectOption("applause");
+  await tools.getByRole("button", { name: "fix: higher is better" }).click();
+  await expect(tools).toContainText("fixed");
+});
+
+test("sixty metrics are a short page, searched, pinned and sized", async ({ page }) => {
+  const heights = () => page.evaluate(() => document.documentElement.scrollHeight);
+  expect(await heights()).toBeLessThan(3000);
+  const folded = page.getByRole("button", { name: `recall ${RECALLS} charts` });
+  await expect(folded).toHaveAttribute("aria-expanded", "false");
+  await expect(card(page, "recall_7")).toBeHidden();
+
+  await page.getByRole("searchbox", { name: "Search charts" }).fill("recall_7");
+  await expect(card(page, "recall_7")).toContainText("3 runs");
+  await expect(card(page, "loss")).toBeHidden();
+  await page.getByRole("button", { name: "Pin recall_7" }).click();
+  await page.getByRole("searchbox", { name: "Search charts" }).press("Escape");
+  await page.reload();
+  const pinned = page.getByRole("region", { name: /^Pinned/ });
+  await expect(pinned.getByRole("article", { name: "recall_7" })).toContainText("3 runs");
+
+  const width = async () => (await card(page, "loss").boundingBox())?.width ?? 0;
+  const before = await width();
+  await page.getByRole("group", { name: "Size of charts" }).getByRole("button", { name: "L" }).click();
+  await expect.poll(width).toBeGreaterThan(before * 1.5);
+});
+
+test("a chart fills the screen, arrow keys go on, Escape and Back lead out", async ({ page }) => {
+  await page.getByRole("button", { name: "Full screen: auc" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByRole("heading", { name: /^auc · 1 of/ })).toBeVisible();
+  await expect(page).toHaveURL(/card=epoch:auc/);
+  await expect(dialog.getByRole("article")).toContainText("3 runs");
+  await page.keyboard.press("ArrowRight");
+  await expect(dialog.getByRole("heading", { name: / · 2 of/ })).toBeVisible();
+  await page.keyboard.press("ArrowLeft");
+  await expect(dialog.getByRole("heading", { name: /^auc · 1 of/ })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await expect(page).not.toHaveURL(/card=/);
+  await page.goBack();
+  await expect(dialog).toBeVisible();
+  await page.goBack();
+  await expect(dialog).toBeHidden();
+});
+
+test("marks say what happened, with the value", async ({ page }) => {
+  const plot = card(page, "auc").getByRole("slider");
+  await plot.focus();
+  await page.keyboard.press("Home");
+  for (let i = 0; i < 2; i++) await page.keyboard.press("ArrowRight");
+  await expect(plot).toHaveAttribute("aria-valuetext", /learning rate cut to 0\.001/);
+});
+
+test("the numbers of what is shown can be taken away", async ({ page }) => {
+  await drag(page, card(page, "auc"), 0.6, 1);
+  await expect(card(page, "auc")).toContainText("12 of 12 points");
+  const saved = page.waitForEvent("download");
+  await page.getByRole("button", { name: "CSV of auc" }).click();
+  const lines = readFileSync(await (await saved).path(), "utf8").trim().split("\n");
+  expect(lines.length).toBeGreaterThan(6);
+  expect(lines.join("\n")).toContain("0.9");
+  await page.getByRole("button", { name: "Table of auc" }).click();
+  await expect(card(page, "auc").getByRole("table").last()).toContainText("0.9000");
+});

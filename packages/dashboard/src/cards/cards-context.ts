@@ -1,0 +1,35 @@
+import type { ChartMark } from "../charts/chart-mark.ts";
+import type { ChartView } from "../charts/metric-chart-props.ts";
+import type { Signal } from "../charts/signal.ts";
+import type { XRange } from "../charts/x-range.ts";
+import type { DrawnGroups } from "./drawn-groups.ts";
+import type { DrawnRun } from "./drawn-run.ts";
+import type { MetricCard } from "./metric-cards.ts";
+
+/** The marks of one run: those of all would hide the curves. */
+export interface MarkedRun {
+  readonly run: string;
+  readonly startedAt: number;
+  /** By the epochs at which they stand. */
+  readonly marks: readonly ChartMark[];
+}
+
+/** What all cards of the page share. */
+export interface CardsContext {
+  readonly runs: readonly DrawnRun[];
+  /** Drawn instead of the runs, where they are folded into groups. */
+  readonly groups: DrawnGroups | undefined;
+  readonly view: Required<Pick<ChartView, "xAxis" | "scale" | "splits" | "smoothing">>;
+  /** What is shown of the x axis; undefined for all of it. */
+  readonly zoom: XRange | undefined;
+  readonly onZoom: (range: XRange | undefined) => void;
+  /** The run that others are compared with. */
+  readonly baseline: string | undefined;
+  readonly marked: MarkedRun | undefined;
+  readonly hoveredRun: Signal<string | undefined>;
+  readonly cursors: Readonly<Record<MetricCard["per"], Signal<number | undefined>>>;
+  readonly pinned: readonly string[];
+  readonly onPin: (card: string) => void;
+  /** Fills the screen with a card. */
+  readonly onFull: (card: string) => void;
+}

@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { fixedDirection } from "./fixed-direction.ts";
+import type { CardSections } from "./metric-cards.ts";
+
+const primary = {
+  ...{ id: "epoch:score", title: "score", metric: "score", kind: "metric", per: "epoch" },
+  validation: "val_score",
+} as const;
+const cards: CardSections = { primary, epoch: [], batch: [], rates: [], machine: [] };
+
+test("a metric that nobody knows has the direction that was fixed", () => {
+  expect(fixedDirection(cards, { key: "val_score", direction: "max" }).primary).toEqual({
+    ...primary,
+    direction: "max",
+  });
+});
+
+test("a direction of another metric, or none, changes nothing", () => {
+  expect(fixedDirection(cards, { key: "val_loss", direction: "min" })).toBe(cards);
+  expect(fixedDirection(cards, { key: "val_score" })).toBe(cards);
+  expect(fixedDirection(cards, undefined)).toBe(cards);
+});

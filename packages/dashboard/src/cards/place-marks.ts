@@ -1,0 +1,32 @@
+import type { ChartMark } from "../charts/chart-mark.ts";
+import type { XAxis } from "../charts/chart-run.ts";
+import type { ChartSeries } from "../charts/chart-series.ts";
+import { epochPlace } from "../charts/epoch-place.ts";
+
+/**
+ * Marks, which know their epoch, on any axis: at the value that the run logged last by then. Those of epochs before its first value are left out.
+ *
+ * @param columns of a series of the run, once an epoch or once a batch
+ * @param startedAt of the run, in epoch milliseconds
+ */
+export function placeMarks(
+  marks: readonly ChartMark[],
+  columns: Pick<ChartSeries, "step" | "epoch" | "wallTime">,
+  { xAxis, per, startedAt }: PlaceMarksArgs,
+): readonly ChartMark[] {
+  if (xAxis === "epoch") return marks;
+  const { step, epoch, wallTime } = columns;
+  return marks.flatMap((mark) => {
+    const index = epoch.findLastIndex((of) => epochPlace(of, per) <= mark.x);
+    if (index < 0) return [];
+    const at = wallTime[index] ?? 0;
+    const x = { step: step[index] ?? 0, relative: at - startedAt, wall: at }[xAxis];
+    return [{ ...mark, x }];
+  });
+}
+
+interface PlaceMarksArgs {
+  readonly xAxis: XAxis;
+  readonly per: "epoch" | "batch";
+  readonly startedAt: number;
+}

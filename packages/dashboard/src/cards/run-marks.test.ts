@@ -1,0 +1,29 @@
+import { expect, it } from "vitest";
+import { runMarks } from "./run-marks.ts";
+
+const fit = (of: number, epoch: number) => ({
+  type: "fit" as const,
+  fit: of,
+  epoch,
+  initialEpoch: 0,
+  model: "sequential_1",
+  trainedParameters: 3,
+  parameters: 3,
+});
+
+it("marks where a second fit and those after it began, as long as they can be told apart", () => {
+  const begun = [0, 5, 8].map((epoch, i) => fit(i, epoch));
+  expect(runMarks({ events: begun, segments: [] })).toEqual([
+    { kind: "fit", x: 6, words: "fit 2 began" },
+    { kind: "fit", x: 9, words: "fit 3 began" },
+  ]);
+  const many = Array.from({ length: 40 }, (_, i) => fit(i, i));
+  expect(runMarks({ events: many, segments: [] })).toEqual([]);
+});
+
+it("says the value to which a learning rate was cut", () => {
+  const cut = { type: "learning_rate" as const, epoch: 4, from: 0.01, to: 0.001, reason: "plateau" };
+  expect(runMarks({ events: [cut], segments: [] })).toEqual([
+    { kind: "learning_rate", x: 5, words: "learning rate cut to 0.001" },
+  ]);
+});

@@ -1,0 +1,82 @@
+"use client";
+import { useDeferredValue, useMemo } from "react";
+import type { ChartRun } from "../charts/chart-run.ts";
+import type { ChartSeries } from "../charts/chart-series.ts";
+import type { XRange } from "../charts/x-range.ts";
+import { useSeries } from "../live/use-series.ts";
+import type { CardsContext } from "./cards-context.ts";
+import { detailStretch } from "./detail-stretch.ts";
+import { keysOf, type MetricCard, splitsOf } from "./metric-cards.ts";
+import { useGroupLines } from "./use-group-lines.ts";
+import { withDetail } from "./with-detail.ts";
+
+/** With more runs than this, no line is drawn wide enough for all of its points. */
+const MANY_RUNS = 60;
+const FEWER = { buckets: 200 };
+const ALL = {};
+
+interface CardLines {
+  readonly runs: readonly ChartRun[];
+  /** What of the page's zoom this card can show. */
+  readonly zoom: XRange | undefined;
+}
+
+type Shared = Pick<CardsContext, "runs" | "groups" | "view" | "zoom">;
+
+/** What a card draws: its runs or groups with what has come of their series, a zoomed stretch with its own points. */
+export function useCardLines(card: MetricCard, shared: Shared): CardLines {
+  const { runs, groups, view } = shared;
+  const { xAxis } = view;
+  const ids = useMemo(() => (groups ? [] : runs.map(({ id }) => id)), [runs, groups]);
+  const keys = useMemo(() => keysOf(card), [card]);
+  const whole = useSeries({ runs: ids, keys }, ids.length > MANY_RUNS ? FEWER : ALL);
+  // Typing and pointing come before drawing.
+  const series = useDeferredValue(whole.series);
+  const all = useMemo(
+    () => [...series.values()].flatMap((parts) => [...parts.values()]),
+    [series],
+  );
+  const zoom = useMemo(() => zoomOf(all, shared), [all, shared]);
+  const stretch = useMemo(
+    () => detailStretch({ series: all, per: card.per, xAxis, zoom }),
+    [all, card.per, xAxis, zoom],
+  );
+  const near = useSeries({ runs: stretch ? ids : NONE, keys }, stretch);
+  const detail = useDeferredValue(near.series);
+  const grouped = useGroupLines(groups, card, xAxis);
+  const lines = useMemo(
+    () =>
+      runs.flatMap((run): ChartRun[] => {
+        const of = (key: string | undefined) => {
+          const own = key === undefined ? undefined : series.get(run.id)?.get(key);
+          return own && withDetail(own, detail.get(run.id)?.get(key ?? ""));
+        };
+        const { train, validation } = splitsOf(card);
+        const [dashed, solid] = [of(train), of(validation)];
+        if (!dashed && !solid) return [];
+        return [
+          {
+            ...{ id: run.id, label: run.label, color: run.color, startedAt: run.startedAt },
+            ...{ per: card.per, context: run.context },
+            ...(dashed && { train: dashed }),
+            ...(solid && { validation: solid }),
+          },
+        ];
+      }),
+    [runs, series, detail, card],
+  );
+  return { runs: groups ? grouped : lines, zoom };
+}
+
+/** A stretch of batches is none of epochs, nor a stretch of the clock one of groups. */
+function zoomOf(
+  all: readonly ChartSeries[],
+  { groups, view: { xAxis }, zoom }: Shared,
+): XRange | undefined {
+  if (zoom === undefined || (groups && xAxis === "wall")) return undefined;
+  if (xAxis !== "step" || groups) return zoom;
+  const last = all.reduce((most, { step }) => Math.max(most, step.at(-1) ?? 0), 0);
+  return zoom.min < last ? zoom : undefined;
+}
+
+const NONE: readonly string[] = [];

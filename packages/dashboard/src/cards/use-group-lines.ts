@@ -1,0 +1,47 @@
+"use client";
+import type { Bands } from "@epochal/store";
+import { useMemo } from "react";
+import type { ChartRun, XAxis } from "../charts/chart-run.ts";
+import { groupSeries } from "../charts/group-series.ts";
+import { useBands } from "../live/use-bands.ts";
+import type { DrawnGroups } from "./drawn-groups.ts";
+import type { MetricCard } from "./metric-cards.ts";
+
+const NONE: readonly ChartRun[] = [];
+
+/** The middle and the spread of each group in the series of a card. The time of day of several runs is none: then since their starts. */
+export function useGroupLines(
+  drawn: DrawnGroups | undefined,
+  card: Pick<MetricCard, "train" | "validation" | "kind" | "per">,
+  xAxis: XAxis,
+): readonly ChartRun[] {
+  const axis = xAxis === "wall" ? "relative" : xAxis;
+  const x = axis === "relative" ? "time" : axis;
+  const question = (key: string | undefined) =>
+    drawn === undefined || key === undefined ? undefined : { ...drawn.question, key, x };
+  // A learning rate is not measured on a split. It is drawn solid.
+  const measured = card.kind === "loss" || card.kind === "metric";
+  const train = useBands(question(measured ? card.train : undefined)).data;
+  const validation = useBands(question(card.validation ?? (measured ? undefined : card.train))).data;
+  return useMemo(
+    () =>
+      drawn?.groups.flatMap(({ id, label, color, context, runs }): ChartRun[] => {
+        const members = new Set(runs);
+        const of = (bands: Bands | undefined) => {
+          // Of tags, one run may be in several groups: all runs of the band must be the group's.
+          const band = bands?.groups.find((each) => each.runs.every((run) => members.has(run)));
+          return band && groupSeries(band, axis);
+        };
+        const [dashed, solid] = [of(train), of(validation)];
+        if (!dashed && !solid) return [];
+        return [
+          {
+            ...{ id, label, color, context, per: card.per, startedAt: 0, group: runs.length },
+            ...(dashed && { train: dashed }),
+            ...(solid && { validation: solid }),
+          },
+        ];
+      }) ?? NONE,
+    [drawn, train, validation, axis, card.per],
+  );
+}

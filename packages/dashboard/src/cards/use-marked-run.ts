@@ -1,0 +1,24 @@
+"use client";
+import { useMemo } from "react";
+import { markWords } from "../charts/chart-mark.ts";
+import type { MarkedRun } from "./cards-context.ts";
+import type { DrawnRun } from "./drawn-run.ts";
+import { runMarks } from "./run-marks.ts";
+
+/** What happened to the baseline, else to the first of the runs that are drawn: its marks say whose they are where it is not alone. */
+export function useMarkedRun(
+  runs: readonly DrawnRun[],
+  baseline: string | null,
+): MarkedRun | undefined {
+  const run = runs.find(({ id }) => id === baseline) ?? runs[0];
+  const { id, trace, label, startedAt } = run ?? {};
+  const isAlone = runs.length === 1;
+  return useMemo(() => {
+    if (id === undefined || startedAt === undefined || trace === undefined) return undefined;
+    const marks = runMarks(trace).map((mark) => {
+      const words = mark.words ?? markWords[mark.kind].words;
+      return { ...mark, words: isAlone ? words : `${words} · ${label}` };
+    });
+    return { run: id, startedAt, marks };
+  }, [id, trace, label, startedAt, isAlone]);
+}
