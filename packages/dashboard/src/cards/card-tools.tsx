@@ -41,6 +41,7 @@ export function CardTools(props: CardToolsProps) {
           onKeyDown={({ key }) => key === "Escape" && onSearch("")}
           className="h-7 w-40 rounded-control border border-line bg-surface px-2.5 placeholder:text-muted"
         />
+        <span className="max-sm:hidden">
         <ToggleGroup
           label="Size of charts"
           options={[
@@ -51,6 +52,7 @@ export function CardTools(props: CardToolsProps) {
           value={size}
           onChoose={onSize}
         />
+        </span>
         <CopyButton text={() => window.location.href} label="Copy link" />
         <span className="ml-auto inline-flex flex-wrap items-center gap-x-3 text-muted text-small">
           {note}

@@ -14,7 +14,7 @@ import { SectionOfCards } from "./section-of-cards.tsx";
 import { shortRange } from "./short-range.ts";
 import { useCardLayout } from "./use-card-layout.ts";
 import { useMarkedRun } from "./use-marked-run.ts";
-import { ViewTools } from "./view-tools.tsx";
+import { STRONGEST, ViewTools } from "./view-tools.tsx";
 
 interface CardsViewProps {
   readonly project: string;
@@ -44,7 +44,7 @@ export function CardsView(props: CardsViewProps) {
   const [cursors] = useState(() => ({ epoch: newCursor(), batch: newCursor() }));
   const marked = useMarkedRun(runs, state.base);
   // A slider is dragged faster than charts are drawn.
-  const smoothing = useDeferredValue(state.smooth);
+  const smoothing = useDeferredValue(Math.min(STRONGEST, Math.max(0, state.smooth)));
   const { x, y, split, zoom, base } = state;
   const context = useMemo(
     (): CardsContext => ({

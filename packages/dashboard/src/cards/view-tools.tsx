@@ -61,7 +61,8 @@ export function ViewTools({ state, set, drag, isGrouped }: ViewToolsProps) {
   );
 }
 
-const STRONGEST = 0.99;
+/** A curve that is smoothed more strongly hardly moves. */
+export const STRONGEST = 0.99;
 
 /** Its words are of one width, so that nothing moves while it is dragged. */
 function Smoothing({

@@ -1,4 +1,4 @@
-import type { Query, QueryClient } from "@tanstack/react-query";
+import { hashKey, type Query, type QueryClient } from "@tanstack/react-query";
 import type { SeriesQuestion } from "../wire/questions.ts";
 import { decodeSeries, type ManyColumns, type SeriesColumns } from "../wire/series-format.ts";
 import { askBytes } from "./ask.ts";
@@ -28,7 +28,10 @@ export type SeriesKey = readonly ["series", SeriesStretch, SeriesWanted];
 /** All that is kept of series in this stretch, whichever query asked for it; of several the newest. */
 export function keptSeries(client: QueryClient, stretch: SeriesStretch): KeptSeries {
   const all = new Map<string, Map<string, KeptPart>>();
-  for (const { state } of client.getQueryCache().findAll({ queryKey: ["series", stretch] })) {
+  const wanted = hashKey([stretch]);
+  for (const { state, queryKey } of client.getQueryCache().findAll({ queryKey: ["series"] })) {
+    // A key is found by a part of it: everything would be found with each of its stretches.
+    if (hashKey([queryKey[1]]) !== wanted) continue;
     for (const [run, parts] of (state.data as KeptSeries | undefined) ?? []) {
       const known = all.get(run) ?? new Map<string, KeptPart>();
       all.set(run, known);
