@@ -63,7 +63,8 @@ test("a zoomed chart has its own points, down to single batches", async ({ page 
 
 /** Whether all points of a chart are drawn, and whether these are fewer than there are. */
 async function told(chart: Locator) {
-  const [, drawn, stored] = points.exec((await chart.innerText()).replaceAll(",", "")) ?? [];
+  const text = (await chart.getByRole("paragraph").first().textContent()) ?? "";
+  const [, drawn, stored] = points.exec(text.replaceAll(",", "")) ?? [];
   return [drawn === stored ? "all" : "some", Number(stored) > 10 && Number(stored) < BATCHES];
 }
 
@@ -141,7 +142,10 @@ test("sixty metrics are a short page, searched, pinned and sized", async ({ page
 
   const width = async () => (await card(page, "loss").boundingBox())?.width ?? 0;
   const before = await width();
-  await page.getByRole("group", { name: "Size of charts" }).getByRole("button", { name: "L" }).click();
+  await page
+    .getByRole("group", { name: "Size of charts" })
+    .getByRole("button", { name: "L" })
+    .click();
   await expect.poll(width).toBeGreaterThan(before * 1.5);
 });
 
@@ -177,7 +181,9 @@ test("the numbers of what is shown can be taken away", async ({ page }) => {
   await expect(card(page, "auc")).toContainText("12 of 12 points");
   const saved = page.waitForEvent("download");
   await page.getByRole("button", { name: "CSV of auc" }).click();
-  const lines = readFileSync(await (await saved).path(), "utf8").trim().split("\n");
+  const lines = readFileSync(await (await saved).path(), "utf8")
+    .trim()
+    .split("\n");
   expect(lines.length).toBeGreaterThan(6);
   expect(lines.join("\n")).toContain("0.9");
   await page.getByRole("button", { name: "Table of auc" }).click();

@@ -26,7 +26,7 @@ export function briefEventWords(told: RunEvent): string | undefined {
     case "weights_restored":
       return `weights of ${epochWords(event.epoch)} kept, ${event.monitor} ${number(event.value)}`;
     case "stopped_early":
-      return `stopped: best ${event.monitor} ${number(event.best)}, ${epochWords(event.bestEpoch)}`;
+      return event.monitor === undefined ? undefined : `stopped, watching ${event.monitor}`;
     case "fit":
       return `fit ${event.fit + 1} began`;
     default:

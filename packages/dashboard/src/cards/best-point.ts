@@ -34,7 +34,11 @@ export function bestPoint(
   }
   if (best === undefined) return undefined;
   const { run, value } = best;
-  const x = placeOf(value, xAxis, lines.find(({ id }) => id === run));
+  const x = placeOf(
+    value,
+    xAxis,
+    lines.find(({ id }) => id === run),
+  );
   const place = xAxis === "step" ? `step ${value.step}` : placeWords(value);
   return x === undefined
     ? undefined

@@ -20,10 +20,9 @@ interface CardToolsProps {
 export function CardTools(props: CardToolsProps) {
   const { judged, view, search, onSearch, size, onSize, note, split } = props;
   return (
-    <div
-      role="group"
+    <fieldset
       aria-label="How charts are shown"
-      className="z-20 flex flex-col gap-2 bg-bg lg:sticky lg:top-12 lg:py-2"
+      className="min-w-0 z-20 flex flex-col gap-2 bg-bg lg:sticky lg:top-12 lg:py-2"
     >
       <div className="flex flex-wrap items-center gap-2 max-sm:flex-nowrap max-sm:overflow-x-auto max-sm:pb-1">
         {judged}
@@ -42,16 +41,16 @@ export function CardTools(props: CardToolsProps) {
           className="h-7 w-40 rounded-control border border-line bg-surface px-2.5 placeholder:text-muted"
         />
         <span className="max-sm:hidden">
-        <ToggleGroup
-          label="Size of charts"
-          options={[
-            { value: "small", label: "S" },
-            { value: "medium", label: "M" },
-            { value: "large", label: "L" },
-          ]}
-          value={size}
-          onChoose={onSize}
-        />
+          <ToggleGroup
+            label="Size of charts"
+            options={[
+              { value: "small", label: "S" },
+              { value: "medium", label: "M" },
+              { value: "large", label: "L" },
+            ]}
+            value={size}
+            onChoose={onSize}
+          />
         </span>
         <CopyButton text={() => window.location.href} label="Copy link" />
         <span className="ml-auto inline-flex flex-wrap items-center gap-x-3 text-muted text-small">
@@ -60,7 +59,7 @@ export function CardTools(props: CardToolsProps) {
           {split !== "validation" && <LineKey label="training" dashed />}
         </span>
       </div>
-    </div>
+    </fieldset>
   );
 }
 

@@ -15,6 +15,8 @@ export interface CardsState {
 }
 
 /** Changes some of it; null stands for the default. */
-export type SetCards = (change: {
-  readonly [Name in keyof CardsState]?: CardsState[Name] | null;
-}) => void;
+export type SetCards = (
+  change: {
+    readonly [Name in keyof CardsState]?: CardsState[Name] | null;
+  },
+) => void;

@@ -1,8 +1,8 @@
 "use client";
 import { type ReactNode, useDeferredValue, useMemo, useState } from "react";
 import { Signal } from "../charts/signal.ts";
-import { CardTools } from "./card-tools.tsx";
 import { cardSections, matches } from "./card-sections.ts";
+import { CardTools } from "./card-tools.tsx";
 import type { CardsContext } from "./cards-context.ts";
 import type { CardsState, SetCards } from "./cards-state.ts";
 import type { DrawnGroups } from "./drawn-groups.ts";
@@ -65,7 +65,22 @@ export function CardsView(props: CardsViewProps) {
       },
       onFull: (card) => set({ card }),
     }),
-    [runs, groups, hoveredRun, cursors, x, y, split, smoothing, zoom, base, marked, layout, setLayout, set],
+    [
+      runs,
+      groups,
+      hoveredRun,
+      cursors,
+      x,
+      y,
+      split,
+      smoothing,
+      zoom,
+      base,
+      marked,
+      layout,
+      setLayout,
+      set,
+    ],
   );
   const found = useDeferredValue(search);
   const sections = useMemo(

@@ -3,9 +3,9 @@ import { fixedDirection } from "./fixed-direction.ts";
 import type { CardSections } from "./metric-cards.ts";
 
 const primary = {
-  ...{ id: "epoch:score", title: "score", metric: "score", kind: "metric", per: "epoch" },
-  validation: "val_score",
-} as const;
+  ...({ id: "epoch:score", title: "score", metric: "score", kind: "metric" } as const),
+  ...({ per: "epoch", validation: "val_score" } as const),
+};
 const cards: CardSections = { primary, epoch: [], batch: [], rates: [], machine: [] };
 
 test("a metric that nobody knows has the direction that was fixed", () => {

@@ -31,7 +31,8 @@ function parseDuration(text: string): number {
   const parts = [...text.matchAll(/(\d+(?:\.\d+)?)\s*([a-z]+)\s*/gi)];
   if (parts.map(([all]) => all).join("") !== text) return Number.NaN;
   return parts.reduce(
-    (sum, [, count, unit]) => sum + Number(count) * (sizes[unit?.toLowerCase() ?? ""] ?? Number.NaN),
+    (sum, [, count, unit]) =>
+      sum + Number(count) * (sizes[unit?.toLowerCase() ?? ""] ?? Number.NaN),
     0,
   );
 }

@@ -22,7 +22,13 @@ it("marks where a second fit and those after it began, as long as they can be to
 });
 
 it("says the value to which a learning rate was cut", () => {
-  const cut = { type: "learning_rate" as const, epoch: 4, from: 0.01, to: 0.001, reason: "plateau" };
+  const cut = {
+    type: "learning_rate" as const,
+    epoch: 4,
+    from: 0.01,
+    to: 0.001,
+    reason: "plateau",
+  };
   expect(runMarks({ events: [cut], segments: [] })).toEqual([
     { kind: "learning_rate", x: 5, words: "learning rate cut to 0.001" },
   ]);

@@ -7,9 +7,12 @@ test("a layout that was kept is read, each pinned card once", () => {
   ).toEqual({ size: "large", pinned: ["a", "b"], folded: { batch: true } });
 });
 
-test.each([null, 3, {}, { size: "huge", pinned: [], folded: {} }, { size: "small", pinned: [1], folded: {} }])(
-  "%j is no layout",
-  (kept) => {
-    expect(readCardLayout(kept)).toBeUndefined();
-  },
-);
+test.each([
+  null,
+  3,
+  {},
+  { size: "huge", pinned: [], folded: {} },
+  { size: "small", pinned: [1], folded: {} },
+])("%j is no layout", (kept) => {
+  expect(readCardLayout(kept)).toBeUndefined();
+});

@@ -32,10 +32,7 @@ export function useCardLines(card: MetricCard, shared: Shared): CardLines {
   const whole = useSeries({ runs: ids, keys }, ids.length > MANY_RUNS ? FEWER : ALL);
   // Typing and pointing come before drawing.
   const series = useDeferredValue(whole.series);
-  const all = useMemo(
-    () => [...series.values()].flatMap((parts) => [...parts.values()]),
-    [series],
-  );
+  const all = useMemo(() => [...series.values()].flatMap((parts) => [...parts.values()]), [series]);
   const zoom = useMemo(() => zoomOf(all, shared), [all, shared]);
   const stretch = useMemo(
     () => detailStretch({ series: all, per: card.per, xAxis, zoom }),

@@ -4,6 +4,7 @@ import { useMemo } from "react";
 import type { ChartRun, XAxis } from "../charts/chart-run.ts";
 import { groupSeries } from "../charts/group-series.ts";
 import { useBands } from "../live/use-bands.ts";
+import type { BandsQuestion } from "../wire/questions.ts";
 import type { DrawnGroups } from "./drawn-groups.ts";
 import type { MetricCard } from "./metric-cards.ts";
 
@@ -16,13 +17,17 @@ export function useGroupLines(
   xAxis: XAxis,
 ): readonly ChartRun[] {
   const axis = xAxis === "wall" ? "relative" : xAxis;
-  const x = axis === "relative" ? "time" : axis;
+  const x: NonNullable<BandsQuestion["x"]> = axis === "relative" ? "time" : axis;
   const question = (key: string | undefined) =>
-    drawn === undefined || key === undefined ? undefined : { ...drawn.question, key, x };
+    drawn === undefined || key === undefined
+      ? undefined
+      : { ...drawn.question, key, x };
   // A learning rate is not measured on a split. It is drawn solid.
   const measured = card.kind === "loss" || card.kind === "metric";
   const train = useBands(question(measured ? card.train : undefined)).data;
-  const validation = useBands(question(card.validation ?? (measured ? undefined : card.train))).data;
+  const validation = useBands(
+    question(card.validation ?? (measured ? undefined : card.train)),
+  ).data;
   return useMemo(
     () =>
       drawn?.groups.flatMap(({ id, label, color, context, runs }): ChartRun[] => {

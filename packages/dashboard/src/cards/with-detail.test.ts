@@ -35,23 +35,31 @@ const values = fc.array(
 
 test("a stretch told more closely stands in the place of what was told of it", () => {
   fc.assert(
-    fc.property(values, fc.nat(45), fc.nat(45), fc.integer({ min: 1, max: 7 }), (all, a, b, every) => {
-      const points = all.map((value, step) => ({ value, step }));
-      const coarse = points.filter(({ step }) => step % every === 0);
-      const [from, to] = [Math.min(a, b), Math.max(a, b)];
-      const fine = points.filter(({ step }) => step >= from && step <= to);
-      const [first, last] = [fine[0]?.step ?? Infinity, fine.at(-1)?.step ?? -Infinity];
-      const wanted = points.filter(
-        (point) => fine.includes(point) || (coarse.includes(point) && (point.step < first || point.step > last)),
-      );
-      const merged = withDetail(seriesOf(coarse, points.length), seriesOf(fine));
-      const expected = seriesOf(wanted, points.length);
-      expect(merged.total).toBe(points.length);
-      for (const name of ["step", "epoch", "wallTime", "value"] as const)
-        expect(merged[name]).toEqual(expected[name]);
-      expect(merged.nonFinite.step).toEqual(expected.nonFinite.step);
-      expect(merged.nonFinite.value).toEqual(expected.nonFinite.value);
-    }),
+    fc.property(
+      values,
+      fc.nat(45),
+      fc.nat(45),
+      fc.integer({ min: 1, max: 7 }),
+      (all, a, b, every) => {
+        const points = all.map((value, step) => ({ value, step }));
+        const coarse = points.filter(({ step }) => step % every === 0);
+        const [from, to] = [Math.min(a, b), Math.max(a, b)];
+        const fine = points.filter(({ step }) => step >= from && step <= to);
+        const [first, last] = [fine[0]?.step ?? Infinity, fine.at(-1)?.step ?? -Infinity];
+        const wanted = points.filter(
+          (point) =>
+            fine.includes(point) ||
+            (coarse.includes(point) && (point.step < first || point.step > last)),
+        );
+        const merged = withDetail(seriesOf(coarse, points.length), seriesOf(fine));
+        const expected = seriesOf(wanted, points.length);
+        expect(merged.total).toBe(points.length);
+        for (const name of ["step", "epoch", "wallTime", "value"] as const)
+          expect(merged[name]).toEqual(expected[name]);
+        expect(merged.nonFinite.step).toEqual(expected.nonFinite.step);
+        expect(merged.nonFinite.value).toEqual(expected.nonFinite.value);
+      },
+    ),
   );
 });
 

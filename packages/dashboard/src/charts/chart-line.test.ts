@@ -56,7 +56,10 @@ test("what has no place on an axis is not drawn", () => {
 });
 
 test("the steps of which every point is told are a stretch of the axis", () => {
-  const columns = { ...sampleColumns("a", "val_auc", [1, 2, Number.NaN, 4, 5]), complete: { from: 1, to: 2 } };
+  const columns = {
+    ...sampleColumns("a", "val_auc", [1, 2, Number.NaN, 4, 5]),
+    complete: { from: 1, to: 2 },
+  };
   const [line] = chartLines([{ id: "a", label: "a", color, validation: columns }], "epoch");
   expect(line?.complete).toEqual({ min: 2, max: 3 });
 });

@@ -1,5 +1,7 @@
 "use client";
 import { useCallback, useMemo, useRef, useState } from "react";
+import type { DrawnRun } from "../cards/drawn-run.ts";
+import { judgedKeys, metricCards } from "../cards/metric-cards.ts";
 import { type ColoredRuns, coloredRuns } from "../colors/colored-runs.ts";
 import { grey } from "../colors/grey.ts";
 import { useFacets } from "../live/use-facets.ts";
@@ -18,8 +20,6 @@ import {
   tableQuestionOf,
   verdictQuestionOf,
 } from "./compare-questions.ts";
-import type { DrawnRun } from "../cards/drawn-run.ts";
-import { judgedKeys, metricCards } from "../cards/metric-cards.ts";
 import { paramColumns } from "./param-columns.ts";
 import type { CompareState } from "./search-params.ts";
 import { isShown } from "./visibility.ts";
@@ -78,7 +78,10 @@ export function useCompareModel(
   const traces = useTraces(
     visible
       // And of the one whose marks the charts show.
-      .filter(({ id, conclusions }, place) => conclusions.monitor !== undefined || place === 0 || id === state.base)
+      .filter(
+        ({ id, conclusions }, place) =>
+          conclusions.monitor !== undefined || place === 0 || id === state.base,
+      )
       .map(({ id }) => id),
   );
   const drawn = useMemo(

@@ -1,5 +1,6 @@
 "use client";
 import { useState } from "react";
+import type { MetricCard } from "../cards/metric-cards.ts";
 import type { ChartRun } from "../charts/chart-run.ts";
 import { DifferenceChart } from "../charts/difference-chart.tsx";
 import { MetricChart } from "../charts/metric-chart.tsx";
@@ -7,7 +8,6 @@ import { Signal } from "../charts/signal.ts";
 import type { XRange } from "../charts/x-range.ts";
 import { colorsOf } from "../colors/colors-of.ts";
 import { grey } from "../colors/grey.ts";
-import type { MetricCard } from "../cards/metric-cards.ts";
 import { useSeries } from "../live/use-series.ts";
 import type { DiffData } from "../wire/diff-data.ts";
 

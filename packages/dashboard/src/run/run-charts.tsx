@@ -6,19 +6,19 @@ import {
   stretchesOfFits,
 } from "@epochal/conclusions";
 import { useMemo, useState } from "react";
+import { bestPoint } from "../cards/best-point.ts";
+import { MachineSection } from "../cards/machine-section.tsx";
+import { type MetricCard, metricCards } from "../cards/metric-cards.ts";
+import { runMarks } from "../cards/run-marks.ts";
 import type { ChartRun } from "../charts/chart-run.ts";
 import { EarlyStoppingStrip } from "../charts/early-stopping-strip.tsx";
 import { epochPlace } from "../charts/epoch-place.ts";
 import { MetricChart } from "../charts/metric-chart.tsx";
 import { Signal } from "../charts/signal.ts";
 import type { RunColor } from "../colors/run-color.ts";
-import { bestPoint } from "../cards/best-point.ts";
-import { MachineSection } from "../cards/machine-section.tsx";
-import { type MetricCard, metricCards } from "../cards/metric-cards.ts";
 import { useSeries } from "../live/use-series.ts";
 import type { RunView } from "../wire/run-json.ts";
 import { MarksLegend } from "./marks-legend.tsx";
-import { runMarks } from "../cards/run-marks.ts";
 import { useSuperseded } from "./use-superseded.ts";
 import { WhatIf } from "./what-if.tsx";
 

@@ -1,13 +1,13 @@
 import "server-only";
 import { type DehydratedState, dehydrate } from "@tanstack/react-query";
 import * as v from "valibot";
+import { judgedKeys, metricCards } from "../cards/metric-cards.ts";
 import {
   drawnQuestionOf,
   facetsQuestionOf,
   tableQuestionOf,
   verdictQuestionOf,
 } from "../compare/compare-questions.ts";
-import { judgedKeys, metricCards } from "../cards/metric-cards.ts";
 import { paramColumns } from "../compare/param-columns.ts";
 import type { CompareState } from "../compare/search-params.ts";
 import { newQueryClient } from "../live/query-client.ts";
