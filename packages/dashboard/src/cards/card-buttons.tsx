@@ -25,15 +25,17 @@ export function CardButtons({ card, context }: CardButtonsProps) {
       >
         <Icon name="pin" className="size-3.5" />
       </button>
-      <button
-        type="button"
-        className={BUTTON}
-        aria-label={`Full screen: ${card.title}`}
-        title="Fill the screen"
-        onClick={() => onFull(card.id)}
-      >
-        <Icon name="expand" className="size-3.5" />
-      </button>
+      {onFull && (
+        <button
+          type="button"
+          className={BUTTON}
+          aria-label={`Full screen: ${card.title}`}
+          title="Fill the screen"
+          onClick={() => onFull(card.id)}
+        >
+          <Icon name="expand" className="size-3.5" />
+        </button>
+      )}
     </>
   );
 }

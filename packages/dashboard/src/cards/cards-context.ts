@@ -30,6 +30,6 @@ export interface CardsContext {
   readonly cursors: Readonly<Record<MetricCard["per"], Signal<number | undefined>>>;
   readonly pinned: readonly string[];
   readonly onPin: (card: string) => void;
-  /** Fills the screen with a card. */
-  readonly onFull: (card: string) => void;
+  /** Fills the screen with a card; absent where one does. */
+  readonly onFull?: (card: string) => void;
 }

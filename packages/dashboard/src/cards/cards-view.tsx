@@ -102,7 +102,6 @@ export function CardsView(props: CardsViewProps) {
         size={layout.size}
         onSize={(size) => setLayout({ ...layout, size })}
         note={note}
-        split={split}
       />
       {isEmpty ? (
         <p className="rounded-card border border-line bg-surface px-4 py-12 text-center text-muted">

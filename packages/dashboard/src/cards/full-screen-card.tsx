@@ -1,5 +1,5 @@
 "use client";
-import type { KeyboardEvent, ReactNode } from "react";
+import { type KeyboardEvent, type ReactNode, useMemo } from "react";
 import { Button } from "../ui/button.tsx";
 import { FullScreen } from "../ui/full-screen.tsx";
 import { Icon } from "../ui/icon.tsx";
@@ -20,7 +20,12 @@ interface FullScreenCardProps {
 }
 
 /** One card as large as the screen. Arrow keys go to the next one; on the plot itself, up and down do. */
-export function FullScreenCard({ cards, shown, context, tools, onShow }: FullScreenCardProps) {
+export function FullScreenCard(props: FullScreenCardProps) {
+  const { cards, shown, context, tools, onShow } = props;
+  const alone = useMemo((): CardsContext => {
+    const { onFull: _, ...rest } = context;
+    return rest;
+  }, [context]);
   const at = cards.findIndex(({ id }) => id === shown);
   const card = cards[at];
   if (card === undefined) return null;
@@ -53,7 +58,7 @@ export function FullScreenCard({ cards, shown, context, tools, onShow }: FullScr
       }
     >
       {tools}
-      <MetricCardChart key={card.id} card={card} context={context} wide height="screen" />
+      <MetricCardChart key={card.id} card={card} context={alone} wide height="screen" />
     </FullScreen>
   );
 }

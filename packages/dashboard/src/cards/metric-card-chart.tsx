@@ -29,7 +29,7 @@ export const MetricCardChart = memo(function MetricCardChart(props: MetricCardCh
   const { splits, scale, smoothing } = view;
   // Groups have no time of day in common.
   const xAxis = groups && view.xAxis === "wall" ? "relative" : view.xAxis;
-  const { runs: lines, zoom } = useCardLines(card, context);
+  const { runs: lines, zoom, isPending } = useCardLines(card, context);
   const best = useMemo(
     () => (groups ? undefined : bestPoint(runs, card, xAxis, lines)),
     [groups, runs, card, xAxis, lines],
@@ -40,7 +40,19 @@ export const MetricCardChart = memo(function MetricCardChart(props: MetricCardCh
     <MetricChart
       title={card.title}
       runs={lines}
-      {...{ xAxis, scale, splits, smoothing, zoom, wide, marks, best, baseline, hoveredRun }}
+      {...{
+        xAxis,
+        scale,
+        splits,
+        smoothing,
+        zoom,
+        wide,
+        marks,
+        best,
+        baseline,
+        hoveredRun,
+        isPending,
+      }}
       direction={card.direction}
       cursor={cursors[xAxis === "step" ? card.per : "epoch"]}
       onZoom={context.onZoom}

@@ -19,6 +19,8 @@ interface CardLines {
   readonly runs: readonly ChartRun[];
   /** What of the page's zoom this card can show. */
   readonly zoom: XRange | undefined;
+  /** Whether nothing of it has come yet. */
+  readonly isPending: boolean;
 }
 
 type Shared = Pick<CardsContext, "runs" | "groups" | "view" | "zoom">;
@@ -40,7 +42,7 @@ export function useCardLines(card: MetricCard, shared: Shared): CardLines {
   );
   const near = useSeries({ runs: stretch ? ids : NONE, keys }, stretch);
   const detail = useDeferredValue(near.series);
-  const grouped = useGroupLines(groups, card, xAxis);
+  const { lines: grouped, isPending: bandsPending } = useGroupLines(groups, card, xAxis);
   const lines = useMemo(
     () =>
       runs.flatMap((run): ChartRun[] => {
@@ -62,7 +64,9 @@ export function useCardLines(card: MetricCard, shared: Shared): CardLines {
       }),
     [runs, series, detail, card],
   );
-  return { runs: groups ? grouped : lines, zoom };
+  const shown = groups ? grouped : lines;
+  const isPending = groups ? bandsPending : whole.isPending || whole.series !== series;
+  return { runs: shown, zoom, isPending: isPending && shown.length === 0 };
 }
 
 /** A stretch of batches is none of epochs, nor a stretch of the clock one of groups. */

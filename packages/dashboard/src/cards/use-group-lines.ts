@@ -15,20 +15,18 @@ export function useGroupLines(
   drawn: DrawnGroups | undefined,
   card: Pick<MetricCard, "train" | "validation" | "kind" | "per">,
   xAxis: XAxis,
-): readonly ChartRun[] {
+): { readonly lines: readonly ChartRun[]; readonly isPending: boolean } {
   const axis = xAxis === "wall" ? "relative" : xAxis;
   const x: NonNullable<BandsQuestion["x"]> = axis === "relative" ? "time" : axis;
   const question = (key: string | undefined) =>
-    drawn === undefined || key === undefined
-      ? undefined
-      : { ...drawn.question, key, x };
+    drawn === undefined || key === undefined ? undefined : { ...drawn.question, key, x };
   // A learning rate is not measured on a split. It is drawn solid.
   const measured = card.kind === "loss" || card.kind === "metric";
   const train = useBands(question(measured ? card.train : undefined)).data;
   const validation = useBands(
     question(card.validation ?? (measured ? undefined : card.train)),
   ).data;
-  return useMemo(
+  const lines = useMemo(
     () =>
       drawn?.groups.flatMap(({ id, label, color, context, runs }): ChartRun[] => {
         const members = new Set(runs);
@@ -49,4 +47,5 @@ export function useGroupLines(
       }) ?? NONE,
     [drawn, train, validation, axis, card.per],
   );
+  return { lines, isPending: train === undefined && validation === undefined };
 }

@@ -28,8 +28,8 @@ export function ViewTools({ state, set, drag, isGrouped }: ViewToolsProps) {
         label="Curves"
         options={[
           { value: "both", label: "Both" },
-          { value: "validation", label: "Validation" },
-          { value: "train", label: "Training" },
+          { value: "validation", label: "Validation", mark: <LineMark /> },
+          { value: "train", label: "Training", mark: <LineMark dashed /> },
         ]}
         value={split}
         onChoose={(next) => set({ split: next })}
@@ -92,5 +92,22 @@ function Smoothing({
         {value > 0 ? value.toFixed(2) : "off"}
       </output>
     </span>
+  );
+}
+
+/** How the curves of a split are drawn. */
+function LineMark({ dashed = false }: { readonly dashed?: boolean }) {
+  return (
+    <svg width="16" height="4" aria-hidden className="flex-none">
+      <line
+        x1="0"
+        y1="2"
+        x2="16"
+        y2="2"
+        stroke="currentColor"
+        strokeWidth={dashed ? 1.2 : 1.8}
+        strokeDasharray={dashed ? "4 2" : undefined}
+      />
+    </svg>
   );
 }

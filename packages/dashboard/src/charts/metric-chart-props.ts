@@ -35,6 +35,8 @@ export interface MetricChartProps extends ChartView {
   readonly baseline?: string | undefined;
   /** A taller chart with the values at the cursor in a column beside it. */
   readonly wide?: boolean;
+  /** Whether values are on their way: then none are missed. @default false */
+  readonly isPending?: boolean;
   /** How high the plot is: as others of its width, higher, or as high as the screen allows. @default "usual" */
   readonly height?: "usual" | "tall" | "screen";
   /** Buttons beside those of the chart. */

@@ -58,7 +58,7 @@ export function MetricChart(props: MetricChartProps) {
   const values = { cursor, hoveredRun, rowsAt, xAxis, keep };
   const said = (
     <p className="min-w-0 text-small text-muted sm:truncate" title={leaving}>
-      {meta}
+      {props.isPending && runs.length === 0 ? "" : meta}
       {leaving && <span className="text-warn"> · {leaving}</span>}
     </p>
   );
@@ -122,7 +122,7 @@ export function MetricChart(props: MetricChartProps) {
                 role="status"
                 className="pointer-events-none absolute inset-0 grid place-items-center text-muted text-small"
               >
-                {zoom === undefined ? "No values to draw" : "No values in this range"}
+                {props.isPending ? "Loading…" : nothing(zoom)}
               </p>
             )}
             <PlotCursor
@@ -152,6 +152,9 @@ export function MetricChart(props: MetricChartProps) {
     </article>
   );
 }
+
+const nothing = (zoom: XRange | undefined) =>
+  zoom === undefined ? "No values to draw" : "No values in this range";
 
 const heights = { tall: "h-[340px]", screen: "h-[calc(100dvh-190px)] min-h-[212px]" } as const;
 

@@ -1,10 +1,18 @@
 "use client";
 import { Toggle } from "@base-ui/react/toggle";
 import { ToggleGroup as Base } from "@base-ui/react/toggle-group";
+import type { ReactNode } from "react";
+
+interface ToggleOption<T extends string> {
+  readonly value: T;
+  readonly label: string;
+  /** A drawing before it. */
+  readonly mark?: ReactNode;
+}
 
 interface ToggleGroupProps<T extends string> {
   readonly label: string;
-  readonly options: readonly { readonly value: T; readonly label: string }[];
+  readonly options: readonly ToggleOption<T>[];
   readonly value: T;
   readonly onChoose: (value: T) => void;
 }
@@ -24,8 +32,9 @@ export function ToggleGroup<T extends string>(props: ToggleGroupProps<T>) {
         <Toggle
           key={option.value}
           value={option.value}
-          className="px-3 text-muted hover:text-text focus-visible:-outline-offset-2 aria-pressed:bg-accent-soft aria-pressed:font-medium aria-pressed:text-accent"
+          className="inline-flex items-center gap-1.5 px-2.5 text-muted hover:text-text focus-visible:-outline-offset-2 aria-pressed:bg-accent-soft aria-pressed:font-medium aria-pressed:text-accent"
         >
+          {option.mark}
           {option.label}
         </Toggle>
       ))}
