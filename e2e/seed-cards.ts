@@ -1,7 +1,7 @@
 // Runs with many metrics and many batches: what the cards of the compare page are for.
 import { openStore } from "@epochal/store";
 
-export const EPOCHS = 4;
+const EPOCHS = 4;
 export const BATCHES = 6000;
 /** Metrics that are called `recall_0`, `recall_1` and so on. */
 export const RECALLS = 56;

@@ -63,7 +63,7 @@ test("a stretch told more closely stands in the place of what was told of it", (
   );
 });
 
-test("buckets keep their bands, and points among them have none", () => {
+test("buckets keep their bands, and points among them are their own", () => {
   const whole = seriesOf([0, 10, 20, 30].map((step) => ({ step, value: step })));
   const bucketed = {
     ...whole,
@@ -74,6 +74,6 @@ test("buckets keep their bands, and points among them have none", () => {
   const fine = seriesOf([10, 11, 12].map((step) => ({ step, value: step })));
   const merged = withDetail(bucketed, fine);
   expect([...merged.step]).toEqual([0, 10, 11, 12, 20, 30]);
-  expect([...(merged.low ?? [])]).toEqual([-1, Number.NaN, Number.NaN, Number.NaN, 19, 29]);
+  expect([...(merged.low ?? [])]).toEqual([-1, 10, 11, 12, 19, 29]);
   expect([...(merged.n ?? [])]).toEqual([10, 1, 1, 1, 10, 10]);
 });

@@ -36,22 +36,18 @@ export function withDetail(whole: ChartSeries, detail: ChartSeries | undefined):
   };
 }
 
-/** The band of both, and of how many values; a point that stands for itself has no band, and counts once. */
+/** The band of both, and of how many values; a point among buckets is its own lowest and highest value. */
 function bandOf(
   whole: ChartSeries,
   detail: ChartSeries,
   splice: (own: Column, steps: Column, finer: Column) => Column,
 ) {
-  const joined = (name: "low" | "high" | "n", none: number): Column | undefined => {
-    const [own, finer] = [whole[name], detail[name]];
-    if (own === undefined && finer === undefined) return undefined;
-    const filled = ({ step }: ChartSeries) => new Float64Array(step.length).fill(none);
-    return splice(own ?? filled(whole), whole.step, finer ?? filled(detail));
-  };
-  const low = joined("low", Number.NaN);
-  const high = joined("high", Number.NaN);
-  const n = joined("n", 1);
-  return { ...(low && { low }), ...(high && { high }), ...(n && { n }) };
+  if (whole.low === undefined && detail.low === undefined) return {};
+  const joined = (name: "low" | "high") =>
+    splice(whole[name] ?? whole.value, whole.step, detail[name] ?? detail.value);
+  const counts = ({ n, step }: ChartSeries) => n ?? new Float64Array(step.length).fill(1);
+  const n = splice(counts(whole), whole.step, counts(detail));
+  return { low: joined("low"), high: joined("high"), n };
 }
 
 const isWhole = ({ total, step, nonFinite }: ChartSeries) =>

@@ -1,12 +1,12 @@
-import type { SeriesPart } from "@epochal/store";
 import { QueryClient } from "@tanstack/react-query";
 import { expect, test } from "vitest";
+import type { SeriesColumns } from "../wire/series-format.ts";
 import { type KeptSeries, keptSeries, type SeriesStretch } from "./series-cache.ts";
 
 const none = new Float64Array();
 
 function kept(total: number, revision: number): KeptSeries {
-  const part: SeriesPart = {
+  const part: SeriesColumns = {
     ...{ run: "a", key: "loss", total, last: 0, after: -Infinity },
     ...{ step: none, epoch: none, wallTime: none, value: none },
     nonFinite: { step: none, epoch: none, value: none, total: 0 },
