@@ -68,7 +68,7 @@ test("sorting, hiding and searching are in the URL and survive a reload", async 
   await expect(page.getByRole("article", { name: "auc" })).toContainText("5 runs");
   expect(await table.getByRole("row").allInnerTexts()).toEqual(order);
 
-  await page.getByRole("searchbox", { name: "Search runs" }).fill("units=64");
+  await page.getByRole("combobox", { name: "Filter runs" }).fill("units=64");
   await expect(table.getByRole("row")).toHaveCount(2);
   await page.waitForURL(/where=units/);
   await page.reload();
@@ -82,7 +82,7 @@ test("sorting, hiding and searching are in the URL and survive a reload", async 
 
 test("everything can be reached by keyboard", async ({ page }) => {
   await page.keyboard.press("/");
-  await expect(page.getByRole("searchbox", { name: "Search runs" })).toBeFocused();
+  await expect(page.getByRole("combobox", { name: "Filter runs" })).toBeFocused();
   await page.keyboard.press("Escape");
   const links = page.getByRole("table", { name: "Runs" }).getByRole("link");
   await page.keyboard.press("j");

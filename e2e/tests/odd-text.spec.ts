@@ -54,7 +54,7 @@ for (const { what, text } of odd) {
     await expect(page.getByRole("article").first()).toContainText("8 of 8 points");
     await page.reload();
     await expect(table.getByRole("row")).toHaveCount(3);
-    await page.getByRole("searchbox", { name: "Search runs" }).fill("status:failed");
+    await page.getByRole("combobox", { name: "Filter runs" }).fill("status:failed");
     await expect(table.getByRole("row")).toHaveCount(2);
     for (const id of ids) {
       await page.goto(`${dashboard.url}/runs/${id}`);

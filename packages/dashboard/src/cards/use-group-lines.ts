@@ -31,8 +31,10 @@ export function useGroupLines(
       drawn?.groups.flatMap(({ id, label, color, context, runs }): ChartRun[] => {
         const members = new Set(runs);
         const of = (bands: Bands | undefined) => {
-          // Of tags, one run may be in several groups: all runs of the band must be the group's.
-          const band = bands?.groups.find((each) => each.runs.every((run) => members.has(run)));
+          // A run may have several tags: then only the tag tells the groups apart.
+          const band = bands?.groups.find(({ tag, runs: those }) =>
+            tag === undefined ? those.every((run) => members.has(run)) : tag === label,
+          );
           return band && groupSeries(band, axis);
         };
         const [dashed, solid] = [of(train), of(validation)];

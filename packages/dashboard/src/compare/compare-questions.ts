@@ -1,6 +1,6 @@
 import type { PrimaryMetric } from "@epochal/conclusions";
 import type { RunsWanted } from "../live/runs-page.ts";
-import type { FacetsQuestion, VerdictQuestion } from "../wire/questions.ts";
+import type { FacetsQuestion, GroupsQuestion, VerdictQuestion } from "../wire/questions.ts";
 import type { CompareState } from "./search-params.ts";
 
 /** The charts draw at most so many runs, most of them grey: more would be a block of ink. */
@@ -12,11 +12,21 @@ export function verdictQuestionOf(project: string, state: CompareState): Verdict
   return { ...facetsQuestionOf(project, state), ...(metric !== null && { metric }) };
 }
 
+/** All runs of the project that lists show: its columns are of these. */
+export function projectQuestionOf(project: string): FacetsQuestion {
+  return facetsQuestionOf(project, { where: "", in: null });
+}
+
+/** Which runs are meant: of those that lists show, of the archive, or of the trash. */
 export function facetsQuestionOf(
   project: string,
-  { where }: Pick<CompareState, "where">,
+  { where, in: kept }: Pick<CompareState, "where" | "in">,
 ): FacetsQuestion {
-  return { project, ...(where.trim() !== "" && { where }) };
+  return {
+    project,
+    ...(where.trim() !== "" && { where }),
+    ...(kept === "trash" ? { deleted: true } : { archived: kept === "archive" }),
+  };
 }
 
 export interface TableQuestionArgs {
@@ -43,9 +53,30 @@ export function drawnQuestionOf(args: TableQuestionArgs): RunsWanted {
   const { project, state, metric, columns } = args;
   return {
     ...facetsQuestionOf(project, state),
-    ...(state.only.length > 0 && { ids: state.only }),
+    // Where runs are folded into groups, `only` names groups.
+    ...(state.only.length > 0 && state.group.length === 0 && { ids: state.only }),
     ...judgedBy(metric),
     columns: [...columns],
+  };
+}
+
+/** Of runs that a person chose, wherever they stand in the order: the selected ones and the baseline. Undefined where there are none. */
+export function chosenQuestionOf(args: TableQuestionArgs): RunsWanted | undefined {
+  const { project, state, metric, columns } = args;
+  const ids = [...new Set([...state.select, ...(state.base === null ? [] : [state.base])])];
+  if (ids.length === 0) return undefined;
+  const deleted = state.in === "trash" && { deleted: true };
+  return { project, ids, ...deleted, ...judgedBy(metric), columns: [...columns] };
+}
+
+/** Of the groups; undefined where runs are not folded. */
+export function groupsQuestionOf(args: TableQuestionArgs): GroupsQuestion | undefined {
+  const { project, state, metric, columns } = args;
+  if (metric === undefined || state.group.length === 0) return undefined;
+  return {
+    ...facetsQuestionOf(project, state),
+    ...{ by: state.group, metric: metric.key, spread: state.spread, columns: [...columns] },
+    ...(state.sort.length > 0 && { order: state.sort }),
   };
 }
 

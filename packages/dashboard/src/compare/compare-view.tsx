@@ -1,5 +1,6 @@
 "use client";
 import { formatCount } from "@epochal/conclusions";
+import Link from "next/link";
 import { useMemo, useState } from "react";
 import { CardsView } from "../cards/cards-view.tsx";
 import { fixedDirection } from "../cards/fixed-direction.ts";
@@ -12,6 +13,7 @@ import { PageHeader } from "../ui/page-header.tsx";
 import { RunningChip } from "../ui/running-chip.tsx";
 import { Toasts } from "../ui/toasts.tsx";
 import { MOST_DRAWN } from "./compare-questions.ts";
+import { GroupDifference } from "./group-difference.tsx";
 import { KeysDialog } from "./keys-dialog.tsx";
 import { RunsPanel } from "./runs-panel.tsx";
 import { useCompareModel } from "./use-compare-model.ts";
@@ -36,11 +38,17 @@ export function CompareView({ project }: { readonly project: string }) {
   const [hoveredRun] = useState(() => new Signal<string | undefined>(undefined));
   const { metric } = verdict ?? {};
   const cards = useMemo(() => fixedDirection(model.cards, fixed), [model.cards, fixed]);
-  const note = noteOn(table.total ?? 0, drawn.length);
+  const note = model.groups ? undefined : noteOn(table.total ?? 0, drawn.length);
   return (
     <Toasts>
       <PageHeader crumbs={[{ name: project }]}>
         <RunningChip running={verdict?.running ?? 0} />
+        <Link
+          href={`/projects/${encodeURIComponent(project)}/parameters${state.where === "" ? "" : `?${new URLSearchParams({ where: state.where })}`}`}
+          className="text-muted hover:text-text"
+        >
+          Parameters
+        </Link>
       </PageHeader>
       <main
         id="content"
@@ -58,11 +66,21 @@ export function CompareView({ project }: { readonly project: string }) {
               verdict={verdict}
               where={state.where}
               onWhere={(where) => set({ where: where === "" ? null : where })}
-            />
+            >
+              {model.groups?.answer && verdict.metric && (
+                <GroupDifference
+                  project={project}
+                  state={state}
+                  metric={verdict.metric.key}
+                  answer={model.groups.answer}
+                />
+              )}
+            </VerdictCard>
           )}
         </div>
         <div className="min-w-0 [grid-area:runs]">
           <RunsPanel
+            project={project}
             model={model}
             compare={compare}
             columnLayout={columnLayout}
@@ -76,7 +94,7 @@ export function CompareView({ project }: { readonly project: string }) {
             drag={type}
             cards={cards}
             runs={drawn}
-            groups={undefined}
+            groups={model.groups?.drawn}
             judged={
               <JudgedBy
                 {...{ cards, metric, fixed }}

@@ -6,15 +6,17 @@ import { Dialog } from "../ui/dialog.tsx";
 import { Icon } from "../ui/icon.tsx";
 
 const keys = [
-  ["/", "Search runs"],
+  ["/", "Filter runs; ↓ for what may stand there"],
   ["j  k", "Next, previous run; in the table ↑ ↓, too"],
   ["Space", "Select the run; with Shift, all from the last one"],
   ["x", "Show or hide the run’s curves"],
   ["s", "Show this run alone; once more, all"],
   ["b", "Make the run the baseline"],
+  ["d", "Compare the two selected runs"],
+  ["F2", "Rename the run"],
   ["Enter", "Open the run"],
   ["←  →", "Move the cursor of a chart"],
-  ["Esc", "Leave the search or the cursor"],
+  ["Esc", "Leave the filter or the cursor"],
   ["?", "This help"],
 ] as const;
 

@@ -1,22 +1,32 @@
 "use client";
-import { counted, formatCount } from "@epochal/conclusions";
 import { useRouter } from "next/navigation";
+import { createSerializer } from "nuqs/server";
 import { type ReactNode, useMemo } from "react";
 import type { Signal } from "../charts/signal.ts";
+import type { DifferingParam } from "../params/differing-params.ts";
+import { shortLabels } from "../params/short-labels.ts";
 import { allColumns, usualColumns } from "../runs-table/all-columns.ts";
 import { BulkBar } from "../runs-table/bulk-bar.tsx";
 import { ColumnsPicker } from "../runs-table/columns-picker.tsx";
 import { RunsTable } from "../runs-table/runs-table.tsx";
 import { sparklineRange } from "../runs-table/sparkline-range.ts";
 import type { useColumnLayout } from "../runs-table/use-column-layout.ts";
-import { Button } from "../ui/button.tsx";
 import { ResizeHandle } from "../ui/resize-handle.tsx";
-import { RunSearch } from "./run-search.tsx";
+import type { FacetsAnswer } from "../wire/answers.ts";
+import { runAddress } from "../wire/run-address.ts";
+import { FilterBox } from "./filter-box.tsx";
+import { FilterChips } from "./filter-chips.tsx";
+import { groupDiffAddress } from "./group-diff-address.ts";
+import { GroupPicker } from "./group-picker.tsx";
+import { RunsStatus } from "./runs-status.tsx";
+import { compareParams } from "./search-params.ts";
 import { orderOfSorting, sortingOf } from "./sorting.ts";
 import type { useCompareModel } from "./use-compare-model.ts";
 import type { useCompareState } from "./use-compare-state.ts";
+import { useRunActions } from "./use-run-actions.ts";
 
 interface RunsPanelProps {
+  readonly project: string;
   readonly model: ReturnType<typeof useCompareModel>;
   readonly compare: ReturnType<typeof useCompareState>;
   readonly columnLayout: ReturnType<typeof useColumnLayout>;
@@ -24,25 +34,28 @@ interface RunsPanelProps {
   readonly help: ReactNode;
 }
 
-/** The runs: found, sorted, selected, shown and hidden here, for the whole page. */
+const FACTS = ["host", "group", "resumed", "id"];
+const serialize = createSerializer(compareParams);
+
+/** The runs: filtered, grouped, sorted, selected, shown and hidden here, for the whole page. */
 export function RunsPanel(props: RunsPanelProps) {
-  const { model, compare, columnLayout, hoveredRun, help } = props;
+  const { project, model, compare, columnLayout, hoveredRun, help } = props;
   const { state, set, type, toggle } = compare;
-  const { verdict, facets, params, table, rows, needRows, now } = model;
-  const { metric, total = 0 } = verdict.data ?? {};
+  const { verdict, facets, params, table, groups, rows, needRows, now } = model;
+  const { metric, total = 0, running = 0 } = verdict.data ?? {};
   const { layout, setLayout, width, setWidth, usualWidth } = columnLayout;
-  const found = table.total ?? 0;
   const router = useRouter();
+  const actions = useRunActions(compare);
   const selected = useMemo(() => new Set(state.select), [state.select]);
-  const select = (ids: ReadonlySet<string>) => set({ select: [...ids] });
   const range = useMemo(() => sparklineRange(table.rows), [table.rows]);
   const columns = useMemo(
     () =>
       allColumns({
         ...(metric && { judging: metric }),
         metrics: facets?.series ?? [],
-        params,
-        facts: ["host"],
+        params: [...params, ...sameParams(facets, params)],
+        tags: facets?.tags.map(({ tag }) => tag) ?? [],
+        facts: FACTS,
         range,
       }),
     [metric, facets, params, range],
@@ -53,66 +66,76 @@ export function RunsPanel(props: RunsPanelProps) {
     () => sortingOf(state.sort, metric, columns),
     [state.sort, metric, columns],
   );
-  const hidden = hiddenOf(state, found);
+  // The order that was not chosen is part of where one came from, too.
+  const sort = state.sort.length > 0 || !metric ? state.sort : [`best:${metric.key}`];
+  const addressOf = (id: string) =>
+    runAddress(id, serialize({ ...state, sort }).replace(/^\?/, ""));
+  const best = groups?.groups.find(({ id }) => id === groups.answer?.difference?.b);
   return (
     <section
       aria-label="Runs"
       className="relative flex max-h-[62vh] min-w-0 flex-col overflow-hidden border-line bg-surface max-lg:rounded-card max-lg:border lg:sticky lg:top-12 lg:h-[calc(100dvh-48px)] lg:max-h-none lg:border-r"
     >
-      <div className="flex items-start gap-2 border-line border-b px-3 py-2">
-        <RunSearch
-          value={state.where}
-          fault={table.fault ?? verdict.fault}
-          onSearch={(where) => type({ where: where === "" ? null : where })}
-        />
-        <ColumnsPicker
-          columns={columns}
-          usual={usual}
-          differing={differing}
-          layout={layout}
-          onLayout={setLayout}
-        />
-        {help}
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-1.5 border-line border-b px-3 py-2">
+        <div className="flex items-start gap-2">
+          <FilterBox project={project} state={state} set={set} type={type} fault={model.fault} />
+          {help}
+        </div>
+        <div className="flex flex-wrap items-center gap-x-2 gap-y-1.5">
+          <FilterChips state={state} set={set} facets={facets} running={running} now={now} />
+          <span className="ml-auto flex min-w-0 gap-2">
+            <GroupPicker state={state} set={set} params={params} />
+            <ColumnsPicker
+              columns={columns}
+              usual={usual}
+              differing={differing}
+              layout={layout}
+              onLayout={setLayout}
+            />
+          </span>
+        </div>
       </div>
-      <p className="flex h-7 items-center gap-2 border-line border-b px-4 text-small text-muted">
-        <span role="status">
-          {found === total
-            ? counted(total, "run")
-            : `${formatCount(found)} of ${counted(total, "run")}`}
-          {hidden > 0 && ` · ${hidden} hidden`}
-        </span>
-        {hidden > 0 && (
-          <Button shape="link" onClick={() => set({ hide: null, only: null })}>
-            show all
-          </Button>
-        )}
-      </p>
+      <RunsStatus model={model} state={state} set={set} />
       <RunsTable
         rows={rows}
-        total={found}
-        onNeedRows={needRows}
-        waiting={table.waiting}
-        onShowWaiting={table.showWaiting}
+        total={groups ? rows.length : (table.total ?? 0)}
+        {...(!groups && {
+          onNeedRows: needRows,
+          waiting: table.waiting,
+          onShowWaiting: table.showWaiting,
+        })}
         columns={columns}
         usual={usual}
         layout={layout}
         onLayout={setLayout}
         sorting={sorting}
         onSort={(next) => set({ sort: orderOfSorting(next, columns) })}
+        onColor={(id) => set({ color: id })}
         selected={selected}
-        onSelect={select}
-        baseline={rows.find((row) => row?.id === state.base)}
+        onSelect={(ids) => set({ select: [...ids] })}
+        baseline={model.baseline}
         onBaseline={(id) => set({ base: id ?? null })}
-        onOpen={(id) => router.push(`/runs/${encodeURIComponent(id)}`)}
+        onOpen={(id) => router.push(addressOf(id))}
+        runAddress={addressOf}
+        onRename={actions.rename}
         onSolo={(id) =>
           set(state.only.length === 1 && state.only[0] === id ? { only: null } : { only: [id] })
         }
+        {...(groups && {
+          onExpand: groups.expand,
+          groupAddress: (id: string) =>
+            groupDiffAddress({
+              ...{ project, state, metric: metric?.key ?? "", of: groups.groups.length },
+              a: groups.groups.find((group) => group.id === id),
+              b: best,
+            }),
+        })}
         hoveredRun={hoveredRun}
         onToggleVisible={toggle}
         now={now}
-        empty={total === 0 ? "No runs yet." : "No run matches."}
+        empty={emptyWords(total, state.in)}
       />
-      <BulkBar selected={selected} onClear={() => set({ select: null })} />
+      <BulkBar selected={selected} onClear={() => set({ select: null })} {...actions.bulk} />
       <ResizeHandle
         label="Width of the table"
         value={width ?? usualWidth}
@@ -126,10 +149,17 @@ export function RunsPanel(props: RunsPanelProps) {
   );
 }
 
-function hiddenOf(
-  { hide, only }: { readonly hide: readonly string[]; readonly only: readonly string[] },
-  found: number,
-): number {
-  if (only.length > 0) return Math.max(0, found - only.length);
-  return hide.includes("*") ? found : Math.min(found, hide.length);
+/** The params that are the same in all runs: they can be columns, too. */
+function sameParams(facets: FacetsAnswer | undefined, differing: readonly DifferingParam[]) {
+  const paths = facets?.params.map(({ path }) => path) ?? [];
+  const labels = shortLabels(paths);
+  return paths
+    .filter((path) => !differing.some((param) => param.path === path))
+    .map((path) => ({ path, label: labels.get(path) ?? path }));
+}
+
+function emptyWords(total: number, kept: "archive" | "trash" | null): string {
+  if (total > 0) return "No run matches.";
+  if (kept === "archive") return "No run is archived.";
+  return kept === "trash" ? "The trash is empty." : "No runs yet.";
 }

@@ -6,6 +6,7 @@ import {
   parseAsString,
   parseAsStringLiteral,
 } from "nuqs/server";
+import { groupSpreads } from "../wire/asked-parts.ts";
 
 /** A stretch of the horizontal axis. */
 export interface Zoom {
@@ -32,10 +33,12 @@ const texts = parseAsArrayOf(parseAsString).withDefault([]);
 export const compareParams = {
   /** Which runs, in the query language. */
   where: parseAsString.withDefault(""),
+  /** Runs that are kept elsewhere, instead of those that lists show. */
+  in: parseAsStringLiteral(["archive", "trash"]),
   /** Params by which runs are folded into groups, or `config` or `tags`. */
   group: texts,
   /** How far the band of a group reaches. */
-  spread: parseAsStringLiteral(["sd", "interval", "range", "quartiles"]).withDefault("sd"),
+  spread: parseAsStringLiteral(groupSpreads).withDefault("sd"),
   /** What the table is sorted by, the most important first: `best:val_auc`, `param:units desc`. */
   sort: texts,
   /** The key of the series that runs are judged by. */

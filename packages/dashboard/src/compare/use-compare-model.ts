@@ -1,33 +1,32 @@
 "use client";
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useMemo } from "react";
 import type { DrawnRun } from "../cards/drawn-run.ts";
 import { judgedKeys, metricCards } from "../cards/metric-cards.ts";
-import { type ColoredRuns, coloredRuns } from "../colors/colored-runs.ts";
 import { grey } from "../colors/grey.ts";
+import type { RunColor } from "../colors/run-color.ts";
 import { useFacets } from "../live/use-facets.ts";
-import { type RowRange, useRuns } from "../live/use-runs.ts";
+import { useRuns } from "../live/use-runs.ts";
 import { useTraces } from "../live/use-traces.ts";
 import { useVerdict } from "../live/use-verdict.ts";
 import { differingParams } from "../params/differing-params.ts";
-import type { TableRun } from "../runs-table/columns/table-row.ts";
 import { toTableRun } from "../runs-table/to-table-run.ts";
 import { useNow } from "../ui/use-now.ts";
 import type { RunRow } from "../wire/answers.ts";
+import { askedColumns, drawnColumns } from "./asked-columns.ts";
 import {
+  chosenQuestionOf,
   drawnQuestionOf,
   facetsQuestionOf,
   MOST_DRAWN,
+  projectQuestionOf,
   tableQuestionOf,
   verdictQuestionOf,
 } from "./compare-questions.ts";
-import { paramColumns } from "./param-columns.ts";
 import type { CompareState } from "./search-params.ts";
+import { useOwnColors, useTakenColors } from "./use-colors.ts";
+import { useGroupRows } from "./use-group-rows.ts";
+import { useRowRange } from "./use-row-range.ts";
 import { isShown } from "./visibility.ts";
-
-const first: RowRange = { from: 0, to: 1 };
-/** So many rows stay in memory around those in view. */
-const MOST_KEPT = 1200;
-const ASKED = /^(best|last|kept|min|max|param|tag|fact|card):/;
 
 /** What the page shows, made of what the server says of the project and of the state in the URL. @param columns ids of the columns that a person chose */
 export function useCompareModel(
@@ -35,46 +34,48 @@ export function useCompareModel(
   state: CompareState,
   columns: readonly string[] | undefined,
 ) {
-  const { hide, only } = state;
+  const { hide, only, color, select, base } = state;
   const now = useNow();
-  const [range, setRange] = useState(first);
+  const { range, needRows } = useRowRange();
   const verdict = useVerdict(verdictQuestionOf(project, state));
-  const all = useFacets({ project }).data;
+  const all = useFacets(projectQuestionOf(project)).data;
   const facets = useFacets(facetsQuestionOf(project, state)).data;
   const metric = verdict.data?.metric;
   const params = useMemo(() => (all ? differingParams(all) : []), [all]);
   const asked = useMemo(
-    () => columns?.filter((id) => ASKED.test(id)) ?? paramColumns(params),
-    [columns, params],
+    () => askedColumns({ chosen: columns, params, color }),
+    [columns, params, color],
   );
   const table = useRuns(tableQuestionOf({ project, state, metric, columns: asked }), range);
-  const needRows = useCallback(
-    (offset: number, limit: number) =>
-      setRange((old) => {
-        const both = { from: Math.min(old.from, offset), to: Math.max(old.to, offset + limit) };
-        const isNear = both.to - both.from <= MOST_KEPT;
-        return isNear ? both : { from: Math.max(0, offset - limit), to: offset + 2 * limit };
-      }),
-    [],
-  );
 
   const cards = useMemo(() => metricCards(facets?.series ?? [], metric), [facets, metric]);
   const bests = useMemo(() => judgedKeys(cards), [cards]);
-  const candidates = useRuns(
-    drawnQuestionOf({
-      ...{ project, state, metric },
-      columns: bests.map((key) => `best:${key}`),
-    }),
-    { from: 0, to: MOST_DRAWN + hide.length },
+  const bestColumns = drawnColumns(bests, color);
+  const candidates = useRuns(drawnQuestionOf({ project, state, metric, columns: bestColumns }), {
+    from: 0,
+    to: MOST_DRAWN + hide.length,
+  });
+  const chosenQuestion = chosenQuestionOf({
+    ...{ project, state, metric },
+    columns: [...bestColumns, ...asked],
+  });
+  const chosen = useRuns(chosenQuestion, { from: 0, to: select.length + 1 });
+  const visible = useMemo(() => {
+    // A row that is old while the next answer is on its way is of nobody who is chosen any more.
+    const own = chosen.rows.filter(({ id }) => select.includes(id) || id === base);
+    const others = candidates.rows.filter(({ id }) => !own.some((row) => row.id === id));
+    return [...own, ...others].filter(({ id }) => isShown({ hide, only }, id)).slice(0, MOST_DRAWN);
+  }, [candidates.rows, chosen.rows, select, base, hide, only]);
+  const isPending = [candidates, ...(chosenQuestion ? [chosen] : [])].some(
+    ({ isOld, total }) => isOld || total === undefined,
   );
-  const visible = useMemo(
-    () => candidates.rows.filter(({ id }) => isShown({ hide, only }, id)).slice(0, MOST_DRAWN),
-    [candidates.rows, hide, only],
-  );
-  const colors = useOwnColors(state, visible, candidates.isOld || candidates.total === undefined, [
-    ...candidates.rows,
-    ...table.rows,
-  ]);
+  const own = useOwnColors({
+    ...{ state, isPending },
+    selected: select.flatMap((id) => chosen.rows.find((row) => row.id === id) ?? []),
+    best: candidates.rows.filter(({ id }) => isShown({ hide, only }, id)),
+  });
+  const taken = useTakenColors(color, visible, bests.length);
+  const colors = taken?.colors ?? own;
   const traces = useTraces(
     visible
       // And of the one whose marks the charts show.
@@ -97,42 +98,38 @@ export function useCompareModel(
       ),
     [visible, colors, bests, traces],
   );
-  const rows = useMemo(
-    () =>
-      Array.from({ length: table.total ?? 0 }, (_, index): TableRun | undefined => {
-        const row = table.rowAt(index);
-        return (
-          row &&
-          toTableRun(row, {
-            ...{ columns: asked, now },
-            visible: isShown({ hide, only }, row.id),
-            color: colors.get(row.id),
-            bestX: bestX(row, state.x),
-          })
-        );
-      }),
-    [table.total, table.rowAt, asked, now, hide, only, colors, state.x],
+  const toRow = useCallback(
+    (row: RunRow, ownColor: RunColor | undefined, cells = row.cells) =>
+      toTableRun(
+        { ...row, cells },
+        {
+          ...{ columns: asked, now, color: ownColor },
+          visible: isShown({ hide, only }, row.id),
+          bestX: bestX(row, state.x),
+        },
+      ),
+    [asked, now, hide, only, state.x],
   );
-  return { verdict, facets: all, cards, params, table, rows, needRows, drawn, now };
-}
-
-/** Colours of the selected runs, else of the best that are drawn; they stay until a person asks for something else. */
-function useOwnColors(
-  { where, metric, hide, only, select }: CompareState,
-  best: readonly RunRow[],
-  isPending: boolean,
-  known: readonly RunRow[],
-): ColoredRuns["colors"] {
-  const previous = useRef<ColoredRuns>(undefined);
-  const asked = JSON.stringify([where, metric, hide, only, select]);
-  const byId = new Map(known.map((row) => [row.id, row]));
-  previous.current = coloredRuns(previous.current, {
-    // The answer to what was asked before colours nothing.
-    asked: isPending ? (previous.current?.asked ?? "") : asked,
-    selected: select.flatMap((id) => byId.get(id) ?? []),
-    best,
-  });
-  return previous.current.colors;
+  const runRows = useMemo(
+    () =>
+      Array.from({ length: table.total ?? 0 }, (_, index) => {
+        const row = table.rowAt(index);
+        return row && toRow(row, colors.get(row.id));
+      }),
+    [table.total, table.rowAt, toRow, colors],
+  );
+  const groups = useGroupRows({ project, state, metric, columns: asked }, toRow);
+  const standard = chosen.rows.find(({ id }) => id === base);
+  const baseline = useMemo(
+    () => standard && toRow(standard, undefined, standard.cells.slice(-asked.length || Infinity)),
+    [standard, toRow, asked],
+  );
+  return {
+    ...{ verdict, facets: all, found: facets, cards, params, table, needRows, drawn, now },
+    ...{ groups, baseline, legend: taken?.legend, isPending },
+    rows: groups?.rows ?? runRows,
+    fault: verdict.fault ?? table.fault ?? groups?.fault,
+  };
 }
 
 function bestX({ judged }: RunRow, axis: CompareState["x"]): number | undefined {

@@ -1,19 +1,23 @@
 "use client";
 import type { ProjectFact } from "@epochal/conclusions";
+import type { ReactNode } from "react";
 import { Button } from "../ui/button.tsx";
 import type { VerdictAnswer } from "../wire/answers.ts";
+import { hasPart, togglePart } from "./filter-parts.ts";
 
 interface VerdictCardProps {
   readonly verdict: VerdictAnswer;
   /** The query that is set. */
   readonly where: string;
   readonly onWhere: (where: string) => void;
+  /** What is said of groups. */
+  readonly children?: ReactNode;
 }
 
 const tones = { muted: "text-text", accent: "text-accent", warn: "text-warn", bad: "text-bad" };
 
 /** The answer, before anything else on the page. */
-export function VerdictCard({ verdict, where, onWhere }: VerdictCardProps) {
+export function VerdictCard({ verdict, where, onWhere, children }: VerdictCardProps) {
   const { headline, remarks, facts } = verdict;
   return (
     <section
@@ -26,14 +30,15 @@ export function VerdictCard({ verdict, where, onWhere }: VerdictCardProps) {
       {remarks.length > 0 && (
         <p className="mt-1 text-muted [overflow-wrap:anywhere]">{remarks.join(" ")}</p>
       )}
+      {children}
       {facts.length > 0 && (
         <ul className="mt-2.5 flex flex-wrap gap-2" aria-label="How the runs ended">
           {facts.map((fact) => (
             <li key={fact.word}>
               <Fact
                 fact={fact}
-                on={where === fact.where}
-                onWhere={() => onWhere(where === fact.where ? "" : fact.where)}
+                on={hasPart(where, fact.where)}
+                onWhere={() => onWhere(togglePart(withoutOthers(facts, fact, where), fact.where))}
               />
             </li>
           ))}
@@ -42,6 +47,12 @@ export function VerdictCard({ verdict, where, onWhere }: VerdictCardProps) {
     </section>
   );
 }
+
+/** A run ends in one way: two of these conditions would find none. */
+const withoutOthers = (facts: readonly ProjectFact[], chosen: ProjectFact, where: string) =>
+  facts
+    .filter((fact) => fact !== chosen && hasPart(where, fact.where))
+    .reduce((text, fact) => togglePart(text, fact.where), where);
 
 // A number alone at the start of a line has lost its noun.
 const together = (text: string) => text.replace(/\b(lr|seed|epoch|at) (?=[\d.e])/g, "$1\u00a0");
@@ -56,7 +67,7 @@ function Fact({ fact, on, onWhere }: FactProps) {
   return (
     <Button
       aria-pressed={on}
-      title={on ? "Show all runs again" : `Show only runs that are “${fact.word}”`}
+      title={on ? "Show the others, too" : `Show only runs that are “${fact.word}”`}
       onClick={onWhere}
       look={on ? "primary" : "outline"}
       className="h-6 gap-1! rounded-full! font-normal! text-[12px]"

@@ -4,7 +4,7 @@ import { QuestionError } from "./question-error.ts";
 
 /** The routes that answer questions. */
 export type QuestionPath =
-  `/api/${"runs" | "facets" | "completions" | "series" | "bands" | "effects" | "verdict" | "traces" | "diff" | "histograms" | "parameters"}`;
+  `/api/${"runs" | "facets" | "completions" | "series" | "bands" | "groups" | "like" | "effects" | "verdict" | "traces" | "diff" | "histograms" | "parameters"}`;
 
 /** Servers refuse much longer addresses; this leaves room for headers. */
 const LONGEST = 4000;

@@ -34,16 +34,23 @@ export interface RunsView {
 /**
  * The runs that match, page by page as a table needs them. What changes of them changes in place; their order stays until another question
  * is asked or somebody wants to see the new ones.
+ *
+ * @param question undefined where no runs are wanted
  */
-export function useRuns(question: RunsWanted, range: RowRange = { from: 0, to: 1 }): RunsView {
+export function useRuns(
+  question: RunsWanted | undefined,
+  range: RowRange = { from: 0, to: 1 },
+): RunsView {
   const [generation, setGeneration] = useState(0);
   const first = useQuery({
-    ...pageQuery(question, generation, 0),
+    ...pageQuery(question ?? NONE, generation, 0),
+    enabled: question !== undefined,
     placeholderData: keepPreviousData,
   });
   const { isPlaceholderData: isOld, error } = first;
   // While somebody types, a query is wrong for a moment: what was shown stays.
-  const data = useLastKnown(first.data);
+  const known = useLastKnown(first.data);
+  const data = question === undefined ? undefined : known;
   const until = data?.until;
   const lastPage = Math.max(0, Math.ceil(Math.min(range.to, data?.total ?? 0) / PAGE_ROWS) - 1);
   const firstPage = Math.max(1, Math.floor(range.from / PAGE_ROWS));
@@ -55,7 +62,7 @@ export function useRuns(question: RunsWanted, range: RowRange = { from: 0, to: 1
     [isOld, until, firstPage, lastPage],
   );
   const more = useQueries({
-    queries: others.map((page) => pageQuery(question, generation, page, until)),
+    queries: others.map((page) => pageQuery(question ?? NONE, generation, page, until)),
     combine: combinePages,
   });
   const rowAt = useCallback(
@@ -82,6 +89,8 @@ export function useRuns(question: RunsWanted, range: RowRange = { from: 0, to: 1
     fault: faultOf(error),
   };
 }
+
+const NONE: RunsWanted = { ids: [] };
 
 const combinePages = (results: readonly { readonly data: RunsAnswer | undefined }[]) =>
   results.map(({ data }) => data);

@@ -5,6 +5,7 @@ import {
   type QueryLiteral,
   type ValueCondition,
 } from "@epochal/store/query";
+import { queryLiteral } from "../params/query-literal.ts";
 
 /** The part of an axis that a person marked: a stretch of numbers, or some of the values. */
 export type Brush =
@@ -71,14 +72,14 @@ type MakeCondition = (
 function conditionsOf(brush: Brush | undefined, make: MakeCondition): readonly Query[] {
   if (brush === undefined) return [];
   if (brush.kind === "values") {
-    const values = brush.values.map(toLiteral);
+    const values = brush.values.map(queryLiteral);
     return values.length === 1 ? [make("=", values)] : [make("in", values)];
   }
   const { from, to } = brush;
-  if (from !== undefined && from === to) return [make("=", [toLiteral(from)])];
+  if (from !== undefined && from === to) return [make("=", [queryLiteral(from)])];
   return [
-    ...(from === undefined ? [] : [make(">=", [toLiteral(from)])]),
-    ...(to === undefined ? [] : [make("<=", [toLiteral(to)])]),
+    ...(from === undefined ? [] : [make(">=", [queryLiteral(from)])]),
+    ...(to === undefined ? [] : [make("<=", [queryLiteral(to)])]),
   ];
 }
 
@@ -108,16 +109,6 @@ function toBrush(part: Query): Brush | undefined {
 function joined(before: Brush | undefined, brush: Brush): Brush {
   return before?.kind === "stretch" && brush.kind === "stretch" ? { ...before, ...brush } : brush;
 }
-
-function toLiteral(value: unknown): QueryLiteral {
-  if (typeof value === "string") return { text: value, isQuoted: !isWord(value) };
-  return { text: JSON.stringify(value), isQuoted: false };
-}
-
-/** A text that would be read as a number or a boolean stands in quotes. */
-const isWord = (text: string): boolean =>
-  /^[A-Za-z_][\w.-]*$/.test(text) &&
-  !/^(?:true|false|null|NaN|Infinity|and|or|not|in)$/i.test(text);
 
 function toValue({ text, isQuoted }: QueryLiteral): unknown {
   if (isQuoted) return text;

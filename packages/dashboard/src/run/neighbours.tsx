@@ -1,7 +1,7 @@
 import { formatCount } from "@epochal/conclusions";
 import Link from "next/link";
+import { runAddress } from "../wire/run-address.ts";
 import type { OfferedRun, RunContext } from "../wire/run-context.ts";
-import { runAddress } from "./run-address.ts";
 
 interface NeighboursProps extends Pick<RunContext, "neighbours"> {
   readonly from: string | undefined;

@@ -1,8 +1,8 @@
 import { OffersList } from "../diff/offers-list.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
+import { runAddress } from "../wire/run-address.ts";
 import type { OfferedRun } from "../wire/run-context.ts";
-import { runAddress } from "./run-address.ts";
 
 interface NoRunProps {
   /** What was asked for. */

@@ -20,6 +20,8 @@ export interface AllColumnsArgs {
   readonly judging?: KnownMetric;
   readonly metrics: readonly KnownMetric[];
   readonly params: readonly Pick<DifferingParam, "path" | "label">[];
+  /** @default none */
+  readonly tags?: readonly string[];
   /** Names of facts of machines: `host`. */
   readonly facts: readonly string[];
   /** Of the sparklines. */
@@ -28,7 +30,7 @@ export interface AllColumnsArgs {
 
 /** Every column that the table of a project can have, in the order in which a list of them reads. */
 export function allColumns(args: AllColumnsArgs): readonly RunColumn[] {
-  const { judging, metrics, params, facts, range } = args;
+  const { judging, metrics, params, tags = [], facts, range } = args;
   const better = ({ direction }: KnownMetric) => (direction ? { better: direction } : {});
   const judged = judging && { key: judging.key, judging: true, ...better(judging) };
   return [
@@ -47,6 +49,7 @@ export function allColumns(args: AllColumnsArgs): readonly RunColumn[] {
     ...params.map(({ path, label }) =>
       textColumn({ asks: `param:${path}`, label, group: "Params", sorts: true }),
     ),
+    ...tags.map((tag) => textColumn({ asks: `tag:${tag}`, label: tag, group: "Tags" })),
     statusColumn,
     verdictColumn,
     ...metrics.flatMap((metric) =>

@@ -6,10 +6,14 @@ import { Popover } from "../ui/popover.tsx";
 import { type Undo, useUndoToast } from "../ui/use-undo-toast.ts";
 
 interface BulkActions {
-  /** Each does it to all of these runs and answers with what undoes it. */
-  readonly onTag?: (ids: readonly string[], tag: string) => Promise<Undo>;
-  readonly onArchive?: (ids: readonly string[]) => Promise<Undo>;
-  readonly onDelete?: (ids: readonly string[]) => Promise<Undo>;
+  /** Each does it to all of these runs and answers with what undoes it; undefined where nothing changed. */
+  readonly onTag?: (ids: readonly string[], tag: string) => Promise<Undo | undefined>;
+  readonly onArchive?: (ids: readonly string[]) => Promise<Undo | undefined>;
+  readonly onDelete?: (ids: readonly string[]) => Promise<Undo | undefined>;
+  /** Back from the archive, or from the trash. */
+  readonly onRestore?: (ids: readonly string[]) => Promise<Undo | undefined>;
+  /** Shows only runs that are like this one but for their seeds. */
+  readonly onLike?: (id: string) => void;
   /** The two selected, in the order in which they were selected. */
   readonly onCompare?: (a: string, b: string) => void;
 }
@@ -22,13 +26,14 @@ interface BulkBarProps extends BulkActions {
 /** What can be done with the selected runs, each undone within ten seconds. Stands below `Toasts`. */
 export function BulkBar(props: BulkBarProps) {
   const { selected, onClear, onTag, onArchive, onDelete, onCompare } = props;
+  const { onRestore, onLike } = props;
   const toast = useUndoToast();
   const [tag, setTag] = useState("");
   const [isTagging, setTagging] = useState(false);
   if (selected.size === 0) return null;
   const ids = [...selected];
   const runs = counted(ids.length, "run");
-  const act = async (said: string, doing: Promise<Undo>, clears = true) => {
+  const act = async (said: string, doing: Promise<Undo | undefined>, clears = true) => {
     try {
       const undo = await doing;
       if (clears) onClear();
@@ -48,8 +53,13 @@ export function BulkBar(props: BulkBarProps) {
         {runs} selected
       </span>
       {onCompare && ids.length === 2 && a !== undefined && b !== undefined && (
-        <Button look="primary" onClick={() => onCompare(a, b)}>
+        <Button look="primary" title="Side by side (d)" onClick={() => onCompare(a, b)}>
           Compare 2 runs
+        </Button>
+      )}
+      {onLike && ids.length === 1 && a !== undefined && (
+        <Button title="Only runs with its params, whatever their seeds" onClick={() => onLike(a)}>
+          Like this run
         </Button>
       )}
       {onTag && (
@@ -85,6 +95,9 @@ export function BulkBar(props: BulkBarProps) {
       )}
       {onArchive && (
         <Button onClick={() => void act(`${runs} archived.`, onArchive(ids))}>Archive</Button>
+      )}
+      {onRestore && (
+        <Button onClick={() => void act(`${runs} restored.`, onRestore(ids))}>Restore</Button>
       )}
       {onDelete && (
         <Button

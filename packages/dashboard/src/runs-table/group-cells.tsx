@@ -3,18 +3,22 @@ import { counted } from "@epochal/conclusions";
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { alignDecimals } from "./columns/align-decimals.ts";
+import { rounded } from "./columns/rounded.ts";
 import type { RunColumn } from "./columns/run-column.ts";
 import type { TableGroup } from "./columns/table-row.ts";
+import type { NameParts } from "./name-parts.ts";
+import { ShortName } from "./short-name.tsx";
 import type { TableActions } from "./table-actions.ts";
 
 interface GroupNameProps {
   readonly group: TableGroup;
+  readonly parts: NameParts;
   readonly tabIndex: 0 | -1;
   readonly actions: TableActions;
 }
 
 /** What the runs of a group have in common, how many they are, and whether they are listed. */
-export function GroupName({ group, tabIndex, actions }: GroupNameProps) {
+export function GroupName({ group, parts, tabIndex, actions }: GroupNameProps) {
   const { id, name, count, open, visible } = group;
   return (
     <span className="flex min-w-0 items-center gap-1.5">
@@ -42,12 +46,33 @@ export function GroupName({ group, tabIndex, actions }: GroupNameProps) {
         <Icon name={visible ? "eye" : "eyeOff"} />
       </Button>
       <span className="min-w-0">
-        <span className="block truncate font-medium" title={name} dir="auto">
-          {name}
+        <span className="flex min-w-0 font-medium" title={name} dir="auto">
+          <ShortName parts={parts} />
         </span>
         <span className="block text-muted text-small">{counted(count, "run")}</span>
       </span>
+      {actions.groupAddress && <CompareLink address={actions.groupAddress(id)} name={name} />}
     </span>
+  );
+}
+
+interface CompareLinkProps {
+  /** Absent for the group that others are compared with. */
+  readonly address: string | undefined;
+  readonly name: string;
+}
+
+function CompareLink({ address, name }: CompareLinkProps) {
+  if (address === undefined) return null;
+  return (
+    <a
+      href={address}
+      aria-label={`Compare ${name} with the best group`}
+      title="Compare it with the best group"
+      className="absolute right-2 bottom-0.5 rounded-control bg-inherit px-1.5 py-0.5 text-accent text-small opacity-0 hover:underline focus-visible:opacity-100 group-hover/row:opacity-100 [@media(pointer:coarse)]:opacity-100"
+    >
+      compare
+    </a>
   );
 }
 
@@ -57,17 +82,28 @@ interface GroupValueProps {
   readonly decimals: number;
 }
 
-/** The mean of a column over the runs of a group, with its spread and of how many it is where some have none. */
+/** The mean of a column over the runs of a group, with its spread and of how many it is where some have none; or what they share. */
 export function GroupValueCell({ group, column, decimals }: GroupValueProps) {
+  const shared = group.shared?.get(column.id);
+  if (shared !== undefined) {
+    return (
+      <bdi className="block truncate" title={shared}>
+        {shared}
+      </bdi>
+    );
+  }
   const value = group.values.get(column.id);
   const { format } = column;
   if (value === undefined || format === undefined) return null;
-  const { mean, spread, n } = value;
+  const { mean, spread, reach, n } = value;
+  const short = (number: number) => format(rounded(number, decimals));
+  const around = spread === undefined ? "" : `± ${short(spread)}`;
+  const words = reach === undefined ? around : `${short(reach.low)} – ${short(reach.high)}`;
   return (
     <>
       <span className="block truncate font-medium">{alignDecimals(format(mean), decimals)}</span>
-      <span className="block truncate text-muted text-small">
-        {spread === undefined ? "" : `± ${format(spread)}`}
+      <span className="block truncate text-muted text-small" title={words}>
+        {words}
         {n < group.count ? ` of ${n}` : ""}
       </span>
     </>

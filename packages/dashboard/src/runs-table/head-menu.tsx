@@ -12,11 +12,12 @@ export interface HeadCell {
   readonly layout: ColumnLayout;
   readonly onLayout: (layout: ColumnLayout) => void;
   readonly onSort: (id: string, adds: boolean, desc?: boolean) => void;
+  readonly onColor: ((id: string) => void) | undefined;
   readonly resize: (id: string, width: number | undefined) => void;
 }
 
 /** What can be done with a column, by keyboard, too. */
-export function HeadMenu({ column, shown, layout, onLayout, onSort, resize }: HeadCell) {
+export function HeadMenu({ column, shown, layout, onLayout, onSort, onColor, resize }: HeadCell) {
   const { id, label, order } = column;
   const isPinned = layout.pinned.includes(id);
   const pinned = isPinned ? layout.pinned.filter((other) => other !== id) : [...layout.pinned, id];
@@ -42,6 +43,9 @@ export function HeadMenu({ column, shown, layout, onLayout, onSort, resize }: He
       }
       actions={[
         ...sorts,
+        ...(onColor && id.startsWith("param:")
+          ? [{ label: "Colour lines by it", onChoose: () => onColor(id) }]
+          : []),
         {
           label: isPinned ? "Unpin" : "Pin to the left",
           icon: "pin",

@@ -2,10 +2,12 @@
 import { Button } from "../ui/button.tsx";
 import { Checkbox } from "../ui/checkbox.tsx";
 import { Icon } from "../ui/icon.tsx";
+import { runAddress } from "../wire/run-address.ts";
 import { StatusIcon } from "./columns/status-icon.tsx";
 import type { TableRun } from "./columns/table-row.ts";
 import { NameEditor } from "./name-editor.tsx";
 import type { NameParts } from "./name-parts.ts";
+import { ShortName } from "./short-name.tsx";
 import type { TableActions } from "./table-actions.ts";
 
 interface NameCellProps {
@@ -47,15 +49,16 @@ export function NameCell(props: NameCellProps) {
       <span className="min-w-0 flex-1">
         {isEdited ? (
           <NameEditor
-            name={name}
+            name={run.storedName ?? name}
             onDone={(next) => {
               onEdit(undefined);
-              if (next !== undefined && next !== name) actions.onRename?.(id, next);
+              const isNew = next !== undefined && next !== (run.storedName ?? name);
+              if (isNew) actions.onRename?.(id, next);
             }}
           />
         ) : (
           <a
-            href={`/runs/${encodeURIComponent(id)}`}
+            href={actions.runAddress?.(id) ?? runAddress(id)}
             onClick={(event) => {
               // With a key held, the browser opens it in a tab or a window of its own.
               if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
@@ -69,13 +72,7 @@ export function NameCell(props: NameCellProps) {
             dir="auto"
             className="flex min-w-0 font-medium text-text hover:underline"
           >
-            {parts.start && (
-              <bdi className="min-w-7 shrink-[9999] truncate whitespace-pre">{parts.start}</bdi>
-            )}
-            <bdi className="min-w-0 shrink truncate whitespace-pre">{parts.kept}</bdi>
-            {parts.end && (
-              <bdi className="min-w-0 shrink-[9999] truncate whitespace-pre">{parts.end}</bdi>
-            )}
+            <ShortName parts={parts} />
           </a>
         )}
         <span

@@ -19,6 +19,7 @@ interface RunsTableHeadProps {
   readonly sorting: SortingState;
   /** `adds` where the column comes after those that are sorted by already. */
   readonly onSort: (id: string, adds: boolean, desc?: boolean) => void;
+  readonly onColor: ((id: string) => void) | undefined;
   /** Whether all listed runs are selected. */
   readonly selected: boolean | "some";
   readonly onSelectAll: () => void;
@@ -34,7 +35,7 @@ const base = "sticky top-0 h-8 border-line border-b bg-surface font-normal text-
 
 /** The heads of the columns: each sorts by its own, is dragged to another place, made wider, and has a menu. */
 export function RunsTableHead(props: RunsTableHeadProps) {
-  const { columns, shown, layout, onLayout, offsets, sorting, onSort } = props;
+  const { columns, shown, layout, onLayout, offsets, sorting, onSort, onColor } = props;
   const resize = (id: string, width: number | undefined) => {
     const { [id]: _, ...widths } = layout.widths;
     onLayout({ ...layout, widths: width === undefined ? widths : { ...widths, [id]: width } });
@@ -84,7 +85,7 @@ export function RunsTableHead(props: RunsTableHeadProps) {
         {columns.map((column) => {
           const { id, label } = column;
           const { pinned, style } = pinnedCell(offsets.get(id));
-          const head: HeadCell = { column, shown, layout, onLayout, onSort, resize };
+          const head: HeadCell = { column, shown, layout, onLayout, onSort, onColor, resize };
           return (
             <th
               key={id}

@@ -60,7 +60,7 @@ export function RunsTableRow(props: RunsTableRowProps) {
         {row.kind === "run" ? (
           <NameCell {...props} run={row} isBaseline={baseline?.id === id} tabIndex={tabIndex} />
         ) : (
-          <GroupName group={row} tabIndex={tabIndex} actions={actions} />
+          <GroupName group={row} parts={props.parts} tabIndex={tabIndex} actions={actions} />
         )}
       </th>
       {columns.map((column) => {

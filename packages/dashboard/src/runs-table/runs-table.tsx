@@ -36,6 +36,8 @@ export interface RunsTableProps extends TableActions {
   readonly onLayout: (layout: ColumnLayout) => void;
   readonly sorting: SortingState;
   readonly onSort: (sorting: SortingState) => void;
+  /** Gives the colours of lines to a param. Absent where they stay those of runs. */
+  readonly onColor?: (id: string) => void;
   readonly selected: ReadonlySet<string>;
   readonly baseline?: TableRun | undefined;
   readonly hoveredRun: Signal<string | undefined>;
@@ -86,9 +88,7 @@ export function RunsTable(props: RunsTableProps) {
 
   const runIds = rows.flatMap((row) => (row?.kind === "run" ? [row.id] : []));
   const choose = (id: string, extending: boolean) => {
-    onSelect(
-      selectRange(selected, ids.filter(Boolean), id, extending ? anchor.current : undefined),
-    );
+    onSelect(selectRange(selected, runIds, id, extending ? anchor.current : undefined));
     anchor.current = id;
   };
   const { active, setActive, focus } = useTableSteps({
@@ -128,6 +128,7 @@ export function RunsTable(props: RunsTableProps) {
             offsets={offsets}
             sorting={sorting}
             onSort={sort}
+            onColor={props.onColor}
             selected={isAll || (runIds.some((id) => selected.has(id)) ? "some" : false)}
             onSelectAll={() => onSelect(new Set(isAll ? [] : [...selected, ...runIds]))}
             nameRef={nameRef}

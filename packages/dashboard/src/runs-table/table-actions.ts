@@ -9,6 +9,10 @@ export interface TableActions {
   /** The run that others are compared with; undefined for none. */
   readonly onBaseline: (id: string | undefined) => void;
   readonly onOpen: (id: string) => void;
+  /** The address of the page of a run. @default without a way back to this list */
+  readonly runAddress?: (id: string) => string;
+  /** Where a group is compared with the best one; undefined for that one. Absent where groups are not compared. */
+  readonly groupAddress?: (id: string) => string | undefined;
   /** Shows or hides the runs of a group. Absent where there are no groups. */
   readonly onExpand?: (id: string) => void;
   /** Absent where names cannot be changed. */

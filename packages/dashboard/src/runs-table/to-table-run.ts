@@ -18,6 +18,7 @@ export interface ToTableRunArgs {
 type ShownRow = Pick<
   RunRow,
   | "id"
+  | "name"
   | "label"
   | "status"
   | "startedAt"
@@ -32,7 +33,7 @@ type ShownRow = Pick<
 /** A run of the server's answer as a row of the table. */
 export function toTableRun(row: ShownRow, args: ToTableRunArgs): TableRun {
   const { columns, visible, color, bestX, now } = args;
-  const { id, label, status, startedAt, durationMs, tags, judged, conclusions } = row;
+  const { id, name, label, status, startedAt, durationMs, tags, judged, conclusions } = row;
   const { verdict } = conclusions;
   const cells = columns.flatMap((column, index) => {
     const cell = row.cells[index];
@@ -42,6 +43,7 @@ export function toTableRun(row: ShownRow, args: ToTableRunArgs): TableRun {
     kind: "run",
     id,
     name: label,
+    ...(name !== label && { storedName: name }),
     state: status.state,
     status: describeStatus(row, now),
     // The status of a run that diverged says so already.

@@ -5,6 +5,7 @@ import type { ListedRuns, Store } from "@epochal/store";
 import { printQuery } from "@epochal/store/query";
 import { differingParams } from "../params/differing-params.ts";
 import { leafText } from "../params/leaf-text.ts";
+import { paramPhrase } from "../params/param-phrase.ts";
 import { shortLabels } from "../params/short-labels.ts";
 
 type Listed = ListedRuns["runs"][number];
@@ -88,7 +89,7 @@ function describe(run: Listed, differing: ReadonlySet<string>): string {
   const seeds = leaves.filter((leaf) => isSeed(seedLeaf(leaf)));
   const labels = shortLabels([...differing]);
   return [...plain.slice(0, MOST_PARTS), ...seeds]
-    .map((leaf) => phrase(labels.get(leaf.path) ?? leaf.path, shorten(leafText(leaf))))
+    .map((leaf) => paramPhrase(labels.get(leaf.path) ?? leaf.path, shorten(leafText(leaf))))
     .join(", ");
 }
 
@@ -96,12 +97,6 @@ const seedLeaf = ({ path, value }: { readonly path: string; readonly value: stri
   path,
   value: JSON.parse(value) as unknown,
 });
-
-// A count reads better before its noun: "128 units", not "units 128".
-const phrase = (label: string, value: string) =>
-  /^(units|layers|filters|heads|neurons|epochs|blocks|trees|steps)$/i.test(label)
-    ? `${value} ${label}`
-    : `${label} ${value}`;
 
 const shorten = (value: string) =>
   value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE - 1)}…` : value;

@@ -1,9 +1,9 @@
 import "server-only";
-import { counted, groupDifferenceWords, isSeed, primaryMetric } from "@epochal/conclusions";
-import { flattenConfig } from "@epochal/record";
+import { counted, groupDifferenceWords, primaryMetric } from "@epochal/conclusions";
 import type { ListedRun, Store } from "@epochal/store";
 import type { GroupDiffAsked, GroupDiffData, GroupOfDiff } from "../wire/group-diff.ts";
 import { forPage } from "../wire/page-text.ts";
+import { areRepeated } from "./are-repeated.ts";
 import { store } from "./store.ts";
 
 /** More repetitions of one training nobody makes. */
@@ -22,7 +22,7 @@ export async function loadGroupDiff(asked: GroupDiffAsked): Promise<GroupDiffDat
   const { kind = "metric", direction, per } = series ?? {};
   const valuesOf = ({ runs }: GroupOfDiff) =>
     runs.map(({ value }) => value).filter((value) => value !== undefined);
-  const repeats = isRepeated(inA) && isRepeated(inB) ? "seed" : "run";
+  const repeats = areRepeated(inA) && areRepeated(inB) ? "seed" : "run";
   return forPage({
     ...{ project, a, b },
     ...(key !== undefined && { key }),
@@ -54,19 +54,6 @@ function groupOf(where: string, runs: readonly ListedRun[], key: string | undefi
       return { id, name, ...(Number.isFinite(value) && { value: value as number }) };
     }),
   };
-}
-
-/** Whether the runs differ in their seeds alone. */
-function isRepeated(runs: readonly ListedRun[]): boolean {
-  const configs = runs.map(({ config }) =>
-    JSON.stringify(
-      flattenConfig(config)
-        .filter(({ path, value }) => !isSeed({ path, value: JSON.parse(value) as unknown }))
-        .map(({ path, value }) => [path, value])
-        .sort(),
-    ),
-  );
-  return runs.length > 1 && new Set(configs).size === 1;
 }
 
 function warningsOf(

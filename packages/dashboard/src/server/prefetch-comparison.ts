@@ -2,21 +2,30 @@ import "server-only";
 import { type DehydratedState, dehydrate } from "@tanstack/react-query";
 import * as v from "valibot";
 import { judgedKeys, metricCards } from "../cards/metric-cards.ts";
+import { askedColumns, drawnColumns } from "../compare/asked-columns.ts";
 import {
+  chosenQuestionOf,
   drawnQuestionOf,
   facetsQuestionOf,
+  groupsQuestionOf,
+  projectQuestionOf,
   tableQuestionOf,
   verdictQuestionOf,
 } from "../compare/compare-questions.ts";
-import { paramColumns } from "../compare/param-columns.ts";
 import type { CompareState } from "../compare/search-params.ts";
 import { newQueryClient } from "../live/query-client.ts";
 import { pageQuestionOf, type RunsWanted } from "../live/runs-page.ts";
 import { differingParams } from "../params/differing-params.ts";
 import { forPage } from "../wire/page-text.ts";
-import { facetsQuestion, runsQuestion, verdictQuestion } from "../wire/questions.ts";
+import {
+  facetsQuestion,
+  groupsQuestion,
+  runsQuestion,
+  verdictQuestion,
+} from "../wire/questions.ts";
 import { faultOf } from "./answer-question.ts";
 import { loadFacets } from "./load-facets.ts";
+import { loadGroups } from "./load-groups.ts";
 import { loadRows } from "./load-rows.ts";
 import { loadVerdict } from "./load-verdict.ts";
 
@@ -32,20 +41,37 @@ export async function prefetchComparison(
     keep(["/api/facets", question], await loadFacets(v.parse(facetsQuestion, question)));
   const rows = async (wanted: RunsWanted) =>
     keep(["runs", wanted, 0, 0], await loadRows(v.parse(runsQuestion, pageQuestionOf(wanted, 0))));
-  const all = await facets({ project });
-  if (all.total === 0) return undefined;
+  const all = await facets(projectQuestionOf(project));
+  if (all.total === 0 && !(await isKept(project))) return undefined;
   try {
-    const own = state.where.trim() === "" ? all : await facets(facetsQuestionOf(project, state));
+    const isAll = state.where.trim() === "" && state.in === null;
+    const own = isAll ? all : await facets(facetsQuestionOf(project, state));
     const asked = verdictQuestionOf(project, state);
     const verdict = await loadVerdict(v.parse(verdictQuestion, asked));
     const { metric } = keep(["/api/verdict", asked], verdict);
-    const params = paramColumns(differingParams(all));
-    await rows(tableQuestionOf({ project, state, metric, columns: params }));
-    const bests = judgedKeys(metricCards(own.series, metric)).map((key) => `best:${key}`);
-    await rows(drawnQuestionOf({ project, state, metric, columns: bests }));
+    const bests = judgedKeys(metricCards(own.series, metric));
+    const { color } = state;
+    const columns = askedColumns({ params: differingParams(all), color });
+    const args = { project, state, metric, columns };
+    await rows(tableQuestionOf(args));
+    await rows(drawnQuestionOf({ ...args, columns: drawnColumns(bests, color) }));
+    const chosen = chosenQuestionOf({
+      ...args,
+      columns: [...drawnColumns(bests, color), ...columns],
+    });
+    if (chosen !== undefined) await rows(chosen);
+    const groups = groupsQuestionOf(args);
+    if (groups !== undefined)
+      keep(["/api/groups", groups], await loadGroups(v.parse(groupsQuestion, groups)));
   } catch (error) {
     // The page says what is wrong with its query.
     if (faultOf(error) === undefined) throw error;
   }
   return dehydrate(client);
+}
+
+/** Whether a project has runs that no list shows. */
+async function isKept(project: string): Promise<boolean> {
+  const counts = [await loadFacets({ project }), await loadFacets({ project, deleted: true })];
+  return counts.some(({ total }) => total > 0);
 }

@@ -36,3 +36,7 @@ export const askedFilter = {
 /** Where points are: what stands on the horizontal axis. `relative` counts from each run's start, `wall` is the clock; both in milliseconds. */
 export const xAxes = ["epoch", "step", "relative", "wall"] as const;
 export type WireAxis = (typeof xAxes)[number];
+
+/** How far the spread of a group reaches. */
+export const groupSpreads = ["sd", "interval", "range", "quartiles"] as const;
+export type GroupSpread = (typeof groupSpreads)[number];

@@ -5,6 +5,7 @@ import {
   askedNumber,
   askedText,
   askedTexts,
+  groupSpreads,
   xAxes,
 } from "./asked-parts.ts";
 
@@ -78,6 +79,26 @@ export const bandsQuestion = v.strictObject({
   points: v.exactOptional(v.pipe(askedCount, v.minValue(1), v.maxValue(10_000))),
 });
 export type BandsQuestion = v.InferInput<typeof bandsQuestion>;
+
+/** `GET /api/groups`: the groups of runs in figures. */
+export const groupsQuestion = v.strictObject({
+  ...askedFilter,
+  /** `config`, `tags`, or params, each by its path. */
+  by: askedTexts,
+  /** The series that runs are judged by: a run without it is in no group. */
+  metric: askedText,
+  /** Which cells are summed up besides: as those of `runs`. */
+  columns: v.exactOptional(askedTexts),
+  /** What the groups are sorted by, as runs are: each by its mean. @default the best of the metric */
+  order: v.exactOptional(askedTexts),
+  /** @default "sd" */
+  spread: v.exactOptional(v.picklist(groupSpreads)),
+});
+export type GroupsQuestion = v.InferInput<typeof groupsQuestion>;
+
+/** `GET /api/like`: the query that finds the runs which are like one but for its seeds. */
+export const likeQuestion = v.strictObject({ run: askedText });
+export type LikeQuestion = v.InferInput<typeof likeQuestion>;
 
 /** `GET /api/effects`: what params have to do with a metric. */
 export const effectsQuestion = v.strictObject({

@@ -1,4 +1,5 @@
 import { formatDifference } from "@epochal/conclusions";
+import { rounded } from "./rounded.ts";
 import type { CellContext, RunColumn } from "./run-column.ts";
 import type { TableRun } from "./table-row.ts";
 
@@ -23,11 +24,4 @@ export function deltaOf(
   const text = format(rounded(difference, decimals));
   if (difference === 0 || better === undefined) return { text, tone: "even" };
   return { text, tone: difference > 0 === (better === "max") ? "better" : "worse" };
-}
-
-/** With as many digits as its column has, unless nothing were left of it. */
-function rounded(difference: number, decimals: number): number {
-  if (decimals === 0) return difference;
-  const near = Math.round(difference * 10 ** decimals) / 10 ** decimals;
-  return near === 0 ? difference : near;
 }

@@ -21,7 +21,7 @@ export interface RunColumn {
   readonly order?: string;
   readonly label: string;
   /** What stands under one heading where columns are chosen. */
-  readonly group: "Run" | "Judged by" | "Metrics" | "Params" | "Machine";
+  readonly group: "Run" | "Judged by" | "Metrics" | "Params" | "Tags" | "Machine";
   /** In pixels, until a person makes it wider or narrower. */
   readonly width: number;
   /** So much wider while differences to a baseline stand in it. */

@@ -1,12 +1,15 @@
 import type { RunState, StatusWords } from "@epochal/conclusions";
 import type { RunColor } from "../../colors/run-color.ts";
 import type { Cell, Judged } from "../../wire/answers.ts";
+import type { GroupValue } from "../../wire/groups-answer.ts";
 
 /** A run as its row shows it. */
 export interface TableRun {
   readonly kind: "run";
   readonly id: string;
   readonly name: string;
+  /** As it is stored, where it is called otherwise here: with what differs from others of that name. */
+  readonly storedName?: string;
   readonly state: RunState;
   readonly status: StatusWords;
   /** What its curves say: `overfits from 12`. Absent where they say nothing, or the status says it. */
@@ -41,14 +44,8 @@ export interface TableGroup {
   readonly color?: RunColor;
   /** By the id of the column. */
   readonly values: ReadonlyMap<string, GroupValue>;
-}
-
-interface GroupValue {
-  readonly mean: number;
-  /** In whatever measure the page has chosen; absent for one run. */
-  readonly spread?: number;
-  /** How many runs have a finite value. */
-  readonly n: number;
+  /** Texts that are the same in all of its runs, by the id of the column. @default none */
+  readonly shared?: ReadonlyMap<string, string>;
 }
 
 export type TableRow = TableRun | TableGroup;

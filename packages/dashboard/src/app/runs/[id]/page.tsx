@@ -3,11 +3,11 @@ import { redirect } from "next/navigation";
 import type { SearchParams } from "nuqs/server";
 import { cache } from "react";
 import { NoRun } from "../../../run/no-run.tsx";
-import { runAddress } from "../../../run/run-address.ts";
 import { RunPage } from "../../../run/run-page.tsx";
 import { loadNoRun } from "../../../server/load-no-run.ts";
 import { loadRun } from "../../../server/load-run.ts";
 import { loadRunContext } from "../../../server/load-run-context.ts";
+import { runAddress } from "../../../wire/run-address.ts";
 
 interface Props {
   readonly params: Promise<{ readonly id: string }>;

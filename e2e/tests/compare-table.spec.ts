@@ -1,0 +1,173 @@
+// Two hundred runs: found, grouped, changed and compared from the table.
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "../dashboard.ts";
+import { type SweptRun, seedSweep } from "../seed-sweep.ts";
+
+let swept: readonly SweptRun[] = [];
+
+test.beforeEach(async ({ dashboard, page }) => {
+  swept = await seedSweep(dashboard.store);
+  await page.goto(`${dashboard.url}/projects/sweep`);
+  await expect(count(page)).toHaveText("200 runs");
+});
+
+const runs = (page: Page) => page.getByRole("region", { name: "Runs" });
+const count = (page: Page) => runs(page).getByRole("status").filter({ hasText: /runs?/ }).first();
+const table = (page: Page) => page.getByRole("table", { name: "Runs" });
+const bar = (page: Page) => page.getByRole("toolbar", { name: "Selected runs" });
+const filter = (page: Page) => page.getByRole("combobox", { name: "Filter runs" });
+const bestOf = ({ valAuc }: SweptRun) => Math.max(...valAuc);
+const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;
+
+async function faults(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+}
+
+test("a query is completed, holds for all of the page, and Back takes it away", async ({
+  page,
+}) => {
+  await filter(page).pressSequentially("uni");
+  await page.getByRole("option", { name: "units" }).click();
+  await filter(page).pressSequentially("= 64");
+  await expect(filter(page)).toHaveValue("units = 64");
+  await page.keyboard.press("Enter");
+  await expect(count(page)).toHaveText("100 of 200 runs");
+  const best = Math.max(...swept.filter(({ units }) => units === 64).map(bestOf));
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(best.toFixed(4));
+  await expect(page).toHaveURL(/where=units/);
+  expect(await faults(page)).toEqual([]);
+  await page.getByRole("button", { name: "day-2" }).click();
+  await expect(count(page)).toHaveText("20 of 200 runs");
+  await page.getByRole("button", { name: "Remove units = 64" }).click();
+  await expect(count(page)).toHaveText("40 of 200 runs");
+  await page.goBack();
+  await expect(count(page)).toHaveText("20 of 200 runs");
+  await page.goBack();
+  await page.goBack();
+  await expect(count(page)).toHaveText("200 runs");
+  await expect(filter(page)).toHaveValue("");
+});
+
+test("what is wrong with a query is said in words, and the page keeps what it shows", async ({
+  page,
+}) => {
+  await filter(page).fill("unts = 64");
+  await expect(runs(page).getByRole("alert")).toContainText("Did you mean units?");
+  await page.keyboard.press("Enter");
+  await expect(count(page)).toHaveText("200 runs");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  await expect(filter(page)).toHaveValue("");
+});
+
+test("configs without their seeds fold to mean and spread, with the word of chance", async ({
+  page,
+  dashboard,
+}) => {
+  await page.getByRole("button", { name: "Group by" }).click();
+  await page.getByRole("option", { name: "config without seed" }).click();
+  await page.keyboard.press("Escape");
+  await expect(count(page)).toHaveText("8 groups of 200 runs");
+  const isOf = (run: SweptRun) =>
+    run.learningRate === 0.01 && run.units === 64 && run.dropout === 0.3;
+  const bests = swept.filter(isOf).map(bestOf);
+  expect(bests).toHaveLength(25);
+  const row = table(page).getByRole("row", { name: /dropout 0.3, lr 0.01, 64 units/ });
+  const sd = Math.sqrt(
+    bests.reduce((sum, value) => sum + (value - mean(bests)) ** 2, 0) / (bests.length - 1),
+  );
+  await expect(row).toContainText(mean(bests).toFixed(4));
+  await expect(row).toContainText(`± ${String(sd).slice(0, 6)}`);
+  await expect(page.getByRole("region", { name: "Verdict" })).toContainText(
+    /over .*: .*25 .*each, best of 8 groups: not distinguishable/,
+  );
+  await row.getByRole("button", { name: /^Runs of/ }).click();
+  await expect(table(page).getByRole("link", { name: /seed/ })).toHaveCount(25);
+  expect(await faults(page)).toEqual([]);
+  await page.getByRole("link", { name: "Compare the two" }).click();
+  await expect(page).toHaveURL(new RegExp(`^${dashboard.url}/diff/groups`));
+  await expect(page.getByRole("region", { name: "In words" })).toContainText("best of 8 groups");
+  await page.goBack();
+  await expect(count(page)).toHaveText("8 groups of 200 runs");
+  await page.goBack();
+  await expect(count(page)).toHaveText("200 runs");
+});
+
+test("runs are tagged, archived and deleted together, and each is undone", async ({ page }) => {
+  const boxes = table(page).getByRole("checkbox", { name: /^Select (?!all)/ });
+  await boxes.nth(0).click();
+  await boxes.nth(2).click({ modifiers: ["Shift"] });
+  await bar(page).getByRole("button", { name: "Tag" }).click();
+  await page.getByRole("textbox", { name: "Tag" }).fill("good");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("3 runs tagged “good”.")).toBeVisible();
+  await filter(page).fill("tag = good");
+  await page.keyboard.press("Enter");
+  await expect(count(page)).toHaveText("3 of 200 runs");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(count(page)).toHaveText("0 of 200 runs");
+  await page.getByRole("button", { name: "Remove tag = good" }).click();
+  for (const [name, left] of [
+    ["Archive", 197],
+    ["Delete", 197],
+  ] as const) {
+    await expect(count(page)).toHaveText("200 runs");
+    if ((await bar(page).count()) === 0) {
+      await boxes.nth(0).click();
+      await boxes.nth(2).click({ modifiers: ["Shift"] });
+    }
+    await bar(page).getByRole("button", { name }).click();
+    await expect(count(page)).toHaveText(`${left} runs`);
+    await page.getByRole("button", { name: "Undo" }).last().click();
+  }
+  await expect(count(page)).toHaveText("200 runs");
+});
+
+test("two runs are compared by keyboard, one is renamed, and its page leads back", async ({
+  page,
+}) => {
+  await page.keyboard.press("j");
+  await page.keyboard.press(" ");
+  await page.keyboard.press("j");
+  await page.keyboard.press(" ");
+  await expect(bar(page).getByRole("button", { name: "Compare 2 runs" })).toBeVisible();
+  await page.keyboard.press("d");
+  await expect(page).toHaveURL(/\/diff\/[^/]+\.\.\.[^/]+$/);
+  await page.goBack();
+  await expect(bar(page)).toContainText("2 runs selected");
+  await page.keyboard.press("j");
+  await page.keyboard.press("F2");
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("the one");
+  await page.keyboard.press("Enter");
+  await expect(table(page).getByRole("link", { name: "the one" })).toBeVisible();
+  await table(page).getByRole("link", { name: "the one" }).click();
+  await expect(page).toHaveURL(/\/runs\/.*\?from=/);
+  await expect(page.getByRole("navigation", { name: "Neighbours in the list" })).toContainText(
+    "1 of 200",
+  );
+  await page.getByRole("link", { name: "sweep" }).click();
+  await expect(bar(page)).toContainText("2 runs selected");
+});
+
+test("a baseline, a sort by two columns and a colour by a param are in the address, and Back undoes them", async ({
+  page,
+}) => {
+  await page.keyboard.press("j");
+  await page.keyboard.press("b");
+  await expect(page).toHaveURL(/base=/);
+  await page.getByRole("button", { name: "Column units" }).click();
+  await page.getByRole("menuitem", { name: "Colour lines by it" }).click();
+  await expect(page).toHaveURL(/color=param:units/);
+  await page.getByRole("button", { name: "kept", exact: true }).click();
+  await page.getByRole("button", { name: "units", exact: true }).click({ modifiers: ["Shift"] });
+  await expect(page).toHaveURL(/sort=kept:val_auc\+desc,param:units\+asc/);
+  await page.goBack();
+  await expect(page).not.toHaveURL(/param:units\+asc/);
+  await page.goBack();
+  await page.goBack();
+  await expect(page).not.toHaveURL(/color=/);
+  await expect(page).toHaveURL(/base=/);
+});

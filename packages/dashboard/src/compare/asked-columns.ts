@@ -1,0 +1,25 @@
+import type { DifferingParam } from "../params/differing-params.ts";
+
+const MOST_COLUMNS = 12;
+const ASKED = /^(best|last|kept|min|max|param|tag|fact|card):/;
+
+export interface AskedColumnsArgs {
+  /** Ids of the columns that a person chose; undefined where nobody did. */
+  readonly chosen?: readonly string[] | undefined;
+  readonly params: readonly DifferingParam[];
+  /** What colours are of, instead of runs. */
+  readonly color: string | null;
+}
+
+/** The cells that the server is asked for: those of the columns that are shown, and what colours are of. */
+export function askedColumns({ chosen, params, color }: AskedColumnsArgs): readonly string[] {
+  const usual = params.slice(0, MOST_COLUMNS).map(({ path }) => `param:${path}`);
+  const shown = chosen?.filter((id) => ASKED.test(id)) ?? usual;
+  return color === null ? shown : [...new Set([...shown, color])];
+}
+
+/** What the server is asked for of the runs that are drawn: what each was best at, and what colours are of. */
+export function drawnColumns(bests: readonly string[], color: string | null): readonly string[] {
+  const columns = bests.map((key) => `best:${key}`);
+  return color === null ? columns : [...columns, color];
+}

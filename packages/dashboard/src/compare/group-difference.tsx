@@ -1,0 +1,37 @@
+import { counted } from "@epochal/conclusions";
+import Link from "next/link";
+import type { GroupsAnswer } from "../wire/groups-answer.ts";
+import { groupDiffAddress } from "./group-diff-address.ts";
+import type { CompareState } from "./search-params.ts";
+
+interface GroupDifferenceProps {
+  readonly project: string;
+  readonly state: CompareState;
+  readonly metric: string;
+  readonly answer: GroupsAnswer;
+}
+
+/** Whether the best group is better than the next one by more than chance, and where the two stand side by side. */
+export function GroupDifference({ project, state, metric, answer }: GroupDifferenceProps) {
+  const { difference, groups, without } = answer;
+  const [a, b] = [difference?.a, difference?.b].map((id) => groups.find((each) => each.id === id));
+  const address = groupDiffAddress({ project, state, metric, a, b, of: groups.length });
+  return (
+    <p className="mt-1 [overflow-wrap:anywhere]" role="status">
+      {difference?.words ??
+        (groups.length > 1 &&
+          "Fewer than two groups have 3 runs: too few to tell chance from more.")}
+      {address && (
+        <Link href={address} className="ml-2 whitespace-nowrap text-accent hover:underline">
+          Compare the two
+        </Link>
+      )}
+      {without > 0 && (
+        <span className="text-muted">
+          {" "}
+          {counted(without, "run is", "runs are")} in no group, without a value of {metric}.
+        </span>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,88 @@
+"use client";
+import type { DifferingParam } from "../params/differing-params.ts";
+import { Button } from "../ui/button.tsx";
+import { PickList } from "../ui/pick-list.tsx";
+import { Popover } from "../ui/popover.tsx";
+import { ToggleGroup } from "../ui/toggle-group.tsx";
+import type { useCompareState } from "./use-compare-state.ts";
+
+interface GroupPickerProps extends Pick<ReturnType<typeof useCompareState>, "state" | "set"> {
+  readonly params: readonly DifferingParam[];
+}
+
+/** Each stands alone: it is no param. */
+const words = ["config", "tags"];
+const spreads = [
+  { value: "sd", label: "sd" },
+  { value: "interval", label: "95 %" },
+  { value: "range", label: "min–max" },
+  { value: "quartiles", label: "quartiles" },
+] as const;
+
+/** By what runs are folded into groups, and how far the band of a group reaches. */
+export function GroupPicker({ state, set, params }: GroupPickerProps) {
+  const { group, spread } = state;
+  const labels = new Map(params.map(({ path, label }) => [path, label]));
+  const named = group.map((path) => {
+    if (group.length === 1 && path === "config") return "config without seed";
+    return labels.get(path) ?? path;
+  });
+  const pick = (picked: readonly string[]) => {
+    const word = picked.find((one) => words.includes(one) && !group.includes(one));
+    const next = word
+      ? [word]
+      : picked.filter((one) => !words.includes(one) || picked.length === 1);
+    set({ group: next.length === 0 ? null : next, hide: null, only: null });
+  };
+  return (
+    <Popover
+      label="Group by"
+      className="w-[300px] p-3"
+      trigger={
+        <Button
+          look={group.length > 0 ? "primary" : "outline"}
+          title="Fold runs into groups: mean and spread"
+          className="min-w-0 max-w-56 shrink!"
+        >
+          <span className="truncate">Group by{named.length > 0 && ` ${named.join(", ")}`}</span>
+        </Button>
+      }
+    >
+      <PickList
+        label="Find a param"
+        placeholder="Param, tags, config…"
+        empty="No param has this name."
+        groups={[
+          {
+            value: "Repetitions",
+            items: [{ value: "config", label: "config without seed" }],
+          },
+          { value: "Labels", items: [{ value: "tags", label: "tags" }] },
+          {
+            value: "Params",
+            items: params.map(({ path, label }) => ({
+              ...{ value: path, label },
+              ...(path !== label && { note: path }),
+            })),
+          },
+        ]}
+        picked={group}
+        onPick={pick}
+      />
+      <div className="mt-2 flex flex-wrap items-center gap-2 border-line border-t pt-2.5">
+        <ToggleGroup
+          label="Spread of a group"
+          options={spreads}
+          value={spread}
+          onChoose={(next) => set({ spread: next })}
+        />
+        <Button
+          disabled={group.length === 0}
+          onClick={() => set({ group: null, hide: null, only: null })}
+        >
+          No groups
+        </Button>
+      </div>
+    </Popover>
+  );
+}

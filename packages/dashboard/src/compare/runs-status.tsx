@@ -1,0 +1,72 @@
+"use client";
+import { counted, formatCount } from "@epochal/conclusions";
+import { Button } from "../ui/button.tsx";
+import { Menu } from "../ui/menu.tsx";
+import { ColorLegend } from "./color-legend.tsx";
+import type { useCompareModel } from "./use-compare-model.ts";
+import type { useCompareState } from "./use-compare-state.ts";
+
+interface RunsStatusProps extends Pick<ReturnType<typeof useCompareState>, "state" | "set"> {
+  readonly model: ReturnType<typeof useCompareModel>;
+}
+
+const spreads = {
+  sd: "± one standard deviation",
+  interval: "± the 95 % interval",
+  range: "from lowest to highest",
+  quartiles: "the middle half",
+} as const;
+
+/** How many runs and groups there are, how many of them are not drawn, and what their colours are of. */
+export function RunsStatus({ model, state, set }: RunsStatusProps) {
+  const { verdict, table, groups, legend, params } = model;
+  const total = verdict.data?.total ?? 0;
+  const found = table.total ?? 0;
+  const hidden = hiddenOf(state, groups?.groups.length ?? found);
+  const runs =
+    found === total ? counted(total, "run") : `${formatCount(found)} of ${counted(total, "run")}`;
+  const path = state.color?.replace(/^param:/, "");
+  return (
+    <p className="flex h-7 items-center gap-2 border-line border-b px-4 text-small text-muted">
+      <span role="status" className="truncate">
+        {groups ? `${counted(groups.groups.length, "group")} of ${runs}` : runs}
+        {hidden > 0 && ` · ${hidden} hidden`}
+      </span>
+      {hidden > 0 && (
+        <Button shape="link" onClick={() => set({ hide: null, only: null })}>
+          show all
+        </Button>
+      )}
+      {groups && <span className="truncate">· {spreads[state.spread]}</span>}
+      {legend && path !== undefined && (
+        <ColorLegend
+          name={params.find((param) => param.path === path)?.label ?? path}
+          legend={legend}
+          onRemove={() => set({ color: null })}
+        />
+      )}
+      <span className="ml-auto flex-none">
+        <Menu
+          trigger={
+            <Button shape="link" className="text-muted!" title="Other runs of the project">
+              Archive and trash
+            </Button>
+          }
+          actions={[
+            { label: "Runs", onChoose: () => set({ in: null, select: null }) },
+            { label: "Archived runs", onChoose: () => set({ in: "archive", select: null }) },
+            { label: "Runs in the trash", onChoose: () => set({ in: "trash", select: null }) },
+          ]}
+        />
+      </span>
+    </p>
+  );
+}
+
+function hiddenOf(
+  { hide, only }: { readonly hide: readonly string[]; readonly only: readonly string[] },
+  found: number,
+): number {
+  if (only.length > 0) return Math.max(0, found - only.length);
+  return hide.includes("*") ? found : Math.min(found, hide.length);
+}

@@ -1,0 +1,78 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useEffect, useEffectEvent } from "react";
+import { askJson } from "../live/ask.ts";
+import { useRunChanges } from "../live/use-run-changes.ts";
+import { isTyping } from "../runs-table/use-run-keys.ts";
+import { useUndoToast } from "../ui/use-undo-toast.ts";
+import type { LikeAnswer } from "../wire/groups-answer.ts";
+import type { LikeQuestion } from "../wire/questions.ts";
+import type { useCompareState } from "./use-compare-state.ts";
+
+/** What a person does to runs of the table: it is done at once, and can be undone for ten seconds. */
+export function useRunActions({
+  state,
+  set,
+}: Pick<ReturnType<typeof useCompareState>, "state" | "set">) {
+  const router = useRouter();
+  const toast = useUndoToast();
+  const { change, remove, restore } = useRunChanges();
+  const compare = (a: string, b: string) =>
+    router.push(`/diff/${encodeURIComponent(a)}...${encodeURIComponent(b)}`);
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    const [a, b, ...others] = state.select;
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target);
+    if (event.key !== "d" || !isPlain || a === undefined || b === undefined) return;
+    if (others.length > 0) return;
+    event.preventDefault();
+    compare(a, b);
+  });
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => press(event);
+    window.addEventListener("keydown", listener);
+    return () => window.removeEventListener("keydown", listener);
+  }, []);
+  const rename = async (id: string, name: string) => {
+    try {
+      toast(`Renamed “${name}”.`, await change([{ runs: [id], set: { name } }]));
+    } catch (error) {
+      toast(`It was not renamed: ${wordsOf(error)}`);
+    }
+  };
+  const like = async (run: string) => {
+    try {
+      const question: LikeQuestion = { run };
+      const { where } = await askJson<LikeAnswer>("/api/like", question);
+      if (where === "") toast("All runs are like this one, but for their seeds.");
+      else set({ where, select: null });
+    } catch (error) {
+      toast(`It is not known which runs are like it: ${wordsOf(error)}`);
+    }
+  };
+  const bulk = {
+    onCompare: compare,
+    onLike: (id: string) => void like(id),
+    onTag: (runs: readonly string[], tag: string) => change([{ runs, addTags: [tag] }]),
+  };
+  return {
+    rename: (id: string, name: string) => void rename(id, name),
+    bulk:
+      state.in === "trash"
+        ? { onRestore: restore }
+        : {
+            ...bulk,
+            ...(state.in === "archive"
+              ? {
+                  onRestore: (runs: readonly string[]) =>
+                    change([{ runs, set: { archived: false } }]),
+                }
+              : {
+                  onArchive: (runs: readonly string[]) =>
+                    change([{ runs, set: { archived: true } }]),
+                }),
+            onDelete: remove,
+          },
+  };
+}
+
+const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

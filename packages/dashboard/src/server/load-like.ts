@@ -1,0 +1,31 @@
+import "server-only";
+import { isSeed } from "@epochal/conclusions";
+import { flattenConfig } from "@epochal/record";
+import type { InferOutput } from "valibot";
+import { differingParams } from "../params/differing-params.ts";
+import { queryOfParams } from "../params/query-of-params.ts";
+import type { LikeAnswer } from "../wire/groups-answer.ts";
+import type { likeQuestion } from "../wire/questions.ts";
+import { store } from "./store.ts";
+
+/** The query that finds the runs with the params of this one, but for its seeds. @throws StoreError `run_not_found` */
+export async function loadLike({ run: id }: InferOutput<typeof likeQuestion>): Promise<LikeAnswer> {
+  const open = await store();
+  const { project, config } = await open.getRun(id);
+  const facets = await open.facets({ project });
+  const own = new Map(
+    flattenConfig(config).map(({ path, value }) => [path, JSON.parse(value) as unknown]),
+  );
+  const params = differingParams(facets).map(({ path }) => ({ path, value: own.get(path) }));
+  const isOfSeed = (path: string, value: unknown) =>
+    isSeed({
+      path,
+      value: value ?? facets.params.find((one) => one.path === path)?.values[0]?.value,
+    });
+  return {
+    where: queryOfParams(
+      params.filter(({ path, value }) => !isOfSeed(path, value)),
+      new Set(facets.series.map(({ key }) => key)),
+    ),
+  };
+}
