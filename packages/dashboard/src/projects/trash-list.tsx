@@ -67,7 +67,7 @@ export function TrashList({ project }: TrashListProps) {
     );
   }
   return (
-    <section aria-label="Deleted runs" className="grid gap-2">
+    <section aria-label="Deleted runs" className="grid min-w-0 grid-cols-1 gap-2">
       <div className="flex flex-wrap items-center gap-2">
         <p role="status" className="mr-auto text-muted">
           {counted(total, "run")}

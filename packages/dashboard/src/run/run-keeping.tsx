@@ -22,6 +22,23 @@ export function RunKeeping({ run }: { readonly run: RunView }) {
   const isDeleted = run.deletedAt !== undefined;
   const isTraining = run.status.state === "running";
   const isArchived = run.archivedAt !== undefined;
+  const notes = (
+    <EditableText
+      value={run.notes}
+      label="Notes"
+      action={run.notes === "" ? "Add notes" : "Edit notes"}
+      isLong
+      mayBeEmpty
+      maxLength={LONGEST_NOTES}
+      onSave={async (notes) => tell("Notes saved.")(await change([{ runs, set: { notes } }]))}
+    >
+      {run.notes !== "" && (
+        <p className="min-w-0 max-w-prose whitespace-pre-wrap [overflow-wrap:anywhere]">
+          {run.notes}
+        </p>
+      )}
+    </EditableText>
+  );
   return (
     <>
       <EditableText
@@ -40,6 +57,7 @@ export function RunKeeping({ run }: { readonly run: RunView }) {
           onAdd={async (tag) => tell(`Tagged ${tag}.`)(await change([{ runs, addTags: [tag] }]))}
           onRemove={(tag) => act(change([{ runs, removeTags: [tag] }]), `Took off the tag ${tag}.`)}
         />
+        {run.notes === "" && notes}
         <Button
           onClick={() =>
             act(
@@ -61,23 +79,7 @@ export function RunKeeping({ run }: { readonly run: RunView }) {
           {isDeleted ? "Restore from the trash" : "Delete"}
         </Button>
       </div>
-      <div className="mt-2">
-        <EditableText
-          value={run.notes}
-          label="Notes"
-          action={run.notes === "" ? "Add notes" : "Edit notes"}
-          isLong
-          mayBeEmpty
-          maxLength={LONGEST_NOTES}
-          onSave={async (notes) => tell("Notes saved.")(await change([{ runs, set: { notes } }]))}
-        >
-          {run.notes !== "" && (
-            <p className="min-w-0 max-w-prose whitespace-pre-wrap [overflow-wrap:anywhere]">
-              {run.notes}
-            </p>
-          )}
-        </EditableText>
-      </div>
+      {run.notes !== "" && <div className="mt-2">{notes}</div>}
     </>
   );
 }

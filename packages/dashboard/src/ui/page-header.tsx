@@ -25,7 +25,10 @@ export function PageHeader({ crumbs, children }: PageHeaderProps) {
           <span className={crumbs.length > 1 ? "max-sm:sr-only" : ""}>Epochal</span>
         </Link>
         {crumbs.map(({ name, href }) => (
-          <span key={`${href} ${name}`} className="flex min-w-0 items-center gap-2 text-muted">
+          <span
+            key={`${href} ${name}`}
+            className={`flex min-w-0 items-center gap-2 text-muted ${href === undefined ? "" : "max-w-[45%] shrink-0"}`}
+          >
             <span aria-hidden="true">/</span>
             {href === undefined ? (
               <span aria-current="page" className="truncate font-semibold text-text" title={name}>
