@@ -38,12 +38,14 @@ test("name, tags and notes are edited where they stand, and each is undone", asy
   const { a } = await seedPair(dashboard.store);
   await page.goto(`${dashboard.url}/runs/${a}`);
   const heading = page.getByRole("heading", { level: 1 });
+  const undo = (said: string) =>
+    page.getByRole("dialog", { name: said }).getByRole("button", { name: "Undo" }).click();
   await page.getByRole("button", { name: "Rename" }).press("Enter");
   const name = page.getByRole("textbox", { name: "Name of the run" });
   await name.fill("the one of the paper");
   await name.press("Enter");
   await expect(heading).toHaveText("the one of the paper");
-  await page.getByRole("button", { name: "Undo" }).click();
+  await undo("Renamed.");
   await expect(heading).toHaveText("baseline");
 
   const tags = page.getByRole("list", { name: "Tags" });
@@ -61,7 +63,7 @@ test("name, tags and notes are edited where they stand, and each is undone", asy
 
   await page.getByRole("button", { name: "Delete" }).click();
   await expect(page.getByRole("button", { name: "Restore from the trash" })).toBeVisible();
-  await page.getByRole("button", { name: "Undo" }).click();
+  await undo("Moved to the trash.");
   await expect(page.getByRole("button", { name: "Delete" })).toBeVisible();
   const store = await openStore(dashboard.store);
   expect(await store.getRun(a)).toMatchObject({ name: "baseline", tags: [], notes: "two\nlines" });

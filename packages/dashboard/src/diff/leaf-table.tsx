@@ -62,7 +62,9 @@ function Cell({ row, side }: { readonly row: Row; readonly side: "a" | "b" }) {
     <td className="break-words py-1 pr-3 font-mono text-[12px]" title={full}>
       {text}
       {factor !== undefined && (
-        <span className="ml-2 font-sans text-faint text-small">{formatFactor(factor)}</span>
+        <span className="ml-2 whitespace-nowrap font-sans text-faint text-small">
+          {formatFactor(factor)}
+        </span>
       )}
     </td>
   );

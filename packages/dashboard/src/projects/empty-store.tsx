@@ -42,7 +42,7 @@ export function EmptyStore({ trash }: { readonly trash: number }) {
       {trash > 0 && (
         <p className="text-muted">
           {counted(trash, "run")} in the{" "}
-          <Link href={trashAddress()} className="text-accent hover:underline">
+          <Link href={trashAddress()} className="text-accent underline">
             trash
           </Link>
           .

@@ -53,7 +53,7 @@ export function ProjectCards({ projects, trash, now }: ProjectCardsProps) {
       )}
       {trash > 0 && (
         <p className="text-muted">
-          <Link href={trashAddress()} className="text-accent hover:underline">
+          <Link href={trashAddress()} className="text-accent underline">
             Trash
           </Link>
           : {counted(trash, "run")}

@@ -56,7 +56,7 @@ export function TrashList({ project }: TrashListProps) {
           {project !== undefined && (
             <>
               See{" "}
-              <Link href={trashAddress()} className="text-accent hover:underline">
+              <Link href={trashAddress()} className="text-accent underline">
                 the whole trash
               </Link>
               .
@@ -75,7 +75,7 @@ export function TrashList({ project }: TrashListProps) {
             <>
               {" "}
               ·{" "}
-              <Link href={trashAddress()} className="text-accent hover:underline">
+              <Link href={trashAddress()} className="text-accent underline">
                 all projects
               </Link>
             </>

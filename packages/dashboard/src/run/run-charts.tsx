@@ -1,26 +1,20 @@
 "use client";
-import {
-  lastTrace,
-  type PrimaryMetric,
-  standingEvents,
-  stretchesOfFits,
-} from "@epochal/conclusions";
-import { useMemo, useState } from "react";
-import { bestPoint } from "../cards/best-point.ts";
+import type { PrimaryMetric } from "@epochal/conclusions";
+import { useDeferredValue, useMemo, useState } from "react";
 import { MachineSection } from "../cards/machine-section.tsx";
 import { type MetricCard, metricCards } from "../cards/metric-cards.ts";
+import { NearCard } from "../cards/near-card.tsx";
 import { runMarks } from "../cards/run-marks.ts";
-import type { ChartRun } from "../charts/chart-run.ts";
-import { EarlyStoppingStrip } from "../charts/early-stopping-strip.tsx";
-import { epochPlace } from "../charts/epoch-place.ts";
-import { MetricChart } from "../charts/metric-chart.tsx";
+import { shortRange } from "../cards/short-range.ts";
+import { STRONGEST, ViewTools } from "../cards/view-tools.tsx";
 import { Signal } from "../charts/signal.ts";
 import type { RunColor } from "../colors/run-color.ts";
-import { useSeries } from "../live/use-series.ts";
 import type { RunView } from "../wire/run-json.ts";
 import { MarksLegend } from "./marks-legend.tsx";
+import { PatienceStrip } from "./patience-strip.tsx";
+import { RunCard, type RunCardContext } from "./run-card.tsx";
+import { useRunView } from "./use-run-view.ts";
 import { useSuperseded } from "./use-superseded.ts";
-import { WhatIf } from "./what-if.tsx";
 
 export interface RunChartsProps {
   readonly run: RunView;
@@ -33,47 +27,9 @@ const GRID =
 
 /** All metrics of one run, the one it is judged by first and widest. */
 export function RunCharts({ run, primary, color }: RunChartsProps) {
-  const [epochCursor] = useState(() => new Signal<number | undefined>(undefined));
-  const cards = useMemo(() => metricCards(run.series, primary), [run, primary]);
-  const marks = useMemo(() => {
-    const events = run.events.map(({ event }) => event);
-    return runMarks({ events, segments: run.segments });
-  }, [run]);
-  const superseded = useSuperseded(run);
-  const keys = run.series.map(({ key }) => key);
-  const columns = useSeries({ runs: [run.id], keys }).series.get(run.id);
-  const chart = (card: MetricCard, isWide: boolean) => {
-    const train = card.train === undefined ? undefined : columns?.get(card.train);
-    const validation = card.validation === undefined ? undefined : columns?.get(card.validation);
-    const earlier = superseded.filter(({ key }) => key === card.train || key === card.validation);
-    const runs: ChartRun[] = [
-      {
-        id: run.id,
-        label: run.name,
-        color,
-        per: card.per,
-        ...(train && { train }),
-        ...(validation && { validation }),
-        ...(earlier.length > 0 && { earlier }),
-      },
-    ];
-    const xAxis = card.per === "batch" ? "step" : "epoch";
-    return (
-      <MetricChart
-        key={card.id}
-        title={card.title}
-        runs={runs}
-        direction={card.direction}
-        wide={isWide}
-        xAxis={xAxis}
-        best={bestPoint([run], card, xAxis)}
-        {...(card.per === "epoch" && { cursor: epochCursor, marks })}
-      >
-        {isWide && <MarksLegend marks={marks} />}
-        <Strip run={run} card={card} color={color} />
-      </MetricChart>
-    );
-  };
+  const { state, set, drag } = useRunView();
+  const context = useRunCards(run, color, state, set);
+  const cards = useMemo(() => metricCards(run.series, primary), [run.series, primary]);
   if (run.series.length === 0) {
     return (
       <p role="status" className="px-1 text-muted">
@@ -81,9 +37,23 @@ export function RunCharts({ run, primary, color }: RunChartsProps) {
       </p>
     );
   }
+  const chart = (card: MetricCard, isWide: boolean) => (
+    <NearCard key={card.id} title={card.title} wide={isWide} isFirst={isWide}>
+      <RunCard card={card} context={context} wide={isWide}>
+        {isWide && <MarksLegend marks={context.marked.marks} />}
+        <PatienceStrip run={run} card={card} color={color} />
+      </RunCard>
+    </NearCard>
+  );
   return (
     <section aria-label="Charts" className="grid grid-cols-1 gap-3">
       <h2 className="sr-only">Charts</h2>
+      <fieldset
+        aria-label="How charts are drawn"
+        className="flex min-w-0 flex-wrap items-center gap-2"
+      >
+        <ViewTools state={state} set={set} drag={drag} isGrouped={false} />
+      </fieldset>
       {cards.primary && chart(cards.primary, true)}
       <div className={GRID}>
         {[...cards.epoch, ...cards.batch, ...cards.rates].map((card) => chart(card, false))}
@@ -97,33 +67,39 @@ export function RunCharts({ run, primary, color }: RunChartsProps) {
   );
 }
 
-/** Under the chart of what early stopping watched. */
-function Strip({ run, card, color }: { run: RunView; card: MetricCard; color: RunColor }) {
-  const { segments } = run;
-  const events = standingEvents({ events: run.events.map(({ event }) => event), segments });
-  const trace = events.filter((event) => event.type === "early_stopping");
-  // Each fit may watch another value. Where it watches several, the first one counts.
-  const watched = stretchesOfFits(events).map(
-    (stretch) => stretch.find((event) => event.type === "early_stopping")?.monitor,
+const newCursor = () => new Signal<number | undefined>(undefined);
+
+/** What the cards of a run share. */
+function useRunCards(
+  run: RunView,
+  color: RunColor,
+  { x, y, split, smooth, zoom }: ReturnType<typeof useRunView>["state"],
+  set: ReturnType<typeof useRunView>["set"],
+): RunCardContext {
+  const { id, name, startedAt, series, events, segments } = run;
+  const [cursors] = useState(() => ({ epoch: newCursor(), batch: newCursor() }));
+  const superseded = useSuperseded(run);
+  // A slider is dragged faster than charts are drawn.
+  const smoothing = useDeferredValue(Math.min(STRONGEST, Math.max(0, smooth)));
+  const marks = useMemo(
+    () => runMarks({ events: events.map(({ event }) => event), segments }),
+    [events, segments],
   );
-  const monitor = watched.findLast((key) => key === card.validation || key === card.train);
-  if (card.per !== "epoch" || monitor === undefined) return null;
-  const last = lastTrace(events, monitor);
-  // As the chart above: from the first to the last epoch of all series.
-  const perEpoch = run.series.filter(({ per }) => per === "epoch");
-  const x = {
-    min: Math.min(...perEpoch.map(({ first }) => epochPlace(first?.epoch ?? first?.step ?? 0))),
-    max: Math.max(...perEpoch.map(({ last }) => epochPlace(last?.epoch ?? last?.step ?? 0))),
-  };
-  return (
-    <>
-      <EarlyStoppingStrip
-        trace={trace.filter((event) => event.monitor === monitor)}
-        last={last}
-        color={color}
-        x={x}
-      />
-      <WhatIf last={last} />
-    </>
+  const runs = useMemo(
+    () => [{ id, label: name, color, startedAt, context: false, series }],
+    [id, name, color, startedAt, series],
+  );
+  return useMemo(
+    () => ({
+      ...{ runs, groups: undefined, superseded, cursors },
+      view: { xAxis: x, scale: y, splits: split, smoothing },
+      zoom: zoom ? { min: zoom.from, max: zoom.to } : undefined,
+      onZoom: (range) => {
+        const short = range && shortRange(range);
+        set({ zoom: short ? { from: short.min, to: short.max } : null });
+      },
+      marked: { run: id, startedAt, marks },
+    }),
+    [runs, superseded, cursors, x, y, split, smoothing, zoom, set, id, startedAt, marks],
   );
 }

@@ -87,16 +87,16 @@ export function RunPage({ initial, id, context, from }: RunPageProps) {
             <FailurePanel segments={run.segments} />
             <ChangedPanel context={context} />
           </div>
-          <div className="grid min-w-0 content-start gap-3 lg:row-span-2">
-            <ConfigTable config={run.config} />
-            <RepeatPanel events={run.events} />
-            <CardPanel events={run.events} />
-          </div>
           <div className="grid min-w-0 content-start gap-3">
             {!isEmpty && <RunCharts run={run} primary={primary} color={color} />}
             {!isEmpty && <SeriesTable series={run.series} />}
             <EventList run={run} />
             {histograms > 0 && <HistogramsPanel run={run.id} count={histograms} />}
+          </div>
+          <div className="grid min-w-0 content-start gap-3 lg:col-start-2 lg:row-span-2 lg:row-start-1">
+            <ConfigTable config={run.config} />
+            <RepeatPanel events={run.events} />
+            <CardPanel events={run.events} />
           </div>
         </div>
       </main>

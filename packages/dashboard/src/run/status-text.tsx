@@ -15,7 +15,7 @@ export function StatusText({ status, color }: { status: StatusWords; color: RunC
     <p className={`flex items-center gap-2 break-words ${TONES[status.tone]}`}>
       <RunSwatch color={color} className="h-4 w-1 shrink-0 rounded-full" />
       {status.text}
-      {status.age && <span className="text-faint">{status.age}</span>}
+      {status.age && <span className="flex-none whitespace-nowrap text-faint">{status.age}</span>}
     </p>
   );
 }

@@ -15,8 +15,8 @@ export function Panel({ title, note, children }: PanelProps) {
       aria-labelledby={heading}
       className="min-w-0 rounded-card border border-line bg-surface px-4 py-3 shadow-card"
     >
-      <h2 id={heading} className="mb-2 font-semibold">
-        {title}
+      <h2 className="mb-2 font-semibold [overflow-wrap:anywhere]">
+        <span id={heading}>{title}</span>
         {note && <span className="ml-2 font-normal text-muted text-small">{note}</span>}
       </h2>
       {children}
