@@ -99,7 +99,7 @@ export function chartOptions(picture: ChartPicture, tokens: CanvasTokens): Chart
           padding: lane + 6,
           // Without it, the labels at the ends would be cut off.
           ...(isTime && { align: "inner" as const }),
-          ...((x.max - x.min >= 4 || isWhole(picture)) && { precision: 0 }),
+          ...((x.max - x.min >= 4 || (isWhole(picture) && hasWhole(x))) && { precision: 0 }),
           callback: (value) =>
             isTime ? timeTick(Number(value), x, picture.xAxis) : formatTick(Number(value)),
         },
@@ -139,6 +139,9 @@ export function chartOptions(picture: ChartPicture, tokens: CanvasTokens): Chart
     },
   };
 }
+
+/** Whether an axis has two whole numbers to stand at its ticks. */
+const hasWhole = ({ min, max }: ChartPicture["x"]) => Math.floor(max) - Math.ceil(min) >= 1;
 
 /** From one multiple to another: a sum of steps would gather the dust of binary arithmetic. */
 function multiples(step: number, min: number, max: number): readonly number[] {

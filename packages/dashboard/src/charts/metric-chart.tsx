@@ -46,6 +46,8 @@ export function MetricChart(props: MetricChartProps) {
   const words = useMemo(() => chartWords(told, runs, direction), [told, runs, direction]);
 
   const { lines } = picture;
+  // Between two places a line goes on.
+  const isDrawn = places.length > 0 || lines.some(({ x }) => x.length > 1);
   const keep = useMemo(() => [best?.run, baseline], [best, baseline]);
   const args = useMemo(
     () => ({ runs, lines, direction, baseline, keep }),
@@ -117,7 +119,7 @@ export function MetricChart(props: MetricChartProps) {
               aria-hidden
               className="pointer-events-none absolute inset-0 size-full"
             />
-            {places.length === 0 && (
+            {!isDrawn && (
               <p
                 role="status"
                 className="pointer-events-none absolute inset-0 grid place-items-center text-muted text-small"
