@@ -28,6 +28,8 @@ async function drag(page: Page, chart: Locator, from: number, to: number) {
   await page.mouse.move(...at((from + to) / 2), { steps: 3 });
   await page.mouse.move(...at(to), { steps: 3 });
   await page.mouse.up();
+  // Under the pointer a chart tells values in the place of how many there are.
+  await page.mouse.move(2, 2);
 }
 
 test("a drag zooms all charts, double click and Back undo it", async ({ page }) => {
@@ -37,6 +39,7 @@ test("a drag zooms all charts, double click and Back undo it", async ({ page }) 
   await expect(page).toHaveURL(/zoom=/);
   await expect(loss).toContainText("12 of 12 points");
   await page.mouse.dblclick(...(await plotOf(loss))(0.5));
+  await page.mouse.move(2, 2);
   await expect(page).not.toHaveURL(/zoom=/);
   await expect(loss).toContainText("24 of 24 points");
   await page.goBack();
@@ -51,7 +54,7 @@ test("a zoomed chart has its own points, down to single batches", async ({ page 
   await page.getByRole("button", { name: /^Per batch/ }).click();
   await expect(batches).toContainText(`of ${(3 * BATCHES).toLocaleString("en")} points`);
   await drag(page, batches, 0.5, 0.6);
-  await expect.poll(() => told(batches)).toEqual(["all", true]);
+  await expect(page).toHaveURL(/zoom=/);
   await drag(page, batches, 0.4, 0.5);
   await expect.poll(() => told(batches)).toEqual(["all", true]);
   await page.reload();

@@ -5,9 +5,6 @@ interface NearCardProps {
   readonly title: string;
   /** Whether it is wide, and so higher. */
   readonly wide?: boolean;
-  /** Whether it is drawn at once. */
-  readonly isFirst?: boolean;
-  readonly className?: string;
   readonly children: ReactNode;
 }
 
@@ -16,8 +13,8 @@ const MARGIN = "400px 0px";
 
 /** A card that asks for its series and is drawn when it is near the window for the first time; until then its name stands in its place. */
 export function NearCard(props: NearCardProps) {
-  const { title, wide = false, isFirst = false, className = "", children } = props;
-  const [isNear, setIsNear] = useState(isFirst);
+  const { title, wide = false, children } = props;
+  const [isNear, setIsNear] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = place.current;
@@ -30,7 +27,7 @@ export function NearCard(props: NearCardProps) {
     return () => observer.disconnect();
   }, [isNear]);
   return (
-    <div ref={place} className={`min-w-0 ${className}`}>
+    <div ref={place} className="min-w-0">
       {isNear ? (
         children
       ) : (
