@@ -5,6 +5,8 @@ interface NearCardProps {
   readonly title: string;
   /** Whether it is wide, and so higher. */
   readonly wide?: boolean;
+  /** Whether it is drawn at once. */
+  readonly isFirst?: boolean;
   readonly children: ReactNode;
 }
 
@@ -13,8 +15,8 @@ const MARGIN = "400px 0px";
 
 /** A card that asks for its series and is drawn when it is near the window for the first time; until then its name stands in its place. */
 export function NearCard(props: NearCardProps) {
-  const { title, wide = false, children } = props;
-  const [isNear, setIsNear] = useState(false);
+  const { title, wide = false, isFirst = false, children } = props;
+  const [isNear, setIsNear] = useState(isFirst);
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = place.current;
