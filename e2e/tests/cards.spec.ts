@@ -76,7 +76,7 @@ test("a range is typed, and what is no range is said", async ({ page }) => {
   await page.getByRole("textbox", { name: "From" }).fill("3");
   await page.getByRole("textbox", { name: "To" }).fill("2");
   await page.getByRole("button", { name: "Show", exact: true }).click();
-  await expect(page.getByRole("alert")).toHaveText("The first must be before the second.");
+  await expect(page.getByText("The first must be before the second.")).toBeVisible();
   await page.getByRole("textbox", { name: "To" }).fill("4");
   await page.getByRole("button", { name: "Show", exact: true }).click();
   await expect(page).toHaveURL(/zoom=3\.\.4/);
@@ -123,7 +123,11 @@ test("what runs are judged by is guessed until it is fixed for the project", asy
   await expect(tools).toContainText("guessed");
   // Of a metric that nobody knows, a person says which way is better.
   await tools.getByRole("combobox", { name: "Judge by" }).selectOption("applause");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("none is best");
   await tools.getByRole("button", { name: "fix: higher is better" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(
+    "Best: run 3, applause 3 at epoch 4",
+  );
   await expect(tools).toContainText("fixed");
 });
 

@@ -66,7 +66,7 @@ export function JudgedBy({ cards, metric, fixed, onChoose, onFix }: JudgedByProp
                 <Button
                   shape="link"
                   title={`Judge the runs of this project by ${metric.key} in this browser: ${directions[way].words}`}
-                  onClick={() => onFix({ key: metric.key, direction: way })}
+                  onClick={() => onFix({ key: metric.key, ...(!direction && { direction: way }) })}
                 >
                   {direction ? "fix" : `fix: ${directions[way].words}`}
                 </Button>

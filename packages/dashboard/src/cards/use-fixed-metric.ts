@@ -1,9 +1,10 @@
 "use client";
 import { useKept } from "../ui/use-kept.ts";
 
-/** What a person fixed for a project: by which series its runs are judged, and which way is better. */
+/** What a person fixed for a project: by which series its runs are judged. */
 export interface FixedMetric {
   readonly key: string;
+  /** Which way is better, where its series do not say. */
   readonly direction?: "max" | "min";
 }
 

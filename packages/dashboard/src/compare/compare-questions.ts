@@ -6,10 +6,18 @@ import type { CompareState } from "./search-params.ts";
 /** The charts draw at most so many runs, most of them grey: more would be a block of ink. */
 export const MOST_DRAWN = 200;
 
+/** The state of the page, and which way its metric is better where a person said so and its series do not. */
+export interface AskedState extends CompareState {
+  readonly direction?: "max" | "min";
+}
+
 /** What the page asks of the server. The server asks the same before it makes the page, so that it need not wait. */
-export function verdictQuestionOf(project: string, state: CompareState): VerdictQuestion {
-  const { metric } = state;
-  return { ...facetsQuestionOf(project, state), ...(metric !== null && { metric }) };
+export function verdictQuestionOf(project: string, state: AskedState): VerdictQuestion {
+  const { metric, direction } = state;
+  return {
+    ...facetsQuestionOf(project, state),
+    ...(metric !== null && { metric, ...(direction && { direction }) }),
+  };
 }
 
 /** All runs of the project that lists show: its columns are of these. */
@@ -31,7 +39,7 @@ export function facetsQuestionOf(
 
 export interface TableQuestionArgs {
   readonly project: string;
-  readonly state: CompareState;
+  readonly state: AskedState;
   readonly metric: PrimaryMetric | undefined;
   readonly columns: readonly string[];
 }
@@ -41,7 +49,7 @@ export function tableQuestionOf(args: TableQuestionArgs): RunsWanted {
   const { project, state, metric, columns } = args;
   return {
     ...facetsQuestionOf(project, state),
-    ...judgedBy(metric),
+    ...judgedBy(metric, state),
     ...(state.sort.length > 0 && { order: state.sort }),
     columns: [...columns],
     ...(metric && { spark: state.x }),
@@ -55,7 +63,7 @@ export function drawnQuestionOf(args: TableQuestionArgs): RunsWanted {
     ...facetsQuestionOf(project, state),
     // Where runs are folded into groups, `only` names groups.
     ...(state.only.length > 0 && state.group.length === 0 && { ids: state.only }),
-    ...judgedBy(metric),
+    ...judgedBy(metric, state),
     columns: [...columns],
   };
 }
@@ -66,7 +74,7 @@ export function chosenQuestionOf(args: TableQuestionArgs): RunsWanted | undefine
   const ids = [...new Set([...state.select, ...(state.base === null ? [] : [state.base])])];
   if (ids.length === 0) return undefined;
   const deleted = state.in === "trash" && { deleted: true };
-  return { project, ids, ...deleted, ...judgedBy(metric), columns: [...columns] };
+  return { project, ids, ...deleted, ...judgedBy(metric, state), columns: [...columns] };
 }
 
 /** Of the groups; undefined where runs are not folded. */
@@ -80,5 +88,10 @@ export function groupsQuestionOf(args: TableQuestionArgs): GroupsQuestion | unde
   };
 }
 
-const judgedBy = (metric: PrimaryMetric | undefined) =>
-  metric ? { order: [`best:${metric.key}`], metric: metric.key } : {};
+const judgedBy = (metric: PrimaryMetric | undefined, { metric: asked, direction }: AskedState) =>
+  metric
+    ? {
+        ...{ order: [`best:${metric.key}`], metric: metric.key },
+        ...(direction && asked === metric.key && { direction }),
+      }
+    : {};

@@ -12,7 +12,7 @@ import { useColumnLayout } from "../runs-table/use-column-layout.ts";
 import { PageHeader } from "../ui/page-header.tsx";
 import { RunningChip } from "../ui/running-chip.tsx";
 import { Toasts } from "../ui/toasts.tsx";
-import { MOST_DRAWN } from "./compare-questions.ts";
+import { type AskedState, MOST_DRAWN } from "./compare-questions.ts";
 import { GroupDifference } from "./group-difference.tsx";
 import { KeysDialog } from "./keys-dialog.tsx";
 import { RunsPanel } from "./runs-panel.tsx";
@@ -28,10 +28,11 @@ export function CompareView({ project }: { readonly project: string }) {
   const columnLayout = useColumnLayout(project);
   const { width, layout } = columnLayout;
   // What the address says counts more than what was fixed for the project.
-  const judging = useMemo(
-    () => ({ ...state, metric: state.metric ?? fixed?.key ?? null }),
-    [state, fixed],
-  );
+  const judging = useMemo((): AskedState => {
+    const metric = state.metric ?? fixed?.key ?? null;
+    const isFixed = fixed?.direction !== undefined && fixed.key === metric;
+    return { ...state, metric, ...(isFixed && { direction: fixed.direction }) };
+  }, [state, fixed]);
   const model = useCompareModel(project, judging, layout.shown);
   const { drawn, table } = model;
   const verdict = model.verdict.data;

@@ -14,6 +14,7 @@ import { useNow } from "../ui/use-now.ts";
 import type { RunRow } from "../wire/answers.ts";
 import { askedColumns, drawnColumns } from "./asked-columns.ts";
 import {
+  type AskedState,
   chosenQuestionOf,
   drawnQuestionOf,
   facetsQuestionOf,
@@ -31,7 +32,7 @@ import { isShown } from "./visibility.ts";
 /** What the page shows, made of what the server says of the project and of the state in the URL. @param columns ids of the columns that a person chose */
 export function useCompareModel(
   project: string,
-  state: CompareState,
+  state: AskedState,
   columns: readonly string[] | undefined,
 ) {
   const { hide, only, color, select, base } = state;

@@ -11,6 +11,7 @@ import { orderOf } from "./order-of.ts";
 import { readSparks, type Sparks } from "./read-sparks.ts";
 import { startedUntil } from "./started-until.ts";
 import { store } from "./store.ts";
+import { directedOrder, withDirection } from "./with-direction.ts";
 
 type Question = InferOutput<typeof runsQuestion>;
 type Listed = ListedRuns["runs"][number];
@@ -23,16 +24,20 @@ export async function loadRows(question: Question): Promise<RunsAnswer> {
   const { revision } = await open.listChanges();
   const filter = await filterOf(open, question);
   const { order, columns, metric } = await namesOf(open, filter.project, question);
+  const { direction } = question;
+  const given =
+    metric === undefined || direction === undefined ? undefined : { key: metric, direction };
   const cells = new CellReader(open, columns);
   const listing = {
-    ...(order !== undefined && { order: order.map(orderOf) }),
+    ...(order !== undefined && { order: order.map((by) => orderOf(directedOrder(by, given))) }),
     with: { config: true, series: cells.series(metric) },
     offset,
     limit,
   } as const;
   // It is told what is wrong with the query as it was asked, and not with what is added to it.
   const all = until === undefined ? undefined : await open.listRuns({ ...filter, limit: 0 });
-  const { runs, total } = await open.listRuns({ ...untilThen(filter, until), ...listing });
+  const { runs: listed, total } = await open.listRuns({ ...untilThen(filter, until), ...listing });
+  const runs = await withDirection(open, listed, given);
   const [newest] =
     until === undefined
       ? (await open.listRuns({ ...filter, order: "started", limit: 1, with: {} })).runs

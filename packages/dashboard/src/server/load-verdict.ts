@@ -15,11 +15,12 @@ import type { verdictQuestion } from "../wire/questions.ts";
 import { filterOf } from "./filter-of.ts";
 import { labelsOf } from "./labels-of.ts";
 import { store } from "./store.ts";
+import { withDirection } from "./with-direction.ts";
+
+type Question = InferOutput<typeof verdictQuestion>;
 
 /** What the runs of a project show: the sentence of those that match, and how all of them stand. @throws QueryError */
-export async function loadVerdict(
-  question: InferOutput<typeof verdictQuestion>,
-): Promise<VerdictAnswer> {
+export async function loadVerdict(question: Question): Promise<VerdictAnswer> {
   const open = await store();
   const { revision } = await open.listChanges();
   const filter = await filterOf(open, question);
@@ -27,14 +28,17 @@ export async function loadVerdict(
   const facets = await open.facets(all);
   const isAll = where.trim() === "" && filter.ids === undefined;
   const found = isAll ? facets.total : (await open.listRuns({ ...filter, limit: 0 })).total;
-  const metric = await metricOf(open, all, facets, question.metric);
+  const metric = await metricOf(open, all, facets, question);
   return {
     revision,
     total: facets.total,
     found,
     running: facets.states.find(({ state }) => state === "running")?.runs ?? 0,
     ...(metric && { metric: { ...metric, isGuessed: metric.key !== question.metric } }),
-    ...(await sentenceOf(open, filter, { total: facets.total, found, metric })),
+    ...(await sentenceOf(open, filter, {
+      ...{ total: facets.total, found, metric },
+      isRecorded: facets.series.some(({ key, direction }) => key === metric?.key && direction),
+    })),
     facts: projectFacts(await countsOf(open, all, facets)),
   };
 }
@@ -44,11 +48,11 @@ async function metricOf(
   open: Store,
   all: RunFilter,
   { series }: RunFacets,
-  chosen: string | undefined,
+  chosen: Pick<Question, "metric" | "direction">,
 ): Promise<PrimaryMetric | undefined> {
-  const own = series.find(({ key }) => key === chosen);
+  const own = series.find(({ key }) => key === chosen.metric);
   if (own !== undefined) {
-    const { key, metric, direction } = own;
+    const { key, metric, direction = chosen.direction } = own;
     return { key, metric, ...(direction && { direction }) };
   }
   const { runs } = await open.listRuns({ ...all, limit: judgingRuns, with: {} });
@@ -63,24 +67,32 @@ interface Counted {
   readonly total: number;
   readonly found: number;
   readonly metric: PrimaryMetric | undefined;
+  /** Whether its series say which way is better. */
+  readonly isRecorded: boolean;
 }
 
 /** The best runs, and the best by its last value: all that the sentence speaks of. */
 async function sentenceOf(
   open: Store,
   filter: RunFilter,
-  { total, found, metric }: Counted,
+  { total, found, metric, isRecorded }: Counted,
 ): Promise<Pick<VerdictAnswer, "headline" | "remarks">> {
   if (found === 0 && total > 0) return { headline: "No run matches.", remarks: [] };
   if (metric === undefined) return bestRunWords([], metric, new Map(), found);
   const { key, direction } = metric;
-  const first = async (of: "best" | "last") => {
+  const given = direction && { key, direction };
+  // The extreme in the better direction is the best value, also where nobody recorded which way is better.
+  const first = async (of: "max" | "min" | "best" | "last") => {
     const descending = direction === "max";
     const order = { by: `${of}:${key}` as const, descending };
     const parts = { config: true, series: [key] } as const;
-    return (await open.listRuns({ ...filter, order, limit: 1, with: parts })).runs;
+    const { runs } = await open.listRuns({ ...filter, order, limit: 1, with: parts });
+    return withDirection(open, runs, given);
   };
-  const told = [...(await first("best")), ...(await first("last"))];
+  const told = [
+    ...(await first(isRecorded ? "best" : (direction ?? "best"))),
+    ...(await first("last")),
+  ];
   const runs = [...new Map(told.map((run) => [run.id, run])).values()];
   const labels = await labelsOf(open, filter.project, runs);
   const { headline, remarks } = bestRunWords(runs, metric, labels, found);

@@ -21,6 +21,8 @@ const askedFlag = v.pipe(
   v.transform((given) => given === true || given === "true"),
 );
 
+export const askedDirection = v.picklist(["max", "min"]);
+
 /** Which runs are meant. */
 export const askedFilter = {
   project: v.exactOptional(askedText),

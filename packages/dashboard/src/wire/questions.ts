@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import {
   askedCount,
+  askedDirection,
   askedFilter,
   askedNumber,
   askedText,
@@ -21,6 +22,8 @@ export const runsQuestion = v.strictObject({
   columns: v.exactOptional(askedTexts),
   /** The series that runs are judged by: rows then say what is best, last, kept and lost of it. */
   metric: v.exactOptional(askedText),
+  /** Which way `metric` is better, where its series do not say. */
+  direction: v.exactOptional(askedDirection),
   /** With `metric`: the axis over which to send a few of its points, for a sparkline. */
   spark: v.exactOptional(v.picklist(xAxes)),
   /** Epoch milliseconds: only runs started until then are paged through, so that a new one moves nothing. */
@@ -142,6 +145,8 @@ export const verdictQuestion = v.strictObject({
   ...askedFilter,
   /** The key of the series to judge by. @default the one that early stopping watched in most runs, else a guess */
   metric: v.exactOptional(askedText),
+  /** Which way `metric` is better, where its series do not say. */
+  direction: v.exactOptional(askedDirection),
 });
 export type VerdictQuestion = v.InferInput<typeof verdictQuestion>;
 
