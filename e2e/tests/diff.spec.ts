@@ -126,6 +126,39 @@ test("a run that trains is compared as it goes on", async ({ dashboard, page }) 
   await store.close();
 });
 
+test("it is asked for again only when one of the two runs changes", async ({
+  dashboard,
+  page,
+  context,
+}) => {
+  const { a, b } = await seedPair(dashboard.store);
+  const store = await openStore(dashboard.store);
+  const other = await store.startRun({ project: "other", name: "alive", record: false });
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().includes("/api/diff")) asked.push(request.url());
+  });
+  await page.goto(`${dashboard.url}/diff/${a}...${b}`);
+  await expect(page.getByRole("region", { name: "Metrics", exact: true })).toBeVisible();
+  // A page that shows the other run has heard of it when this one has.
+  const home = await context.newPage();
+  await home.goto(dashboard.url);
+  const card = home.getByRole("article", { name: "other" });
+  for (let epoch = 0; epoch < 4; epoch++) {
+    other.log({ val_auc: 0.6 + epoch / 10 }, { epoch });
+    await other.flush();
+    await expect(card).toContainText(`0.${6 + epoch}000`);
+  }
+  expect(asked).toEqual([]);
+  await store.updateRun(a, { name: "the old one" });
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    "the old one against with dropout",
+  );
+  expect(asked.length).toBeGreaterThan(0);
+  await other.finish();
+  await store.close();
+});
+
 test("on a phone nothing is wider than the page", async ({ dashboard, page }) => {
   const { a, b } = await seedPair(dashboard.store);
   await page.setViewportSize({ width: 320, height: 700 });

@@ -130,3 +130,77 @@ test("histograms are loaded when opened, and the command that repeats it is ther
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
 });
+
+test("what changed is told anew while the run goes on, and charts are zoomed and smoothed together", async ({
+  dashboard,
+  page,
+}) => {
+  const { a } = await seedPair(dashboard.store);
+  const store = await openStore(dashboard.store);
+  const run = await store.startRun({ project: "pairs", name: "alive", record: false });
+  run.log({ val_auc: 0.6, loss: 1 }, { epoch: 0 });
+  await run.flush();
+  await page.goto(`${dashboard.url}/runs/${run.id}?against=${a}`);
+  const changed = page.getByRole("region", { name: "What changed" });
+  await expect(changed).toContainText("This run is 20 points worse in val_auc");
+  for (let epoch = 1; epoch < 6; epoch++)
+    run.log({ val_auc: 0.6 + epoch * 0.06, loss: 1 - epoch / 10 }, { epoch });
+  await run.flush();
+  await expect(changed).toContainText("This run is 9.6 points better in val_auc");
+  await run.finish();
+  await store.close();
+
+  const loss = page.getByRole("article", { name: "loss" });
+  await expect(loss).toContainText("6 of 6 points");
+  await page.getByRole("button", { name: "Range" }).click();
+  await page.getByRole("textbox", { name: "From" }).fill("2");
+  await page.getByRole("textbox", { name: "To" }).fill("4");
+  await page.getByRole("button", { name: "Show", exact: true }).click();
+  await expect(page).toHaveURL(/zoom=2\.\.4/);
+  await expect(loss).toContainText("3 of 3 points");
+  await expect(page.getByRole("article", { name: "auc" })).toContainText("3 of 3 points");
+  // What it is compared with stays, and Back undoes the zoom.
+  await expect(page).toHaveURL(/against=/);
+  await page.goBack();
+  await expect(loss).toContainText("6 of 6 points");
+  await page.getByRole("slider", { name: "Smoothing" }).fill("0.6");
+  await expect(loss).toContainText("smoothed 0.6");
+  await expect(page).toHaveURL(/smooth=0\.6/);
+});
+
+test("an id that no run has offers others, and the beginning of one leads to its run", async ({
+  dashboard,
+  page,
+}) => {
+  const { a } = await seedPair(dashboard.store);
+  await page.goto(`${dashboard.url}/runs/${a.slice(0, 9)}`);
+  await expect(page).toHaveURL(`${dashboard.url}/runs/${a}`);
+  await page.goto(`${dashboard.url}/runs/nobody`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is no such run");
+  await page
+    .getByRole("list", { name: "Runs to choose from" })
+    .getByRole("link", { name: "baseline" })
+    .click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("baseline");
+});
+
+test("at 320 pixels nothing is wider than the page of a run", async ({ dashboard, page }) => {
+  const { b } = await seedPair(dashboard.store);
+  const store = await openStore(dashboard.store);
+  const config = { ["path".repeat(30)]: "v".repeat(200) };
+  const name = `\u05d4\u05e8\u05d9\u05e6\u05d4 ${"unbroken".repeat(20)}`;
+  const tags = ["x".repeat(90)];
+  const run = await store.startRun({ project: "pairs", name, config, tags, record: false });
+  run.log({ val_auc: 0.6 }, { epoch: 0 });
+  run.event({ type: "warning", message: "w".repeat(150) });
+  await run.finish();
+  await store.close();
+  await page.setViewportSize({ width: 320, height: 700 });
+  for (const id of [b, run.id]) {
+    await page.goto(`${dashboard.url}/runs/${id}`);
+    await expect(page.getByRole("article").first()).toContainText("points");
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+      320,
+    );
+  }
+});

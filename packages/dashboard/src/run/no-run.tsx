@@ -23,8 +23,14 @@ export function NoRun({ wanted, meant, newest }: NoRunProps) {
         <p className="[overflow-wrap:anywhere]">
           {isAmbiguous
             ? `Several ids begin with ${wanted}. Give more of the id.`
-            : `No run’s id is ${wanted} or begins with it. It may have been removed for good, or be in another store: start the dashboard with npx epochal --store path/to/runs.db to see another.`}
+            : `No run’s id is ${wanted} or begins with it. It may have been removed for good, or be in another store.`}
         </p>
+        {!isAmbiguous && (
+          <p>
+            To see another store, start the dashboard with{" "}
+            <code>npx epochal --store path/to/runs.db</code>.
+          </p>
+        )}
         {offers.length > 0 && (
           <>
             {!isAmbiguous && <p>The newest runs of this one:</p>}

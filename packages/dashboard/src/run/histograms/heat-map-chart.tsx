@@ -44,6 +44,7 @@ export function HeatMapChart({ map, name }: HeatMapChartProps) {
         ref={canvas}
         role="img"
         aria-label={`${name} over ${epochWords(first)} to ${shownEpoch(last)}: values from ${formatValue(min)} to ${formatValue(max)}; the middle goes from ${formatValue(middleOf(map, 0))} to ${formatValue(middleOf(map, -1))}`}
+        onPointerDown={point}
         onPointerMove={point}
         onPointerLeave={() => setSaid("")}
         className="h-56 w-full rounded-control border border-line text-accent [image-rendering:pixelated]"
@@ -51,9 +52,9 @@ export function HeatMapChart({ map, name }: HeatMapChartProps) {
       <span />
       <p className="flex justify-between gap-2">
         <span>{epochWords(first)}</span>
-        <span className="text-text">{said}</span>
         <span>{epochWords(last)}</span>
       </p>
+      <p className="col-start-2 min-h-[1.4em] text-text">{said}</p>
     </figure>
   );
 }

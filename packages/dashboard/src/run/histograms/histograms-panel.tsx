@@ -33,14 +33,18 @@ export function HistogramsPanel({ run, count }: HistogramsPanelProps) {
         <div className="mt-2 grid gap-2">
           <div className="flex min-w-0 flex-wrap items-center gap-2">
             <span className="text-muted">Weight</span>
-            <Choice
-              label="Weight"
-              groups={[{ value: "Weights", items: data.keys.map(toOption) }]}
-              value={data.key}
-              onChoose={setKey}
-              search="Search weights"
-              empty="No weight is called like that."
-            />
+            {data.keys.length > 1 ? (
+              <Choice
+                label="Weight"
+                groups={[{ value: "Weights", items: data.keys.map(toOption) }]}
+                value={data.key}
+                onChoose={setKey}
+                search="Search weights"
+                empty="No weight is called like that."
+              />
+            ) : (
+              <bdi className="min-w-0 [overflow-wrap:anywhere]">{data.key}</bdi>
+            )}
             {data.map && data.map.epochs.length < data.map.total && (
               <span className="text-muted text-small">
                 {data.map.epochs.length} of {counted(data.map.total, "epoch")} drawn
