@@ -6,12 +6,16 @@ import { chartOptions, datasets } from "./chart-configuration.ts";
 import type { ChartPicture } from "./chart-picture.ts";
 import { drawHighlight } from "./draw-highlight.ts";
 import { type MarksInput, marksPlugin } from "./marks-plugin.ts";
-import { Chart } from "./register-chart.ts";
 import { samePicture } from "./same-picture.ts";
 import type { Signal } from "./signal.ts";
 import { useTheme } from "./use-theme.ts";
 
 type LineChart = ChartInstance<"line", Point[]>;
+
+/** A page is there before what draws on it. */
+const library = typeof window === "undefined" ? undefined : import("./register-chart.ts");
+// Where the server is gone, so is the page.
+library?.catch(() => undefined);
 
 /** Live data is drawn at most this often. */
 const REDRAW_MS = 250;
@@ -39,6 +43,7 @@ export function useLineChart(
     let drawnAt = 0;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let frame = 0;
+    let Chart: typeof ChartInstance | undefined;
     const highlight = () => {
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(() => {
@@ -48,12 +53,12 @@ export function useLineChart(
     };
     const drawNow = () => {
       timer = undefined;
-      if (!visible || !stale || input.current === undefined) return;
+      if (!visible || !stale || Chart === undefined || input.current === undefined) return;
       stale = false;
       drawnAt = performance.now();
       const { picture, tokens, theme } = input.current;
       if (chart.current === undefined) {
-        chart.current = createChart(element, input.current, () => input.current);
+        chart.current = createChart(Chart, element, input.current, () => input.current);
       } else {
         chart.current.options = chartOptions(picture, tokens);
         chart.current.data.datasets = datasets(picture, theme);
@@ -78,7 +83,16 @@ export function useLineChart(
     );
     observer.observe(element);
     const leave = highlighted.subscribe(highlight);
+    let isGone = false;
+    library?.then(
+      (loaded) => {
+        Chart = loaded.Chart;
+        if (!isGone) drawNow();
+      },
+      () => undefined,
+    );
     return () => {
+      isGone = true;
       leave();
       observer.disconnect();
       clearTimeout(timer);
@@ -110,6 +124,7 @@ export function useLineChart(
 }
 
 function createChart(
+  Chart: typeof ChartInstance,
   element: HTMLCanvasElement,
   first: MarksInput,
   read: () => MarksInput | undefined,

@@ -1,10 +1,8 @@
 "use client";
-import { Dialog as Base } from "@base-ui/react/dialog";
 import type { ReactElement, ReactNode } from "react";
-import { Button } from "./button.tsx";
-import { popup } from "./popup.ts";
+import { useOnDemand } from "./use-on-demand.ts";
 
-interface DialogProps {
+export interface DialogProps {
   readonly title: string;
   readonly description?: string;
   readonly children: ReactNode;
@@ -16,31 +14,10 @@ interface DialogProps {
   readonly actions?: ReactNode;
 }
 
+const load = async () => (await import("./dialog-part.tsx")).DialogPart;
+
 /** A page above the page. Escape, its button and a press beside it close it; the focus returns to where it was. */
 export function Dialog(props: DialogProps) {
-  const { title, description, children, trigger, open, onOpenChange, actions } = props;
-  return (
-    <Base.Root
-      {...(open === undefined ? {} : { open })}
-      {...(onOpenChange && { onOpenChange: (next: boolean) => onOpenChange(next) })}
-    >
-      {trigger && <Base.Trigger render={trigger} />}
-      <Base.Portal>
-        <Base.Backdrop className="fixed inset-0 z-40 bg-backdrop transition-opacity duration-100 data-[ending-style]:opacity-0 data-[starting-style]:opacity-0" />
-        <Base.Popup
-          className={`-translate-x-1/2 -translate-y-1/2 fixed top-1/2 left-1/2 z-50 max-h-[calc(100dvh-32px)] w-[min(92vw,400px)] overflow-y-auto p-5 ${popup}`}
-        >
-          <Base.Title className="font-semibold text-[15px]">{title}</Base.Title>
-          {description && (
-            <Base.Description className="mt-0.5 text-muted">{description}</Base.Description>
-          )}
-          <div className="mt-3">{children}</div>
-          <div className="mt-4 flex flex-wrap gap-2">
-            {actions}
-            <Base.Close render={<Button />}>Close</Base.Close>
-          </div>
-        </Base.Popup>
-      </Base.Portal>
-    </Base.Root>
-  );
+  const { Part, button } = useOnDemand({ ...props, load, opens: "dialog" });
+  return Part ? <Part {...props} /> : button;
 }

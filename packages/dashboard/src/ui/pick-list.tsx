@@ -1,7 +1,5 @@
 "use client";
-import { Combobox } from "@base-ui/react/combobox";
-import { Icon } from "./icon.tsx";
-import { popupItem } from "./popup.ts";
+import { useEffect, useState } from "react";
 
 export interface PickOption {
   readonly value: string;
@@ -15,7 +13,7 @@ export interface PickGroup {
   readonly items: readonly PickOption[];
 }
 
-interface PickListProps {
+export interface PickListProps {
   readonly label: string;
   readonly placeholder: string;
   readonly groups: readonly PickGroup[];
@@ -25,65 +23,24 @@ interface PickListProps {
   readonly empty: string;
 }
 
-/** Shows at most so many at a time: the search leads to the others. */
-const MOST_SHOWN = 200;
+type Part = typeof import("./pick-list-part.tsx").PickListPart;
+
+let loaded: Part | undefined;
+
+/** Loads what the list is made of. A popover does so before it opens. */
+export async function loadPickList(): Promise<void> {
+  loaded = (await import("./pick-list-part.tsx")).PickListPart;
+}
 
 /** A search above a list in which any number can be picked. Stands in a popover. */
-export function PickList({ label, placeholder, groups, picked, onPick, empty }: PickListProps) {
-  const byValue = new Map(groups.flatMap(({ items }) => items.map((item) => [item.value, item])));
-  const chosen = picked.map((value) => byValue.get(value) ?? { value, label: value });
-  return (
-    <Combobox.Root
-      inline
-      multiple
-      open
-      autoHighlight
-      limit={MOST_SHOWN}
-      items={groups as PickGroup[]}
-      value={chosen}
-      onValueChange={(options: PickOption[]) => onPick(options.map(({ value }) => value))}
-      isItemEqualToValue={(one: PickOption, other: PickOption) => one.value === other.value}
-      itemToStringLabel={({ label: text, note }: PickOption) => `${text} ${note ?? ""}`}
-    >
-      <Combobox.Input
-        aria-label={label}
-        placeholder={placeholder}
-        className="h-8 w-full rounded-control border border-line bg-bg px-2.5 placeholder:text-muted"
-      />
-      <Combobox.Empty>
-        <p className="px-2 pt-3 text-muted">{empty}</p>
-      </Combobox.Empty>
-      <Combobox.List
-        aria-label={label}
-        className="mt-1.5 max-h-[min(320px,50dvh)] overflow-y-auto overscroll-contain outline-none"
-      >
-        {(group: PickGroup) => (
-          <Combobox.Group key={group.value} items={group.items as PickOption[]}>
-            <Combobox.GroupLabel className="px-2 pt-2 pb-0.5 text-muted text-small">
-              {group.value}
-            </Combobox.GroupLabel>
-            <Combobox.Collection>
-              {(option: PickOption) => (
-                <Combobox.Item key={option.value} value={option} className={popupItem}>
-                  <span className="grid size-4 flex-none place-items-center">
-                    <Combobox.ItemIndicator>
-                      <Icon name="check" />
-                    </Combobox.ItemIndicator>
-                  </span>
-                  <span className="min-w-0 flex-1 truncate" title={option.label}>
-                    <bdi>{option.label}</bdi>
-                  </span>
-                  {option.note && (
-                    <span className="max-w-[45%] truncate text-faint text-small">
-                      {option.note}
-                    </span>
-                  )}
-                </Combobox.Item>
-              )}
-            </Combobox.Collection>
-          </Combobox.Group>
-        )}
-      </Combobox.List>
-    </Combobox.Root>
-  );
+export function PickList(props: PickListProps) {
+  const [part, setPart] = useState(() => loaded && { Part: loaded });
+  useEffect(() => {
+    if (part) return;
+    loadPickList().then(
+      () => setPart(loaded && { Part: loaded }),
+      () => undefined,
+    );
+  }, [part]);
+  return part && <part.Part {...props} />;
 }

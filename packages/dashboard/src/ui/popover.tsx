@@ -1,9 +1,9 @@
 "use client";
-import { Popover as Base } from "@base-ui/react/popover";
 import type { ReactElement, ReactNode } from "react";
-import { popup } from "./popup.ts";
+import { loadPickList } from "./pick-list.tsx";
+import { useOnDemand } from "./use-on-demand.ts";
 
-interface PopoverProps {
+export interface PopoverProps {
   readonly trigger: ReactElement;
   /** What it is called by those who do not see it. */
   readonly label: string;
@@ -13,22 +13,14 @@ interface PopoverProps {
   readonly className?: string;
 }
 
+/** Many hold a list to pick from, which is to be there when they open. */
+const load = async () => {
+  const [{ PopoverPart }] = await Promise.all([import("./popover-part.tsx"), loadPickList()]);
+  return PopoverPart;
+};
+
 /** Something to set, opened by a button beside it. Escape closes it, and the focus returns to the button. */
 export function Popover(props: PopoverProps) {
-  const { trigger, label, children, open, onOpenChange, className = "p-3" } = props;
-  return (
-    <Base.Root
-      {...(open === undefined ? {} : { open })}
-      {...(onOpenChange && { onOpenChange: (next: boolean) => onOpenChange(next) })}
-    >
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner sideOffset={6} align="start" className="z-40">
-          <Base.Popup aria-label={label} className={`max-w-[92vw] ${className} ${popup}`}>
-            {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
-  );
+  const { Part, button } = useOnDemand({ ...props, load, opens: "dialog" });
+  return Part ? <Part {...props} /> : button;
 }

@@ -1,0 +1,63 @@
+"use client";
+import {
+  type ComponentProps,
+  cloneElement,
+  type KeyboardEvent,
+  type ReactElement,
+  useEffect,
+  useState,
+} from "react";
+
+interface OnDemandArgs<Part> {
+  readonly load: () => Promise<Part>;
+  /** The button that opens it, where there is one. */
+  readonly trigger?: ReactElement;
+  readonly opens: "menu" | "dialog";
+  readonly open?: boolean;
+  readonly onOpenChange?: (open: boolean) => void;
+}
+
+/**
+ * What opens above the page is loaded when somebody is about to press its button, and takes the button's place when it is pressed: a page
+ * that is only read never loads it.
+ */
+export function useOnDemand<Part>(args: OnDemandArgs<Part>): {
+  readonly Part: Part | undefined;
+  /** In its place until then. */
+  readonly button: ReactElement | null;
+} {
+  const { load, trigger, opens, open = false, onOpenChange } = args;
+  const [loaded, setLoaded] = useState<{ readonly Part: Part }>();
+  // Where the server is gone, the next press tries again.
+  const show = async () => setLoaded({ Part: await load() });
+  useEffect(() => {
+    if (open && loaded === undefined)
+      load().then(
+        (Part) => setLoaded({ Part }),
+        () => undefined,
+      );
+  }, [open, loaded, load]);
+  const press = () =>
+    void show().then(
+      () => onOpenChange?.(true),
+      () => undefined,
+    );
+  const prepare = () => void load().catch(() => undefined);
+  const button = trigger
+    ? cloneElement(trigger as ReactElement<ComponentProps<"button">>, {
+        "aria-haspopup": opens,
+        "aria-expanded": false,
+        onPointerEnter: prepare,
+        onFocus: prepare,
+        onClick: press,
+        ...(opens === "menu" && {
+          onKeyDown: (event: KeyboardEvent) => {
+            if (event.key !== "ArrowDown") return;
+            event.preventDefault();
+            press();
+          },
+        }),
+      })
+    : null;
+  return { Part: loaded?.Part, button };
+}
