@@ -56,6 +56,8 @@ test("sorting, hiding and searching are in the URL and survive a reload", async 
   await page.getByRole("button", { name: "Show lr 3, 32 units" }).click();
   await expect(page.getByRole("region", { name: "Runs" })).toContainText("1 hidden");
   await expect(page.getByRole("article", { name: "auc" })).toContainText("5 runs");
+  // What kept most, by the values of the seeded runs.
+  await expect(table.getByRole("row").nth(1)).toContainText("lr 0.001, 32 units");
   const order = await table.getByRole("row").allInnerTexts();
   await page.waitForURL(/sort=.*kept/);
   await page.waitForURL(/hide=/);

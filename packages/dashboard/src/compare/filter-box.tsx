@@ -1,217 +1,32 @@
 "use client";
-import { Autocomplete } from "@base-ui/react/autocomplete";
-import type { QueryCompletion } from "@epochal/store/query";
-import { useEffect, useId, useRef, useState, useSyncExternalStore } from "react";
-import { isTyping } from "../runs-table/use-run-keys.ts";
-import { popup, popupItem } from "../ui/popup.ts";
+import { usePart } from "../ui/use-part.ts";
 import type { Fault } from "../wire/answers.ts";
-import { FaultMark } from "./fault-mark.tsx";
-import { insertCompletion } from "./insert-completion.ts";
+import { filterHint, filterLook } from "./filter-look.ts";
 import type { useCompareState } from "./use-compare-state.ts";
-import { useFilterDraft } from "./use-filter-draft.ts";
-import { useRecentFilters } from "./use-recent-filters.ts";
 
-interface FilterBoxProps
+export interface FilterBoxProps
   extends Pick<ReturnType<typeof useCompareState>, "state" | "set" | "type"> {
   readonly project: string;
   /** What the server finds wrong with the query that is set. */
   readonly fault: Fault | undefined;
 }
 
-interface Offer {
-  readonly label: string;
-  /** The whole text once it is chosen, and where the caret then stands. */
-  readonly value: string;
-  readonly caret: number;
-  /** Whether it is a query by itself. */
-  readonly isWhole: boolean;
-}
-
-interface OfferGroup {
-  readonly value: string;
-  readonly items: readonly Offer[];
-}
-
-const headings: Readonly<Record<QueryCompletion["kind"], string>> = {
-  metric: "Metrics",
-  param: "Params",
-  field: "Of the run",
-  operator: "Operators",
-  value: "Values",
-  word: "Words",
-};
-
-const FIELD =
-  "h-7 w-full rounded-control border border-line bg-bg px-2.5 placeholder:text-muted aria-invalid:border-bad";
-const HINT = "Filter: val_auc > 0.9 units = 32, or a name…";
-const never = () => () => undefined;
+const load = async () => (await import("./filter-field.tsx")).FilterField;
 
 /** The one field for a query, with what may stand there; `/` goes to it, Escape leaves it. */
 export function FilterBox(props: FilterBoxProps) {
-  const isInBrowser = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
-  if (isInBrowser) return <CompletedBox {...props} />;
+  const [Field] = usePart(load, true);
+  if (Field) return <Field {...props} />;
   // The completed field has an element with a style attribute, which the page's policy forbids a server to write.
   return (
     <div className="min-w-0 flex-1">
       <input
         readOnly
         aria-label="Filter runs"
-        placeholder={HINT}
+        placeholder={filterHint}
         value={props.state.where}
-        className={FIELD}
+        className={filterLook}
       />
     </div>
-  );
-}
-
-function CompletedBox({ project, state, set, type, fault }: FilterBoxProps) {
-  const field = useRef<HTMLInputElement>(null);
-  const words = useId();
-  const [open, setOpen] = useState(false);
-  const draft = useFilterDraft({ project, value: state.where, set, type });
-  const { recent, remember } = useRecentFilters(project);
-  const { text, caret, completions } = draft;
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.key !== "/" || isTyping(event.target)) return;
-      event.preventDefault();
-      field.current?.focus();
-    };
-    window.addEventListener("keydown", press);
-    return () => window.removeEventListener("keydown", press);
-  }, []);
-  const groups: OfferGroup[] = [];
-  const add = (heading: string, offer: Offer) => {
-    const known = groups.find(({ value }) => value === heading);
-    if (known) (known.items as Offer[]).push(offer);
-    else groups.push({ value: heading, items: [offer] });
-  };
-  if (text.trim() === "")
-    for (const one of recent)
-      add("Recent", { label: one, value: one, caret: one.length, isWhole: true });
-  for (const one of completions?.completions ?? []) {
-    const inserted = insertCompletion(text, completions?.from ?? caret, caret, one);
-    add(headings[one.kind], {
-      label: one.text,
-      value: inserted.text,
-      caret: inserted.caret,
-      isWhole: false,
-    });
-  }
-  const shown = text === state.where ? (completions?.fault ?? fault) : completions?.fault;
-  // Whoever types has not finished: what is missing at the end is no mistake yet.
-  const isUnfinished =
-    draft.isFocused && shown?.offset !== undefined && shown.offset >= text.trimEnd().length;
-  const place = (at: number) =>
-    requestAnimationFrame(() => field.current?.setSelectionRange(at, at));
-  return (
-    <form
-      className="min-w-0 flex-1"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (completions?.fault !== undefined) return;
-        setOpen(false);
-        draft.apply(text);
-        remember(text);
-      }}
-    >
-      <Autocomplete.Root
-        mode="none"
-        items={groups}
-        value={text}
-        open={open && groups.length > 0}
-        openOnInputClick
-        itemToStringValue={({ value }: Offer) => value}
-        onOpenChange={(next, { reason }) => {
-          if (!next && reason === "item-press") return;
-          setOpen(next);
-        }}
-        onValueChange={(next, { reason }) => {
-          if (reason === "escape-key") return;
-          const chosen =
-            reason === "item-press"
-              ? groups.flatMap(({ items }) => items).find(({ value }) => value === next)
-              : undefined;
-          const at = chosen?.caret ?? field.current?.selectionStart ?? next.length;
-          draft.edit(next, at);
-          if (chosen === undefined) return;
-          place(at);
-          if (!chosen.isWhole) return;
-          setOpen(false);
-          draft.apply(next);
-          remember(next);
-        }}
-      >
-        <div className="relative">
-          <Autocomplete.Input
-            ref={field}
-            aria-label="Filter runs"
-            aria-keyshortcuts="/"
-            aria-invalid={shown !== undefined && !isUnfinished}
-            aria-describedby={shown && words}
-            autoComplete="off"
-            spellCheck={false}
-            placeholder={HINT}
-            onFocus={draft.focus}
-            onBlur={() => {
-              draft.leave();
-              if (completions?.fault === undefined && text !== state.where) draft.apply(text);
-            }}
-            onSelect={({ currentTarget }) =>
-              draft.setCaret(currentTarget.selectionStart ?? text.length)
-            }
-            onKeyDown={(event) => {
-              if (event.key !== "Escape" || (open && groups.length > 0)) return;
-              event.preventBaseUIHandler();
-              draft.reset();
-              event.currentTarget.blur();
-            }}
-            className={FIELD}
-          />
-          {shown && !isUnfinished && <FaultMark text={text} fault={shown} field={field} />}
-        </div>
-        <Autocomplete.Portal>
-          <Autocomplete.Positioner sideOffset={4} align="start" className="z-40 outline-none">
-            <Autocomplete.Popup
-              className={`max-h-[min(360px,60dvh)] w-[max(var(--anchor-width),260px)] max-w-[92vw] overflow-y-auto overscroll-contain p-1 ${popup}`}
-            >
-              <Autocomplete.List aria-label="What may stand here">
-                {(group: OfferGroup) => (
-                  <Autocomplete.Group key={group.value} items={group.items as Offer[]}>
-                    <Autocomplete.GroupLabel className="px-2 pt-1.5 pb-0.5 text-muted text-small">
-                      {group.value}
-                    </Autocomplete.GroupLabel>
-                    <Autocomplete.Collection>
-                      {(offer: Offer) => (
-                        <Autocomplete.Item
-                          key={`${offer.isWhole} ${offer.label}`}
-                          value={offer}
-                          className={popupItem}
-                        >
-                          <bdi className="min-w-0 truncate">{offer.label}</bdi>
-                        </Autocomplete.Item>
-                      )}
-                    </Autocomplete.Collection>
-                  </Autocomplete.Group>
-                )}
-              </Autocomplete.List>
-            </Autocomplete.Popup>
-          </Autocomplete.Positioner>
-        </Autocomplete.Portal>
-      </Autocomplete.Root>
-      {shown && (
-        <p
-          id={words}
-          role={isUnfinished ? undefined : "alert"}
-          className={`mt-1 text-small [overflow-wrap:anywhere] ${isUnfinished ? "text-muted" : "text-bad"}`}
-        >
-          {shown.error}
-        </p>
-      )}
-    </form>
   );
 }

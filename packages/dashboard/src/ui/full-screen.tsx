@@ -1,10 +1,8 @@
 "use client";
-import { Dialog as Base } from "@base-ui/react/dialog";
 import type { KeyboardEvent, ReactNode } from "react";
-import { Button } from "./button.tsx";
-import { Icon } from "./icon.tsx";
+import { usePart } from "./use-part.ts";
 
-interface FullScreenProps {
+export interface FullScreenProps {
   readonly title: string;
   readonly onClose: () => void;
   /** Beside the button that closes it. */
@@ -13,27 +11,10 @@ interface FullScreenProps {
   readonly children: ReactNode;
 }
 
+const load = async () => (await import("./full-screen-part.tsx")).FullScreenPart;
+
 /** Something of the page that fills the screen. Escape and its button close it, and the focus returns to where it was. */
-export function FullScreen({ title, onClose, actions, onKeyDown, children }: FullScreenProps) {
-  return (
-    <Base.Root open onOpenChange={(open) => !open && onClose()}>
-      <Base.Portal>
-        <Base.Popup
-          onKeyDown={onKeyDown}
-          className="fixed inset-0 z-50 flex flex-col gap-3 overflow-y-auto bg-bg p-4 text-text outline-none"
-        >
-          <div className="flex flex-wrap items-center gap-2">
-            <Base.Title className="mr-auto min-w-0 truncate font-semibold text-title">
-              {title}
-            </Base.Title>
-            {actions}
-            <Base.Close render={<Button shape="icon" aria-label="Close" title="Close (Esc)" />}>
-              <Icon name="close" />
-            </Base.Close>
-          </div>
-          {children}
-        </Base.Popup>
-      </Base.Portal>
-    </Base.Root>
-  );
+export function FullScreen(props: FullScreenProps) {
+  const [Part] = usePart(load, true);
+  return Part && <Part {...props} />;
 }

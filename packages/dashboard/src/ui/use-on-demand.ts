@@ -1,12 +1,6 @@
 "use client";
-import {
-  type ComponentProps,
-  cloneElement,
-  type KeyboardEvent,
-  type ReactElement,
-  useEffect,
-  useState,
-} from "react";
+import { type ComponentProps, cloneElement, type KeyboardEvent, type ReactElement } from "react";
+import { usePart } from "./use-part.ts";
 
 interface OnDemandArgs<Part> {
   readonly load: () => Promise<Part>;
@@ -27,19 +21,11 @@ export function useOnDemand<Part>(args: OnDemandArgs<Part>): {
   readonly button: ReactElement | null;
 } {
   const { load, trigger, opens, open = false, onOpenChange } = args;
-  const [loaded, setLoaded] = useState<{ readonly Part: Part }>();
-  // Where the server is gone, the next press tries again.
-  const show = async () => setLoaded({ Part: await load() });
-  useEffect(() => {
-    if (open && loaded === undefined)
-      load().then(
-        (Part) => setLoaded({ Part }),
-        () => undefined,
-      );
-  }, [open, loaded, load]);
+  const [Part, show] = usePart(load, open);
   const press = () =>
     void show().then(
       () => onOpenChange?.(true),
+      // Where the server is gone, the next press tries again.
       () => undefined,
     );
   const prepare = () => void load().catch(() => undefined);
@@ -59,5 +45,5 @@ export function useOnDemand<Part>(args: OnDemandArgs<Part>): {
         }),
       })
     : null;
-  return { Part: loaded?.Part, button };
+  return { Part, button };
 }
