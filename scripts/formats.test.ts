@@ -9,6 +9,7 @@ const mayFormat: Readonly<Record<string, string>> = {
   "packages/conclusions/src/format/": "the formats",
   "packages/callbacks/src/saving/format-path.ts": "names of files, as Python writes them",
   "packages/cli/src/commands/export.ts": "a CSV that a program reads",
+  "packages/dashboard/src/cards/short-range.ts": "a stretch in an address",
   "packages/dashboard/src/charts/chart-csv.ts": "a CSV, too",
   "packages/dashboard/src/charts/format-tick.ts": "axes, which have less room",
   "packages/dashboard/src/charts/log-ticks.ts": "numbers without the dust of binary arithmetic",

@@ -1,5 +1,5 @@
 /** What a page notes of itself while it loads. Times are milliseconds since its address was asked for. */
-export interface Noted {
+interface Noted {
   /** When a table first had a row. */
   firstRow: number;
   /** When something was last drawn on a canvas. */

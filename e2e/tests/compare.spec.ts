@@ -76,7 +76,10 @@ test("sorting, hiding and searching are in the URL and survive a reload", async 
   await page.reload();
   await expect(table.getByRole("row")).toHaveCount(2);
 
-  // What somebody typed is no step of the history, and what was chosen is.
+  // What was typed in one go is one step of the history, and what was chosen is another.
+  await page.goBack();
+  await expect(page).not.toHaveURL(/where=/);
+  await expect(page).toHaveURL(/hide=/);
   await page.goBack();
   await expect(page).not.toHaveURL(/hide=/);
   await expect(page.getByRole("article", { name: "auc" })).toContainText("6 runs");
@@ -116,4 +119,24 @@ test("the page of a run shows its end, its config, its events and its charts", a
   await events.getByText("Early stopping, 9 epochs").click();
   await expect(events).toContainText("no improvement: 3 of 3");
   await expect(page.getByRole("article", { name: "auc" })).toContainText("18 of 18 points");
+});
+
+test.describe("an address with a query that is none", () => {
+  test.use({ asksWrongly: true });
+
+  test("says what is wrong with it, and the page goes on from there", async ({
+    dashboard,
+    page,
+  }) => {
+    await page.goto(`${dashboard.url}/projects/seeded?where=unts+%3D+64`);
+    const runs = page.getByRole("region", { name: "Runs" });
+    await expect(runs.getByRole("alert")).toContainText("Did you mean units?");
+    await page.getByRole("combobox", { name: "Filter runs" }).fill("units = 64");
+    await page.keyboard.press("Enter");
+    await expect(runs.getByRole("alert")).toBeHidden();
+    await expect(page.getByRole("table", { name: "Runs" }).getByRole("row")).toHaveCount(2);
+    await expect(page.getByRole("heading", { level: 1 })).toContainText(
+      "val_auc 0.9000 at epoch 6",
+    );
+  });
 });

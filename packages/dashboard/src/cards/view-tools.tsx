@@ -1,4 +1,5 @@
 "use client";
+import { formatParam } from "@epochal/conclusions";
 import { useId } from "react";
 import { ToggleGroup } from "../ui/toggle-group.tsx";
 import type { CardsState, SetCards } from "./cards-state.ts";
@@ -64,7 +65,7 @@ export function ViewTools({ state, set, drag, isGrouped }: ViewToolsProps) {
 /** A curve that is smoothed more strongly hardly moves. */
 export const STRONGEST = 0.99;
 
-/** Its words are of one width, so that nothing moves while it is dragged. */
+/** Its words stand in a box of one width, so that nothing moves while it is dragged. */
 function Smoothing({
   value,
   onDrag,
@@ -83,13 +84,13 @@ function Smoothing({
         max={STRONGEST}
         step={0.01}
         value={value}
-        aria-valuetext={value > 0 ? value.toFixed(2) : "off"}
+        aria-valuetext={value > 0 ? formatParam(value) : "off"}
         onChange={({ target }) => onDrag(Number(target.value))}
         onDoubleClick={() => onDrag(0)}
         className="h-4 w-20 cursor-pointer accent-accent"
       />
       <output htmlFor={id} className={`w-7 text-right ${value > 0 ? "text-text" : ""}`}>
-        {value > 0 ? value.toFixed(2) : "off"}
+        {value > 0 ? formatParam(value) : "off"}
       </output>
     </span>
   );
