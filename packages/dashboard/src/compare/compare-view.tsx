@@ -3,11 +3,11 @@ import { formatCount } from "@epochal/conclusions";
 import Link from "next/link";
 import { useMemo, useState } from "react";
 import { CardsView } from "../cards/cards-view.tsx";
+import type { DrawnRun } from "../cards/drawn-run.ts";
 import { fixedDirection } from "../cards/fixed-direction.ts";
 import { JudgedBy } from "../cards/judged-by.tsx";
 import { useFixedMetric } from "../cards/use-fixed-metric.ts";
 import { Signal } from "../charts/signal.ts";
-import { runPalette } from "../colors/run-palette.ts";
 import { ProjectMenu } from "../projects/project-menu.tsx";
 import { useColumnLayout } from "../runs-table/use-column-layout.ts";
 import { PageHeader } from "../ui/page-header.tsx";
@@ -40,7 +40,7 @@ export function CompareView({ project }: { readonly project: string }) {
   const [hoveredRun] = useState(() => new Signal<string | undefined>(undefined));
   const { metric } = verdict ?? {};
   const cards = useMemo(() => fixedDirection(model.cards, fixed), [model.cards, fixed]);
-  const note = model.groups ? undefined : noteOn(table.total ?? 0, drawn.length);
+  const note = model.groups ? undefined : noteOn(table.total ?? 0, drawn);
   return (
     <Toasts>
       <PageHeader crumbs={[{ name: project }]}>
@@ -120,9 +120,10 @@ export function CompareView({ project }: { readonly project: string }) {
   );
 }
 
-function noteOn(found: number, drawn: number): string | undefined {
-  const colored = Math.min(drawn, runPalette.length);
-  const behind = drawn > colored ? `${colored} coloured, ${drawn - colored} grey` : undefined;
-  if (drawn !== MOST_DRAWN || drawn >= found) return behind;
-  return `the best ${drawn} of ${formatCount(found)} runs: ${behind}`;
+function noteOn(found: number, drawn: readonly DrawnRun[]): string | undefined {
+  const grey = drawn.filter(({ context }) => context).length;
+  const behind = grey > 0 ? `${drawn.length - grey} coloured, ${grey} grey` : undefined;
+  if (drawn.length !== MOST_DRAWN || drawn.length >= found) return behind;
+  const words = `the best ${drawn.length} of ${formatCount(found)} runs`;
+  return behind === undefined ? words : `${words}: ${behind}`;
 }

@@ -33,7 +33,10 @@ export function FilterChips({ state, set, facets, running, now }: FilterChipsPro
     })),
   ].filter((one) => !hasPart(where, one.where));
   return (
-    <ul aria-label="Filter" className="flex min-w-0 flex-wrap items-center gap-1.5">
+    <ul
+      aria-label="Filter"
+      className="flex min-w-0 flex-wrap items-center gap-1.5 max-sm:w-full max-sm:flex-nowrap max-sm:overflow-x-auto max-sm:*:flex-none"
+    >
       {state.in !== null && (
         <li>
           <SetChip text={places[state.in]} onRemove={() => set({ in: null, select: null })} />

@@ -74,7 +74,7 @@ export function RunsPanel(props: RunsPanelProps) {
   return (
     <section
       aria-label="Runs"
-      className="relative flex max-h-[62vh] min-w-0 flex-col overflow-hidden border-line bg-surface max-lg:rounded-card max-lg:border lg:sticky lg:top-12 lg:h-[calc(100dvh-48px)] lg:max-h-none lg:border-r"
+      className="relative flex max-h-[max(46vh,320px)] min-w-0 flex-col overflow-hidden border-line bg-surface max-lg:rounded-card max-lg:border lg:sticky lg:top-12 lg:h-[calc(100dvh-48px)] lg:max-h-none lg:border-r"
     >
       <div className="grid grid-cols-[minmax(0,1fr)] gap-1.5 border-line border-b px-3 py-2">
         <div className="flex items-start gap-2">

@@ -27,7 +27,7 @@ export function RunsStatus({ model, state, set }: RunsStatusProps) {
     found === total ? counted(total, "run") : `${formatCount(found)} of ${counted(total, "run")}`;
   const path = state.color?.replace(/^param:/, "");
   return (
-    <p className="flex h-7 items-center gap-2 border-line border-b px-4 text-small text-muted">
+    <p className="flex h-7 flex-none items-center gap-2 border-line border-b px-4 text-small text-muted">
       <span role="status" className="truncate">
         {groups ? `${counted(groups.groups.length, "group")} of ${runs}` : runs}
         {hidden > 0 && ` · ${hidden} hidden`}
