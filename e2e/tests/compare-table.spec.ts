@@ -79,7 +79,7 @@ test("configs without their seeds fold to mean and spread, with the word of chan
     bests.reduce((sum, value) => sum + (value - mean(bests)) ** 2, 0) / (bests.length - 1),
   );
   await expect(row).toContainText(mean(bests).toFixed(4));
-  await expect(row).toContainText(`± ${String(sd).slice(0, 6)}`);
+  await expect(row).toContainText(`± ${sd.toFixed(4)}`);
   await expect(page.getByRole("region", { name: "Verdict" })).toContainText(
     /over .*: .*25 .*each, best of 8 groups: not distinguishable/,
   );
