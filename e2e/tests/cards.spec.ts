@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "../dashboard.ts";
 import { BATCHES, RECALLS, seedCards } from "../seed-cards.ts";
+import { seedSweep } from "../seed-sweep.ts";
 
 test.beforeEach(async ({ dashboard, page }) => {
   await seedCards(dashboard.store);
@@ -195,4 +196,40 @@ test("the numbers of what is shown can be taken away", async ({ page }) => {
   expect(lines.join("\n")).toContain("0.9");
   await page.getByRole("button", { name: "Table of auc" }).click();
   await expect(card(page, "auc").getByRole("table").last()).toContainText("0.9000");
+});
+
+test("a run that is pointed at in the table stands out in all charts", async ({ page }) => {
+  const raised = (name: string) =>
+    card(page, name)
+      .locator("canvas")
+      .nth(1)
+      .evaluate((canvas: HTMLCanvasElement) => {
+        if (canvas.width === 0) return false;
+        const data = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data;
+        return data?.some((part, i) => i % 4 === 3 && part > 200) ?? false;
+      });
+  expect(await raised("auc")).toBe(false);
+  await page.getByRole("row", { name: /run 3/ }).hover();
+  await expect.poll(() => raised("auc")).toBe(true);
+  await expect.poll(() => raised("loss")).toBe(true);
+  await page.mouse.move(2, 2);
+  await expect.poll(() => raised("auc")).toBe(false);
+});
+
+test("of many runs a dozen is coloured, and groups are drawn as bands", async ({
+  dashboard,
+  page,
+}) => {
+  await seedSweep(dashboard.store);
+  await page.goto(`${dashboard.url}/projects/sweep`);
+  await expect(card(page, "auc")).toContainText("200 runs · 4,800 of 4,800 points");
+  await expect(page.getByText("12 coloured, 188 grey")).toBeVisible();
+  await page.goto(`${dashboard.url}/projects/sweep?group=units`);
+  const auc = card(page, "auc");
+  await expect(auc).toContainText("2 groups");
+  await expect(auc.getByRole("complementary")).toContainText("n 100");
+  await page.getByRole("button", { name: "Time" }).click();
+  await expect(page).toHaveURL(/x=relative/);
+  await expect(auc).toContainText("2 groups");
+  await expect(page.getByRole("button", { name: "Clock" })).toBeHidden();
 });

@@ -36,14 +36,14 @@ function dataset(
   isCrowded: boolean,
 ): Dataset {
   // The middle of a band must stand out from it.
-  const solid = split === "validation" || band !== undefined;
+  const isStrong = split === "validation" || band !== undefined;
   const isFaint = split === "earlier";
   return {
     data: x.map((place, index) => ({ x: place, y: drawable(y[index]) })),
-    borderColor: isFaint ? `${color}88` : solid ? color : `${color}c0`,
-    borderWidth: solid && !isCrowded ? 1.6 : 1,
-    borderDash: solid || isFaint || x.length > DENSE ? [] : [4, 3],
-    order: solid ? 1 : 2,
+    borderColor: isFaint ? `${color}88` : isStrong ? color : `${color}c0`,
+    borderWidth: isStrong && !isCrowded ? 1.6 : 1,
+    borderDash: split !== "train" || x.length > DENSE ? [] : [4, 3],
+    order: isStrong ? 1 : 2,
     // A single point draws no line.
     pointRadius: pointRadius(y),
     pointBackgroundColor: color,
