@@ -158,7 +158,10 @@ export function MetricChart(props: MetricChartProps) {
 const nothing = (zoom: XRange | undefined) =>
   zoom === undefined ? "No values to draw" : "No values in this range";
 
-const heights = { tall: "h-[340px]", screen: "h-[calc(100dvh-190px)] min-h-[212px] max-sm:h-[52dvh]" } as const;
+const heights = {
+  tall: "h-[340px]",
+  screen: "h-[calc(100dvh-190px)] min-h-[212px] max-sm:h-[52dvh]",
+} as const;
 
 const heightOf = ({ height = "usual", wide = false }: MetricChartProps) =>
   height === "usual" ? (wide ? "h-[272px]" : "h-[212px]") : heights[height];
