@@ -25,14 +25,16 @@ interface OfferGroup {
   readonly items: readonly Offer[];
 }
 
+/** In the order in which they are offered. */
 const headings: Readonly<Record<QueryCompletion["kind"], string>> = {
+  operator: "Operators",
+  value: "Values",
   metric: "Metrics",
   param: "Params",
   field: "Of the run",
-  operator: "Operators",
-  value: "Values",
   word: "Words",
 };
+const order = ["Recent", ...Object.values(headings)];
 
 /** What `FilterBox` is once it has been loaded: the field, with what may stand in it. */
 export function FilterField({ project, state, set, type, fault }: FilterBoxProps) {
@@ -69,6 +71,7 @@ export function FilterField({ project, state, set, type, fault }: FilterBoxProps
       isWhole: false,
     });
   }
+  groups.sort((a, b) => order.indexOf(a.value) - order.indexOf(b.value));
   const shown = text === state.where ? (completions?.fault ?? fault) : completions?.fault;
   // Whoever types has not finished: what is missing at the end is no mistake yet.
   const isUnfinished =
@@ -144,7 +147,7 @@ export function FilterField({ project, state, set, type, fault }: FilterBoxProps
         <Autocomplete.Portal>
           <Autocomplete.Positioner sideOffset={4} align="start" className="z-40 outline-none">
             <Autocomplete.Popup
-              className={`max-h-[min(360px,60dvh)] w-[max(var(--anchor-width),260px)] max-w-[92vw] overflow-y-auto overscroll-contain p-1 ${popup}`}
+              className={`max-h-[min(360px,60dvh)] w-[clamp(260px,var(--anchor-width),440px)] max-w-[92vw] overflow-y-auto overscroll-contain p-1 ${popup}`}
             >
               <Autocomplete.List aria-label="What may stand here">
                 {(group: OfferGroup) => (

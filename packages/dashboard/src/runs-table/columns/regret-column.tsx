@@ -1,5 +1,7 @@
 import { formatValue } from "@epochal/conclusions";
+import type { Judged } from "../../wire/answers.ts";
 import { deltaOf } from "./delta-of.ts";
+import { rounded } from "./rounded.ts";
 import type { RunColumn } from "./run-column.ts";
 import { ValueCell } from "./value-cell.tsx";
 
@@ -13,11 +15,12 @@ export const regretColumn: RunColumn = {
   group: "Judged by",
   width: 84,
   align: "right",
-  numberOf: ({ judged }) => judged?.regret,
+  numberOf: ({ judged }) => shortened(judged),
   format: formatValue,
   better: "min",
   cell: (run, context) => {
-    const { regret, best } = run.judged ?? {};
+    const { best } = run.judged ?? {};
+    const regret = shortened(run.judged);
     if (regret === undefined) return null;
     const isWorth = !(regret <= NOTEWORTHY * Math.abs(best?.value ?? 0));
     return (
@@ -31,3 +34,11 @@ export const regretColumn: RunColumn = {
     );
   },
 };
+
+/** With as many digits as the value that it is a part of: more say nothing. */
+function shortened(judged: Judged | undefined): number | undefined {
+  const { regret, best } = judged ?? {};
+  if (regret === undefined || best === undefined) return regret;
+  const digits = formatValue(best.value).split(".")[1] ?? "";
+  return rounded(regret, digits.length);
+}
