@@ -5,6 +5,7 @@ import { openStore, type RunDetails, type Store } from "@epochal/store";
 import { garbled, sampleEvents } from "@epochal/testing/sample-events";
 import Database from "better-sqlite3";
 import { AppRouterContext } from "next/dist/shared/lib/app-router-context.shared-runtime";
+import { NuqsTestingAdapter } from "nuqs/adapters/testing";
 import { type ContextType, createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -60,7 +61,7 @@ async function page(name: string, events: readonly unknown[]): Promise<string> {
     createElement(
       AppRouterContext.Provider,
       { value: router },
-      createElement(LiveProvider, null, shown),
+      createElement(NuqsTestingAdapter, null, createElement(LiveProvider, null, shown)),
     ),
   );
 }
