@@ -2,7 +2,7 @@
 import { memo, useMemo } from "react";
 import type { ChartMark } from "../charts/chart-mark.ts";
 import type { ChartRun, XAxis } from "../charts/chart-run.ts";
-import { MetricChart } from "../charts/metric-chart.tsx";
+import { LazyChart } from "../charts/lazy-chart.tsx";
 import type { MetricChartProps } from "../charts/metric-chart-props.ts";
 import { bestPoint } from "./best-point.ts";
 import { CardButtons } from "./card-buttons.tsx";
@@ -37,7 +37,7 @@ export const MetricCardChart = memo(function MetricCardChart(props: MetricCardCh
   const marks = useMemo(() => marksOf(marked, lines, xAxis), [marked, lines, xAxis]);
   const monitor = card.validation ?? card.train;
   return (
-    <MetricChart
+    <LazyChart
       title={card.title}
       runs={lines}
       {...{
@@ -67,7 +67,7 @@ export const MetricCardChart = memo(function MetricCardChart(props: MetricCardCh
           hoveredRun={hoveredRun}
         />
       )}
-    </MetricChart>
+    </LazyChart>
   );
 });
 

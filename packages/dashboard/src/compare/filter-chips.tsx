@@ -1,10 +1,9 @@
 "use client";
-import { printQuery } from "@epochal/store/query";
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
 import type { FacetsAnswer } from "../wire/answers.ts";
-import { filterParts, hasPart, togglePart } from "./filter-parts.ts";
 import type { useCompareState } from "./use-compare-state.ts";
+import { useFilterParts } from "./use-filter-parts.ts";
 
 interface FilterChipsProps extends Pick<ReturnType<typeof useCompareState>, "state" | "set"> {
   readonly facets: FacetsAnswer | undefined;
@@ -21,6 +20,7 @@ const places = { archive: "in the archive", trash: "in the trash" } as const;
 /** What the filter is made of, each condition taken out by a press; and what is often wanted, put in by one. */
 export function FilterChips({ state, set, facets, running, now }: FilterChipsProps) {
   const { where } = state;
+  const { filterParts, hasPart, tagPart, togglePart } = useFilterParts();
   const parts = filterParts(where) ?? [];
   const filter = (next: string) => set({ where: next === "" ? null : next });
   const tags = facets?.tags.slice(0, MOST_TAGS) ?? [];
@@ -29,7 +29,7 @@ export function FilterChips({ state, set, facets, running, now }: FilterChipsPro
     ...(now === undefined ? [] : [{ label: "today", where: `started = ${dayOf(now)}` }]),
     ...tags.map(({ tag }) => ({
       label: tag,
-      where: printQuery({ kind: "field", field: "tag", operator: "=", values: [tag] }),
+      where: tagPart(tag),
     })),
   ].filter((one) => !hasPart(where, one.where));
   return (

@@ -27,6 +27,11 @@ export function hasPart(where: string, part: string): boolean {
   return conjuncts(wanted).every((one) => texts.has(printQuery(one)));
 }
 
+/** That runs have a tag. */
+export function tagPart(tag: string): string {
+  return printQuery({ kind: "field", field: "tag", operator: "=", values: [tag] });
+}
+
 /** The query with a condition, or without it where it has it. A text that is no query is replaced. */
 export function togglePart(where: string, part: string): string {
   const [now, wanted] = [conjuncts(read(where)), conjuncts(read(part))];

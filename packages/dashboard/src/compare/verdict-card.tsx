@@ -3,7 +3,7 @@ import type { ProjectFact } from "@epochal/conclusions";
 import type { ReactNode } from "react";
 import { Button } from "../ui/button.tsx";
 import type { VerdictAnswer } from "../wire/answers.ts";
-import { hasPart, togglePart } from "./filter-parts.ts";
+import { useFilterParts } from "./use-filter-parts.ts";
 
 interface VerdictCardProps {
   readonly verdict: VerdictAnswer;
@@ -19,6 +19,12 @@ const tones = { muted: "text-text", accent: "text-accent", warn: "text-warn", ba
 /** The answer, before anything else on the page. */
 export function VerdictCard({ verdict, where, onWhere, children }: VerdictCardProps) {
   const { headline, remarks, facts } = verdict;
+  const { hasPart, togglePart } = useFilterParts();
+  /** A run ends in one way: two of these conditions would find none. */
+  const withoutOthers = (chosen: ProjectFact) =>
+    facts
+      .filter((fact) => fact !== chosen && hasPart(where, fact.where))
+      .reduce((text, fact) => togglePart(text, fact.where), where);
   return (
     <section
       aria-label="Verdict"
@@ -38,7 +44,7 @@ export function VerdictCard({ verdict, where, onWhere, children }: VerdictCardPr
               <Fact
                 fact={fact}
                 on={hasPart(where, fact.where)}
-                onWhere={() => onWhere(togglePart(withoutOthers(facts, fact, where), fact.where))}
+                onWhere={() => onWhere(togglePart(withoutOthers(fact), fact.where))}
               />
             </li>
           ))}
@@ -47,12 +53,6 @@ export function VerdictCard({ verdict, where, onWhere, children }: VerdictCardPr
     </section>
   );
 }
-
-/** A run ends in one way: two of these conditions would find none. */
-const withoutOthers = (facts: readonly ProjectFact[], chosen: ProjectFact, where: string) =>
-  facts
-    .filter((fact) => fact !== chosen && hasPart(where, fact.where))
-    .reduce((text, fact) => togglePart(text, fact.where), where);
 
 // A number alone at the start of a line has lost its noun.
 const together = (text: string) => text.replace(/\b(lr|seed|epoch|at) (?=[\d.e])/g, "$1\u00a0");

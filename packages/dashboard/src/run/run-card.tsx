@@ -5,7 +5,7 @@ import type { CardsContext, MarkedRun } from "../cards/cards-context.ts";
 import type { MetricCard } from "../cards/metric-cards.ts";
 import { placeMarks } from "../cards/place-marks.ts";
 import { useCardLines } from "../cards/use-card-lines.ts";
-import { MetricChart } from "../charts/metric-chart.tsx";
+import { LazyChart } from "../charts/lazy-chart.tsx";
 import type { SeriesColumns } from "../wire/series-format.ts";
 
 /** What all cards of a run share. */
@@ -40,7 +40,7 @@ export const RunCard = memo(function RunCard({ card, context, wide, children }: 
     return columns ? placeMarks(marked.marks, columns, { xAxis, per: card.per, startedAt }) : [];
   }, [lines, marked, xAxis, card]);
   return (
-    <MetricChart
+    <LazyChart
       title={card.title}
       runs={drawn}
       {...{ xAxis, scale, splits, smoothing, zoom, best, marks, onZoom, isPending }}
@@ -49,6 +49,6 @@ export const RunCard = memo(function RunCard({ card, context, wide, children }: 
       cursor={cursors[xAxis === "step" ? card.per : "epoch"]}
     >
       {xAxis === "epoch" && zoom === undefined && children}
-    </MetricChart>
+    </LazyChart>
   );
 });

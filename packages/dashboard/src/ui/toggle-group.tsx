@@ -1,7 +1,7 @@
 "use client";
-import { Toggle } from "@base-ui/react/toggle";
-import { ToggleGroup as Base } from "@base-ui/react/toggle-group";
 import type { ReactNode } from "react";
+import { toggleLook } from "./toggle-look.ts";
+import { usePart } from "./use-part.ts";
 
 interface ToggleOption<T extends string> {
   readonly value: T;
@@ -10,34 +10,35 @@ interface ToggleOption<T extends string> {
   readonly mark?: ReactNode;
 }
 
-interface ToggleGroupProps<T extends string> {
+export interface ToggleGroupProps<T extends string> {
   readonly label: string;
   readonly options: readonly ToggleOption<T>[];
   readonly value: T;
   readonly onChoose: (value: T) => void;
 }
 
+const load = async () => (await import("./toggle-group-part.tsx")).ToggleGroupPart;
+
 /** A few ways of seeing the same, side by side; one holds. Arrow keys go from one to the next. */
 export function ToggleGroup<T extends string>(props: ToggleGroupProps<T>) {
+  const [Part] = usePart(load, true);
+  if (Part) return <Part {...props} />;
   const { label, options, value, onChoose } = props;
   return (
-    <Base
-      aria-label={label}
-      value={[value]}
-      // Pressing the one that holds would leave none.
-      onValueChange={([next]) => next !== undefined && onChoose(next as T)}
-      className="inline-flex h-7 flex-none overflow-hidden rounded-control border border-line bg-surface"
-    >
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset has a legend, and a look of its own.
+    <div role="group" aria-label={label} className={toggleLook.group}>
       {options.map((option) => (
-        <Toggle
+        <button
           key={option.value}
-          value={option.value}
-          className="inline-flex items-center gap-1.5 px-2.5 text-muted hover:text-text focus-visible:-outline-offset-2 aria-pressed:bg-accent-soft aria-pressed:font-medium aria-pressed:text-accent"
+          type="button"
+          aria-pressed={option.value === value}
+          onClick={() => onChoose(option.value)}
+          className={toggleLook.toggle}
         >
           {option.mark}
           {option.label}
-        </Toggle>
+        </button>
       ))}
-    </Base>
+    </div>
   );
 }
