@@ -209,7 +209,8 @@ test("a run that is pointed at in the table stands out in all charts", async ({ 
         return data?.some((part, i) => i % 4 === 3 && part > 200) ?? false;
       });
   expect(await raised("auc")).toBe(false);
-  await page.getByRole("row", { name: /run 3/ }).hover();
+  const table = page.getByRole("table", { name: "Runs" });
+  await table.getByRole("row", { name: /run 3/ }).hover();
   await expect.poll(() => raised("auc")).toBe(true);
   await expect.poll(() => raised("loss")).toBe(true);
   await page.mouse.move(2, 2);
