@@ -98,7 +98,9 @@ export function GroupValueCell({ group, column, decimals }: GroupValueProps) {
   const { mean, spread, reach, n } = value;
   const short = (number: number) => format(rounded(number, decimals));
   const around = spread === undefined ? "" : `± ${short(spread)}`;
-  const words = reach === undefined ? around : `${short(reach.low)} – ${short(reach.high)}`;
+  // Two numbers must find room where else is one.
+  const brief = (number: number) => format(rounded(number, Math.max(0, decimals - 1)));
+  const words = reach === undefined ? around : `${brief(reach.low)}–${brief(reach.high)}`;
   return (
     <>
       <span className="block truncate font-medium">{alignDecimals(format(mean), decimals)}</span>
