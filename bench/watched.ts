@@ -51,15 +51,28 @@ try {
   const training = spawn(process.execPath, [program, location, given.hz, lasts], {
     stdio: "inherit",
   });
-  say(`${given.hz} Hz, the runs of the project`, await watch(compare));
-  await page.getByRole("link", { name: "watched" }).first().click();
-  await page.waitForURL(/\/runs\//);
-  say(`${given.hz} Hz, the run itself`, await watch(page.url()));
-  const ended = once(training, "exit");
-  training.kill();
-  await ended;
+  try {
+    const run = `${dashboard.url}/runs/${await watchedRun()}`;
+    say(`${given.hz} Hz, the runs of the project`, await watch(compare));
+    say(`${given.hz} Hz, the run itself`, await watch(run));
+  } finally {
+    const ended = once(training, "exit");
+    training.kill();
+    await ended;
+  }
 } finally {
   await browser.close();
   await dashboard.stop();
   rmSync(folder, { recursive: true });
+}
+
+/** The id of the run that is logged, when it is there. */
+async function watchedRun(): Promise<string> {
+  const address = `${dashboard.url}/api/runs?project=${project}&where=${encodeURIComponent("status = running")}`;
+  for (;;) {
+    const answer = await fetch(address);
+    const { rows } = (await answer.json()) as { readonly rows: readonly { readonly id: string }[] };
+    if (rows[0] !== undefined) return rows[0].id;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
 }
