@@ -3,7 +3,7 @@ import { openStore } from "@epochal/store";
 
 const [, , location, hz, seconds] = process.argv;
 const store = await openStore(location);
-const run = await store.startRun({ project: "bench", name: "watched", record: false });
+const run = await store.startRun({ project: "bench", name: "watched" });
 const count = Number(hz) * Number(seconds);
 for (let step = 0; step < count; step++) {
   const loss = Math.exp(-step / 500) + 0.05 * Math.sin(step);

@@ -31,12 +31,13 @@ export async function watchTraffic(page: Page, server: number, seconds: number):
     addresses.set(requestId, new URL(request.url).pathname);
     add(requestId, 0, 1);
   });
-  network.on("Network.responseReceived", ({ requestId, response }) =>
-    add(requestId, response.encodedDataLength),
+  // What has ended is told with its head, as it came. A stream does not end, and what it brings is told as it comes.
+  network.on("Network.loadingFinished", ({ requestId, encodedDataLength }) =>
+    add(requestId, encodedDataLength),
   );
-  network.on("Network.dataReceived", ({ requestId, encodedDataLength, dataLength }) =>
-    add(requestId, encodedDataLength || dataLength),
-  );
+  network.on("Network.dataReceived", ({ requestId, encodedDataLength, dataLength }) => {
+    if (!addresses.has(requestId)) add(requestId, encodedDataLength || dataLength);
+  });
   await network.send("Network.enable");
   const times = async () => {
     const { processInfo } = await processes.send("SystemInfo.getProcessInfo");

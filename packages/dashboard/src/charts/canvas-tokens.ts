@@ -1,3 +1,5 @@
+import { shownTheme, type Theme } from "./use-theme.ts";
+
 /** The page's colours and type as a canvas needs them. */
 export interface CanvasTokens {
   readonly grid: string;
@@ -11,8 +13,17 @@ export interface CanvasTokens {
   readonly font: string;
 }
 
-/** Reads the design tokens that hold for an element, as plain colours of the theme it is shown in. */
+const known = new Map<Theme, CanvasTokens>();
+
+/** The design tokens as plain colours of the theme that the page is shown in. They are read once: that takes the browser as long as drawing a chart. */
 export function canvasTokens(element: HTMLElement): CanvasTokens {
+  const theme = shownTheme();
+  const tokens = known.get(theme) ?? readTokens(element);
+  known.set(theme, tokens);
+  return tokens;
+}
+
+function readTokens(element: HTMLElement): CanvasTokens {
   const probe = document.createElement("span");
   (element.parentElement ?? document.body).append(probe);
   // A custom property reads as it was written, `light-dark()` and all; only a colour is computed.

@@ -5,12 +5,13 @@ export type Theme = "light" | "dark";
 
 /** The theme the page is shown in: a canvas cannot follow CSS by itself. */
 export function useTheme(): Theme {
-  return useSyncExternalStore(subscribe, read, () => "light");
+  return useSyncExternalStore(subscribe, shownTheme, () => "light");
 }
 
 const darkPreferred = () => window.matchMedia("(prefers-color-scheme: dark)");
 
-function read(): Theme {
+/** The theme that the page is shown in at this moment. */
+export function shownTheme(): Theme {
   const chosen = document.documentElement.dataset.theme;
   if (chosen === "light" || chosen === "dark") return chosen;
   return darkPreferred().matches ? "dark" : "light";

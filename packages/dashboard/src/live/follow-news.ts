@@ -4,9 +4,9 @@ import { listenToNews } from "./event-stream.ts";
 import { isLive, refreshCounts, refreshRows, shownRows } from "./refresh-rows.ts";
 import { refreshSeries } from "./refresh-series.ts";
 
-/** Rows and points are asked for at most so often, and what is counted over all runs less often. */
-const ROWS_MS = 1000;
-const COUNTS_MS = 3000;
+/** Rows and points are asked for at most so often; what is counted over all runs, and all that a run has besides, less often. */
+const ROWS_MS = 1500;
+const COUNTS_MS = 5000;
 
 /** Keeps what the client has up to date, until the returned function is called: by one stream, and a few requests for all that changed. */
 export function followNews(client: QueryClient): () => void {
@@ -30,6 +30,7 @@ export function followNews(client: QueryClient): () => void {
     isBusy = true;
     const ids = new Set(changed);
     changed.clear();
+    for (const id of ids) uncounted.add(id);
     rowsAt = Date.now();
     const isDue = rowsAt >= countedAt + COUNTS_MS;
     areCountsDue = !isDue;
@@ -37,23 +38,21 @@ export function followNews(client: QueryClient): () => void {
     const results = await Promise.allSettled([
       refreshRows(client, ids),
       refreshSeries(client, ids),
-      askAnew(ids, isDue),
-      ...(isDue ? [refreshCounts(client)] : []),
+      ...(isDue ? [refreshCounts(client), askAnew()] : []),
     ]);
     // What did not arrive is asked for again.
     if (results.some(({ status }) => status === "rejected")) for (const id of ids) changed.add(id);
     isBusy = false;
     schedule();
   };
-  const askAnew = (ids: ReadonlySet<string>, isDue: boolean) => {
-    for (const id of ids) uncounted.add(id);
-    const news = new Set(isDue ? uncounted : []);
-    if (isDue) uncounted.clear();
+  const askAnew = () => {
+    const news = new Set(uncounted);
+    uncounted.clear();
     return client.invalidateQueries(
       {
         predicate: ({ meta, queryKey: [kind, id] }) => {
-          if (kind === "run") return ids.has(String(id));
-          if (!isDue || meta?.isAskedAnew !== true) return false;
+          if (kind === "run") return news.has(String(id));
+          if (meta?.isAskedAnew !== true) return false;
           return meta.runs === undefined || meta.runs.some((run) => news.has(run));
         },
       },
@@ -61,8 +60,9 @@ export function followNews(client: QueryClient): () => void {
     );
   };
   const listen = () => {
+    if (stop !== undefined) return;
     const since = firstRevision(client);
-    if (stop !== undefined || since === undefined) return;
+    if (since === undefined) return;
     stop = listenToNews({
       since: () => since,
       onNews: ({ runs }) => {

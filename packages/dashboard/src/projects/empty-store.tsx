@@ -36,7 +36,7 @@ export function EmptyStore({ trash }: { readonly trash: number }) {
         </pre>
       </section>
       <p role="status" className="flex items-center gap-2 text-muted">
-        <span aria-hidden="true" className="size-[7px] animate-pulse rounded-full bg-accent" />
+        <span aria-hidden="true" className="size-[7px] rounded-full bg-accent" />
         Waiting for the first run… It opens here by itself.
       </p>
       {trash > 0 && (

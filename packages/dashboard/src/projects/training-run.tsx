@@ -14,7 +14,7 @@ export function TrainingRun({ id, name, reached, epochs }: TrainingView) {
     <li className="flex min-w-0 items-center gap-2">
       <span
         aria-hidden="true"
-        className="size-[7px] flex-none animate-pulse rounded-full bg-good"
+        className="size-[7px] flex-none rounded-full bg-good"
       />
       <Link
         href={`/runs/${encodeURIComponent(id)}`}
