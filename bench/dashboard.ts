@@ -62,7 +62,7 @@ async function withStore(
 async function measureLoads(name: string, store: SeededStore, limits: Limits): Promise<void> {
   await withStore(name, store, async ({ url }, browser, page) => {
     const newContext = () => browser.newContext({ viewport: { width: 1440, height: 900 } });
-    const { asked, scriptsKb } = await firstLoad(await newContext(), page);
+    const { asked, scriptsKb, laterKb } = await firstLoad(await newContext(), page);
     const ours = await loadPage(await newContext(), page, rounds);
     const context = await newContext();
     const address = await serveBarePage(context, url, store.project, asked);
@@ -70,6 +70,7 @@ async function measureLoads(name: string, store: SeededStore, limits: Limits): P
     for (const [figure, name] of Object.entries(words) as [keyof PageFigures, string][])
       say(name, ours[figure], bare[figure], limits[figure]);
     say("scripts of the first load, KB gzip", scriptsKb, undefined, 250);
+    say("scripts that come after, KB gzip", laterKb);
   });
 }
 

@@ -48,30 +48,38 @@ export async function loadPage(
   };
 }
 
-/** The questions that a page asks when it is opened first, and the size of the scripts it loads, in kilobytes after gzip. */
+/** The questions that a page asks when it is opened first, and the size of its scripts, in kilobytes after gzip: those that it begins with, and those that come after. */
 export async function firstLoad(
   context: BrowserContext,
   url: string,
-): Promise<{ readonly asked: readonly Asked[]; readonly scriptsKb: number }> {
+): Promise<{
+  readonly asked: readonly Asked[];
+  readonly scriptsKb: number;
+  readonly laterKb: number;
+}> {
   await context.addInitScript(watchPage);
   const page = await context.newPage();
   const requests: Request[] = [];
   page.on("request", (request) => requests.push(request));
+  const document = page.waitForResponse((response) => response.url() === url);
   await load(page, url);
-  let bytes = 0;
+  const html = await (await document).text();
+  let [scriptsKb, laterKb] = [0, 0];
   const asked: Asked[] = [];
   for (const request of requests) {
-    if (request.resourceType() === "script") {
-      const body = await (await request.response())?.body();
-      if (body) bytes += gzipSync(body).length;
-    }
     const { pathname, search } = new URL(request.url());
+    if (request.resourceType() === "script") {
+      const file = await (await request.response())?.body();
+      const kilobytes = gzipSync(file ?? "").length / 1024;
+      if (html.includes(pathname)) scriptsKb += kilobytes;
+      else laterKb += kilobytes;
+    }
     const body = request.postData();
     if (request.resourceType() === "fetch" && pathname.startsWith("/api/"))
       asked.push({ path: pathname + search, ...(body !== null && { body }) });
   }
   await page.close();
-  return { asked, scriptsKb: bytes / 1024 };
+  return { asked, scriptsKb, laterKb };
 }
 
 async function load(page: Page, url: string): Promise<PageFigures> {
