@@ -12,10 +12,7 @@ export function TrainingRun({ id, name, reached, epochs }: TrainingView) {
   const done = reached?.done ?? 0;
   return (
     <li className="flex min-w-0 items-center gap-2">
-      <span
-        aria-hidden="true"
-        className="size-[7px] flex-none rounded-full bg-good"
-      />
+      <span aria-hidden="true" className="size-[7px] flex-none rounded-full bg-good" />
       <Link
         href={`/runs/${encodeURIComponent(id)}`}
         title={name}
