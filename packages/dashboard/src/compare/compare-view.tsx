@@ -8,7 +8,6 @@ import { fixedDirection } from "../cards/fixed-direction.ts";
 import { JudgedBy } from "../cards/judged-by.tsx";
 import { useFixedMetric } from "../cards/use-fixed-metric.ts";
 import { Signal } from "../charts/signal.ts";
-import { ProjectMenu } from "../projects/project-menu.tsx";
 import { useColumnLayout } from "../runs-table/use-column-layout.ts";
 import { PageHeader } from "../ui/page-header.tsx";
 import { RunningChip } from "../ui/running-chip.tsx";
@@ -51,7 +50,6 @@ export function CompareView({ project }: { readonly project: string }) {
         >
           Parameters
         </Link>
-        <ProjectMenu title={project} isOfCompare />
       </PageHeader>
       <main
         id="content"

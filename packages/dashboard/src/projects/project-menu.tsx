@@ -9,13 +9,11 @@ import { trashAddress } from "./trash-address.ts";
 interface ProjectMenuProps {
   /** As a page shows it. */
   readonly title: string;
-  /** Whether it stands on the page that compares its runs, which then is no place to go. @default false */
-  readonly isOfCompare?: boolean;
   readonly className?: string;
 }
 
 /** Where else one can go with a project. */
-export function ProjectMenu({ title, isOfCompare = false, className = "" }: ProjectMenuProps) {
+export function ProjectMenu({ title, className = "" }: ProjectMenuProps) {
   const router = useRouter();
   return (
     <Menu
@@ -31,9 +29,7 @@ export function ProjectMenu({ title, isOfCompare = false, className = "" }: Proj
         </Button>
       }
       actions={[
-        ...(isOfCompare
-          ? []
-          : [{ label: "Compare runs", onChoose: () => router.push(projectAddress(title)) }]),
+        { label: "Compare runs", onChoose: () => router.push(projectAddress(title)) },
         {
           label: "Which parameter matters",
           onChoose: () => router.push(projectAddress(title, "parameters")),

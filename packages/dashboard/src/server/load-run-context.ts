@@ -4,7 +4,7 @@ import { type Store, StoreError } from "@epochal/store";
 import { forPage } from "../wire/page-text.ts";
 import type { RunContext } from "../wire/run-context.ts";
 import { faultOf } from "./answer-question.ts";
-import type { KnownRun } from "./known-runs.ts";
+import { type KnownRun, knownRuns } from "./known-runs.ts";
 import { loadDiff, namesOnPage } from "./load-diff.ts";
 import { offered } from "./offered.ts";
 import { orderOf } from "./order-of.ts";
@@ -48,7 +48,7 @@ export async function loadRunContext(args: RunContextArgs): Promise<RunContext> 
 
 /** The runs of the project that were started before it, the newest first. */
 async function runsBefore(open: Store, id: string, project: string): Promise<KnownRun[]> {
-  const [run] = (await open.listRuns({ ids: [id], with: {} })).runs;
+  const run = (await knownRuns(open, [id])).get(id);
   if (run === undefined) return [];
   const where = startedUntil(run.startedAt.getTime());
   const { runs } = await open.listRuns({ project, where, with: {}, limit: MOST_OFFERED });

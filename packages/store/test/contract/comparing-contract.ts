@@ -34,6 +34,17 @@ export function comparingContract(name: string, newPlace: () => StorePlace): voi
       expect(params.differing[0]).toEqual({ path: "optimizer.lr", a: 0.001, b: 0.01 });
     });
 
+    it("compares also with a run in the trash", async () => {
+      const store = await openNew(newPlace);
+      const a = await store.startRun({ project: "birds", config: { units: 32 } });
+      const b = await store.startRun({ project: "birds", config: { units: 64 } });
+      await b.finish();
+      await store.deleteRuns([b.id]);
+      const compared = await store.compareRuns(a.id, b.id);
+      expect(compared.params.differing).toEqual([{ path: "units", a: 32, b: 64 }]);
+      expect(compared.b.deletedAt).toBeInstanceOf(Date);
+    });
+
     it("compares what is known of code, machine, data and seeds", async () => {
       const store = await openNew(newPlace);
       const [a, b] = [

@@ -96,6 +96,9 @@ export function openQueries({ db, silentMs, journals }: OpenQueriesArgs): Querie
       states.begin();
       return read();
     };
+  /** In the trash or not. */
+  const runsOf = (ids: readonly string[]) =>
+    [false, true].flatMap((deleted) => listing.run({ ids, deleted }).runs);
   return {
     listProjects: () => together(now(() => projects.run())),
     summarizeProjects: () => together(now(() => summarizing.run())),
@@ -103,7 +106,7 @@ export function openQueries({ db, silentMs, journals }: OpenQueriesArgs): Querie
     listRuns: (query) => whole(now(() => listing.run(query))),
     getRun: (id, options) => whole(now(() => details.run(id, options))),
     concludeRun: (id) => together(() => concluding.run(id)),
-    compareRuns: (a, b) => whole(now(() => comparing.run(a, b, listing.run({ ids: [a, b] }).runs))),
+    compareRuns: (a, b) => whole(now(() => comparing.run(a, b, runsOf([a, b])))),
     bands: (query) => whole(now(() => readBands.run(query))),
     parameterEffects: (query) => whole(now(() => readEffects.run(query))),
     writerOf: (id) => together(() => writerOf(db, id)),
