@@ -1,5 +1,5 @@
 "use client";
-import { counted } from "@epochal/conclusions";
+import { counted, formatParam } from "@epochal/conclusions";
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { alignDecimals } from "./columns/align-decimals.ts";
@@ -99,7 +99,8 @@ export function GroupValueCell({ group, column, decimals }: GroupValueProps) {
   const short = (number: number) => format(rounded(number, decimals));
   const around = spread === undefined ? "" : `± ${short(spread)}`;
   // Two numbers must find room where else is one.
-  const brief = (number: number) => format(rounded(number, Math.max(0, decimals - 1)));
+  const brief = (number: number) =>
+    decimals > 1 ? formatParam(rounded(number, decimals - 1)) : format(number);
   const words = reach === undefined ? around : `${brief(reach.low)}–${brief(reach.high)}`;
   return (
     <>
