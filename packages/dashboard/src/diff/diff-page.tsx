@@ -39,7 +39,7 @@ export function DiffPage({ initial }: { readonly initial: DiffData }) {
       <PageHeader crumbs={[project, { name: `${isolated(a.name)} against ${isolated(b.name)}` }]}>
         <RunningChip running={running} />
       </PageHeader>
-      <main id="content" className="mx-auto grid max-w-[1280px] grid-cols-1 gap-3 p-4">
+      <main id="content" className="mx-auto grid max-w-[1280px] grid-cols-1 gap-3 break-words p-4">
         <DiffHead data={data} now={now} />
         <nav aria-label="Differences" className="flex flex-wrap items-center gap-2 text-muted">
           <Step by={-1} name="Previous difference" hint="p" />

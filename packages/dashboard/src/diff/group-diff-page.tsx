@@ -16,7 +16,7 @@ export function GroupDiffPage({ data }: { readonly data: GroupDiffData }) {
   return (
     <>
       <PageHeader crumbs={[crumb, { name: `${a.where} against ${b.where}` }]} />
-      <main id="content" className="mx-auto grid max-w-[1280px] grid-cols-1 gap-3 p-4">
+      <main id="content" className="mx-auto grid max-w-[1280px] grid-cols-1 gap-3 break-words p-4">
         <section
           aria-label="In words"
           className="rounded-card border border-line bg-surface px-4 py-3.5 shadow-card"

@@ -56,7 +56,7 @@ export function RunPage({ initial, id, context, from }: RunPageProps) {
       <PageHeader crumbs={[project, { name: run.name }]}>
         <RunningChip running={run.status.state === "running" ? 1 : 0} />
       </PageHeader>
-      <main id="content" className="mx-auto grid max-w-[1680px] grid-cols-1 gap-3 p-4">
+      <main id="content" className="mx-auto grid max-w-[1680px] grid-cols-1 gap-3 break-words p-4">
         <section
           aria-label="Verdict"
           className="rounded-card border border-line bg-surface px-4 py-3.5 shadow-card"
