@@ -36,3 +36,11 @@ test("losses come first, batches and learning rates have places of their own", (
 test("no runs make no cards", () => {
   expect(metricCards([], undefined)).toEqual({ epoch: [], batch: [], rates: [], machine: [] });
 });
+
+test("numbers in names count as numbers", () => {
+  const { epoch } = metricCards(
+    ["recall_10", "recall_2", "recall_1"].map((key) => series(key)),
+    undefined,
+  );
+  expect(titles(epoch)).toEqual(["recall_1", "recall_2", "recall_10"]);
+});

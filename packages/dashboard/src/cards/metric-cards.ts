@@ -38,7 +38,7 @@ export function metricCards(
     cards.set(id, { ...known, ...(direction && { direction }), [split]: known[split] ?? key });
   }
   const sorted = [...cards.values()].sort(
-    (a, b) => rank(a) - rank(b) || (a.title < b.title ? -1 : 1),
+    (a, b) => rank(a) - rank(b) || byName.compare(a.title, b.title),
   );
   const first = sorted.find(
     ({ train, validation }) => primary && (validation === primary.key || train === primary.key),
@@ -54,6 +54,9 @@ export function metricCards(
     machine: sorted.filter(({ kind }) => kind === "system"),
   };
 }
+
+/** `recall_2` stands before `recall_10`, here and on the server. */
+const byName = new Intl.Collator("en", { numeric: true });
 
 const rank = ({ kind }: MetricCard) => (kind === "loss" ? 0 : 1);
 

@@ -21,7 +21,7 @@ interface SectionOfCardsProps {
 const FIRST_SHOWN = 12;
 
 const grids = {
-  small: "@[560px]:grid-cols-2 @[900px]:grid-cols-3 @[1400px]:grid-cols-4",
+  small: "@[520px]:grid-cols-2 @[780px]:grid-cols-3 @[1200px]:grid-cols-4",
   medium:
     "@[640px]:grid-cols-2 @[640px]:[&>*:last-child:nth-child(odd)]:col-span-2 @[1500px]:grid-cols-3 @[1500px]:[&>*:last-child:nth-child(odd)]:col-span-1",
   large: "",
