@@ -39,7 +39,7 @@ test("the best, the count and the search are over all runs, and the table has ea
     await expect(table.locator(`[aria-rowindex="${RUNS + 1}"]`)).toContainText("0.5000");
   }).toPass();
 
-  await page.getByRole("combobox", { name: "Filter runs" }).fill("group=5");
+  await page.getByRole("combobox", { name: "Filter runs" }).fill("param:group=5");
   await expect(status).toContainText(`100 of ${RUNS} runs`);
   // The largest of (n * 37) % 400 where n % 7 is 5.
   await expect(headline).toContainText("Best: trial 54, val_auc 0.8980");

@@ -1,4 +1,6 @@
 "use client";
+import { useEffect, useState } from "react";
+import { isTyping } from "../runs-table/use-run-keys.ts";
 import { usePart } from "../ui/use-part.ts";
 import type { Fault } from "../wire/answers.ts";
 import { filterHint, filterLook } from "./filter-look.ts";
@@ -16,7 +18,18 @@ const load = async () => (await import("./filter-field.tsx")).FilterField;
 /** The one field for a query, with what may stand there; `/` goes to it, Escape leaves it. */
 export function FilterBox(props: FilterBoxProps) {
   const [Field] = usePart(load, true);
-  if (Field) return <Field {...props} />;
+  const [isFocused, setFocused] = useState(false);
+  const isThere = Field !== undefined;
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== "/" || isTyping(event.target)) return;
+      event.preventDefault();
+      setFocused(true);
+    };
+    if (!isThere) window.addEventListener("keydown", press);
+    return () => window.removeEventListener("keydown", press);
+  }, [isThere]);
+  if (Field) return <Field {...props} isFocused={isFocused} />;
   // The completed field has an element with a style attribute, which the page's policy forbids a server to write.
   return (
     <div className="min-w-0 flex-1">
@@ -25,6 +38,8 @@ export function FilterBox(props: FilterBoxProps) {
         aria-label="Filter runs"
         placeholder={filterHint}
         value={props.state.where}
+        onFocus={() => setFocused(true)}
+        onBlur={() => setFocused(false)}
         className={filterLook}
       />
     </div>

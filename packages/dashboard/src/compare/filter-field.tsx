@@ -11,6 +11,11 @@ import { insertCompletion } from "./insert-completion.ts";
 import { useFilterDraft } from "./use-filter-draft.ts";
 import { useRecentFilters } from "./use-recent-filters.ts";
 
+interface FilterFieldProps extends FilterBoxProps {
+  /** Whether it has the focus from the beginning. */
+  readonly isFocused: boolean;
+}
+
 interface Offer {
   readonly label: string;
   /** The whole text once it is chosen, and where the caret then stands. */
@@ -37,13 +42,17 @@ const headings: Readonly<Record<QueryCompletion["kind"], string>> = {
 const order = ["Recent", ...Object.values(headings)];
 
 /** What `FilterBox` is once it has been loaded: the field, with what may stand in it. */
-export function FilterField({ project, state, set, type, fault }: FilterBoxProps) {
+export function FilterField({ project, state, set, type, fault, isFocused }: FilterFieldProps) {
   const field = useRef<HTMLInputElement>(null);
   const words = useId();
   const [open, setOpen] = useState(false);
   const draft = useFilterDraft({ project, value: state.where, set, type });
   const { recent, remember } = useRecentFilters(project);
   const { text, caret, completions } = draft;
+  useEffect(() => {
+    // Somebody has gone to it before it was there.
+    if (isFocused) field.current?.focus();
+  }, [isFocused]);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.key !== "/" || isTyping(event.target)) return;

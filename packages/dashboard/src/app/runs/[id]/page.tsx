@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { redirect } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import type { SearchParams } from "nuqs/server";
 import { cache } from "react";
 import { NoRun } from "../../../run/no-run.tsx";
@@ -25,7 +25,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params, searchParams }: Props) {
   const { id } = await params;
   const data = await load(id);
-  if (data === undefined) return <Missing wanted={decodeURIComponent(id)} />;
+  if (data === undefined) {
+    const wanted = decodeURIComponent(id);
+    // No id is a path.
+    if (/[/\\]/.test(wanted)) notFound();
+    return <Missing wanted={wanted} />;
+  }
   const query = await searchParams;
   const [from, against] = [query.from, query.against].map((each) =>
     typeof each === "string" ? each : undefined,
