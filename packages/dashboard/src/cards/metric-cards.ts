@@ -37,9 +37,7 @@ export function metricCards(
     const known = cards.get(id) ?? { id, title, metric, kind, per };
     cards.set(id, { ...known, ...(direction && { direction }), [split]: known[split] ?? key });
   }
-  const sorted = [...cards.values()].sort(
-    (a, b) => rank(a) - rank(b) || byName.compare(a.title, b.title),
-  );
+  const sorted = [...cards.values()].sort((a, b) => rank(a) - rank(b) || byName(a.title, b.title));
   const first = sorted.find(
     ({ train, validation }) => primary && (validation === primary.key || train === primary.key),
   );
@@ -56,7 +54,7 @@ export function metricCards(
 }
 
 /** `recall_2` stands before `recall_10`, here and on the server. */
-const byName = new Intl.Collator("en", { numeric: true });
+const byName = (a: string, b: string) => a.localeCompare(b, "en", { numeric: true });
 
 const rank = ({ kind }: MetricCard) => (kind === "loss" ? 0 : 1);
 
