@@ -12,9 +12,14 @@ export interface Dashboard {
   readonly process: ChildProcess;
 }
 
-/** Starts `npx epochal` and waits for the line that names its address. */
-function start(store: string): Promise<Dashboard> {
-  const child = spawn("npx", ["--no-install", "epochal", "--store", store, "--port", "0"], {
+const command = path.join(import.meta.dirname, "../packages/cli/bin/epochal.js");
+
+/** Starts `epochal`, with `npx` before it or without, and waits for the line that names its address. */
+function start(store: string, isByNpx: boolean): Promise<Dashboard> {
+  const [program, ...before]: [string, ...string[]] = isByNpx
+    ? ["npx", "--no-install", "epochal"]
+    : [process.execPath, command];
+  const child = spawn(program, [...before, "--store", store, "--port", "0"], {
     cwd: import.meta.dirname,
     stdio: ["ignore", "pipe", "pipe"],
     detached: true,
@@ -32,6 +37,8 @@ function start(store: string): Promise<Dashboard> {
 }
 
 interface Fixtures {
+  /** Whether the dashboard is started by `npx`, which takes a second more. */
+  readonly isByNpx: boolean;
   /** Whether a test asks what is no query: the browser itself logs each answer that refuses one. */
   readonly asksWrongly: boolean;
   /** An empty store and its dashboard. */
@@ -46,11 +53,11 @@ function isRefusal(message: ConsoleMessage): boolean {
 }
 
 export const test = base.extend<Fixtures>({
+  isByNpx: [false, { option: true }],
   asksWrongly: [false, { option: true }],
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a destructured first argument
-  dashboard: async ({}, use) => {
+  dashboard: async ({ isByNpx }, use) => {
     const folder = mkdtempSync(path.join(tmpdir(), "epochal-e2e-"));
-    const dashboard = await start(path.join(folder, "runs.db"));
+    const dashboard = await start(path.join(folder, "runs.db"), isByNpx);
     await use(dashboard);
     if (dashboard.process.pid !== undefined && dashboard.process.exitCode === null)
       process.kill(-dashboard.process.pid, "SIGKILL");

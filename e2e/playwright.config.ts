@@ -13,7 +13,8 @@ const quiet = [
 export default defineConfig({
   testDir: "./tests",
   outputDir: "./test-results",
-  workers: 1,
+  // A page waits for its server most of the time, and a server for its page.
+  workers: 2,
   forbidOnly: Boolean(process.env.CI),
   timeout: 120_000,
   expect: { timeout: 30_000 },

@@ -35,6 +35,7 @@ export async function seedSweep(location: string): Promise<readonly SweptRun[]> 
   const store = await openStore(location);
   const start = Date.now() - 7 * 86_400_000;
   const runs: SweptRun[] = [];
+  const ended: Promise<void>[] = [];
   for (let day = 0; day < DAYS; day++) {
     for (const { learningRate, units, dropout } of configs) {
       for (let seed = 0; seed < SEEDS; seed++) {
@@ -47,6 +48,7 @@ export async function seedSweep(location: string): Promise<readonly SweptRun[]> 
         );
         const run = await store.startRun({
           project: "sweep",
+          record: false,
           startedAt: new Date(start + day * 86_400_000 + (n % 40) * 60_000),
           tags: [`day-${day + 1}`],
           config: {
@@ -60,11 +62,12 @@ export async function seedSweep(location: string): Promise<readonly SweptRun[]> 
           const values = { loss, val_loss: loss + 0.05, auc: value + 0.02, val_auc: value };
           run.log(values, { step: epoch, epoch });
         }
-        await run.finish();
+        ended.push(run.finish());
         runs.push({ id: run.id, learningRate, units, dropout, seed, day, valAuc });
       }
     }
   }
+  await Promise.all(ended);
   await store.close();
   return runs;
 }

@@ -14,7 +14,7 @@ interface Size {
 
 const proc = (pid: number, file: string) => readFileSync(`/proc/${pid}/${file}`, "utf8");
 
-/** The process that serves: the last of those that `npx` starts. */
+/** The process that serves: the last of those that the command starts. */
 function serverOf({ process: { pid } }: Dashboard): number {
   let server = pid ?? 0;
   for (;;) {

@@ -9,6 +9,8 @@ import { type Dashboard, expect, test } from "../dashboard.ts";
 const packages = path.join(import.meta.dirname, "../../packages");
 const bin = path.join(packages, "cli/bin/epochal.js");
 
+test.use({ isByNpx: true });
+
 function answers({ url }: Dashboard): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(Number(new URL(url).port), "127.0.0.1", () => {
