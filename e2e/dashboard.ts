@@ -1,5 +1,11 @@
 // The dashboard as a user starts it, with a store of its own, and a page that must stay quiet.
-import { type ChildProcess, spawn } from "node:child_process";
+import {
+  type ChildProcess,
+  type SpawnOptionsWithStdioTuple,
+  type StdioNull,
+  type StdioPipe,
+  spawn,
+} from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -16,14 +22,15 @@ const command = path.join(import.meta.dirname, "../packages/cli/bin/epochal.js")
 
 /** Starts `epochal`, with `npx` before it or without, and waits for the line that names its address. */
 function start(store: string, isByNpx: boolean): Promise<Dashboard> {
-  const [program, ...before]: [string, ...string[]] = isByNpx
-    ? ["npx", "--no-install", "epochal"]
-    : [process.execPath, command];
-  const child = spawn(program, [...before, "--store", store, "--port", "0"], {
+  const options: SpawnOptionsWithStdioTuple<StdioNull, StdioPipe, StdioPipe> = {
     cwd: import.meta.dirname,
     stdio: ["ignore", "pipe", "pipe"],
     detached: true,
-  });
+  };
+  const args = ["--store", store, "--port", "0"];
+  const child = isByNpx
+    ? spawn("npx", ["--no-install", "epochal", ...args], options)
+    : spawn(process.execPath, [command, ...args], options);
   let said = "";
   return new Promise((resolve, reject) => {
     for (const stream of [child.stdout, child.stderr])
