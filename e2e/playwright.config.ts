@@ -15,6 +15,8 @@ export default defineConfig({
   outputDir: "./test-results",
   // A page waits for its server most of the time, and a server for its page.
   workers: 2,
+  // What takes long, and what others show in part, runs in `npm run test:full`.
+  ...(process.env.EPOCHAL_FULL === "1" ? {} : { grepInvert: /@full/ }),
   forbidOnly: Boolean(process.env.CI),
   timeout: 120_000,
   expect: { timeout: 30_000 },

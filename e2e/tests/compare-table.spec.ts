@@ -62,10 +62,9 @@ test("what is wrong with a query is said in words, and the page keeps what it sh
   await expect(filter(page)).toHaveValue("");
 });
 
-test("configs without their seeds fold to mean and spread, with the word of chance", async ({
-  page,
-  dashboard,
-}) => {
+test("configs without their seeds fold to mean and spread, with the word of chance", {
+  tag: "@full",
+}, async ({ page, dashboard }) => {
   await page.getByRole("button", { name: "Group by" }).click();
   await page.getByRole("option", { name: "config without seed" }).click();
   await page.keyboard.press("Escape");
@@ -95,7 +94,9 @@ test("configs without their seeds fold to mean and spread, with the word of chan
   await expect(count(page)).toHaveText("200 runs");
 });
 
-test("runs are tagged, archived and deleted together, and each is undone", async ({ page }) => {
+test("runs are tagged, archived and deleted together, and each is undone", {
+  tag: "@full",
+}, async ({ page }) => {
   const boxes = table(page).getByRole("checkbox", { name: /^Select (?!all)/ });
   await boxes.nth(0).click();
   await boxes.nth(2).click({ modifiers: ["Shift"] });

@@ -126,7 +126,7 @@ test("a run that trains is compared as it goes on", async ({ dashboard, page }) 
   await store.close();
 });
 
-test("it is asked for again only when one of the two runs changes", async ({
+test("it is asked for again only when one of the two runs changes", { tag: "@full" }, async ({
   dashboard,
   page,
   context,
