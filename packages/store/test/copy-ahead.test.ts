@@ -98,8 +98,10 @@ it("removes what a killed process left, also where another one has done its work
   // No process has such a number.
   for (const end of ["", "-journal"])
     writeFileSync(`${location}.schema-ahead-${2 ** 31 - 1}${end}`, "");
+  const others = ["mine", `${process.ppid}`].map((end) => `runs.db.schema-ahead-${end}`);
+  for (const name of others) writeFileSync(path.join(path.dirname(location), name), "");
   await copyAhead({ database: location, from: 1, tell: (words) => expect.fail(words) });
-  expect(othersBeside(location)).toEqual([]);
+  expect(othersBeside(location).sort()).toEqual(others.sort());
 });
 
 it.skipIf(process.platform === "win32")(

@@ -100,8 +100,12 @@ function removeLeft(database: string): void {
   const prefix = `${path.basename(database)}.schema-ahead-`;
   const folder = path.dirname(database);
   for (const name of readdirSync(folder)) {
-    const pid = Number(/^\d+/.exec(name.slice(prefix.length))?.[0]);
-    if (name.startsWith(prefix) && !isAlive(pid)) rmSync(path.join(folder, name), { force: true });
+    if (!name.startsWith(prefix)) continue;
+    // Anything else that is called so is somebody's own.
+    const [, pid] = /^(\d+)(?:-journal)?$/.exec(name.slice(prefix.length)) ?? [];
+    if (pid !== undefined && !isAlive(Number(pid))) {
+      rmSync(path.join(folder, name), { force: true });
+    }
   }
 }
 
