@@ -6,6 +6,7 @@ import { alignDecimals } from "./columns/align-decimals.ts";
 import { rounded } from "./columns/rounded.ts";
 import type { RunColumn } from "./columns/run-column.ts";
 import type { TableGroup } from "./columns/table-row.ts";
+import { EyeButton } from "./eye-button.tsx";
 import type { NameParts } from "./name-parts.ts";
 import { ShortName } from "./short-name.tsx";
 import type { TableActions } from "./table-actions.ts";
@@ -34,17 +35,7 @@ export function GroupName({ group, parts, tabIndex, actions }: GroupNameProps) {
       >
         <Icon name={open ? "chevronDown" : "chevronRight"} />
       </Button>
-      <Button
-        look="plain"
-        shape="icon"
-        tabIndex={tabIndex}
-        aria-pressed={visible}
-        aria-label={`Show ${name}`}
-        title={`${visible ? "Hide" : "Show"} its curves (x); alone: s, or Alt and a click`}
-        onClick={({ altKey }) => (altKey ? actions.onSolo(id) : actions.onToggleVisible(id))}
-      >
-        <Icon name={visible ? "eye" : "eyeOff"} />
-      </Button>
+      <EyeButton {...{ id, name, visible, tabIndex, actions }} />
       <span className="min-w-0">
         <span className="flex min-w-0 font-medium" title={name} dir="auto">
           <ShortName parts={parts} />

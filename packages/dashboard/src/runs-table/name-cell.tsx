@@ -5,6 +5,7 @@ import { Icon } from "../ui/icon.tsx";
 import { runAddress } from "../wire/run-address.ts";
 import { StatusIcon } from "./columns/status-icon.tsx";
 import type { TableRun } from "./columns/table-row.ts";
+import { EyeButton } from "./eye-button.tsx";
 import { NameEditor } from "./name-editor.tsx";
 import type { NameParts } from "./name-parts.ts";
 import { ShortName } from "./short-name.tsx";
@@ -35,17 +36,7 @@ export function NameCell(props: NameCellProps) {
         onClick={(event) => onChoose(id, event.shiftKey)}
         onChange={() => undefined}
       />
-      <Button
-        look="plain"
-        shape="icon"
-        tabIndex={tabIndex}
-        aria-pressed={visible}
-        aria-label={`Show ${name}`}
-        title={`${visible ? "Hide" : "Show"} its curves (x); alone: s, or Alt and a click`}
-        onClick={({ altKey }) => (altKey ? actions.onSolo(id) : actions.onToggleVisible(id))}
-      >
-        <Icon name={visible ? "eye" : "eyeOff"} />
-      </Button>
+      <EyeButton {...{ id, name, visible, tabIndex, actions }} />
       <span className="min-w-0 flex-1">
         {isEdited ? (
           <NameEditor
