@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import { expect } from "@playwright/test";
-import { lastZoom, openChart, plotBox, test } from "../chart-page.ts";
+import { lastZoom, openChart, plotBox, read, test } from "../chart-page.ts";
 
 test("dragging zooms, a double click shows everything, shift moves what is shown", async ({
   page,
@@ -107,9 +107,20 @@ test.describe("on a phone", () => {
   });
 });
 
-test("numbers come as a table, as CSV with all digits, and as a picture with a background", async ({
+test("numbers come as a table, as CSV with all digits, and as a picture that stands by itself", async ({
   page,
 }) => {
+  // What is written into pictures, with its colour.
+  await page.addInitScript(() => {
+    const written: string[] = [];
+    Object.assign(window, { written });
+    const prototype = CanvasRenderingContext2D.prototype;
+    const fillText = prototype.fillText;
+    prototype.fillText = function (this: CanvasRenderingContext2D, ...args) {
+      if (!this.canvas.isConnected) written.push(args[0]);
+      fillText.apply(this, args);
+    };
+  });
   const chart = await openChart(page, "state=few&splits=validation");
   await chart.getByRole("button", { name: "Table of val_loss" }).click();
   const table = chart.getByRole("region", { name: "Numbers of val_loss" });
@@ -129,19 +140,55 @@ test("numbers come as a table, as CSV with all digits, and as a picture with a b
   expect(lines).toHaveLength(151);
   expect(lines[1]).toMatch(/,validation,99,0,2026-05-01T\S+,0\.\d{10,}$/);
 
+  /** The pixels of a picture: its corner, and how many have each of the colours. */
+  const look = (bytes: Buffer, colors: readonly string[]) =>
+    page.evaluate(
+      async ([list, wanted]) => {
+        const picture = await createImageBitmap(new Blob([new Uint8Array(list)]));
+        const canvas = new OffscreenCanvas(picture.width, picture.height);
+        const ctx = canvas.getContext("2d");
+        ctx?.drawImage(picture, 0, 0);
+        const { data } = ctx?.getImageData(0, 0, picture.width, picture.height) ?? { data: [] };
+        const counts = wanted.map(() => 0);
+        const parts = wanted.map((hex) =>
+          [1, 3, 5].map((i) => Number.parseInt(hex.slice(i, i + 2), 16)),
+        );
+        for (let i = 0; i < data.length; i += 4)
+          for (const [place, color] of parts.entries())
+            if (color.every((part, at) => data[i + at] === part))
+              counts[place] = (counts[place] ?? 0) + 1;
+        return { corner: [...data.slice(0, 4)], counts };
+      },
+      [[...bytes], colors] as const,
+    );
+  const written = () =>
+    page.evaluate(() => (window as unknown as { written: string[] }).written.splice(0));
+  await written();
   const png = await download("PNG of val_loss");
   expect(png.name).toBe("val_loss.png");
-  const corner = await page.evaluate(
-    async (bytes) => {
-      const picture = await createImageBitmap(new Blob([new Uint8Array(bytes)]));
-      const canvas = new OffscreenCanvas(picture.width, picture.height);
-      const ctx = canvas.getContext("2d");
-      ctx?.drawImage(picture, 0, 0);
-      return [...(ctx?.getImageData(1, 1, 1, 1).data ?? [])];
-    },
-    [...png.bytes],
+  const texts = await written();
+  expect(texts[0]).toBe("val_loss");
+  expect(texts[1]).toBe("5 runs · 150 of 150 points");
+  expect(texts.slice(2)).toEqual([1, 2, 3, 4, 5].map((n) => `lr 0.0${n}, 64 units, seed ${n - 1}`));
+  const colors = await read(page, ({ colors }) => colors);
+  const light = await look(
+    png.bytes,
+    colors.map((color) => color.light),
   );
-  expect(corner).toEqual([255, 255, 255, 255]);
+  expect(light.corner).toEqual([255, 255, 255, 255]);
+  // A bar of 12 by 3 pixels in the legend, and a line.
+  for (const count of light.counts) expect(count).toBeGreaterThan(36 + 100);
+
+  // In the other theme, of two runs, of which one has no value in the split that is shown.
+  await openChart(page, "state=one&splits=train&theme=dark");
+  await written();
+  const dark = await download("PNG of val_loss");
+  expect((await written()).slice(1)).toEqual(["1 run · 1 of 1 point", "two"]);
+  const [one, two] = await read(page, ({ colors }) => colors);
+  const { corner, counts } = await look(dark.bytes, [one?.dark ?? "", two?.dark ?? ""]);
+  expect(corner).toEqual([21, 26, 33, 255]);
+  expect(counts[0]).toBe(0);
+  expect(counts[1]).toBeGreaterThan(36);
 });
 
 test("a chart says in words how its curves go, their best and where they cross", async ({

@@ -71,3 +71,33 @@ test("no part of it is as large as the next longer unit", () => {
     { numRuns: 2000 },
   );
 });
+
+test.each([
+  [3_723_250, 100, "1:02:03.250"],
+  [3_723_250, 1000, "1:02:03"],
+  [3_723_250, 60_000, "1 h 2 min"],
+  [123_400, 500, "2:03.400"],
+  [9512, 10, "0:09.512"],
+  [9512, 100, "9.5 s"],
+  [25 * 60 * minute + 250, 1, "25:00:00.250"],
+  [-61_001, 1, "-1:01.001"],
+  [21.4, 0.1, "21 ms"],
+  [0, 1, "0 ms"],
+])("%d ms, told apart by %d ms, reads %s", (ms, finest, text) => {
+  expect(formatDuration(ms, finest)).toBe(text);
+});
+
+test("spans of whole milliseconds that lie so far apart never read the same", () => {
+  const parts = fc.record({
+    ms: fc.integer({ min: 0, max: 4e9 }),
+    finest: fc.integer({ min: 1, max: 1e7 }),
+  });
+  fc.assert(
+    fc.property(parts, ({ ms, finest }) => {
+      // Where both are told by units, each is rounded by half of what it is told to.
+      const texts = [ms, ms + finest].map((each) => formatDuration(each, finest));
+      expect(texts[0]).not.toBe(texts[1]);
+    }),
+    { numRuns: 5000 },
+  );
+});

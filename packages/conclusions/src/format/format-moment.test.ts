@@ -5,6 +5,9 @@ import { formatMoment } from "./format-moment.ts";
 test("a moment is told in the reader's time, or in that of nobody", () => {
   expect(formatMoment(new Date(2026, 4, 1, 9, 5, 7).getTime())).toBe("2026-05-01 09:05:07");
   expect(formatMoment(Date.UTC(2026, 4, 1, 9, 5, 7), "utc")).toBe("2026-05-01 09:05:07");
+  expect(formatMoment(Date.UTC(2026, 4, 1, 9, 5, 7, 42), "utc", 10)).toBe(
+    "2026-05-01 09:05:07.042",
+  );
   expect(formatMoment(Number.NaN)).toBe("unknown");
   expect(formatMoment(1e300, "utc")).toBe("unknown");
 });

@@ -19,8 +19,28 @@ test.each([
   [{}, "wide falls from 0.7000 to 0.2500, between 0.2300 at epoch 22 and 0.7000 at epoch 1"],
   [{ direction: "min", last: 0.701 }, "wide stays near 0.7010, best 0.2300 at epoch 22"],
   [
-    { direction: "min", brokenAt: "epoch 9" },
+    { direction: "min", broken: { place: "epoch 9", count: 7, isLasting: true } },
     "wide falls from 0.7000 to 0.2500, best 0.2300 at epoch 22, not finite from epoch 9 on",
+  ],
+  [
+    { direction: "min", broken: { place: "epoch 9", count: 1, isLasting: false } },
+    "wide falls from 0.7000 to 0.2500, best 0.2300 at epoch 22, not finite at epoch 9",
+  ],
+  [
+    { direction: "min", broken: { place: "epoch 9", count: 1200, isLasting: false } },
+    "wide falls from 0.7000 to 0.2500, best 0.2300 at epoch 22, not finite 1,200 times, first at epoch 9",
+  ],
+  [
+    {
+      direction: "min",
+      of: "means",
+      lowest: { value: 0.1, place: "epoch 3.2", isNear: true },
+    },
+    "wide falls in the mean from 0.7000 to 0.2500, best 0.1000 near epoch 3.2",
+  ],
+  [
+    { direction: "min", of: "runs" },
+    "wide falls in the mean from 0.7000 to 0.2500, best mean 0.2300 at epoch 22",
   ],
 ] as const)("a curve with %j is told", (more, words) => {
   expect(curveWords({ ...curve, ...more })).toBe(words);

@@ -2,6 +2,7 @@ import { formatValue, placeWords, type SeriesValue } from "@epochal/conclusions"
 import type { BestPoint } from "../charts/chart-picture.ts";
 import type { ChartRun, XAxis } from "../charts/chart-run.ts";
 import { epochPlace } from "../charts/epoch-place.ts";
+import { mainSeries } from "../charts/main-series.ts";
 import { nearestIndex } from "../charts/value-at.ts";
 import type { MetricCard } from "./metric-cards.ts";
 
@@ -52,7 +53,7 @@ function placeOf(
 ): number | undefined {
   if (xAxis === "epoch") return epochPlace(epoch ?? step);
   if (xAxis === "step") return step;
-  const columns = line?.validation ?? line?.train;
+  const columns = line && mainSeries(line);
   const at = columns?.wallTime[nearestIndex(columns.step, step)];
   const start = xAxis === "wall" ? 0 : line?.startedAt;
   return at === undefined || start === undefined ? undefined : at - start;

@@ -3,6 +3,7 @@ import { memo, useMemo } from "react";
 import type { ChartMark } from "../charts/chart-mark.ts";
 import type { ChartRun, XAxis } from "../charts/chart-run.ts";
 import { LazyChart } from "../charts/lazy-chart.tsx";
+import { mainSeries } from "../charts/main-series.ts";
 import type { MetricChartProps } from "../charts/metric-chart-props.ts";
 import { bestPoint } from "./best-point.ts";
 import { CardButtons } from "./card-buttons.tsx";
@@ -80,8 +81,8 @@ function marksOf(
   xAxis: XAxis,
 ): readonly ChartMark[] {
   const line = marked && lines.find(({ id }) => id === marked.run);
-  const columns = line?.validation ?? line?.train;
-  if (!columns || !line) return NONE;
+  const columns = line && mainSeries(line);
+  if (!columns) return NONE;
   const { startedAt } = marked;
   return placeMarks(marked.marks, columns, { xAxis, per: line.per ?? "epoch", startedAt });
 }

@@ -65,18 +65,33 @@ export function judgedKeys({ primary, epoch }: CardSections): readonly string[] 
   );
 }
 
-/** The keys of its series, as they are drawn: a learning rate is not measured on a split, and is drawn solid. */
+/** The keys of its series, as they are drawn: a learning rate, and what the machine did, are measured on no split. */
 export function splitsOf({
   kind,
   train,
   validation,
-}: MetricCard): Pick<MetricCard, "train" | "validation"> {
-  const isMeasured = kind === "loss" || kind === "metric";
-  const solid = validation ?? (isMeasured ? undefined : train);
-  return {
-    ...(isMeasured && train !== undefined && { train }),
-    ...(solid !== undefined && { validation: solid }),
-  };
+}: Pick<MetricCard, "kind" | "train" | "validation">): {
+  readonly train?: string;
+  readonly validation?: string;
+  readonly single?: string;
+} {
+  if (kind === "loss" || kind === "metric") {
+    return {
+      ...(train !== undefined && { train }),
+      ...(validation !== undefined && { validation }),
+    };
+  }
+  const single = validation ?? train;
+  return single === undefined ? {} : { single };
+}
+
+/** What there is of a card's series, by the splits they are drawn as. */
+export function seriesOf<Series>(
+  card: Pick<MetricCard, "kind" | "train" | "validation">,
+  read: (key: string) => Series | undefined,
+): { readonly train?: Series; readonly validation?: Series; readonly single?: Series } {
+  const found = Object.entries(splitsOf(card)).map(([split, key]) => [split, read(key)]);
+  return Object.fromEntries(found.filter(([, series]) => series !== undefined));
 }
 
 export const keysOf = ({ train, validation }: MetricCard): readonly string[] =>

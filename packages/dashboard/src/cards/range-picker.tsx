@@ -1,9 +1,9 @@
 "use client";
-import { formatDuration, formatMoment } from "@epochal/conclusions";
 import { type FormEvent, useId, useState } from "react";
 import type { XAxis } from "../charts/chart-run.ts";
-import { formatTick } from "../charts/format-tick.ts";
-import { placeText } from "../charts/place-text.ts";
+import { placeNumber } from "../charts/place-text.ts";
+import { rangeText } from "../charts/range-text.ts";
+import type { XRange } from "../charts/x-range.ts";
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { Popover } from "../ui/popover.tsx";
@@ -32,7 +32,7 @@ export function RangePicker({ x, zoom, set }: RangePickerProps) {
         onOpenChange={setOpen}
         trigger={
           <Button look={zoom ? "primary" : "outline"} title="Type which stretch all charts show">
-            {zoom ? rangeWords(zoom, x) : "Range"}
+            {zoom ? rangeText({ min: zoom.from, max: zoom.to }, x) : "Range"}
             <Icon name="chevronDown" className="size-3" />
           </Button>
         }
@@ -62,16 +62,17 @@ export function RangePicker({ x, zoom, set }: RangePickerProps) {
 }
 
 function RangeForm({ x, zoom, set }: RangePickerProps) {
-  const [from, setFrom] = useState(zoom ? typedPlace(zoom.from, x) : "");
-  const [to, setTo] = useState(zoom ? typedPlace(zoom.to, x) : "");
+  const typed = zoom && { min: zoom.from, max: zoom.to };
+  const [from, setFrom] = useState(typed ? typedPlace(typed.min, x, typed) : "");
+  const [to, setTo] = useState(typed ? typedPlace(typed.max, x, typed) : "");
   const [fault, setFault] = useState<string>();
   const help = useId();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (from.trim() === "" && to.trim() === "") return set({ zoom: null });
-    const typed = { from: parsePlace(from, x), to: parsePlace(to, x) };
-    if (typed.from < typed.to) return set({ zoom: typed });
-    const isOrder = typed.from >= typed.to;
+    const wanted = { from: parsePlace(from, x), to: parsePlace(to, x) };
+    if (wanted.from < wanted.to) return set({ zoom: wanted });
+    const isOrder = wanted.from >= wanted.to;
     setFault(isOrder ? "The first must be before the second." : `Type two ${examples[x]}.`);
   };
   const field = (label: string, value: string, onType: (text: string) => void) => (
@@ -108,13 +109,6 @@ function RangeForm({ x, zoom, set }: RangePickerProps) {
   );
 }
 
-function typedPlace(place: number, x: XAxis): string {
-  if (x === "wall") return formatMoment(place);
-  return x === "relative" ? formatDuration(place) : String(place);
-}
-
-/** `epoch 3 – 12` */
-function rangeWords({ from, to }: NonNullable<CardsState["zoom"]>, x: XAxis): string {
-  const end = x === "epoch" || x === "step" ? formatTick(to) : placeText(to, x);
-  return `${placeText(from, x)} – ${end}`;
-}
+/** As exactly as the range needs it, in words that `parsePlace` reads. */
+const typedPlace = (place: number, x: XAxis, range: XRange) =>
+  x === "epoch" || x === "step" ? String(place) : placeNumber(place, x, range);

@@ -2,11 +2,13 @@
 import { useDeferredValue, useMemo } from "react";
 import type { ChartRun } from "../charts/chart-run.ts";
 import type { ChartSeries } from "../charts/chart-series.ts";
+import { mainSeries } from "../charts/main-series.ts";
 import type { XRange } from "../charts/x-range.ts";
 import { useSeries } from "../live/use-series.ts";
 import type { CardsContext } from "./cards-context.ts";
 import { detailStretch } from "./detail-stretch.ts";
-import { keysOf, type MetricCard, splitsOf } from "./metric-cards.ts";
+import { keysOf, type MetricCard, seriesOf } from "./metric-cards.ts";
+import { storedBest } from "./stored-best.ts";
 import { useGroupLines } from "./use-group-lines.ts";
 import { withDetail } from "./with-detail.ts";
 
@@ -46,23 +48,16 @@ export function useCardLines(card: MetricCard, shared: Shared): CardLines {
   const lines = useMemo(
     () =>
       runs.flatMap((run): ChartRun[] => {
-        const of = (key: string | undefined) => {
-          const own = key === undefined ? undefined : series.get(run.id)?.get(key);
-          return own && withDetail(own, detail.get(run.id)?.get(key ?? ""));
-        };
-        const { train, validation } = splitsOf(card);
-        const [dashed, solid] = [of(train), of(validation)];
-        if (!dashed && !solid) return [];
-        return [
-          {
-            ...{ id: run.id, label: run.label, color: run.color, startedAt: run.startedAt },
-            ...{ per: card.per, context: run.context },
-            ...(dashed && { train: dashed }),
-            ...(solid && { validation: solid }),
-          },
-        ];
+        const drawn = seriesOf(card, (key): ChartSeries | undefined => {
+          const own = series.get(run.id)?.get(key);
+          return own && withDetail(own, detail.get(run.id)?.get(key));
+        });
+        if (mainSeries(drawn) === undefined) return [];
+        const { id, label, color, startedAt, context } = run;
+        const line = { id, label, color, startedAt, context, per: card.per, ...drawn };
+        return [{ ...line, best: storedBest(run, card, line, xAxis) }];
       }),
-    [runs, series, detail, card],
+    [runs, series, detail, card, xAxis],
   );
   const shown = groups ? grouped : lines;
   const isPending = groups ? bandsPending : whole.isPending || whole.series !== series;

@@ -6,7 +6,7 @@ import { groupSeries } from "../charts/group-series.ts";
 import { useBands } from "../live/use-bands.ts";
 import type { BandsQuestion } from "../wire/questions.ts";
 import type { DrawnGroups } from "./drawn-groups.ts";
-import type { MetricCard } from "./metric-cards.ts";
+import { type MetricCard, splitsOf } from "./metric-cards.ts";
 
 const NONE: readonly ChartRun[] = [];
 
@@ -20,12 +20,10 @@ export function useGroupLines(
   const x: NonNullable<BandsQuestion["x"]> = axis === "relative" ? "time" : axis;
   const question = (key: string | undefined) =>
     drawn === undefined || key === undefined ? undefined : { ...drawn.question, key, x };
-  // A learning rate is not measured on a split. It is drawn solid.
-  const measured = card.kind === "loss" || card.kind === "metric";
-  const train = useBands(question(measured ? card.train : undefined)).data;
-  const validation = useBands(
-    question(card.validation ?? (measured ? undefined : card.train)),
-  ).data;
+  const keys = splitsOf(card);
+  const dashed = useBands(question(keys.train)).data;
+  const solid = useBands(question(keys.validation ?? keys.single)).data;
+  const isSingle = keys.single !== undefined;
   const lines = useMemo(
     () =>
       drawn?.groups.flatMap(({ id, label, color, context, runs }): ChartRun[] => {
@@ -37,17 +35,17 @@ export function useGroupLines(
           );
           return band && groupSeries(band, axis);
         };
-        const [dashed, solid] = [of(train), of(validation)];
-        if (!dashed && !solid) return [];
+        const [train, other] = [of(dashed), of(solid)];
+        if (!train && !other) return [];
         return [
           {
             ...{ id, label, color, context, per: card.per, startedAt: 0, group: runs.length },
-            ...(dashed && { train: dashed }),
-            ...(solid && { validation: solid }),
+            ...(train && { train }),
+            ...(other && (isSingle ? { single: other } : { validation: other })),
           },
         ];
       }) ?? NONE,
-    [drawn, train, validation, axis, card.per],
+    [drawn, dashed, solid, axis, card.per, isSingle],
   );
-  return { lines, isPending: train === undefined && validation === undefined };
+  return { lines, isPending: dashed === undefined && solid === undefined };
 }

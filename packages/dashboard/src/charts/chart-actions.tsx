@@ -7,6 +7,8 @@ import { saveFile } from "./save-file.ts";
 import type { Theme } from "./use-theme.ts";
 
 interface ChartActionsProps extends ChartCsvArgs {
+  /** Ids of the runs that have a line in the picture. */
+  readonly drawn: ReadonlySet<string>;
   readonly title: string;
   readonly note: string;
   readonly theme: Theme;
@@ -22,7 +24,7 @@ const BUTTON =
 
 /** What takes a chart's numbers or its picture away. */
 export function ChartActions(props: ChartActionsProps) {
-  const { title, note, theme, canvas, hasTable, onTable, children, ...shown } = props;
+  const { title, note, theme, canvas, drawn, hasTable, onTable, children, ...shown } = props;
   const [fault, setFault] = useState<string>();
   const named = (name: string) => `${name} of ${title}`;
   const save = (ending: string, make: () => Promise<Blob>) => () => {
@@ -36,7 +38,7 @@ export function ChartActions(props: ChartActionsProps) {
   const png = save("png", () => {
     const element = canvas.current;
     if (element === null) throw new Error("The chart is not there.");
-    const coloured = shown.runs.filter(({ context }) => !context);
+    const coloured = shown.runs.filter(({ id, context }) => !context && drawn.has(id));
     const legend = coloured.map(({ label, color }) => ({ label, color: color[theme] }));
     return chartPng({ canvas: element, title, note, legend, tokens: canvasTokens(element) });
   });

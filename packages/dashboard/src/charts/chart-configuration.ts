@@ -1,10 +1,10 @@
 import type { ChartDataset, ChartOptions, Point } from "chart.js";
 import type { CanvasTokens } from "./canvas-tokens.ts";
-import type { ChartLine } from "./chart-line.ts";
+import { type ChartLine, isSolid } from "./chart-line.ts";
 import type { ChartPicture } from "./chart-picture.ts";
-import { formatTick } from "./format-tick.ts";
 import { logTicks } from "./log-ticks.ts";
 import { LABELS_HEIGHT, LANE_HEIGHT, PLOT_LEFT, PLOT_RIGHT } from "./plot-frame.ts";
+import { tickLabels } from "./tick-labels.ts";
 import { timeTick, timeTicks } from "./time-ticks.ts";
 import type { Theme } from "./use-theme.ts";
 
@@ -12,6 +12,9 @@ type Dataset = ChartDataset<"line", Point[]>;
 
 /** A line with more points than this is drawn without dashes: they would run into each other. */
 export const DENSE = 200;
+
+/** A label of more characters does not fit beside the plot. */
+const LONGEST = 7;
 
 /** More lines than this are thin: a wider one takes three times as long. */
 const CROWDED = 24;
@@ -30,13 +33,14 @@ export function datasets({ lines, colors }: ChartPicture, theme: Theme): Dataset
 }
 
 function dataset(
-  { split, x, band }: ChartLine,
+  line: ChartLine,
   y: readonly number[],
   color: string,
   isCrowded: boolean,
 ): Dataset {
+  const { split, x, band } = line;
   // The middle of a band must stand out from it.
-  const isStrong = split === "validation" || band !== undefined;
+  const isStrong = isSolid(line) || band !== undefined;
   const isFaint = split === "earlier";
   return {
     data: x.map((place, index) => ({ x: place, y: drawable(y[index]) })),
@@ -71,6 +75,9 @@ export function chartOptions(picture: ChartPicture, tokens: CanvasTokens): Chart
   const lane = picture.lines.some(({ broken }) => broken.length > 0) ? LANE_HEIGHT : 0;
   const isTime = picture.xAxis === "relative" || picture.xAxis === "wall";
   const font = { family: tokens.font, size: 11 };
+  const ticks = yTicks(axis);
+  const labels = tickLabels(ticks);
+  const isLong = labels.some(({ length }) => length > LONGEST);
   return {
     animation: false,
     parsing: false,
@@ -100,8 +107,10 @@ export function chartOptions(picture: ChartPicture, tokens: CanvasTokens): Chart
           // Without it, the labels at the ends would be cut off.
           ...(isTime && { align: "inner" as const }),
           ...((x.max - x.min >= 4 || (isWhole(picture) && hasWhole(x))) && { precision: 0 }),
-          callback: (value) =>
-            isTime ? timeTick(Number(value), x, picture.xAxis) : formatTick(Number(value)),
+          callback: (value, index, ticks) =>
+            isTime
+              ? timeTick(Number(value), x, picture.xAxis)
+              : tickLabels(ticks.map((tick) => tick.value))[index],
         },
         afterBuildTicks: (built) => {
           if (isTime) built.ticks = timeTicks(x, picture.xAxis).map((value) => ({ value }));
@@ -125,11 +134,14 @@ export function chartOptions(picture: ChartPicture, tokens: CanvasTokens): Chart
           padding: 8,
           maxTicksLimit: 8,
           autoSkip: false,
-          callback: (value) => formatTick(Number(value)),
+          // Numbers that differ in their last digits only stand in the plot: beside it there is no room for them.
+          ...(isLong && {
+            ...{ mirror: true, padding: 2, z: 1 },
+            ...{ showLabelBackdrop: true, backdropColor: tokens.surface, backdropPadding: 1 },
+          }),
+          callback: (_value, index) => labels[index],
         },
         afterBuildTicks: (built) => {
-          const { min, max, step } = axis;
-          const ticks = step === undefined ? logTicks(min, max) : multiples(step, min, max);
           built.ticks = ticks.map((value) => ({ value }));
         },
         afterFit: (fitted) => {
@@ -142,6 +154,11 @@ export function chartOptions(picture: ChartPicture, tokens: CanvasTokens): Chart
 
 /** Whether an axis has two whole numbers to stand at its ticks. */
 const hasWhole = ({ min, max }: ChartPicture["x"]) => Math.floor(max) - Math.ceil(min) >= 1;
+
+/** Where the axis of values has its ticks. */
+export function yTicks({ min, max, step }: ChartPicture["axis"]): readonly number[] {
+  return step === undefined ? logTicks(min, max) : multiples(step, min, max);
+}
 
 /** From one multiple to another: a sum of steps would gather the dust of binary arithmetic. */
 function multiples(step: number, min: number, max: number): readonly number[] {

@@ -47,6 +47,25 @@ test("only what is shown is told: a split, and a range of the axis, whose epochs
   ]);
 });
 
+test("what is measured on no split is told whichever is shown, an earlier segment where all is", async () => {
+  const [run] = runs;
+  if (run === undefined) throw new Error("no run");
+  const single = sampleColumns("r1", "learning_rate", [0.5]);
+  const earlier = [sampleColumns("r1", "loss", [7])];
+  const told = async (splits: "both" | "train" | "validation") => {
+    const { train, validation, ...rest } = run;
+    const all = [{ ...rest, train, single, earlier }];
+    const rows = read(await chartCsv({ runs: all, xAxis: "epoch", splits }));
+    return rows.map(({ split, value }) => `${split} ${value}`);
+  };
+  expect(await told("both")).toEqual([
+    "earlier 7",
+    ...["train 0.30000000000000004", "train NaN", "train 1e-300"],
+    " 0.5",
+  ]);
+  expect(await told("validation")).toEqual([" 0.5"]);
+});
+
 test("a name that begins like a formula is none", async () => {
   const [row] = read(await chartCsv({ runs, xAxis: "step", splits: "both" }));
   expect(row?.name).toBe(`'=cmd, "one"`);

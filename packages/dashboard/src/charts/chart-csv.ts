@@ -1,3 +1,4 @@
+import { showsSplit } from "./chart-line.ts";
 import type { ChartRun, Splits, XAxis } from "./chart-run.ts";
 import type { ChartSeries } from "./chart-series.ts";
 import { linePlaces } from "./line-places.ts";
@@ -15,15 +16,11 @@ type Cell = string | number;
 
 /**
  * What a chart shows as CSV, a row for each value: as it was logged, with all its digits, and epochs from 0. What was not
- * finite is `NaN`, `Infinity` or `-Infinity`. The columns `low`, `high` and `n` are there where a value stands for several.
+ * finite is `NaN`, `Infinity` or `-Infinity`. The columns `low`, `high` and `n` are there where a value stands for several. The split is
+ * empty for what is measured on none, and `earlier` for what an earlier segment of a resumed run logged and a later one went through again.
  */
 export async function chartCsv({ runs, xAxis, splits, range }: ChartCsvArgs): Promise<string> {
-  const series = runs.flatMap((run) =>
-    (["train", "validation"] as const).flatMap((split) => {
-      const columns = run[split];
-      return columns && (splits === "both" || splits === split) ? [{ run, split, columns }] : [];
-    }),
-  );
+  const series = runs.flatMap((run) => drawnSeries(run, splits));
   const isBanded = series.some(({ columns }) => columns.low);
   const heads = ["run", "name", "split", "step", "epoch", "time", "value"];
   const rows = series.flatMap(({ run, split, columns }) => {
@@ -37,6 +34,17 @@ export async function chartCsv({ runs, xAxis, splits, range }: ChartCsvArgs): Pr
   const table = [isBanded ? [...heads, "low", "high", "n"] : heads, ...rows];
   // A spreadsheet would run a name that begins like a formula.
   return `${papaparse.unparse(table, { newline: "\n", escapeFormulae: true })}\n`;
+}
+
+/** As the chart draws them: what an earlier segment logged only where all is shown. */
+function drawnSeries(run: ChartRun, splits: Splits) {
+  const earlier = splits === "both" ? (run.earlier ?? []) : [];
+  const shown = (["train", "single", "validation"] as const).flatMap((split) => {
+    const columns = run[split];
+    const name = split === "single" ? "" : split;
+    return columns && showsSplit(splits, split) ? [{ run, split: name, columns }] : [];
+  });
+  return [...earlier.map((columns) => ({ run, split: "earlier", columns })), ...shown];
 }
 
 function valuesOf(columns: ChartSeries, places: readonly number[], isBanded: boolean) {

@@ -6,7 +6,8 @@ import type { XRange } from "./x-range.ts";
 /** One line of a chart: a series of a run, in the order of x. */
 export interface ChartLine {
   readonly run: string;
-  readonly split: "train" | "validation" | "earlier";
+  /** `single` is measured on no split. */
+  readonly split: "train" | "validation" | "single" | "earlier";
   readonly x: readonly number[];
   /** NaN or infinite where the line is broken. */
   readonly y: readonly number[];
@@ -26,6 +27,15 @@ export interface ChartLine {
   readonly complete?: XRange;
 }
 
+/** Whether lines of a split are drawn where a person chose which are. What is measured on no split always is. */
+export function showsSplit(splits: Splits, split: "train" | "validation" | "single"): boolean {
+  return split === "single" || splits === "both" || splits === split;
+}
+
+/** Whether it is drawn solid, as validation is. */
+export const isSolid = ({ split }: Pick<ChartLine, "split">) =>
+  split === "validation" || split === "single";
+
 /** The lines of these runs, training before validation so that validation is drawn on top. */
 export function chartLines(
   runs: readonly ChartRun[],
@@ -35,11 +45,10 @@ export function chartLines(
   const earlier = runs.flatMap((run) =>
     (run.earlier ?? []).map((columns) => chartLine(run, "earlier", columns, xAxis)),
   );
-  const lines = (["train", "validation"] as const).flatMap((split) =>
+  const lines = (["train", "single", "validation"] as const).flatMap((split) =>
     runs.flatMap((run) => {
       const columns = run[split];
-      const isShown = splits === "both" || splits === split;
-      return columns && isShown ? [chartLine(run, split, columns, xAxis)] : [];
+      return columns && showsSplit(splits, split) ? [chartLine(run, split, columns, xAxis)] : [];
     }),
   );
   return splits === "both" ? [...earlier, ...lines] : lines;

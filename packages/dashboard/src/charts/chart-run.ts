@@ -21,10 +21,14 @@ export interface ChartRun {
   readonly context?: boolean;
   /** When it was started, in epoch milliseconds: where an axis of relative time begins. @default its first value */
   readonly startedAt?: number;
+  /** Where the main one of its series was best, as the store says it. @default not known: the best of what is drawn */
+  readonly best?: { readonly value: number; readonly x: number } | undefined;
   /** Dashed. */
   readonly train?: ChartSeries;
   /** Solid. */
   readonly validation?: ChartSeries;
+  /** Solid, whichever split is shown: what is measured on none, such as a learning rate. */
+  readonly single?: ChartSeries;
   /** What earlier segments of the run logged in epochs that a later one trained again. Drawn faintly. */
   readonly earlier?: readonly ChartSeries[];
 }

@@ -13,7 +13,7 @@ interface ChartTableProps {
 }
 
 const MOST_ROWS = 200;
-const splits = { train: "training", validation: "validation", earlier: "earlier" } as const;
+const splits = { train: "training", validation: "validation", single: "", earlier: "earlier" };
 
 /** The numbers of a chart: a row for each place, a column for each coloured line. */
 export function ChartTable({ title, picture, runs, places }: ChartTableProps) {

@@ -1,58 +1,60 @@
 "use client";
 import type { ReactNode } from "react";
-import type { XAxis } from "./chart-run.ts";
+import type { ChartPicture } from "./chart-picture.ts";
+import { placeNear } from "./place-near.ts";
 import { placeText } from "./place-text.ts";
 import { ReadoutColumn, ReadoutLine, type ReadoutProps } from "./readout.tsx";
 import type { ReadoutRow } from "./readout-rows.ts";
 import type { Signal } from "./signal.ts";
 import { useSignal } from "./use-signal.ts";
 
-interface ChartValuesProps extends Pick<ReadoutProps, "keep"> {
+interface ChartValuesProps extends Pick<ReadoutProps, "keep" | "note"> {
   readonly cursor: Signal<number | undefined>;
   readonly hoveredRun: Signal<string | undefined>;
   readonly rowsAt: (x: number) => readonly ReadoutRow[];
-  readonly xAxis: XAxis;
+  readonly picture: Pick<ChartPicture, "x" | "xAxis">;
+  /** At which a cursor can stand, ascending. */
+  readonly places: readonly number[];
+}
+
+/** Where the cursor stands in this chart: another one, which it is shared with, has other places. */
+function useReading({ cursor, hoveredRun, picture, places }: ChartValuesProps) {
+  const x = useSignal(cursor, (value) => placeNear(places, value, picture.x));
+  const hovered = useSignal(hoveredRun, (run) => run);
+  const place = x === undefined ? undefined : placeText(x, picture.xAxis, picture.x);
+  return { x, place, hovered };
 }
 
 /** The values at the cursor in the place of something else, which is there as long as there is no cursor. */
 export function ValuesInLine({
-  cursor,
-  hoveredRun,
-  rowsAt,
-  xAxis,
-  keep,
   children,
+  ...values
 }: ChartValuesProps & { readonly children: ReactNode }) {
-  const x = useSignal(cursor, (value) => value);
-  const hovered = useSignal(hoveredRun, (run) => run);
+  const { keep, note, rowsAt } = values;
+  const { x, place, hovered } = useReading(values);
   const rows = x === undefined ? [] : rowsAt(x);
-  if (x === undefined || rows.length === 0) return children;
+  if (place === undefined || rows.length === 0) return children;
   return (
     <p className="min-w-0 flex-1 text-small text-muted">
-      <ReadoutLine place={placeText(x, xAxis)} rows={rows} hovered={hovered} keep={keep} />
+      <ReadoutLine {...{ place, note, rows, hovered, keep }} />
     </p>
   );
 }
 
-const last: Readonly<Record<XAxis, string>> = {
-  epoch: "last epoch",
-  step: "last step",
-  relative: "last value",
-  wall: "last value",
-};
+interface LastValues {
+  /** What each run held last. */
+  readonly rows: readonly ReadoutRow[];
+  /** Which place that is: "last epoch". */
+  readonly place: string;
+}
 
 /** The values at the cursor in rows; without a cursor, what each run held last. */
 export function ValuesColumn({
-  cursor,
-  hoveredRun,
-  rowsAt,
-  xAxis,
-  keep,
-  lastRows,
-}: ChartValuesProps & { readonly lastRows: readonly ReadoutRow[] }) {
-  const x = useSignal(cursor, (value) => value);
-  const hovered = useSignal(hoveredRun, (run) => run);
-  const place = x === undefined ? last[xAxis] : placeText(x, xAxis);
-  const rows = x === undefined ? lastRows : rowsAt(x);
-  return <ReadoutColumn place={place} rows={rows} hovered={hovered} keep={keep} />;
+  last,
+  ...values
+}: ChartValuesProps & { readonly last: LastValues }) {
+  const { keep, note, rowsAt } = values;
+  const { x, place = last.place, hovered } = useReading(values);
+  const rows = x === undefined ? last.rows : rowsAt(x);
+  return <ReadoutColumn {...{ place, note, rows, hovered, keep }} />;
 }

@@ -18,20 +18,22 @@ export function chartWords(
   direction: "max" | "min" | undefined,
 ): readonly string[] {
   const told = runs.flatMap((run) => {
-    const line =
-      lines.find((each) => each.run === run.id && each.split === "validation") ??
-      lines.find((each) => each.run === run.id && each.split === "train");
-    return line && !line.context ? [{ name: run.label, line: within(line, x) }] : [];
+    const [line] = (["validation", "single", "train"] as const).flatMap(
+      (split) => lines.find((each) => each.run === run.id && each.split === split) ?? [],
+    );
+    return line && !line.context ? [{ run, line: within(line, x) }] : [];
   });
   const some = told.slice(0, MOST_CURVES);
-  const curves = some.map(({ name, line }) => wordsOf(name, line, xAxis, direction));
+  const curves = some.map(({ run, line }) => wordsOf(run, line, { xAxis, x, direction }));
   const pairs = some.flatMap((a, i) => some.slice(i + 1).map((b) => ({ a, b })));
   const crossed = pairs.flatMap(({ a, b }) => {
     const places = crossings(a.line, b.line);
     const last = places.at(-1);
     if (last === undefined) return [];
-    const [above, below] = last.above === "a" ? [a.name, b.name] : [b.name, a.name];
-    return [crossingWords({ above, below, times: places.length, place: placeText(last.x, xAxis) })];
+    const [above, below] =
+      last.above === "a" ? [a.run.label, b.run.label] : [b.run.label, a.run.label];
+    const place = placeText(last.x, xAxis, x);
+    return [crossingWords({ above, below, times: places.length, place })];
   });
   const more = told.length - some.length;
   return [
@@ -43,38 +45,52 @@ export function chartWords(
 
 /** Without the points beside the range, to which its lines go on. */
 function within(line: ChartLine, { min, max }: ChartPicture["x"]): ChartLine {
-  const shown = [...line.x.keys()].filter(
-    (i) => (line.x[i] ?? 0) >= min && (line.x[i] ?? 0) <= max,
-  );
+  const isShown = (place = Number.NaN) => place >= min && place <= max;
+  const shown = [...line.x.keys()].filter((i) => isShown(line.x[i]));
   const take = (list: readonly number[]) => shown.map((i) => list[i] ?? Number.NaN);
-  return { ...line, x: take(line.x), y: take(line.y) };
+  const { band, n } = line;
+  return {
+    ...{ ...line, x: take(line.x), y: take(line.y) },
+    ...(band && { band: { low: take(band.low), high: take(band.high) } }),
+    ...(n && { n: take(n) }),
+    broken: line.broken.filter(({ x }) => isShown(x)),
+  };
 }
 
-function wordsOf(
-  name: string,
-  { x, y, broken }: ChartLine,
-  xAxis: ChartPicture["xAxis"],
-  direction: "max" | "min" | undefined,
-): string {
-  const points = y.flatMap((value, i) =>
-    Number.isFinite(value) ? [{ value, at: x[i] ?? 0 }] : [],
-  );
+type Told = Pick<ChartPicture, "xAxis" | "x"> & { readonly direction: "max" | "min" | undefined };
+
+function wordsOf(run: ChartRun, line: ChartLine, { xAxis, x, direction }: Told): string {
+  const { broken } = line;
+  const points = [...line.x.keys()].filter((i) => Number.isFinite(line.y[i]));
   const [first, last] = [points[0], points.at(-1)];
+  const name = run.label;
   if (first === undefined || last === undefined) return `${name} has no finite value`;
-  const low = points.reduce((a, b) => (b.value < a.value ? b : a));
-  const high = points.reduce((a, b) => (b.value > a.value ? b : a));
-  const placed = (point: { value: number; at: number }) => ({
-    value: point.value,
-    place: placeText(point.at, xAxis),
-  });
+  const place = (at: number) => placeText(at, xAxis, x);
+  const valueAt = (i: number) => line.y[i] ?? Number.NaN;
+  const isMean = line.n?.some((count) => count > 1) ?? false;
+  const of = run.group !== undefined ? "runs" : isMean ? "means" : "values";
+  // A band of neighbouring values holds the lowest and the highest of them; that of a group is its spread.
+  const ends = of === "means" ? line.band : undefined;
+  const extreme = (side: "low" | "high") => {
+    const at = (i: number) => ends?.[side][i] ?? valueAt(i);
+    const sign = side === "low" ? 1 : -1;
+    const i = points.reduce((a, b) => (sign * at(b) < sign * at(a) ? b : a));
+    return { value: at(i), place: place(line.x[i] ?? 0), isNear: ends !== undefined };
+  };
+  const { best } = run;
+  const isBestShown = best !== undefined && best.x >= x.min && best.x <= x.max && of !== "runs";
+  const told = isBestShown && { value: best.value, place: place(best.x) };
   const brokenFrom = broken[0];
   return curveWords({
-    name,
-    first: first.value,
-    last: last.value,
-    lowest: placed(low),
-    highest: placed(high),
-    direction,
-    ...(brokenFrom && { brokenAt: placeText(brokenFrom.x, xAxis) }),
+    ...{ name, of, direction, first: valueAt(first), last: valueAt(last) },
+    lowest: (direction === "min" && told) || extreme("low"),
+    highest: (direction === "max" && told) || extreme("high"),
+    ...(brokenFrom && {
+      broken: {
+        place: place(brokenFrom.x),
+        count: broken.length,
+        isLasting: brokenFrom.x > (line.x[last] ?? 0),
+      },
+    }),
   });
 }

@@ -95,7 +95,7 @@ function toneOf(value: number, direction: "max" | "min" | undefined): string {
   return (direction === "max") === value > 0 ? "text-good" : "text-bad";
 }
 
-/** Validation against validation; training where one of them has no other. */
+/** Validation against validation, or what is of no split; training where one of them has no other. */
 function pictureOf({
   a,
   b,
@@ -104,9 +104,10 @@ function pictureOf({
 }: Pick<DifferenceChartProps, "a" | "b" | "zoom"> & { readonly xAxis: XAxis }): ChartPicture {
   const lines = chartLines([a, b], xAxis);
   const isSame = a.id === b.id;
-  const of = (run: ChartRun, split: "train" | "validation") =>
+  const of = (run: ChartRun, split: ChartLine["split"]) =>
     lines.find((line) => line.run === run.id && line.split === split);
-  const split = of(a, "validation") && of(b, "validation") ? "validation" : "train";
+  const split =
+    (["validation", "single"] as const).find((each) => of(a, each) && of(b, each)) ?? "train";
   const [lineA, lineB] = [of(a, split), of(b, split)];
   const difference = lineA && lineB && !isSame ? differenceLine(lineA, lineB) : { x: [], y: [] };
   const ends = lines.flatMap(({ x }) => [x[0], x.at(-1)]).filter((x) => x !== undefined);

@@ -1,5 +1,6 @@
 import type { Chart, Point } from "chart.js";
 import { DENSE } from "./chart-configuration.ts";
+import { isSolid } from "./chart-line.ts";
 import { drawBand } from "./draw-band.ts";
 import type { MarksInput } from "./marks-plugin.ts";
 import { traceLine } from "./trace-line.ts";
@@ -38,10 +39,11 @@ export function drawHighlight(
   const color = picture.colors.get(run ?? "")?.[theme] ?? tokens.text;
   ctx.strokeStyle = color;
   for (const line of lines) drawBand(ctx, chart, line, `${color}38`);
-  for (const { x, y, smooth, split } of lines) {
+  for (const line of lines) {
+    const { x, y, smooth } = line;
     ctx.beginPath();
-    ctx.lineWidth = split === "validation" ? 2.4 : 1.5;
-    ctx.setLineDash(split === "validation" || x.length > DENSE ? [] : [4, 3]);
+    ctx.lineWidth = isSolid(line) ? 2.4 : 1.5;
+    ctx.setLineDash(isSolid(line) || x.length > DENSE ? [] : [4, 3]);
     traceLine(ctx, scales, x, smooth ?? y);
     ctx.stroke();
   }

@@ -22,6 +22,8 @@ export interface FittedAxis {
   readonly belowLog: number;
 }
 
+/** The powers of ten between which an axis can be drawn. */
+const [LEAST_POWER, MOST_POWER] = [-280, 308];
 const FENCE = 4;
 const WORTH_CUTTING = 3;
 const BROKEN_MAY_WIDEN = 1.25;
@@ -60,16 +62,19 @@ export function fitAxis(lines: readonly AxisLine[], scale: YScale, intervals?: n
     return { ...empty, leaving: [], belowLog: none };
   }
   const [from, to] = scale === "log" ? [low, high] : cut(values, starts);
+  const range = rangeFor(from, to, scale, intervals);
   const leaving = new Set<string>();
   let furthest: number | undefined;
+  // The ends are round, but for the dust of binary arithmetic.
+  const room = (range.max - range.min) * 1e-6;
+  const [least, most] = [range.min - room, range.max + room];
   for (const { run, y } of above) {
     for (const value of y) {
-      if (value >= from && value <= to) continue;
+      if (value >= least && value <= most) continue;
       leaving.add(run);
-      if (beyond(value, from, to) > beyond(furthest, from, to)) furthest = value;
+      if (beyond(value, least, most) > beyond(furthest, least, most)) furthest = value;
     }
   }
-  const range = rangeFor(from, to, scale, intervals);
   return {
     ...range,
     leaving: [...leaving],
@@ -147,5 +152,8 @@ function logRange(low: number, high: number) {
     const { min, max } = niceRange(low, high);
     return { min: min > 0 ? min : low / 1.1, max };
   }
-  return { min: 10 ** Math.floor(Math.log10(low)), max: 10 ** Math.ceil(Math.log10(high)) };
+  return {
+    min: 10 ** Math.max(LEAST_POWER, Math.floor(Math.log10(low))),
+    max: 10 ** Math.min(MOST_POWER, Math.max(LEAST_POWER + 2, Math.ceil(Math.log10(high)))),
+  };
 }

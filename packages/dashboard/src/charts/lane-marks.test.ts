@@ -51,7 +51,9 @@ test("the readout names an infinite value, and it is never best", () => {
     expect(new Set(rows.map(({ validation }) => validation))).toEqual(
       new Set([2, Infinity, -Infinity]),
     );
-    expect(lastRows({ runs, lines, direction })[0]?.run.id).toBe("sound");
+    expect(lastRows({ range: { min: 1, max: 9 }, runs, lines, direction })[0]?.run.id).toBe(
+      "sound",
+    );
   }
 });
 

@@ -25,4 +25,4 @@ export function logTicks(min: number, max: number): readonly number[] {
   return powers.filter((_, index) => index % every === 0).map((power) => clean(10 ** power));
 }
 
-const clean = (value: number) => Number(value.toPrecision(12));
+const clean = (value: number) => Number(value.toPrecision(15));

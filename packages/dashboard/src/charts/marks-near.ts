@@ -18,7 +18,7 @@ export function marksNear(
     .filter((mark) => near(mark.x))
     .map(
       ({ kind, x: at, words }) =>
-        `${markWords[kind].glyph} ${words ?? markWords[kind].words}, ${placeText(at, xAxis)}`,
+        `${markWords[kind].glyph} ${words ?? markWords[kind].words}, ${placeText(at, xAxis, picture.x)}`,
     );
   const named = best && near(best.x) ? [`best: ${best.label}`] : [];
   const all = laneMarks(lines);

@@ -1,5 +1,4 @@
 "use client";
-import { formatValue } from "@epochal/conclusions";
 import { useCallback, useDeferredValue, useId, useMemo, useRef, useState } from "react";
 import { ChartActions } from "./chart-actions.tsx";
 import type { ChartLine } from "./chart-line.ts";
@@ -11,7 +10,8 @@ import { chartWords } from "./chart-words.ts";
 import type { MetricChartProps } from "./metric-chart-props.ts";
 import { placeText } from "./place-text.ts";
 import { PlotCursor } from "./plot-cursor.tsx";
-import { lastRows, type ReadoutRow, readoutRows, rowValue } from "./readout-rows.ts";
+import { lastRows, readoutRows } from "./readout-rows.ts";
+import { lastWords, readoutNote, spokenRows } from "./readout-words.ts";
 import { useChartPicture } from "./use-chart-picture.ts";
 import { useChartSignals } from "./use-chart-signals.ts";
 import { useLineChart } from "./use-line-chart.ts";
@@ -46,6 +46,10 @@ export function MetricChart(props: MetricChartProps) {
   const words = useMemo(() => chartWords(told, runs, direction), [told, runs, direction]);
 
   const { lines } = picture;
+  const drawn = useMemo(
+    () => new Set(lines.flatMap(({ run, x }) => (x.length > 0 ? [run] : []))),
+    [lines],
+  );
   // Between two places a line goes on.
   const isDrawn = places.length > 0 || lines.some(({ x }) => x.length > 1);
   const keep = useMemo(() => [best?.run, baseline], [best, baseline]);
@@ -54,10 +58,21 @@ export function MetricChart(props: MetricChartProps) {
     [runs, lines, direction, baseline, keep],
   );
   const rowsAt = useCallback((x: number) => readoutRows({ ...args, x, xAxis }), [args, xAxis]);
-  const last = useMemo(() => lastRows(args), [args]);
-  const describe = (x: number) =>
-    `${placeText(x, xAxis)}: ${rowsAt(x).slice(0, 5).map(inWords).join(", ")}`;
-  const values = { cursor, hoveredRun, rowsAt, xAxis, keep };
+  const { x } = picture;
+  const isZoomed = zoom !== undefined;
+  const last = useMemo(
+    () => ({
+      rows: lastRows({ ...args, range: x }),
+      place: lastWords(xAxis, runs[0]?.per ?? "epoch", isZoomed),
+    }),
+    [args, x, xAxis, runs, isZoomed],
+  );
+  const note = useMemo(() => readoutNote(runs, lines), [runs, lines]);
+  const describe = (at: number) => {
+    const of = note === undefined ? "" : ` (${note})`;
+    return `${placeText(at, xAxis, x)}${of}: ${spokenRows(rowsAt(at), [hoveredRun.get(), ...keep])}`;
+  };
+  const values = { cursor, hoveredRun, rowsAt, picture, places, keep, note };
   const said = (
     <p className="min-w-0 text-small text-muted sm:truncate" title={leaving}>
       {props.isPending && runs.length === 0 ? "" : meta}
@@ -85,7 +100,8 @@ export function MetricChart(props: MetricChartProps) {
         )}
         <ChartActions
           title={title}
-          note={isBoth(lines) ? `${meta} · solid: validation, dashed: training` : meta}
+          note={pictureNote(lines, [meta, leaving])}
+          drawn={drawn}
           theme={theme}
           canvas={canvas}
           runs={runs}
@@ -146,7 +162,7 @@ export function MetricChart(props: MetricChartProps) {
         </div>
         {wide && (
           <aside aria-label={`Values of ${title}`} className="@[660px]:mt-1 mt-2 min-h-32">
-            <ValuesColumn {...values} lastRows={last} />
+            <ValuesColumn {...values} last={last} />
           </aside>
         )}
       </div>
@@ -166,7 +182,11 @@ const heights = {
 const heightOf = ({ height = "usual", wide = false }: MetricChartProps) =>
   height === "usual" ? (wide ? "h-[272px]" : "h-[212px]") : heights[height];
 
-const isBoth = (lines: readonly ChartLine[]) =>
-  lines.some(({ split }) => split === "train") && lines.some(({ split }) => split === "validation");
-
-const inWords = (row: ReadoutRow) => `${row.run.label} ${formatValue(rowValue(row) ?? Number.NaN)}`;
+/** What stands in a picture of the chart beside its title. */
+function pictureNote(lines: readonly ChartLine[], said: readonly (string | undefined)[]): string {
+  const has = (split: ChartLine["split"]) => lines.some((line) => line.split === split);
+  const isBoth = has("train") && has("validation");
+  return [...said, ...(isBoth ? ["solid: validation, dashed: training"] : [])]
+    .filter((part) => part !== undefined)
+    .join(" · ");
+}

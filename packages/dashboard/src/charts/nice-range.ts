@@ -7,14 +7,22 @@ export interface NiceRange {
 
 /** Beyond it, the length of an axis would be infinite. */
 const MOST = 4e307;
+/** A shorter axis would have no numbers between its ends. */
+const LEAST = 1e-290;
+/** Values that differ by a smaller part of themselves are equal: the rest is the dust of binary arithmetic. */
+const DUST = 1e-9;
 
 /** Widens a range to round numbers, so that about `intervals` ticks stand at round values. */
 export function niceRange(lowest: number, highest: number, intervals = 5): NiceRange {
-  const low = Math.max(lowest, -MOST);
-  const high = Math.min(highest, MOST);
-  const room = high > low ? high - low : Math.abs(high) * 0.2 || 1;
-  const from = high > low ? low : low - room / 2;
-  const to = high > low ? high : high + room / 2;
+  const [low, high] = [lowest, highest].map((each) => Math.max(-MOST, Math.min(each, MOST))) as [
+    number,
+    number,
+  ];
+  const size = Math.max(Math.abs(low), Math.abs(high));
+  const isWide = high - low > Math.max(LEAST, size * DUST);
+  const room = Math.max(LEAST, size * 0.2) > LEAST ? size * 0.2 : 1;
+  const from = isWide ? low : low - room / 2;
+  const to = isWide ? high : high + room / 2;
   const rough = (to - from) / intervals;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = ([1, 2, 2.5, 5].find((factor) => factor * power >= rough * 0.999) ?? 10) * power;
@@ -24,4 +32,4 @@ export function niceRange(lowest: number, highest: number, intervals = 5): NiceR
   return { min: clean(min), max: clean(max), step };
 }
 
-const clean = (value: number) => (value === 0 ? 0 : Number(value.toPrecision(12)));
+const clean = (value: number) => (value === 0 ? 0 : Number(value.toPrecision(15)));

@@ -4,8 +4,10 @@ import { type KeyboardEvent, type PointerEvent, useRef } from "react";
 import type { ChartPicture } from "./chart-picture.ts";
 import { marksNear } from "./marks-near.ts";
 import { nearestRun } from "./nearest-run.ts";
+import { placeNear } from "./place-near.ts";
 import { placeText } from "./place-text.ts";
 import { LABELS_HEIGHT, LANE_HEIGHT, PLOT_LEFT, PLOT_RIGHT } from "./plot-frame.ts";
+import { rangeText } from "./range-text.ts";
 import type { Signal } from "./signal.ts";
 import { usePlotGestures } from "./use-plot-gestures.ts";
 import { useSignal } from "./use-signal.ts";
@@ -115,8 +117,7 @@ export function PlotCursor(props: PlotCursorProps) {
           aria-hidden
         >
           <span className="-translate-x-1/2 absolute bottom-1 left-1/2 whitespace-nowrap rounded bg-text px-1.5 text-[10.5px] text-surface leading-4">
-            {placeText(Math.min(brush.min, brush.max), xAxis)} –{" "}
-            {placeText(Math.max(brush.min, brush.max), xAxis)}
+            {rangeText(brush, xAxis)}
           </span>
         </div>
       )}
@@ -147,22 +148,10 @@ export function PlotCursor(props: PlotCursorProps) {
             style={{ left: at(standing), transform: `translateX(${-shift(standing)}%)` }}
             aria-hidden
           >
-            {placeText(standing, xAxis)}
+            {placeText(standing, xAxis, picture.x)}
           </div>
         </>
       )}
     </div>
   );
-}
-
-/** The place nearest to x, unless x lies beyond the chart or far from every place. */
-function placeNear(
-  places: readonly number[],
-  x: number | undefined,
-  { min, max }: XRange,
-): number | undefined {
-  if (x === undefined) return undefined;
-  const room = Math.max((max - min) / Math.max(1, places.length - 1) / 2, (max - min) / 200);
-  if (x < min - room || x > max + room) return undefined;
-  return places[nearestIndex(places, x)];
 }

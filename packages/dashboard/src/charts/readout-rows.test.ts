@@ -73,10 +73,37 @@ test("training and validation stand in one row", () => {
 });
 
 test("without a cursor each run says what it held last", () => {
-  const last = lastRows({ runs, lines, direction: "max" });
-  expect(last.map(({ run, validation }) => [run.id, validation])).toEqual([
+  const told = (range: { min: number; max: number }) =>
+    lastRows({ runs, lines, direction: "max", range }).map(({ run, validation }) => [
+      run.id,
+      validation,
+    ]);
+  expect(told({ min: 1, max: 2 })).toEqual([
     ["high", 0.7],
     ["low", 0.2],
     ["nan", Number.NaN],
+  ]);
+  // Not what a line goes on to beside a zoomed range.
+  expect(told({ min: 1, max: 1.9 })).toEqual([
+    ["high", 0.8],
+    ["low", 0.1],
+    ["nan", Number.NaN],
+  ]);
+  expect(told({ min: 1.5, max: 3 }).map(([id]) => id)).toEqual(["high", "low"]);
+});
+
+test("what is measured on no split has a value of its own, compared with its like", () => {
+  const rate = (id: string, value: number) => ({
+    ...{ id, label: id, color },
+    single: sampleColumns(id, "learning_rate", [value]),
+  });
+  const both = [rate("a", 0.01), rate("b", 0.002)];
+  const rows = readoutRows({
+    ...{ runs: both, lines: chartLines(both, "epoch", "train") },
+    ...{ x: 1, xAxis: "epoch", baseline: "a" },
+  });
+  expect(rows).toMatchObject([
+    { single: 0.01, isBaseline: true },
+    { single: 0.002, delta: -0.008 },
   ]);
 });

@@ -1,12 +1,15 @@
 import type { ChartLine } from "./chart-line.ts";
 import type { ChartRun, XAxis } from "./chart-run.ts";
 import { indexAt } from "./value-at.ts";
+import type { XRange } from "./x-range.ts";
 
 /** What one run holds at the cursor. */
 export interface ReadoutRow {
   readonly run: ChartRun;
   readonly train?: number;
   readonly validation?: number;
+  /** Of what is measured on no split. */
+  readonly single?: number;
   /** Of a group: how many runs have a value there, and its spread. */
   readonly n?: number;
   readonly spread?: { readonly low: number; readonly high: number };
@@ -37,9 +40,13 @@ export function readoutRows({ x, xAxis, ...args }: ReadoutRowsArgs): readonly Re
   return rowsOf(args, (line) => indexAt(line, x, xAxis));
 }
 
-/** What each run held at its own last place, best first. */
-export function lastRows(args: RowsArgs): readonly ReadoutRow[] {
-  return rowsOf(args, ({ y }) => y.length - 1);
+/** What each run held at its own last place within a range, best first. */
+export function lastRows({
+  range: { min, max },
+  ...args
+}: RowsArgs & { readonly range: XRange }): readonly ReadoutRow[] {
+  // A line goes on to a point beside what is shown.
+  return rowsOf(args, ({ x }) => x.findLastIndex((place) => place >= min && place <= max));
 }
 
 /** So many of the rows in their order, those of `keep` among them in any case. */
@@ -54,7 +61,8 @@ export function chosenRows(
 }
 
 /** The value that a row is ordered by. */
-export const rowValue = ({ validation, train }: ReadoutRow) => validation ?? train;
+export const rowValue = ({ validation, single, train }: ReadoutRow) =>
+  validation ?? single ?? train;
 
 function rowsOf(
   { runs, lines, direction, baseline, keep = [] }: RowsArgs,
@@ -99,7 +107,9 @@ function spreadAt({ n }: ChartLine, { low, high }: NonNullable<ChartLine["band"]
 function against(row: ReadoutRow, base: ReadoutRow, direction: RowsArgs["direction"]) {
   if (row === base) return { isBaseline: true };
   const split =
-    row.validation === undefined || base.validation === undefined ? "train" : "validation";
+    (["validation", "single"] as const).find(
+      (each) => row[each] !== undefined && base[each] !== undefined,
+    ) ?? "train";
   const delta = (row[split] ?? Number.NaN) - (base[split] ?? Number.NaN);
   if (!Number.isFinite(delta)) return {};
   if (direction === undefined || delta === 0) return { delta };

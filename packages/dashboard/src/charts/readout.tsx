@@ -9,6 +9,8 @@ const HEAD = "whitespace-nowrap pb-1 pl-2 text-right font-normal";
 
 export interface ReadoutProps {
   readonly place: string;
+  /** What the values are, where they are not single ones as they were logged: "means". */
+  readonly note?: string | undefined;
   readonly rows: readonly ReadoutRow[];
   /** The run that is pointed at. */
   readonly hovered: string | undefined;
@@ -19,12 +21,15 @@ export interface ReadoutProps {
 const shownValue = (row: ReadoutRow) => cell(rowValue(row)) || "no value";
 
 /** The values at the cursor in one line, for the header of a small chart: nothing moves when it appears. */
-export function ReadoutLine({ place, rows, hovered, keep }: ReadoutProps) {
+export function ReadoutLine({ place, note, rows, hovered, keep }: ReadoutProps) {
   const chosen = chosenRows(rows, MOST_IN_LINE, [hovered, ...keep]);
   const named = chosen.find(({ run }) => run.id === hovered) ?? chosen[0];
   return (
     <span className="flex h-4 min-w-0 flex-wrap gap-x-2.5 overflow-hidden whitespace-nowrap leading-4">
-      <b className="flex-none font-medium text-text">{place}</b>
+      <span className="flex-none">
+        <b className="font-medium text-text">{place}</b>
+        {note && ` (${note})`}
+      </span>
       {chosen.map((row) => (
         <span key={row.run.id} className="inline-flex flex-none items-center gap-1">
           <Swatch row={row} />
@@ -39,18 +44,22 @@ export function ReadoutLine({ place, rows, hovered, keep }: ReadoutProps) {
 }
 
 /** The values at the cursor in rows, beside a wide chart. */
-export function ReadoutColumn({ place, rows, hovered, keep }: ReadoutProps) {
+export function ReadoutColumn({ place, note, rows, hovered, keep }: ReadoutProps) {
   const chosen = chosenRows(rows, MOST_IN_COLUMN, [hovered, ...keep]);
   const more = rows.length - chosen.length;
   const hasDelta = rows.some(({ delta }) => delta !== undefined);
   const hasTrain = rows.some(({ train }) => train !== undefined);
-  const hasValidation = !hasTrain || rows.some(({ validation }) => validation !== undefined);
+  const isMeasured = rows.some(({ validation }) => validation !== undefined);
+  const hasMain = isMeasured || !hasTrain || rows.some(({ single }) => single !== undefined);
   return (
     <table className="w-full border-separate border-spacing-x-0 border-spacing-y-0.5 text-small">
       <thead>
         <tr className="text-muted">
-          <th className="truncate pb-1 text-left font-medium text-text">{place}</th>
-          {hasValidation && <th className={HEAD}>val</th>}
+          <th className="w-full max-w-0 truncate pb-1 text-left font-medium text-text">
+            {place}
+            {note && <span className="block truncate font-normal text-muted">{note}</span>}
+          </th>
+          {hasMain && <th className={HEAD}>{isMeasured ? "val" : "value"}</th>}
           {hasDelta && (
             <th className={HEAD} title="difference to the baseline">
               Δ
@@ -71,9 +80,9 @@ export function ReadoutColumn({ place, rows, hovered, keep }: ReadoutProps) {
                 <Count row={row} />
               </span>
             </td>
-            {hasValidation && (
+            {hasMain && (
               <td className="pl-2 text-right font-medium" title={spreadWords(row)}>
-                {cell(row.validation)}
+                {cell(row.validation ?? row.single)}
               </td>
             )}
             {hasDelta && (

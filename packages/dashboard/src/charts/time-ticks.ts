@@ -29,9 +29,9 @@ export function timeTicks(range: XRange, xAxis: XAxis): readonly number[] {
 
 /** What a tick says: a duration, or of a moment what differs along the axis. */
 export function timeTick(at: number, range: XRange, xAxis: XAxis): string {
-  if (xAxis === "relative") return formatDuration(at);
   const step = stepOf(range);
-  const [day = "", hour = ""] = formatMoment(at).split(" ");
+  if (xAxis === "relative") return formatDuration(at, step);
+  const [day = "", hour = ""] = formatMoment(at, "local", step).split(" ");
   if (step >= DAY) return day.slice(5);
   const time = step >= MINUTE ? hour.slice(0, 5) : hour;
   const isOneDay = formatMoment(range.min).slice(0, 10) === formatMoment(range.max).slice(0, 10);

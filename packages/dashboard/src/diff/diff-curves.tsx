@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import type { MetricCard } from "../cards/metric-cards.ts";
+import { keysOf, type MetricCard, seriesOf } from "../cards/metric-cards.ts";
 import type { ChartRun } from "../charts/chart-run.ts";
 import { DifferenceChart } from "../charts/difference-chart.tsx";
 import { MetricChart } from "../charts/metric-chart.tsx";
@@ -19,22 +19,18 @@ interface DiffCurvesProps extends Pick<DiffData, "a" | "b"> {
 export function DiffCurves({ a, b, card }: DiffCurvesProps) {
   const [cursor] = useState(() => new Signal<number | undefined>(undefined));
   const [zoom, setZoom] = useState<XRange>();
-  const keys = [card.train, card.validation].filter((key) => key !== undefined);
+  const keys = keysOf(card);
   const { series: loaded } = useSeries({ runs: [a.id, b.id], keys });
   const xAxis = card.per === "batch" ? "step" : "epoch";
   const colors = colorsOf([a, b]);
   const runs = [a, b].map((run, at): ChartRun => {
     const columns = loaded.get(run.id);
-    const [train, validation] = [card.train, card.validation].map((key) =>
-      key === undefined ? undefined : columns?.get(key),
-    );
     return {
       id: run.id,
       label: `${"AB"[at]} ${run.name}`,
       color: colors.get(run.id) ?? grey,
       per: card.per,
-      ...(train && { train }),
-      ...(validation && { validation }),
+      ...seriesOf(card, (key) => columns?.get(key)),
     };
   });
   const [first, second] = runs;

@@ -6,6 +6,7 @@ import type { MetricCard } from "../cards/metric-cards.ts";
 import { placeMarks } from "../cards/place-marks.ts";
 import { useCardLines } from "../cards/use-card-lines.ts";
 import { LazyChart } from "../charts/lazy-chart.tsx";
+import { mainSeries } from "../charts/main-series.ts";
 import type { SeriesColumns } from "../wire/series-format.ts";
 
 /** What all cards of a run share. */
@@ -35,7 +36,7 @@ export const RunCard = memo(function RunCard({ card, context, wide, children }: 
   }, [lines, superseded, card]);
   const best = useMemo(() => bestPoint(runs, card, xAxis, lines), [runs, card, xAxis, lines]);
   const marks = useMemo(() => {
-    const columns = lines[0]?.validation ?? lines[0]?.train;
+    const columns = lines[0] && mainSeries(lines[0]);
     const { startedAt } = marked;
     return columns ? placeMarks(marked.marks, columns, { xAxis, per: card.per, startedAt }) : [];
   }, [lines, marked, xAxis, card]);

@@ -1,0 +1,29 @@
+import type { ChartRun, XAxis } from "../charts/chart-run.ts";
+import { epochPlace } from "../charts/epoch-place.ts";
+import { linePlaces } from "../charts/line-places.ts";
+import { mainSeries } from "../charts/main-series.ts";
+import type { BestOfRun } from "./best-point.ts";
+import type { MetricCard } from "./metric-cards.ts";
+
+/**
+ * What the main series of a run was best at, and where that stands on an axis. Undefined where the store does not say, or where what is drawn does
+ * not tell the place: then it lies in a bucket.
+ */
+export function storedBest(
+  { series }: BestOfRun,
+  card: MetricCard,
+  line: Pick<ChartRun, "train" | "validation" | "single" | "startedAt" | "per">,
+  xAxis: XAxis,
+): ChartRun["best"] {
+  const isTrain = !line.validation && !line.single;
+  const key = isTrain ? card.train : (card.validation ?? card.train);
+  const best = series.find((each) => each.key === key)?.best;
+  const columns = mainSeries(line);
+  if (best === undefined || columns === undefined) return undefined;
+  const { value, step, epoch } = best;
+  if (xAxis === "step") return { value, x: step };
+  if (xAxis === "epoch" && card.per === "epoch") return { value, x: epochPlace(epoch ?? step) };
+  const index = columns.step.indexOf(step);
+  const x = index < 0 ? undefined : linePlaces(line, columns, xAxis).values[index];
+  return x === undefined ? undefined : { value, x };
+}

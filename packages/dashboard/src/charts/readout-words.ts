@@ -1,0 +1,47 @@
+import { formatDifference, formatValue } from "@epochal/conclusions";
+import type { ChartLine } from "./chart-line.ts";
+import type { ChartRun, XAxis } from "./chart-run.ts";
+import { chosenRows, type ReadoutRow, rowValue } from "./readout-rows.ts";
+
+const MOST_SPOKEN = 5;
+
+/** What is read where there is no cursor: the last place of each curve, of all or of what is shown. */
+export function lastWords(xAxis: XAxis, per: "epoch" | "batch", isZoomed: boolean): string {
+  const place = xAxis === "epoch" ? per : xAxis === "step" ? "step" : "value";
+  return `last ${place}${isZoomed ? " shown" : ""}`;
+}
+
+/** What the values of a readout are, where they are not those that were logged; undefined where they are. */
+export function readoutNote(
+  runs: readonly ChartRun[],
+  lines: readonly Pick<ChartLine, "n" | "smooth">[],
+): string | undefined {
+  const isOfRuns = runs.some(({ group }) => group !== undefined);
+  const isMean = lines.some(({ n }) => n?.some((count) => count > 1));
+  const notes = [
+    ...(isOfRuns ? ["means of runs"] : isMean ? ["means"] : []),
+    ...(lines.some(({ smooth }) => smooth) ? ["not smoothed"] : []),
+  ];
+  return notes.length === 0 ? undefined : notes.join(", ");
+}
+
+/** The values of a readout for those who do not see it: the first ones, and those of `keep` in any case. */
+export function spokenRows(
+  rows: readonly ReadoutRow[],
+  keep: readonly (string | undefined)[],
+): string {
+  const chosen = chosenRows(rows, MOST_SPOKEN, keep);
+  const more = rows.length - chosen.length;
+  const isBoth = chosen.some(({ validation }) => validation !== undefined);
+  const words = chosen.map((row) => {
+    const { train, delta, isBaseline } = row;
+    const value = rowValue(row);
+    const said = value === undefined ? "no value" : formatValue(value);
+    const beside =
+      isBoth && train !== undefined && train !== value ? `, training ${formatValue(train)}` : "";
+    const against = isBaseline ? ", the baseline" : "";
+    const difference = delta === undefined ? "" : `, ${formatDifference(delta)} to the baseline`;
+    return `${row.run.label} ${said}${beside}${against}${difference}`;
+  });
+  return [...words, ...(more > 0 ? [`${more} more`] : [])].join("; ");
+}
