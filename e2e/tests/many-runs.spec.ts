@@ -44,9 +44,15 @@ test("the best, the count and the search are over all runs, and the table has ea
   // The largest of (n * 37) % 400 where n % 7 is 5.
   await expect(headline).toContainText("Best: trial 54, val_auc 0.8980");
   await page.getByRole("combobox", { name: "Filter runs" }).fill("trial=0");
+  // While a list of completions is open, it alone is read.
+  await page.keyboard.press("Enter");
   await expect(table.getByRole("row", { name: /trial 0/ })).toBeVisible();
 
+  // What was asked for before is offered.
   await page.getByRole("combobox", { name: "Filter runs" }).fill("");
+  await page.getByRole("combobox", { name: "Filter runs" }).click();
+  await expect(page.getByRole("option", { name: "trial=0" })).toBeVisible();
+  await page.keyboard.press("Enter");
   await table.getByRole("button", { name: "trial", exact: true }).click();
   await expect(table.getByRole("row").nth(1)).toContainText("trial 0");
   await page.waitForURL(/sort=param:trial/);

@@ -55,6 +55,7 @@ for (const { what, text } of odd) {
     await page.reload();
     await expect(table.getByRole("row")).toHaveCount(3);
     await page.getByRole("combobox", { name: "Filter runs" }).fill("status:failed");
+    await page.keyboard.press("Enter");
     await expect(table.getByRole("row")).toHaveCount(2);
     for (const id of ids) {
       await page.goto(`${dashboard.url}/runs/${id}`);

@@ -92,8 +92,8 @@ export function FilterField({ project, state, set, type, fault, isFocused }: Fil
       className="min-w-0 flex-1"
       onSubmit={(event) => {
         event.preventDefault();
-        if (completions?.fault !== undefined) return;
         setOpen(false);
+        if (completions?.fault !== undefined) return;
         draft.apply(text);
         remember(text);
       }}
@@ -182,6 +182,8 @@ export function FilterField({ project, state, set, type, fault, isFocused }: Fil
           </Autocomplete.Positioner>
         </Autocomplete.Portal>
       </Autocomplete.Root>
+      {/* The completed field is two inputs, and Enter submits a form of two only where it has a button. */}
+      <button type="submit" hidden />
       {shown && (
         <p
           id={words}
