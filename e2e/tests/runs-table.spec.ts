@@ -127,17 +127,27 @@ test("a group folds its runs to mean and spread, and opens by keyboard", async (
   await expect(page.getByRole("link")).toHaveCount(5);
 });
 
+/** The names as they are shown, and whether one of them is cut off. */
+const namesIn = (page: Page) =>
+  page.locator("[data-name-place]").evaluateAll((names) => {
+    const cut = names.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth);
+    return { shown: names.map(({ textContent }) => textContent), cut: cut.length };
+  });
+
 test("names of any length and direction keep what differs, on a phone and in the dark", async ({
   page,
 }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  for (const names of ["long", "bidi"]) {
-    await open(page, `rows=12&names=${names}&theme=dark&waiting=3`);
+  for (const names of ["long", "bidi", "swept"]) {
+    await open(page, `rows=12&names=${names}&theme=dark&waiting=3&baseline=run-2`);
     await expect(page.getByRole("status").filter({ hasText: "3 new runs" })).toBeVisible();
-    const seed = page.getByRole("link").nth(1).locator("bdi").filter({ hasText: /1$/ });
-    expect(await seed.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(
-      0,
-    );
+    const edge = page.getByRole("separator", { name: "Width of the names" });
+    await edge.focus();
+    for (let width = 0; width < 3; width++) {
+      await expect.poll(async () => (await namesIn(page)).cut).toBe(0);
+      expect(new Set((await namesIn(page)).shown).size).toBe(12);
+      for (let step = 0; step < 2; step++) await page.keyboard.press("ArrowLeft");
+    }
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
     expect(await faults(page)).toEqual([]);
   }

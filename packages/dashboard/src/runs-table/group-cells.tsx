@@ -7,19 +7,19 @@ import { rounded } from "./columns/rounded.ts";
 import type { RunColumn } from "./columns/run-column.ts";
 import type { TableGroup } from "./columns/table-row.ts";
 import { EyeButton } from "./eye-button.tsx";
-import type { NameParts } from "./name-parts.ts";
 import { ShortName } from "./short-name.tsx";
 import type { TableActions } from "./table-actions.ts";
+import type { NamePlace } from "./use-short-names.ts";
 
 interface GroupNameProps {
   readonly group: TableGroup;
-  readonly parts: NameParts;
+  readonly shorten: (name: string, place: NamePlace) => string;
   readonly tabIndex: 0 | -1;
   readonly actions: TableActions;
 }
 
 /** What the runs of a group have in common, how many they are, and whether they are listed. */
-export function GroupName({ group, parts, tabIndex, actions }: GroupNameProps) {
+export function GroupName({ group, shorten, tabIndex, actions }: GroupNameProps) {
   const { id, name, count, open, visible } = group;
   return (
     <span className="flex min-w-0 items-center gap-1.5">
@@ -36,9 +36,9 @@ export function GroupName({ group, parts, tabIndex, actions }: GroupNameProps) {
         <Icon name={open ? "chevronDown" : "chevronRight"} />
       </Button>
       <EyeButton {...{ id, name, visible, tabIndex, actions }} />
-      <span className="min-w-0">
+      <span className="min-w-0 flex-1">
         <span className="flex min-w-0 font-medium" title={name} dir="auto">
-          <ShortName parts={parts} />
+          <ShortName name={name} place="group" shorten={shorten} />
         </span>
         <span className="block text-muted text-small">{counted(count, "run")}</span>
       </span>

@@ -7,13 +7,13 @@ import { StatusIcon } from "./columns/status-icon.tsx";
 import type { TableRun } from "./columns/table-row.ts";
 import { EyeButton } from "./eye-button.tsx";
 import { NameEditor } from "./name-editor.tsx";
-import type { NameParts } from "./name-parts.ts";
 import { ShortName } from "./short-name.tsx";
 import type { TableActions } from "./table-actions.ts";
+import { type NamePlace, placeOf } from "./use-short-names.ts";
 
 interface NameCellProps {
   readonly run: TableRun;
-  readonly parts: NameParts;
+  readonly shorten: (name: string, place: NamePlace) => string;
   readonly selected: boolean;
   readonly isBaseline: boolean;
   readonly isEdited: boolean;
@@ -25,7 +25,8 @@ interface NameCellProps {
 
 /** The run: whether it is selected, drawn and the baseline, its name, how it stands or ended. */
 export function NameCell(props: NameCellProps) {
-  const { run, parts, selected, isBaseline, isEdited, tabIndex, actions, onChoose, onEdit } = props;
+  const { run, shorten, selected, isBaseline, isEdited, tabIndex, actions, onChoose, onEdit } =
+    props;
   const { id, name, status, verdict, visible, inGroup } = run;
   return (
     <span className={`flex min-w-0 items-center gap-1.5 bg-inherit ${inGroup ? "pl-5" : ""}`}>
@@ -59,11 +60,14 @@ export function NameCell(props: NameCellProps) {
             data-run-link={id}
             tabIndex={tabIndex}
             title={name}
-            aria-label={name}
             dir="auto"
             className="flex min-w-0 font-medium text-text hover:underline"
           >
-            <ShortName parts={parts} />
+            <ShortName
+              name={name}
+              place={placeOf(run, isBaseline ? id : undefined)}
+              shorten={shorten}
+            />
           </a>
         )}
         <span

@@ -31,6 +31,8 @@ interface RunsTableHeadProps {
 }
 
 const NAME_WIDTH = 240;
+/** With less, a name would be a number. */
+const LEAST_NAME_WIDTH = 160;
 const base = "sticky top-0 h-8 border-line border-b bg-surface font-normal text-muted text-small";
 
 /** The heads of the columns: each sorts by its own, is dragged to another place, made wider, and has a menu. */
@@ -79,6 +81,7 @@ export function RunsTableHead(props: RunsTableHeadProps) {
           <Edge
             label="Width of the names"
             value={layout.widths.run ?? NAME_WIDTH}
+            min={LEAST_NAME_WIDTH}
             onResize={(width) => resize("run", width)}
           />
         </th>
@@ -137,15 +140,17 @@ export function RunsTableHead(props: RunsTableHeadProps) {
 interface EdgeProps {
   readonly label: string;
   readonly value: number;
+  /** @default 48 */
+  readonly min?: number;
   readonly onResize: (width: number | undefined) => void;
 }
 
-function Edge({ label, value, onResize }: EdgeProps) {
+function Edge({ label, value, min = 48, onResize }: EdgeProps) {
   return (
     <ResizeHandle
       label={label}
       value={value}
-      min={48}
+      min={min}
       max={900}
       onResize={onResize}
       onReset={() => onResize(undefined)}

@@ -6,9 +6,9 @@ import type { RunColumn } from "./columns/run-column.ts";
 import type { TableRow, TableRun } from "./columns/table-row.ts";
 import { GroupName, GroupValueCell } from "./group-cells.tsx";
 import { NameCell } from "./name-cell.tsx";
-import type { NameParts } from "./name-parts.ts";
 import { pinnedCell } from "./pinned-cell.ts";
 import type { TableActions } from "./table-actions.ts";
+import type { NamePlace } from "./use-short-names.ts";
 
 export interface RunsTableRowProps {
   readonly row: TableRow;
@@ -17,7 +17,7 @@ export interface RunsTableRowProps {
   /** How far from the left each pinned column stays, by its id. */
   readonly offsets: ReadonlyMap<string, number>;
   readonly decimals: ReadonlyMap<string, number>;
-  readonly parts: NameParts;
+  readonly shorten: (name: string, place: NamePlace) => string;
   readonly selected: boolean;
   readonly baseline: TableRun | undefined;
   readonly isActive: boolean;
@@ -60,7 +60,7 @@ export function RunsTableRow(props: RunsTableRowProps) {
         {row.kind === "run" ? (
           <NameCell {...props} run={row} isBaseline={baseline?.id === id} tabIndex={tabIndex} />
         ) : (
-          <GroupName group={row} parts={props.parts} tabIndex={tabIndex} actions={actions} />
+          <GroupName group={row} shorten={props.shorten} tabIndex={tabIndex} actions={actions} />
         )}
       </th>
       {columns.map((column) => {

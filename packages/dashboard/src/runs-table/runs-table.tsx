@@ -8,11 +8,11 @@ import { mostDecimals } from "./columns/align-decimals.ts";
 import { numberOf, type RunColumn, widthOf } from "./columns/run-column.ts";
 import type { TableRow, TableRun } from "./columns/table-row.ts";
 import { missingRows } from "./missing-rows.ts";
-import { nameParts } from "./name-parts.ts";
 import { RunsTableHead } from "./runs-table-head.tsx";
 import { RunsTableRow } from "./runs-table-row.tsx";
 import { selectRange } from "./select-range.ts";
 import type { TableActions } from "./table-actions.ts";
+import { useShortNames } from "./use-short-names.ts";
 import { useShownColumns } from "./use-shown-columns.ts";
 import { useTableSort } from "./use-table-sort.ts";
 import { useTableSteps } from "./use-table-steps.ts";
@@ -76,13 +76,13 @@ export function RunsTable(props: RunsTableProps) {
   const hasBaseline = baseline !== undefined;
   const window = rows.slice(from, to);
   const ids = useMemo(() => rows.map((row) => row?.id ?? ""), [rows]);
-  const parts = useMemo(() => nameParts(rows.flatMap((row) => row?.name ?? [])), [rows]);
   const { ordered, shown, offsets, nameRef } = useShownColumns({
     columns,
     usual,
     layout,
     hasBaseline,
   });
+  const shorten = useShortNames({ rows, window, baseline: baseline?.id, head: nameRef });
   const decimals = decimalsOf(ordered, window);
   const sort = useTableSort(columns, sorting, props.onSort);
 
@@ -160,7 +160,7 @@ export function RunsTable(props: RunsTableProps) {
                   columns={ordered}
                   offsets={offsets}
                   decimals={decimals}
-                  parts={parts.get(row.name) ?? { start: "", kept: row.name, end: "" }}
+                  shorten={shorten}
                   selected={selected.has(row.id)}
                   baseline={baseline}
                   isActive={row.id === (active ?? ids[0])}

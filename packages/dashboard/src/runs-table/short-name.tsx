@@ -1,12 +1,25 @@
-import type { NameParts } from "./name-parts.ts";
+import type { NamePlace } from "./use-short-names.ts";
 
-/** A name that is cut where it is like the others, so that what differs stays. */
-export function ShortName({ parts: { start, kept, end } }: { readonly parts: NameParts }) {
+interface ShortNameProps {
+  readonly name: string;
+  readonly place: NamePlace;
+  readonly shorten: (name: string, place: NamePlace) => string;
+}
+
+/** A name as its cell has room for it, without a part of its middle, so that what differs from other names stays. It is read out whole. */
+export function ShortName({ name, place, shorten }: ShortNameProps) {
+  const text = shorten(name, place);
+  const isWhole = text === name;
   return (
     <>
-      {start && <bdi className="min-w-7 shrink-[9999] truncate whitespace-pre">{start}</bdi>}
-      <bdi className="min-w-0 shrink truncate whitespace-pre">{kept}</bdi>
-      {end && <bdi className="min-w-0 shrink-[9999] truncate whitespace-pre">{end}</bdi>}
+      {!isWhole && <span className="sr-only">{name}</span>}
+      <bdi
+        aria-hidden={!isWhole}
+        data-name-place={place}
+        className="block min-w-0 flex-1 truncate whitespace-pre"
+      >
+        {text}
+      </bdi>
     </>
   );
 }

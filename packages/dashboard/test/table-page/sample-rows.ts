@@ -20,6 +20,8 @@ export const namings: Readonly<Record<string, (at: number) => string>> = {
   plain: (at) => `lr ${["0.1", "0.01", "0.003"][at % 3]}, ${32 * 2 ** (at % 3)} units, seed ${at}`,
   long: (at) =>
     `baseline of the second week after the data were cleaned once more · lr 0.01, 128 units, dropout 0.3, seed ${at}`,
+  swept: (at) =>
+    `sweep of the night · lr ${["0.00349", "0.0012", "0.03"][at % 3]}, ${32 * 2 ** (at % 2)} units, ${at % 4} layers, seed ${at}`,
   bidi: (at) =>
     `${
       ["ריצת בסיס עם קצב למידה 0.01", "تجربة بمعدل تعلم", "実験 学習率", "run 🏃🏽‍♀️ baseline"][
