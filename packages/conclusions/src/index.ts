@@ -56,6 +56,8 @@ export {
 export { type RankCorrelation, rankCorrelation } from "./statistics/rank-correlation.ts";
 export { tQuantile } from "./statistics/t-quantile.ts";
 export { type MeanDifference, welchInterval } from "./statistics/welch-interval.ts";
+export { naturalKey } from "./text/natural-key.ts";
+export { naturalOrder } from "./text/natural-order.ts";
 export { cardOf } from "./verdict/card-of.ts";
 export { conclude, type RunConclusions } from "./verdict/conclude.ts";
 export type { TrackingCost } from "./verdict/cost-of.ts";

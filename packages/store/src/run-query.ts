@@ -3,7 +3,10 @@ import type { RunFilter } from "./run-filter.ts";
 import type { MetricKey, ParamName, ReadConfig, StoreTypes } from "./store-types.ts";
 import type { Unfolded } from "./unfolded.ts";
 
-/** A property of the run, a value of a series (`best:val_auc`), or a param by its path or a unique end of it (`param:units`). */
+/**
+ * A property of the run, a value of a series (`best:val_auc`), or a param by its path or a unique end of it (`param:units`). Names and other texts
+ * are ordered as people count: `trial 2` before `trial 10`, whatever the case of letters.
+ */
 export type RunOrder<Types extends StoreTypes = StoreTypes> =
   | "started"
   | "name"

@@ -1,4 +1,4 @@
-import type { RunSummary } from "@epochal/conclusions";
+import { naturalKey, type RunSummary } from "@epochal/conclusions";
 import { whole } from "@epochal/testing/full";
 import { newSeed } from "@epochal/testing/random";
 import type { Database } from "better-sqlite3";
@@ -9,6 +9,7 @@ import { ConcludeRun } from "../src/sqlite/reads/conclude-run.ts";
 import { FacetsOfRuns } from "../src/sqlite/reads/facets-of-runs.ts";
 import { foldCase } from "../src/sqlite/reads/fold-case.ts";
 import { ListRuns } from "../src/sqlite/reads/list-runs.ts";
+import { naturalKeys } from "../src/sqlite/reads/natural-keys.ts";
 import { RunStates } from "../src/sqlite/reads/run-states.ts";
 import { SeriesOfRuns } from "../src/sqlite/reads/series-of-runs.ts";
 import { matchingOf } from "./matching-of.ts";
@@ -19,6 +20,7 @@ const wheres = ["", "status:killed", "not has:val_auc", "units > 3 or tag:base",
 
 function readsOf(db: Database): { facets: FacetsOfRuns; listing: ListRuns } {
   foldCase(db);
+  naturalKeys(db);
   const states = new RunStates(db, 1e12);
   const series = new SeriesOfRuns(db);
   const matching = matchingOf(db, states);
@@ -111,6 +113,7 @@ describe("facets", () => {
 function sortValue(run: RunSummary, order: RunOrder): number | string | undefined {
   if (order === "started") return run.startedAt.getTime();
   if (order === "duration") return run.durationMs;
+  if (order === "name") return run.name;
   if (order === "status") {
     const states = ["running", "stalled", "finished", "stopped_early", "failed", "interrupted"];
     return states.includes(run.status.state) ? states.indexOf(run.status.state) : states.length;
@@ -130,14 +133,16 @@ function sortValue(run: RunSummary, order: RunOrder): number | string | undefine
 function compare(a: number | string, b: number | string, isDown: boolean): number {
   if (typeof a !== typeof b) return typeof a === "number" ? -1 : 1;
   const both =
-    typeof a === "string" ? Buffer.compare(Buffer.from(a), Buffer.from(String(b))) : a - Number(b);
+    typeof a === "string"
+      ? Buffer.compare(Buffer.from(naturalKey(a)), Buffer.from(naturalKey(String(b))))
+      : a - Number(b);
   return isDown ? -both : both;
 }
 
 describe("orders", () => {
   it.each(seeds)("are those of a sort in plain JavaScript (seed %i)", (seed) => {
     const orders = fc.oneof(
-      fc.constantFrom<RunOrder>("started", "duration", "status"),
+      fc.constantFrom<RunOrder>("started", "name", "duration", "status"),
       fc.constantFrom(...queryKeys.params).map((key): RunOrder => `param:${key}`),
       fc
         .tuple(

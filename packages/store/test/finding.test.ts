@@ -9,6 +9,7 @@ import { QueryError } from "../src/query/query-error.ts";
 import { ConcludeRun } from "../src/sqlite/reads/conclude-run.ts";
 import { foldCase } from "../src/sqlite/reads/fold-case.ts";
 import { ListRuns } from "../src/sqlite/reads/list-runs.ts";
+import { naturalKeys } from "../src/sqlite/reads/natural-keys.ts";
 import { RunStates } from "../src/sqlite/reads/run-states.ts";
 import { SeriesOfRuns } from "../src/sqlite/reads/series-of-runs.ts";
 import { matchingOf } from "./matching-of.ts";
@@ -75,6 +76,7 @@ describe("finding runs", () => {
       const same = fc.property(stores, asked, (given, wanted) => {
         const { db, branches } = storeRuns(given, now);
         foldCase(db);
+        naturalKeys(db);
         const states = new RunStates(db, 1e12);
         const series = new SeriesOfRuns(db);
         const concluding = new ConcludeRun(db, series);

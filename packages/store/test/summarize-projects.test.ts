@@ -9,6 +9,7 @@ import { FacetsOfRuns } from "../src/sqlite/reads/facets-of-runs.ts";
 import { foldCase } from "../src/sqlite/reads/fold-case.ts";
 import { ListProjects } from "../src/sqlite/reads/list-projects.ts";
 import { ListRuns } from "../src/sqlite/reads/list-runs.ts";
+import { naturalKeys } from "../src/sqlite/reads/natural-keys.ts";
 import { RunStates } from "../src/sqlite/reads/run-states.ts";
 import { SeriesOfRuns } from "../src/sqlite/reads/series-of-runs.ts";
 import { SummarizeProjects } from "../src/sqlite/reads/summarize-projects.ts";
@@ -44,6 +45,7 @@ describe("projects at a glance", () => {
     const same = fc.property(fc.array(agreeing(), { maxLength: 25 }), (given) => {
       const { db } = storeRuns(given, now);
       foldCase(db);
+      naturalKeys(db);
       const states = new RunStates(db, 1e12);
       const series = new SeriesOfRuns(db);
       const concluding = new ConcludeRun(db, series);

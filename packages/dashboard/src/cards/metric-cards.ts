@@ -1,4 +1,4 @@
-import type { PrimaryMetric } from "@epochal/conclusions";
+import { naturalOrder, type PrimaryMetric } from "@epochal/conclusions";
 import type { SeriesDescription } from "@epochal/record";
 
 /** One chart of the compare page: a metric with its training and validation series. */
@@ -37,7 +37,9 @@ export function metricCards(
     const known = cards.get(id) ?? { id, title, metric, kind, per };
     cards.set(id, { ...known, ...(direction && { direction }), [split]: known[split] ?? key });
   }
-  const sorted = [...cards.values()].sort((a, b) => rank(a) - rank(b) || byName(a.title, b.title));
+  const sorted = [...cards.values()].sort(
+    (a, b) => rank(a) - rank(b) || naturalOrder(a.title, b.title),
+  );
   const first = sorted.find(
     ({ train, validation }) => primary && (validation === primary.key || train === primary.key),
   );
@@ -52,9 +54,6 @@ export function metricCards(
     machine: sorted.filter(({ kind }) => kind === "system"),
   };
 }
-
-/** `recall_2` stands before `recall_10`, here and on the server. */
-const byName = (a: string, b: string) => a.localeCompare(b, "en", { numeric: true });
 
 const rank = ({ kind }: MetricCard) => (kind === "loss" ? 0 : 1);
 

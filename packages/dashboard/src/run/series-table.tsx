@@ -1,11 +1,11 @@
-import { counted, formatValue, shownPlace } from "@epochal/conclusions";
+import { counted, formatValue, naturalOrder, shownPlace } from "@epochal/conclusions";
 import type { SeriesSummary, SeriesValue } from "@epochal/store";
 import { Panel } from "../ui/panel.tsx";
 
 /** All series of a run: where each was best, what was kept of it, and its range. */
 export function SeriesTable({ series }: { series: readonly SeriesSummary[] }) {
   const sorted = series.toSorted(
-    (a, b) => a.per.localeCompare(b.per) * -1 || (a.key < b.key ? -1 : 1),
+    (a, b) => a.per.localeCompare(b.per) * -1 || naturalOrder(a.key, b.key),
   );
   return (
     <Panel title="Series" note={counted(series.length, "series", "series")}>

@@ -131,6 +131,24 @@ test(`the best mean comes first, in another order what was asked for, with seed 
   expect(usual.difference?.words).toContain(` of ${usual.groups.length} groups`);
 });
 
+test(`groups are sorted by params that no column shows, numbers before texts and none last, with seed ${seed}`, async () => {
+  const { project, metric } = asked;
+  for (const sign of [1, -1]) {
+    const way = sign < 0 ? "desc" : "asc";
+    const answer = await ask<GroupsAnswer>(groups, {
+      ...{ project, metric, by: ["model.units", "dropout"] },
+      order: [`param:model.units ${way}`, "param:dropout asc"],
+    });
+    const found = answer.groups.map(({ runs: ids }) => {
+      const { units, dropout } = known.find(({ id }) => id === ids[0]) as Known;
+      return { units, dropout };
+    });
+    const place = ({ units, dropout }: Pick<Known, "units" | "dropout">) =>
+      1e6 * (typeof units === "string" ? 1e6 : sign * units) + (dropout ?? 1e3);
+    expect(found).toEqual(found.toSorted((a, b) => place(a) - place(b)));
+  }
+});
+
 test(`the query of a group finds its runs, and no others of those that have values, with seed ${seed}`, async () => {
   const valued = new Set(known.flatMap(({ id, best }) => (best === undefined ? [] : [id])));
   for (const [by] of names) {

@@ -1,5 +1,5 @@
 import "server-only";
-import { groupDifferenceWords } from "@epochal/conclusions";
+import { groupDifferenceWords, naturalOrder } from "@epochal/conclusions";
 import type { Band, ListedRuns } from "@epochal/store";
 import type { InferOutput } from "valibot";
 import { shortLabels } from "../params/short-labels.ts";
@@ -17,6 +17,8 @@ type Listed = ListedRuns["runs"][number];
 
 /** A project with more runs than that has its groups made of the newest. */
 const MOST_RUNS = 20_000;
+/** What has to be read of runs, whether its column is shown or not. */
+const OF_A_CELL = /^(?:best|last|kept|min|max|param):/;
 /** With fewer runs in a group, nobody knows how much it varies. */
 const FEWEST = 3;
 
@@ -30,7 +32,13 @@ export async function loadGroups(
   const { by, spread = "sd", order = [] } = question;
   const asked = [question.metric, ...by, ...(question.columns ?? []), ...order];
   const stored = await storedNames(open, filter.project, asked);
-  const columns = (question.columns ?? []).map(stored);
+  const sortedBy = order.map((text) => String(orderOf(stored(text)).by));
+  const columns = [
+    ...new Set([
+      ...(question.columns ?? []).map(stored),
+      ...sortedBy.filter((by) => OF_A_CELL.test(by)),
+    ]),
+  ];
   const metric = stored(question.metric);
   const [first] = by;
   const isWord = by.length === 1 && (first === "config" || first === "tags");
@@ -84,7 +92,7 @@ function ranked(rows: readonly Told[], direction: "max" | "min" | undefined): re
   return byNumber(rows, ({ row }) => sign * (row.values.best?.mean ?? Number.NaN));
 }
 
-/** In the order that was asked for; groups without a value are last. */
+/** In the order that was asked for, as runs are: numbers before texts, and groups without a value last. */
 function sorted(
   rows: readonly Told[],
   order: readonly string[],
@@ -92,22 +100,33 @@ function sorted(
   direction: "max" | "min" | undefined,
 ): readonly Told[] {
   return order.toReversed().reduce((all, text) => {
-    const { by, descending = direction === "max" } = orderOf(text);
-    const sign = descending ? -1 : 1;
+    const { by, descending } = orderOf(text);
     const name = String(by);
-    if (name === "name") {
-      return all.toSorted(
-        (a, b) => sign * a.row.name.localeCompare(b.row.name, "en", { numeric: true }),
-      );
-    }
+    const isText = name === "name" || name.startsWith("param:");
+    const sign = (descending ?? (direction === "max" && !isText)) ? -1 : 1;
     const [, which = "", key] = /^([a-z]+):(.*)$/s.exec(name) ?? [];
     const own = key === metric && ["best", "last", "kept"].includes(which) ? which : name;
     const started = ({ members }: Told) =>
       Math.max(...members.map(({ startedAt }) => startedAt.getTime()));
-    return byNumber(all, (told) =>
+    const byText = all.toSorted((a, b) =>
+      compareTexts(textOf(a, name), textOf(b, name), (one, two) => sign * naturalOrder(one, two)),
+    );
+    return byNumber(byText, (told) =>
       name === "started" ? sign * started(told) : sign * (told.row.values[own]?.mean ?? Number.NaN),
     );
   }, rows);
+}
+
+/** What a group is sorted by where that is no number. */
+const textOf = ({ row }: Told, by: string) => (by === "name" ? row.name : row.shared[by]);
+
+function compareTexts(
+  a: string | undefined,
+  b: string | undefined,
+  compare: (a: string, b: string) => number,
+): number {
+  if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
+  return compare(a, b);
 }
 
 function byNumber(rows: readonly Told[], number: (told: Told) => number): readonly Told[] {

@@ -27,6 +27,7 @@ import { ListChanges } from "./list-changes.ts";
 import { ListProjects } from "./list-projects.ts";
 import { ListRuns } from "./list-runs.ts";
 import { MatchingRuns } from "./matching-runs.ts";
+import { naturalKeys } from "./natural-keys.ts";
 import { ReadBands } from "./read-bands.ts";
 import { ReadEffects } from "./read-effects.ts";
 import { ReadExported } from "./read-exported.ts";
@@ -71,6 +72,7 @@ export interface OpenQueriesArgs {
 /** The queries over a connection. */
 export function openQueries({ db, silentMs, journals }: OpenQueriesArgs): Queries {
   foldCase(db);
+  naturalKeys(db);
   const states = new RunStates(db, silentMs);
   const series = new SeriesOfRuns(db);
   const concluding = new ConcludeRun(db, series);

@@ -42,7 +42,7 @@ const states = [
 ];
 
 /**
- * How to sort runs in SQL. Runs without a value, or with one that is not finite, come last either way; among equals the newest
+ * How to sort runs in SQL, names and other texts as people count: `trial 2` before `trial 10`. Runs without a value, or with one that is not finite, come last either way; among equals the newest
  * comes first.
  */
 export function orderOfRuns(args: OrderOfRunsArgs): OrderOfRuns {
@@ -54,7 +54,7 @@ export function orderOfRuns(args: OrderOfRunsArgs): OrderOfRuns {
       case "started":
         return [`runs.started_ms ${(descending ?? true) ? "DESC" : "ASC"}`];
       case "name":
-        return [`runs.name COLLATE NOCASE ${direction(descending)}`];
+        return [`natural_key(runs.name) ${direction(descending)}`];
       case "duration":
         return [`${duration()} ${direction(descending)}`];
       case "status": {
@@ -71,7 +71,7 @@ export function orderOfRuns(args: OrderOfRunsArgs): OrderOfRuns {
           `${table}.path IS NULL`,
           `${table}.number IS NULL`,
           `${table}.number ${direction(descending)}`,
-          `CASE ${table}.type WHEN 'string' THEN ${table}.value ->> '$' ELSE ${table}.value END ${direction(descending)}`,
+          `natural_key(CASE ${table}.type WHEN 'string' THEN ${table}.value ->> '$' ELSE ${table}.value END) ${direction(descending)}`,
         ];
       }
       default: {
