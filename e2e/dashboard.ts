@@ -46,7 +46,7 @@ function start(store: string, isByNpx: boolean): Promise<Dashboard> {
 interface Fixtures {
   /** Whether the dashboard is started by `npx`, which takes a second more. */
   readonly isByNpx: boolean;
-  /** Whether a test asks what is no query: the browser itself logs each answer that refuses one. */
+  /** Whether a test asks what is no query, or for what is not there: the browser itself logs each answer that says so. */
   readonly asksWrongly: boolean;
   /** An empty store and its dashboard. */
   readonly dashboard: Dashboard;
@@ -54,9 +54,10 @@ interface Fixtures {
   readonly quiet: undefined;
 }
 
-/** What Chromium logs of a question that is answered with 400. */
+/** What Chromium logs of a page that is not there, and of a question that is answered with 400 or 404. */
 function isRefusal(message: ConsoleMessage): boolean {
-  return / status of 400 /.test(message.text()) && message.location().url.includes("/api/");
+  const [, status] = / status of (400|404) /.exec(message.text()) ?? [];
+  return status === "404" || (status === "400" && message.location().url.includes("/api/"));
 }
 
 export const test = base.extend<Fixtures>({

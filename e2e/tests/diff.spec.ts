@@ -88,25 +88,33 @@ test("by keyboard alone one goes from difference to difference", async ({ dashbo
   );
 });
 
-test("an address that names no two runs says what to choose from", async ({ dashboard, page }) => {
-  const { a, b, empty } = await seedPair(dashboard.store);
-  const heading = page.getByRole("heading", { level: 1 });
-  const runs = page.getByRole("list", { name: "Runs to choose from" });
-  await page.goto(`${dashboard.url}/diff/${a}...${a}`);
-  await expect(heading).toHaveText("This is one run twice");
-  await runs.getByRole("link", { name: "with dropout" }).click();
-  await expect(heading).toHaveText("baseline against with dropout");
-  await page.goto(`${dashboard.url}/diff/nobody...${b}`);
-  await expect(heading).toHaveText("There is no such run");
-  await expect(runs.getByRole("link", { name: "baseline" })).toHaveAttribute(
-    "href",
-    `/diff/${a}...${b}`,
-  );
-  await page.goto(`${dashboard.url}/diff/${a}`);
-  await expect(heading).toHaveText("Which two runs?");
-  await page.goto(`${dashboard.url}/diff/${a}...${empty}`);
-  await expect(heading).toHaveText("baseline against empty one");
-  await expect(page.getByText("there are no curves to compare")).toBeVisible();
+test.describe("what is no pair of runs", () => {
+  test.use({ asksWrongly: true });
+
+  test("an address that names no two runs says what to choose from", async ({
+    dashboard,
+    page,
+  }) => {
+    const { a, b, empty } = await seedPair(dashboard.store);
+    const heading = page.getByRole("heading", { level: 1 });
+    const runs = page.getByRole("list", { name: "Runs to choose from" });
+    await page.goto(`${dashboard.url}/diff/${a}...${a}`);
+    await expect(heading).toHaveText("This is one run twice");
+    await runs.getByRole("link", { name: "with dropout" }).click();
+    await expect(heading).toHaveText("baseline against with dropout");
+    const missing = await page.goto(`${dashboard.url}/diff/nobody...${b}`);
+    expect(missing?.status()).toBe(404);
+    await expect(heading).toHaveText("There is no such run");
+    await expect(runs.getByRole("link", { name: "baseline" })).toHaveAttribute(
+      "href",
+      `/diff/${a}...${b}`,
+    );
+    await page.goto(`${dashboard.url}/diff/${a}`);
+    await expect(heading).toHaveText("Which two runs?");
+    await page.goto(`${dashboard.url}/diff/${a}...${empty}`);
+    await expect(heading).toHaveText("baseline against empty one");
+    await expect(page.getByText("there are no curves to compare")).toBeVisible();
+  });
 });
 
 test("a run that trains is compared as it goes on", async ({ dashboard, page }) => {

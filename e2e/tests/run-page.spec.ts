@@ -173,20 +173,39 @@ test("what changed is told anew while the run goes on, and charts are zoomed and
   await expect(page).toHaveURL(/smooth=0\.6/);
 });
 
-test("an id that no run has offers others, and the beginning of one leads to its run", async ({
-  dashboard,
-  page,
-}) => {
-  const { a } = await seedPair(dashboard.store);
-  await page.goto(`${dashboard.url}/runs/${a.slice(0, 9)}`);
-  await expect(page).toHaveURL(`${dashboard.url}/runs/${a}`);
-  await page.goto(`${dashboard.url}/runs/nobody`);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is no such run");
-  await page
-    .getByRole("list", { name: "Runs to choose from" })
-    .getByRole("link", { name: "baseline" })
-    .click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("baseline");
+test.describe("an address of nothing", () => {
+  test.use({ asksWrongly: true });
+
+  test("is answered with 404, and offers what there is", async ({ dashboard, page }) => {
+    const { a } = await seedPair(dashboard.store);
+    const heading = page.getByRole("heading", { level: 1 });
+    const open = async (address: string, title: string) => {
+      const answer = await page.goto(dashboard.url + address);
+      expect(answer?.status(), address).toBe(404);
+      // The server says it, and not a script.
+      expect(await answer?.text(), address).toContain(title);
+      await expect(heading).toHaveText(title);
+    };
+    await page.goto(`${dashboard.url}/runs/${a.slice(0, 9)}`);
+    await expect(page).toHaveURL(`${dashboard.url}/runs/${a}`);
+    await open("/runs/nobody", "There is no such run");
+    const runs = page.getByRole("list", { name: "Runs to choose from" });
+    await runs.getByRole("link", { name: "baseline" }).click();
+    await expect(heading).toHaveText("baseline");
+    for (const address of [
+      "/projects/pair",
+      "/projects/pair/parameters",
+      "/diff/groups?project=pair&a=name:a&b=name:b",
+    ]) {
+      await open(address, "There is no such project");
+      const projects = page.getByRole("list", { name: "Projects to choose from" });
+      await expect(projects.getByRole("link").first()).toHaveText("pairs");
+    }
+    const inProject = `${dashboard.url}/diff/groups?project=pairs&a=name:baseline&b=name:nobody`;
+    expect((await page.goto(inProject))?.status()).toBe(404);
+    await expect(page.getByText("No run of this project is as asked.")).toBeVisible();
+    expect((await page.request.get(`${dashboard.url}/diff/groups`)).status()).toBe(400);
+  });
 });
 
 test("at 320 pixels nothing is wider than the page of a run", async ({ dashboard, page }) => {

@@ -1,10 +1,12 @@
 import "server-only";
-import type { StoreError } from "@epochal/store";
+import { counted } from "@epochal/conclusions";
+import { StoreError } from "@epochal/store";
 import type { QueryError } from "@epochal/store/query";
 import * as v from "valibot";
 import type { Fault } from "../wire/answers.ts";
 import { encodeJson } from "../wire/json.ts";
 import { forPage } from "../wire/page-text.ts";
+import { store } from "./store.ts";
 
 /** What must come again to ask a question, and what comes back. */
 type Answer = object | Uint8Array<ArrayBuffer>;
@@ -13,7 +15,8 @@ const NOT_THERE = new Set(["run_not_found", "series_not_found", "project_not_fou
 
 /**
  * Reads a question from an address, or from the JSON of a body where it is too long for one, and answers it: bytes as bytes, anything
- * else as JSON. What is wrong with a question is answered in words with status 400, and with its place where it is a query.
+ * else as JSON. What is wrong with a question is answered in words with status 400, and with its place where it is a query; where it names
+ * runs by their ids and none of them is there, with status 404.
  */
 export async function answerQuestion<const Schema extends v.GenericSchema<object, object>>(
   request: Request,
@@ -23,6 +26,7 @@ export async function answerQuestion<const Schema extends v.GenericSchema<object
   const read = v.safeParse(schema, await given(request));
   if (!read.success) return fail(400, { error: wordsOf(read.issues) });
   try {
+    await refuseUnknownRuns(read.output);
     const data = await answer(read.output);
     const isBytes = data instanceof Uint8Array;
     return new Response(isBytes ? data : encodeJson(forPage(data)), {
@@ -51,6 +55,23 @@ export function faultOf(error: unknown): Fault | undefined {
     ...{ offset, length, expected },
     ...(nearest !== undefined && { nearest }),
   };
+}
+
+/** Of several runs one may have been removed a moment ago. @throws StoreError `run_not_found` where none of them is there */
+async function refuseUnknownRuns(question: object): Promise<void> {
+  const { ids } = question as { readonly ids?: readonly string[] };
+  if (ids === undefined || ids.length === 0) return;
+  const open = await store();
+  const isThere = async (deleted: boolean) =>
+    (await open.listRuns({ ids, deleted, limit: 0 })).total > 0;
+  if ((await isThere(false)) || (await isThere(true))) return;
+  const [first, ...others] = ids;
+  throw new StoreError(
+    "run_not_found",
+    others.length === 0
+      ? `There is no run ${first}.`
+      : `There is none of these ${counted(ids.length, "run")}: ${first} is the first.`,
+  );
 }
 
 async function given(request: Request): Promise<unknown> {

@@ -2,6 +2,7 @@ import "server-only";
 import {
   effectWords,
   isSeed,
+  naturalOrder,
   type PrimaryMetric,
   paramGrid,
   primaryMetric,
@@ -26,6 +27,7 @@ import type {
 } from "../parameters/parameters-data.ts";
 import { pageText } from "../wire/page-text.ts";
 import type { ParametersQuestion } from "../wire/questions.ts";
+import { isProject } from "./is-project.ts";
 import { store } from "./store.ts";
 
 /** More lines than that are no picture any more. */
@@ -52,7 +54,7 @@ export async function loadParameters({
   const { revision } = await open.listChanges();
   const { base } = readBrushes(where);
   const facets = await open.facets({ project, where: base });
-  if (facets.total === 0 && (await open.listRuns({ project, limit: 0 })).total === 0) {
+  if (facets.total === 0 && !(await isProject(open, project))) {
     throw new StoreError("project_not_found", "There is no such project.");
   }
   const metric = judgedBy(asked, facets, await guess(open, project, base));
@@ -184,9 +186,7 @@ function toAxis(facet: ParamFacet, total: number): ParameterAxis {
 }
 
 const byText = (a: unknown, b: unknown): number =>
-  typeof a === "number" && typeof b === "number"
-    ? a - b
-    : String(a).localeCompare(String(b), "en", { numeric: true });
+  typeof a === "number" && typeof b === "number" ? a - b : naturalOrder(String(a), String(b));
 
 function gridOf(
   runs: readonly SearchedRun[],

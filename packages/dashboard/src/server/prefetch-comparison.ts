@@ -24,10 +24,12 @@ import {
   verdictQuestion,
 } from "../wire/questions.ts";
 import { faultOf } from "./answer-question.ts";
+import { isProject } from "./is-project.ts";
 import { loadFacets } from "./load-facets.ts";
 import { loadGroups } from "./load-groups.ts";
 import { loadRows } from "./load-rows.ts";
 import { loadVerdict } from "./load-verdict.ts";
+import { store } from "./store.ts";
 
 /** What the compare page of a project asks first, answered before it is made. Undefined where there is no such project. */
 export async function prefetchComparison(
@@ -42,7 +44,7 @@ export async function prefetchComparison(
   const rows = async (wanted: RunsWanted) =>
     keep(["runs", wanted, 0, 0], await loadRows(v.parse(runsQuestion, pageQuestionOf(wanted, 0))));
   const all = await facets(projectQuestionOf(project));
-  if (all.total === 0 && !(await isKept(project))) return undefined;
+  if (all.total === 0 && !(await isProject(await store(), project))) return undefined;
   try {
     const isAll = state.where.trim() === "" && state.in === null;
     const own = isAll ? all : await facets(facetsQuestionOf(project, state));
@@ -68,10 +70,4 @@ export async function prefetchComparison(
     if (faultOf(error) === undefined) throw error;
   }
   return dehydrate(client);
-}
-
-/** Whether a project has runs that no list shows. */
-async function isKept(project: string): Promise<boolean> {
-  const counts = [await loadFacets({ project }), await loadFacets({ project, deleted: true })];
-  return counts.some(({ total }) => total > 0);
 }

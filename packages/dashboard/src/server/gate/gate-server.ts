@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo, Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { admit } from "./admit.ts";
+import { answering } from "./answering.ts";
 import type { Refusal } from "./refusal.ts";
 import { securityHeaders } from "./security-headers.ts";
 
@@ -63,7 +64,9 @@ export function createGateServer({
     request.rawHeaders = Object.entries(headers).flat();
     for (const [name, value] of Object.entries(securityHeaders())) response.setHeader(name, value);
     goOn?.();
-    handle(request, response).catch(() => fail(response));
+    answering()
+      .run(response, () => handle(request, response))
+      .catch(() => fail(response));
   };
   const server = createServer(
     {

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { cache } from "react";
 import { DiffPage } from "../../../diff/diff-page.tsx";
 import { NoPair } from "../../../diff/no-pair.tsx";
+import { answerWith } from "../../../server/answer-with.ts";
 import { loadDiff } from "../../../server/load-diff.ts";
 import { readPair } from "../../../server/read-pair.ts";
 import { isolated } from "../../../ui/isolated.ts";
@@ -27,5 +28,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params }: Props) {
   const { data, read } = await load((await params).pair);
-  return data ? <DiffPage key={data.a.id + data.b.id} initial={data} /> : <NoPair read={read} />;
+  if (data) return <DiffPage key={data.a.id + data.b.id} initial={data} />;
+  if (read.kind !== "same") answerWith(404);
+  return <NoPair read={read} />;
 }

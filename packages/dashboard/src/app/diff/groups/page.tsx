@@ -3,9 +3,14 @@ import type { SearchParams } from "nuqs/server";
 import { cache } from "react";
 import { GroupDiffPage } from "../../../diff/group-diff-page.tsx";
 import { faultOf } from "../../../server/answer-question.ts";
+import { answerWith } from "../../../server/answer-with.ts";
+import { isProject } from "../../../server/is-project.ts";
 import { loadGroupDiff } from "../../../server/load-group-diff.ts";
+import { store } from "../../../server/store.ts";
 import { Notice } from "../../../ui/notice.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
+import { pageText } from "../../../wire/page-text.ts";
+import { MissingProject } from "../../projects/missing-project.tsx";
 
 interface Props {
   readonly searchParams: Promise<SearchParams>;
@@ -25,6 +30,7 @@ const load = cache(async (text: string) => {
   }
   const of = Number(query.get("of") ?? Number.NaN);
   const metric = query.get("metric") ?? undefined;
+  if (!(await isProject(await store(), project))) return { project: pageText(project) };
   try {
     return {
       data: await loadGroupDiff({ project, a, b, metric, ...(of > 1 && { of: Math.floor(of) }) }),
@@ -49,8 +55,14 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function Page(props: Props) {
-  const { data, fault } = await load(await textOf(props));
-  if (data) return <GroupDiffPage data={data} />;
+  const { data, fault, project } = await load(await textOf(props));
+  if (project !== undefined) return <MissingProject wanted={project} />;
+  if (data) {
+    // A group that no run is in is none.
+    if (data.a.runs.length === 0 || data.b.runs.length === 0) answerWith(404);
+    return <GroupDiffPage data={data} />;
+  }
+  answerWith(400);
   return (
     <>
       <PageHeader crumbs={[{ name: "Two groups" }]} />

@@ -4,6 +4,7 @@ import type { SearchParams } from "nuqs/server";
 import { cache } from "react";
 import { NoRun } from "../../../run/no-run.tsx";
 import { RunPage } from "../../../run/run-page.tsx";
+import { answerWith } from "../../../server/answer-with.ts";
 import { loadNoRun } from "../../../server/load-no-run.ts";
 import { loadRun } from "../../../server/load-run.ts";
 import { loadRunContext } from "../../../server/load-run-context.ts";
@@ -44,5 +45,6 @@ async function Missing({ wanted }: { readonly wanted: string }) {
   const { meant, newest } = await loadNoRun(wanted);
   const [only, ...others] = meant;
   if (only !== undefined && others.length === 0) redirect(runAddress(only.id));
+  answerWith(404);
   return <NoRun wanted={wanted} meant={meant} newest={newest} />;
 }

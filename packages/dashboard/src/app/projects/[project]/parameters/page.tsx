@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { createLoader, type SearchParams } from "nuqs/server";
 import {
   parametersParams,
@@ -12,6 +11,7 @@ import { loadParameters } from "../../../../server/load-parameters.ts";
 import { projectName } from "../../../../server/project-name.ts";
 import { pageText } from "../../../../wire/page-text.ts";
 import type { ParametersQuestion } from "../../../../wire/questions.ts";
+import { MissingProject } from "../../missing-project.tsx";
 
 interface ParametersPageProps {
   readonly params: Promise<{ readonly project: string }>;
@@ -32,8 +32,8 @@ export default async function ParametersPage({ params, searchParams }: Parameter
   try {
     return <ParametersView {...(await load(question))} />;
   } catch (error) {
-    if ((error as { readonly code?: unknown }).code === "project_not_found") notFound();
-    throw error;
+    if ((error as { readonly code?: unknown }).code !== "project_not_found") throw error;
+    return <MissingProject wanted={pageText(project)} />;
   }
 }
 
