@@ -32,6 +32,7 @@ export { briefMoment } from "./format/brief-moment.ts";
 export { counted } from "./format/counted.ts";
 export { epochWords } from "./format/epoch-words.ts";
 export { formatAge } from "./format/format-age.ts";
+export { formatBriefParam } from "./format/format-brief-param.ts";
 export { formatBytes } from "./format/format-bytes.ts";
 export { formatCorrelation } from "./format/format-correlation.ts";
 export { formatCount } from "./format/format-count.ts";
@@ -89,7 +90,12 @@ export { stopOf } from "./verdict/stop-of.ts";
 export { stretchesOfFits } from "./verdict/stretches-of-fits.ts";
 export { type VerdictRule, verdictRules } from "./verdict/verdict-rules.ts";
 export { type WhatIfPatience, whatIfPatience } from "./verdict/what-if-patience.ts";
-export { type BestRunWords, bestRunWords, type JudgedRun } from "./words/best-run-words.ts";
+export {
+  type BestRunWords,
+  bestRunWords,
+  type JudgedRun,
+  unjudgedWords,
+} from "./words/best-run-words.ts";
 export { briefEventWords } from "./words/brief-event-words.ts";
 export { briefVerdict } from "./words/brief-verdict.ts";
 export { comparisonHeadline } from "./words/comparison-headline.ts";

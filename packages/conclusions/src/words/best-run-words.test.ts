@@ -63,9 +63,20 @@ test("a run that ended as NaN would have kept a finite model", () => {
 
 test("without runs, values or a direction the sentence says so", () => {
   expect(bestRunWords([], undefined, names).headline).toBe("No runs yet.");
-  expect(judge(sampleRun({ id: "a" })).headline).toBe("Waiting for the first epoch.");
+  const running = { state: "running", lastSeenAt: 0 } as const;
+  expect(judge(sampleRun({ id: "a", status: running })).headline).toBe(
+    "Waiting for the first epoch.",
+  );
+  expect(judge(sampleRun({ id: "a" })).headline).toBe(
+    "The run has no finite value to judge it by.",
+  );
+  expect(bestRunWords([], undefined, names, 3).headline).toBe(
+    "No run has a finite value to judge it by.",
+  );
   const broken = [sampleSeries("val_loss", [Number.NaN])];
   expect(judge(sampleRun({ id: "a", series: broken })).headline).toBe(
-    "No run has a finite val_loss yet.",
+    "The run has no finite val_loss.",
   );
+  const both = ["a", "b"].map((id) => sampleRun({ id, series: broken }));
+  expect(judge(...both).headline).toBe("No run has a finite val_loss yet.");
 });

@@ -32,8 +32,8 @@ export function bestRunWords<Run extends JudgedRun>(
   names: ReadonlyMap<string, string>,
   count: number = runs.length,
 ): BestRunWords<Run> {
-  if (runs.length === 0) return { headline: "No runs yet.", remarks: [] };
-  if (metric === undefined) return { headline: "Waiting for the first epoch.", remarks: [] };
+  if (count === 0 || metric === undefined)
+    return { headline: unjudgedWords(count, runs.filter(isLive).length), remarks: [] };
   const [best, ...others] = rankRuns(runs, metric);
   if (best === undefined) return { headline: withoutBest(count, metric), remarks: [] };
   const name = count > 1 ? `${names.get(best.run.id) ?? best.run.name}, ` : "";
@@ -42,8 +42,25 @@ export function bestRunWords<Run extends JudgedRun>(
   return { headline, remarks: remarks.filter((remark) => remark !== undefined), best };
 }
 
+/**
+ * What is said where there is nothing to judge runs by.
+ *
+ * @param running how many of them train
+ */
+export function unjudgedWords(count: number, running: number): string {
+  if (count === 0) return "No runs yet.";
+  if (running > 0) return "Waiting for the first epoch.";
+  return `${count === 1 ? "The run" : "No run"} has ${count === 1 ? "no" : "a"} finite value to judge it by.`;
+}
+
+const isLive = ({ status }: JudgedRun) => status.state === "running" || status.state === "stalled";
+
 function withoutBest(count: number, metric: PrimaryMetric): string {
-  if (metric.direction !== undefined) return `No run has a finite ${metric.key} yet.`;
+  if (metric.direction !== undefined) {
+    return count === 1
+      ? `The run has no finite ${metric.key}.`
+      : `No run has a finite ${metric.key} yet.`;
+  }
   return `${counted(count, "run")} with ${metric.key}. Neither way is better for it, so none is best.`;
 }
 
@@ -51,9 +68,8 @@ const at = (value: SeriesValue) => ` at ${placeWords(value)}`;
 
 function keeping({ run, series, best }: RankedRun<JudgedRun>): string {
   const kept = series.kept;
-  const live = run.status.state === "running" || run.status.state === "stalled";
   if (kept === undefined || isGone(run)) return "";
-  if (live)
+  if (isLive(run))
     return kept.step === best.step
       ? ""
       : ` It now holds ${formatValue(kept.value)} (${placeWords(kept)}).`;

@@ -6,13 +6,13 @@ const series = [sampleSeries("val_loss", [0.9, 0.8, 0.7])];
 
 test.each([
   ["running", "running · 3 epochs", "accent"],
-  ["finished", "finished · 3 epochs", "muted"],
-  ["stopped_early", "stopped early after 3 epochs", "muted"],
+  ["finished", "finished · 3 epochs", "muted", "finished"],
+  ["stopped_early", "stopped early after 3 epochs", "muted", "stopped early"],
   ["killed", "killed after 3 epochs: its process is gone", "bad"],
   ["interrupted", "interrupted after 3 epochs", "warn"],
-] as const)("a run that is %s reads “%s”", (state, text, tone) => {
+] as const)("a run that is %s reads “%s”", (state, text, tone, brief?: string) => {
   const run = sampleRun({ id: "a", series, status: { state, lastSeenAt: 0 } });
-  expect(describeStatus(run)).toEqual({ text, tone });
+  expect(describeStatus(run)).toEqual({ text, tone, ...(brief && { brief }) });
 });
 
 test("a failed run says its error", () => {

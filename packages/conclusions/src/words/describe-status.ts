@@ -14,6 +14,8 @@ export type StatusTone = "muted" | "accent" | "warn" | "bad";
 /** How a run stands or ended, in words. */
 export interface StatusWords {
   readonly text: string;
+  /** Its state alone, where a row says something else beside it: `finished`. Absent where the rest matters more. */
+  readonly brief?: string;
   readonly tone: StatusTone;
   /** How long ago it ended, or last wrote something: `3 min ago`. Absent where the time is not known yet. */
   readonly age?: string;
@@ -42,7 +44,7 @@ function withoutAge(run: DatedRun, now: number | undefined): StatusWords {
     case "stalled":
       return { text: `stalled${silence(run.status.lastSeenAt, now)}`, tone: "warn" };
     case "stopped_early":
-      return { text: far, tone: "muted" };
+      return { text: far, brief: state, tone: "muted" };
     case "failed":
       return { text: reason ? `failed: ${reason}` : "failed", tone: "bad" };
     case "killed":
@@ -50,7 +52,11 @@ function withoutAge(run: DatedRun, now: number | undefined): StatusWords {
     case "interrupted":
       return { text: reason ? `${far}: ${reason}` : far, tone: "warn" };
     case "finished":
-      return { text: epochs === undefined ? state : `${state} · ${epochs}`, tone: "muted" };
+      return {
+        text: epochs === undefined ? state : `${state} · ${epochs}`,
+        brief: state,
+        tone: "muted",
+      };
   }
 }
 

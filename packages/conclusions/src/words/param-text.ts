@@ -1,10 +1,12 @@
 import { formatParam } from "../format/format-param.ts";
 
 const longest = 40;
+/** They are not seen, and turn round whatever sentence follows. */
+const directionMarks = /[\u202A-\u202E\u2066-\u2069]/g;
 
 /** A param's value as people read it: numbers without the dust of binary arithmetic, long texts cut. */
 export function paramText(value: unknown): string {
-  const text = plain(value);
+  const text = plain(value).replaceAll(directionMarks, "");
   return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
 }
 

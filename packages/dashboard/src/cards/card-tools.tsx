@@ -11,12 +11,11 @@ interface CardToolsProps {
   readonly onSearch: (search: string) => void;
   readonly size: CardSize;
   readonly onSize: (size: CardSize) => void;
-  readonly note: string | undefined;
 }
 
 /** Above the cards: what runs are judged by, how curves are shown, and which cards there are. */
 export function CardTools(props: CardToolsProps) {
-  const { judged, view, search, onSearch, size, onSize, note } = props;
+  const { judged, view, search, onSearch, size, onSize } = props;
   return (
     <fieldset
       aria-label="How charts are shown"
@@ -48,7 +47,6 @@ export function CardTools(props: CardToolsProps) {
         />
       </span>
       <CopyButton text={() => window.location.href} label="Copy link" />
-      {note && <span className="ml-auto flex-none text-muted text-small">{note}</span>}
     </fieldset>
   );
 }

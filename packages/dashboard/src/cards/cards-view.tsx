@@ -30,15 +30,13 @@ interface CardsViewProps {
   readonly hoveredRun: Signal<string | undefined>;
   /** By what the runs are judged. */
   readonly judged: ReactNode;
-  /** A word about what is drawn. */
-  readonly note: string | undefined;
   /** What to say where nothing is drawn. */
   readonly empty: string;
 }
 
 /** All charts of the runs: the primary metric first and widest, the others in sections, all over the same stretch of x. */
 export function CardsView(props: CardsViewProps) {
-  const { project, state, set, drag, cards, runs, groups, hoveredRun, note, empty } = props;
+  const { project, state, set, drag, cards, runs, groups, hoveredRun, empty } = props;
   const [layout, setLayout] = useCardLayout(project);
   const [search, setSearch] = useState("");
   const [cursors] = useState(() => ({ epoch: newCursor(), batch: newCursor() }));
@@ -101,7 +99,6 @@ export function CardsView(props: CardsViewProps) {
         onSearch={setSearch}
         size={layout.size}
         onSize={(size) => setLayout({ ...layout, size })}
-        note={note}
       />
       {isEmpty ? (
         <p className="rounded-card border border-line bg-surface px-4 py-12 text-center text-muted">

@@ -33,7 +33,7 @@ export function JudgedBy({ cards, metric, fixed, onChoose, onFix }: JudgedByProp
         <select
           value={metric?.key ?? ""}
           onChange={(event) => onChoose(event.target.value)}
-          className="h-full min-w-0 max-w-44 rounded-control bg-transparent font-medium text-text"
+          className="h-full min-w-0 max-w-44 rounded-control bg-transparent [field-sizing:content] font-medium text-text"
         >
           {metric === undefined && <option value="">nothing</option>}
           {keys.map((key) => (

@@ -17,7 +17,10 @@ const splits = { train: "training", validation: "validation", single: "", earlie
 
 /** The numbers of a chart: a row for each place, a column for each coloured line. */
 export function ChartTable({ title, picture, runs, places }: ChartTableProps) {
-  const lines = picture.lines.filter(({ context, split }) => !context && split !== "earlier");
+  // What runs are judged by comes first.
+  const lines = picture.lines
+    .filter(({ context, split }) => !context && split !== "earlier")
+    .sort((a, b) => Number(b.split === "validation") - Number(a.split === "validation"));
   const every = Math.ceil(places.length / MOST_ROWS);
   const shown = places.filter((_, i) => i % every === 0 || i === places.length - 1);
   const names = new Map(runs.map(({ id, label }) => [id, label]));
@@ -41,7 +44,11 @@ export function ChartTable({ title, picture, runs, places }: ChartTableProps) {
               {picture.xAxis}
             </th>
             {lines.map(({ run, split }) => (
-              <th key={`${split} ${run}`} scope="col" className="px-2 py-1 text-right font-normal">
+              <th
+                key={`${split} ${run}`}
+                scope="col"
+                className="min-w-28 px-2 py-1 text-right align-bottom font-normal [overflow-wrap:anywhere]"
+              >
                 <span className="text-text">{names.get(run)}</span> {splits[split]}
               </th>
             ))}

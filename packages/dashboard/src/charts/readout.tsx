@@ -25,20 +25,29 @@ export function ReadoutLine({ place, note, rows, hovered, keep }: ReadoutProps) 
   const chosen = chosenRows(rows, MOST_IN_LINE, [hovered, ...keep]);
   const named = chosen.find(({ run }) => run.id === hovered) ?? chosen[0];
   return (
-    <span className="flex h-4 min-w-0 flex-wrap gap-x-2.5 overflow-hidden whitespace-nowrap leading-4">
+    <span className="flex h-4 min-w-0 flex-1 gap-x-2.5 whitespace-nowrap leading-4">
       <span className="flex-none">
         <b className="font-medium text-text">{place}</b>
         {note && ` (${note})`}
       </span>
-      {chosen.map((row) => (
-        <span key={row.run.id} className="inline-flex flex-none items-center gap-1">
-          <Swatch row={row} />
-          {row === named && <span className="max-w-32 truncate">{row.run.label}</span>}
-          <b className="font-medium text-text">{shownValue(row)}</b>
-          <Delta row={row} />
-          <Count row={row} />
-        </span>
-      ))}
+      {named && <LineValue row={named} isNamed />}
+      {/* Those that find no room stand in a second line, which is cut off: no value is cut in two. */}
+      <span className="flex min-w-0 flex-1 flex-wrap gap-x-2.5 overflow-hidden">
+        {chosen.map((row) => row !== named && <LineValue key={row.run.id} row={row} />)}
+      </span>
+    </span>
+  );
+}
+
+/** A value in a line, after its run's name where that is told: the name is cut first. */
+function LineValue({ row, isNamed = false }: { readonly row: ReadoutRow; isNamed?: boolean }) {
+  return (
+    <span className={`inline-flex items-center gap-1 ${isNamed ? "min-w-0" : "flex-none"}`}>
+      <Swatch row={row} />
+      {isNamed && <span className="min-w-0 max-w-32 truncate">{row.run.label}</span>}
+      <b className="flex-none font-medium text-text">{shownValue(row)}</b>
+      <Delta row={row} />
+      <Count row={row} />
     </span>
   );
 }
@@ -74,8 +83,8 @@ export function ReadoutColumn({ place, note, rows, hovered, keep }: ReadoutProps
             <td className="w-full max-w-0">
               <span className="flex items-center gap-1.5">
                 <Swatch row={row} />
-                <span className="truncate" title={row.run.label}>
-                  {row.run.label}
+                <span className="flex min-w-0" title={row.run.label}>
+                  <RunName label={row.run.label} />
                 </span>
                 <Count row={row} />
               </span>
@@ -112,6 +121,17 @@ export function ReadoutColumn({ place, note, rows, hovered, keep }: ReadoutProps
         </tfoot>
       )}
     </table>
+  );
+}
+
+/** What stands last in a name is cut last: seeds are told there. */
+function RunName({ label }: { readonly label: string }) {
+  const [, start = label, end = ""] = /^(.{12,}?\s)(\S.{1,13})$/su.exec(label) ?? [];
+  return (
+    <>
+      <bdi className="min-w-0 truncate whitespace-pre">{start}</bdi>
+      {end && <bdi className="flex-none whitespace-pre">{end}</bdi>}
+    </>
   );
 }
 

@@ -61,7 +61,15 @@ export function CompareView({ project }: { readonly project: string }) {
         }
         className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3 p-3 [grid-template-areas:'verdict''runs''charts'] lg:grid-cols-[min(var(--table-width,clamp(380px,37.5vw,540px)),calc(100vw-24px))_minmax(0,1fr)] lg:grid-rows-[auto_1fr] lg:gap-0 lg:p-0 lg:[grid-template-areas:'runs_verdict''runs_charts']"
       >
-        <div className="[grid-area:verdict] lg:px-4 lg:pt-3.5 lg:pb-3">
+        <div className="[grid-area:verdict] lg:px-4 lg:pt-3.5 lg:pb-1">
+          {verdict === undefined && model.fault && (
+            <section
+              aria-label="Verdict"
+              className="rounded-card border border-line bg-surface px-4 py-3.5 shadow-card"
+            >
+              <h1 className="font-semibold text-title">The filter cannot be read.</h1>
+            </section>
+          )}
           {verdict && (
             <VerdictCard
               verdict={verdict}
@@ -87,11 +95,12 @@ export function CompareView({ project }: { readonly project: string }) {
             columnLayout={columnLayout}
             hoveredRun={hoveredRun}
             help={<KeysDialog />}
+            note={note}
           />
         </div>
         <div className="flex min-w-0 flex-col gap-3 [grid-area:charts] lg:px-4 lg:pb-10">
           <CardsView
-            {...{ project, state, set, hoveredRun, note }}
+            {...{ project, state, set, hoveredRun }}
             drag={type}
             cards={cards}
             runs={drawn}
@@ -106,11 +115,7 @@ export function CompareView({ project }: { readonly project: string }) {
                 }}
               />
             }
-            empty={
-              verdict?.total === 0
-                ? "Charts appear with the first epoch."
-                : "No run is shown. Show one in the table to see its curves."
-            }
+            empty={emptyWords(model)}
           />
         </div>
       </main>
@@ -118,10 +123,18 @@ export function CompareView({ project }: { readonly project: string }) {
   );
 }
 
+/** What stands in place of the charts. */
+function emptyWords({ verdict, table, fault }: ReturnType<typeof useCompareModel>): string {
+  if (fault !== undefined) return "Charts come back once the filter can be read.";
+  if (verdict.data?.total === 0) return "Charts appear with the first epoch.";
+  if (table.total === 0) return "The filter finds no run. Clear it to see all of them.";
+  return "No run is shown. Show one in the table to see its curves.";
+}
+
 function noteOn(found: number, drawn: readonly DrawnRun[]): string | undefined {
   const grey = drawn.filter(({ context }) => context).length;
   const behind = grey > 0 ? `${drawn.length - grey} coloured, ${grey} grey` : undefined;
   if (drawn.length !== MOST_DRAWN || drawn.length >= found) return behind;
-  const words = `the best ${drawn.length} of ${formatCount(found)} runs`;
+  const words = `best ${drawn.length} of ${formatCount(found)}`;
   return behind === undefined ? words : `${words}: ${behind}`;
 }

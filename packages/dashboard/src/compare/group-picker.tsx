@@ -1,6 +1,7 @@
 "use client";
 import type { DifferingParam } from "../params/differing-params.ts";
 import { Button } from "../ui/button.tsx";
+import { Icon } from "../ui/icon.tsx";
 import { PickList } from "../ui/pick-list.tsx";
 import { Popover } from "../ui/popover.tsx";
 import { ToggleGroup } from "../ui/toggle-group.tsx";
@@ -45,6 +46,7 @@ export function GroupPicker({ state, set, params }: GroupPickerProps) {
           className="min-w-0 max-w-56 shrink!"
         >
           <span className="truncate">Group by{named.length > 0 && ` ${named.join(", ")}`}</span>
+          <Icon name="chevronDown" className="size-3" />
         </Button>
       }
     >
@@ -70,6 +72,7 @@ export function GroupPicker({ state, set, params }: GroupPickerProps) {
         onPick={pick}
       />
       <div className="mt-2 flex flex-wrap items-center gap-2 border-line border-t pt-2.5">
+        <span className="w-full text-muted text-small">Spread of a group</span>
         <ToggleGroup
           label="Spread of a group"
           options={spreads}

@@ -32,6 +32,8 @@ interface RunsPanelProps {
   readonly columnLayout: ReturnType<typeof useColumnLayout>;
   readonly hoveredRun: Signal<string | undefined>;
   readonly help: ReactNode;
+  /** A word about what is drawn. */
+  readonly note: string | undefined;
 }
 
 const FACTS = ["host", "group", "resumed", "id"];
@@ -39,7 +41,7 @@ const serialize = createSerializer(compareParams);
 
 /** The runs: filtered, grouped, sorted, selected, shown and hidden here, for the whole page. */
 export function RunsPanel(props: RunsPanelProps) {
-  const { project, model, compare, columnLayout, hoveredRun, help } = props;
+  const { project, model, compare, columnLayout, hoveredRun, help, note } = props;
   const { state, set, type, toggle } = compare;
   const { verdict, facets, params, table, groups, rows, needRows, now } = model;
   const { metric, total = 0, running = 0 } = verdict.data ?? {};
@@ -95,7 +97,7 @@ export function RunsPanel(props: RunsPanelProps) {
           </span>
         </div>
       </div>
-      <RunsStatus model={model} state={state} set={set} />
+      <RunsStatus model={model} state={state} set={set} note={note} />
       <RunsTable
         rows={rows}
         total={groups ? rows.length : (table.total ?? 0)}
@@ -133,7 +135,7 @@ export function RunsPanel(props: RunsPanelProps) {
         hoveredRun={hoveredRun}
         onToggleVisible={toggle}
         now={now}
-        empty={emptyWords(total, state.in)}
+        empty={model.fault ? "The filter cannot be read." : emptyWords(total, state.in)}
       />
       <BulkBar selected={selected} onClear={() => set({ select: null })} {...actions.bulk} />
       <ResizeHandle

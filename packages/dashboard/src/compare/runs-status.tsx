@@ -1,6 +1,7 @@
 "use client";
 import { counted, formatCount } from "@epochal/conclusions";
 import { Button } from "../ui/button.tsx";
+import { Icon } from "../ui/icon.tsx";
 import { Menu } from "../ui/menu.tsx";
 import { ColorLegend } from "./color-legend.tsx";
 import type { useCompareModel } from "./use-compare-model.ts";
@@ -8,8 +9,15 @@ import type { useCompareState } from "./use-compare-state.ts";
 
 interface RunsStatusProps extends Pick<ReturnType<typeof useCompareState>, "state" | "set"> {
   readonly model: ReturnType<typeof useCompareModel>;
+  /** A word about what is drawn. */
+  readonly note: string | undefined;
 }
 
+const places = [
+  { label: "Runs", kept: null },
+  { label: "Archived runs", kept: "archive" },
+  { label: "Runs in the trash", kept: "trash" },
+] as const;
 const spreads = {
   sd: "± one standard deviation",
   interval: "± the 95 % interval",
@@ -18,8 +26,8 @@ const spreads = {
 } as const;
 
 /** How many runs and groups there are, how many of them are not drawn, and what their colours are of. */
-export function RunsStatus({ model, state, set }: RunsStatusProps) {
-  const { verdict, table, groups, legend, params } = model;
+export function RunsStatus({ model, state, set, note }: RunsStatusProps) {
+  const { verdict, table, groups, legend, params, fault } = model;
   const total = verdict.data?.total ?? 0;
   const found = table.total ?? 0;
   const hidden = hiddenOf(state, groups?.groups.length ?? found);
@@ -29,8 +37,9 @@ export function RunsStatus({ model, state, set }: RunsStatusProps) {
   return (
     <p className="flex h-7 flex-none items-center gap-2 border-line border-b px-4 text-small text-muted">
       <span role="status" className="truncate">
-        {groups ? `${counted(groups.groups.length, "group")} of ${runs}` : runs}
+        {fault ? "–" : groups ? `${counted(groups.groups.length, "group")} of ${runs}` : runs}
         {hidden > 0 && ` · ${hidden} hidden`}
+        {note && ` · ${note}`}
       </span>
       {hidden > 0 && (
         <Button shape="link" onClick={() => set({ hide: null, only: null })}>
@@ -49,14 +58,17 @@ export function RunsStatus({ model, state, set }: RunsStatusProps) {
         <Menu
           trigger={
             <Button shape="link" className="text-muted!" title="Other runs of the project">
-              Archive and trash
+              <span className="inline-flex items-center gap-1">
+                Archive and trash
+                <Icon name="chevronDown" className="size-3" />
+              </span>
             </Button>
           }
-          actions={[
-            { label: "Runs", onChoose: () => set({ in: null, select: null }) },
-            { label: "Archived runs", onChoose: () => set({ in: "archive", select: null }) },
-            { label: "Runs in the trash", onChoose: () => set({ in: "trash", select: null }) },
-          ]}
+          actions={places.map(({ label, kept }) => ({
+            label,
+            ...(state.in === kept && { icon: "check" }),
+            onChoose: () => set({ in: kept, select: null }),
+          }))}
         />
       </span>
     </p>

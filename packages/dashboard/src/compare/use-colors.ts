@@ -35,7 +35,7 @@ export function useOwnColors(args: ColorsArgs): ColoredRuns["colors"] {
 /** What colours are of, instead of runs: the colour of each run that is known, and how a legend tells of them. */
 export interface TakenColors {
   readonly colors: ReadonlyMap<string, RunColor>;
-  readonly legend: ReturnType<typeof valueColors>["legend"];
+  readonly legend: Pick<ReturnType<typeof valueColors>, "kind" | "legend">;
 }
 
 /** Colours by a param or a tag; undefined where runs have colours of their own. @param at where the cell of `color` is in the rows */
@@ -47,10 +47,10 @@ export function useTakenColors(
   return useMemo(() => {
     if (color === null) return undefined;
     const values = rows.map((row) => valueIn(row.cells[at]));
-    const { colorOf, legend } = valueColors(values);
+    const { colorOf, kind, legend } = valueColors(values);
     return {
       colors: new Map(rows.map(({ id }, index) => [id, colorOf(values[index])])),
-      legend,
+      legend: { kind, legend },
     };
   }, [color, rows, at]);
 }

@@ -6,10 +6,9 @@ import { DifferenceChart } from "../charts/difference-chart.tsx";
 import { MetricChart } from "../charts/metric-chart.tsx";
 import { Signal } from "../charts/signal.ts";
 import type { XRange } from "../charts/x-range.ts";
-import { colorsOf } from "../colors/colors-of.ts";
-import { grey } from "../colors/grey.ts";
 import { useSeries } from "../live/use-series.ts";
 import type { DiffData } from "../wire/diff-data.ts";
+import { pairColors } from "./pair-colors.ts";
 
 interface DiffCurvesProps extends Pick<DiffData, "a" | "b"> {
   readonly card: MetricCard;
@@ -22,13 +21,13 @@ export function DiffCurves({ a, b, card }: DiffCurvesProps) {
   const keys = keysOf(card);
   const { series: loaded } = useSeries({ runs: [a.id, b.id], keys });
   const xAxis = card.per === "batch" ? "step" : "epoch";
-  const colors = colorsOf([a, b]);
+  const [colorOfA, colorOfB] = pairColors(a, b);
   const runs = [a, b].map((run, at): ChartRun => {
     const columns = loaded.get(run.id);
     return {
       id: run.id,
       label: `${"AB"[at]} ${run.name}`,
-      color: colors.get(run.id) ?? grey,
+      color: at === 0 ? colorOfA : colorOfB,
       per: card.per,
       ...seriesOf(card, (key) => columns?.get(key)),
     };

@@ -1,12 +1,11 @@
 import { describeStatus, formatDuration, lightWords } from "@epochal/conclusions";
 import Link from "next/link";
-import { colorsOf } from "../colors/colors-of.ts";
-import { grey } from "../colors/grey.ts";
 import type { RunColor } from "../colors/run-color.ts";
 import { RunSwatch } from "../colors/run-swatch.tsx";
 import { LocalTime } from "../ui/local-time.tsx";
 import type { DiffData } from "../wire/diff-data.ts";
 import type { RunView } from "../wire/run-json.ts";
+import { pairColors } from "./pair-colors.ts";
 
 /** Which two runs these are, and in words how they differ. */
 export function DiffHead({
@@ -17,7 +16,7 @@ export function DiffHead({
   readonly now?: number | undefined;
 }) {
   const { a, b, headline, remarks, warnings } = data;
-  const colors = colorsOf([a, b]);
+  const [colorOfA, colorOfB] = pairColors(a, b);
   return (
     <section
       aria-label="In words"
@@ -34,9 +33,9 @@ export function DiffHead({
           {warning}
         </p>
       ))}
-      <div className="mt-3 grid gap-2 sm:grid-cols-2">
-        <Side name="A" run={a} now={now} color={colors.get(a.id) ?? grey} />
-        <Side name="B" run={b} now={now} color={colors.get(b.id) ?? grey} />
+      <div className="mt-3 grid gap-x-4 gap-y-2 border-line border-t pt-2.5 sm:grid-cols-2">
+        <Side name="A" run={a} now={now} color={colorOfA} />
+        <Side name="B" run={b} now={now} color={colorOfB} />
       </div>
       {remarks.length > 0 && (
         <details className="mt-2.5">
@@ -62,7 +61,7 @@ interface SideProps {
 function Side({ name, run, now, color }: SideProps) {
   const status = describeStatus(run, now);
   return (
-    <div className="flex min-w-0 items-stretch gap-2.5 border-line border-t pt-2">
+    <div className="flex min-w-0 items-stretch gap-2.5">
       <RunSwatch color={color} className="h-9 w-1 shrink-0 rounded-full" />
       <div className="min-w-0">
         <p className="truncate" title={run.name}>

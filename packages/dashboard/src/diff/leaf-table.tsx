@@ -36,7 +36,7 @@ export function LeafTable({ differences, mark = () => "" }: LeafTableProps) {
             key={row.path}
             data-difference=""
             tabIndex={-1}
-            className="border-line border-t align-top"
+            className="border-line border-t align-baseline"
           >
             <th scope="row" className="break-words py-1 pr-3 text-left font-normal">
               {row.path}

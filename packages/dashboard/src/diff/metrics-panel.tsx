@@ -32,7 +32,7 @@ export function MetricsPanel({ data, shown, onShow }: MetricsPanelProps) {
       {series.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         <section className={SCROLLS} tabIndex={0} aria-label="Table of all metrics">
-          <table className="w-full whitespace-nowrap">
+          <table className="w-full whitespace-nowrap *:[tr]:*:first:pl-2 *:[tr]:*:last:pr-2">
             <thead>
               <tr className="text-left text-muted text-small">
                 <th className="py-1 pr-3 font-medium">Metric</th>
@@ -92,10 +92,10 @@ export function MetricsPanel({ data, shown, onShow }: MetricsPanelProps) {
 }
 
 /** Words for screen readers stand aside of the rest: they must not make the page wider. */
-const SCROLLS = "relative overflow-x-auto";
+const SCROLLS = "relative -mx-2 overflow-x-auto";
 
 function Head({ children }: { readonly children: string }) {
-  return <th className="py-1 pl-4 text-right font-medium">{children}</th>;
+  return <th className="w-[19%] py-1 pl-4 text-right font-medium">{children}</th>;
 }
 
 interface PairProps {

@@ -11,13 +11,16 @@ interface OffersListProps {
 /** Runs to choose from, where an address did not say which one. */
 export function OffersList({ offers, addressOf }: OffersListProps) {
   return (
-    <ul aria-label="Runs to choose from" className="grid gap-1">
+    <ul
+      aria-label="Runs to choose from"
+      className="divide-y divide-line rounded-card border border-line bg-surface shadow-card"
+    >
       {offers.map((run) => (
-        <li key={run.id} className="min-w-0 [overflow-wrap:anywhere]">
+        <li key={run.id} className="min-w-0 px-4 py-1.5 [overflow-wrap:anywhere]">
           <Link href={addressOf(run)} className="text-accent hover:underline">
             <bdi>{run.name}</bdi>
-          </Link>{" "}
-          <span className="text-small">
+          </Link>
+          <span className="block text-small">
             <bdi>{run.project}</bdi> · <LocalTime at={run.startedAt} /> · <code>{run.id}</code>
           </span>
         </li>

@@ -31,7 +31,10 @@ export function SameLeaves({ leaves }: { readonly leaves: readonly Leaf[] }) {
   return (
     <dl className="mt-1 grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)] gap-x-4">
       {leaves.map(({ path, value }) => (
-        <div key={path} className="col-span-2 grid grid-cols-subgrid border-line border-t py-1">
+        <div
+          key={path}
+          className="col-span-2 grid grid-cols-subgrid items-baseline border-line border-t py-1"
+        >
           <dt className="break-words text-muted">{path}</dt>
           <dd className="break-words font-mono text-[12px]">{paramText(value)}</dd>
         </div>

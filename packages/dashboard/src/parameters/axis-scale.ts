@@ -1,4 +1,4 @@
-import { formatParam, formatValue, paramText } from "@epochal/conclusions";
+import { formatBriefParam, formatValue, paramText } from "@epochal/conclusions";
 import { scaleLinear, scaleLog, scalePoint } from "d3-scale";
 import type { Brush } from "./brush.ts";
 import type { ParameterAxis } from "./parameters-data.ts";
@@ -22,7 +22,7 @@ export function paramScale(axis: ParameterAxis): AxisScale {
   if (axis.kind === "category") return categoryScale(axis.values);
   return numberScale(axis.min, axis.max, {
     marks: axis.values as readonly number[],
-    tell: formatParam,
+    tell: formatBriefParam,
   });
 }
 

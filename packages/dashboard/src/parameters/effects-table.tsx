@@ -1,6 +1,6 @@
 "use client";
 
-import { formatCorrelation, formatValue, paramText } from "@epochal/conclusions";
+import { formatCorrelation, formatCount, formatValue, paramText } from "@epochal/conclusions";
 import type { RunEffects } from "@epochal/store";
 
 export interface EffectsTableProps {
@@ -56,7 +56,7 @@ export function EffectsTable({ effects, title, chosen, onChoose }: EffectsTableP
               <td className="py-1 pr-3 text-right tabular-nums">
                 {together ? "" : strengthText(effect)}
               </td>
-              <td className="py-1 text-right tabular-nums">{n}</td>
+              <td className="py-1 text-right tabular-nums">{formatCount(n)}</td>
             </tr>
           );
         })}

@@ -57,7 +57,8 @@ export function ParallelAxis(props: ParallelAxisProps) {
             textAnchor={axis.isMetric ? "start" : "end"}
             className="fill-muted text-small [paint-order:stroke]"
             stroke="var(--surface)"
-            strokeWidth={3}
+            strokeWidth={5}
+            strokeLinejoin="round"
           >
             {cut(label)}
           </text>

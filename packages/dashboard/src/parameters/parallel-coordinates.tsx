@@ -29,8 +29,10 @@ export interface ParallelCoordinatesProps {
   readonly onOpen: (id: string) => void;
 }
 
-const height = 360;
-const margin = { top: 44, bottom: 34, side: 56 };
+const height = 340;
+const margin = { top: 44, bottom: 14, side: 56 };
+/** Below the axes, for runs that lack a param. */
+const laneHeight = 28;
 /** An axis and its labels need so much; with more axes the picture is scrolled. */
 const leastGap = 92;
 
@@ -41,20 +43,26 @@ export function ParallelCoordinates(props: ParallelCoordinatesProps) {
   const [element, available] = useWidth<HTMLDivElement>(960);
   const [dragged, setDragged] = useState<{ readonly path: string; readonly x: number }>();
   const width = Math.max(available, (axes.length - 1) * leastGap + 2 * margin.side);
+  const lacking = useMemo(
+    () => axes.map((axis) => runs.some((run) => Number.isNaN(axis.scale.place(axis.valueOf(run))))),
+    [runs, axes],
+  );
+  const hasLane = lacking.includes(true);
   const frame = useMemo<ParallelFrame>(() => {
     const gap = axes.length < 2 ? 0 : (width - 2 * margin.side) / (axes.length - 1);
     return {
       xs: axes.map((_, i) => margin.side + gap * i),
-      ...{ top: margin.top, bottom: height - margin.bottom - 24, lane: height - margin.bottom },
+      top: margin.top,
+      bottom: height - margin.bottom - (hasLane ? laneHeight : 0),
+      lane: height - margin.bottom,
     };
-  }, [axes, width]);
+  }, [axes, width, hasLane]);
   const lines = useMemo(
     () => parallelLines(runs, axes, frame, direction),
     [runs, axes, frame, direction],
   );
   const paths = useMemo(() => shadedPaths(lines, frame), [lines, frame]);
   const top = lines.find(({ run }) => run.id === highlighted);
-  const hasLane = lines.some(({ ys }) => ys.includes(frame.lane));
 
   const find = (event: PointerEvent<SVGSVGElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
@@ -106,10 +114,21 @@ export function ParallelCoordinates(props: ParallelCoordinatesProps) {
           ))}
           {top && <path d={linePath(top, frame.xs)} stroke="var(--text)" strokeWidth={2.25} />}
         </g>
-        {hasLane && (
-          <text x={4} y={frame.lane + 4} className="fill-faint text-small">
-            none
-          </text>
+        {axes.map(
+          ({ path, isMetric }, i) =>
+            lacking[i] && (
+              <text
+                key={path}
+                x={(frame.xs[i] ?? 0) + (isMetric ? 8 : -8)}
+                y={frame.lane + 4}
+                textAnchor={isMetric ? "start" : "end"}
+                className="fill-faint text-small [paint-order:stroke]"
+                stroke="var(--surface)"
+                strokeWidth={5}
+              >
+                none
+              </text>
+            ),
         )}
         {axes.map((axis, i) => (
           <ParallelAxis

@@ -18,7 +18,7 @@ export function ParamChoice({ label, value = "", options, none, onChoose }: Para
       <select
         value={value}
         onChange={(event) => onChoose(event.target.value)}
-        className="h-7 max-w-56 rounded-control border border-line bg-surface px-2 text-text"
+        className="h-7 max-w-56 rounded-control border border-line bg-surface px-2 text-text [field-sizing:content]"
       >
         {none !== undefined && <option value="">{none}</option>}
         {all.map((path) => (

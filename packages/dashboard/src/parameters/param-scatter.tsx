@@ -28,6 +28,8 @@ interface Dot {
 }
 
 const height = 320;
+/** With so few different values, dots are spread beside their place, so that many of them are seen as many. */
+const FEW = 8;
 
 /** A param against the metric, a dot a run. */
 export function ParamScatter(props: ParamScatterProps) {
@@ -107,11 +109,13 @@ function layOut(
   );
   const [min, max] = values.length === 0 ? [0, 1] : extent(values);
   const y = numberScale(min, max);
+  const different = new Set(found.map((run) => x.scale.place(x.valueOf(run)))).size;
+  const isFew = x.kind === "category" || different <= FEW;
+  const room = isFew ? Math.min(x.kind === "category" ? 40 : 20, 120 / different) : 0;
   const dots = found.flatMap((run): Dot[] => {
     const [left, up] = [x.scale.place(x.valueOf(run)), y.place(metric.valueOf(run))];
     if (Number.isNaN(left) || Number.isNaN(up)) return [];
-    const spread =
-      x.kind === "category" ? (jitter(run.id) - 0.5) * Math.min(40, 120 / x.scale.ticks.length) : 0;
+    const spread = (jitter(run.id) - 0.5) * room;
     const place = color?.scale.place(color.valueOf(run)) ?? Number.NaN;
     const fill = color === undefined ? "var(--accent)" : fillOf(place);
     return [{ run, x: plotX(box, left) + spread, y: plotY(box, up), fill }];

@@ -79,6 +79,11 @@ export function ParametersView(start: ParametersStart) {
             />
           </div>
         </div>
+        {axes.length > 0 && data.sentences.length > 1 && (
+          <p className="max-w-prose text-pretty font-semibold text-title tracking-[-0.012em] [overflow-wrap:anywhere]">
+            {data.sentences[0]}
+          </p>
+        )}
         {fault && (
           <p role="alert" className="text-bad">
             {fault.error}
@@ -110,87 +115,91 @@ export function ParametersView(start: ParametersStart) {
                 onOpen={open}
               />
             </Panel>
-            <div className="grid gap-4 lg:grid-cols-2">
-              <Panel
-                title="Effects"
-                {...(metric?.direction && {
-                  note: `${name}, ${metric.direction === "max" ? "higher" : "lower"} is better`,
-                })}
-              >
-                {effects && (
-                  <EffectsTable
-                    effects={effects}
+            <div className="grid items-start gap-4 lg:grid-cols-2">
+              <div className="grid min-w-0 gap-4">
+                <Panel
+                  title="Effects"
+                  {...(metric?.direction && {
+                    note: `${name}, ${metric.direction === "max" ? "higher" : "lower"} is better`,
+                  })}
+                >
+                  {effects && (
+                    <EffectsTable
+                      effects={effects}
+                      title={name}
+                      chosen={chosen?.path}
+                      onChoose={(path) => setState({ x: path })}
+                    />
+                  )}
+                  <ul className="mt-3 grid gap-1 text-muted text-small">
+                    {data.sentences.slice(-1).map((sentence) => (
+                      <li key={sentence}>{sentence}</li>
+                    ))}
+                  </ul>
+                </Panel>
+                <Panel title="Progress of the search">
+                  <ProgressChart
                     title={name}
-                    chosen={chosen?.path}
-                    onChoose={(path) => setState({ x: path })}
-                  />
-                )}
-                <ul className="mt-3 grid gap-1 text-muted text-small">
-                  {data.sentences.slice(-1).map((sentence) => (
-                    <li key={sentence}>{sentence}</li>
-                  ))}
-                </ul>
-              </Panel>
-              <Panel title="One param">
-                <div className="mb-1 flex flex-wrap gap-3">
-                  <ParamChoice
-                    label="Param"
-                    value={chosen?.path}
-                    options={paths}
-                    onChoose={(x) => setState({ x })}
-                  />
-                  <ParamChoice
-                    label="Colour"
-                    value={color?.path}
-                    options={paths}
-                    none="one colour"
-                    onChoose={(path) => setState({ color: path === "" ? null : path })}
-                  />
-                </div>
-                {chosen && judged && (
-                  <ParamScatter
                     runs={runs}
-                    x={chosen}
-                    metric={judged}
-                    color={color}
+                    records={data.records}
                     highlighted={highlighted}
                     onHighlight={setHighlighted}
-                    onOpen={open}
                   />
-                )}
-              </Panel>
-              <Panel title="Progress of the search">
-                <ProgressChart
-                  title={name}
-                  runs={runs}
-                  records={data.records}
-                  highlighted={highlighted}
-                  onHighlight={setHighlighted}
-                />
-              </Panel>
-              <Panel title="Two params">
-                {data.grid ? (
-                  <>
-                    <div className="mb-2 flex flex-wrap gap-3">
-                      <ParamChoice
-                        label="Rows"
-                        value={data.grid.row}
-                        options={paths}
-                        onChoose={(rows) => setState({ rows })}
-                      />
-                      <ParamChoice
-                        label="Columns"
-                        value={data.grid.column}
-                        options={paths}
-                        onChoose={(columns) => setState({ columns })}
-                      />
-                    </div>
-                    <GridTable grid={data.grid} title={name} direction={metric?.direction} />
-                  </>
-                ) : (
-                  <p className="text-muted">Only one param differs among these runs.</p>
-                )}
-              </Panel>
+                </Panel>
+              </div>
+              <div className="grid min-w-0 gap-4">
+                <Panel title="One param">
+                  <div className="mb-1 flex flex-wrap gap-3">
+                    <ParamChoice
+                      label="Param"
+                      value={chosen?.path}
+                      options={paths}
+                      onChoose={(x) => setState({ x })}
+                    />
+                    <ParamChoice
+                      label="Colour"
+                      value={color?.path}
+                      options={paths}
+                      none="one colour"
+                      onChoose={(path) => setState({ color: path === "" ? null : path })}
+                    />
+                  </div>
+                  {chosen && judged && (
+                    <ParamScatter
+                      runs={runs}
+                      x={chosen}
+                      metric={judged}
+                      color={color}
+                      highlighted={highlighted}
+                      onHighlight={setHighlighted}
+                      onOpen={open}
+                    />
+                  )}
+                </Panel>
+                <Panel title="Two params">
+                  {data.grid ? (
+                    <>
+                      <div className="mb-2 flex flex-wrap gap-3">
+                        <ParamChoice
+                          label="Rows"
+                          value={data.grid.row}
+                          options={paths}
+                          onChoose={(rows) => setState({ rows })}
+                        />
+                        <ParamChoice
+                          label="Columns"
+                          value={data.grid.column}
+                          options={paths}
+                          onChoose={(columns) => setState({ columns })}
+                        />
+                      </div>
+                      <GridTable grid={data.grid} title={name} direction={metric?.direction} />
+                    </>
+                  ) : (
+                    <p className="text-muted">Only one param differs among these runs.</p>
+                  )}
+                </Panel>
+              </div>
             </div>
             <p className="text-muted text-small">
               <Link

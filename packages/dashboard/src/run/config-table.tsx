@@ -18,7 +18,10 @@ export function ConfigTable({ config }: { config: RunView["config"] }) {
       ) : (
         <dl className="grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)] gap-x-4">
           {leaves.map(([path, value]) => (
-            <div key={path} className="col-span-2 grid grid-cols-subgrid border-line border-t py-1">
+            <div
+              key={path}
+              className="col-span-2 grid grid-cols-subgrid items-baseline border-line border-t py-1"
+            >
               <dt className="break-words text-muted">{path}</dt>
               <dd
                 className="max-h-24 overflow-y-auto break-words font-mono text-[12px]"

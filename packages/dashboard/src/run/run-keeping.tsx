@@ -8,6 +8,8 @@ import type { RunView } from "../wire/run-json.ts";
 import { TagEditor } from "./tag-editor.tsx";
 
 const LONGEST_NOTES = 100_000;
+/** As high as the field for tags and the buttons of texts beside it. */
+const SMALL = "h-6! text-small";
 
 /** The name of a run, its tags and its notes, edited where they stand; and where it is kept. Stands below `Toasts`. */
 export function RunKeeping({ run }: { readonly run: RunView }) {
@@ -59,6 +61,7 @@ export function RunKeeping({ run }: { readonly run: RunView }) {
         />
         {run.notes === "" && notes}
         <Button
+          className={SMALL}
           onClick={() =>
             act(
               change([{ runs, set: { archived: !isArchived } }]),
@@ -70,6 +73,7 @@ export function RunKeeping({ run }: { readonly run: RunView }) {
         </Button>
         <Button
           look={isDeleted ? "primary" : "danger"}
+          className={SMALL}
           onClick={() => {
             if (isDeleted) act(restore(runs), "Restored.");
             else if (isTraining) toast(refusalWords([run]));

@@ -66,7 +66,7 @@ export function RunPage({ initial, id, context, from }: RunPageProps) {
             <Neighbours neighbours={context.neighbours} from={from} />
           </div>
           <RunKeeping run={run} />
-          <p className="mt-2.5 font-semibold tracking-tight">
+          <p className="mt-2.5 text-pretty font-semibold text-[15px] tracking-tight">
             {isEmpty ? "It recorded no values." : headline}
           </p>
           {remarks.map((remark) => (
@@ -83,7 +83,7 @@ export function RunPage({ initial, id, context, from }: RunPageProps) {
           <RunRequests run={run} />
         </section>
         <div className="grid grid-cols-1 items-start gap-3 lg:grid-cols-[minmax(0,1fr)_minmax(0,400px)]">
-          <div className="grid min-w-0 content-start gap-3">
+          <div className="grid min-w-0 content-start gap-3 empty:hidden">
             <FailurePanel segments={run.segments} />
             <ChangedPanel context={context} />
           </div>

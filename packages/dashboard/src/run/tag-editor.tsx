@@ -31,7 +31,7 @@ export function TagEditor({ tags, onAdd, onRemove }: TagEditorProps) {
         {[...new Set(tags)].map((tag) => (
           <li
             key={tag}
-            className="flex max-w-full items-center rounded-full border border-line pr-1 pl-2.5 text-muted"
+            className="flex h-6 max-w-full items-center rounded-full border border-line pr-0.5 pl-2.5 text-muted text-small"
           >
             <span className="truncate" title={tag}>
               <bdi>{tag}</bdi>
@@ -60,7 +60,7 @@ export function TagEditor({ tags, onAdd, onRemove }: TagEditorProps) {
           value={text}
           maxLength={500}
           onChange={({ target }) => setText(target.value)}
-          className="h-6 w-28 rounded-full border border-line bg-surface px-2.5 placeholder:text-faint"
+          className="h-6 w-28 rounded-full border border-line bg-surface px-2.5 text-small placeholder:text-muted"
         />
       </form>
       <p role="alert" className="text-bad empty:hidden">

@@ -75,13 +75,17 @@ export function NameCell(props: NameCellProps) {
           title={[status.text, verdict, status.age].filter(Boolean).join(" · ")}
           suppressHydrationWarning
         >
-          <StatusIcon state={run.state} tone={status.tone} text={status.text} />
-          {verdict && <span className="truncate text-faint">· {verdict}</span>}
+          <StatusIcon
+            state={run.state}
+            tone={status.tone}
+            text={(verdict && status.brief) ?? status.text}
+          />
+          {verdict && <span className="min-w-0 shrink-[9] truncate text-faint">· {verdict}</span>}
         </span>
       </span>
       {!isEdited && (
         <span
-          className={`flex ${isBaseline ? "" : "absolute right-2 bottom-0.5 rounded-control bg-inherit opacity-0 focus-within:opacity-100 group-hover/row:opacity-100"}`}
+          className={`flex ${isBaseline ? "" : "absolute right-2 bottom-1 gap-1 rounded-control bg-inherit pl-1 opacity-0 focus-within:opacity-100 group-hover/row:opacity-100"}`}
         >
           {actions.onRename && (
             <Button
@@ -91,11 +95,11 @@ export function NameCell(props: NameCellProps) {
               aria-label={`Rename ${name}`}
               title="Change its name (F2)"
               className={
-                isBaseline ? "hidden group-focus-within/row:grid group-hover/row:grid" : ""
+                isBaseline ? "hidden group-focus-within/row:grid group-hover/row:grid" : "size-5!"
               }
               onClick={() => onEdit(id)}
             >
-              <Icon name="pencil" />
+              <Icon name="pencil" className={isBaseline ? "size-4" : "size-3.5"} />
             </Button>
           )}
           <Button
@@ -105,10 +109,10 @@ export function NameCell(props: NameCellProps) {
             aria-pressed={isBaseline}
             aria-label={`Baseline ${name}`}
             title={isBaseline ? "No baseline any more (b)" : "Compare the others with it (b)"}
-            className={isBaseline ? "text-accent!" : "size-6!"}
+            className={isBaseline ? "text-accent!" : "size-5!"}
             onClick={() => actions.onBaseline(isBaseline ? undefined : id)}
           >
-            <Icon name="flag" />
+            <Icon name="flag" className={isBaseline ? "size-4" : "size-3.5"} />
           </Button>
         </span>
       )}

@@ -32,7 +32,7 @@ export function NameEditor({ name, onDone }: NameEditorProps) {
         if (event.key === "Enter") done(true);
         if (event.key === "Escape") done(false);
       }}
-      className="h-6 w-full rounded border border-line-strong bg-bg px-1.5 font-medium"
+      className="-my-0.5 h-[22px] w-full rounded border border-line-strong bg-bg px-1.5 font-medium"
     />
   );
 }

@@ -30,7 +30,7 @@ interface RunsTableHeadProps {
   readonly nameRef: React.Ref<HTMLTableCellElement>;
 }
 
-const NAME_WIDTH = 240;
+const NAME_WIDTH = 268;
 /** With less, a name would be a number. */
 const LEAST_NAME_WIDTH = 160;
 const base = "sticky top-0 h-8 border-line border-b bg-surface font-normal text-muted text-small";
@@ -53,7 +53,7 @@ export function RunsTableHead(props: RunsTableHeadProps) {
           aria-sort={ariaSort(sorting, "run")}
           className={`left-0 z-20 pl-3 text-left ${base}`}
         >
-          <span className="flex items-center gap-2.5">
+          <span className="flex items-center gap-10">
             <Checkbox
               checked={props.selected}
               aria-label="Select all listed runs"

@@ -111,7 +111,7 @@ export function RunsTable(props: RunsTableProps) {
         >
           <colgroup>
             {layout.widths.run === undefined ? (
-              <col className="w-[224px] sm:w-[240px]" />
+              <col className="w-[224px] sm:w-[268px]" />
             ) : (
               <col width={layout.widths.run} />
             )}

@@ -25,7 +25,7 @@ interface Measured {
 }
 
 /** Before anything is measured: of a name in a column of the usual width. */
-const USUAL_ROOM = 148;
+const USUAL_ROOM = 176;
 
 /** Names as their cells have room for them: the server guesses how wide they are, the browser measures it. */
 export function useShortNames({ rows, window, baseline, head }: ShortNamesArgs) {

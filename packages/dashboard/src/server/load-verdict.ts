@@ -7,6 +7,7 @@ import {
   projectFacts,
   type RunCounts,
   type ToldRun,
+  unjudgedWords,
 } from "@epochal/conclusions";
 import type { RunFacets, RunFilter, Store } from "@epochal/store";
 import type { InferOutput } from "valibot";
@@ -29,14 +30,15 @@ export async function loadVerdict(question: Question): Promise<VerdictAnswer> {
   const isAll = where.trim() === "" && filter.ids === undefined;
   const found = isAll ? facets.total : (await open.listRuns({ ...filter, limit: 0 })).total;
   const metric = await metricOf(open, all, facets, question);
+  const running = facets.states.find(({ state }) => state === "running")?.runs ?? 0;
   return {
     revision,
     total: facets.total,
     found,
-    running: facets.states.find(({ state }) => state === "running")?.runs ?? 0,
+    running,
     ...(metric && { metric: { ...metric, isGuessed: metric.key !== question.metric } }),
     ...(await sentenceOf(open, filter, {
-      ...{ total: facets.total, found, metric },
+      ...{ total: facets.total, running, found, metric },
       isRecorded: facets.series.some(({ key, direction }) => key === metric?.key && direction),
     })),
     facts: projectFacts(await countsOf(open, all, facets)),
@@ -65,6 +67,8 @@ async function metricOf(
 
 interface Counted {
   readonly total: number;
+  /** How many of them train. */
+  readonly running: number;
   readonly found: number;
   readonly metric: PrimaryMetric | undefined;
   /** Whether its series say which way is better. */
@@ -75,10 +79,10 @@ interface Counted {
 async function sentenceOf(
   open: Store,
   filter: RunFilter,
-  { total, found, metric, isRecorded }: Counted,
+  { total, running, found, metric, isRecorded }: Counted,
 ): Promise<Pick<VerdictAnswer, "headline" | "remarks">> {
   if (found === 0 && total > 0) return { headline: "No run matches.", remarks: [] };
-  if (metric === undefined) return bestRunWords([], metric, new Map(), found);
+  if (metric === undefined) return { headline: unjudgedWords(found, running), remarks: [] };
   const { key, direction } = metric;
   const given = direction && { key, direction };
   // The extreme in the better direction is the best value, also where nobody recorded which way is better.

@@ -8,6 +8,7 @@ import { popup, popupItem } from "./popup.ts";
 /** What `Menu` is from the first press on. */
 export function MenuPart({ trigger, actions, children }: MenuProps) {
   // A menu at the end of the body would stand in no landmark of the page.
+  const hasIcons = actions.some(({ icon }) => icon);
   const [main] = useState(() => document.querySelector("main"));
   return (
     <Base.Root defaultOpen>
@@ -20,9 +21,9 @@ export function MenuPart({ trigger, actions, children }: MenuProps) {
               <div key={label} role="presentation">
                 {separated && <Base.Separator className="mx-1 my-1 h-px bg-line" />}
                 <Base.Item className={popupItem} disabled={disabled} onClick={onChoose}>
-                  {icon && <Icon name={icon} />}
+                  {icon ? <Icon name={icon} /> : hasIcons && <span className="w-4 flex-none" />}
                   <span className="min-w-0 flex-1 truncate">{label}</span>
-                  {keys && <kbd className="text-faint text-small">{keys}</kbd>}
+                  {keys && <kbd className="font-sans text-faint text-small">{keys}</kbd>}
                 </Base.Item>
               </div>
             ))}

@@ -1,10 +1,12 @@
 "use client";
 import { useEffect, useState } from "react";
 import { Button } from "./button.tsx";
+import { Icon } from "./icon.tsx";
 import { readTheme, type Theme } from "./theme.ts";
 
 const NEXT: Record<Theme, Theme> = { system: "light", light: "dark", dark: "system" };
 const NAME: Record<Theme, string> = { system: "Auto", light: "Light", dark: "Dark" };
+const ICON = { system: "contrast", light: "sun", dark: "moon" } as const;
 const A_YEAR = 31_536_000;
 
 /** Switches between the system's theme, light and dark. */
@@ -20,7 +22,13 @@ export function ThemeToggle() {
     setTheme(next);
   };
   return (
-    <Button onClick={change} aria-label={`Theme: ${NAME[theme]}`} className="h-6 rounded-full!">
+    <Button
+      onClick={change}
+      aria-label={`Theme: ${NAME[theme]}`}
+      title="Light, dark, or as the system has it"
+      className="h-6 rounded-full! px-2!"
+    >
+      <Icon name={ICON[theme]} className="size-3.5" />
       {NAME[theme]}
     </Button>
   );

@@ -12,6 +12,8 @@ it.each<[object, object | undefined, string | undefined]>([
   [{ units: 32, seed: 1 }, base, "no lr, no dropout"],
   [{ ...base, activation: "relu" }, base, "activation relu"],
   [{ ...base, lr: 10 ** -4, warmup: null }, base, "lr 0.0001, warmup null"],
+  [{ ...base, optimizer: { learningRate: 10 ** -2.5 } }, base, "lr 0.003162"],
+  [{ ...base, seed: 1234567 }, base, "seed 1234567"],
   [base, base, undefined],
   [base, undefined, "lr 0.1, 32 units, dropout"],
   [{ constructor: 1, toString: 2 }, { units: 1 }, "constructor 1, toString 2, no units"],

@@ -1,4 +1,10 @@
-import { compareConfigs, isSeed, type Leaf, paramText } from "@epochal/conclusions";
+import {
+  compareConfigs,
+  formatBriefParam,
+  isSeed,
+  type Leaf,
+  paramText,
+} from "@epochal/conclusions";
 import { flattenConfig } from "@epochal/record";
 
 type Config = Readonly<Record<string, unknown>>;
@@ -55,7 +61,7 @@ function leafWords(leaf: Leaf, paths: readonly string[]): string {
   // 64 units, 3 layers; but not 7 weights where the number is none of them.
   if (Number.isInteger(value) && /[a-z]{3}s$/.test(label) && !/ss$/.test(label))
     return `${value} ${label}`;
-  return `${label} ${paramText(value)}`;
+  return `${label} ${typeof value === "number" ? formatBriefParam(value) : paramText(value)}`;
 }
 
 /** The last part of a path, where no other param ends alike. */

@@ -4,7 +4,7 @@ import type { RunColumn } from "./run-column.ts";
 import { scaleTo, sparklinePath } from "./sparkline-path.ts";
 import type { TableRun } from "./table-row.ts";
 
-const WIDTH = 96;
+const WIDTH = 90;
 const HEIGHT = 26;
 
 export interface CourseRange {
@@ -18,7 +18,7 @@ export function courseColumn(key: string, range: CourseRange): RunColumn {
     id: "course",
     label: key,
     group: "Judged by",
-    width: 112,
+    width: 106,
     align: "left",
     cell: (run) => <Sparkline run={run} range={range} />,
   };
