@@ -44,6 +44,17 @@ test("one chart a metric, training and validation together, and a diverged run f
   await expect(auc.getByRole("img", { name: /^auc: metric, 6 runs/ })).toBeVisible();
   await expect(auc).toContainText("val_auc had not improved on 0.9000 (epoch 6) for 3 epochs");
   await expect(page.getByRole("article", { name: "loss" })).toContainText("1 run leaves the axis");
+  // Who opens the page gets it with what it shows; the points of all charts come by one request, and no other page is asked for.
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    const { pathname, search } = new URL(request.url());
+    if (pathname.startsWith("/api/") || search.includes("_rsc")) asked.push(pathname);
+  });
+  await page.reload();
+  await expect(auc).toContainText(/6 runs · \d+ of \d+ points/);
+  await expect(page.getByRole("article", { name: "loss" })).toContainText("1 run leaves the axis");
+  await expect(auc).toContainText("val_auc had not improved on 0.9000 (epoch 6) for 3 epochs");
+  expect(asked.sort()).toEqual(["/api/live", "/api/series", "/api/traces"]);
 });
 
 test("sorting, hiding and searching are in the URL and survive a reload", async ({ page }) => {

@@ -121,7 +121,7 @@ export interface ManySeriesQuery {
   readonly since?: number;
 }
 
-/** Points of a series, or what has changed of them. */
+/** Points of a series, or what has changed of them. Other answers may have the same columns: copy one before you change it. */
 export interface SeriesPart extends SeriesPoints {
   /** The reader keeps what it has of the steps before this one, and replaces the rest. -Infinity where this is everything. */
   readonly after: number;

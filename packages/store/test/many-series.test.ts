@@ -188,6 +188,8 @@ it.each(Array.from({ length: whole(40) }, (_, i) => seed + i))(
           Math.max(...finite),
         ]);
       }
+      for (const part of read.run({ series: pairs, width }).series)
+        expect(toDrawn(part), `turn ${turn}, all`).toEqual(drawn(modelOf(part).points, width));
       const end = Math.max(...nexts.values()) + 1;
       const [from, to] = [upTo(end), upTo(end)];
       for (const part of read.run({ series: pairs, width, from, to }).series) {
@@ -226,6 +228,25 @@ it("says nothing of what has not changed, and everything to whoever has another 
     ["b", -Infinity],
     ["a", -Infinity],
   ]);
+});
+
+it("gives what has not changed as it was, and has the columns of what was logged together once", () => {
+  const { read, tell } = setup();
+  const log = (run: string, step: number): JournalRecord => ({
+    ...{ type: "values", run, at: step, step, epoch: step },
+    values: { batch_loss: step, val_loss: step + 1 },
+  });
+  tell(log("a", 0), log("b", 0), log("a", 1));
+  const ask = () => read.run({ series: pairs }).series;
+  const [loss, valLoss, ...ofB] = ask();
+  expect(valLoss?.step).toBe(loss?.step);
+  expect(valLoss?.wallTime).toBe(loss?.wallTime);
+  expect(valLoss?.value).toEqual(new Float64Array([1, 2]));
+  expect(ofB[0]?.step).toEqual(new Float64Array([0]));
+  tell(log("b", 2));
+  const [again, , grown] = ask();
+  expect(again).toBe(loss);
+  expect(grown?.value).toEqual(new Float64Array([0, 2]));
 });
 
 it.each([

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { Notice } from "../ui/notice.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
+import { PageLink } from "../ui/page-link.tsx";
 
 export default function NotFound() {
   return (
@@ -12,9 +12,9 @@ export default function NotFound() {
           with. Start it with <code>npx epochal --store path/to/runs.db</code> to see another.
         </p>
         <p>
-          <Link href="/" className="text-accent underline">
+          <PageLink href="/" className="text-accent underline">
             All projects
-          </Link>
+          </PageLink>
         </p>
       </Notice>
     </>

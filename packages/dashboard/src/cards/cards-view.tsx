@@ -7,6 +7,7 @@ import type { CardsContext } from "./cards-context.ts";
 import type { CardsState, SetCards } from "./cards-state.ts";
 import type { DrawnGroups } from "./drawn-groups.ts";
 import type { DrawnRun } from "./drawn-run.ts";
+import { firstCards } from "./first-cards.ts";
 import { FullScreenCard } from "./full-screen-card.tsx";
 import { MetricCardChart } from "./metric-card-chart.tsx";
 import { allCards, type CardSections } from "./metric-cards.ts";
@@ -80,6 +81,7 @@ export function CardsView(props: CardsViewProps) {
       set,
     ],
   );
+  const first = useMemo(() => new Set(firstCards(cards).map(({ id }) => id)), [cards]);
   const found = useDeferredValue(search);
   const sections = useMemo(
     () => cardSections({ cards, search: found, pinned: layout.pinned }),
@@ -111,6 +113,7 @@ export function CardsView(props: CardsViewProps) {
             <SectionOfCards
               key={section.id}
               section={section}
+              first={first}
               context={context}
               size={layout.size}
               isFolded={

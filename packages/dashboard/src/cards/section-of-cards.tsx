@@ -11,6 +11,8 @@ import type { CardSize } from "./use-card-layout.ts";
 
 interface SectionOfCardsProps {
   readonly section: CardSection;
+  /** Ids of the cards that are drawn at once, near or not. */
+  readonly first: ReadonlySet<string>;
   readonly context: CardsContext;
   readonly size: CardSize;
   readonly isFolded: boolean;
@@ -28,7 +30,8 @@ const grids = {
 } as const;
 
 /** Cards under a heading that folds them away. */
-export function SectionOfCards({ section, context, size, isFolded, onFold }: SectionOfCardsProps) {
+export function SectionOfCards(props: SectionOfCardsProps) {
+  const { section, first, context, size, isFolded, onFold } = props;
   const { title, cards } = section;
   const [hasAll, setHasAll] = useState(false);
   const heading = useId();
@@ -53,7 +56,12 @@ export function SectionOfCards({ section, context, size, isFolded, onFold }: Sec
       {!isFolded && (
         <div className={`grid grid-cols-1 gap-3 ${grids[size]}`}>
           {shown.map((card) => (
-            <NearCard key={card.id} title={card.title} wide={size === "large"}>
+            <NearCard
+              key={card.id}
+              title={card.title}
+              wide={size === "large"}
+              isFirst={first.has(card.id)}
+            >
               <MetricCardChart card={card} context={context} wide={size === "large"} />
             </NearCard>
           ))}

@@ -10,12 +10,8 @@ import { detailStretch } from "./detail-stretch.ts";
 import { keysOf, type MetricCard, seriesOf } from "./metric-cards.ts";
 import { storedBest } from "./stored-best.ts";
 import { useGroupLines } from "./use-group-lines.ts";
+import { wholeStretch } from "./whole-stretch.ts";
 import { withDetail } from "./with-detail.ts";
-
-/** With more runs than this, no line is drawn wide enough for all of its points. */
-const MANY_RUNS = 60;
-const FEWER = { buckets: 200 };
-const ALL = {};
 
 interface CardLines {
   readonly runs: readonly ChartRun[];
@@ -33,7 +29,7 @@ export function useCardLines(card: MetricCard, shared: Shared): CardLines {
   const { xAxis } = view;
   const ids = useMemo(() => (groups ? [] : runs.map(({ id }) => id)), [runs, groups]);
   const keys = useMemo(() => keysOf(card), [card]);
-  const whole = useSeries({ runs: ids, keys }, ids.length > MANY_RUNS ? FEWER : ALL);
+  const whole = useSeries({ runs: ids, keys }, wholeStretch(ids.length));
   // Typing and pointing come before drawing.
   const series = useDeferredValue(whole.series);
   const all = useMemo(() => [...series.values()].flatMap((parts) => [...parts.values()]), [series]);

@@ -3,6 +3,8 @@ import { usePart } from "../ui/use-part.ts";
 import type { MetricChartProps } from "./metric-chart-props.ts";
 
 const load = async () => (await import("./metric-chart.tsx")).MetricChart;
+// It is on its way while React takes over the page. Where the server is gone, so is the page.
+if (typeof window !== "undefined") load().catch(() => undefined);
 
 /** A chart that is loaded beside its page; until it has come, its name stands in its place. */
 export function LazyChart(props: MetricChartProps) {

@@ -18,8 +18,10 @@ export function askedColumns({ chosen, params, color }: AskedColumnsArgs): reado
   return color === null ? shown : [...new Set([...shown, color])];
 }
 
-/** What the server is asked for of the runs that are drawn: what each was best at, and what colours are of. */
-export function drawnColumns(bests: readonly string[], color: string | null): readonly string[] {
-  const columns = bests.map((key) => `best:${key}`);
-  return color === null ? columns : [...columns, color];
+/** The cells of the runs that are drawn: those that the table has until a person chooses, and then what each run was best at. */
+export function drawnColumns(
+  usual: readonly string[],
+  bests: readonly string[],
+): readonly string[] {
+  return [...usual, ...bests.map((key) => `best:${key}`)];
 }

@@ -56,15 +56,13 @@ export function tableQuestionOf(args: TableQuestionArgs): RunsWanted {
   };
 }
 
-/** Of the charts: the best of those that are not hidden, and what they were best at in the metric of each card. */
+/** Of the charts: the best of those that are not hidden. A table in no order that a person chose asks the same, so that one answer serves both. */
 export function drawnQuestionOf(args: TableQuestionArgs): RunsWanted {
-  const { project, state, metric, columns } = args;
+  const { state } = args;
   return {
-    ...facetsQuestionOf(project, state),
+    ...tableQuestionOf({ ...args, state: { ...state, sort: [] } }),
     // Where runs are folded into groups, `only` names groups.
     ...(state.only.length > 0 && state.group.length === 0 && { ids: state.only }),
-    ...judgedBy(metric, state),
-    columns: [...columns],
   };
 }
 

@@ -1,6 +1,5 @@
 "use client";
 import { formatCount } from "@epochal/conclusions";
-import Link from "next/link";
 import { useMemo, useState } from "react";
 import { CardsView } from "../cards/cards-view.tsx";
 import type { DrawnRun } from "../cards/drawn-run.ts";
@@ -10,6 +9,7 @@ import { useFixedMetric } from "../cards/use-fixed-metric.ts";
 import { Signal } from "../charts/signal.ts";
 import { useColumnLayout } from "../runs-table/use-column-layout.ts";
 import { PageHeader } from "../ui/page-header.tsx";
+import { PageLink } from "../ui/page-link.tsx";
 import { RunningChip } from "../ui/running-chip.tsx";
 import { Toasts } from "../ui/toasts.tsx";
 import { type AskedState, MOST_DRAWN } from "./compare-questions.ts";
@@ -44,12 +44,12 @@ export function CompareView({ project }: { readonly project: string }) {
     <Toasts>
       <PageHeader crumbs={[{ name: project }]}>
         <RunningChip running={verdict?.running ?? 0} />
-        <Link
+        <PageLink
           href={`/projects/${encodeURIComponent(project)}/parameters${state.where === "" ? "" : `?${new URLSearchParams({ where: state.where })}`}`}
           className="text-muted hover:text-text"
         >
           Parameters
-        </Link>
+        </PageLink>
       </PageHeader>
       <main
         id="content"

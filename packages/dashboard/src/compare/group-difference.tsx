@@ -1,5 +1,5 @@
 import { counted } from "@epochal/conclusions";
-import Link from "next/link";
+import { PageLink } from "../ui/page-link.tsx";
 import type { GroupsAnswer } from "../wire/groups-answer.ts";
 import { groupDiffAddress } from "./group-diff-address.ts";
 import type { CompareState } from "./search-params.ts";
@@ -22,9 +22,9 @@ export function GroupDifference({ project, state, metric, answer }: GroupDiffere
         (groups.length > 1 &&
           "Fewer than two groups have 3 runs: too few to tell chance from more.")}
       {address && (
-        <Link href={address} className="ml-2 whitespace-nowrap text-accent hover:underline">
+        <PageLink href={address} className="ml-2 whitespace-nowrap text-accent hover:underline">
           Compare the two
-        </Link>
+        </PageLink>
       )}
       {without > 0 && (
         <span className="text-muted">

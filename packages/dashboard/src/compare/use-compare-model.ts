@@ -28,6 +28,7 @@ import { useOwnColors, useTakenColors } from "./use-colors.ts";
 import { useGroupRows } from "./use-group-rows.ts";
 import { useRowRange } from "./use-row-range.ts";
 import { isShown } from "./visibility.ts";
+import { tracedIds, visibleRuns } from "./visible-runs.ts";
 
 /** What the page shows, made of what the server says of the project and of the state in the URL. @param columns ids of the columns that a person chose */
 export function useCompareModel(
@@ -47,26 +48,26 @@ export function useCompareModel(
     () => askedColumns({ chosen: columns, params, color }),
     [columns, params, color],
   );
-  const table = useRuns(tableQuestionOf({ project, state, metric, columns: asked }), range);
-
   const cards = useMemo(() => metricCards(facets?.series ?? [], metric), [facets, metric]);
   const bests = useMemo(() => judgedKeys(cards), [cards]);
-  const bestColumns = drawnColumns(bests, color);
-  const candidates = useRuns(drawnQuestionOf({ project, state, metric, columns: bestColumns }), {
-    from: 0,
-    to: MOST_DRAWN + hide.length,
-  });
+  const usual = useMemo(() => askedColumns({ params, color }), [params, color]);
+  const ofDrawn = drawnColumns(usual, bests);
+  const drawnQuestion = drawnQuestionOf({ project, state, metric, columns: ofDrawn });
+  // What a person did not choose is what the charts ask, too.
+  const isShared =
+    columns === undefined && state.sort.length === 0 && drawnQuestion.ids === undefined;
+  const tableQuestion = tableQuestionOf({ project, state, metric, columns: asked });
+  const table = useRuns(isShared ? drawnQuestion : tableQuestion, range);
+  const candidates = useRuns(drawnQuestion, { from: 0, to: MOST_DRAWN + hide.length });
   const chosenQuestion = chosenQuestionOf({
     ...{ project, state, metric },
-    columns: [...bestColumns, ...asked],
+    columns: [...ofDrawn, ...asked],
   });
   const chosen = useRuns(chosenQuestion, { from: 0, to: select.length + 1 });
-  const visible = useMemo(() => {
-    // A row that is old while the next answer is on its way is of nobody who is chosen any more.
-    const own = chosen.rows.filter(({ id }) => select.includes(id) || id === base);
-    const others = candidates.rows.filter(({ id }) => !own.some((row) => row.id === id));
-    return [...own, ...others].filter(({ id }) => isShown({ hide, only }, id)).slice(0, MOST_DRAWN);
-  }, [candidates.rows, chosen.rows, select, base, hide, only]);
+  const visible = useMemo(
+    () => visibleRuns(chosen.rows, candidates.rows, { select, base, hide, only }),
+    [candidates.rows, chosen.rows, select, base, hide, only],
+  );
   const isPending = [candidates, ...(chosenQuestion ? [chosen] : [])].some(
     ({ isOld, total }) => isOld || total === undefined,
   );
@@ -75,17 +76,9 @@ export function useCompareModel(
     selected: select.flatMap((id) => chosen.rows.find((row) => row.id === id) ?? []),
     best: candidates.rows.filter(({ id }) => isShown({ hide, only }, id)),
   });
-  const taken = useTakenColors(color, visible, bests.length);
+  const taken = useTakenColors(color, visible, usual.indexOf(color ?? ""));
   const colors = taken?.colors ?? own;
-  const traces = useTraces(
-    visible
-      // And of the one whose marks the charts show.
-      .filter(
-        ({ id, conclusions }, place) =>
-          conclusions.monitor !== undefined || place === 0 || id === state.base,
-      )
-      .map(({ id }) => id),
-  );
+  const traces = useTraces(tracedIds(visible, base));
   const drawn = useMemo(
     () =>
       visible.map(
@@ -93,11 +86,11 @@ export function useCompareModel(
           ...{ id: row.id, label: row.label, startedAt: row.startedAt },
           color: colors.get(row.id) ?? grey,
           context: !colors.has(row.id),
-          series: bests.map((key, place) => bestOf(key, row.cells[place])),
+          series: bests.map((key, place) => bestOf(key, row.cells[usual.length + place])),
           ...(traces[row.id] && { trace: traces[row.id] }),
         }),
       ),
-    [visible, colors, bests, traces],
+    [visible, colors, usual, bests, traces],
   );
   const toRow = useCallback(
     (row: RunRow, ownColor: RunColor | undefined, cells = row.cells) =>

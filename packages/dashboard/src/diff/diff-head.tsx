@@ -1,8 +1,8 @@
 import { describeStatus, formatDuration, lightWords } from "@epochal/conclusions";
-import Link from "next/link";
 import type { RunColor } from "../colors/run-color.ts";
 import { RunSwatch } from "../colors/run-swatch.tsx";
 import { LocalTime } from "../ui/local-time.tsx";
+import { PageLink } from "../ui/page-link.tsx";
 import type { DiffData } from "../wire/diff-data.ts";
 import type { RunView } from "../wire/run-json.ts";
 import { pairColors } from "./pair-colors.ts";
@@ -66,12 +66,12 @@ function Side({ name, run, now, color }: SideProps) {
       <div className="min-w-0">
         <p className="truncate" title={run.name}>
           <b className="mr-1.5 font-semibold">{name}</b>
-          <Link
+          <PageLink
             href={`/runs/${encodeURIComponent(run.id)}`}
             className="text-accent hover:underline"
           >
             <bdi>{run.name}</bdi>
-          </Link>
+          </PageLink>
         </p>
         <p className="break-words text-muted text-small">
           {status.text} · {formatDuration(run.durationMs)} · <LocalTime at={run.startedAt} /> ·{" "}

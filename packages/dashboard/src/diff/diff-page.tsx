@@ -1,11 +1,11 @@
 "use client";
-import Link from "next/link";
 import { parseAsString, useQueryState } from "nuqs";
 import { metricCards } from "../cards/metric-cards.ts";
 import { useDiff } from "../live/use-diff.ts";
 import { Button } from "../ui/button.tsx";
 import { isolated } from "../ui/isolated.ts";
 import { PageHeader } from "../ui/page-header.tsx";
+import { PageLink } from "../ui/page-link.tsx";
 import { RunningChip } from "../ui/running-chip.tsx";
 import { useNow } from "../ui/use-now.ts";
 import type { DiffData } from "../wire/diff-data.ts";
@@ -44,9 +44,12 @@ export function DiffPage({ initial }: { readonly initial: DiffData }) {
         <nav aria-label="Differences" className="flex flex-wrap items-center gap-2 text-muted">
           <Step by={-1} name="Previous difference" hint="p" />
           <Step by={1} name="Next difference" hint="n" />
-          <Link href={`/diff/${b.id}...${a.id}`} className="ml-auto text-accent hover:underline">
+          <PageLink
+            href={`/diff/${b.id}...${a.id}`}
+            className="ml-auto text-accent hover:underline"
+          >
             Swap A and B
-          </Link>
+          </PageLink>
         </nav>
         <ParamsPanel params={data.params} />
         <MetricsPanel

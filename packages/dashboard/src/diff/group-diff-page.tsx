@@ -1,8 +1,8 @@
 "use client";
 import { counted, formatValue } from "@epochal/conclusions";
-import Link from "next/link";
 import { RunSwatch } from "../colors/run-swatch.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
+import { PageLink } from "../ui/page-link.tsx";
 import { Panel } from "../ui/panel.tsx";
 import type { GroupDiffData, GroupOfDiff } from "../wire/group-diff.ts";
 import { GroupCurves } from "./group-curves.tsx";
@@ -60,13 +60,13 @@ function Group({ name, group: { where, runs } }: GroupProps) {
         {runs.map(({ id, name: called, value }) => (
           <li key={id} className="flex min-w-0 items-center gap-2 border-line border-t py-1">
             <RunSwatch color={sideColor(name)} className="h-3.5 w-1 shrink-0 rounded-full" />
-            <Link
+            <PageLink
               href={`/runs/${encodeURIComponent(id)}`}
               className="min-w-0 flex-1 truncate text-accent hover:underline"
               title={called}
             >
               <bdi>{called}</bdi>
-            </Link>
+            </PageLink>
             <span className="flex-none">{value === undefined ? "–" : formatValue(value)}</span>
           </li>
         ))}

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { isolated } from "../ui/isolated.ts";
 import { Notice } from "../ui/notice.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
+import { PageLink } from "../ui/page-link.tsx";
 import type { ReadPair } from "../wire/read-pair.ts";
 import type { OfferedRun } from "../wire/run-context.ts";
 import { OffersList } from "./offers-list.tsx";
@@ -34,9 +34,12 @@ export function NoPair({ read }: { readonly read: Unread }) {
         {known && (
           <p className="[overflow-wrap:anywhere]">
             Or see{" "}
-            <Link href={`/runs/${encodeURIComponent(known.id)}`} className="text-accent underline">
+            <PageLink
+              href={`/runs/${encodeURIComponent(known.id)}`}
+              className="text-accent underline"
+            >
               <bdi>{known.name}</bdi>
-            </Link>{" "}
+            </PageLink>{" "}
             alone.
           </p>
         )}

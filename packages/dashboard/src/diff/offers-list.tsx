@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { LocalTime } from "../ui/local-time.tsx";
+import { PageLink } from "../ui/page-link.tsx";
 import type { OfferedRun } from "../wire/run-context.ts";
 
 interface OffersListProps {
@@ -17,9 +17,9 @@ export function OffersList({ offers, addressOf }: OffersListProps) {
     >
       {offers.map((run) => (
         <li key={run.id} className="min-w-0 px-4 py-1.5 [overflow-wrap:anywhere]">
-          <Link href={addressOf(run)} className="text-accent hover:underline">
+          <PageLink href={addressOf(run)} className="text-accent hover:underline">
             <bdi>{run.name}</bdi>
-          </Link>
+          </PageLink>
           <span className="block text-small">
             <bdi>{run.project}</bdi> · <LocalTime at={run.startedAt} /> · <code>{run.id}</code>
           </span>

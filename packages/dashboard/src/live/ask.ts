@@ -1,15 +1,7 @@
 import type { Fault } from "../wire/answers.ts";
 import { decodeJson } from "../wire/json.ts";
+import { type QuestionPath, questionAddress } from "../wire/question-address.ts";
 import { QuestionError } from "./question-error.ts";
-
-/** The routes that answer questions. */
-export type QuestionPath =
-  `/api/${"runs" | "facets" | "completions" | "series" | "bands" | "groups" | "like" | "effects" | "verdict" | "traces" | "diff" | "histograms" | "parameters"}`;
-
-/** Servers refuse much longer addresses; this leaves room for headers. */
-const LONGEST = 4000;
-/** Half a surrogate pair, which no address can hold. */
-const HALVES = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 /** Asks for JSON. @throws QuestionError, or TypeError where the server cannot be reached */
 export async function askJson<T>(
@@ -30,9 +22,9 @@ export async function askBytes(
 }
 
 /** In the address, or in a body where an address could not hold it. */
-async function ask(path: string, question: object, signal?: AbortSignal): Promise<Response> {
+async function ask(path: QuestionPath, question: object, signal?: AbortSignal): Promise<Response> {
   const stop = signal === undefined ? {} : { signal };
-  const address = addressOf(path, question);
+  const address = questionAddress(path, question);
   const response =
     address === undefined
       ? await fetch(path, {
@@ -45,21 +37,6 @@ async function ask(path: string, question: object, signal?: AbortSignal): Promis
   if (response.ok) return response;
   if (response.status < 500) throw new QuestionError(response.status, await faultOf(response));
   throw new Error(`${path} was answered with ${response.status}.`);
-}
-
-function addressOf(path: string, question: object): string | undefined {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(question)) {
-    for (const one of Array.isArray(value) ? value : [value]) {
-      if (one === undefined) continue;
-      if (typeof one === "object" || HALVES.test(String(one))) return undefined;
-      query.append(name, String(one));
-    }
-    // An empty list is not the same as none.
-    if (Array.isArray(value) && value.length === 0) return undefined;
-  }
-  const address = `${path}?${query}`;
-  return address.length <= LONGEST ? address : undefined;
 }
 
 async function faultOf(response: Response): Promise<Fault> {

@@ -44,6 +44,14 @@ export function keptSeries(client: QueryClient, stretch: SeriesStretch): KeptSer
   return all;
 }
 
+/** What is asked for all of these series. */
+export function seriesQuestionOf(
+  { runs, keys }: SeriesWanted,
+  stretch: SeriesStretch,
+): SeriesQuestion {
+  return { ids: [...runs], keys: [...keys], ...stretch };
+}
+
 /** Asks for series: for what is new of those that are kept, and for all of the others. One request. */
 export async function askSeries(
   wanted: SeriesWanted,
@@ -62,12 +70,8 @@ export async function askSeries(
     }
   }
   const isKnown = Number.isFinite(since);
-  const buffer = await askBytes("/api/series", {
-    ids: runs,
-    keys,
-    ...stretch,
-    ...(isKnown && { since, have }),
-  });
+  const question = { ...seriesQuestionOf(wanted, stretch), ...(isKnown && { since, have }) };
+  const buffer = await askBytes("/api/series", question);
   return merged(wanted, kept, decodeSeries(buffer));
 }
 

@@ -1,7 +1,8 @@
 "use client";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { Fault } from "../wire/answers.ts";
-import { askJson, type QuestionPath } from "./ask.ts";
+import type { QuestionPath } from "../wire/question-address.ts";
+import { askJson } from "./ask.ts";
 import { faultOf } from "./fault-of.ts";
 import { useLastKnown } from "./use-last-known.ts";
 

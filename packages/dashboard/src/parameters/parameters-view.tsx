@@ -1,11 +1,11 @@
 "use client";
 
 import { counted } from "@epochal/conclusions";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useQueryStates } from "nuqs";
 import { useMemo, useState } from "react";
 import { PageHeader } from "../ui/page-header.tsx";
+import { PageLink } from "../ui/page-link.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { type Brush, readBrushes, withBrush } from "./brush.ts";
 import { type DrawnAxis, metricAxis, metricPath, orderAxes, paramAxis } from "./drawn-axis.ts";
@@ -202,12 +202,12 @@ export function ParametersView(start: ParametersStart) {
               </div>
             </div>
             <p className="text-muted text-small">
-              <Link
+              <PageLink
                 className="hover:underline"
                 href={`/projects/${encodeURIComponent(project)}${filterOf(state.where)}`}
               >
                 See these runs in the table
-              </Link>
+              </PageLink>
             </p>
           </>
         )}

@@ -1,7 +1,7 @@
 "use client";
 
 import { counted, formatValue, paramText, type SearchRecord } from "@epochal/conclusions";
-import Link from "next/link";
+import { PageLink } from "../ui/page-link.tsx";
 import { svgPlace } from "../ui/svg-place.ts";
 import { numberScale } from "./axis-scale.ts";
 import type { ParameterRun } from "./parameters-data.ts";
@@ -100,12 +100,12 @@ export function ProgressChart({
             onPointerEnter={() => onHighlight(record.id)}
             onPointerLeave={() => onHighlight(undefined)}
           >
-            <Link
+            <PageLink
               href={`/runs/${record.id}`}
               className="shrink-0 font-medium tabular-nums hover:underline"
             >
               {formatValue(record.value)}
-            </Link>
+            </PageLink>
             <span className="shrink-0 text-muted tabular-nums">run {record.place + 1}</span>
             <span
               className="min-w-0 truncate text-muted"

@@ -1,6 +1,6 @@
 import { counted } from "@epochal/conclusions";
-import Link from "next/link";
 import { CopyButton } from "../ui/copy-button.tsx";
+import { PageLink } from "../ui/page-link.tsx";
 import { trashAddress } from "./trash-address.ts";
 
 const LINES = `import { AUC, EarlyStopping, History } from "@epochal/callbacks";
@@ -42,9 +42,9 @@ export function EmptyStore({ trash }: { readonly trash: number }) {
       {trash > 0 && (
         <p className="text-muted">
           {counted(trash, "run")} in the{" "}
-          <Link href={trashAddress()} className="text-accent underline">
+          <PageLink href={trashAddress()} className="text-accent underline">
             trash
-          </Link>
+          </PageLink>
           .
         </p>
       )}

@@ -1,7 +1,7 @@
 import { counted } from "@epochal/conclusions";
-import Link from "next/link";
 import { Notice } from "../ui/notice.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
+import { PageLink } from "../ui/page-link.tsx";
 import type { NoProjectData } from "../wire/no-project.ts";
 import { projectAddress } from "./project-address.ts";
 
@@ -25,9 +25,9 @@ export function NoProject({ wanted, offers }: NoProjectData) {
             <ul aria-label="Projects to choose from" className="grid gap-1">
               {offers.map(({ name, runs }) => (
                 <li key={name} className="min-w-0 [overflow-wrap:anywhere]">
-                  <Link href={projectAddress(name)} className="text-accent hover:underline">
+                  <PageLink href={projectAddress(name)} className="text-accent hover:underline">
                     <bdi>{name}</bdi>
-                  </Link>{" "}
+                  </PageLink>{" "}
                   <span className="text-small">{counted(runs, "run")}</span>
                 </li>
               ))}

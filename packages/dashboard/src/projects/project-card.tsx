@@ -1,6 +1,6 @@
 import { counted, formatAge, formatBytes, formatValue } from "@epochal/conclusions";
-import Link from "next/link";
 import { useId } from "react";
+import { PageLink } from "../ui/page-link.tsx";
 import type { ProjectView } from "../wire/projects-data.ts";
 import { projectAddress } from "./project-address.ts";
 import { ProjectMenu } from "./project-menu.tsx";
@@ -35,13 +35,13 @@ export function ProjectCard({ project, now, bytes }: ProjectCardProps) {
           id={heading}
           className="line-clamp-2 min-w-0 flex-1 font-semibold [overflow-wrap:anywhere]"
         >
-          <Link
+          <PageLink
             href={projectAddress(title)}
             title={title}
             className="after:absolute after:inset-0 after:rounded-card"
           >
             <bdi>{title}</bdi>
-          </Link>
+          </PageLink>
         </h2>
         <ProjectMenu title={title} className="-mt-1 -mr-2 relative" />
       </div>
@@ -59,13 +59,13 @@ export function ProjectCard({ project, now, bytes }: ProjectCardProps) {
               <b className="flex-none font-semibold text-title tracking-tight">
                 {formatValue(best.value)}
               </b>
-              <Link
+              <PageLink
                 href={`/runs/${encodeURIComponent(best.id)}`}
                 title={`${best.name}: the run that reached it`}
                 className="relative min-w-0 truncate text-accent hover:underline"
               >
                 <bdi>{best.name}</bdi>
-              </Link>
+              </PageLink>
             </dd>
           </dl>
         )}

@@ -1,8 +1,8 @@
 "use client";
 import { counted, formatBytes } from "@epochal/conclusions";
-import Link from "next/link";
 import { parseAsString, useQueryState } from "nuqs";
 import { useStorage } from "../live/use-storage.ts";
+import { PageLink } from "../ui/page-link.tsx";
 import type { ProjectsData, ProjectView, StorageView } from "../wire/projects-data.ts";
 import { ProjectCard } from "./project-card.tsx";
 import { trashAddress } from "./trash-address.ts";
@@ -53,9 +53,9 @@ export function ProjectCards({ projects, trash, now }: ProjectCardsProps) {
       )}
       {trash > 0 && (
         <p className="text-muted">
-          <Link href={trashAddress()} className="text-accent underline">
+          <PageLink href={trashAddress()} className="text-accent underline">
             Trash
-          </Link>
+          </PageLink>
           : {counted(trash, "run")}
           {storage && storage.trash > 0 && `, ${formatBytes(storage.trash)}`}
         </p>

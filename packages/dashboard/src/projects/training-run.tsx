@@ -1,5 +1,5 @@
 import { progressWords } from "@epochal/conclusions";
-import Link from "next/link";
+import { PageLink } from "../ui/page-link.tsx";
 import { ProgressBar } from "../ui/progress-bar.tsx";
 import type { TrainingView } from "../wire/projects-data.ts";
 
@@ -13,13 +13,13 @@ export function TrainingRun({ id, name, reached, epochs }: TrainingView) {
   return (
     <li className="flex min-w-0 items-center gap-2">
       <span aria-hidden="true" className="size-[7px] flex-none rounded-full bg-good" />
-      <Link
+      <PageLink
         href={`/runs/${encodeURIComponent(id)}`}
         title={name}
         className="relative min-w-0 flex-1 truncate hover:underline"
       >
         <bdi>{name}</bdi>
-      </Link>
+      </PageLink>
       {epochs !== undefined && done <= epochs && (
         <ProgressBar
           label={`Progress of ${name}`}

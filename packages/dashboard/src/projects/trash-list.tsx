@@ -1,10 +1,10 @@
 "use client";
 import { counted, formatAge } from "@epochal/conclusions";
-import Link from "next/link";
 import { useState } from "react";
 import { useRunChanges } from "../live/use-run-changes.ts";
 import { useRuns } from "../live/use-runs.ts";
 import { Button } from "../ui/button.tsx";
+import { PageLink } from "../ui/page-link.tsx";
 import { useNow } from "../ui/use-now.ts";
 import { useUndoToast } from "../ui/use-undo-toast.ts";
 import type { RunRow } from "../wire/answers.ts";
@@ -56,9 +56,9 @@ export function TrashList({ project }: TrashListProps) {
           {project !== undefined && (
             <>
               See{" "}
-              <Link href={trashAddress()} className="text-accent underline">
+              <PageLink href={trashAddress()} className="text-accent underline">
                 the whole trash
-              </Link>
+              </PageLink>
               .
             </>
           )}
@@ -75,9 +75,9 @@ export function TrashList({ project }: TrashListProps) {
             <>
               {" "}
               ·{" "}
-              <Link href={trashAddress()} className="text-accent underline">
+              <PageLink href={trashAddress()} className="text-accent underline">
                 all projects
-              </Link>
+              </PageLink>
             </>
           )}
         </p>
@@ -119,19 +119,19 @@ function Deleted({ run, now, isOfOne, isPending, onRestore }: DeletedProps) {
   return (
     <li className="flex min-w-0 items-center gap-3 border-line border-b px-4 py-2 last:border-b-0">
       <div className="min-w-0 flex-1">
-        <Link
+        <PageLink
           href={`/runs/${encodeURIComponent(id)}`}
           title={label}
           className="block truncate hover:underline"
         >
           <bdi>{label}</bdi>
-        </Link>
+        </PageLink>
         <p className="truncate text-muted text-small">
           {!isOfOne && (
             <>
-              <Link href={projectAddress(project)} className="hover:underline">
+              <PageLink href={projectAddress(project)} className="hover:underline">
                 <bdi>{project}</bdi>
-              </Link>{" "}
+              </PageLink>{" "}
               ·{" "}
             </>
           )}

@@ -6,13 +6,13 @@ import {
   paramText,
   type SeriesComparison,
 } from "@epochal/conclusions";
-import Link from "next/link";
 import { parseAsString, useQueryState } from "nuqs";
 import type { ReactNode } from "react";
 import { CodeLines } from "../diff/code-panel.tsx";
 import { toneOf } from "../diff/tone-of.ts";
 import { useDiff } from "../live/use-diff.ts";
 import { Choice } from "../ui/choice.tsx";
+import { PageLink } from "../ui/page-link.tsx";
 import { Panel } from "../ui/panel.tsx";
 import type { DiffData } from "../wire/diff-data.ts";
 import type { RunContext } from "../wire/run-context.ts";
@@ -87,9 +87,12 @@ function Changes({ initial }: { readonly initial: DiffData }) {
         </details>
       )}
       <p className="mt-2">
-        <Link href={`/diff/${diff.a.id}...${diff.b.id}`} className="text-accent hover:underline">
+        <PageLink
+          href={`/diff/${diff.a.id}...${diff.b.id}`}
+          className="text-accent hover:underline"
+        >
           Compare in full
-        </Link>
+        </PageLink>
       </p>
     </>
   );

@@ -1,5 +1,5 @@
 import { formatCount } from "@epochal/conclusions";
-import Link from "next/link";
+import { PageLink } from "../ui/page-link.tsx";
 import { runAddress } from "../wire/run-address.ts";
 import type { OfferedRun, RunContext } from "../wire/run-context.ts";
 
@@ -35,7 +35,7 @@ function Step({ run, from, word, sign }: StepProps) {
   if (run === undefined) return null;
   const isBefore = sign === "‹";
   return (
-    <Link
+    <PageLink
       href={runAddress(run.id, from)}
       aria-label={`${word}: ${run.name}`}
       title={run.name}
@@ -44,6 +44,6 @@ function Step({ run, from, word, sign }: StepProps) {
       {isBefore && <span aria-hidden="true">{sign}</span>}
       <bdi className="truncate">{run.name}</bdi>
       {!isBefore && <span aria-hidden="true">{sign}</span>}
-    </Link>
+    </PageLink>
   );
 }

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { ConnectionChip } from "./connection-chip.tsx";
 import { Logo } from "./logo.tsx";
+import { PageLink } from "./page-link.tsx";
 import { ThemeToggle } from "./theme-toggle.tsx";
 
 interface Crumb {
@@ -20,10 +20,10 @@ export function PageHeader({ crumbs, children }: PageHeaderProps) {
   return (
     <header className="sticky top-0 z-20 flex h-12 items-center gap-3 border-line border-b bg-surface px-4">
       <nav aria-label="Breadcrumb" className="flex min-w-0 items-center gap-2">
-        <Link href="/" className="flex shrink-0 items-center gap-2 font-[650] tracking-tight">
+        <PageLink href="/" className="flex shrink-0 items-center gap-2 font-[650] tracking-tight">
           <Logo />
           <span className={crumbs.length > 1 ? "max-sm:sr-only" : ""}>Epochal</span>
-        </Link>
+        </PageLink>
         {crumbs.map(({ name, href }) => (
           <span
             key={`${href} ${name}`}
@@ -35,9 +35,9 @@ export function PageHeader({ crumbs, children }: PageHeaderProps) {
                 <bdi>{name}</bdi>
               </span>
             ) : (
-              <Link href={href} className="truncate hover:text-text" title={name}>
+              <PageLink href={href} className="truncate hover:text-text" title={name}>
                 <bdi>{name}</bdi>
-              </Link>
+              </PageLink>
             )}
           </span>
         ))}

@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useState } from "react";
+import { startTransition, useEffect, useState } from "react";
 
 interface Loaded<Part> {
   readonly Part: Part;
@@ -22,8 +22,10 @@ export function usePart<Part>(
   const [loaded, setLoaded] = useState(() => known.get(load) as Loaded<Part> | undefined);
   useEffect(() => {
     if (!isWanted || loaded !== undefined) return;
+    // Many parts that come at once are rendered one after another, and what a person does comes in between.
+    const show = (part: Loaded<Part>) => startTransition(() => setLoaded(part));
     // Where it cannot be loaded the server is gone, and so is the page.
-    take(load).then(setLoaded, () => undefined);
+    take(load).then(show, () => undefined);
   }, [isWanted, loaded, load]);
   return [loaded?.Part, async () => setLoaded(await take(load))];
 }

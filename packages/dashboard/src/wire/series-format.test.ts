@@ -61,3 +61,22 @@ test("of series comes out what a page draws of them", () => {
     { seed: 1, numRuns: 200 },
   );
 });
+
+test("a column that several series share is sent once", () => {
+  const column = (...values: number[]) => new Float64Array(values);
+  const places = { step: column(1, 2, 3), epoch: column(0, 0, 1), wallTime: column(7, 8, 9) };
+  const part = (key: string, shared: typeof places): SeriesPart => ({
+    ...{ run: "a", key, total: 3, last: 3, after: Number.NEGATIVE_INFINITY },
+    ...{ ...shared, value: column(4, 5, Number.NaN) },
+    nonFinite: { step: column(), epoch: column(), value: column(), total: 0 },
+  });
+  const copied = { step: column(1, 2, 3), epoch: column(0, 0, 1), wallTime: column(7, 8, 9) };
+  const bytes = (second: typeof places) =>
+    encodeSeries({ revision: 1, series: [part("loss", places), part("auc", second)] });
+  expect(decodeSeries(bytes(places).buffer)).toEqual(decodeSeries(bytes(copied).buffer));
+  // Three columns of three numbers.
+  expect(bytes(copied).length - bytes(places).length).toBeGreaterThanOrEqual(9 * 8 - 8);
+  const [loss, auc] = decodeSeries(bytes(places).buffer).series;
+  expect(auc?.step).toBe(loss?.step);
+  expect(auc?.value).not.toBe(loss?.value);
+});

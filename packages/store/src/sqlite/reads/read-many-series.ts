@@ -1,6 +1,7 @@
 import type { Database, Statement } from "better-sqlite3";
 import type { ManySeries, ManySeriesQuery, SeriesPart, WantedSeries } from "../../store.ts";
 import { drawnSteps } from "./bucket-range.ts";
+import { KeptParts } from "./kept-parts.ts";
 import type { ReadSeries, StoredSeries } from "./read-series.ts";
 
 interface FoundSeries extends StoredSeries {
@@ -27,6 +28,7 @@ export class ReadManySeries {
   readonly #readSeries: ReadSeries;
   readonly #clock: Statement<[], number>;
   readonly #find: Statement<[string, number], FoundSeries>;
+  readonly #kept = new KeptParts();
 
   constructor(db: Database, readSeries: ReadSeries) {
     this.#readSeries = readSeries;
@@ -55,8 +57,11 @@ export class ReadManySeries {
   }
 
   #whole(found: FoundSeries, { run, key }: WantedSeries, { from, to, width }: Asked): SeriesPart {
-    const points = this.#readSeries.range(found, { run, key, from, to, width });
-    return { ...points, after: Number.NEGATIVE_INFINITY, last: found.last };
+    const { id, rev, last } = found;
+    return this.#kept.take(`${id} ${from} ${to} ${width}`, rev, () => {
+      const points = this.#readSeries.range(found, { run, key, from, to, width });
+      return { ...points, after: Number.NEGATIVE_INFINITY, last };
+    });
   }
 
   /** What has come to a series that the reader has whole. Undefined where it must be drawn anew. */

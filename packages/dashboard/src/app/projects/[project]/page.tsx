@@ -1,6 +1,8 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { createLoader, type SearchParams } from "nuqs/server";
+import { preload } from "react-dom";
 import { CompareView } from "../../../compare/compare-view.tsx";
 import { compareParams } from "../../../compare/search-params.ts";
 import { prefetchComparison } from "../../../server/prefetch-comparison.ts";
@@ -23,10 +25,14 @@ export async function generateMetadata({ params }: ProjectPageProps): Promise<Me
 
 export default async function ProjectPage({ params, searchParams }: ProjectPageProps) {
   const project = pageText(projectName((await params).project));
-  const answers = await prefetchComparison(project, await readState(searchParams));
-  if (answers === undefined) return <MissingProject wanted={project} />;
+  const prefetched = await prefetchComparison(project, await readState(searchParams));
+  if (prefetched === undefined) return <MissingProject wanted={project} />;
+  // Who comes from another page may have some of it, and its scripts are there already.
+  const isOpened = (await headers()).get("sec-fetch-mode") === "navigate";
+  for (const address of isOpened ? prefetched.next : [])
+    preload(address, { as: "fetch", crossOrigin: "anonymous" });
   return (
-    <HydrationBoundary state={answers}>
+    <HydrationBoundary state={prefetched.answers}>
       <CompareView key={project} project={project} />
     </HydrationBoundary>
   );
