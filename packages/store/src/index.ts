@@ -11,6 +11,13 @@ export type {
 } from "@epochal/conclusions";
 export type { Band, BandCenter, BandSpread, Bands, BandsQuery } from "./bands/bands.ts";
 export type { RecordOptions } from "./card/record-options.ts";
+export type {
+  FigureName,
+  GroupFigure,
+  GroupSummaries,
+  GroupSummary,
+  GroupsQuery,
+} from "./group-summaries.ts";
 export { openStore } from "./open-store.ts";
 export type { OpenStoreOptions } from "./open-store-options.ts";
 export type { ParameterEffectsQuery, RunEffects } from "./parameter-effects.ts";

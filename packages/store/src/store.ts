@@ -1,6 +1,7 @@
 import type { RunComparison, RunConclusions } from "@epochal/conclusions";
 import type { JournalRecord, RunEvent } from "@epochal/record";
 import type { Bands, BandsQuery } from "./bands/bands.ts";
+import type { GroupSummaries, GroupsQuery } from "./group-summaries.ts";
 import type { ParameterEffectsQuery, RunEffects } from "./parameter-effects.ts";
 import type { Project, ProjectSummary } from "./project-summary.ts";
 import type { NoteOptions, RequestOptions } from "./request-options.ts";
@@ -255,6 +256,13 @@ export interface Store<Types extends StoreTypes = StoreTypes> {
    * @throws TypeError or RangeError where the query makes no sense, or no run has a param that runs are grouped by
    */
   bands(query: BandsQuery<Types>): Promise<Bands>;
+  /**
+   * How the runs of each group do, in figures: of every number that is asked for what the sample is like. It reads what is kept of each
+   * series, and no point of it.
+   *
+   * @throws TypeError or RangeError where the query makes no sense, or no run has a param that runs are grouped by
+   */
+  summarizeGroups(query: GroupsQuery<Types>): Promise<GroupSummaries>;
   /**
    * What params have to do with a metric, by the rules of `@epochal/conclusions`: rank correlations of numbers, means of groups for
    * anything else, each with n and a 95 % interval; silent where there are too few runs.

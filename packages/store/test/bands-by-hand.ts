@@ -43,13 +43,19 @@ function figures(x: number, values: readonly number[], bad: number, query: Bands
 
 /** A band by looking at every value of every run. */
 export function bandByHand(
-  members: readonly ModelRun[],
-  all: readonly ModelRun[],
+  given: readonly ModelRun[],
+  runs: readonly ModelRun[],
   query: BandsQuery,
 ) {
-  const points = query.points ?? 500;
-  if (query.x === "time") return bandInTime(members, all, query, points);
+  const { points = 500, from = -Infinity, to = Infinity } = query;
+  if (query.x === "time") return bandInTime(given, runs, query, points);
   const xOf = (point: Logged) => (query.x === "step" ? point.step : point.epoch);
+  const within = (some: readonly ModelRun[]) =>
+    some.map((run) => ({
+      ...run,
+      points: run.points.filter((point) => xOf(point) >= from && xOf(point) <= to),
+    }));
+  const [members, all] = [within(given), within(runs)];
   const places = [...new Set(all.flatMap((run) => run.points.map(xOf)))].sort((a, b) => a - b);
   let width = 0;
   if (places.length > points) {
@@ -79,10 +85,11 @@ function bandInTime(
   points: number,
 ) {
   const times = all.flatMap((run) => run.points.map(({ at }) => at));
-  const [first, last] = [Math.min(...times), Math.max(...times)];
+  const first = Math.max(Math.min(...times), query.from ?? -Infinity);
+  const last = Math.min(Math.max(...times), query.to ?? Infinity);
   const grid =
-    first === last
-      ? [first]
+    first >= last
+      ? [first].filter(() => first === last)
       : Array.from({ length: points }, (_, i) => first + ((last - first) * i) / (points - 1));
   return grid.flatMap((place, i) => {
     const x = i === grid.length - 1 ? last : place;

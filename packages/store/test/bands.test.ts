@@ -61,19 +61,22 @@ it.each(seeds)("bands are what looking at every value gives (seed %i)", (seed) =
   const runs = writeRuns(`p${seed}`, random, tell);
   for (let ask = 0; ask < 6; ask++) {
     const center = pick(["mean", "median"] as const);
+    const x = pick(["epoch", "step", "time"] as const);
     const query: BandsQuery = {
-      ...{ key: "loss", project: `p${seed}`, center, x: pick(["epoch", "step", "time"] as const) },
+      ...{ key: "loss", project: `p${seed}`, center, x },
       spread:
         center === "median"
           ? pick(["quartiles", "range"])
           : pick(["sd", "se", "interval", "quartiles", "range"]),
       points: pick([2, 3, 7, 20, 500]),
       by: pick(["config", "tags", "model.units", []]),
+      ...(random() < 0.3 && { tags: true }),
+      ...(random() < 0.4 && stretchOf(runs, random, x)),
     };
     if (query.by === "model.units" && runs.every(({ units }) => units === undefined)) continue;
     const { groups, without } = bands.run(query);
     expect(without).toEqual([]);
-    const wanted = groupByHand(runs, query.by);
+    const wanted = groupByHand(runs, query);
     expect(groups.map((group) => [...group.runs].sort())).toEqual(
       wanted.map((group) => group.map(({ id }) => id)),
     );
@@ -82,74 +85,114 @@ it.each(seeds)("bands are what looking at every value gives (seed %i)", (seed) =
   }
 });
 
-function groupByHand(runs: readonly ModelRun[], by: BandsQuery["by"]): ModelRun[][] {
-  const groups =
-    by === "tags"
+/** From one value of any run to another, or a little beyond, or only one end. */
+function stretchOf(runs: readonly ModelRun[], random: () => number, x: BandsQuery["x"]) {
+  const all = runs.flatMap(({ points }) => points);
+  const place = () => {
+    const { step = 0, epoch = 0, at = 0 } = all[Math.floor(random() * all.length)] ?? {};
+    const shift = random() < 0.5 ? 0 : (random() - 0.5) * (x === "time" ? 1000 : 4);
+    return { step, epoch, time: at }[x ?? "epoch"] + shift;
+  };
+  const [from = 0, to = 0] = [place(), place()].sort((a, b) => a - b);
+  return { ...(random() < 0.8 && { from }), ...(random() < 0.8 && { to }) };
+}
+
+function groupByHand(
+  runs: readonly ModelRun[],
+  { by, tags: areParted }: Pick<BandsQuery, "by" | "tags">,
+): ModelRun[][] {
+  const isOne = by === "tags" || Array.isArray(by);
+  const byUnits = isOne
+    ? [runs]
+    : [8, 16, "8", undefined].map((units) => runs.filter((run) => run.units === units));
+  const groups = byUnits.flatMap((members) =>
+    by === "tags" || areParted
       ? [
-          ...["a", "b"].map((tag) => runs.filter(({ tags }) => tags.includes(tag))),
-          runs.filter(({ tags }) => tags.length === 0),
+          ...["a", "b"].map((tag) => members.filter(({ tags }) => tags.includes(tag))),
+          members.filter(({ tags }) => tags.length === 0),
         ]
-      : Array.isArray(by)
-        ? [[...runs]]
-        : [8, 16, "8", undefined].map((units) => runs.filter((run) => run.units === units));
+      : [[...members]],
+  );
   return groups.filter(({ length }) => length > 0);
 }
 
-it.each(["step", "epoch", "time"] as const)("long series are read in stretches, by %s", (x) => {
-  const lengths = [20_000, 9_000, 100];
-  for (const [r, n] of lengths.entries()) {
-    const run = `${x} ${r}`;
-    tell([
-      {
-        type: "run",
-        run,
-        at: 0,
-        project: x,
-        config: {},
-        tags: [],
-        notes: "",
-        writer: thisProcess(),
-      },
-    ]);
-    tell(
-      Array.from({ length: n }, (_, step) => ({
-        ...({ type: "values", run, at: step * 3, step, epoch: step / 100 } as const),
-        values: { loss: step % 1_000 === 7 ? ("NaN" as const) : 1e8 + step + r },
-      })),
-    );
-  }
-  const { groups, width } = bands.run({ key: "loss", project: x, x, points: 100 });
-  const [band] = groups;
-  expect(band?.x.length).toBeGreaterThan(50);
-  expect(band?.x.length).toBeLessThanOrEqual(100);
-  const perStep = { step: 1, epoch: 100, time: 1 / 3 }[x];
-  for (const [i, place] of (band?.x ?? []).entries()) {
-    const from = Math.round(place * perStep);
-    const to = x === "time" ? from + 1 : from + (width ?? 0) * perStep;
-    const n = lengths.filter((length) => from < length - 1).length;
-    const center = band?.center[i] ?? 0;
-    if (x === "step") {
-      const means = lengths.flatMap((length, r) => {
-        const steps = Array.from(
-          { length: Math.min(to, length) - from },
-          (_, s) => from + s,
-        ).filter((step) => step % 1_000 !== 7);
-        return steps.length <= 0
-          ? []
-          : [steps.reduce((sum, step) => sum + step + r, 0) / steps.length];
-      });
-      expect(band?.n[i]).toBe(means.length);
-      expect(center - 1e8).toBeCloseTo(
-        means.reduce((sum, mean) => sum + mean, 0) / means.length,
-        4,
+it.each(["step", "epoch", "time"] as const)(
+  "long series are read in stretches, by %s, and closer where zoomed",
+  (x) => {
+    const lengths = [20_000, 9_000, 100];
+    for (const [r, n] of lengths.entries()) {
+      const run = `${x} ${r}`;
+      tell([
+        {
+          type: "run",
+          run,
+          at: 0,
+          project: x,
+          config: {},
+          tags: [],
+          notes: "",
+          writer: thisProcess(),
+        },
+      ]);
+      tell(
+        Array.from({ length: n }, (_, step) => ({
+          ...({ type: "values", run, at: step * 3, step, epoch: step / 100 } as const),
+          values: { loss: step % 1_000 === 7 ? ("NaN" as const) : 1e8 + step + r },
+        })),
       );
-    } else if (from > 300) {
-      // A stretch stands where its last point does.
-      if (from < 8_000 || (from > 9_300 && from < 19_000)) expect(band?.n[i]).toBe(n);
-      expect(center - 1e8).toBeGreaterThan(from - 400);
-      expect(center - 1e8).toBeLessThan(to + 400);
     }
-  }
-  const bad = [...(band?.nonFinite ?? [])].reduce((sum, count) => sum + count, 0);
-  if (x !== "time") expect(bad).toBe(20 + 9 + 1);
-});
+    const { groups, width } = bands.run({ key: "loss", project: x, x, points: 100 });
+    const [band] = groups;
+    expect(band?.x.length).toBeGreaterThan(50);
+    expect(band?.x.length).toBeLessThanOrEqual(100);
+    const perStep = { step: 1, epoch: 100, time: 1 / 3 }[x];
+    for (const [i, place] of (band?.x ?? []).entries()) {
+      const from = Math.round(place * perStep);
+      const to = x === "time" ? from + 1 : from + (width ?? 0) * perStep;
+      const n = lengths.filter((length) => from < length - 1).length;
+      const center = band?.center[i] ?? 0;
+      if (x === "step") {
+        const means = lengths.flatMap((length, r) => {
+          const steps = Array.from(
+            { length: Math.min(to, length) - from },
+            (_, s) => from + s,
+          ).filter((step) => step % 1_000 !== 7);
+          return steps.length <= 0
+            ? []
+            : [steps.reduce((sum, step) => sum + step + r, 0) / steps.length];
+        });
+        expect(band?.n[i]).toBe(means.length);
+        expect(center - 1e8).toBeCloseTo(
+          means.reduce((sum, mean) => sum + mean, 0) / means.length,
+          4,
+        );
+      } else if (from > 300) {
+        // A stretch stands where its last point does.
+        if (from < 8_000 || (from > 9_300 && from < 19_000)) expect(band?.n[i]).toBe(n);
+        expect(center - 1e8).toBeGreaterThan(from - 400);
+        expect(center - 1e8).toBeLessThan(to + 400);
+      }
+    }
+    const bad = [...(band?.nonFinite ?? [])].reduce((sum, count) => sum + count, 0);
+    if (x !== "time") expect(bad).toBe(20 + 9 + 1);
+
+    // So few steps that every value counts: from the 8,900th to the 9,050th of the two long ones.
+    const near = bands.run({
+      ...{ key: "loss", project: x, x, points: 200 },
+      ...{ from: 8_900 / perStep, to: 9_050 / perStep },
+    });
+    const [close] = near.groups;
+    const steps = Array.from(close?.x ?? [], (place) =>
+      x === "time" ? place * perStep : Math.round(place * perStep),
+    );
+    expect(steps[0]).toBeCloseTo(8_900, 6);
+    expect(steps.at(-1)).toBeCloseTo(9_050, 6);
+    for (const [i, step] of steps.entries()) {
+      const n = step <= 8_999 ? 2 : 1;
+      // The 7th of each thousand is not finite.
+      if (x === "time" && Math.abs(step - 9_007) <= 1) continue;
+      expect(close?.n[i], `at ${step}`).toBe(step === 9_007 ? 0 : n);
+      if (step !== 9_007) expect((close?.center[i] ?? 0) - 1e8).toBeCloseTo(step + (n - 1) / 2, 5);
+    }
+  },
+);

@@ -54,7 +54,7 @@ const paramValue = (): fc.Arbitrary<unknown> =>
       ...["NaN", "true", "null", "", "[1,2]", "a,b"],
       ...[true, false, null],
     ),
-    fc.constantFrom<unknown>([1, 2], [], ["adam"], {}),
+    fc.constantFrom<unknown>([1, 2], [], ["adam"], {}, ["a b"], ["x)", { y: '"(' }], ["\\"]),
     hostileText(),
     fc.double({ noNaN: true, noDefaultInfinity: true }),
   );

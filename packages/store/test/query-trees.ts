@@ -78,6 +78,13 @@ function conditions({
     fc.record({ text: bare, isQuoted: fc.constant(false) }),
     fc.record({ text: texts, isQuoted: fc.constant(true) }),
   );
+  const lists = fc.constantFrom(
+    ...["[1,2]", "[]", "{}", '["a b"]', '["x)",{"y":"\\"("}]', '["adam"]', '["\\\\"]'],
+  );
+  const exact = fc.oneof(
+    { weight: 3, arbitrary: literal },
+    { weight: 1, arbitrary: fc.record({ text: lists, isQuoted: fc.constant(false) }) },
+  );
   const number = fc.record({
     text: fc.constantFrom(
       "0",
@@ -115,7 +122,14 @@ function conditions({
     ) as fc.Arbitrary<QueryCondition>;
   const others = [
     texts.map((text) => ({ kind: "text" as const, text })),
-    keys.map((key) => ({ kind: "has" as const, key })),
+    fc.record(
+      {
+        kind: fc.constant("has" as const),
+        of: fc.constantFrom("metric" as const, "param" as const),
+        key: keys,
+      },
+      { requiredKeys: ["kind", "key"] },
+    ),
     field(fc.constantFrom("name", "notes", "tag", "branch", "group", "project", "id"), texts),
     field(
       fc.constant("status"),
@@ -157,7 +171,7 @@ function conditions({
         "metric" as const,
       ),
       key: keys,
-      operator: fc.constantFrom(...order, "=" as const, "!=" as const),
+      operator: fc.constantFrom(...order, "=" as const, "==" as const, "!=" as const),
       values: fc.tuple(number),
     }),
     fc.record({
@@ -174,6 +188,16 @@ function conditions({
         key: keys,
         operator: fc.constantFrom(...order, "=" as const, "!=" as const, ":" as const),
         values: fc.tuple(literal),
+      },
+      { requiredKeys: ["kind", "key", "operator", "values"] },
+    ),
+    fc.record(
+      {
+        kind: fc.constant("value" as const),
+        of: fc.constant("param" as const),
+        key: keys,
+        operator: fc.constant("==" as const),
+        values: fc.tuple(exact),
       },
       { requiredKeys: ["kind", "key", "operator", "values"] },
     ),

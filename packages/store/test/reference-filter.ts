@@ -30,8 +30,9 @@ function holds(run: WholeRun, query: Query, all: readonly WholeRun[], now: numbe
       return [run.name, run.notes, ...run.tags].some((text) => includes(text, query.text));
     case "has":
       return (
-        run.series.some(({ key }) => key === query.key) ||
-        pathsNamed(query.key, all).some((path) => paramsOf(run).has(path))
+        (query.of !== "param" && run.series.some(({ key }) => key === query.key)) ||
+        (query.of !== "metric" &&
+          pathsNamed(query.key, all).some((path) => paramsOf(run).has(path)))
       );
     case "field": {
       const { field, operator, values } = query;
@@ -116,7 +117,7 @@ function hasValue(run: WholeRun, query: ValueCondition, all: readonly WholeRun[]
 
 function compared(value: number, operator: string, number: number): boolean {
   const isSame = Object.is(value, number) || value === number;
-  if (operator === "=" || operator === ":" || operator === "in") return isSame;
+  if (operator === "=" || operator === "==" || operator === ":" || operator === "in") return isSame;
   return operator === "!=" ? !isSame : ordered(value, operator, number);
 }
 
@@ -127,6 +128,7 @@ function ordered(a: number, operator: string, b: number): boolean {
 function testsParam(value: unknown, operator: string, literal: QueryLiteral): boolean {
   const { text, isQuoted } = literal;
   if (operator === "=" || operator === "in") return isEqual(value, literal);
+  if (operator === "==") return isExactly(value, literal);
   if (operator === ":") {
     if (isEqual(value, literal)) return true;
     if (typeof value === "string") return includes(value, text);
@@ -142,6 +144,18 @@ function isEqual(value: unknown, { text, isQuoted }: QueryLiteral): boolean {
   if (typeof value === "number") return !isQuoted && number(text) === value;
   const isWord = value === null || typeof value === "boolean";
   return !(isWord && isQuoted) && JSON.stringify(value) === sound(text);
+}
+
+/** What the literal stands for, were it JSON: a value of another kind is never the same. */
+function isExactly(value: unknown, { text, isQuoted }: QueryLiteral): boolean {
+  if (isQuoted) return value === sound(text);
+  if (text.startsWith("[") || text.startsWith("{")) {
+    return typeof value === "object" && value !== null && JSON.stringify(value) === sound(text);
+  }
+  const words: Readonly<Record<string, unknown>> = { true: true, false: false, null: null };
+  if (Object.hasOwn(words, text)) return value === words[text];
+  const wanted = number(text);
+  return wanted === undefined ? value === sound(text) : value === wanted;
 }
 
 function byPoints(a: string, b: string): number {

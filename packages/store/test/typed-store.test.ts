@@ -29,6 +29,7 @@ it("a mistyped key of a typed store does not compile", async () => {
   expect((await store.readSeries({ run: run.id, key: "loss" })).total).toBe(2);
   await store.bands({ key: "loss", by: ["optimizer.name", "learningRate"] });
   await store.bands({ key: "val_auc", by: "config" });
+  await store.summarizeGroups({ key: "loss", by: "units", figures: ["best:loss", "param:units"] });
   await store.parameterEffects({ metric: "val_auc" });
   await store.parameterEffects({ metric: "last:loss" });
 
@@ -56,6 +57,8 @@ it("a mistyped key of a typed store does not compile", async () => {
     await store.bands({ key: "val_acu" });
     // @ts-expect-error learningRate
     await store.bands({ key: "loss", by: "learningrate" });
+    // @ts-expect-error val_auc
+    await store.summarizeGroups({ key: "loss", figures: ["best:val_acu"] });
     // @ts-expect-error val_auc
     await store.parameterEffects({ metric: "last:val_acu" });
     // @ts-expect-error learningRate

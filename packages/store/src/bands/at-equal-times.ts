@@ -1,15 +1,21 @@
 import { between } from "./at-equal-places.ts";
 import type { Line, PlacedLines } from "./line.ts";
 
+interface Times {
+  readonly points: number;
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
- * Puts lines at equal times, evenly spaced from the first value of any to the last. Between two neighbouring values a line is
- * straight; before its first, after its last, and beside a value that is not finite it has no value.
+ * Puts lines at equal times, evenly spaced from the first value of any to the last, but not before `from` nor after `to`. Between two
+ * neighbouring values a line is straight; before its first, after its last, and beside a value that is not finite it has no value.
  */
-export function atEqualTimes(lines: readonly Line[], points: number): PlacedLines {
+export function atEqualTimes(lines: readonly Line[], { points, from, to }: Times): PlacedLines {
   const sorted = lines.map(byTime);
   const first = sorted.reduce((least, { x }) => Math.min(least, x[0] ?? Infinity), Infinity);
   const last = sorted.reduce((most, { x }) => Math.max(most, x.at(-1) ?? -Infinity), -Infinity);
-  const x = placesFrom(first, last, points);
+  const x = placesFrom(Math.max(first, from), Math.min(last, to), points);
   const placed = sorted.map((line) => follow(line, x));
   return { x, values: placed.map(({ values }) => values), bad: placed.map(({ bad }) => bad) };
 }

@@ -1,7 +1,8 @@
 import type { Leaf } from "@epochal/conclusions";
 import type { RunFilter } from "../run-filter.ts";
-import type { MetricKey, ParamName, StoreTypes } from "../store-types.ts";
+import type { MetricKey, StoreTypes } from "../store-types.ts";
 import type { Unfolded } from "../unfolded.ts";
+import type { GroupedBy } from "./grouped-by.ts";
 
 /** The middle of a band. */
 export type BandCenter = "mean" | "median";
@@ -12,17 +13,11 @@ export type BandCenter = "mean" | "median";
  */
 export type BandSpread = "sd" | "se" | "interval" | "quartiles" | "range";
 
-export interface BandsQuery<Types extends StoreTypes = StoreTypes> extends RunFilter {
+export interface BandsQuery<Types extends StoreTypes = StoreTypes>
+  extends RunFilter,
+    GroupedBy<Types> {
   /** As logged: `val_auc`. */
   readonly key: MetricKey<Types>;
-  /**
-   * What runs of a group share: a param or several (`["optimizer.lr", "units"]`); `"config"`, all params but the seeds;
-   * `"tags"`, a group for each tag, so that a run with two tags is in two. A list always names params. Runs that lack a param,
-   * or have no tag, are a group of their own.
-   *
-   * @default all runs are one group
-   */
-  readonly by?: "config" | "tags" | ParamName<Types> | readonly ParamName<Types>[];
   /**
    * Where values are comparable: at equal epoch (a value without one counts by its step), at equal step, or after equal training
    * time, which is counted in milliseconds from each run's start, without the time between its segments.
@@ -36,6 +31,9 @@ export interface BandsQuery<Types extends StoreTypes = StoreTypes> extends RunFi
   readonly spread?: BandSpread;
   /** The most places of x. @default 500 */
   readonly points?: number;
+  /** The first x that counts, and the last: as many places then stand between them, closer together. @default all of them */
+  readonly from?: number;
+  readonly to?: number;
 }
 
 /** A group of runs, in columns with a row for each place of x, ascending. */
@@ -45,7 +43,7 @@ export interface Band {
    * value here.
    */
   readonly params: readonly (Pick<Leaf, "path"> & Partial<Leaf>)[];
-  /** The tag, with `by: "tags"`; absent where its runs have none. */
+  /** The tag, where runs are parted by tags; absent where its runs have none. */
   readonly tag?: string;
   /** Ids, in the order in which the runs were started. */
   readonly runs: readonly string[];

@@ -1,6 +1,6 @@
 import { isSeed } from "@epochal/conclusions";
 import type { Band } from "./bands.ts";
-import type { ReadBandsQuery } from "./read-bands-query.ts";
+import type { ReadGroupedBy } from "./grouped-by.ts";
 
 /** What decides in which group a run is. */
 export interface GroupedRun {
@@ -12,31 +12,41 @@ export interface GroupedRun {
 
 export type RunGroup = Pick<Band, "params" | "tag"> & { readonly runs: readonly GroupedRun[] };
 
-/** Puts runs into groups. */
-export function groupRuns(runs: readonly GroupedRun[], by: ReadBandsQuery["by"]): RunGroup[] {
-  if (by === "tags") return byTag(runs);
+interface Members {
+  readonly tag: string | undefined;
+  readonly runs: GroupedRun[];
+}
+
+/** Puts runs into groups, ordered by what their runs share; a run with two tags is in two of them, where they are parted by tags. */
+export function groupRuns(
+  runs: readonly GroupedRun[],
+  { by, tags: isByTag }: ReadGroupedBy,
+): RunGroup[] {
   const paths = by === "config" ? pathsOfConfigs(runs) : by;
-  const groups = new Map<string, GroupedRun[]>();
+  const groups = new Map<string, Members>();
   for (const run of runs) {
-    const name = JSON.stringify(paths.map((path) => run.params.get(path) ?? null));
-    const known = groups.get(name);
-    if (known === undefined) groups.set(name, [run]);
-    else known.push(run);
+    const params = paths.map((path) => run.params.get(path) ?? null);
+    const tags = isByTag && run.tags.length > 0 ? new Set(run.tags) : [undefined];
+    for (const tag of tags) {
+      const name = JSON.stringify([params, tag]);
+      const known = groups.get(name);
+      if (known === undefined) groups.set(name, { tag, runs: [run] });
+      else known.runs.push(run);
+    }
   }
   const shown = by === "config" ? differing(paths, groups) : paths;
   return [...groups.values()]
-    .sort(([a], [b]) => compareRuns(a, b, shown))
-    .map((members) => ({ params: shown.map((path) => paramOf(path, members[0])), runs: members }));
+    .sort((a, b) => compareRuns(a.runs[0], b.runs[0], shown) || compareTags(a.tag, b.tag))
+    .map(({ tag, runs: members }) => ({
+      params: shown.map((path) => paramOf(path, members[0])),
+      ...(tag !== undefined && { tag }),
+      runs: members,
+    }));
 }
 
-function byTag(runs: readonly GroupedRun[]): RunGroup[] {
-  const tags = [...new Set(runs.flatMap((run) => run.tags))].sort();
-  const groups = tags.map((tag) => ({
-    ...{ params: [], tag },
-    runs: runs.filter((run) => run.tags.includes(tag)),
-  }));
-  const others = runs.filter((run) => run.tags.length === 0);
-  return others.length === 0 ? groups : [...groups, { params: [], runs: others }];
+function compareTags(a: string | undefined, b: string | undefined): number {
+  if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
+  return a < b ? -1 : Number(a > b);
 }
 
 /** All paths of any run that are no seeds. */
@@ -50,11 +60,8 @@ function pathsOfConfigs(runs: readonly GroupedRun[]): string[] {
   return [...paths].sort();
 }
 
-function differing(
-  paths: readonly string[],
-  groups: ReadonlyMap<string, readonly GroupedRun[]>,
-): string[] {
-  const firsts = [...groups.values()].map(([first]) => first);
+function differing(paths: readonly string[], groups: ReadonlyMap<string, Members>): string[] {
+  const firsts = [...groups.values()].map(({ runs: [first] }) => first);
   return paths.filter((path) => new Set(firsts.map((run) => run?.params.get(path))).size > 1);
 }
 

@@ -18,6 +18,18 @@ export class Line {
     else this.add(x, Number.NaN, 0, 1);
   }
 
+  /** Only its values from one x to another. */
+  within(from: number, to: number): Line {
+    if (from === -Infinity && to === Infinity) return this;
+    const line = new Line();
+    line.stretch = this.stretch;
+    for (const [i, x] of this.x.entries()) {
+      if (x < from || x > to) continue;
+      line.add(x, this.mean[i] ?? Number.NaN, this.count[i] ?? 0, this.bad[i] ?? 0);
+    }
+    return line;
+  }
+
   add(x: number, mean: number, count: number, bad: number): void {
     this.x.push(x);
     this.mean.push(mean);

@@ -1,12 +1,15 @@
 import type { BandCenter, BandSpread, BandsQuery } from "./bands.ts";
+import { type ReadGroupedBy, readGroupedBy } from "./grouped-by.ts";
 
-export interface ReadBandsQuery {
+export interface ReadBandsQuery extends ReadGroupedBy {
   readonly key: string;
-  readonly by: "config" | "tags" | readonly string[];
   readonly x: "epoch" | "step" | "time";
   readonly center: BandCenter;
   readonly spread: BandSpread;
   readonly points: number;
+  /** Infinite where they are not limited. */
+  readonly from: number;
+  readonly to: number;
 }
 
 const axes = ["epoch", "step", "time"] as const;
@@ -17,8 +20,9 @@ const mostPoints = 2_000;
 /** The query with its defaults. @throws TypeError or RangeError where it makes no sense */
 export function readBandsQuery({
   key,
-  by = [],
   points = 500,
+  from = -Infinity,
+  to = Infinity,
   ...query
 }: BandsQuery): ReadBandsQuery {
   if (typeof key !== "string") {
@@ -37,19 +41,11 @@ export function readBandsQuery({
     );
   }
   const x = oneOf("x", axes, query.x ?? "epoch");
-  return { key, by: readBy(by), x, center, spread, points };
-}
-
-function readBy(by: unknown): ReadBandsQuery["by"] {
-  if (by === "config" || by === "tags") return by;
-  const paths: readonly unknown[] = Array.isArray(by) ? by : [by];
-  const wrong = paths.find((path) => typeof path !== "string");
-  if (wrong !== undefined || paths.includes(undefined)) {
-    throw new TypeError(
-      `bands: by must be "config", "tags", or one or several params. Received: ${typeof wrong}`,
-    );
+  for (const [field, value] of Object.entries({ from, to })) {
+    if (typeof value === "number" && !Number.isNaN(value)) continue;
+    throw new RangeError(`bands: ${field} must be a number. Received: ${String(value)}`);
   }
-  return [...new Set(paths as string[])];
+  return { key, ...readGroupedBy("bands", query), x, center, spread, points, from, to };
 }
 
 function oneOf<T extends string>(field: string, known: readonly T[], value: unknown): T {

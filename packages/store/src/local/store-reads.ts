@@ -2,6 +2,7 @@ import type { RunConclusions } from "@epochal/conclusions";
 import type { JournalRecord } from "@epochal/record";
 import type { Bands, BandsQuery } from "../bands/bands.ts";
 import { exportRun } from "../exchange/export-run.ts";
+import type { GroupSummaries, GroupsQuery } from "../group-summaries.ts";
 import { takeOptions } from "../options/take-options.ts";
 import type { ParameterEffectsQuery, RunEffects } from "../parameter-effects.ts";
 import type { Project, ProjectSummary } from "../project-summary.ts";
@@ -68,6 +69,11 @@ export abstract class StoreReads {
   async bands(query: BandsQuery): Promise<Bands> {
     const taken = takeOptions("bands", query);
     return this.read((queries) => queries.bands(taken));
+  }
+
+  async summarizeGroups(query: GroupsQuery): Promise<GroupSummaries> {
+    const taken = takeOptions("summarizeGroups", query);
+    return this.read((queries) => queries.summarizeGroups(taken));
   }
 
   async parameterEffects(query: ParameterEffectsQuery): Promise<RunEffects> {

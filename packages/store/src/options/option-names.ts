@@ -1,4 +1,5 @@
 import type { BandsQuery } from "../bands/bands.ts";
+import type { GroupsQuery } from "../group-summaries.ts";
 import type { OpenStoreOptions } from "../open-store-options.ts";
 import type { ParameterEffectsQuery } from "../parameter-effects.ts";
 import type { NoteOptions, RequestOptions } from "../request-options.ts";
@@ -31,6 +32,7 @@ export interface TakenOptions {
   readonly readSql: SqlOptions;
   readonly readManySeries: ManySeriesQuery;
   readonly bands: BandsQuery;
+  readonly summarizeGroups: GroupsQuery;
   readonly parameterEffects: ParameterEffectsQuery;
 }
 
@@ -88,10 +90,25 @@ export const optionNames: {
     deleted: true,
     archived: true,
     by: true,
+    tags: true,
     x: true,
     center: true,
     spread: true,
     points: true,
+    from: true,
+    to: true,
+  },
+  summarizeGroups: {
+    key: true,
+    project: true,
+    ids: true,
+    where: true,
+    deleted: true,
+    archived: true,
+    by: true,
+    tags: true,
+    direction: true,
+    figures: true,
   },
   parameterEffects: {
     metric: true,

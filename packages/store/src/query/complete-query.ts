@@ -30,7 +30,7 @@ interface Expectation {
   readonly description?: string;
 }
 
-const operators = new Set(["=", "!=", "<", "<=", ">", ">=", ":"]);
+const operators = new Set(["=", "==", "!=", "<", "<=", ">", ">=", ":"]);
 const words = new Set(["and", "or", "not", "in", "(", ")", ",", "-"]);
 /** What is a field by itself, and not a word of a list such as the states. */
 const fields = new Set([

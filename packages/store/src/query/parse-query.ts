@@ -55,7 +55,7 @@ function inWords(query: string, { message, expected, location }: GrammarError): 
   );
 }
 
-const operators = new Set(["=", "!=", "<", "<=", ">", ">=", ":", "in"]);
+const operators = new Set(["=", "==", "!=", "<", "<=", ">", ">=", ":", "in"]);
 const joining = new Set(["and", "or", ")", ","]);
 
 /** What begins a condition is a long list, and of no help to who reads it. */

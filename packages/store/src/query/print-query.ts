@@ -25,7 +25,7 @@ function printCondition(condition: QueryCondition): string {
     case "text":
       return word(condition.text);
     case "has":
-      return `has:${word(condition.key)}`;
+      return `has:${condition.of === undefined ? "" : `${condition.of}:`}${word(condition.key)}`;
     case "field":
       return tested(condition.field, condition.operator, condition.values.map(value));
     case "started":

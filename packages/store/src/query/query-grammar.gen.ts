@@ -180,55 +180,60 @@ function peg$parse(input, options) {
   const peg$c5 = ")";
   const peg$c6 = "has";
   const peg$c7 = ":";
-  const peg$c8 = "status";
-  const peg$c9 = "verdict";
-  const peg$c10 = ",";
-  const peg$c11 = "running";
-  const peg$c12 = "finished";
-  const peg$c13 = "stopped_early";
-  const peg$c14 = "failed";
-  const peg$c15 = "interrupted";
-  const peg$c16 = "killed";
-  const peg$c17 = "stalled";
-  const peg$c18 = "healthy";
-  const peg$c19 = "overfitting";
-  const peg$c20 = "underfitting";
-  const peg$c21 = "diverged";
-  const peg$c22 = "no_validation";
-  const peg$c23 = "name";
-  const peg$c24 = "notes";
-  const peg$c25 = "tag";
-  const peg$c26 = "branch";
-  const peg$c27 = "group";
-  const peg$c28 = "project";
-  const peg$c29 = "id";
-  const peg$c30 = "started";
-  const peg$c31 = "age";
-  const peg$c32 = "duration";
-  const peg$c33 = "best";
-  const peg$c34 = "last";
-  const peg$c35 = "kept";
-  const peg$c36 = "min";
-  const peg$c37 = "max";
-  const peg$c38 = "metric";
-  const peg$c39 = "param";
+  const peg$c8 = "metric";
+  const peg$c9 = "param";
+  const peg$c10 = "status";
+  const peg$c11 = "verdict";
+  const peg$c12 = ",";
+  const peg$c13 = "running";
+  const peg$c14 = "finished";
+  const peg$c15 = "stopped_early";
+  const peg$c16 = "failed";
+  const peg$c17 = "interrupted";
+  const peg$c18 = "killed";
+  const peg$c19 = "stalled";
+  const peg$c20 = "healthy";
+  const peg$c21 = "overfitting";
+  const peg$c22 = "underfitting";
+  const peg$c23 = "diverged";
+  const peg$c24 = "no_validation";
+  const peg$c25 = "name";
+  const peg$c26 = "notes";
+  const peg$c27 = "tag";
+  const peg$c28 = "branch";
+  const peg$c29 = "group";
+  const peg$c30 = "project";
+  const peg$c31 = "id";
+  const peg$c32 = "started";
+  const peg$c33 = "age";
+  const peg$c34 = "duration";
+  const peg$c35 = "best";
+  const peg$c36 = "last";
+  const peg$c37 = "kept";
+  const peg$c38 = "min";
+  const peg$c39 = "max";
   const peg$c40 = "in";
   const peg$c41 = "<=";
   const peg$c42 = "<";
   const peg$c43 = ">=";
   const peg$c44 = ">";
-  const peg$c45 = "=";
-  const peg$c46 = "!=";
-  const peg$c47 = "\"";
-  const peg$c48 = "\\\"";
-  const peg$c49 = "\\\\";
+  const peg$c45 = "==";
+  const peg$c46 = "=";
+  const peg$c47 = "!=";
+  const peg$c48 = "\"";
+  const peg$c49 = "\\";
+  const peg$c50 = "\\\"";
+  const peg$c51 = "\\\\";
 
-  const peg$r0 = /^[^\p{White_Space}"()]/u;
-  const peg$r1 = /^[^\p{White_Space}"(),]/u;
-  const peg$r2 = /^[<>=:]/;
-  const peg$r3 = /^[^"]/;
-  const peg$r4 = /^[^\p{White_Space}"()<>=:]/u;
-  const peg$r5 = /^[\p{White_Space}]/u;
+  const peg$r0 = /^[[{]/;
+  const peg$r1 = /^[^\p{White_Space}"()]/u;
+  const peg$r2 = /^[^"\\]/;
+  const peg$r3 = /^[^\p{White_Space}"()]/u;
+  const peg$r4 = /^[^\p{White_Space}"(),]/u;
+  const peg$r5 = /^[<>=:]/;
+  const peg$r6 = /^[^"]/;
+  const peg$r7 = /^[^\p{White_Space}"()<>=:]/u;
+  const peg$r8 = /^[\p{White_Space}]/u;
 
   const peg$e0 = peg$literalExpectation("and", true);
   const peg$e1 = peg$literalExpectation("or", true);
@@ -238,63 +243,69 @@ function peg$parse(input, options) {
   const peg$e5 = peg$literalExpectation(")", false);
   const peg$e6 = peg$literalExpectation("has", true);
   const peg$e7 = peg$literalExpectation(":", false);
-  const peg$e8 = peg$literalExpectation("status", true);
-  const peg$e9 = peg$literalExpectation("verdict", true);
-  const peg$e10 = peg$literalExpectation(",", false);
-  const peg$e11 = peg$literalExpectation("running", false);
-  const peg$e12 = peg$literalExpectation("finished", false);
-  const peg$e13 = peg$literalExpectation("stopped_early", false);
-  const peg$e14 = peg$literalExpectation("failed", false);
-  const peg$e15 = peg$literalExpectation("interrupted", false);
-  const peg$e16 = peg$literalExpectation("killed", false);
-  const peg$e17 = peg$literalExpectation("stalled", false);
-  const peg$e18 = peg$literalExpectation("healthy", false);
-  const peg$e19 = peg$literalExpectation("overfitting", false);
-  const peg$e20 = peg$literalExpectation("underfitting", false);
-  const peg$e21 = peg$literalExpectation("diverged", false);
-  const peg$e22 = peg$literalExpectation("no_validation", false);
-  const peg$e23 = peg$literalExpectation("name", true);
-  const peg$e24 = peg$literalExpectation("notes", true);
-  const peg$e25 = peg$literalExpectation("tag", true);
-  const peg$e26 = peg$literalExpectation("branch", true);
-  const peg$e27 = peg$literalExpectation("group", true);
-  const peg$e28 = peg$literalExpectation("project", true);
-  const peg$e29 = peg$literalExpectation("id", true);
-  const peg$e30 = peg$literalExpectation("started", true);
-  const peg$e31 = peg$literalExpectation("age", true);
-  const peg$e32 = peg$literalExpectation("duration", true);
-  const peg$e33 = peg$literalExpectation("best", true);
-  const peg$e34 = peg$literalExpectation("last", true);
-  const peg$e35 = peg$literalExpectation("kept", true);
-  const peg$e36 = peg$literalExpectation("min", true);
-  const peg$e37 = peg$literalExpectation("max", true);
-  const peg$e38 = peg$literalExpectation("metric", true);
-  const peg$e39 = peg$literalExpectation("param", true);
+  const peg$e8 = peg$literalExpectation("metric", true);
+  const peg$e9 = peg$literalExpectation("param", true);
+  const peg$e10 = peg$literalExpectation("status", true);
+  const peg$e11 = peg$literalExpectation("verdict", true);
+  const peg$e12 = peg$literalExpectation(",", false);
+  const peg$e13 = peg$literalExpectation("running", false);
+  const peg$e14 = peg$literalExpectation("finished", false);
+  const peg$e15 = peg$literalExpectation("stopped_early", false);
+  const peg$e16 = peg$literalExpectation("failed", false);
+  const peg$e17 = peg$literalExpectation("interrupted", false);
+  const peg$e18 = peg$literalExpectation("killed", false);
+  const peg$e19 = peg$literalExpectation("stalled", false);
+  const peg$e20 = peg$literalExpectation("healthy", false);
+  const peg$e21 = peg$literalExpectation("overfitting", false);
+  const peg$e22 = peg$literalExpectation("underfitting", false);
+  const peg$e23 = peg$literalExpectation("diverged", false);
+  const peg$e24 = peg$literalExpectation("no_validation", false);
+  const peg$e25 = peg$literalExpectation("name", true);
+  const peg$e26 = peg$literalExpectation("notes", true);
+  const peg$e27 = peg$literalExpectation("tag", true);
+  const peg$e28 = peg$literalExpectation("branch", true);
+  const peg$e29 = peg$literalExpectation("group", true);
+  const peg$e30 = peg$literalExpectation("project", true);
+  const peg$e31 = peg$literalExpectation("id", true);
+  const peg$e32 = peg$literalExpectation("started", true);
+  const peg$e33 = peg$literalExpectation("age", true);
+  const peg$e34 = peg$literalExpectation("duration", true);
+  const peg$e35 = peg$literalExpectation("best", true);
+  const peg$e36 = peg$literalExpectation("last", true);
+  const peg$e37 = peg$literalExpectation("kept", true);
+  const peg$e38 = peg$literalExpectation("min", true);
+  const peg$e39 = peg$literalExpectation("max", true);
   const peg$e40 = peg$literalExpectation("in", true);
   const peg$e41 = peg$literalExpectation("<=", false);
   const peg$e42 = peg$literalExpectation("<", false);
   const peg$e43 = peg$literalExpectation(">=", false);
   const peg$e44 = peg$literalExpectation(">", false);
-  const peg$e45 = peg$literalExpectation("=", false);
-  const peg$e46 = peg$literalExpectation("!=", false);
-  const peg$e47 = peg$otherExpectation("a key");
-  const peg$e48 = peg$otherExpectation("a metric");
-  const peg$e49 = peg$otherExpectation("a param");
-  const peg$e50 = peg$otherExpectation("a metric or param");
-  const peg$e51 = peg$otherExpectation("a value");
-  const peg$e52 = peg$classExpectation(["\\p{White_Space}", "\"", "(", ")"], true, false, true);
-  const peg$e53 = peg$classExpectation(["\\p{White_Space}", "\"", "(", ")", ","], true, false, true);
-  const peg$e54 = peg$classExpectation(["<", ">", "=", ":"], false, false, false);
-  const peg$e55 = peg$otherExpectation("a number");
-  const peg$e56 = peg$otherExpectation("a day such as 2026-11-01");
-  const peg$e57 = peg$otherExpectation("a duration such as 10m or 2d");
-  const peg$e58 = peg$otherExpectation("text to find");
-  const peg$e59 = peg$literalExpectation("\"", false);
-  const peg$e60 = peg$literalExpectation("\\\"", false);
-  const peg$e61 = peg$literalExpectation("\\\\", false);
-  const peg$e62 = peg$classExpectation(["\""], true, false, false);
-  const peg$e63 = peg$classExpectation(["\\p{White_Space}", "\"", "(", ")", "<", ">", "=", ":"], true, false, true);
-  const peg$e64 = peg$classExpectation(["\\p{White_Space}"], false, false, true);
+  const peg$e45 = peg$literalExpectation("==", false);
+  const peg$e46 = peg$literalExpectation("=", false);
+  const peg$e47 = peg$literalExpectation("!=", false);
+  const peg$e48 = peg$otherExpectation("a key");
+  const peg$e49 = peg$otherExpectation("a metric");
+  const peg$e50 = peg$otherExpectation("a param");
+  const peg$e51 = peg$otherExpectation("a metric or param");
+  const peg$e52 = peg$otherExpectation("a value");
+  const peg$e53 = peg$classExpectation(["[", "{"], false, false, false);
+  const peg$e54 = peg$classExpectation(["\\p{White_Space}", "\"", "(", ")"], true, false, true);
+  const peg$e55 = peg$literalExpectation("\"", false);
+  const peg$e56 = peg$literalExpectation("\\", false);
+  const peg$e57 = peg$anyExpectation();
+  const peg$e58 = peg$classExpectation(["\"", "\\"], true, false, false);
+  const peg$e59 = peg$classExpectation(["\\p{White_Space}", "\"", "(", ")"], true, false, true);
+  const peg$e60 = peg$classExpectation(["\\p{White_Space}", "\"", "(", ")", ","], true, false, true);
+  const peg$e61 = peg$classExpectation(["<", ">", "=", ":"], false, false, false);
+  const peg$e62 = peg$otherExpectation("a number");
+  const peg$e63 = peg$otherExpectation("a day such as 2026-11-01");
+  const peg$e64 = peg$otherExpectation("a duration such as 10m or 2d");
+  const peg$e65 = peg$otherExpectation("text to find");
+  const peg$e66 = peg$literalExpectation("\\\"", false);
+  const peg$e67 = peg$literalExpectation("\\\\", false);
+  const peg$e68 = peg$classExpectation(["\""], true, false, false);
+  const peg$e69 = peg$classExpectation(["\\p{White_Space}", "\"", "(", ")", "<", ">", "=", ":"], true, false, true);
+  const peg$e70 = peg$classExpectation(["\\p{White_Space}"], false, false, true);
 
   function peg$f0(it) {    return it ?? { kind: "all" };  }
   function peg$f1() {    return false;  }
@@ -308,55 +319,58 @@ function peg$parse(input, options) {
   function peg$f7() {    return close();  }
   function peg$f8(it) {    return condition(it);  }
   function peg$f9(text) {    return { kind: "text", text };  }
-  function peg$f10(key) {    return { kind: "has", key };  }
-  function peg$f11(field, it) {    return { kind: "field", field: "status", ...it };  }
-  function peg$f12(field, it) {    return { kind: "field", field: "verdict", ...it };  }
-  function peg$f13(operator, value) {    return { operator, values: [value] };  }
-  function peg$f14(first, rest) {    return { operator: "in", values: [first, ...rest] };  }
-  function peg$f15(operator, value) {    return { operator, values: [value] };  }
-  function peg$f16(first, rest) {    return { operator: "in", values: [first, ...rest] };  }
-  function peg$f17(it) {    return it;  }
+  function peg$f10(of, key) {    return { kind: "has", of: of.toLowerCase(), key };  }
+  function peg$f11(key) {    return { kind: "has", key };  }
+  function peg$f12(field, it) {    return { kind: "field", field: "status", ...it };  }
+  function peg$f13(field, it) {    return { kind: "field", field: "verdict", ...it };  }
+  function peg$f14(operator, value) {    return { operator, values: [value] };  }
+  function peg$f15(first, rest) {    return { operator: "in", values: [first, ...rest] };  }
+  function peg$f16(operator, value) {    return { operator, values: [value] };  }
+  function peg$f17(first, rest) {    return { operator: "in", values: [first, ...rest] };  }
   function peg$f18(it) {    return it;  }
-  function peg$f19(field) {    return about(field);  }
-  function peg$f20(field, it) {    return { kind: "field", field, ...it };  }
-  function peg$f21(it) {    return it.toLowerCase();  }
-  function peg$f22(operator, value) {    return { operator, values: [value.text] };  }
-  function peg$f23(values) {    return { operator: "in", values: values.map(({ text }) => text) };  }
-  function peg$f24(operator, value) {    return { kind: "started", operator, ...value };  }
-  function peg$f25(field, operator, value) {    return { kind: "span", field, operator, ...value };  }
-  function peg$f26(it) {    return it.toLowerCase();  }
-  function peg$f27(measure, key, it) {    return { kind: "value", of: measure, ...key, ...it };  }
-  function peg$f28(it) {    return it.toLowerCase();  }
-  function peg$f29(operator, value) {    return { operator, values: [literal(value)], valueAt: value.at };  }
-  function peg$f30(first, rest) {
+  function peg$f19(it) {    return it;  }
+  function peg$f20(field) {    return about(field);  }
+  function peg$f21(field, it) {    return { kind: "field", field, ...it };  }
+  function peg$f22(it) {    return it.toLowerCase();  }
+  function peg$f23(operator, value) {    return { operator, values: [value.text] };  }
+  function peg$f24(values) {    return { operator: "in", values: values.map(({ text }) => text) };  }
+  function peg$f25(operator, value) {    return { kind: "started", operator, ...value };  }
+  function peg$f26(field, operator, value) {    return { kind: "span", field, operator, ...value };  }
+  function peg$f27(it) {    return it.toLowerCase();  }
+  function peg$f28(measure, key, it) {    return { kind: "value", of: measure, ...key, ...it };  }
+  function peg$f29(it) {    return it.toLowerCase();  }
+  function peg$f30(operator, value) {    return { operator, values: [literal(value)], valueAt: value.at };  }
+  function peg$f31(first, rest) {
     return { operator: "in", values: [first, ...rest].map(literal), valueAt: first.at };
   }
-  function peg$f31(key) {    return about(key.key);  }
-  function peg$f32(key, it) {    return { kind: "value", of: "param", ...key, ...it };  }
-  function peg$f33(key) {    return about(key.key);  }
-  function peg$f34(key, it) {    return { kind: "value", ...key, ...it };  }
-  function peg$f35(operator, value) {    return { operator, values: [literal(value)], valueAt: value.at };  }
-  function peg$f36(values) {    return { operator: "in", values: values.map(literal), valueAt: values[0].at };  }
-  function peg$f37(first, rest) {    return [first, ...rest];  }
-  function peg$f38(key) {    return { key, keyAt: spot() };  }
-  function peg$f39(key) {    return { key, keyAt: spot() };  }
+  function peg$f32(key) {    return about(key.key);  }
+  function peg$f33(key, it) {    return { kind: "value", of: "param", ...key, ...it };  }
+  function peg$f34(key) {    return about(key.key);  }
+  function peg$f35(key, it) {    return { kind: "value", ...key, ...it };  }
+  function peg$f36(operator, value) {    return { operator, values: [literal(value)], valueAt: value.at };  }
+  function peg$f37(operator, value) {    return { operator, values: [literal(value)], valueAt: value.at };  }
+  function peg$f38(values) {    return { operator: "in", values: values.map(literal), valueAt: values[0].at };  }
+  function peg$f39(first, rest) {    return [first, ...rest];  }
   function peg$f40(key) {    return { key, keyAt: spot() };  }
-  function peg$f41(text) {    return { text, isQuoted: true, at: spot() };  }
-  function peg$f42(text) {    return { text, isQuoted: false, at: spot() };  }
+  function peg$f41(key) {    return { key, keyAt: spot() };  }
+  function peg$f42(key) {    return { key, keyAt: spot() };  }
   function peg$f43(text) {    return { text, isQuoted: true, at: spot() };  }
   function peg$f44(text) {    return { text, isQuoted: false, at: spot() };  }
-  function peg$f45(text) {    return isNumber(text);  }
+  function peg$f45(text) {    return { text, isQuoted: true, at: spot() };  }
   function peg$f46(text) {    return { text, isQuoted: false, at: spot() };  }
-  function peg$f47(text) {    return isNumber(text);  }
-  function peg$f48(text) {    return { text, isQuoted: false, at: spot() };  }
-  function peg$f49(moment) {    return isMoment(moment);  }
-  function peg$f50(moment) {    return { moment };  }
-  function peg$f51(length) {    return isDuration(length);  }
-  function peg$f52(length) {    return { length };  }
-  function peg$f53() {    return '"';  }
-  function peg$f54() {    return "\\";  }
-  function peg$f55(parts) {    return parts.join("");  }
-  function peg$f56() {    expected('a closing "');  }
+  function peg$f47(text) {    return { text, isQuoted: false, at: spot() };  }
+  function peg$f48(text) {    return isNumber(text);  }
+  function peg$f49(text) {    return { text, isQuoted: false, at: spot() };  }
+  function peg$f50(text) {    return isNumber(text);  }
+  function peg$f51(text) {    return { text, isQuoted: false, at: spot() };  }
+  function peg$f52(moment) {    return isMoment(moment);  }
+  function peg$f53(moment) {    return { moment };  }
+  function peg$f54(length) {    return isDuration(length);  }
+  function peg$f55(length) {    return { length };  }
+  function peg$f56() {    return '"';  }
+  function peg$f57() {    return "\\";  }
+  function peg$f58(parts) {    return parts.join("");  }
+  function peg$f59() {    expected('a closing "');  }
   let peg$currPos = options.peg$currPos | 0;
   let peg$savedPos = peg$currPos;
   const peg$posDetailsCache = [{ line: 1, column: 1 }];
@@ -1037,7 +1051,7 @@ function peg$parse(input, options) {
   }
 
   function peg$parseHas() {
-    let s0, s1, s2, s3, s4, s5;
+    let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9;
 
     s0 = peg$currPos;
     s1 = input.substr(peg$currPos, 3);
@@ -1058,10 +1072,45 @@ function peg$parse(input, options) {
       }
       if (s3 !== peg$FAILED) {
         s4 = peg$parse_();
-        s5 = peg$parseAnyKey();
+        s5 = input.substr(peg$currPos, 6);
+        if (s5.toLowerCase() === peg$c8) {
+          peg$currPos += (6);
+        } else {
+          s5 = peg$FAILED;
+          if (peg$silentFails === 0) { peg$fail(peg$e8); }
+        }
+        if (s5 === peg$FAILED) {
+          s5 = input.substr(peg$currPos, 5);
+          if (s5.toLowerCase() === peg$c9) {
+            peg$currPos += (5);
+          } else {
+            s5 = peg$FAILED;
+            if (peg$silentFails === 0) { peg$fail(peg$e9); }
+          }
+        }
         if (s5 !== peg$FAILED) {
-          peg$savedPos = s0;
-          s0 = peg$f10(s5);
+          s6 = peg$parse_();
+          if (input.charCodeAt(peg$currPos) === 58) {
+            s7 = peg$c7;
+            peg$currPos++;
+          } else {
+            s7 = peg$FAILED;
+            if (peg$silentFails === 0) { peg$fail(peg$e7); }
+          }
+          if (s7 !== peg$FAILED) {
+            s8 = peg$parse_();
+            s9 = peg$parseAnyKey();
+            if (s9 !== peg$FAILED) {
+              peg$savedPos = s0;
+              s0 = peg$f10(s5, s9);
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
+          } else {
+            peg$currPos = s0;
+            s0 = peg$FAILED;
+          }
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -1074,6 +1123,43 @@ function peg$parse(input, options) {
       peg$currPos = s0;
       s0 = peg$FAILED;
     }
+    if (s0 === peg$FAILED) {
+      s0 = peg$currPos;
+      s1 = input.substr(peg$currPos, 3);
+      if (s1.toLowerCase() === peg$c6) {
+        peg$currPos += (3);
+      } else {
+        s1 = peg$FAILED;
+        if (peg$silentFails === 0) { peg$fail(peg$e6); }
+      }
+      if (s1 !== peg$FAILED) {
+        s2 = peg$parse_();
+        if (input.charCodeAt(peg$currPos) === 58) {
+          s3 = peg$c7;
+          peg$currPos++;
+        } else {
+          s3 = peg$FAILED;
+          if (peg$silentFails === 0) { peg$fail(peg$e7); }
+        }
+        if (s3 !== peg$FAILED) {
+          s4 = peg$parse_();
+          s5 = peg$parseAnyKey();
+          if (s5 !== peg$FAILED) {
+            peg$savedPos = s0;
+            s0 = peg$f11(s5);
+          } else {
+            peg$currPos = s0;
+            s0 = peg$FAILED;
+          }
+        } else {
+          peg$currPos = s0;
+          s0 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    }
 
     return s0;
   }
@@ -1083,11 +1169,11 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     s1 = input.substr(peg$currPos, 6);
-    if (s1.toLowerCase() === peg$c8) {
+    if (s1.toLowerCase() === peg$c10) {
       peg$currPos += (6);
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e8); }
+      if (peg$silentFails === 0) { peg$fail(peg$e10); }
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$currPos;
@@ -1105,7 +1191,7 @@ function peg$parse(input, options) {
         s4 = peg$parseStatusChoice();
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f11(s1, s4);
+          s0 = peg$f12(s1, s4);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -1121,11 +1207,11 @@ function peg$parse(input, options) {
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       s1 = input.substr(peg$currPos, 7);
-      if (s1.toLowerCase() === peg$c9) {
+      if (s1.toLowerCase() === peg$c11) {
         peg$currPos += (7);
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e9); }
+        if (peg$silentFails === 0) { peg$fail(peg$e11); }
       }
       if (s1 !== peg$FAILED) {
         s2 = peg$currPos;
@@ -1143,7 +1229,7 @@ function peg$parse(input, options) {
           s4 = peg$parseVerdictChoice();
           if (s4 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f12(s1, s4);
+            s0 = peg$f13(s1, s4);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -1171,7 +1257,7 @@ function peg$parse(input, options) {
       s3 = peg$parseStatus();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f13(s1, s3);
+        s0 = peg$f14(s1, s3);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -1200,11 +1286,11 @@ function peg$parse(input, options) {
             s7 = peg$currPos;
             s8 = peg$parse_();
             if (input.charCodeAt(peg$currPos) === 44) {
-              s9 = peg$c10;
+              s9 = peg$c12;
               peg$currPos++;
             } else {
               s9 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e10); }
+              if (peg$silentFails === 0) { peg$fail(peg$e12); }
             }
             if (s9 !== peg$FAILED) {
               s10 = peg$parse_();
@@ -1224,11 +1310,11 @@ function peg$parse(input, options) {
               s7 = peg$currPos;
               s8 = peg$parse_();
               if (input.charCodeAt(peg$currPos) === 44) {
-                s9 = peg$c10;
+                s9 = peg$c12;
                 peg$currPos++;
               } else {
                 s9 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e10); }
+                if (peg$silentFails === 0) { peg$fail(peg$e12); }
               }
               if (s9 !== peg$FAILED) {
                 s10 = peg$parse_();
@@ -1254,7 +1340,7 @@ function peg$parse(input, options) {
             }
             if (s8 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f14(s5, s6);
+              s0 = peg$f15(s5, s6);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -1286,7 +1372,7 @@ function peg$parse(input, options) {
       s3 = peg$parseVerdict();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f15(s1, s3);
+        s0 = peg$f16(s1, s3);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -1315,11 +1401,11 @@ function peg$parse(input, options) {
             s7 = peg$currPos;
             s8 = peg$parse_();
             if (input.charCodeAt(peg$currPos) === 44) {
-              s9 = peg$c10;
+              s9 = peg$c12;
               peg$currPos++;
             } else {
               s9 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e10); }
+              if (peg$silentFails === 0) { peg$fail(peg$e12); }
             }
             if (s9 !== peg$FAILED) {
               s10 = peg$parse_();
@@ -1339,11 +1425,11 @@ function peg$parse(input, options) {
               s7 = peg$currPos;
               s8 = peg$parse_();
               if (input.charCodeAt(peg$currPos) === 44) {
-                s9 = peg$c10;
+                s9 = peg$c12;
                 peg$currPos++;
               } else {
                 s9 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e10); }
+                if (peg$silentFails === 0) { peg$fail(peg$e12); }
               }
               if (s9 !== peg$FAILED) {
                 s10 = peg$parse_();
@@ -1369,7 +1455,7 @@ function peg$parse(input, options) {
             }
             if (s8 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f16(s5, s6);
+              s0 = peg$f17(s5, s6);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -1395,135 +1481,62 @@ function peg$parse(input, options) {
     let s0, s1, s2, s3;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 7) === peg$c11) {
-      s1 = peg$c11;
+    if (input.substr(peg$currPos, 7) === peg$c13) {
+      s1 = peg$c13;
       peg$currPos += 7;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e11); }
+      if (peg$silentFails === 0) { peg$fail(peg$e13); }
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 8) === peg$c12) {
-        s1 = peg$c12;
+      if (input.substr(peg$currPos, 8) === peg$c14) {
+        s1 = peg$c14;
         peg$currPos += 8;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e12); }
+        if (peg$silentFails === 0) { peg$fail(peg$e14); }
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 13) === peg$c13) {
-          s1 = peg$c13;
+        if (input.substr(peg$currPos, 13) === peg$c15) {
+          s1 = peg$c15;
           peg$currPos += 13;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e13); }
+          if (peg$silentFails === 0) { peg$fail(peg$e15); }
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 6) === peg$c14) {
-            s1 = peg$c14;
+          if (input.substr(peg$currPos, 6) === peg$c16) {
+            s1 = peg$c16;
             peg$currPos += 6;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e14); }
+            if (peg$silentFails === 0) { peg$fail(peg$e16); }
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 11) === peg$c15) {
-              s1 = peg$c15;
+            if (input.substr(peg$currPos, 11) === peg$c17) {
+              s1 = peg$c17;
               peg$currPos += 11;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e15); }
+              if (peg$silentFails === 0) { peg$fail(peg$e17); }
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 6) === peg$c16) {
-                s1 = peg$c16;
+              if (input.substr(peg$currPos, 6) === peg$c18) {
+                s1 = peg$c18;
                 peg$currPos += 6;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e16); }
+                if (peg$silentFails === 0) { peg$fail(peg$e18); }
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 7) === peg$c17) {
-                  s1 = peg$c17;
+                if (input.substr(peg$currPos, 7) === peg$c19) {
+                  s1 = peg$c19;
                   peg$currPos += 7;
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e17); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e19); }
                 }
               }
-            }
-          }
-        }
-      }
-    }
-    if (s1 !== peg$FAILED) {
-      s2 = peg$currPos;
-      peg$silentFails++;
-      s3 = peg$parseInWord();
-      peg$silentFails--;
-      if (s3 === peg$FAILED) {
-        s2 = undefined;
-      } else {
-        peg$currPos = s2;
-        s2 = peg$FAILED;
-      }
-      if (s2 !== peg$FAILED) {
-        peg$savedPos = s0;
-        s0 = peg$f17(s1);
-      } else {
-        peg$currPos = s0;
-        s0 = peg$FAILED;
-      }
-    } else {
-      peg$currPos = s0;
-      s0 = peg$FAILED;
-    }
-
-    return s0;
-  }
-
-  function peg$parseVerdict() {
-    let s0, s1, s2, s3;
-
-    s0 = peg$currPos;
-    if (input.substr(peg$currPos, 7) === peg$c18) {
-      s1 = peg$c18;
-      peg$currPos += 7;
-    } else {
-      s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e18); }
-    }
-    if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 11) === peg$c19) {
-        s1 = peg$c19;
-        peg$currPos += 11;
-      } else {
-        s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e19); }
-      }
-      if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 12) === peg$c20) {
-          s1 = peg$c20;
-          peg$currPos += 12;
-        } else {
-          s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e20); }
-        }
-        if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 8) === peg$c21) {
-            s1 = peg$c21;
-            peg$currPos += 8;
-          } else {
-            s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e21); }
-          }
-          if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 13) === peg$c22) {
-              s1 = peg$c22;
-              peg$currPos += 13;
-            } else {
-              s1 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e22); }
             }
           }
         }
@@ -1555,6 +1568,79 @@ function peg$parse(input, options) {
     return s0;
   }
 
+  function peg$parseVerdict() {
+    let s0, s1, s2, s3;
+
+    s0 = peg$currPos;
+    if (input.substr(peg$currPos, 7) === peg$c20) {
+      s1 = peg$c20;
+      peg$currPos += 7;
+    } else {
+      s1 = peg$FAILED;
+      if (peg$silentFails === 0) { peg$fail(peg$e20); }
+    }
+    if (s1 === peg$FAILED) {
+      if (input.substr(peg$currPos, 11) === peg$c21) {
+        s1 = peg$c21;
+        peg$currPos += 11;
+      } else {
+        s1 = peg$FAILED;
+        if (peg$silentFails === 0) { peg$fail(peg$e21); }
+      }
+      if (s1 === peg$FAILED) {
+        if (input.substr(peg$currPos, 12) === peg$c22) {
+          s1 = peg$c22;
+          peg$currPos += 12;
+        } else {
+          s1 = peg$FAILED;
+          if (peg$silentFails === 0) { peg$fail(peg$e22); }
+        }
+        if (s1 === peg$FAILED) {
+          if (input.substr(peg$currPos, 8) === peg$c23) {
+            s1 = peg$c23;
+            peg$currPos += 8;
+          } else {
+            s1 = peg$FAILED;
+            if (peg$silentFails === 0) { peg$fail(peg$e23); }
+          }
+          if (s1 === peg$FAILED) {
+            if (input.substr(peg$currPos, 13) === peg$c24) {
+              s1 = peg$c24;
+              peg$currPos += 13;
+            } else {
+              s1 = peg$FAILED;
+              if (peg$silentFails === 0) { peg$fail(peg$e24); }
+            }
+          }
+        }
+      }
+    }
+    if (s1 !== peg$FAILED) {
+      s2 = peg$currPos;
+      peg$silentFails++;
+      s3 = peg$parseInWord();
+      peg$silentFails--;
+      if (s3 === peg$FAILED) {
+        s2 = undefined;
+      } else {
+        peg$currPos = s2;
+        s2 = peg$FAILED;
+      }
+      if (s2 !== peg$FAILED) {
+        peg$savedPos = s0;
+        s0 = peg$f19(s1);
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+
+    return s0;
+  }
+
   function peg$parseTextField() {
     let s0, s1, s2, s3, s4;
 
@@ -1563,7 +1649,7 @@ function peg$parse(input, options) {
     if (s1 !== peg$FAILED) {
       s2 = peg$parse_();
       peg$savedPos = peg$currPos;
-      s3 = peg$f19(s1);
+      s3 = peg$f20(s1);
       if (s3) {
         s3 = undefined;
       } else {
@@ -1573,7 +1659,7 @@ function peg$parse(input, options) {
         s4 = peg$parseTextTest();
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f20(s1, s4);
+          s0 = peg$f21(s1, s4);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -1595,59 +1681,59 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     s1 = input.substr(peg$currPos, 4);
-    if (s1.toLowerCase() === peg$c23) {
+    if (s1.toLowerCase() === peg$c25) {
       peg$currPos += (4);
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e23); }
+      if (peg$silentFails === 0) { peg$fail(peg$e25); }
     }
     if (s1 === peg$FAILED) {
       s1 = input.substr(peg$currPos, 5);
-      if (s1.toLowerCase() === peg$c24) {
+      if (s1.toLowerCase() === peg$c26) {
         peg$currPos += (5);
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e24); }
+        if (peg$silentFails === 0) { peg$fail(peg$e26); }
       }
       if (s1 === peg$FAILED) {
         s1 = input.substr(peg$currPos, 3);
-        if (s1.toLowerCase() === peg$c25) {
+        if (s1.toLowerCase() === peg$c27) {
           peg$currPos += (3);
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e25); }
+          if (peg$silentFails === 0) { peg$fail(peg$e27); }
         }
         if (s1 === peg$FAILED) {
           s1 = input.substr(peg$currPos, 6);
-          if (s1.toLowerCase() === peg$c26) {
+          if (s1.toLowerCase() === peg$c28) {
             peg$currPos += (6);
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e26); }
+            if (peg$silentFails === 0) { peg$fail(peg$e28); }
           }
           if (s1 === peg$FAILED) {
             s1 = input.substr(peg$currPos, 5);
-            if (s1.toLowerCase() === peg$c27) {
+            if (s1.toLowerCase() === peg$c29) {
               peg$currPos += (5);
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e27); }
+              if (peg$silentFails === 0) { peg$fail(peg$e29); }
             }
             if (s1 === peg$FAILED) {
               s1 = input.substr(peg$currPos, 7);
-              if (s1.toLowerCase() === peg$c28) {
+              if (s1.toLowerCase() === peg$c30) {
                 peg$currPos += (7);
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e28); }
+                if (peg$silentFails === 0) { peg$fail(peg$e30); }
               }
               if (s1 === peg$FAILED) {
                 s1 = input.substr(peg$currPos, 2);
-                if (s1.toLowerCase() === peg$c29) {
+                if (s1.toLowerCase() === peg$c31) {
                   peg$currPos += (2);
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e29); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e31); }
                 }
               }
             }
@@ -1668,7 +1754,7 @@ function peg$parse(input, options) {
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f21(s1);
+        s0 = peg$f22(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -1691,7 +1777,7 @@ function peg$parse(input, options) {
       s3 = peg$parseLiteral();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f22(s1, s3);
+        s0 = peg$f23(s1, s3);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -1708,7 +1794,7 @@ function peg$parse(input, options) {
         s3 = peg$parseList();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f23(s3);
+          s0 = peg$f24(s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -1727,11 +1813,11 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     s1 = input.substr(peg$currPos, 7);
-    if (s1.toLowerCase() === peg$c30) {
+    if (s1.toLowerCase() === peg$c32) {
       peg$currPos += (7);
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e30); }
+      if (peg$silentFails === 0) { peg$fail(peg$e32); }
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$currPos;
@@ -1755,7 +1841,7 @@ function peg$parse(input, options) {
           s6 = peg$parseMoment();
           if (s6 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f24(s4, s6);
+            s0 = peg$f25(s4, s6);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -1789,7 +1875,7 @@ function peg$parse(input, options) {
         s5 = peg$parseDuration();
         if (s5 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f25(s1, s3, s5);
+          s0 = peg$f26(s1, s3, s5);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -1811,19 +1897,19 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     s1 = input.substr(peg$currPos, 3);
-    if (s1.toLowerCase() === peg$c31) {
+    if (s1.toLowerCase() === peg$c33) {
       peg$currPos += (3);
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e31); }
+      if (peg$silentFails === 0) { peg$fail(peg$e33); }
     }
     if (s1 === peg$FAILED) {
       s1 = input.substr(peg$currPos, 8);
-      if (s1.toLowerCase() === peg$c32) {
+      if (s1.toLowerCase() === peg$c34) {
         peg$currPos += (8);
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e32); }
+        if (peg$silentFails === 0) { peg$fail(peg$e34); }
       }
     }
     if (s1 !== peg$FAILED) {
@@ -1839,7 +1925,7 @@ function peg$parse(input, options) {
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f26(s1);
+        s0 = peg$f27(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -1873,7 +1959,7 @@ function peg$parse(input, options) {
           s6 = peg$parseNumberTest();
           if (s6 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f27(s1, s4, s6);
+            s0 = peg$f28(s1, s4, s6);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -1899,51 +1985,51 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     s1 = input.substr(peg$currPos, 4);
-    if (s1.toLowerCase() === peg$c33) {
+    if (s1.toLowerCase() === peg$c35) {
       peg$currPos += (4);
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e33); }
+      if (peg$silentFails === 0) { peg$fail(peg$e35); }
     }
     if (s1 === peg$FAILED) {
       s1 = input.substr(peg$currPos, 4);
-      if (s1.toLowerCase() === peg$c34) {
+      if (s1.toLowerCase() === peg$c36) {
         peg$currPos += (4);
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e34); }
+        if (peg$silentFails === 0) { peg$fail(peg$e36); }
       }
       if (s1 === peg$FAILED) {
         s1 = input.substr(peg$currPos, 4);
-        if (s1.toLowerCase() === peg$c35) {
+        if (s1.toLowerCase() === peg$c37) {
           peg$currPos += (4);
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e35); }
+          if (peg$silentFails === 0) { peg$fail(peg$e37); }
         }
         if (s1 === peg$FAILED) {
           s1 = input.substr(peg$currPos, 3);
-          if (s1.toLowerCase() === peg$c36) {
+          if (s1.toLowerCase() === peg$c38) {
             peg$currPos += (3);
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e36); }
+            if (peg$silentFails === 0) { peg$fail(peg$e38); }
           }
           if (s1 === peg$FAILED) {
             s1 = input.substr(peg$currPos, 3);
-            if (s1.toLowerCase() === peg$c37) {
+            if (s1.toLowerCase() === peg$c39) {
               peg$currPos += (3);
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e37); }
+              if (peg$silentFails === 0) { peg$fail(peg$e39); }
             }
             if (s1 === peg$FAILED) {
               s1 = input.substr(peg$currPos, 6);
-              if (s1.toLowerCase() === peg$c38) {
+              if (s1.toLowerCase() === peg$c8) {
                 peg$currPos += (6);
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e38); }
+                if (peg$silentFails === 0) { peg$fail(peg$e8); }
               }
             }
           }
@@ -1952,7 +2038,7 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f28(s1);
+      s1 = peg$f29(s1);
     }
     s0 = s1;
 
@@ -1965,14 +2051,17 @@ function peg$parse(input, options) {
     s0 = peg$currPos;
     s1 = peg$parseOrder();
     if (s1 === peg$FAILED) {
-      s1 = peg$parseEquals();
+      s1 = peg$parseExactly();
+      if (s1 === peg$FAILED) {
+        s1 = peg$parseEquals();
+      }
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$parse_();
       s3 = peg$parseNumber();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f29(s1, s3);
+        s0 = peg$f30(s1, s3);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -2001,11 +2090,11 @@ function peg$parse(input, options) {
             s7 = peg$currPos;
             s8 = peg$parse_();
             if (input.charCodeAt(peg$currPos) === 44) {
-              s9 = peg$c10;
+              s9 = peg$c12;
               peg$currPos++;
             } else {
               s9 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e10); }
+              if (peg$silentFails === 0) { peg$fail(peg$e12); }
             }
             if (s9 !== peg$FAILED) {
               s10 = peg$parse_();
@@ -2025,11 +2114,11 @@ function peg$parse(input, options) {
               s7 = peg$currPos;
               s8 = peg$parse_();
               if (input.charCodeAt(peg$currPos) === 44) {
-                s9 = peg$c10;
+                s9 = peg$c12;
                 peg$currPos++;
               } else {
                 s9 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e10); }
+                if (peg$silentFails === 0) { peg$fail(peg$e12); }
               }
               if (s9 !== peg$FAILED) {
                 s10 = peg$parse_();
@@ -2055,7 +2144,7 @@ function peg$parse(input, options) {
             }
             if (s8 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f30(s5, s6);
+              s0 = peg$f31(s5, s6);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -2082,11 +2171,11 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     s1 = input.substr(peg$currPos, 5);
-    if (s1.toLowerCase() === peg$c39) {
+    if (s1.toLowerCase() === peg$c9) {
       peg$currPos += (5);
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e39); }
+      if (peg$silentFails === 0) { peg$fail(peg$e9); }
     }
     if (s1 !== peg$FAILED) {
       if (input.charCodeAt(peg$currPos) === 58) {
@@ -2102,7 +2191,7 @@ function peg$parse(input, options) {
         if (s4 !== peg$FAILED) {
           s5 = peg$parse_();
           peg$savedPos = peg$currPos;
-          s6 = peg$f31(s4);
+          s6 = peg$f32(s4);
           if (s6) {
             s6 = undefined;
           } else {
@@ -2112,7 +2201,7 @@ function peg$parse(input, options) {
             s7 = peg$parseValueTest();
             if (s7 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f32(s4, s7);
+              s0 = peg$f33(s4, s7);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -2177,7 +2266,7 @@ function peg$parse(input, options) {
       if (s2 !== peg$FAILED) {
         s3 = peg$parse_();
         peg$savedPos = peg$currPos;
-        s4 = peg$f33(s2);
+        s4 = peg$f34(s2);
         if (s4) {
           s4 = undefined;
         } else {
@@ -2187,7 +2276,7 @@ function peg$parse(input, options) {
           s5 = peg$parseValueTest();
           if (s5 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f34(s2, s5);
+            s0 = peg$f35(s2, s5);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -2221,155 +2310,155 @@ function peg$parse(input, options) {
     }
     if (s1 === peg$FAILED) {
       s1 = input.substr(peg$currPos, 6);
-      if (s1.toLowerCase() === peg$c8) {
+      if (s1.toLowerCase() === peg$c10) {
         peg$currPos += (6);
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e8); }
+        if (peg$silentFails === 0) { peg$fail(peg$e10); }
       }
       if (s1 === peg$FAILED) {
         s1 = input.substr(peg$currPos, 7);
-        if (s1.toLowerCase() === peg$c9) {
+        if (s1.toLowerCase() === peg$c11) {
           peg$currPos += (7);
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e9); }
+          if (peg$silentFails === 0) { peg$fail(peg$e11); }
         }
         if (s1 === peg$FAILED) {
           s1 = input.substr(peg$currPos, 4);
-          if (s1.toLowerCase() === peg$c23) {
+          if (s1.toLowerCase() === peg$c25) {
             peg$currPos += (4);
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e23); }
+            if (peg$silentFails === 0) { peg$fail(peg$e25); }
           }
           if (s1 === peg$FAILED) {
             s1 = input.substr(peg$currPos, 5);
-            if (s1.toLowerCase() === peg$c24) {
+            if (s1.toLowerCase() === peg$c26) {
               peg$currPos += (5);
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e24); }
+              if (peg$silentFails === 0) { peg$fail(peg$e26); }
             }
             if (s1 === peg$FAILED) {
               s1 = input.substr(peg$currPos, 3);
-              if (s1.toLowerCase() === peg$c25) {
+              if (s1.toLowerCase() === peg$c27) {
                 peg$currPos += (3);
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e25); }
+                if (peg$silentFails === 0) { peg$fail(peg$e27); }
               }
               if (s1 === peg$FAILED) {
                 s1 = input.substr(peg$currPos, 6);
-                if (s1.toLowerCase() === peg$c26) {
+                if (s1.toLowerCase() === peg$c28) {
                   peg$currPos += (6);
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e26); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e28); }
                 }
                 if (s1 === peg$FAILED) {
                   s1 = input.substr(peg$currPos, 5);
-                  if (s1.toLowerCase() === peg$c27) {
+                  if (s1.toLowerCase() === peg$c29) {
                     peg$currPos += (5);
                   } else {
                     s1 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e27); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e29); }
                   }
                   if (s1 === peg$FAILED) {
                     s1 = input.substr(peg$currPos, 7);
-                    if (s1.toLowerCase() === peg$c28) {
+                    if (s1.toLowerCase() === peg$c30) {
                       peg$currPos += (7);
                     } else {
                       s1 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e28); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e30); }
                     }
                     if (s1 === peg$FAILED) {
                       s1 = input.substr(peg$currPos, 2);
-                      if (s1.toLowerCase() === peg$c29) {
+                      if (s1.toLowerCase() === peg$c31) {
                         peg$currPos += (2);
                       } else {
                         s1 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e29); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e31); }
                       }
                       if (s1 === peg$FAILED) {
                         s1 = input.substr(peg$currPos, 7);
-                        if (s1.toLowerCase() === peg$c30) {
+                        if (s1.toLowerCase() === peg$c32) {
                           peg$currPos += (7);
                         } else {
                           s1 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e30); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e32); }
                         }
                         if (s1 === peg$FAILED) {
                           s1 = input.substr(peg$currPos, 3);
-                          if (s1.toLowerCase() === peg$c31) {
+                          if (s1.toLowerCase() === peg$c33) {
                             peg$currPos += (3);
                           } else {
                             s1 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e31); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e33); }
                           }
                           if (s1 === peg$FAILED) {
                             s1 = input.substr(peg$currPos, 8);
-                            if (s1.toLowerCase() === peg$c32) {
+                            if (s1.toLowerCase() === peg$c34) {
                               peg$currPos += (8);
                             } else {
                               s1 = peg$FAILED;
-                              if (peg$silentFails === 0) { peg$fail(peg$e32); }
+                              if (peg$silentFails === 0) { peg$fail(peg$e34); }
                             }
                             if (s1 === peg$FAILED) {
                               s1 = input.substr(peg$currPos, 4);
-                              if (s1.toLowerCase() === peg$c33) {
+                              if (s1.toLowerCase() === peg$c35) {
                                 peg$currPos += (4);
                               } else {
                                 s1 = peg$FAILED;
-                                if (peg$silentFails === 0) { peg$fail(peg$e33); }
+                                if (peg$silentFails === 0) { peg$fail(peg$e35); }
                               }
                               if (s1 === peg$FAILED) {
                                 s1 = input.substr(peg$currPos, 4);
-                                if (s1.toLowerCase() === peg$c34) {
+                                if (s1.toLowerCase() === peg$c36) {
                                   peg$currPos += (4);
                                 } else {
                                   s1 = peg$FAILED;
-                                  if (peg$silentFails === 0) { peg$fail(peg$e34); }
+                                  if (peg$silentFails === 0) { peg$fail(peg$e36); }
                                 }
                                 if (s1 === peg$FAILED) {
                                   s1 = input.substr(peg$currPos, 4);
-                                  if (s1.toLowerCase() === peg$c35) {
+                                  if (s1.toLowerCase() === peg$c37) {
                                     peg$currPos += (4);
                                   } else {
                                     s1 = peg$FAILED;
-                                    if (peg$silentFails === 0) { peg$fail(peg$e35); }
+                                    if (peg$silentFails === 0) { peg$fail(peg$e37); }
                                   }
                                   if (s1 === peg$FAILED) {
                                     s1 = input.substr(peg$currPos, 3);
-                                    if (s1.toLowerCase() === peg$c36) {
+                                    if (s1.toLowerCase() === peg$c38) {
                                       peg$currPos += (3);
                                     } else {
                                       s1 = peg$FAILED;
-                                      if (peg$silentFails === 0) { peg$fail(peg$e36); }
+                                      if (peg$silentFails === 0) { peg$fail(peg$e38); }
                                     }
                                     if (s1 === peg$FAILED) {
                                       s1 = input.substr(peg$currPos, 3);
-                                      if (s1.toLowerCase() === peg$c37) {
+                                      if (s1.toLowerCase() === peg$c39) {
                                         peg$currPos += (3);
                                       } else {
                                         s1 = peg$FAILED;
-                                        if (peg$silentFails === 0) { peg$fail(peg$e37); }
+                                        if (peg$silentFails === 0) { peg$fail(peg$e39); }
                                       }
                                       if (s1 === peg$FAILED) {
                                         s1 = input.substr(peg$currPos, 6);
-                                        if (s1.toLowerCase() === peg$c38) {
+                                        if (s1.toLowerCase() === peg$c8) {
                                           peg$currPos += (6);
                                         } else {
                                           s1 = peg$FAILED;
-                                          if (peg$silentFails === 0) { peg$fail(peg$e38); }
+                                          if (peg$silentFails === 0) { peg$fail(peg$e8); }
                                         }
                                         if (s1 === peg$FAILED) {
                                           s1 = input.substr(peg$currPos, 5);
-                                          if (s1.toLowerCase() === peg$c39) {
+                                          if (s1.toLowerCase() === peg$c9) {
                                             peg$currPos += (5);
                                           } else {
                                             s1 = peg$FAILED;
-                                            if (peg$silentFails === 0) { peg$fail(peg$e39); }
+                                            if (peg$silentFails === 0) { peg$fail(peg$e9); }
                                           }
                                         }
                                       }
@@ -2420,16 +2509,13 @@ function peg$parse(input, options) {
     let s0, s1, s2, s3;
 
     s0 = peg$currPos;
-    s1 = peg$parseOrder();
-    if (s1 === peg$FAILED) {
-      s1 = peg$parseEquality();
-    }
+    s1 = peg$parseExactly();
     if (s1 !== peg$FAILED) {
       s2 = peg$parse_();
-      s3 = peg$parseLiteral();
+      s3 = peg$parseExactLiteral();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f35(s1, s3);
+        s0 = peg$f36(s1, s3);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -2440,13 +2526,16 @@ function peg$parse(input, options) {
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      s1 = peg$parseIn();
+      s1 = peg$parseOrder();
+      if (s1 === peg$FAILED) {
+        s1 = peg$parseEquality();
+      }
       if (s1 !== peg$FAILED) {
         s2 = peg$parse_();
-        s3 = peg$parseList();
+        s3 = peg$parseLiteral();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f36(s3);
+          s0 = peg$f37(s1, s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -2454,6 +2543,24 @@ function peg$parse(input, options) {
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
+      }
+      if (s0 === peg$FAILED) {
+        s0 = peg$currPos;
+        s1 = peg$parseIn();
+        if (s1 !== peg$FAILED) {
+          s2 = peg$parse_();
+          s3 = peg$parseList();
+          if (s3 !== peg$FAILED) {
+            peg$savedPos = s0;
+            s0 = peg$f38(s3);
+          } else {
+            peg$currPos = s0;
+            s0 = peg$FAILED;
+          }
+        } else {
+          peg$currPos = s0;
+          s0 = peg$FAILED;
+        }
       }
     }
 
@@ -2553,23 +2660,37 @@ function peg$parse(input, options) {
     return s0;
   }
 
-  function peg$parseEquals() {
+  function peg$parseExactly() {
     let s0;
 
-    if (input.charCodeAt(peg$currPos) === 61) {
+    if (input.substr(peg$currPos, 2) === peg$c45) {
       s0 = peg$c45;
-      peg$currPos++;
+      peg$currPos += 2;
     } else {
       s0 = peg$FAILED;
       if (peg$silentFails === 0) { peg$fail(peg$e45); }
     }
+
+    return s0;
+  }
+
+  function peg$parseEquals() {
+    let s0;
+
+    if (input.charCodeAt(peg$currPos) === 61) {
+      s0 = peg$c46;
+      peg$currPos++;
+    } else {
+      s0 = peg$FAILED;
+      if (peg$silentFails === 0) { peg$fail(peg$e46); }
+    }
     if (s0 === peg$FAILED) {
-      if (input.substr(peg$currPos, 2) === peg$c46) {
-        s0 = peg$c46;
+      if (input.substr(peg$currPos, 2) === peg$c47) {
+        s0 = peg$c47;
         peg$currPos += 2;
       } else {
         s0 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e46); }
+        if (peg$silentFails === 0) { peg$fail(peg$e47); }
       }
     }
 
@@ -2612,11 +2733,11 @@ function peg$parse(input, options) {
         s5 = peg$currPos;
         s6 = peg$parse_();
         if (input.charCodeAt(peg$currPos) === 44) {
-          s7 = peg$c10;
+          s7 = peg$c12;
           peg$currPos++;
         } else {
           s7 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e10); }
+          if (peg$silentFails === 0) { peg$fail(peg$e12); }
         }
         if (s7 !== peg$FAILED) {
           s8 = peg$parse_();
@@ -2636,11 +2757,11 @@ function peg$parse(input, options) {
           s5 = peg$currPos;
           s6 = peg$parse_();
           if (input.charCodeAt(peg$currPos) === 44) {
-            s7 = peg$c10;
+            s7 = peg$c12;
             peg$currPos++;
           } else {
             s7 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e10); }
+            if (peg$silentFails === 0) { peg$fail(peg$e12); }
           }
           if (s7 !== peg$FAILED) {
             s8 = peg$parse_();
@@ -2666,7 +2787,7 @@ function peg$parse(input, options) {
         }
         if (s6 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f37(s3, s4);
+          s0 = peg$f39(s3, s4);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -2691,7 +2812,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e47); }
+      if (peg$silentFails === 0) { peg$fail(peg$e48); }
     }
 
     return s0;
@@ -2705,13 +2826,13 @@ function peg$parse(input, options) {
     s1 = peg$parseKey();
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f38(s1);
+      s1 = peg$f40(s1);
     }
     s0 = s1;
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e48); }
+      if (peg$silentFails === 0) { peg$fail(peg$e49); }
     }
 
     return s0;
@@ -2725,13 +2846,13 @@ function peg$parse(input, options) {
     s1 = peg$parseKey();
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f39(s1);
+      s1 = peg$f41(s1);
     }
     s0 = s1;
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e49); }
+      if (peg$silentFails === 0) { peg$fail(peg$e50); }
     }
 
     return s0;
@@ -2745,13 +2866,13 @@ function peg$parse(input, options) {
     s1 = peg$parseKey();
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f40(s1);
+      s1 = peg$f42(s1);
     }
     s0 = s1;
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e50); }
+      if (peg$silentFails === 0) { peg$fail(peg$e51); }
     }
 
     return s0;
@@ -2831,7 +2952,7 @@ function peg$parse(input, options) {
     s1 = peg$parseQuoted();
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f41(s1);
+      s1 = peg$f43(s1);
     }
     s0 = s1;
     if (s0 === peg$FAILED) {
@@ -2839,14 +2960,14 @@ function peg$parse(input, options) {
       s1 = peg$parseBare();
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f42(s1);
+        s1 = peg$f44(s1);
       }
       s0 = s1;
     }
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e51); }
+      if (peg$silentFails === 0) { peg$fail(peg$e52); }
     }
 
     return s0;
@@ -2860,7 +2981,7 @@ function peg$parse(input, options) {
     s1 = peg$parseQuoted();
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f43(s1);
+      s1 = peg$f45(s1);
     }
     s0 = s1;
     if (s0 === peg$FAILED) {
@@ -2868,14 +2989,199 @@ function peg$parse(input, options) {
       s1 = peg$parseBareInList();
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f44(s1);
+        s1 = peg$f46(s1);
       }
       s0 = s1;
     }
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e51); }
+      if (peg$silentFails === 0) { peg$fail(peg$e52); }
+    }
+
+    return s0;
+  }
+
+  function peg$parseExactLiteral() {
+    let s0, s1;
+
+    peg$silentFails++;
+    s0 = peg$currPos;
+    s1 = peg$parseJson();
+    if (s1 !== peg$FAILED) {
+      peg$savedPos = s0;
+      s1 = peg$f47(s1);
+    }
+    s0 = s1;
+    if (s0 === peg$FAILED) {
+      s0 = peg$parseLiteral();
+    }
+    peg$silentFails--;
+    if (s0 === peg$FAILED) {
+      s1 = peg$FAILED;
+      if (peg$silentFails === 0) { peg$fail(peg$e52); }
+    }
+
+    return s0;
+  }
+
+  function peg$parseJson() {
+    let s0, s1, s2, s3, s4;
+
+    s0 = peg$currPos;
+    s1 = peg$currPos;
+    s2 = input.charAt(peg$currPos);
+    if (peg$r0.test(s2)) {
+      peg$currPos++;
+    } else {
+      s2 = peg$FAILED;
+      if (peg$silentFails === 0) { peg$fail(peg$e53); }
+    }
+    if (s2 !== peg$FAILED) {
+      s3 = [];
+      s4 = peg$parseJsonText();
+      if (s4 === peg$FAILED) {
+        s4 = peg$getUnicode();
+        if (peg$r1.test(s4)) {
+          peg$currPos += s4.length;
+        } else {
+          s4 = peg$FAILED;
+          if (peg$silentFails === 0) { peg$fail(peg$e54); }
+        }
+      }
+      while (s4 !== peg$FAILED) {
+        s3.push(s4);
+        s4 = peg$parseJsonText();
+        if (s4 === peg$FAILED) {
+          s4 = peg$getUnicode();
+          if (peg$r1.test(s4)) {
+            peg$currPos += s4.length;
+          } else {
+            s4 = peg$FAILED;
+            if (peg$silentFails === 0) { peg$fail(peg$e54); }
+          }
+        }
+      }
+      s2 = [s2, s3];
+      s1 = s2;
+    } else {
+      peg$currPos = s1;
+      s1 = peg$FAILED;
+    }
+    if (s1 !== peg$FAILED) {
+      s0 = input.substring(s0, peg$currPos);
+    } else {
+      s0 = s1;
+    }
+
+    return s0;
+  }
+
+  function peg$parseJsonText() {
+    let s0, s1, s2, s3, s4, s5;
+
+    s0 = peg$currPos;
+    if (input.charCodeAt(peg$currPos) === 34) {
+      s1 = peg$c48;
+      peg$currPos++;
+    } else {
+      s1 = peg$FAILED;
+      if (peg$silentFails === 0) { peg$fail(peg$e55); }
+    }
+    if (s1 !== peg$FAILED) {
+      s2 = [];
+      s3 = peg$currPos;
+      if (input.charCodeAt(peg$currPos) === 92) {
+        s4 = peg$c49;
+        peg$currPos++;
+      } else {
+        s4 = peg$FAILED;
+        if (peg$silentFails === 0) { peg$fail(peg$e56); }
+      }
+      if (s4 !== peg$FAILED) {
+        if (input.length > peg$currPos) {
+          s5 = input.charAt(peg$currPos);
+          peg$currPos++;
+        } else {
+          s5 = peg$FAILED;
+          if (peg$silentFails === 0) { peg$fail(peg$e57); }
+        }
+        if (s5 !== peg$FAILED) {
+          s4 = [s4, s5];
+          s3 = s4;
+        } else {
+          peg$currPos = s3;
+          s3 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s3;
+        s3 = peg$FAILED;
+      }
+      if (s3 === peg$FAILED) {
+        s3 = input.charAt(peg$currPos);
+        if (peg$r2.test(s3)) {
+          peg$currPos++;
+        } else {
+          s3 = peg$FAILED;
+          if (peg$silentFails === 0) { peg$fail(peg$e58); }
+        }
+      }
+      while (s3 !== peg$FAILED) {
+        s2.push(s3);
+        s3 = peg$currPos;
+        if (input.charCodeAt(peg$currPos) === 92) {
+          s4 = peg$c49;
+          peg$currPos++;
+        } else {
+          s4 = peg$FAILED;
+          if (peg$silentFails === 0) { peg$fail(peg$e56); }
+        }
+        if (s4 !== peg$FAILED) {
+          if (input.length > peg$currPos) {
+            s5 = input.charAt(peg$currPos);
+            peg$currPos++;
+          } else {
+            s5 = peg$FAILED;
+            if (peg$silentFails === 0) { peg$fail(peg$e57); }
+          }
+          if (s5 !== peg$FAILED) {
+            s4 = [s4, s5];
+            s3 = s4;
+          } else {
+            peg$currPos = s3;
+            s3 = peg$FAILED;
+          }
+        } else {
+          peg$currPos = s3;
+          s3 = peg$FAILED;
+        }
+        if (s3 === peg$FAILED) {
+          s3 = input.charAt(peg$currPos);
+          if (peg$r2.test(s3)) {
+            peg$currPos++;
+          } else {
+            s3 = peg$FAILED;
+            if (peg$silentFails === 0) { peg$fail(peg$e58); }
+          }
+        }
+      }
+      if (input.charCodeAt(peg$currPos) === 34) {
+        s3 = peg$c48;
+        peg$currPos++;
+      } else {
+        s3 = peg$FAILED;
+        if (peg$silentFails === 0) { peg$fail(peg$e55); }
+      }
+      if (s3 !== peg$FAILED) {
+        s1 = [s1, s2, s3];
+        s0 = s1;
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
     }
 
     return s0;
@@ -2899,21 +3205,21 @@ function peg$parse(input, options) {
       s2 = peg$currPos;
       s3 = [];
       s4 = peg$getUnicode();
-      if (peg$r0.test(s4)) {
+      if (peg$r3.test(s4)) {
         peg$currPos += s4.length;
       } else {
         s4 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e52); }
+        if (peg$silentFails === 0) { peg$fail(peg$e59); }
       }
       if (s4 !== peg$FAILED) {
         while (s4 !== peg$FAILED) {
           s3.push(s4);
           s4 = peg$getUnicode();
-          if (peg$r0.test(s4)) {
+          if (peg$r3.test(s4)) {
             peg$currPos += s4.length;
           } else {
             s4 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e52); }
+            if (peg$silentFails === 0) { peg$fail(peg$e59); }
           }
         }
       } else {
@@ -2956,21 +3262,21 @@ function peg$parse(input, options) {
       s2 = peg$currPos;
       s3 = [];
       s4 = peg$getUnicode();
-      if (peg$r1.test(s4)) {
+      if (peg$r4.test(s4)) {
         peg$currPos += s4.length;
       } else {
         s4 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e53); }
+        if (peg$silentFails === 0) { peg$fail(peg$e60); }
       }
       if (s4 !== peg$FAILED) {
         while (s4 !== peg$FAILED) {
           s3.push(s4);
           s4 = peg$getUnicode();
-          if (peg$r1.test(s4)) {
+          if (peg$r4.test(s4)) {
             peg$currPos += s4.length;
           } else {
             s4 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e53); }
+            if (peg$silentFails === 0) { peg$fail(peg$e60); }
           }
         }
       } else {
@@ -2999,19 +3305,19 @@ function peg$parse(input, options) {
     let s0;
 
     s0 = input.charAt(peg$currPos);
-    if (peg$r2.test(s0)) {
+    if (peg$r5.test(s0)) {
       peg$currPos++;
     } else {
       s0 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e54); }
+      if (peg$silentFails === 0) { peg$fail(peg$e61); }
     }
     if (s0 === peg$FAILED) {
-      if (input.substr(peg$currPos, 2) === peg$c46) {
-        s0 = peg$c46;
+      if (input.substr(peg$currPos, 2) === peg$c47) {
+        s0 = peg$c47;
         peg$currPos += 2;
       } else {
         s0 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e46); }
+        if (peg$silentFails === 0) { peg$fail(peg$e47); }
       }
     }
 
@@ -3026,7 +3332,7 @@ function peg$parse(input, options) {
     s1 = peg$parseBare();
     if (s1 !== peg$FAILED) {
       peg$savedPos = peg$currPos;
-      s2 = peg$f45(s1);
+      s2 = peg$f48(s1);
       if (s2) {
         s2 = undefined;
       } else {
@@ -3034,7 +3340,7 @@ function peg$parse(input, options) {
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f46(s1);
+        s0 = peg$f49(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -3046,7 +3352,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e55); }
+      if (peg$silentFails === 0) { peg$fail(peg$e62); }
     }
 
     return s0;
@@ -3060,7 +3366,7 @@ function peg$parse(input, options) {
     s1 = peg$parseBareInList();
     if (s1 !== peg$FAILED) {
       peg$savedPos = peg$currPos;
-      s2 = peg$f47(s1);
+      s2 = peg$f50(s1);
       if (s2) {
         s2 = undefined;
       } else {
@@ -3068,7 +3374,7 @@ function peg$parse(input, options) {
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f48(s1);
+        s0 = peg$f51(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -3080,7 +3386,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e55); }
+      if (peg$silentFails === 0) { peg$fail(peg$e62); }
     }
 
     return s0;
@@ -3094,7 +3400,7 @@ function peg$parse(input, options) {
     s1 = peg$parseBare();
     if (s1 !== peg$FAILED) {
       peg$savedPos = peg$currPos;
-      s2 = peg$f49(s1);
+      s2 = peg$f52(s1);
       if (s2) {
         s2 = undefined;
       } else {
@@ -3102,7 +3408,7 @@ function peg$parse(input, options) {
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f50(s1);
+        s0 = peg$f53(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -3114,7 +3420,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e56); }
+      if (peg$silentFails === 0) { peg$fail(peg$e63); }
     }
 
     return s0;
@@ -3128,7 +3434,7 @@ function peg$parse(input, options) {
     s1 = peg$parseBare();
     if (s1 !== peg$FAILED) {
       peg$savedPos = peg$currPos;
-      s2 = peg$f51(s1);
+      s2 = peg$f54(s1);
       if (s2) {
         s2 = undefined;
       } else {
@@ -3136,7 +3442,7 @@ function peg$parse(input, options) {
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f52(s1);
+        s0 = peg$f55(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -3148,7 +3454,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e57); }
+      if (peg$silentFails === 0) { peg$fail(peg$e64); }
     }
 
     return s0;
@@ -3165,7 +3471,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e58); }
+      if (peg$silentFails === 0) { peg$fail(peg$e65); }
     }
 
     return s0;
@@ -3242,87 +3548,87 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     if (input.charCodeAt(peg$currPos) === 34) {
-      s1 = peg$c47;
+      s1 = peg$c48;
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e59); }
+      if (peg$silentFails === 0) { peg$fail(peg$e55); }
     }
     if (s1 !== peg$FAILED) {
       s2 = [];
       s3 = peg$currPos;
-      if (input.substr(peg$currPos, 2) === peg$c48) {
-        s4 = peg$c48;
+      if (input.substr(peg$currPos, 2) === peg$c50) {
+        s4 = peg$c50;
         peg$currPos += 2;
       } else {
         s4 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e60); }
+        if (peg$silentFails === 0) { peg$fail(peg$e66); }
       }
       if (s4 !== peg$FAILED) {
         peg$savedPos = s3;
-        s4 = peg$f53();
+        s4 = peg$f56();
       }
       s3 = s4;
       if (s3 === peg$FAILED) {
         s3 = peg$currPos;
-        if (input.substr(peg$currPos, 2) === peg$c49) {
-          s4 = peg$c49;
+        if (input.substr(peg$currPos, 2) === peg$c51) {
+          s4 = peg$c51;
           peg$currPos += 2;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e61); }
+          if (peg$silentFails === 0) { peg$fail(peg$e67); }
         }
         if (s4 !== peg$FAILED) {
           peg$savedPos = s3;
-          s4 = peg$f54();
+          s4 = peg$f57();
         }
         s3 = s4;
         if (s3 === peg$FAILED) {
           s3 = input.charAt(peg$currPos);
-          if (peg$r3.test(s3)) {
+          if (peg$r6.test(s3)) {
             peg$currPos++;
           } else {
             s3 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e62); }
+            if (peg$silentFails === 0) { peg$fail(peg$e68); }
           }
         }
       }
       while (s3 !== peg$FAILED) {
         s2.push(s3);
         s3 = peg$currPos;
-        if (input.substr(peg$currPos, 2) === peg$c48) {
-          s4 = peg$c48;
+        if (input.substr(peg$currPos, 2) === peg$c50) {
+          s4 = peg$c50;
           peg$currPos += 2;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e60); }
+          if (peg$silentFails === 0) { peg$fail(peg$e66); }
         }
         if (s4 !== peg$FAILED) {
           peg$savedPos = s3;
-          s4 = peg$f53();
+          s4 = peg$f56();
         }
         s3 = s4;
         if (s3 === peg$FAILED) {
           s3 = peg$currPos;
-          if (input.substr(peg$currPos, 2) === peg$c49) {
-            s4 = peg$c49;
+          if (input.substr(peg$currPos, 2) === peg$c51) {
+            s4 = peg$c51;
             peg$currPos += 2;
           } else {
             s4 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e61); }
+            if (peg$silentFails === 0) { peg$fail(peg$e67); }
           }
           if (s4 !== peg$FAILED) {
             peg$savedPos = s3;
-            s4 = peg$f54();
+            s4 = peg$f57();
           }
           s3 = s4;
           if (s3 === peg$FAILED) {
             s3 = input.charAt(peg$currPos);
-            if (peg$r3.test(s3)) {
+            if (peg$r6.test(s3)) {
               peg$currPos++;
             } else {
               s3 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e62); }
+              if (peg$silentFails === 0) { peg$fail(peg$e68); }
             }
           }
         }
@@ -3330,7 +3636,7 @@ function peg$parse(input, options) {
       s3 = peg$parseClosing();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f55(s2);
+        s0 = peg$f58(s2);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -3347,15 +3653,15 @@ function peg$parse(input, options) {
     let s0;
 
     if (input.charCodeAt(peg$currPos) === 34) {
-      s0 = peg$c47;
+      s0 = peg$c48;
       peg$currPos++;
     } else {
       s0 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e59); }
+      if (peg$silentFails === 0) { peg$fail(peg$e55); }
     }
     if (s0 === peg$FAILED) {
       peg$savedPos = peg$currPos;
-      s0 = peg$f56();
+      s0 = peg$f59();
       if (s0) {
         s0 = undefined;
       } else {
@@ -3372,12 +3678,12 @@ function peg$parse(input, options) {
     s0 = peg$currPos;
     s1 = peg$currPos;
     peg$silentFails++;
-    if (input.substr(peg$currPos, 2) === peg$c46) {
-      s2 = peg$c46;
+    if (input.substr(peg$currPos, 2) === peg$c47) {
+      s2 = peg$c47;
       peg$currPos += 2;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e46); }
+      if (peg$silentFails === 0) { peg$fail(peg$e47); }
     }
     peg$silentFails--;
     if (s2 === peg$FAILED) {
@@ -3388,11 +3694,11 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$getUnicode();
-      if (peg$r4.test(s2)) {
+      if (peg$r7.test(s2)) {
         peg$currPos += s2.length;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e63); }
+        if (peg$silentFails === 0) { peg$fail(peg$e69); }
       }
       if (s2 !== peg$FAILED) {
         s1 = [s1, s2];
@@ -3416,11 +3722,11 @@ function peg$parse(input, options) {
     s1 = peg$currPos;
     peg$silentFails++;
     if (input.charCodeAt(peg$currPos) === 44) {
-      s2 = peg$c10;
+      s2 = peg$c12;
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e10); }
+      if (peg$silentFails === 0) { peg$fail(peg$e12); }
     }
     peg$silentFails--;
     if (s2 === peg$FAILED) {
@@ -3450,11 +3756,11 @@ function peg$parse(input, options) {
     let s0;
 
     s0 = peg$getUnicode();
-    if (peg$r5.test(s0)) {
+    if (peg$r8.test(s0)) {
       peg$currPos += s0.length;
     } else {
       s0 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e64); }
+      if (peg$silentFails === 0) { peg$fail(peg$e70); }
     }
 
     return s0;

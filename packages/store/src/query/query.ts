@@ -1,7 +1,7 @@
 import type { RunState, VerdictRule } from "@epochal/conclusions";
 
-/** `:` finds text anywhere in it, and is the same as `=` for what is no text. */
-export type QueryOperator = "=" | "!=" | "<" | "<=" | ">" | ">=" | ":" | "in";
+/** `:` finds text anywhere in it, and is the same as `=` for what is no text; `==` also tells the number 16 from the text "16". */
+export type QueryOperator = "=" | "==" | "!=" | "<" | "<=" | ">" | ">=" | ":" | "in";
 
 /** Which value of a series is meant; `metric` is its best, and `param` is no series but a leaf of the config. */
 export type ValueSource = "best" | "last" | "kept" | "min" | "max" | "metric" | "param";
@@ -28,6 +28,8 @@ export interface TextCondition {
 /** Whether a series or a param of this name is there. */
 export interface HasCondition {
   readonly kind: "has";
+  /** Absent where either will do. */
+  readonly of?: "metric" | "param";
   readonly key: string;
 }
 
@@ -47,7 +49,7 @@ export type FieldCondition = {
 /** When a run was started. */
 export interface StartedCondition {
   readonly kind: "started";
-  readonly operator: Exclude<QueryOperator, "in">;
+  readonly operator: Exclude<QueryOperator, "in" | "==">;
   /** `2026-11-01`, `2026-11`, `2026-11-01T12:30`. */
   readonly moment: string;
 }

@@ -28,7 +28,7 @@ export interface SeriesTest {
   readonly kind: "series";
   readonly value: "best" | "last" | "kept" | "min" | "max";
   readonly key: string;
-  readonly operator: Exclude<QueryOperator, ":">;
+  readonly operator: Exclude<QueryOperator, ":" | "==">;
   readonly numbers: readonly number[];
 }
 
@@ -41,6 +41,7 @@ export interface ParamTest {
 
 export interface HasTest {
   readonly kind: "has";
+  readonly of?: "metric" | "param";
   readonly key: string;
   /** The params of this name, whole or at their end. */
   readonly paths: readonly string[];
@@ -75,7 +76,7 @@ export function resolveQuery(query: Query, text: string, known: KnownKeys): Reso
       case "not":
         return { kind: "not", of: resolve(one.of) };
       case "has":
-        return { ...one, paths: pathsOf(one.key, known) };
+        return { ...one, paths: one.of === "metric" ? [] : pathsOf(one.key, known) };
       case "value":
         return resolveValue(one, text, known);
       default:
@@ -135,7 +136,7 @@ function seriesTest(one: ValueCondition, text: string, known: KnownKeys): Series
     kind: "series",
     value: of === "metric" || of === "param" ? own : of,
     key,
-    operator: operator === ":" ? "=" : operator,
+    operator: operator === ":" || operator === "==" ? "=" : operator,
     numbers: numbers.map(Number),
   };
 }

@@ -22,6 +22,66 @@ async function startRuns(store: Store, runs: readonly Started[]): Promise<string
 
 /** Runs looked at in groups. */
 export function groupingContract(name: string, newPlace: () => StorePlace): void {
+  describe(`${name}: groups in figures`, () => {
+    it("are parted by params and tags together, and say what is the same", async () => {
+      const store = await openNew(newPlace);
+      const ids = await startRuns(store, [
+        { config: { units: 16, seed: 1 }, tags: ["a", "b"], values: [0.1, 0.5, 0.4] },
+        { config: { units: 16, seed: 2 }, tags: ["a"], values: [0.7] },
+        { config: { units: "16", seed: 1 }, values: [0.2, Number.NaN] },
+        { config: { units: 16 }, key: "other", values: [1] },
+      ]);
+      const query = {
+        ...{ project: "birds", key: "val_auc", by: "config", tags: true },
+        figures: ["best:val_auc", "last:val_auc", "regret:val_auc", "param:units", "param:seed"],
+      } as const;
+      const { groups, ...rest } = await store.summarizeGroups(query);
+      expect(rest).toEqual({ key: "val_auc", kind: "metric", direction: "max", without: 1 });
+      expect(groups.map(({ params, tag, runs }) => [params[0]?.value, tag, runs])).toEqual([
+        [16, "a", ids.slice(0, 2)],
+        [16, "b", ids.slice(0, 1)],
+        ["16", undefined, ids.slice(2, 3)],
+      ]);
+      const [first, , last] = groups;
+      expect(first?.figures["best:val_auc"]?.sample).toMatchObject({ n: 2, mean: 0.6, min: 0.5 });
+      expect(first?.figures["regret:val_auc"]?.sample?.max).toBeCloseTo(0.1, 12);
+      expect(first?.figures["param:units"]).toMatchObject({ same: 16, sample: { n: 2, sd: 0 } });
+      expect(first?.figures["param:seed"]).not.toHaveProperty("same");
+      expect(last?.figures["last:val_auc"]).toEqual({});
+      expect(last?.figures["param:units"]).toEqual({ same: "16" });
+    });
+
+    it("take a direction where nobody recorded one, and refuse what makes no sense", async () => {
+      const store = await openNew(newPlace);
+      await startRuns(store, [{ key: "mystery", values: [3, 1, 2] }]);
+      const best = async (direction?: "max" | "min") => {
+        const query = { key: "mystery", figures: ["best:mystery", "regret:mystery"] } as const;
+        const found = await store.summarizeGroups({ ...query, ...(direction && { direction }) });
+        const [group] = found.groups;
+        return [
+          found.direction,
+          ...Object.values(group?.figures ?? {}).map((it) => it.sample?.mean),
+        ];
+      };
+      expect(await best()).toEqual([undefined, undefined, undefined]);
+      expect(await best("max")).toEqual(["max", 3, 1]);
+      expect(await best("min")).toEqual(["min", 1, 1]);
+      for (const wrong of [
+        { key: 3 },
+        { tags: "a" },
+        { direction: "up" },
+        { figures: ["whatever"] },
+        { by: "nothing" },
+      ]) {
+        const query = { key: "mystery", ...wrong } as never;
+        await expect(store.summarizeGroups(query)).rejects.toThrow(/^summarizeGroups: /);
+      }
+      await expect(store.bands({ key: "mystery", from: Number.NaN })).rejects.toThrow(
+        "bands: from must be a number. Received: NaN",
+      );
+    });
+  });
+
   describe(`${name}: bands`, () => {
     it("are the mean and its deviation at equal epoch, and say of how many runs", async () => {
       const store = await openNew(newPlace);

@@ -35,6 +35,10 @@ const calls: Readonly<
   listRuns: { take: (store, _, options) => store.listRuns(options), needed: {} },
   getRun: { take: (store, id, options) => store.getRun(id, options), needed: {} },
   bands: { take: (store, _, options) => store.bands(options), needed: { key: "loss" } },
+  summarizeGroups: {
+    take: (store, _, options) => store.summarizeGroups(options),
+    needed: { key: "loss" },
+  },
   parameterEffects: {
     take: (store, _, options) => store.parameterEffects(options),
     needed: { metric: "loss" },

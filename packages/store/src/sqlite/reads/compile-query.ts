@@ -178,9 +178,11 @@ function numberTest(
   return `${column} ${operator} ${place}`;
 }
 
-function hasKey({ key, paths }: HasTest, bound: Bound): string {
+function hasKey({ of, key, paths }: HasTest, bound: Bound): string {
+  if (of === "param" && paths.length === 0) return "0";
   const inSeries = `coalesce(runs.key_set IN (SELECT id FROM key_sets WHERE EXISTS (SELECT 1 FROM json_each(keys) WHERE value = ${bound.add(key)})), 0)`;
   if (paths.length === 0) return `(${inSeries})`;
   const inParams = `runs.id IN (SELECT run_id FROM params WHERE path IN ${bound.list(paths)})`;
+  if (of === "param") return `(${inParams})`;
   return `(${inSeries} OR ${inParams})`;
 }

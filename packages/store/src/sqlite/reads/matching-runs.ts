@@ -61,10 +61,18 @@ export class MatchingRuns {
 
   /** Their ids, in the order in which the runs were started. @throws QueryError */
   ids(filter: RunFilter): string[] {
-    const { condition, bound } = this.of(filter);
-    return this.#db
-      .prepare<[object], string>(`SELECT id FROM runs WHERE ${condition} ORDER BY started_ms, id`)
+    return this.listed(filter).ids;
+  }
+
+  /** With their ids, in the order in which the runs were started. @throws QueryError */
+  listed(filter: RunFilter): MatchedRuns & { readonly ids: string[] } {
+    const matched = this.of(filter);
+    const ids = this.#db
+      .prepare<[object], string>(
+        `SELECT id FROM runs WHERE ${matched.condition} ORDER BY started_ms, id`,
+      )
       .pluck()
-      .all(bound.values);
+      .all(matched.bound.values);
+    return { ...matched, ids };
   }
 }

@@ -2,6 +2,7 @@ import type { RunConclusions } from "@epochal/conclusions";
 import type { Database } from "better-sqlite3";
 import type { Bands, BandsQuery } from "../../bands/bands.ts";
 import type { ReadRecordOptions } from "../../card/record-options.ts";
+import type { GroupSummaries, GroupsQuery } from "../../group-summaries.ts";
 import type { ParameterEffectsQuery, RunEffects } from "../../parameter-effects.ts";
 import type { Project, ProjectSummary } from "../../project-summary.ts";
 import type { RunDetails } from "../../run-details.ts";
@@ -38,6 +39,7 @@ import { RunStates } from "./run-states.ts";
 import { RunVerdicts } from "./run-verdicts.ts";
 import { SeriesOfRuns } from "./series-of-runs.ts";
 import { storageOf } from "./storage-of.ts";
+import { SummarizeGroups } from "./summarize-groups.ts";
 import { SummarizeProjects } from "./summarize-projects.ts";
 import { type JournalsBeside, wholeness } from "./wholeness.ts";
 import { type RunProcess, writerOf } from "./writer-of.ts";
@@ -52,6 +54,7 @@ export interface Queries {
   concludeRun(id: string): RunConclusions;
   compareRuns(a: string, b: string): ComparedRuns;
   bands(query: BandsQuery): Bands;
+  summarizeGroups(query: GroupsQuery): GroupSummaries;
   parameterEffects(query: ParameterEffectsQuery): RunEffects;
   writerOf(id: string): RunProcess;
   recordOptionsOf(id: string): ReadRecordOptions;
@@ -87,6 +90,7 @@ export function openQueries({ db, silentMs, journals }: OpenQueriesArgs): Querie
   const changes = new ListChanges(db);
   const comparing = new CompareRuns(db);
   const readBands = new ReadBands(db, matching);
+  const summarizingGroups = new SummarizeGroups(db, matching);
   const readEffects = new ReadEffects(db, matching);
   let exporting: ReadExported | undefined;
   // In one transaction, so that the reads agree while others write.
@@ -110,6 +114,7 @@ export function openQueries({ db, silentMs, journals }: OpenQueriesArgs): Querie
     concludeRun: (id) => together(() => concluding.run(id)),
     compareRuns: (a, b) => whole(now(() => comparing.run(a, b, runsOf([a, b])))),
     bands: (query) => whole(now(() => readBands.run(query))),
+    summarizeGroups: (query) => whole(now(() => summarizingGroups.run(query))),
     parameterEffects: (query) => whole(now(() => readEffects.run(query))),
     writerOf: (id) => together(() => writerOf(db, id)),
     recordOptionsOf: (id) => together(() => recordOptionsOf(db, id)),

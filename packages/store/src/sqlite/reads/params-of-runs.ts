@@ -38,25 +38,26 @@ export class ParamsOfRuns {
   /**
    * The paths of params that somebody names: `learningRate` is `optimizer.learningRate`, where only one ends so.
    *
+   * @param owner the call, for the message
    * @throws RangeError where no run has it, or several end so
    */
-  resolve(ids: readonly string[], names: readonly string[]): string[] {
+  resolve(owner: string, ids: readonly string[], names: readonly string[]): string[] {
     if (ids.length === 0) return [...names];
     const exact = new Set(
       [...this.run(ids, names).values()].flatMap((params) => [...params.keys()]),
     );
     if (names.every((name) => exact.has(name))) return [...names];
     const known = new Set([...this.run(ids).values()].flatMap((params) => [...params.keys()]));
-    return names.map((name) => (exact.has(name) ? name : resolveOne(name, [...known])));
+    return names.map((name) => (exact.has(name) ? name : resolveOne(owner, name, [...known])));
   }
 }
 
-function resolveOne(name: string, known: readonly string[]): string {
+function resolveOne(owner: string, name: string, known: readonly string[]): string {
   const [path, ...others] = known.filter((each) => each.endsWith(`.${name}`));
   if (path !== undefined && others.length === 0) return path;
   const similar = path === undefined ? closestName(name, known) : [path, ...others].join(" or ");
   throw new RangeError(
-    `bands: by must name params of the runs. Received: ${name.slice(0, 100)}, which none of them has` +
+    `${owner}: by must name params of the runs. Received: ${name.slice(0, 100)}, which none of them has` +
       (similar === undefined ? "" : `. Did you mean ${similar}?`),
   );
 }

@@ -2,13 +2,12 @@ import type { Database, Statement } from "better-sqlite3";
 import { atEqualPlaces } from "../../bands/at-equal-places.ts";
 import { atEqualTimes } from "../../bands/at-equal-times.ts";
 import type { Bands, BandsQuery } from "../../bands/bands.ts";
-import { type GroupedRun, groupRuns } from "../../bands/group-runs.ts";
 import type { Line } from "../../bands/line.ts";
 import { makeBand } from "../../bands/make-band.ts";
 import { type ReadBandsQuery, readBandsQuery } from "../../bands/read-bands-query.ts";
 import { checkRunFilter } from "./check-run-filter.ts";
+import { GroupedRuns } from "./grouped-runs.ts";
 import type { MatchingRuns } from "./matching-runs.ts";
-import { ParamsOfRuns } from "./params-of-runs.ts";
 import { ReadLines, type SeriesOfLine } from "./read-lines.ts";
 
 interface SeriesRow extends SeriesOfLine {
@@ -19,7 +18,7 @@ interface SeriesRow extends SeriesOfLine {
 /** Reads the runs of groups at equal x. */
 export class ReadBands {
   readonly #series: Statement<[string, string], SeriesRow>;
-  readonly #params: ParamsOfRuns;
+  readonly #grouped: GroupedRuns;
   readonly #lines: ReadLines;
   readonly #matching: MatchingRuns;
 
@@ -31,7 +30,7 @@ export class ReadBands {
         CROSS JOIN series ON series.run_id = runs.id AND series.key = ? AND n > 0
         ORDER BY started_ms, runs.id`,
     );
-    this.#params = new ParamsOfRuns(db);
+    this.#grouped = new GroupedRuns(db);
     this.#lines = new ReadLines(db);
     this.#matching = matching;
   }
@@ -41,8 +40,7 @@ export class ReadBands {
     const wanted = readBandsQuery(query);
     const ids = this.#matching.ids(query);
     const series = this.#series.all(JSON.stringify(ids), wanted.key);
-    const by = this.#resolve(series, wanted.by);
-    const runs = this.#runsOf(series, by);
+    const groups = this.#grouped.run("bands", series, wanted);
     const lines = this.#lines.run(series, wanted);
     const members = new Map(series.map(({ run }, i) => [run, i]));
     const placed = placeLines(lines, wanted);
@@ -52,7 +50,7 @@ export class ReadBands {
       key: wanted.key,
       ...(direction !== undefined && { direction }),
       ...(placed.width !== undefined && { width: placed.width }),
-      groups: groupRuns(runs, by).map(({ runs: grouped, ...group }) => ({
+      groups: groups.map(({ runs: grouped, ...group }) => ({
         ...group,
         runs: grouped.map(({ id }) => id),
         ...makeBand(
@@ -64,27 +62,8 @@ export class ReadBands {
       without: ids.filter((id) => !members.has(id)),
     };
   }
-
-  #resolve(series: readonly SeriesRow[], by: ReadBandsQuery["by"]): ReadBandsQuery["by"] {
-    if (by === "config" || by === "tags") return by;
-    return this.#params.resolve(
-      series.map(({ run }) => run),
-      by,
-    );
-  }
-
-  #runsOf(series: readonly SeriesRow[], by: ReadBandsQuery["by"]): GroupedRun[] {
-    const ids = series.map(({ run }) => run);
-    const isGrouped = by !== "tags" && by.length > 0;
-    const params = isGrouped ? this.#params.run(ids, by === "config" ? undefined : by) : undefined;
-    return series.map(({ run, tags }) => ({
-      id: run,
-      tags: JSON.parse(tags) as string[],
-      params: params?.get(run) ?? new Map<string, string>(),
-    }));
-  }
 }
 
-function placeLines(lines: readonly Line[], { x, points }: ReadBandsQuery) {
-  return x === "time" ? atEqualTimes(lines, points) : atEqualPlaces(lines, points);
+function placeLines(lines: readonly Line[], { x, ...wanted }: ReadBandsQuery) {
+  return x === "time" ? atEqualTimes(lines, wanted) : atEqualPlaces(lines, wanted.points);
 }

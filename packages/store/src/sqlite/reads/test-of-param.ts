@@ -17,6 +17,8 @@ export function testOfParam({ operator, values }: ParamTest, bound: Bound): stri
         values.map((one) => isEqual(one, bound)),
         "OR",
       );
+    case "==":
+      return isExactly(value, bound);
     case "!=":
       return `NOT ${isEqual(value, bound)}`;
     case ":": {
@@ -45,4 +47,18 @@ function isEqual({ text, isQuoted }: QueryLiteral, bound: Bound): string {
   const number = isQuoted ? undefined : numberOf(text);
   if (number === undefined || Number.isNaN(number)) return `(${isText} OR ${isJson})`;
   return `(${isText} OR ${isJson} OR (type = 'number' AND number = ${bound.add(number)}))`;
+}
+
+/** A number is that number, true, false and null are these words, a list is that list, and what stands in quotes is text. */
+function isExactly({ text, isQuoted }: QueryLiteral, bound: Bound): string {
+  const isOf = (types: string, value: string) =>
+    `(type IN (${types}) AND value = ${bound.add(value)})`;
+  if (isQuoted) return isOf("'string'", JSON.stringify(text));
+  if (text === "true" || text === "false" || text === "null") {
+    return isOf("'boolean', 'null'", text);
+  }
+  if (/^[[{]/.test(text)) return isOf("'array', 'object'", text);
+  const number = numberOf(text);
+  if (number === undefined) return isOf("'string'", JSON.stringify(text));
+  return Number.isNaN(number) ? "0" : `(type = 'number' AND number = ${bound.add(number)})`;
 }

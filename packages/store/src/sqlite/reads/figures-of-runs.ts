@@ -1,0 +1,117 @@
+import type { Database, Statement } from "better-sqlite3";
+import { pathsOf } from "../../query/resolve-query.ts";
+import type { MatchedRuns } from "./matching-runs.ts";
+import { ParamsOfRuns } from "./params-of-runs.ts";
+
+/** A number of each run, and of a param what it is. */
+export interface RunFigure {
+  /** By run. */
+  readonly numbers: ReadonlyMap<string, number>;
+  /** By run, as JSON. */
+  readonly texts?: ReadonlyMap<string, string>;
+}
+
+interface FiguresArgs extends Pick<MatchedRuns, "known" | "duration" | "bound"> {
+  readonly names: readonly string[];
+  /** Which way is better for a key, where its series do not say. */
+  readonly given: { readonly key: string; readonly direction: "max" | "min" | undefined };
+}
+
+interface ValuesRow {
+  readonly run: string;
+  readonly direction: "max" | "min" | null;
+  readonly best: number | null;
+  readonly last: number | null;
+  readonly kept: number | null;
+  readonly min: number | null;
+  readonly max: number | null;
+}
+
+type ValueName = "best" | "last" | "kept" | "min" | "max" | "regret";
+
+/** Reads numbers of many runs by their names: `best:val_auc`, `param:units`, `duration`. */
+export class FiguresOfRuns {
+  readonly #db: Database;
+  readonly #values: Statement<[string, string], ValuesRow>;
+  readonly #params: ParamsOfRuns;
+
+  constructor(db: Database) {
+    this.#db = db;
+    this.#values = db.prepare(
+      `SELECT run_id AS run, direction, best_value AS best, last_value AS last, min_value AS min, max_value AS max,
+          CASE WHEN restored_epoch IS NULL THEN last_value ELSE kept_value END AS kept
+        FROM json_each(?) AS wanted CROSS JOIN runs ON runs.id = wanted.value
+        CROSS JOIN series ON series.run_id = runs.id AND series.key = ? AND n > 0`,
+    );
+    this.#params = new ParamsOfRuns(db);
+  }
+
+  /** By name. @throws RangeError for a name of another kind */
+  run(ids: readonly string[], args: FiguresArgs): Map<string, RunFigure> {
+    const wanted = JSON.stringify(ids);
+    const rows = new Map<string, readonly ValuesRow[]>();
+    const rowsOf = (key: string) => {
+      const known = rows.get(key) ?? this.#values.all(wanted, key);
+      rows.set(key, known);
+      return known;
+    };
+    const figureOf = (name: string): RunFigure => {
+      if (name === "started" || name === "duration") return this.#ofRuns(wanted, name, args);
+      const [, kind, key = ""] = /^(best|last|kept|min|max|regret|param):(.+)$/s.exec(name) ?? [];
+      if (kind === undefined) {
+        throw new RangeError(
+          `summarizeGroups: figures must be best:, last:, kept:, min:, max: or regret: with a key, param: with a path, started or duration. Received: ${String(name)}`,
+        );
+      }
+      if (kind === "param") return this.#ofParam(ids, pathsOf(key, args.known)[0] ?? key);
+      const direction = key === args.given.key ? args.given.direction : undefined;
+      const numbers = rowsOf(key).flatMap((row) => {
+        const value = valueIn(row, kind as ValueName, direction);
+        return value === null ? [] : [[row.run, value] as const];
+      });
+      return { numbers: new Map(numbers) };
+    };
+    return new Map([...new Set(args.names)].map((name) => [name, figureOf(name)]));
+  }
+
+  #ofRuns(
+    wanted: string,
+    name: "started" | "duration",
+    { duration, bound }: FiguresArgs,
+  ): RunFigure {
+    const figure = name === "started" ? "runs.started_ms" : duration();
+    const rows = this.#db
+      .prepare<[object], [string, number]>(
+        `SELECT runs.id, ${figure} FROM json_each(${bound.add(wanted)}) AS wanted CROSS JOIN runs ON runs.id = wanted.value`,
+      )
+      .raw()
+      .all(bound.values);
+    return { numbers: new Map(rows) };
+  }
+
+  #ofParam(ids: readonly string[], path: string): RunFigure {
+    const numbers = new Map<string, number>();
+    const texts = new Map<string, string>();
+    for (const [run, params] of this.#params.run(ids, [path])) {
+      const text = params.get(path);
+      if (text === undefined) continue;
+      texts.set(run, text);
+      const value: unknown = JSON.parse(text);
+      if (typeof value === "number") numbers.set(run, value);
+    }
+    return { numbers, texts };
+  }
+}
+
+/** Null where there is none, or it is no number. */
+function valueIn(row: ValuesRow, name: ValueName, given: "max" | "min" | undefined): number | null {
+  const direction = row.direction ?? given;
+  // The extreme in the better direction is the best value, also where nobody recorded which way is better.
+  const best = row.direction === null && given !== undefined ? row[given] : row.best;
+  if (name === "best") return best;
+  if (name !== "regret") return row[name];
+  if (best === null || row.kept === null) return null;
+  const lost = (best - row.kept) * (direction === "min" ? -1 : 1);
+  // Minus zero is no loss.
+  return lost === 0 ? 0 : lost;
+}
