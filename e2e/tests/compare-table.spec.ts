@@ -1,5 +1,6 @@
 // Two hundred runs: found, grouped, changed and compared from the table.
 import AxeBuilder from "@axe-core/playwright";
+import { openStore } from "@epochal/store";
 import type { Page } from "@playwright/test";
 import { expect, test } from "../dashboard.ts";
 import { type SweptRun, seedSweep } from "../seed-sweep.ts";
@@ -62,7 +63,7 @@ test("what is wrong with a query is said in words, and the page keeps what it sh
   await expect(filter(page)).toHaveValue("");
 });
 
-test("configs without their seeds fold to mean and spread, with the word of chance", {
+test("configs without their seeds fold to mean and spread, with the word of chance; two of them are compared by key, and new runs wait", {
   tag: "@full",
 }, async ({ page, dashboard }) => {
   await page.getByRole("button", { name: "Group by" }).click();
@@ -92,6 +93,41 @@ test("configs without their seeds fold to mean and spread, with the word of chan
   await expect(count(page)).toHaveText("8 groups of 200 runs");
   await page.goBack();
   await expect(count(page)).toHaveText("200 runs");
+  await page.goForward();
+
+  // Any two of them, by keys alone.
+  for (const _ of [1, 2]) {
+    await page.keyboard.press("j");
+    await page.keyboard.press(" ");
+  }
+  const chosen = page.getByRole("toolbar", { name: "Selected groups" });
+  await expect(chosen).toContainText("2 groups selected");
+  await expect(chosen.getByRole("button", { name: "Compare 2 groups" })).toBeVisible();
+  const names = table(page)
+    .getByRole("row")
+    .getByText(/lr 0\.0/);
+  const order = await names.allTextContents();
+  await page.keyboard.press("d");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/ over /);
+  await expect(page.getByRole("region", { name: "In words" })).toContainText("25 seeds each");
+  await page.goBack();
+
+  // Runs that come move nothing until somebody wants to see them.
+  const store = await openStore(dashboard.store);
+  for (const units of [64, 128, 128]) {
+    const config = { optimizer: { learningRate: 0.01 }, units, epochs: 12, dropout: 0.3 };
+    const run = await store.startRun({ project: "sweep", config, record: false });
+    run.log({ val_auc: 0.99 }, { epoch: 0 });
+    await run.finish();
+  }
+  await store.close();
+  const pill = table(page).getByRole("button", { name: "3 new runs" });
+  await expect(pill).toBeVisible();
+  expect(await names.allTextContents()).toEqual(order);
+  await expect(chosen).toContainText("2 groups selected");
+  await pill.click();
+  await expect(count(page)).toHaveText("9 groups of 203 runs");
+  await expect(table(page).getByRole("row").nth(1)).toContainText("128 units");
 });
 
 test("runs are tagged, archived and deleted together, and each is undone", {

@@ -195,7 +195,7 @@ test("two groups of seeds are told apart by their interval", async ({ dashboard,
   });
   await page.goto(`${dashboard.url}/diff/groups?${query}`);
   await expect(page.getByRole("region", { name: "In words" })).toContainText(
-    "param:units = 64 over param:units = 32: +0.8 ± 1.2 points, 5 seeds each, best of 8 groups: not distinguishable.",
+    "64 units over 32: +0.8 ± 1.2 points, 5 seeds each, best of 8 groups: not distinguishable.",
   );
   await expect.poll(() => inked(page, /^val_auc/)).toBeGreaterThan(500);
   await page.goto(`${dashboard.url}/diff/groups?project=seeds&a=units&b=(`);

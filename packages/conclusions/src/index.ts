@@ -56,7 +56,11 @@ export {
 } from "./statistics/describe-sample.ts";
 export { type RankCorrelation, rankCorrelation } from "./statistics/rank-correlation.ts";
 export { tQuantile } from "./statistics/t-quantile.ts";
-export { type MeanDifference, welchInterval } from "./statistics/welch-interval.ts";
+export {
+  type ComparedSample,
+  type MeanDifference,
+  welchInterval,
+} from "./statistics/welch-interval.ts";
 export { naturalKey } from "./text/natural-key.ts";
 export { naturalOrder } from "./text/natural-order.ts";
 export { cardOf } from "./verdict/card-of.ts";
@@ -116,9 +120,11 @@ export { eventWords } from "./words/event-words.ts";
 export { fairnessWords } from "./words/fairness-words.ts";
 export {
   type ComparedGroup,
+  fewestInGroup,
   type GroupDifference,
   groupDifferenceWords,
 } from "./words/group-difference-words.ts";
+export { type GroupsFacts, groupSilenceWords } from "./words/group-silence-words.ts";
 export { lightWords } from "./words/light-words.ts";
 export { paramText } from "./words/param-text.ts";
 export { placeWords } from "./words/place-words.ts";

@@ -1,8 +1,12 @@
 import { expect, it } from "vitest";
+import { describeSample } from "../statistics/describe-sample.ts";
 import { groupDifferenceWords } from "./group-difference-words.ts";
 
 const series = { kind: "metric", direction: "max" } as const;
-const of = (name: string, ...values: number[]) => ({ name, values });
+const of = (name: string, ...values: number[]) => ({
+  name,
+  sample: describeSample(values),
+});
 // Means 0.81 and 0.818; the half width of R's t.test(b, a) is 0.01166.
 const a = of("units 32", 0.8, 0.805, 0.81, 0.815, 0.82);
 const b = of("units 64", 0.808, 0.813, 0.818, 0.823, 0.828);

@@ -4,14 +4,15 @@ import { counted } from "../format/counted.ts";
 import { formatCount } from "../format/format-count.ts";
 import { formatDifference } from "../format/format-difference.ts";
 import { formatPoints } from "../format/format-points.ts";
+import type { SampleSummary } from "../statistics/describe-sample.ts";
 import { welchInterval } from "../statistics/welch-interval.ts";
 
 /** Runs that repeat one training. */
 export interface ComparedGroup {
   /** `units 64` */
   readonly name: string;
-  /** The finite value of each run. */
-  readonly values: readonly number[];
+  /** Of the finite values, one a run; absent where no run has one. */
+  readonly sample?: Pick<SampleSummary, "n" | "mean" | "sd" | "min" | "max"> | undefined;
 }
 
 /** Two groups beside each other. */
@@ -25,15 +26,15 @@ export interface GroupDifference {
   readonly repeats?: "seed" | "run";
 }
 
-/** With fewer, nobody knows how much a group varies. */
-const fewest = 3;
+/** With fewer runs, nobody knows how much a group varies. */
+export const fewestInGroup = 3;
 
 /**
  * By how much one group is above another, and whether that is more than chance, by Welch's interval of 95 %. Where the two were
  * chosen from several groups, the interval that decides is as much wider as Bonferroni asks for.
  *
  * @example
- * groupDifferenceWords(groups); // "units 64 over units 32: +0.8 ± 1.1 points, 5 seeds each, best of 8 groups: not distinguishable"
+ * groupDifferenceWords(groups); // "64 units over 32: +0.8 ± 1.1 points, 5 seeds each, best of 8 groups: not distinguishable"
  */
 export function groupDifferenceWords({
   a,
@@ -43,13 +44,15 @@ export function groupDifferenceWords({
   repeats = "run",
 }: GroupDifference): string {
   const names = `${b.name} over ${a.name}`;
-  const counts = countWords([b.values.length, a.values.length], repeats);
-  const found = welchInterval(a.values, b.values);
-  if (found === undefined || Math.min(a.values.length, b.values.length) < fewest) {
-    return `${names}: ${counts}: too few to tell, ${fewest} of each are needed`;
+  const [one, two] = [a.sample, b.sample];
+  const [ofA, ofB] = [one?.n ?? 0, two?.n ?? 0];
+  const counts = countWords([ofB, ofA], repeats);
+  const found = one && two && welchInterval(one, two);
+  if (!found || Math.min(ofA, ofB) < fewestInGroup) {
+    return `${names}: ${counts}: too few to tell, ${fewestInGroup} of each are needed`;
   }
   const { difference, high } = found;
-  const isInPoints = isShare(series, [...a.values, ...b.values]);
+  const isInPoints = isShare(series, [one.min, one.max, two.min, two.max]);
   const size = (value: number) =>
     isInPoints ? formatPoints(value) : formatDifference(Math.abs(value)).replace("+", "");
   const sign = difference > 0 ? "+" : difference < 0 ? "-" : "";
@@ -63,9 +66,9 @@ function place({ difference }: { readonly difference: number }, direction?: "max
   return direction !== undefined && gain > 0 ? "best" : "two";
 }
 
-function decision(a: ComparedGroup, b: ComparedGroup, of: number): string {
+function decision({ sample: one }: ComparedGroup, { sample: two }: ComparedGroup, of: number) {
   const isClear = (confidence: number) => {
-    const { low = 0, high = 0 } = welchInterval(a.values, b.values, confidence) ?? {};
+    const { low = 0, high = 0 } = (one && two && welchInterval(one, two, confidence)) ?? {};
     return low > 0 || high < 0;
   };
   if (!isClear(0.95)) return "not distinguishable";

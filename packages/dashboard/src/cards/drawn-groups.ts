@@ -8,13 +8,13 @@ interface DrawnGroup {
   readonly color: RunColor;
   /** Whether it is one of many behind the coloured ones. */
   readonly context: boolean;
-  /** Ids of its runs. */
-  readonly runs: readonly string[];
+  /** How many runs it has. */
+  readonly count: number;
 }
 
 /** Groups that are drawn instead of their runs. */
 export interface DrawnGroups {
-  /** What is asked of the server for each series. */
-  readonly question: Omit<BandsQuestion, "key" | "x">;
+  /** What is asked of the server for each series; undefined until it is known of which runs. */
+  readonly question: Omit<BandsQuestion, "key" | "x"> | undefined;
   readonly groups: readonly DrawnGroup[];
 }

@@ -32,15 +32,21 @@ export function useCardLines(card: MetricCard, shared: Shared): CardLines {
   const whole = useSeries({ runs: ids, keys }, wholeStretch(ids.length));
   // Typing and pointing come before drawing.
   const series = useDeferredValue(whole.series);
-  const all = useMemo(() => [...series.values()].flatMap((parts) => [...parts.values()]), [series]);
+  const { lines: grouped, isPending: bandsPending } = useGroupLines({
+    ...{ drawn: groups, card, xAxis, zoom: shared.zoom },
+  });
+  const all = useMemo(
+    () =>
+      groups ? grouped.flatMap(partsOf) : [...series.values()].flatMap((it) => [...it.values()]),
+    [groups, grouped, series],
+  );
   const zoom = useMemo(() => zoomOf(all, shared), [all, shared]);
   const stretch = useMemo(
-    () => detailStretch({ series: all, per: card.per, xAxis, zoom }),
-    [all, card.per, xAxis, zoom],
+    () => (groups ? undefined : detailStretch({ series: all, per: card.per, xAxis, zoom })),
+    [groups, all, card.per, xAxis, zoom],
   );
   const near = useSeries({ runs: stretch ? ids : NONE, keys }, stretch);
   const detail = useDeferredValue(near.series);
-  const { lines: grouped, isPending: bandsPending } = useGroupLines(groups, card, xAxis);
   const lines = useMemo(
     () =>
       runs.flatMap((run): ChartRun[] => {
@@ -66,9 +72,12 @@ function zoomOf(
   { groups, view: { xAxis }, zoom }: Shared,
 ): XRange | undefined {
   if (zoom === undefined || (groups && xAxis === "wall")) return undefined;
-  if (xAxis !== "step" || groups) return zoom;
+  if (xAxis !== "step") return zoom;
   const last = all.reduce((most, { step }) => Math.max(most, step.at(-1) ?? 0), 0);
   return zoom.min < last ? zoom : undefined;
 }
+
+const partsOf = ({ train, validation, single }: ChartRun): ChartSeries[] =>
+  [train, validation, single].filter((part) => part !== undefined);
 
 const NONE: readonly string[] = [];

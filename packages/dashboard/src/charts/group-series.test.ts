@@ -3,8 +3,6 @@ import { groupSeries } from "./group-series.ts";
 import { linePlaces } from "./line-places.ts";
 
 const band = {
-  params: [],
-  runs: ["a", "b"],
   x: Float64Array.of(0, 1, 2),
   n: Float64Array.of(2, 1, 0),
   center: Float64Array.of(0.5, 0.6, Number.NaN),

@@ -1,13 +1,16 @@
-import type { Band } from "@epochal/store";
+import type { GroupBand } from "../wire/bands-format.ts";
 import type { XAxis } from "./chart-run.ts";
 import type { ChartSeries } from "./chart-series.ts";
+
+/** Places along an x, ascending, and what a group of runs is like there. */
+export type BandColumns = Pick<GroupBand, "x" | "n" | "center" | "low" | "high" | "nonFinite">;
 
 /**
  * A group of runs as a chart takes it: its middle is the line, its spread the band. Places at which no run has a finite value are left out.
  *
  * @param xAxis what the band's x is: `step`, `epoch` (from 0), or `relative` for milliseconds since the start; its run then has `startedAt: 0`
  */
-export function groupSeries(band: Band, xAxis: Exclude<XAxis, "wall">): ChartSeries {
+export function groupSeries(band: BandColumns, xAxis: Exclude<XAxis, "wall">): ChartSeries {
   const kept = [...band.n.keys()].filter((i) => (band.n[i] ?? 0) > 0);
   const broken = [...band.n.keys()].filter((i) => band.n[i] === 0 && (band.nonFinite[i] ?? 0) > 0);
   const take = (column: Float64Array, rows: readonly number[]) =>

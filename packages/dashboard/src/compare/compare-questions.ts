@@ -82,14 +82,19 @@ export function groupsQuestionOf(args: TableQuestionArgs): GroupsQuestion | unde
   return {
     ...facetsQuestionOf(project, state),
     ...{ by: state.group, metric: metric.key, spread: state.spread, columns: [...columns] },
+    ...fixedFor(metric, state),
     ...(state.sort.length > 0 && { order: state.sort }),
   };
 }
 
-const judgedBy = (metric: PrimaryMetric | undefined, { metric: asked, direction }: AskedState) =>
+const judgedBy = (metric: PrimaryMetric | undefined, state: AskedState) =>
   metric
     ? {
         ...{ order: [`best:${metric.key}`], metric: metric.key },
-        ...(direction && asked === metric.key && { direction }),
+        ...fixedFor(metric, state),
       }
     : {};
+
+/** The direction that a person fixed, where it is of this metric. */
+const fixedFor = ({ key }: PrimaryMetric, { metric, direction }: AskedState) =>
+  direction && metric === key ? { direction } : {};

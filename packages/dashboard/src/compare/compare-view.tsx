@@ -81,6 +81,7 @@ export function CompareView({ project }: { readonly project: string }) {
                   project={project}
                   state={state}
                   metric={verdict.metric.key}
+                  direction={judging.direction}
                   answer={model.groups.answer}
                 />
               )}

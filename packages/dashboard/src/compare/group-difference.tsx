@@ -8,19 +8,19 @@ interface GroupDifferenceProps {
   readonly project: string;
   readonly state: CompareState;
   readonly metric: string;
+  readonly direction: "max" | "min" | undefined;
   readonly answer: GroupsAnswer;
 }
 
 /** Whether the best group is better than the next one by more than chance, and where the two stand side by side. */
-export function GroupDifference({ project, state, metric, answer }: GroupDifferenceProps) {
-  const { difference, groups, without } = answer;
+export function GroupDifference(props: GroupDifferenceProps) {
+  const { project, state, metric, direction, answer } = props;
+  const { difference, silence, groups, without } = answer;
   const [a, b] = [difference?.a, difference?.b].map((id) => groups.find((each) => each.id === id));
-  const address = groupDiffAddress({ project, state, metric, a, b, of: groups.length });
+  const address = groupDiffAddress({ project, state, metric, direction, a, b, of: groups.length });
   return (
     <p className="mt-1 [overflow-wrap:anywhere]" role="status">
-      {difference?.words ??
-        (groups.length > 1 &&
-          "Fewer than two groups have 3 runs: too few to tell chance from more.")}
+      {difference?.words ?? silence}
       {address && (
         <PageLink href={address} className="ml-2 whitespace-nowrap text-accent hover:underline">
           Compare the two

@@ -11,8 +11,10 @@ interface GroupPickerProps extends Pick<ReturnType<typeof useCompareState>, "sta
   readonly params: readonly DifferingParam[];
 }
 
-/** Each stands alone: it is no param. */
+/** These are no params: a param of such a name is written so that it is told apart. */
 const words = ["config", "tags"];
+const nameOf = (path: string) =>
+  words.includes(path) || path.startsWith("param:") ? `param:${path}` : path;
 const spreads = [
   { value: "sd", label: "sd" },
   { value: "interval", label: "95 %" },
@@ -23,17 +25,19 @@ const spreads = [
 /** By what runs are folded into groups, and how far the band of a group reaches. */
 export function GroupPicker({ state, set, params }: GroupPickerProps) {
   const { group, spread } = state;
-  const labels = new Map(params.map(({ path, label }) => [path, label]));
-  const named = group.map((path) => {
-    if (group.length === 1 && path === "config") return "config without seed";
-    return labels.get(path) ?? path;
-  });
+  const labels = new Map(params.map(({ path, label }) => [nameOf(path), label]));
+  const named = group.map((name) =>
+    name === "config" ? "config without seed" : (labels.get(name) ?? name),
+  );
+  const fold = (by: readonly string[] | null) =>
+    set({ group: by && [...by], groups: null, hide: null, only: null });
   const pick = (picked: readonly string[]) => {
-    const word = picked.find((one) => words.includes(one) && !group.includes(one));
-    const next = word
-      ? [word]
-      : picked.filter((one) => !words.includes(one) || picked.length === 1);
-    set({ group: next.length === 0 ? null : next, hide: null, only: null });
+    // All params but the seeds, and some of them, do not go together.
+    const isNew = picked.includes("config") && !group.includes("config");
+    const next = picked.filter(
+      (name) => name === "tags" || (name === "config") === isNew || picked.length === 1,
+    );
+    fold(next.length === 0 ? null : next);
   };
   return (
     <Popover
@@ -63,7 +67,7 @@ export function GroupPicker({ state, set, params }: GroupPickerProps) {
           {
             value: "Params",
             items: params.map(({ path, label }) => ({
-              ...{ value: path, label },
+              ...{ value: nameOf(path), label },
               ...(path !== label && { note: path }),
             })),
           },
@@ -79,10 +83,7 @@ export function GroupPicker({ state, set, params }: GroupPickerProps) {
           value={spread}
           onChoose={(next) => set({ spread: next })}
         />
-        <Button
-          disabled={group.length === 0}
-          onClick={() => set({ group: null, hide: null, only: null })}
-        >
+        <Button disabled={group.length === 0} onClick={() => fold(null)}>
           No groups
         </Button>
       </div>

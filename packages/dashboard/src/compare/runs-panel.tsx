@@ -8,6 +8,7 @@ import { shortLabels } from "../params/short-labels.ts";
 import { allColumns, usualColumns } from "../runs-table/all-columns.ts";
 import { BulkBar } from "../runs-table/bulk-bar.tsx";
 import { ColumnsPicker } from "../runs-table/columns-picker.tsx";
+import { GroupsBar } from "../runs-table/groups-bar.tsx";
 import { RunsTable } from "../runs-table/runs-table.tsx";
 import { sparklineRange } from "../runs-table/sparkline-range.ts";
 import type { useColumnLayout } from "../runs-table/use-column-layout.ts";
@@ -47,7 +48,16 @@ export function RunsPanel(props: RunsPanelProps) {
   const { metric, total = 0, running = 0 } = verdict.data ?? {};
   const { layout, setLayout, width, setWidth, usualWidth } = columnLayout;
   const router = useRouter();
-  const actions = useRunActions(compare);
+  const addressOfGroups = (a: string | undefined, b: string | undefined) =>
+    groupDiffAddress({
+      ...{ project, state, metric: metric?.key ?? "", direction: model.direction },
+      of: groups?.groups.length ?? 0,
+      a: groups?.groups.find(({ id }) => id === a),
+      b: groups?.groups.find(({ id }) => id === b),
+    });
+  const [first, second, ...others] = groups?.selected ?? [];
+  const pair = others.length === 0 ? addressOfGroups(first, second) : undefined;
+  const actions = useRunActions({ ...compare, groups: pair });
   const selected = useMemo(() => new Set(state.select), [state.select]);
   const range = useMemo(() => sparklineRange(table.rows), [table.rows]);
   const columns = useMemo(
@@ -72,7 +82,6 @@ export function RunsPanel(props: RunsPanelProps) {
   const sort = state.sort.length > 0 || !metric ? state.sort : [`best:${metric.key}`];
   const addressOf = (id: string) =>
     runAddress(id, serialize({ ...state, sort }).replace(/^\?/, ""));
-  const best = groups?.groups.find(({ id }) => id === groups.answer?.difference?.b);
   return (
     <section
       aria-label="Runs"
@@ -101,11 +110,9 @@ export function RunsPanel(props: RunsPanelProps) {
       <RunsTable
         rows={rows}
         total={groups ? rows.length : (table.total ?? 0)}
-        {...(!groups && {
-          onNeedRows: needRows,
-          waiting: table.waiting,
-          onShowWaiting: table.showWaiting,
-        })}
+        {...(!groups && { onNeedRows: needRows })}
+        waiting={(groups ?? table).waiting}
+        onShowWaiting={(groups ?? table).showWaiting}
         columns={columns}
         usual={usual}
         layout={layout}
@@ -125,18 +132,22 @@ export function RunsPanel(props: RunsPanelProps) {
         }
         {...(groups && {
           onExpand: groups.expand,
-          groupAddress: (id: string) =>
-            groupDiffAddress({
-              ...{ project, state, metric: metric?.key ?? "", of: groups.groups.length },
-              a: groups.groups.find((group) => group.id === id),
-              b: best,
-            }),
+          selectedGroups: groups.selected,
+          onSelectGroups: (ids: ReadonlySet<string>) => set({ groups: [...ids] }),
+          groupAddress: (id: string) => addressOfGroups(id, bestOf(groups)),
         })}
         hoveredRun={hoveredRun}
         onToggleVisible={toggle}
         now={now}
         empty={model.fault ? "The filter cannot be read." : emptyWords(total, state.in)}
       />
+      {groups && (
+        <GroupsBar
+          selected={groups.selected}
+          onCompare={pair === undefined ? undefined : () => router.push(pair)}
+          onClear={() => set({ groups: null })}
+        />
+      )}
       <BulkBar selected={selected} onClear={() => set({ select: null })} {...actions.bulk} />
       <ResizeHandle
         label="Width of the table"
@@ -149,6 +160,11 @@ export function RunsPanel(props: RunsPanelProps) {
       />
     </section>
   );
+}
+
+/** The group that others are compared with: the best that has enough runs, else the first. */
+function bestOf({ answer, groups }: NonNullable<RunsPanelProps["model"]["groups"]>) {
+  return answer?.difference?.b ?? groups[0]?.id;
 }
 
 /** The params that are the same in all runs: they can be columns, too. */

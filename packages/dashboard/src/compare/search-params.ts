@@ -35,7 +35,7 @@ export const compareParams = {
   where: parseAsString.withDefault(""),
   /** Runs that are kept elsewhere, instead of those that lists show. */
   in: parseAsStringLiteral(["archive", "trash"]),
-  /** Params by which runs are folded into groups, or `config` or `tags`. */
+  /** Params by which runs are folded into groups, or `config`; `tags` alone or besides. */
   group: texts,
   /** How far the band of a group reaches. */
   spread: parseAsStringLiteral(groupSpreads).withDefault("sd"),
@@ -49,6 +49,8 @@ export const compareParams = {
   only: texts,
   /** Runs that are selected: to be compared, tagged or deleted. */
   select: texts,
+  /** Ids of the groups that are selected: to be compared. */
+  groups: texts,
   /** The run that others are measured against. */
   base: parseAsString,
   /** A param, a tag or a group that gives the lines their colours, instead of the runs themselves. */

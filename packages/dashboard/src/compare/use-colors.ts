@@ -20,9 +20,9 @@ interface ColorsArgs {
 /** Colours of the selected runs, else of the best that are drawn; they stay until a person asks for something else. */
 export function useOwnColors(args: ColorsArgs): ColoredRuns["colors"] {
   const { state, selected, best, isPending } = args;
-  const { where, metric, hide, only, select, group } = state;
+  const { where, metric, hide, only, select, group, groups } = state;
   const previous = useRef<ColoredRuns>(undefined);
-  const asked = JSON.stringify([where, state.in, metric, hide, only, select, group]);
+  const asked = JSON.stringify([where, state.in, metric, hide, only, select, group, groups]);
   previous.current = coloredRuns(previous.current, {
     // The answer to what was asked before colours nothing.
     asked: isPending ? (previous.current?.asked ?? "") : asked,

@@ -122,6 +122,7 @@ export function useCompareModel(
     ...{ verdict, facets: all, found: facets, cards, params, table, needRows, drawn, now },
     ...{ groups, baseline, legend: taken?.legend, isPending },
     rows: groups?.rows ?? runRows,
+    direction: state.direction,
     fault: verdict.fault ?? table.fault ?? groups?.fault,
   };
 }

@@ -4,6 +4,7 @@ import type { DrawnGroups } from "../cards/drawn-groups.ts";
 import { grey } from "../colors/grey.ts";
 import type { RunColor } from "../colors/run-color.ts";
 import { useGroups } from "../live/use-groups.ts";
+import { useMembers } from "../live/use-members.ts";
 import { useRuns } from "../live/use-runs.ts";
 import type { TableRow, TableRun } from "../runs-table/columns/table-row.ts";
 import type { RunRow } from "../wire/answers.ts";
@@ -19,6 +20,7 @@ import { isShown } from "./visibility.ts";
 
 /** A table of runs under open groups has at most so many. */
 const MOST_OPEN = 1000;
+const NOBODY: readonly string[] = [];
 const NONE: readonly GroupRow[] = [];
 
 /** The runs folded into groups: rows of the table, and what charts draw of them. Undefined where nobody folds runs. */
@@ -29,50 +31,71 @@ export function useGroupRows(
   const { project, state } = args;
   const { group: by, spread, hide, only } = state;
   const question = groupsQuestionOf(args);
-  const { data, isOld, fault } = useGroups(question);
-  const groups = useStableOrder(data?.groups ?? NONE, isOld ? undefined : JSON.stringify(question));
+  const { data, isOld, fault, generation, waiting, showWaiting } = useGroups(question);
+  const asked = JSON.stringify([question, generation]);
+  const groups = useStableOrder(data?.groups ?? NONE, isOld ? undefined : asked);
   const [open, setOpen] = useState<readonly string[]>([]);
-  const opened = groups.filter(({ id }) => open.includes(id));
-  const ids = [...new Set(opened.flatMap(({ runs }) => runs))].slice(0, MOST_OPEN);
+  const until = isOld ? undefined : data?.until;
+  const filter = useMemo(
+    () => ({
+      ...facetsQuestionOf(project, { where: state.where, in: state.in }),
+      ...(until !== undefined && { until }),
+    }),
+    [project, state.where, state.in, until],
+  );
+  const opened = useMemo(() => {
+    const found = groups.filter(({ id }) => open.includes(id)).map(({ id }) => id);
+    return found.length === 0 ? NOBODY : found;
+  }, [groups, open]);
+  const metric = question?.metric;
+  const members = useMembers(
+    until === undefined || metric === undefined ? undefined : { ...filter, by, metric },
+    opened,
+  );
+  const ids = [...new Set([...members.values()].flat())].slice(0, MOST_OPEN);
   const runs = useRuns(ids.length === 0 ? undefined : { ...tableQuestionOf(args), ids }, {
     from: 0,
     to: ids.length,
   });
+  const selected = useMemo(
+    () => new Set(state.groups.filter((id) => groups.some((group) => group.id === id))),
+    [state.groups, groups],
+  );
   const shown = groups.filter(({ id }) => isShown({ hide, only }, id));
   const colors = useOwnColors({
     state,
-    selected: [],
+    selected: [...selected].map((id) => ({ id, startedAt: 0 })),
     best: shown.map(({ id }) => ({ id, startedAt: 0 })),
     isPending: question === undefined || isOld || data === undefined,
   });
   const rows = useMemo(
-    () => tableRows({ groups, open, colors, hide, only, members: runs.rows, toRow }),
-    [groups, open, colors, hide, only, runs.rows, toRow],
+    () => tableRows({ groups, open, colors, hide, only, members, runs: runs.rows, toRow }),
+    [groups, open, colors, hide, only, members, runs.rows, toRow],
   );
   const drawn = useMemo(
     (): DrawnGroups => ({
-      question: { ...facetsQuestionOf(project, { where: state.where, in: state.in }), by, spread },
+      question: until === undefined ? undefined : { ...filter, by, spread },
       groups: groups
         .filter(({ id }) => isShown({ hide, only }, id))
-        .map(({ id, name, runs: members }) => ({
-          ...{ id, label: name, runs: members },
+        .map(({ id, name, count }) => ({
+          ...{ id, label: name, count },
           color: colors.get(id) ?? grey,
           context: !colors.has(id),
         })),
     }),
-    [groups, colors, project, state.where, state.in, by, spread, hide, only],
+    [groups, colors, filter, until, by, spread, hide, only],
   );
   const expand = useCallback(
     (id: string) =>
       setOpen((old) => {
         if (old.includes(id)) return old.filter((other) => other !== id);
         // A run with two tags is in two groups, and a table has each row once.
-        return by[0] === "tags" ? [id] : [...old, id];
+        return by.includes("tags") ? [id] : [...old, id];
       }),
     [by],
   );
   if (question === undefined) return undefined;
-  return { answer: data, groups, rows, drawn, expand, fault };
+  return { answer: data, groups, selected, rows, drawn, expand, fault, waiting, showWaiting };
 }
 
 interface TableRowsArgs {
@@ -81,27 +104,29 @@ interface TableRowsArgs {
   readonly colors: ReadonlyMap<string, RunColor>;
   readonly hide: readonly string[];
   readonly only: readonly string[];
-  /** Runs of open groups, in the order of the table. */
-  readonly members: readonly RunRow[];
+  /** The ids of the runs of open groups. */
+  readonly members: ReadonlyMap<string, readonly string[]>;
+  /** These runs, in the order of the table. */
+  readonly runs: readonly RunRow[];
   readonly toRow: (row: RunRow, color: RunColor | undefined) => TableRun;
 }
 
 function tableRows(args: TableRowsArgs): readonly (TableRow | undefined)[] {
-  const { groups, open, colors, hide, only, members, toRow } = args;
-  return groups.flatMap(({ id, name, runs, values, shared }) => {
+  const { groups, open, colors, hide, only, members, runs, toRow } = args;
+  return groups.flatMap(({ id, name, count, values, shared }) => {
     const isOpen = open.includes(id);
     const color = colors.get(id);
     const visible = isShown({ hide, only }, id);
-    const own = new Set(runs);
+    const own = new Set(members.get(id));
     const row: TableRow = {
-      ...{ kind: "group", id, name, count: runs.length, open: isOpen, visible },
+      ...{ kind: "group", id, name, count, open: isOpen, visible },
       ...(color && { color }),
       values: new Map(Object.entries(values)),
       shared: new Map(Object.entries(shared)),
     };
     if (!isOpen) return [row];
-    const those = members.filter((member) => own.has(member.id));
-    return [row, ...those.map((member) => ({ ...toRow(member, color), visible, inGroup: true }))];
+    const those = runs.filter((run) => own.has(run.id));
+    return [row, ...those.map((run) => ({ ...toRow(run, color), visible, inGroup: true }))];
   });
 }
 

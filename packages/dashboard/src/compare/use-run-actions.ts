@@ -9,11 +9,13 @@ import type { LikeAnswer } from "../wire/groups-answer.ts";
 import type { LikeQuestion } from "../wire/questions.ts";
 import type { useCompareState } from "./use-compare-state.ts";
 
+interface RunActionsArgs extends Pick<ReturnType<typeof useCompareState>, "state" | "set"> {
+  /** Where the two selected groups stand side by side; undefined unless there are two. */
+  readonly groups: string | undefined;
+}
+
 /** What a person does to runs of the table: it is done at once, and can be undone for ten seconds. */
-export function useRunActions({
-  state,
-  set,
-}: Pick<ReturnType<typeof useCompareState>, "state" | "set">) {
+export function useRunActions({ state, set, groups }: RunActionsArgs) {
   const router = useRouter();
   const toast = useUndoToast();
   const { change, remove, restore } = useRunChanges();
@@ -22,10 +24,14 @@ export function useRunActions({
   const press = useEffectEvent((event: KeyboardEvent) => {
     const [a, b, ...others] = state.select;
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target);
-    if (event.key !== "d" || !isPlain || a === undefined || b === undefined) return;
-    if (others.length > 0) return;
-    event.preventDefault();
-    compare(a, b);
+    if (event.key !== "d" || !isPlain) return;
+    if (groups !== undefined) {
+      event.preventDefault();
+      router.push(groups);
+    } else if (a !== undefined && b !== undefined && others.length === 0) {
+      event.preventDefault();
+      compare(a, b);
+    }
   });
   useEffect(() => {
     const listener = (event: KeyboardEvent) => press(event);

@@ -17,11 +17,13 @@ interface GroupCurvesProps {
 }
 
 /** The means of two groups with their bands, and below them what B is above A. */
-export function GroupCurves({ data: { project, a, b, direction, per }, metric }: GroupCurvesProps) {
+export function GroupCurves({ data, metric }: GroupCurvesProps) {
+  const { project, a, b, direction, per, in: kept } = data;
   const [cursor] = useState(() => new Signal<number | undefined>(undefined));
   const [zoom, setZoom] = useState<XRange>();
   const x = per === "batch" ? "step" : "epoch";
-  const ask = { project, key: metric, x, spread: "interval" } as const;
+  const place = kept === "trash" ? { deleted: true } : { archived: kept === "archive" };
+  const ask = { project, ...place, key: metric, x, spread: "interval" } as const;
   const inA = useBands({ ...ask, where: a.where }).data?.groups[0];
   const inB = useBands({ ...ask, where: b.where }).data?.groups[0];
   const runs = useMemo(
@@ -29,9 +31,9 @@ export function GroupCurves({ data: { project, a, b, direction, per }, metric }:
       [inA, inB].map(
         (band, at): ChartRun => ({
           id: "AB"[at] ?? "",
-          label: `${"AB"[at]} ${[a, b][at]?.where}`,
+          label: `${"AB"[at]} ${[a, b][at]?.name}`,
           color: sideColor(at === 0 ? "A" : "B"),
-          ...(band && { group: band.runs.length, validation: groupSeries(band, x) }),
+          ...(band && { group: band.count, validation: groupSeries(band, x) }),
         }),
       ),
     [inA, inB, a, b, x],

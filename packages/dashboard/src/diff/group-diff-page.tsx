@@ -10,25 +10,28 @@ import { sideColor } from "./side-color.ts";
 
 /** Two groups of runs: whether their difference is more than chance, their bands, and the values of their runs. */
 export function GroupDiffPage({ data }: { readonly data: GroupDiffData }) {
-  const { project, a, b, key, words, warnings } = data;
+  const { project, title, both, a, b, key, words, warnings } = data;
   const crumb = { name: project, href: `/projects/${encodeURIComponent(project)}` };
-  const isEmpty = a.runs.length === 0 || b.runs.length === 0;
+  const isEmpty = a.total === 0 || b.total === 0;
   return (
     <>
-      <PageHeader crumbs={[crumb, { name: `${a.where} against ${b.where}` }]} />
+      <PageHeader crumbs={[crumb, { name: title }]} />
       <main id="content" className="mx-auto grid max-w-[1280px] grid-cols-1 gap-3 break-words p-4">
         <section
           aria-label="In words"
           className="rounded-card border border-line bg-surface px-4 py-3.5 shadow-card"
         >
-          <h1 className="min-w-0 break-words font-semibold text-muted text-small">
-            {a.where} against {b.where}
-          </h1>
+          <h1 className="min-w-0 break-words font-semibold text-muted text-small">{title}</h1>
           <p className="mt-1 break-words font-semibold text-title tracking-tight">{words}</p>
           {key !== undefined && (
             <p className="mt-1 text-muted">
               Judged by {key}, each run at its best; ± is the 95 % interval of the difference, after
               Welch.
+            </p>
+          )}
+          {both !== "" && (
+            <p className="mt-1 text-muted">
+              Only runs with <code className="break-words">{both}</code>.
             </p>
           )}
           {warnings.map((warning) => (
@@ -52,20 +55,24 @@ interface GroupProps {
   readonly group: GroupOfDiff;
 }
 
-function Group({ name, group: { where, runs } }: GroupProps) {
+function Group({ name, group: { name: called, total, runs } }: GroupProps) {
+  const note = counted(total, "run");
   return (
-    <Panel title={`${name}: ${where}`} note={counted(runs.length, "run")}>
-      {runs.length === 0 && <p className="text-muted">No run of this project is as asked.</p>}
+    <Panel
+      title={`${name}: ${called}`}
+      note={runs.length < total ? `the newest ${runs.length} of ${note}` : note}
+    >
+      {total === 0 && <p className="text-muted">No run of this project is as asked.</p>}
       <ul className="grid">
-        {runs.map(({ id, name: called, value }) => (
+        {runs.map(({ id, name: run, value }) => (
           <li key={id} className="flex min-w-0 items-center gap-2 border-line border-t py-1">
             <RunSwatch color={sideColor(name)} className="h-3.5 w-1 shrink-0 rounded-full" />
             <PageLink
               href={`/runs/${encodeURIComponent(id)}`}
               className="min-w-0 flex-1 truncate text-accent hover:underline"
-              title={called}
+              title={run}
             >
-              <bdi>{called}</bdi>
+              <bdi>{run}</bdi>
             </PageLink>
             <span className="flex-none">{value === undefined ? "–" : formatValue(value)}</span>
           </li>

@@ -1,12 +1,11 @@
 "use client";
-import type { Bands } from "@epochal/store";
-import { decodeBands } from "../wire/bands-format.ts";
+import { type BandsAnswer, decodeBands } from "../wire/bands-format.ts";
 import type { BandsQuestion } from "../wire/questions.ts";
 import { askBytes } from "./ask.ts";
 import { type Answer, useAnswer } from "./use-answer.ts";
 
 /** The middle and the spread of each group of runs, over all that match. */
-export function useBands(question: BandsQuestion | undefined): Answer<Bands> {
+export function useBands(question: BandsQuestion | undefined): Answer<BandsAnswer> {
   return useAnswer({ path: "/api/bands", question, ask: askBands });
 }
 

@@ -9,4 +9,4 @@ export function queryLiteral(value: unknown): QueryLiteral {
 /** A text that would be read as a number or a boolean stands in quotes. */
 const isWord = (text: string): boolean =>
   /^[A-Za-z_][\w.-]*$/.test(text) &&
-  !/^(?:true|false|null|NaN|Infinity|and|or|not|in)$/i.test(text);
+  !/^(?:true|false|null|NaN|Infinity|inf|and|or|not|in)$/i.test(text);

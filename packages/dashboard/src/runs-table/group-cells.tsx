@@ -1,6 +1,7 @@
 "use client";
 import { counted, formatParam } from "@epochal/conclusions";
 import { Button } from "../ui/button.tsx";
+import { Checkbox } from "../ui/checkbox.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { alignDecimals } from "./columns/align-decimals.ts";
 import { rounded } from "./columns/rounded.ts";
@@ -14,15 +15,25 @@ import type { NamePlace } from "./use-short-names.ts";
 interface GroupNameProps {
   readonly group: TableGroup;
   readonly shorten: (name: string, place: NamePlace) => string;
+  readonly selected: boolean;
   readonly tabIndex: 0 | -1;
   readonly actions: TableActions;
+  readonly onChoose: (id: string, extending: boolean) => void;
 }
 
-/** What the runs of a group have in common, how many they are, and whether they are listed. */
-export function GroupName({ group, shorten, tabIndex, actions }: GroupNameProps) {
+/** What the runs of a group have in common, how many they are, whether it is selected, and whether they are listed. */
+export function GroupName(props: GroupNameProps) {
+  const { group, shorten, selected, tabIndex, actions, onChoose } = props;
   const { id, name, count, open, visible } = group;
   return (
     <span className="flex min-w-0 items-center gap-1.5">
+      <Checkbox
+        checked={selected}
+        tabIndex={tabIndex}
+        aria-label={`Select ${name}`}
+        onClick={(event) => onChoose(id, event.shiftKey)}
+        onChange={() => undefined}
+      />
       <Button
         look="plain"
         shape="icon"

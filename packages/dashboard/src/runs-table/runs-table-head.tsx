@@ -20,7 +20,8 @@ interface RunsTableHeadProps {
   /** `adds` where the column comes after those that are sorted by already. */
   readonly onSort: (id: string, adds: boolean, desc?: boolean) => void;
   readonly onColor: ((id: string) => void) | undefined;
-  /** Whether all listed runs are selected. */
+  readonly selects: "runs" | "groups";
+  /** Whether all that are listed are selected. */
   readonly selected: boolean | "some";
   readonly onSelectAll: () => void;
   readonly hasBaseline: boolean;
@@ -56,7 +57,7 @@ export function RunsTableHead(props: RunsTableHeadProps) {
           <span className="flex items-center gap-10">
             <Checkbox
               checked={props.selected}
-              aria-label="Select all listed runs"
+              aria-label={`Select all listed ${props.selects}`}
               onChange={props.onSelectAll}
             />
             <SortButton

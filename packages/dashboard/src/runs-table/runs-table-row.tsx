@@ -33,7 +33,7 @@ export interface RunsTableRowProps {
 /** A run, or a group of runs. Pointing at it, or stepping on it with the keyboard, brings its curves forward. */
 export function RunsTableRow(props: RunsTableRowProps) {
   const { row, rowIndex, columns, offsets, decimals, baseline, now, hoveredRun } = props;
-  const { actions, selected, isActive, onFocus } = props;
+  const { selected, isActive, onFocus } = props;
   const { id, color, visible } = row;
   const lit = useSignal(hoveredRun, (hovered) => hovered === id);
   const unlight = () => hoveredRun.set(undefined);
@@ -60,7 +60,7 @@ export function RunsTableRow(props: RunsTableRowProps) {
         {row.kind === "run" ? (
           <NameCell {...props} run={row} isBaseline={baseline?.id === id} tabIndex={tabIndex} />
         ) : (
-          <GroupName group={row} shorten={props.shorten} tabIndex={tabIndex} actions={actions} />
+          <GroupName {...props} group={row} tabIndex={tabIndex} />
         )}
       </th>
       {columns.map((column) => {

@@ -39,6 +39,8 @@ export interface RunsTableProps extends TableActions {
   /** Gives the colours of lines to a param. Absent where they stay those of runs. */
   readonly onColor?: (id: string) => void;
   readonly selected: ReadonlySet<string>;
+  /** @default none */
+  readonly selectedGroups?: ReadonlySet<string>;
   readonly baseline?: TableRun | undefined;
   readonly hoveredRun: Signal<string | undefined>;
   /** How many runs have come that the table does not list yet, and what lists them. */
@@ -49,10 +51,13 @@ export interface RunsTableProps extends TableActions {
   readonly empty: string;
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** The runs of a project: the legend of every chart beside it. */
 export function RunsTable(props: RunsTableProps) {
   const { rows, columns, layout, onLayout, sorting, selected, baseline, hoveredRun, now } = props;
   const { total = rows.length, onNeedRows, onSelect, waiting = 0, usual, onShowWaiting } = props;
+  const { selectedGroups = NONE, onSelectGroups } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const anchor = useRef<string>(undefined);
   const [edited, setEdited] = useState<string>();
@@ -86,9 +91,13 @@ export function RunsTable(props: RunsTableProps) {
   const decimals = decimalsOf(ordered, window);
   const sort = useTableSort(columns, sorting, props.onSort);
 
-  const runIds = rows.flatMap((row) => (row?.kind === "run" ? [row.id] : []));
+  const idsOf = (kind: TableRow["kind"]) =>
+    rows.flatMap((row) => (row?.kind === kind ? [row.id] : []));
+  const [runIds, groupIds] = [idsOf("run"), idsOf("group")];
   const choose = (id: string, extending: boolean) => {
-    onSelect(selectRange(selected, runIds, id, extending ? anchor.current : undefined));
+    const from = extending ? anchor.current : undefined;
+    if (groupIds.includes(id)) onSelectGroups?.(selectRange(selectedGroups, groupIds, id, from));
+    else onSelect(selectRange(selected, runIds, id, from));
     anchor.current = id;
   };
   const { active, setActive, focus } = useTableSteps({
@@ -100,7 +109,15 @@ export function RunsTable(props: RunsTableProps) {
     baseline: baseline?.id,
     actions: props,
   });
-  const isAll = runIds.length > 0 && runIds.every((id) => selected.has(id));
+  // Where groups list no runs, it is they who are selected.
+  const isOfGroups = runIds.length === 0 && groupIds.length > 0;
+  const [listed, chosen] = isOfGroups ? [groupIds, selectedGroups] : [runIds, selected];
+  const isAll = listed.length > 0 && listed.every((id) => chosen.has(id));
+  const selectAll = () => {
+    const next = new Set(isAll ? [] : [...chosen, ...listed]);
+    if (isOfGroups) onSelectGroups?.(next);
+    else onSelect(next);
+  };
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
       <div ref={scroller} className="min-h-0 flex-1 overflow-auto overscroll-contain">
@@ -129,8 +146,9 @@ export function RunsTable(props: RunsTableProps) {
             sorting={sorting}
             onSort={sort}
             onColor={props.onColor}
-            selected={isAll || (runIds.some((id) => selected.has(id)) ? "some" : false)}
-            onSelectAll={() => onSelect(new Set(isAll ? [] : [...selected, ...runIds]))}
+            selected={isAll || (listed.some((id) => chosen.has(id)) ? "some" : false)}
+            selects={isOfGroups ? "groups" : "runs"}
+            onSelectAll={selectAll}
             nameRef={nameRef}
             hasBaseline={hasBaseline}
             waiting={waiting}
@@ -161,7 +179,7 @@ export function RunsTable(props: RunsTableProps) {
                   offsets={offsets}
                   decimals={decimals}
                   shorten={shorten}
-                  selected={selected.has(row.id)}
+                  selected={(row.kind === "group" ? selectedGroups : selected).has(row.id)}
                   baseline={baseline}
                   isActive={row.id === (active ?? ids[0])}
                   isEdited={row.id === edited}

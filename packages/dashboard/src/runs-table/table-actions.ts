@@ -2,6 +2,8 @@
 export interface TableActions {
   /** The selected runs, all of them. */
   readonly onSelect: (selected: ReadonlySet<string>) => void;
+  /** The selected groups, all of them. Absent where there are no groups. */
+  readonly onSelectGroups?: (selected: ReadonlySet<string>) => void;
   /** Shows the curves of a hidden run or group, or hides those of a shown one. */
   readonly onToggleVisible: (id: string) => void;
   /** Shows the curves of this run alone; once more, those of all. */

@@ -27,7 +27,7 @@ export function useTableSteps(args: TableStepsArgs) {
       scrollTo(index);
       if (id === undefined || id === "") return;
       setActive(id);
-      if (extending && rowOf(id)?.kind === "run") onChoose(id, true);
+      if (extending) onChoose(id, true);
       // A row far away is made only after the table has scrolled to it.
       if (!focusRow(id)) requestAnimationFrame(() => focusRow(id));
     },
@@ -35,7 +35,7 @@ export function useTableSteps(args: TableStepsArgs) {
       const row = rowOf(id);
       const isGroup = row?.kind === "group";
       const does: Readonly<Record<RunKey, () => void>> = {
-        select: () => (isGroup ? actions.onExpand?.(id) : onChoose(id, extending)),
+        select: () => onChoose(id, extending),
         visible: () => actions.onToggleVisible(id),
         solo: () => actions.onSolo(id),
         baseline: () => !isGroup && actions.onBaseline(baseline === id ? undefined : id),

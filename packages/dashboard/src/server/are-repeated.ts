@@ -1,17 +1,12 @@
 import "server-only";
 import { isSeed } from "@epochal/conclusions";
-import { flattenConfig } from "@epochal/record";
-import type { ListedRun } from "@epochal/store";
+import type { RunFacets } from "@epochal/store";
 
-/** Whether these runs, of which there are several, differ in their seeds alone. */
-export function areRepeated(runs: readonly Pick<ListedRun, "config">[]): boolean {
-  const configs = runs.map(({ config }) =>
-    JSON.stringify(
-      flattenConfig(config)
-        .filter(({ path, value }) => !isSeed({ path, value: JSON.parse(value) as unknown }))
-        .map(({ path, value }) => [path, value])
-        .sort(),
-    ),
+/** Whether runs, of which there are several, differ in their seeds alone. @param facets what they have */
+export function areRepeated({ params, total }: Pick<RunFacets, "params" | "total">): boolean {
+  const isSame = params.every(
+    ({ path, values, distinct, runs }) =>
+      (distinct === 1 && runs === total) || isSeed({ path, value: values[0]?.value }),
   );
-  return runs.length > 1 && new Set(configs).size === 1;
+  return total > 1 && isSame;
 }

@@ -1,78 +1,75 @@
 import "server-only";
-import { describeSample } from "@epochal/conclusions";
-import type { ListedRuns } from "@epochal/store";
-import type { Cell } from "../wire/answers.ts";
+import { flattenConfig } from "@epochal/record";
+import type { FigureName, GroupSummary } from "@epochal/store";
+import { leafText } from "../params/leaf-text.ts";
 import type { GroupSpread } from "../wire/asked-parts.ts";
 import type { GroupRow, GroupValue } from "../wire/groups-answer.ts";
-import type { CellReader } from "./cell-reader.ts";
-import { judgedOf } from "./judged-of.ts";
 
-type Listed = ListedRuns["runs"][number];
+type Sample = NonNullable<GroupSummary["figures"][string]["sample"]>;
 
-interface FigureParts {
-  /** Reads `columns`. */
-  readonly cells: CellReader;
-  readonly columns: readonly string[];
-  /** The key of the series that runs are judged by. */
+/** The figures by which each group is judged, as rows and orders name them. */
+const judged = ["best", "last", "kept", "regret"] as const;
+
+/** Whether the store sums a column up; all others are of texts. */
+export function isFigure(column: string): column is FigureName {
+  return /^(?:best|last|kept|min|max|param):./s.test(column) || column === "duration";
+}
+
+/** What is asked of the store for rows of groups. @param columns figures and others */
+export function askedFigures(metric: string, columns: readonly string[]): FigureName[] {
+  return [
+    ...judged.map((kind) => `${kind}:${metric}` as const),
+    ...(["duration", "started"] as const),
+    ...columns.filter(isFigure),
+  ];
+}
+
+export interface FigureArgs {
   readonly metric: string;
+  readonly columns: readonly string[];
   readonly spread: GroupSpread;
 }
 
-export interface GroupFigures extends Pick<GroupRow, "values" | "shared"> {
-  /** The best value of each run that has a finite one; its last one where neither way is better. */
-  readonly best: readonly number[];
+/** The sample of a figure by the name that rows and orders have for it. Where neither way is better, there is no best value: the last one counts. */
+export function sampleOf(
+  { figures }: Pick<GroupSummary, "figures">,
+  metric: string,
+  name: string,
+): Sample | undefined {
+  const isOwn = judged.some((kind) => kind === name);
+  const figure = (of: string) => figures[of]?.sample;
+  if (name === "best") return figure(`best:${metric}`) ?? figure(`last:${metric}`);
+  return figure(isOwn ? `${name}:${metric}` : name);
 }
 
-/** The finite numbers of the runs of a group as mean and spread, and the texts that are the same in all of them. */
-export async function groupFigures(
-  runs: readonly Listed[],
-  { cells, columns, metric, spread }: FigureParts,
-): Promise<GroupFigures> {
-  const numbers = new Map<string, number[]>();
-  const texts = new Map<string, Set<string | undefined>>();
-  const add = (name: string, value: number | undefined) => {
-    const known = numbers.get(name) ?? [];
-    numbers.set(name, known);
-    if (value !== undefined && Number.isFinite(value)) known.push(value);
-  };
-  for (const run of runs) {
-    const judged = judgedOf(
-      run.series.find(({ key }) => key === metric),
-      undefined,
-    );
-    // Where neither way is better, there is no best value: the last one counts.
-    add("best", (judged?.best ?? judged?.last)?.value);
-    add("last", judged?.last?.value);
-    add("kept", judged?.kept?.value);
-    add("regret", judged?.regret);
-    add("duration", run.durationMs);
-    for (const [place, cell] of (await cells.of(run)).entries()) {
-      const name = columns[place] ?? "";
-      add(name, numberIn(cell));
-      const text = cell && "text" in cell ? cell.text : undefined;
-      texts.set(name, (texts.get(name) ?? new Set()).add(text));
-    }
-  }
-  const shared: Record<string, string> = {};
-  for (const [name, those] of texts) {
-    const [text] = those;
-    if (those.size === 1 && text !== undefined) shared[name] = text;
-  }
-  const values = [...numbers].flatMap(([name, found]) => {
-    const value = summaryOf(found, spread);
-    return value === undefined ? [] : [[name, value] as const];
+/** The numbers of a group as mean and spread, and the params that are the same in all of its runs. */
+export function groupFigures(
+  group: Pick<GroupSummary, "figures">,
+  { metric, columns, spread }: FigureArgs,
+): Pick<GroupRow, "values" | "shared"> {
+  const names = [...judged, "duration", ...columns.filter(isFigure)];
+  const values = names.flatMap((name) => {
+    const sample = sampleOf(group, metric, name);
+    return sample === undefined ? [] : [[name, toValue(sample, spread)] as const];
   });
-  return { values: Object.fromEntries(values), shared, best: numbers.get("best") ?? [] };
+  const shared = columns.flatMap((name) => {
+    const text = sharedText(group, name);
+    return text === undefined ? [] : [[name, text] as const];
+  });
+  return { values: Object.fromEntries(values), shared: Object.fromEntries(shared) };
 }
 
-function numberIn(cell: Cell | null): number | undefined {
-  if (cell === null) return undefined;
-  return "value" in cell ? cell.value : cell.number;
+/** The value of a param as text, where all runs of a group have the same. */
+export function sharedText(
+  { figures }: Pick<GroupSummary, "figures">,
+  name: string,
+): string | undefined {
+  const same = figures[name]?.same;
+  const [leaf] = same === undefined ? [] : flattenConfig({ same });
+  return leaf && leafText(leaf);
 }
 
-function summaryOf(values: readonly number[], spread: GroupSpread): GroupValue | undefined {
-  const sample = describeSample(values);
-  if (sample === undefined) return undefined;
+function toValue(sample: Sample, spread: GroupSpread): GroupValue {
   const { n, mean, sd, interval, quartiles, min, max } = sample;
   if (n === 1) return { mean, n };
   if (spread === "range") return { mean, n, reach: { low: min, high: max } };

@@ -1,124 +1,132 @@
 import "server-only";
-import { groupDifferenceWords, naturalOrder } from "@epochal/conclusions";
-import type { Band, ListedRuns } from "@epochal/store";
+import {
+  fewestInGroup,
+  type GroupsFacts,
+  groupDifferenceWords,
+  groupSilenceWords,
+  naturalOrder,
+} from "@epochal/conclusions";
+import type { GroupSummaries, GroupSummary, RunFilter, Store } from "@epochal/store";
 import type { InferOutput } from "valibot";
 import { shortLabels } from "../params/short-labels.ts";
-import type { GroupRow, GroupsAnswer } from "../wire/groups-answer.ts";
+import type { GroupsAnswer } from "../wire/groups-answer.ts";
 import type { groupsQuestion } from "../wire/questions.ts";
 import { areRepeated } from "./are-repeated.ts";
-import { CellReader } from "./cell-reader.ts";
 import { filterOf, storedNames } from "./filter-of.ts";
-import { groupFigures } from "./group-figures.ts";
-import { groupNames, paramsName } from "./group-names.ts";
+import { askedFigures, groupFigures, sampleOf, sharedText } from "./group-figures.ts";
+import { groupNames, type NamedGroup, namesApart } from "./group-names.ts";
+import { groupTexts } from "./group-texts.ts";
+import { groupedBy } from "./grouped-by.ts";
 import { orderOf } from "./order-of.ts";
+import { untilThen } from "./started-until.ts";
 import { store } from "./store.ts";
 
-type Listed = ListedRuns["runs"][number];
-
-/** A project with more runs than that has its groups made of the newest. */
-const MOST_RUNS = 20_000;
-/** What has to be read of runs, whether its column is shown or not. */
-const OF_A_CELL = /^(?:best|last|kept|min|max|param):/;
-/** With fewer runs in a group, nobody knows how much it varies. */
-const FEWEST = 3;
+type Question = InferOutput<typeof groupsQuestion>;
 
 /** The groups of the runs that match: what they share, and how each does. @throws QueryError, TypeError or RangeError */
-export async function loadGroups(
-  question: InferOutput<typeof groupsQuestion>,
-): Promise<GroupsAnswer> {
+export async function loadGroups(question: Question): Promise<GroupsAnswer> {
   const open = await store();
   const { revision } = await open.listChanges();
-  const filter = await filterOf(open, question);
-  const { by, spread = "sd", order = [] } = question;
+  const all = await filterOf(open, question);
+  const { by, spread = "sd", order = [], direction: given } = question;
   const asked = [question.metric, ...by, ...(question.columns ?? []), ...order];
-  const stored = await storedNames(open, filter.project, asked);
-  const sortedBy = order.map((text) => String(orderOf(stored(text)).by));
-  const columns = [
-    ...new Set([
-      ...(question.columns ?? []).map(stored),
-      ...sortedBy.filter((by) => OF_A_CELL.test(by)),
-    ]),
-  ];
-  const metric = stored(question.metric);
-  const [first] = by;
-  const isWord = by.length === 1 && (first === "config" || first === "tags");
-  const { groups, without } = await open.bands({
-    ...{ ...filter, key: metric, points: 2 },
-    by: isWord ? (first as string) : by.map(stored),
+  const stored = await storedNames(open, all.project, asked);
+  const columns = (question.columns ?? []).map(stored);
+  const [metric, orders] = [stored(question.metric), order.map(stored)];
+  const news = await newsOf(open, all, question.until);
+  const filter = untilThen(all, question.until);
+  const grouped = groupedBy(by, stored);
+  const ordered = orders.map((text) => String(orderOf(text).by));
+  const found = await open.summarizeGroups({
+    ...{ ...filter, ...grouped, key: metric },
+    ...(given && { direction: given }),
+    figures: askedFigures(metric, [...columns, ...ordered]),
   });
-  const cells = new CellReader(open, columns);
-  const listed = await open.listRuns({
-    ...{ ...filter, limit: MOST_RUNS },
-    with: { config: true, series: cells.series(metric) },
-  });
-  const runs = new Map(listed.runs.map((run) => [run.id, run]));
-  const series = listed.runs.flatMap((run) => run.series).find(({ key }) => key === metric);
-  const { params, series: keys } = await open.facets(filter);
-  const names = {
-    isOfTags: isWord && first === "tags",
+  const { params, series } = await open.facets(filter);
+  const named = groupNames(found.groups, {
+    isOfTags: grouped.tags === true,
     labels: shortLabels(params.map(({ path }) => path)),
-    series: new Set(keys.map(({ key }) => key)),
-  };
-  const rows = await Promise.all(
-    groups.map(async (group) => {
-      const members = group.runs.flatMap((id) => runs.get(id) ?? []);
-      const { best, ...figures } = await groupFigures(members, { cells, columns, metric, spread });
-      const row = { ...groupNames(group, names), runs: group.runs, ...figures };
-      return { row, params: group.params, members, best };
+    series: new Set(series.map(({ key }) => key)),
+  });
+  const texts = await groupTexts({ open, filter, groups: found.groups, columns });
+  const told = found.groups.map(
+    (group, at): Told => ({
+      ...{ group, metric, texts: texts[at] ?? {} },
+      named: named[at] ?? { id: "", name: "", where: "", parts: [] },
     }),
   );
-  const direction = series?.direction;
-  const isBetterFirst = ranked(rows, direction);
+  const isBetterFirst = ranked(told, found.direction);
   return {
-    revision,
-    without: without.length,
-    groups: sorted(isBetterFirst, order.map(stored), metric, direction).map(({ row }) => row),
-    ...differenceOf(isBetterFirst, series, names.labels),
+    ...{ revision, ...news, without: found.without },
+    groups: sorted(isBetterFirst, orders, found).map(({ group, named: names, texts: own }) => {
+      const { values, shared } = groupFigures(group, { metric, columns, spread });
+      const { id, name, where } = names;
+      const row = { id, name, where, count: group.runs.length, values };
+      return { ...row, shared: { ...shared, ...own } };
+    }),
+    ...(await differenceOf(open, isBetterFirst, found)),
   };
+}
+
+/** Until when the runs were started that are shown, and how many are newer. */
+async function newsOf(
+  open: Store,
+  filter: RunFilter,
+  until: number | undefined,
+): Promise<Pick<GroupsAnswer, "until" | "newer">> {
+  // It is told what is wrong with the query as it was asked, and not with what is added to it.
+  const { runs, total } = await open.listRuns({ ...filter, order: "started", limit: 1, with: {} });
+  if (until === undefined) return { until: runs[0]?.startedAt.getTime() ?? Date.now(), newer: 0 };
+  const shown = await open.listRuns({ ...untilThen(filter, until), limit: 0 });
+  return { until, newer: total - shown.total };
 }
 
 interface Told {
-  readonly row: GroupRow;
-  readonly params: Band["params"];
-  readonly members: readonly Listed[];
-  /** The best value of each run that has a finite one. */
-  readonly best: readonly number[];
+  readonly group: GroupSummary;
+  readonly named: NamedGroup;
+  readonly metric: string;
+  readonly texts: Readonly<Record<string, string>>;
 }
 
 /** The groups with the best mean first. */
-function ranked(rows: readonly Told[], direction: "max" | "min" | undefined): readonly Told[] {
-  if (direction === undefined) return rows;
+function ranked(groups: readonly Told[], direction: "max" | "min" | undefined): readonly Told[] {
+  if (direction === undefined) return groups;
   const sign = direction === "max" ? -1 : 1;
-  return byNumber(rows, ({ row }) => sign * (row.values.best?.mean ?? Number.NaN));
+  return byNumber(groups, (told) => sign * meanOf(told, "best"));
 }
+
+const meanOf = ({ group, metric }: Told, name: string): number =>
+  sampleOf(group, metric, name)?.mean ?? Number.NaN;
 
 /** In the order that was asked for, as runs are: numbers before texts, and groups without a value last. */
 function sorted(
-  rows: readonly Told[],
-  order: readonly string[],
-  metric: string,
-  direction: "max" | "min" | undefined,
+  groups: readonly Told[],
+  orders: readonly string[],
+  { key: metric, direction }: GroupSummaries,
 ): readonly Told[] {
-  return order.toReversed().reduce((all, text) => {
+  return orders.toReversed().reduce((all, text) => {
     const { by, descending } = orderOf(text);
     const name = String(by);
     const isText = name === "name" || name.startsWith("param:");
     const sign = (descending ?? (direction === "max" && !isText)) ? -1 : 1;
-    const [, which = "", key] = /^([a-z]+):(.*)$/s.exec(name) ?? [];
-    const own = key === metric && ["best", "last", "kept"].includes(which) ? which : name;
-    const started = ({ members }: Told) =>
-      Math.max(...members.map(({ startedAt }) => startedAt.getTime()));
+    const [, kind = "", key] = /^([a-z]+):(.*)$/s.exec(name) ?? [];
+    const own = key === metric && kind === "best" ? kind : name;
     const byText = all.toSorted((a, b) =>
       compareTexts(textOf(a, name), textOf(b, name), (one, two) => sign * naturalOrder(one, two)),
     );
     return byNumber(byText, (told) =>
-      name === "started" ? sign * started(told) : sign * (told.row.values[own]?.mean ?? Number.NaN),
+      // The newest run of each.
+      name === "started"
+        ? sign * (told.group.figures.started?.sample?.max ?? Number.NaN)
+        : sign * meanOf(told, own),
     );
-  }, rows);
+  }, groups);
 }
 
 /** What a group is sorted by where that is no number. */
-const textOf = ({ row }: Told, by: string) => (by === "name" ? row.name : row.shared[by]);
+function textOf({ group, named, texts }: Told, by: string): string | undefined {
+  return by === "name" ? named.name : (sharedText(group, by) ?? texts[by]);
+}
 
 function compareTexts(
   a: string | undefined,
@@ -129,8 +137,8 @@ function compareTexts(
   return compare(a, b);
 }
 
-function byNumber(rows: readonly Told[], number: (told: Told) => number): readonly Told[] {
-  return rows.toSorted((a, b) => {
+function byNumber(groups: readonly Told[], number: (told: Told) => number): readonly Told[] {
+  return groups.toSorted((a, b) => {
     const [one, two] = [number(a), number(b)];
     if (Number.isNaN(one) || Number.isNaN(two))
       return Number(Number.isNaN(one)) - Number(Number.isNaN(two));
@@ -138,27 +146,37 @@ function byNumber(rows: readonly Told[], number: (told: Told) => number): readon
   });
 }
 
-/** Of the two best groups that have enough runs, named by what differs between them. */
-function differenceOf(
-  rows: readonly Told[],
-  series: Listed["series"][number] | undefined,
-  labels: ReadonlyMap<string, string>,
-): Pick<GroupsAnswer, "difference"> {
-  const direction = series?.direction;
-  const [b, a] = rows.filter(({ best }) => best.length >= FEWEST);
-  if (a === undefined || b === undefined || direction === undefined) return {};
-  const nameIn = ({ row, params }: Told, other: Told) => {
-    const differing = params.filter(
-      ({ value }, place) => JSON.stringify(value) !== JSON.stringify(other.params[place]?.value),
-    );
-    return differing.length === 0 ? row.name : paramsName(differing, labels);
+/** Of the two best groups that have enough runs, named by what differs between them; or why nothing is said of them. */
+async function differenceOf(
+  open: Store,
+  groups: readonly Told[],
+  { key: metric, direction, kind = "metric" }: GroupSummaries,
+): Promise<Pick<GroupsAnswer, "difference" | "silence">> {
+  const sample = ({ group }: Told) => sampleOf(group, metric, "best");
+  const large = groups.filter((told) => (sample(told)?.n ?? 0) >= fewestInGroup);
+  const [b, a] = large;
+  const inB = new Set(b?.group.runs);
+  const facts: GroupsFacts = {
+    ...{ metric, direction, groups: groups.length, large: large.length },
+    shared: a?.group.runs.filter((id) => inB.has(id)).length ?? 0,
   };
+  const silence = groupSilenceWords(facts);
+  if (silence !== undefined) return { silence };
+  if (a === undefined || b === undefined || direction === undefined) return {};
+  const isRepeated = (await isOfSeeds(open, a)) && (await isOfSeeds(open, b));
+  const [nameB, nameA] = namesApart(b.named, a.named);
   const words = groupDifferenceWords({
-    a: { name: nameIn(a, b), values: a.best },
-    b: { name: nameIn(b, a), values: b.best },
-    series: { kind: series?.kind ?? "metric", direction },
-    of: rows.length,
-    repeats: areRepeated(a.members) && areRepeated(b.members) ? "seed" : "run",
+    a: { name: nameA, sample: sample(a) },
+    b: { name: nameB, sample: sample(b) },
+    ...{ series: { kind, direction }, of: groups.length },
+    repeats: isRepeated ? "seed" : "run",
   });
-  return { difference: { words: `${words}.`, a: a.row.id, b: b.row.id } };
+  return { difference: { words: `${words}.`, a: a.named.id, b: b.named.id } };
+}
+
+/** Runs of the trash are found there alone. */
+async function isOfSeeds(open: Store, { group }: Told): Promise<boolean> {
+  const { runs: ids } = group;
+  const facets = await open.facets({ ids });
+  return areRepeated(facets.total > 0 ? facets : await open.facets({ ids, deleted: true }));
 }

@@ -3,7 +3,7 @@ import { isSeed } from "@epochal/conclusions";
 import { flattenConfig } from "@epochal/record";
 import type { InferOutput } from "valibot";
 import { differingParams } from "../params/differing-params.ts";
-import { queryOfParams } from "../params/query-of-params.ts";
+import { mixedValues, queryOfParams } from "../params/query-of-params.ts";
 import type { LikeAnswer } from "../wire/groups-answer.ts";
 import type { likeQuestion } from "../wire/questions.ts";
 import { store } from "./store.ts";
@@ -16,11 +16,19 @@ export async function loadLike({ run: id }: InferOutput<typeof likeQuestion>): P
   const own = new Map(
     flattenConfig(config).map(({ path, value }) => [path, JSON.parse(value) as unknown]),
   );
-  const params = differingParams(facets).map(({ path }) => ({ path, value: own.get(path) }));
+  const facetOf = (name: string) => facets.params.find(({ path }) => path === name);
+  const params = differingParams(facets).map(({ path }) => {
+    const value = own.get(path);
+    const { values = [], distinct = 0 } = facetOf(path) ?? {};
+    const mixed = mixedValues([...values.map((one) => one.value), value]);
+    // Of many values only some are told.
+    const isMixed = distinct > values.length || mixed.has(JSON.stringify(value));
+    return { path, value, isMixed };
+  });
   const isOfSeed = (path: string, value: unknown) =>
     isSeed({
       path,
-      value: value ?? facets.params.find((one) => one.path === path)?.values[0]?.value,
+      value: value ?? facetOf(path)?.values[0]?.value,
     });
   return {
     where: queryOfParams(

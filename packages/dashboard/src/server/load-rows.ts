@@ -1,5 +1,5 @@
 import "server-only";
-import type { ListedRuns, RunFilter, Store } from "@epochal/store";
+import type { ListedRuns, Store } from "@epochal/store";
 import type { InferOutput } from "valibot";
 import type { RunRow, RunsAnswer } from "../wire/answers.ts";
 import type { runsQuestion } from "../wire/questions.ts";
@@ -9,7 +9,7 @@ import { judgedOf } from "./judged-of.ts";
 import { labelsOf } from "./labels-of.ts";
 import { orderOf } from "./order-of.ts";
 import { readSparks, type Sparks } from "./read-sparks.ts";
-import { startedUntil } from "./started-until.ts";
+import { untilThen } from "./started-until.ts";
 import { store } from "./store.ts";
 import { directedOrder, withDirection } from "./with-direction.ts";
 
@@ -66,14 +66,6 @@ async function namesOf(open: Store, project: string | undefined, question: Quest
     columns: columns.map(stored),
     metric: metric === undefined ? undefined : stored(metric),
   };
-}
-
-/** Only runs that were started until then. */
-function untilThen(filter: RunFilter, until: number | undefined): RunFilter {
-  if (until === undefined) return filter;
-  const moment = startedUntil(until);
-  const { where = "" } = filter;
-  return { ...filter, where: where.trim() === "" ? moment : `(${where}) and ${moment}` };
 }
 
 interface RowParts {

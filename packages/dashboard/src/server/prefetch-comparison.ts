@@ -88,7 +88,7 @@ export async function prefetchComparison(
     const selected = chosen === undefined ? [] : await rows(chosen);
     const groups = groupsQuestionOf(args);
     if (groups === undefined) next = askedNext(cards, visibleRuns(selected, drawn, state), state);
-    else keep(["/api/groups", groups], await loadGroups(v.parse(groupsQuestion, groups)));
+    else keep(["/api/groups", groups, 0], await loadGroups(v.parse(groupsQuestion, groups)));
   } catch (error) {
     // The page says what is wrong with its query.
     if (faultOf(error) === undefined) throw error;

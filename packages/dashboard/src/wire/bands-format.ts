@@ -1,33 +1,42 @@
 import type { Band, Bands } from "@epochal/store";
 import { packColumns, unpackColumns } from "./pack-columns.ts";
 
-interface Header extends Omit<Bands, "groups"> {
-  readonly groups: readonly Pick<Band, "params" | "tag" | "runs">[];
+/** A group of runs, in columns with a row for each place of x, ascending. */
+export interface GroupBand extends Omit<Band, "runs"> {
+  /** As in `GroupRow`. */
+  readonly id: string;
+  /** How many runs it has. */
+  readonly count: number;
+}
+
+/** The runs of each group at equal x. */
+export interface BandsAnswer extends Pick<Bands, "width"> {
+  readonly groups: readonly GroupBand[];
+}
+
+type Told = Omit<GroupBand, (typeof NAMES)[number]>;
+interface Header extends Omit<BandsAnswer, "groups"> {
+  readonly groups: readonly Told[];
 }
 
 /** Columns of a group. */
 const NAMES = ["x", "n", "center", "low", "high", "nonFinite"] as const;
 
 /** Bands as bytes. */
-export function encodeBands({ groups, ...rest }: Bands): Uint8Array<ArrayBuffer> {
-  const header: Header = {
-    ...rest,
-    groups: groups.map(({ params, tag, runs }) => ({
-      params,
-      runs,
-      ...(tag !== undefined && { tag }),
-    })),
-  };
+export function encodeBands({ groups, ...rest }: BandsAnswer): Uint8Array<ArrayBuffer> {
+  const told = groups.map(({ id, count, params, tag }): Told => {
+    return { id, count, params, ...(tag !== undefined && { tag }) };
+  });
   return packColumns(
-    header,
+    { ...rest, groups: told },
     groups.flatMap((group) => NAMES.map((name) => group[name])),
   );
 }
 
 /** Reads what `encodeBands` wrote, without copying the columns. */
-export function decodeBands(buffer: ArrayBuffer): Bands {
+export function decodeBands(buffer: ArrayBuffer): BandsAnswer {
   const { header, columns } = unpackColumns<Header>(buffer);
-  const groups = header.groups.map((group, index): Band => {
+  const groups = header.groups.map((group, index): GroupBand => {
     const column = (place: number) => columns[index * NAMES.length + place] ?? new Float64Array();
     return {
       ...group,

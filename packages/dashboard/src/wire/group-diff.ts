@@ -8,13 +8,24 @@ interface GroupedValue {
 
 /** A group of runs: those that match a query. */
 export interface GroupOfDiff {
+  /** By what tells it from the other one: `64 units`. */
+  readonly name: string;
   readonly where: string;
+  /** How many runs it has. */
+  readonly total: number;
+  /** The newest of them. */
   readonly runs: readonly GroupedValue[];
 }
 
 /** Two groups of runs beside each other, as their page shows them. */
 export interface GroupDiffData {
   readonly project: string;
+  /** Runs that are kept elsewhere, instead of those that lists show. */
+  readonly in?: "archive" | "trash";
+  /** `64 units over 32` */
+  readonly title: string;
+  /** The query that holds for both; empty where none does. */
+  readonly both: string;
   readonly a: GroupOfDiff;
   readonly b: GroupOfDiff;
   /** What they are judged by; absent where no run has values. */
@@ -33,7 +44,10 @@ export interface GroupDiffAsked {
   /** Queries. */
   readonly a: string;
   readonly b: string;
+  readonly in?: "archive" | "trash" | undefined;
   readonly metric?: string | undefined;
+  /** Which way the metric is better, where its series do not say. */
+  readonly direction?: "max" | "min" | undefined;
   /** How many groups these two were chosen from. */
   readonly of?: number | undefined;
 }

@@ -15,10 +15,10 @@ export interface GroupRow {
   readonly id: string;
   /** `lr 0.01, 64 units` */
   readonly name: string;
-  /** The query that finds its runs among those that were asked for; absent where there is none. */
-  readonly where?: string;
-  /** Ids, in the order in which the runs were started. */
-  readonly runs: readonly string[];
+  /** The query that finds its runs among those that were asked for and have a value of the metric; empty where it has all of them. */
+  readonly where: string;
+  /** How many runs it has. */
+  readonly count: number;
   /** By `best`, `last`, `kept`, `regret` of the metric, `duration`, and by the columns that were asked for. */
   readonly values: Readonly<Record<string, GroupValue>>;
   /** What is the same in all of its runs, by the columns that were asked for. */
@@ -28,16 +28,28 @@ export interface GroupRow {
 /** Groups of the runs that match. */
 export interface GroupsAnswer {
   readonly revision: number;
+  /** The moment until which its runs were started, in epoch milliseconds; pass it back, so that newer ones are in no group. */
+  readonly until: number;
+  /** How many newer runs match. */
+  readonly newer: number;
   readonly groups: readonly GroupRow[];
   /** How many runs have no value of the metric, and so are in no group. */
   readonly without: number;
-  /** Whether the best group is better than the next one by more than chance; absent where there is nothing to tell apart. */
+  /** Whether the best group is better than the next one by more than chance; absent where that cannot be told. */
   readonly difference?: {
     readonly words: string;
     /** Ids of the two groups. */
     readonly a: string;
     readonly b: string;
   };
+  /** Why nothing is said of their difference; absent where something is, or there is no group. */
+  readonly silence?: string;
+}
+
+/** What answers `GET /api/members`. */
+export interface MembersAnswer {
+  /** Ids, in the order in which the runs were started: no more than a table lists. */
+  readonly runs: readonly string[];
 }
 
 /** What answers `GET /api/like`. */

@@ -74,22 +74,35 @@ export type SeriesQuestion = v.InferInput<typeof seriesQuestion>;
 export const bandsQuestion = v.strictObject({
   ...askedFilter,
   key: askedText,
-  /** `config`, `tags`, or params, each by its path. @default all runs are one group */
+  /** As of `groups`. @default all runs are one group */
   by: v.exactOptional(askedTexts),
   x: v.exactOptional(v.picklist(["epoch", "step", "time"])),
   center: v.exactOptional(v.picklist(["mean", "median"])),
   spread: v.exactOptional(v.picklist(["sd", "se", "interval", "quartiles", "range"])),
   points: v.exactOptional(v.pipe(askedCount, v.minValue(1), v.maxValue(10_000))),
+  /** The first place on `x` that counts, and the last. @default all */
+  from: v.exactOptional(askedNumber),
+  to: v.exactOptional(askedNumber),
+  /** Epoch milliseconds: only runs started until then. */
+  until: v.exactOptional(askedNumber),
 });
 export type BandsQuestion = v.InferInput<typeof bandsQuestion>;
 
-/** `GET /api/groups`: the groups of runs in figures. */
-export const groupsQuestion = v.strictObject({
+const askedGroups = {
   ...askedFilter,
-  /** `config`, `tags`, or params, each by its path. */
+  /** `config`, or params, each by its path; `tags`, alone or with them. A param that is called so, too, is `param:tags`. */
   by: askedTexts,
   /** The series that runs are judged by: a run without it is in no group. */
   metric: askedText,
+  /** Epoch milliseconds: only runs started until then, so that a new one moves nothing. */
+  until: v.exactOptional(askedNumber),
+};
+
+/** `GET /api/groups`: the groups of runs in figures. */
+export const groupsQuestion = v.strictObject({
+  ...askedGroups,
+  /** Which way `metric` is better, where its series do not say. */
+  direction: v.exactOptional(askedDirection),
   /** Which cells are summed up besides: as those of `runs`. */
   columns: v.exactOptional(askedTexts),
   /** What the groups are sorted by, as runs are: each by its mean. @default the best of the metric */
@@ -98,6 +111,14 @@ export const groupsQuestion = v.strictObject({
   spread: v.exactOptional(v.picklist(groupSpreads)),
 });
 export type GroupsQuestion = v.InferInput<typeof groupsQuestion>;
+
+/** `GET /api/members`: the runs of one group. */
+export const membersQuestion = v.strictObject({
+  ...askedGroups,
+  /** The id of the group. */
+  group: askedText,
+});
+export type MembersQuestion = v.InferInput<typeof membersQuestion>;
 
 /** `GET /api/like`: the query that finds the runs which are like one but for its seeds. */
 export const likeQuestion = v.strictObject({ run: askedText });

@@ -31,8 +31,6 @@ function band(seed: number, to: number): ChartSeries {
   const center = Float64Array.from(falling(seed, 30, 0.9, to));
   return groupSeries(
     {
-      params: [],
-      runs: ["a", "b", "c", "d", "e"],
       x: Float64Array.from(center, (_, i) => i),
       n: Float64Array.from(center, (_, i) => (i < 20 ? 5 : 3)),
       center,

@@ -58,6 +58,7 @@ export class SummarizeGroups {
       { ...matched, names, given: { key, direction: asked } },
     );
     const [first] = series;
+    const places = new Map(series.map(({ run }, at) => [run, at]));
     return {
       key,
       ...(first && { kind: first.kind }),
@@ -66,7 +67,8 @@ export class SummarizeGroups {
         .run("summarizeGroups", series, grouped)
         .map(({ runs: members, ...group }) => {
           const own = members.map(({ id }) => id);
-          const told = [...figures].map(([name, figure]) => [name, summed(own, figure)] as const);
+          const at = own.map((id) => places.get(id) ?? -1);
+          const told = [...figures].map(([name, figure]) => [name, summed(at, figure)] as const);
           return { ...group, runs: own, figures: Object.fromEntries(told) };
         }),
       without: ids.length - series.length,
@@ -74,14 +76,11 @@ export class SummarizeGroups {
   }
 }
 
-function summed(runs: readonly string[], { numbers, texts }: RunFigure): GroupFigure {
+function summed(runs: readonly number[], { numbers, texts }: RunFigure): GroupFigure {
   const sample = describeSample(
-    runs.flatMap((run) => {
-      const number = numbers.get(run);
-      return number === undefined || !Number.isFinite(number) ? [] : [number];
-    }),
+    runs.map((at) => numbers[at] ?? Number.NaN).filter((number) => Number.isFinite(number)),
   );
-  const [text, ...others] = new Set(runs.map((run) => texts?.get(run)));
+  const [text, ...others] = new Set(texts && runs.map((at) => texts[at]));
   const same = others.length === 0 && text !== undefined;
   return { ...(sample && { sample }), ...(same && { same: JSON.parse(text) as unknown }) };
 }

@@ -31,9 +31,14 @@ const load = cache(async (text: string) => {
   const of = Number(query.get("of") ?? Number.NaN);
   const metric = query.get("metric") ?? undefined;
   if (!(await isProject(await store(), project))) return { project: pageText(project) };
+  const direction = oneOf(["max", "min"], query.get("direction"));
+  const kept = oneOf(["archive", "trash"], query.get("in"));
   try {
     return {
-      data: await loadGroupDiff({ project, a, b, metric, ...(of > 1 && { of: Math.floor(of) }) }),
+      data: await loadGroupDiff({
+        ...{ project, a, b, in: kept, metric, direction },
+        ...(of > 1 && { of: Math.floor(of) }),
+      }),
     };
   } catch (error) {
     const fault = faultOf(error);
@@ -41,6 +46,10 @@ const load = cache(async (text: string) => {
     return { fault: fault.error };
   }
 });
+
+function oneOf<const T extends string>(known: readonly T[], text: string | null): T | undefined {
+  return known.find((each) => each === text);
+}
 
 async function textOf({ searchParams }: Props): Promise<string> {
   const pairs = Object.entries(await searchParams).flatMap(([name, value]) =>
@@ -51,7 +60,7 @@ async function textOf({ searchParams }: Props): Promise<string> {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { data } = await load(await textOf(props));
-  return { title: data ? `${data.a.where} against ${data.b.where}` : "No two groups" };
+  return { title: data?.title ?? "No two groups" };
 }
 
 export default async function Page(props: Props) {
