@@ -94,6 +94,7 @@ test("configs without their seeds fold to mean and spread, with the word of chan
   await page.goBack();
   await expect(count(page)).toHaveText("200 runs");
   await page.goForward();
+  await expect(count(page)).toHaveText("8 groups of 200 runs");
 
   // Any two of them, by keys alone.
   for (const _ of [1, 2]) {
