@@ -13,16 +13,28 @@ interface ColorsArgs {
   readonly selected: readonly ColorableRun[];
   /** The runs or groups that are drawn, the best first. */
   readonly best: readonly ColorableRun[];
+  /** How often a person asked to see what has come since. @default never */
+  readonly generation?: number;
   /** Whether what was asked last has not been answered yet. */
   readonly isPending: boolean;
 }
 
 /** Colours of the selected runs, else of the best that are drawn; they stay until a person asks for something else. */
 export function useOwnColors(args: ColorsArgs): ColoredRuns["colors"] {
-  const { state, selected, best, isPending } = args;
+  const { state, selected, best, generation = 0, isPending } = args;
   const { where, metric, hide, only, select, group, groups } = state;
   const previous = useRef<ColoredRuns>(undefined);
-  const asked = JSON.stringify([where, state.in, metric, hide, only, select, group, groups]);
+  const asked = JSON.stringify([
+    where,
+    state.in,
+    metric,
+    hide,
+    only,
+    select,
+    group,
+    groups,
+    generation,
+  ]);
   previous.current = coloredRuns(previous.current, {
     // The answer to what was asked before colours nothing.
     asked: isPending ? (previous.current?.asked ?? "") : asked,

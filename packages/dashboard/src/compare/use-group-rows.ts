@@ -63,7 +63,7 @@ export function useGroupRows(
   );
   const shown = groups.filter(({ id }) => isShown({ hide, only }, id));
   const colors = useOwnColors({
-    state,
+    ...{ state, generation },
     selected: [...selected].map((id) => ({ id, startedAt: 0 })),
     best: shown.map(({ id }) => ({ id, startedAt: 0 })),
     isPending: question === undefined || isOld || data === undefined,

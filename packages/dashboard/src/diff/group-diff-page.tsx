@@ -21,8 +21,7 @@ export function GroupDiffPage({ data }: { readonly data: GroupDiffData }) {
           aria-label="In words"
           className="rounded-card border border-line bg-surface px-4 py-3.5 shadow-card"
         >
-          <h1 className="min-w-0 break-words font-semibold text-muted text-small">{title}</h1>
-          <p className="mt-1 break-words font-semibold text-title tracking-tight">{words}</p>
+          <h1 className="min-w-0 break-words font-semibold text-title tracking-tight">{words}</h1>
           {key !== undefined && (
             <p className="mt-1 text-muted">
               Judged by {key}, each run at its best; ± is the 95 % interval of the difference, after

@@ -211,7 +211,7 @@ test(`runs like one are those with its params, whatever their seeds, with seed $
 test("runs that come later are in no group until they are asked for", async () => {
   const question = { project: "later", metric: "val_auc", by: ["units"] };
   const train = async (units: number, startedAt: Date) => {
-    const config = { units };
+    const config = { units, tags: `${units}` };
     const options = { project: "later", config, startedAt, record: false };
     const run = await writer.startRun(options);
     run.log({ val_auc: 0.5 }, { epoch: 0 });
@@ -228,6 +228,10 @@ test("runs that come later are in no group until they are asked for", async () =
   });
   const taken = await ask<GroupsAnswer>(groups, question);
   expect(taken).toMatchObject({ newer: 0, groups: [{ count: 2 }, { count: 1 }] });
+  const named = async (...by: readonly string[]) =>
+    (await ask<GroupsAnswer>(groups, { ...question, by })).groups.map(({ name }) => name);
+  expect(await named("param:tags")).toEqual(["tags 16", "tags 8"]);
+  expect(await named("tags")).toEqual(["no tag"]);
 }, 60_000);
 
 test("what a person fixed says which group is the best, where nobody recorded it", async () => {

@@ -106,6 +106,7 @@ test("groups are the runs that queries find, each at its best", async () => {
     ["one", 0.5],
   ]);
   expect(data.words).toContain("3 and 2 runs: too few to tell");
+  expect(data.title).toBe("param:units = 64 or name = two over 32 units");
   expect(data.warnings).toEqual(["1 run is in both groups: they do not differ there."]);
   await expect(loadGroupDiff({ project: "birds", a: "((", b: "x" })).rejects.toThrow();
 });
