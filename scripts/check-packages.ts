@@ -6,6 +6,7 @@ import path from "node:path";
 import { checkBundles, checkNextPage } from "./packages/check-bundles.ts";
 import { checkCopies } from "./packages/check-copies.ts";
 import { alone, checkAlone, checkDocTypes } from "./packages/check-doc-types.ts";
+import { checkRun } from "./packages/check-run.ts";
 import { findTarballFaults } from "./packages/find-tarball-faults.ts";
 import { serveRegistry } from "./packages/local-registry.ts";
 import { must } from "./packages/must.ts";
@@ -18,6 +19,8 @@ const isFull = process.env.EPOCHAL_FULL === "1";
 const oldest = "22.14.0";
 const newest = "26.10.0";
 const refused = isFull ? ["20.20.2", "22.12.0", "22.13.1", "23.5.0"] : ["22.13.1"];
+/** Those on which the installed command runs programs: without types taken out, with, and newer ones. */
+const running = isFull ? ["22.14.0", "22.18.0", "24.21.0", "26.10.0"] : ["22.14.0"];
 const others = isFull ? ["23.6.1", "24.21.0"] : [];
 const readmes = ["record", "conclusions", "callbacks", "store", "dashboard", "cli"].map(
   (it) => `packages/${it}/README.md`,
@@ -106,6 +109,7 @@ await inFolder(async (folder) => {
     await pasteReadme("README.md", { ...given, env: await onNode(version), isInstalled: true });
   await must("cp train.mjs train.mts", "cp", ["train.mjs", "train.mts"], { cwd: folder });
   for (const version of [oldest, ...others, newest]) await runTypeScript(version, folder);
+  for (const version of running) await checkRun(folder, await onNode(version), { version, isFull });
   for (const version of refused) await beRefused(version, folder);
   await must("npm install TypeScript", "npm", ["install", ...typescript, wasm], {
     cwd: folder,

@@ -111,6 +111,12 @@ export const sampleEvents: { readonly [T in RunEvent["type"]]: Extract<RunEvent,
     ],
   },
   pruned: { type: "pruned", by: "ana", keepEvery: 64, removed: 900 },
+  batch_means: {
+    type: "batch_means",
+    keys: ["acc", "precision"],
+    inexact: [{ key: "precision", exact: "Precision" }],
+  },
+  output: { type: "output", lines: ["epoch 1", "done"], omitted: 7 },
 };
 
 const odd: readonly unknown[] = [null, "odd", 7, -1e300, true, [], {}, [null], { odd: null }];

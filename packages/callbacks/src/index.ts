@@ -1,4 +1,5 @@
 export type {
+  BatchMeansEvent,
   CardEvent,
   CheckpointEvent,
   DataPrint,
@@ -17,6 +18,7 @@ export type {
   LogPosition,
   NonFiniteEvent,
   NoteEvent,
+  OutputEvent,
   PartialEpochEvent,
   RecordingThinnedEvent,
   RequestEvent,
@@ -29,9 +31,12 @@ export type {
   RunRequest,
   RunResumedRecord,
   RunStartedRecord,
+  RunStarter,
   RunWriter,
   SeriesDescription,
   SeriesRecord,
+  StartedRun,
+  StartRunOptions,
   StoppedEarlyEvent,
   TensorLeakEvent,
   ValuesRecord,
@@ -41,6 +46,7 @@ export type {
 export type { MetricResult } from "./any-metric/metric-result.ts";
 export type { MetricState } from "./any-metric/metric-state.ts";
 export type { HostArray, MetricInput } from "./arrays/host-array.ts";
+export { type AutologArgs, autolog } from "./autolog/autolog.ts";
 export { BackupAndRestore, type BackupAndRestoreArgs } from "./callbacks/backup-and-restore.ts";
 export { Callback } from "./callbacks/callback.ts";
 export { CallbackList, type CallbackListArgs, type LoopLogs } from "./callbacks/callback-list.ts";

@@ -53,9 +53,13 @@ describe("the @example of", () => {
 });
 
 describe("the page about", () => {
-  const blocks = ["custom-loops.md", "custom-metrics.md", "resuming.md", "several-fits.md"].flatMap(
-    readPageExamples,
-  );
+  const blocks = [
+    "autolog.md",
+    "custom-loops.md",
+    "custom-metrics.md",
+    "resuming.md",
+    "several-fits.md",
+  ].flatMap(readPageExamples);
 
   test.each(blocks.map((block) => [block.subject, block] as const))(
     "%s is true",

@@ -2,7 +2,7 @@
 // wrote stays outside, with its licence.
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
-import { build } from "esbuild";
+import { build, type Plugin } from "esbuild";
 
 const dist = path.join(import.meta.dirname, "../dist");
 for (const file of readdirSync(dist)) {
@@ -12,10 +12,20 @@ const manifest = JSON.parse(
   readFileSync(path.join(import.meta.dirname, "../package.json"), "utf8"),
 ) as { readonly dependencies: Readonly<Record<string, string>> };
 const own = /^@epochal\/(?:record|conclusions|store)$/;
+/** The TensorFlow.js of the program that is recorded: the command has none of its own. */
+const programTensorFlow: Plugin = {
+  name: "program-tensorflow",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^@tensorflow\/tfjs$/ }, () => ({ path: "it", namespace: "program" }));
+    onLoad({ filter: /.*/, namespace: "program" }, () => ({
+      contents: 'module.exports = globalThis[Symbol.for("epochal.tensorflow")];',
+    }));
+  },
+};
 const external = Object.keys(manifest.dependencies).filter((name) => !own.test(name));
 await build({
   absWorkingDir: path.join(import.meta.dirname, ".."),
-  entryPoints: ["src/main.ts"],
+  entryPoints: { main: "src/main.ts", preload: "src/preload/preload.ts" },
   outdir: "dist",
   bundle: true,
   splitting: true,
@@ -24,5 +34,6 @@ await build({
   target: "node22",
   sourcemap: true,
   external,
+  plugins: [programTensorFlow],
   logLevel: "warning",
 });

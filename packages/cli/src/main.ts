@@ -26,7 +26,9 @@ async function programFor([first, second]: readonly string[]): Promise<Command> 
   const isServe = first === undefined || (first.startsWith("-") && !isHelp);
   const program = new Command("epochal")
     .description("Compare TensorFlow.js training runs on your own machine.")
-    .option("-V, --version", "print the version");
+    .option("-V, --version", "print the version")
+    // What stands behind a program that is run is for that program.
+    .enablePositionalOptions();
   for (const [name, { does, load }] of Object.entries(commandList)) {
     const command =
       name === word || (name === "serve" && (isServe || isHelp)) ? await load() : new Command(name);

@@ -73,6 +73,7 @@ export type { Divergence } from "./verdict/find-divergence.ts";
 export type { GeneralizationGap } from "./verdict/find-gap.ts";
 export type { Plateau } from "./verdict/find-plateau.ts";
 export type { RunVerdict } from "./verdict/judge-run.ts";
+export { lastOutput } from "./verdict/last-output.ts";
 export { type LastTrace, lastTrace } from "./verdict/last-trace.ts";
 export { type LaterCard, laterCardsOf } from "./verdict/later-cards-of.ts";
 export { plannedEpochs } from "./verdict/planned-epochs.ts";

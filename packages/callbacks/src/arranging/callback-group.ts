@@ -1,5 +1,7 @@
+import type { RunWriter } from "@epochal/record";
 import type { Callback, LayersModel, Logs } from "@tensorflow/tfjs";
 import { LoopCallback } from "../layers-model/loop-callback.ts";
+import type { EpochalCallback } from "./epochal-callback.ts";
 import { hasHook } from "./has-hook.ts";
 
 /**
@@ -19,6 +21,12 @@ export class CallbackGroup extends LoopCallback {
     this.#ofBatchBegins = callbacks.filter((callback) => hasHook(callback, "onBatchBegin"));
     this.#ofBatchEnds = callbacks.filter((callback) => hasHook(callback, "onBatchEnd"));
     this.#offset = offset;
+  }
+
+  /** The first run that one of them records into. */
+  recordsInto(): RunWriter | undefined {
+    const runs = this.#all.map((each) => (each as object as EpochalCallback).recordsInto?.());
+    return runs.find((run) => run !== undefined);
   }
 
   override setParams(params: Callback["params"]): void {

@@ -49,7 +49,8 @@ const plain = [
   "classWeight",
 ];
 
-function fitArguments({ x, args }: FitContext): RunCard["fit"] {
+/** The arguments of a fit that say how it trains. */
+export function fitArguments({ x, args }: FitContext): RunCard["fit"] {
   const { batchSize, shuffle } = inputsOf(x) ?? {};
   const all: Record<string, unknown> = {
     ...(Object(args) as object),

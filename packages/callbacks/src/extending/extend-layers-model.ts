@@ -1,6 +1,7 @@
 import { isMetric } from "../any-metric/is-metric.ts";
 import { findCopies } from "../copies/find-copies.ts";
-import { type LayersCopy, ownCopy } from "../copies/layers-copy.ts";
+import type { LayersCopy } from "../copies/layers-copy.ts";
+import { ownCopy } from "../copies/own-copy.ts";
 import {
   internalsOf,
   missingMethods,

@@ -3,12 +3,21 @@ import type { NodeFiles } from "./node-files.ts";
 /** The parts of Node that are used, so that the rest of the package is typed for browsers too. */
 interface NodeModules {
   readonly "node:fs/promises": NodeFiles;
-  /** With the modules that `require()` has loaded, by file. */
+  readonly "node:fs": { readFileSync(path: string, encoding: "utf8"): string };
   readonly "node:module": {
+    /** The modules that `require()` has loaded, by file. */
     readonly _cache?: Readonly<Record<string, { readonly exports: unknown } | undefined>>;
+    /** Loads a module that is no ES module. */
+    _load?: (this: unknown, ...given: unknown[]) => unknown;
+    createRequire(from: string): { resolve(name: string): string };
   };
   readonly "node:os": { hostname(): string };
-  readonly "node:path": { join(...parts: string[]): string };
+  readonly "node:path": {
+    basename(path: string): string;
+    dirname(path: string): string;
+    join(...parts: string[]): string;
+  };
+  readonly "node:url": { pathToFileURL(path: string): { readonly href: string } };
 }
 
 interface Host {

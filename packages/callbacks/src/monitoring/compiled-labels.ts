@@ -18,6 +18,8 @@ export interface CompiledLabel {
   readonly plainLabel: string;
   readonly kind: "loss" | "metric";
   readonly direction: "max" | "min" | undefined;
+  /** Whether it is a metric object, whose value is that of the whole pass. */
+  readonly isExact?: true;
   /** Whether the direction is that of a metric of TensorFlow.js, of which somebody's own function has the name. */
   readonly isGuessed?: true;
   /** Which metric of ours is exact, where this is an average of batches that is not. */
@@ -51,6 +53,7 @@ export function compiledLabels(model: LayersModel): readonly CompiledLabel[] {
       plainLabel,
       kind: "metric",
       direction,
+      ...(metric === undefined ? {} : { isExact: true as const }),
       ...(isGuessed ? { isGuessed } : {}),
       ...(exactInstead === undefined ? {} : { exactInstead }),
     };

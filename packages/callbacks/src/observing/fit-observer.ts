@@ -24,6 +24,8 @@ import { RequestHandler } from "./request-handler.ts";
  */
 export class FitObserver extends LoopCallback {
   readonly isRecorder = true;
+  /** How many scalars of its logs TensorFlow.js has kept until now: it reads them when the fit ends. */
+  keptScalars = 0;
   readonly #writer: RunWriter;
   readonly #run: RunRecorder;
   readonly #meter: CostMeter;
@@ -120,7 +122,7 @@ export class FitObserver extends LoopCallback {
     }
     const values = {
       ...(this.#wants("timing") && this.#clock.values(elapsed)),
-      ...(this.#wants("memory") && this.#memory.read(epoch)),
+      ...(this.#wants("memory") && this.#memory.read(epoch, this.keptScalars)),
     };
     const leak = this.#wants("memory") ? this.#memory.leak() : undefined;
     if (leak !== undefined) this.#run.event(leak);

@@ -15,10 +15,15 @@ export class MemoryWatch {
   readonly #readings: Reading[] = [];
   #hasTold = false;
 
-  /** What to log of an epoch. */
-  read(epoch: number): Record<string, number> {
+  /**
+   * What to log of an epoch.
+   *
+   * @param kept how many scalars are there only until the fit ends: they are no leak
+   */
+  read(epoch: number, kept = 0): Record<string, number> {
     const { numTensors, numBytes, ...rest } = memory();
-    this.#readings.push({ epoch, tensors: numTensors, bytes: numBytes });
+    const bytes = numBytes - kept * Float32Array.BYTES_PER_ELEMENT;
+    this.#readings.push({ epoch, tensors: numTensors - kept, bytes });
     if (this.#readings.length > certain + 1) this.#readings.shift();
     const { numBytesInGPU } = rest as { numBytesInGPU?: number };
     const process = processBytes();

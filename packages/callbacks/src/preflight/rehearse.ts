@@ -1,5 +1,6 @@
 import type { Tensor } from "@tensorflow/tfjs";
 import { internalsOf, type LayersModelInternals } from "../layers-model/layers-model-internals.ts";
+import { rehearsalOver } from "./rehearsal-over.ts";
 
 /**
  * Runs TensorFlow.js up to the first batch on a stand-in for the model: throws what it would throw, and changes nothing. `see`
@@ -10,7 +11,7 @@ export async function rehearse(
   play: (standIn: LayersModelInternals) => unknown,
   see: (data: readonly Tensor[]) => void = () => {},
 ): Promise<void> {
-  const done = new Error("The rehearsal is over");
+  const done = Object.assign(new Error("The rehearsal is over"), { [rehearsalOver]: true });
   const stop = () => {
     throw done;
   };

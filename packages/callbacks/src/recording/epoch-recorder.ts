@@ -18,7 +18,8 @@ export class EpochRecorder {
   #described = new Set<string>();
 
   constructor(className: string, run: RunWriter | undefined) {
-    this.run = new RunRecorder(className, run);
+    // Whoever records fits on his own records their values himself.
+    this.run = new RunRecorder(className, run, false);
   }
 
   /** Describes the series a fit announces. Keys that nobody announced are described when they appear. */

@@ -24,6 +24,8 @@ export class RunCount {
   readonly trained: WeakSet<object> = new WeakSet();
   /** The layers that were recorded last, as JSON. */
   graph: string | undefined;
+  /** Which metrics were last said to be means over batches, as JSON. */
+  means: string | undefined;
   /** The epoch that an error cut off last: only a training that goes on from a backup may have it again. */
   cutOff: RunPosition | undefined;
   readonly #run: RunWriter;
@@ -43,6 +45,13 @@ export class RunCount {
 
   constructor(run: RunWriter) {
     this.#run = run;
+  }
+
+  /** Goes on behind what the same run had before it was resumed, in this process. */
+  goOnBehind({ epochs, steps, batches }: RunCount): void {
+    this.epochs = Math.max(this.epochs, epochs);
+    this.steps = Math.max(this.steps, steps);
+    this.batches = Math.max(this.batches, batches);
   }
 
   /** A place for a fit of this model, which is about to train. */

@@ -11,6 +11,7 @@ import type { LayersModel } from "@tensorflow/tfjs";
 import { reportError } from "../host/report-error.ts";
 import { meterOf } from "./cost-meter.ts";
 import type { FitPlace, RunPosition } from "./fit-place.ts";
+import { joinedRunOf } from "./joined-run.ts";
 import { RunCount } from "./run-count.ts";
 
 /** The fields in which events count epochs. */
@@ -30,17 +31,22 @@ const failed = new WeakSet<RunWriter>();
  */
 export class RunRecorder implements RunWriter {
   readonly #className: string;
-  readonly #run: RunWriter | undefined;
+  readonly #given: RunWriter | undefined;
+  readonly #joins: boolean;
+  #run: RunWriter | undefined;
   #place: FitPlace | undefined;
 
-  constructor(className: string, run: RunWriter | undefined) {
+  /** @param joins whether it writes, where there is no run, into the one that the fits of the model are recorded into anyway */
+  constructor(className: string, run: RunWriter | undefined, joins: boolean = true) {
     this.#className = className;
+    this.#given = run;
+    this.#joins = joins;
     this.#run = run;
   }
 
-  /** The run to write into. */
+  /** The run it was given. */
   get target(): RunWriter | undefined {
-    return this.#run;
+    return this.#given;
   }
 
   /** Called by the first callback that hears of a fit of this model. */
@@ -52,6 +58,7 @@ export class RunRecorder implements RunWriter {
 
   /** Called by every callback when a fit of this model is about to train. */
   begin(model: LayersModel | null): void {
+    if (this.#joins) this.#run = this.#given ?? joinedRunOf(model);
     this.#place = this.#run && RunCount.of(this.#run).join(model);
   }
 

@@ -13,6 +13,10 @@ export const commandList: Readonly<Record<string, ListedCommand>> = {
     does: "show the dashboard on this machine; what epochal alone does",
     load: async () => (await import("./serve.ts")).serveCommand(),
   },
+  run: {
+    does: "run a program that trains, and record what it trains",
+    load: async () => (await import("./run.ts")).runCommand(),
+  },
   ls: { does: "list the runs", load: async () => (await import("./ls.ts")).lsCommand() },
   show: {
     does: "show one run: how it ended and why, its verdict, its events, its card",

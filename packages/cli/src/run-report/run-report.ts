@@ -10,6 +10,7 @@ import {
   formatMoment,
   formatValue,
   type LaterCard,
+  lastOutput,
   laterCardsOf,
   shownPlace,
   stretchesOfFits,
@@ -46,6 +47,7 @@ export function runReport(args: RunReportArgs): string {
     head(args).map((line) => wrap(line, width)),
     conclusionLines(args).map((line) => wrap(line, width)),
     ...failures(run),
+    ...outputs(run),
     metricLines(args.conclusions, width),
     section("Events", eventLines(run, inner)),
     section("Card", card),
@@ -97,7 +99,7 @@ function metricLines({ regrets }: RunConclusions, width: number | undefined): st
   return [layOutTable({ columns: metricColumns, rows: regrets, width }).trimEnd()];
 }
 
-const quiet = new Set(["early_stopping", "histogram", "graph", "card"]);
+const quiet = new Set(["early_stopping", "histogram", "graph", "card", "output"]);
 
 /** What has changed in a fit after the first one. */
 function laterLines({ fit, card }: LaterCard, width: number | undefined): string[] {
@@ -141,6 +143,20 @@ function failures({ segments, resumed }: RunDetails): string[][] {
     const lines = stack.split("\n").map((line) => printable(line).trimEnd());
     return [section(resumed === 0 ? "Stack" : `Stack of segment ${segment + 1}`, lines)];
   });
+}
+
+/** What the program had printed last when the run ended: of a resumed run the last time. */
+function outputs({ events }: RunDetails): string[][] {
+  const output = lastOutput(events.map(({ event }) => event));
+  if (output === undefined) return [];
+  const { lines, omitted = 0 } = output;
+  const title = omitted === 0 ? "Output" : `Output, its last ${counted(lines.length, "line")}`;
+  return [
+    section(
+      title,
+      lines.map((line) => printable(line).trimEnd()),
+    ),
+  ];
 }
 
 const indent = "  ";

@@ -28,6 +28,31 @@ test("decisions and warnings speak for themselves", () => {
   expect(eventWords({ type: "warning", message: "the disk is full" })).toBe("the disk is full");
 });
 
+test("means over batches are named, and those whose value is another one", () => {
+  const means = { type: "batch_means", keys: ["acc"] } as const;
+  expect(eventWords(means)).toBe("acc is a mean over batches, as TensorFlow.js takes them");
+  const all = {
+    ...means,
+    keys: ["acc", "precision", "recall"],
+    inexact: [
+      { key: "precision", exact: "Precision" },
+      { key: "recall", exact: "Recall" },
+    ],
+  };
+  expect(eventWords(all)).toBe(
+    "acc, precision and recall are means over batches, as TensorFlow.js takes them: of precision and recall that is not the value over all samples, which Precision and Recall of @epochal/callbacks give",
+  );
+});
+
+test("of kept output the number of lines is told", () => {
+  expect(eventWords({ type: "output", lines: ["a"] })).toBe(
+    "The last line of the program's output is kept",
+  );
+  expect(eventWords({ type: "output", lines: ["a", "b"] })).toBe(
+    "The last 2 lines of the program's output are kept",
+  );
+});
+
 test("histograms and graphs are told by their size", () => {
   const histogram = {
     type: "histogram",

@@ -1,10 +1,11 @@
-import type { FitEvent, RunEvent } from "@epochal/record";
+import type { BatchMeansEvent, FitEvent, RunEvent } from "@epochal/record";
 import { batchWords } from "../format/batch-words.ts";
 import { counted } from "../format/counted.ts";
 import { epochWords } from "../format/epoch-words.ts";
 import { formatCount } from "../format/format-count.ts";
 import { formatShare } from "../format/format-share.ts";
 import { formatValue } from "../format/format-value.ts";
+import { listed } from "../text/listed.ts";
 import { ordinal } from "../text/ordinal.ts";
 import { soundEvent } from "../verdict/sound-event.ts";
 import { recounted } from "./recounted.ts";
@@ -21,6 +22,16 @@ function fitWords({ fit, initialEpoch, epochs, model, ...event }: FitEvent): str
   const frozen =
     trained === all ? "" : `, ${formatCount(trained)} of ${counted(all, "parameter")} trained`;
   return `Fit ${fit + 1} began: ${model}${asked}${frozen}`;
+}
+
+/** Which metrics are means over batches, and of which that is another number than the value over all samples. */
+function meansWords({ keys, inexact = [] }: BatchMeansEvent): string {
+  const are = keys.length === 1 ? "is a mean" : "are means";
+  const said = `${listed(keys)} ${are} over batches, as TensorFlow.js takes them`;
+  if (inexact.length === 0) return said;
+  const exact = listed(inexact.map((each) => each.exact));
+  const those = listed(inexact.map((each) => each.key));
+  return `${said}: of ${those} that is not the value over all samples, which ${exact} of @epochal/callbacks ${inexact.length === 1 ? "gives" : "give"}`;
 }
 
 /** Says an event of a run in words. It says as much as it can of an event that lacks a field. */
@@ -67,6 +78,12 @@ export function eventWords(told: RunEvent): string {
       return `${event.by} ${updateWords(event.changes)}`;
     case "pruned":
       return `${event.by} thinned it: ${counted(event.removed, "value")} removed, of each ${counted(event.keepEvery, "step")} the extremes kept`;
+    case "batch_means":
+      return meansWords(event);
+    case "output":
+      return event.lines.length === 1
+        ? "The last line of the program's output is kept"
+        : `The last ${counted(event.lines.length, "line")} of the program's output are kept`;
     case "warning":
       return recounted(event.message);
     default:

@@ -12,7 +12,7 @@ import { endingWords } from "./ending-words.ts";
 import { EventTimeline } from "./event-timeline.tsx";
 import { NoteForm } from "./note-form.tsx";
 
-const FOLDED = new Set<string>(["early_stopping", "histogram", "card"]);
+const FOLDED = new Set<string>(["early_stopping", "histogram", "card", "output"]);
 const MOST_FITS = 12;
 
 /** What happened in a run, in order; the trace of early stopping folded away. */

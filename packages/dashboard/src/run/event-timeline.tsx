@@ -29,6 +29,7 @@ const QUIET = new Set<RunEvent["type"]>([
   "card",
   "resumed",
   "fit",
+  "output",
 ]);
 
 /** What happened when: the segments of the run as bars, its decisions and incidents as points on them. */

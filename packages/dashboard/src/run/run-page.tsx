@@ -19,6 +19,7 @@ import { EventList } from "./event-list.tsx";
 import { FailurePanel } from "./failure-panel.tsx";
 import { HistogramsPanel } from "./histograms/histograms-panel.tsx";
 import { Neighbours } from "./neighbours.tsx";
+import { OutputPanel } from "./output-panel.tsx";
 import { RepeatPanel } from "./repeat-panel.tsx";
 import { RunCharts } from "./run-charts.tsx";
 import { RunFacts } from "./run-facts.tsx";
@@ -91,6 +92,7 @@ export function RunPage({ initial, id, context, from }: RunPageProps) {
             {!isEmpty && <RunCharts run={run} primary={primary} color={color} />}
             {!isEmpty && <SeriesTable series={run.series} />}
             <EventList run={run} />
+            <OutputPanel events={run.events} />
             {histograms > 0 && <HistogramsPanel run={run.id} count={histograms} />}
           </div>
           <div className="grid min-w-0 content-start gap-3 lg:col-start-2 lg:row-span-2 lg:row-start-1">

@@ -1,5 +1,6 @@
 import type * as v from "valibot";
 import type { Frozen } from "../frozen.ts";
+import { batchMeansEvent } from "./batch-means-event.ts";
 import { cardEvent } from "./card-event.ts";
 import { checkpointEvent } from "./checkpoint-event.ts";
 import { earlyStoppingEvent } from "./early-stopping-event.ts";
@@ -9,6 +10,7 @@ import { histogramEvent } from "./histogram-event.ts";
 import { learningRateEvent } from "./learning-rate-event.ts";
 import { nonFiniteEvent } from "./non-finite-event.ts";
 import { noteEvent } from "./note-event.ts";
+import { outputEvent } from "./output-event.ts";
 import { partialEpochEvent } from "./partial-epoch-event.ts";
 import { prunedEvent } from "./pruned-event.ts";
 import { recordingThinnedEvent } from "./recording-thinned-event.ts";
@@ -41,6 +43,8 @@ export const runEvents = {
   graph: graphEvent,
   updated: updatedEvent,
   pruned: prunedEvent,
+  batch_means: batchMeansEvent,
+  output: outputEvent,
 } as const;
 
 /**

@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import os from "node:os";
-import type { RunCard, RunPart } from "@epochal/record";
-import { allowedArguments } from "./allowed-arguments.ts";
+import { allowedArguments, type RunCard, type RunPart } from "@epochal/record";
 import { codeCard } from "./code-card.ts";
 import { environmentCard } from "./environment-card.ts";
 import { lockfileCard } from "./lockfile-card.ts";

@@ -18,6 +18,7 @@ import { thisProcess } from "../lease/this-process.ts";
 import type { StoreLocation } from "../location/store-location.ts";
 import { takeOptions } from "../options/take-options.ts";
 import type { Problems } from "../problems.ts";
+import { programRuns } from "../recording/program-runs.ts";
 import { readRunOptions } from "../recording/read-run-options.ts";
 import { RecordedRun, type RecordedRunArgs } from "../recording/recorded-run.ts";
 import { type ProcessEnd, watchExit } from "../recording/watch-exit.ts";
@@ -183,8 +184,13 @@ export class SqliteStore extends StoreUpkeep implements Store {
       problems: this.#problems,
       flush: () => this.#flush(),
       foldNow: () => this.#folding.foldNow(false),
-      onEnded: () => this.#open.delete(run),
+      onEnded: () => {
+        this.#open.delete(run);
+        programRuns().delete(listed);
+      },
     });
+    const listed = { id: args.id, location: this.location };
+    programRuns().add(listed);
     this.#open.add(run);
     this.#recorded.push(run);
     return run;

@@ -1,4 +1,4 @@
-import { redactArguments } from "@epochal/record";
+import { redactArguments } from "./redact-arguments.ts";
 
 /** Options whose values say how a model is trained, whatever they are. */
 const names = new Set([
@@ -34,7 +34,7 @@ const leftOut = "…";
  *
  * @param more names of further options whose values may be recorded
  */
-export function allowedArguments(given: readonly string[], more: readonly string[]): string[] {
+export function allowedArguments(given: readonly string[], more: readonly string[] = []): string[] {
   const listed = new Set([...names, ...more.map(bare)]);
   const safe = redactArguments(given);
   let option: string | undefined;

@@ -1,0 +1,106 @@
+import path from "node:path";
+import { StoreError } from "@epochal/store";
+import type { Command } from "commander";
+import { storeCommand } from "../arguments/store-command.ts";
+import { preloadFile } from "../preload-file.ts";
+import { findRecorded } from "../program/find-recorded.ts";
+import { programCommand } from "../program/program-command.ts";
+import { noteVariable, type ProgramNote } from "../program/program-note.ts";
+import { type ProgramReport, ReportFile } from "../program/program-report.ts";
+import { recordedLines } from "../program/recorded-lines.ts";
+import { startProgram } from "../program/start-program.ts";
+import type { ListedRun } from "../runs-table/listed-run.ts";
+import { givenLocation } from "../store/given-location.ts";
+import { printAside, printError } from "../terminal/print.ts";
+import { toJson } from "../terminal/to-json.ts";
+
+interface RunCommandOptions {
+  readonly store?: string;
+  readonly project?: string;
+  readonly json?: boolean;
+}
+
+async function runProgram(words: readonly string[], options: RunCommandOptions): Promise<void> {
+  const program = programCommand(words);
+  const location = givenLocation(options.store);
+  const report = new ReportFile();
+  try {
+    const { project } = options;
+    const store = absolute(location);
+    const note = { store, report: report.path, ...(project !== undefined && { project }) };
+    const end = await startProgram(program, environmentFor(note, options.store !== undefined));
+    process.exitCode = end.code;
+    const said = report.read();
+    const runs = await recordedBy(said);
+    if (options.json) {
+      const { code: exitCode, signal } = end;
+      const all = { store, exitCode, ...(signal && { signal }), runs: runs.map(withoutRest) };
+      // One line, because the program has printed before it.
+      printAside(`${toJson(all).replaceAll(/\n\s*/g, "")}\n`);
+    } else {
+      if (end.signal !== undefined) printError(`the program was ended by ${end.signal}.`);
+      tell(runs, said, location);
+    }
+    if (end.signal !== undefined) process.kill(process.pid, end.signal);
+  } finally {
+    report.remove();
+  }
+}
+
+/** Paths that a bundler or an address of another kind of store would not understand stay as they are. */
+function absolute(location: string): string {
+  return /^[a-z][a-z\d+.-]+:/i.test(location) ? location : path.resolve(location);
+}
+
+function environmentFor(note: ProgramNote, isGiven: boolean): NodeJS.ProcessEnv {
+  const { NODE_OPTIONS: before = "" } = process.env;
+  const quoted = `"${preloadFile.replaceAll(/["\\]/g, "\\$&")}"`;
+  return {
+    ...process.env,
+    NODE_OPTIONS: `${before} --require ${quoted}`.trim(),
+    [noteVariable]: JSON.stringify(note),
+    // Also for what a program records itself.
+    ...(isGiven && { EPOCHAL_STORE: note.store }),
+  };
+}
+
+/** What the program has recorded is safe also where it cannot be read just now. */
+async function recordedBy(said: ProgramReport): Promise<readonly ListedRun[]> {
+  try {
+    return await findRecorded(said);
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    printError(`its runs cannot be read now: ${error.message}`);
+    return [];
+  }
+}
+
+function tell(runs: readonly ListedRun[], said: ProgramReport, location: string): void {
+  const lines = runs.length > 0 ? recordedLines(runs, location) : [nothing(said)];
+  for (const line of lines) printError(line);
+}
+
+function nothing({ hasTensorFlow, hasFit, runs }: ProgramReport): string {
+  if (runs.size > 0) return "its runs are not in the store any more.";
+  if (hasFit) return "nothing was recorded, though a fit was called: a warning above says why.";
+  if (hasTensorFlow)
+    return "nothing was trained: the program called no fit() and no fitDataset() of TensorFlow.js. Loops of its own, such as with trainOnBatch(), record by run.log().";
+  return "nothing was trained: the program loaded no TensorFlow.js. One that is within a bundle cannot be seen.";
+}
+
+function withoutRest({ conclusions: { verdict }, ...run }: ListedRun): object {
+  return { ...run, ...(verdict && { verdict }) };
+}
+
+/** `epochal run` */
+export function runCommand(): Command {
+  return storeCommand("run", "run --project birds train.js --lr 0.01")
+    .argument(
+      "<program...>",
+      "a script (.js, .ts, …) or a command such as npm, and its own arguments",
+    )
+    .option("--project <name>", "the project of its runs (default: the name in package.json)")
+    .option("--json", "print what was recorded as JSON, as the last line on stderr")
+    .passThroughOptions()
+    .action(runProgram);
+}
