@@ -132,6 +132,22 @@ test("histograms are loaded when opened, and the command that repeats it is ther
     page.getByRole("img", { name: /dense\/kernel\/histogram over epoch 1 to 40/ }),
   ).toBeVisible();
   expect(asked).toHaveLength(1);
+  const heat = page.getByRole("slider", { name: "Cursor of dense/kernel/histogram" });
+  await heat.focus();
+  await page.keyboard.press("Home");
+  await expect(heat).toHaveAttribute("aria-valuetext", /^epoch 1: [\d.]+ % of the values from /);
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowUp");
+  await expect(heat).toHaveAttribute("aria-valuetext", /^epoch 2: /);
+  await page.keyboard.press("Escape");
+  await expect(heat).toHaveAttribute("aria-valuetext", "nowhere");
+  const { x, y, width, height } = (await heat.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  await heat.dispatchEvent("pointerdown", {
+    ...{ clientX: x + width - 2, clientY: y + height / 2, pointerType: "touch", bubbles: true },
+  });
+  // A finger that is lifted leaves its reading.
+  await heat.dispatchEvent("pointerleave", { pointerType: "touch", bubbles: true });
+  await expect(heat).toHaveAttribute("aria-valuetext", /^epoch 40: /);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
 });

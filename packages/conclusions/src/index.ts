@@ -99,7 +99,6 @@ export {
   type BestRunWords,
   bestRunWords,
   type JudgedRun,
-  unjudgedWords,
 } from "./words/best-run-words.ts";
 export { briefEventWords } from "./words/brief-event-words.ts";
 export { briefVerdict } from "./words/brief-verdict.ts";
@@ -135,5 +134,6 @@ export { type RepeatCommand, repeatCommand } from "./words/repeat-command.ts";
 export { shownPlace } from "./words/shown-place.ts";
 export { type StatusParts, statusParts, type ToldRun } from "./words/status-parts.ts";
 export { stopWords } from "./words/stop-words.ts";
+export { type UnjudgedRuns, unjudgedWords } from "./words/unjudged-words.ts";
 export { waitWords } from "./words/wait-words.ts";
 export { whatIfWords } from "./words/what-if-words.ts";

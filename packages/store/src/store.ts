@@ -108,6 +108,10 @@ export interface WantedSeries {
   readonly key: string;
   /** What the last answer said of it, where the reader has kept it. @default nothing */
   readonly have?: Pick<SeriesPart, "last" | "total">;
+  /** First step wanted of this one. @default that of the query */
+  readonly from?: number;
+  /** Last step wanted of this one. @default that of the query */
+  readonly to?: number;
 }
 
 export interface ManySeriesQuery {

@@ -73,6 +73,10 @@ test("without runs, values or a direction the sentence says so", () => {
   expect(bestRunWords([], undefined, names, 3).headline).toBe(
     "No run has a finite value to judge it by.",
   );
+  const batches = [sampleSeries("batch_loss", [0.5], { metric: "loss", per: "batch" })];
+  expect(judge(sampleRun({ id: "a", series: batches })).headline).toBe(
+    "The run recorded values of batches only: no epoch is best.",
+  );
   const broken = [sampleSeries("val_loss", [Number.NaN])];
   expect(judge(sampleRun({ id: "a", series: broken })).headline).toBe(
     "The run has no finite val_loss.",

@@ -4,6 +4,7 @@ import type { RunState, SeriesValue } from "../run-summary.ts";
 import type { PrimaryMetric } from "../verdict/primary-metric.ts";
 import { type RankableRun, type RankedRun, rankRuns } from "../verdict/rank-runs.ts";
 import { placeWords } from "./place-words.ts";
+import { unjudgedWords } from "./unjudged-words.ts";
 
 /** What of a run the choice of the best one needs. */
 export interface JudgedRun extends RankableRun {
@@ -32,25 +33,17 @@ export function bestRunWords<Run extends JudgedRun>(
   names: ReadonlyMap<string, string>,
   count: number = runs.length,
 ): BestRunWords<Run> {
-  if (count === 0 || metric === undefined)
-    return { headline: unjudgedWords(count, runs.filter(isLive).length), remarks: [] };
+  if (count === 0 || metric === undefined) {
+    const isRunning = runs.some(isLive);
+    const hasBatches = runs.some(({ series }) => series.some(({ per }) => per === "batch"));
+    return { headline: unjudgedWords({ count, isRunning, hasBatches }), remarks: [] };
+  }
   const [best, ...others] = rankRuns(runs, metric);
   if (best === undefined) return { headline: withoutBest(count, metric), remarks: [] };
   const name = count > 1 ? `${names.get(best.run.id) ?? best.run.name}, ` : "";
   const headline = `Best: ${name}${metric.key} ${formatValue(best.best.value)}${at(best.best)}.${keeping(best)}`;
   const remarks = [regret(best), misled(best, others, metric, names)];
   return { headline, remarks: remarks.filter((remark) => remark !== undefined), best };
-}
-
-/**
- * What is said where there is nothing to judge runs by.
- *
- * @param running how many of them train
- */
-export function unjudgedWords(count: number, running: number): string {
-  if (count === 0) return "No runs yet.";
-  if (running > 0) return "Waiting for the first epoch.";
-  return `${count === 1 ? "The run" : "No run"} has ${count === 1 ? "no" : "a"} finite value to judge it by.`;
 }
 
 const isLive = ({ status }: JudgedRun) => status.state === "running" || status.state === "stalled";

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import type { ChartSeries } from "../charts/chart-series.ts";
-import { detailStretch } from "./detail-stretch.ts";
+import { linePlaces } from "../charts/line-places.ts";
+import { closerStretch, detailStretch } from "./detail-stretch.ts";
+import { withDetail } from "./with-detail.ts";
 
 /** Batches of a run, of which every tenth has come. */
 function batches(count: number, perEpoch: number, every = 10): ChartSeries {
@@ -45,6 +47,34 @@ test("of runs of different paces all get the stretch of both, finer", () => {
   expect(both?.from).toBe(Math.min(Number(slow?.from), Number(fast?.from)));
   expect(both?.to).toBe(Math.max(Number(slow?.to), Number(fast?.to)));
   expect(Number(both?.buckets)).toBeGreaterThan(1000);
+});
+
+test("of a very long series a second look reaches single batches", () => {
+  const COUNT = 1_000_000;
+  const whole = batches(COUNT, 10_000, 2000);
+  const at = { min: 33.2512, max: 33.2557 };
+  const first = detailStretch({ ...args, zoom: at, series: [whole] });
+  /** What a server gives of a stretch: every point, or buckets. */
+  const read = (from: number, to: number): ChartSeries => {
+    const every = to - from <= 1000 ? 1 : Math.ceil((to - from) / 500);
+    const part = batches(COUNT, 10_000, 1);
+    const taken = (column: Float64Array) =>
+      column.slice(from, to + 1).filter((_, i) => i % every === 0);
+    const { step, epoch, wallTime, value } = part;
+    return {
+      ...{ ...part, total: to - from + 1, step: taken(step), epoch: taken(epoch) },
+      ...{ wallTime: taken(wallTime), value: taken(value) },
+    };
+  };
+  const near = withDetail(whole, read(Number(first?.from), Number(first?.to)));
+  expect(near.complete).toBeUndefined();
+  const closer = closerStretch({ ...args, zoom: at, series: [near] }, first ?? {});
+  const nearest = withDetail(near, read(Number(closer?.from), Number(closer?.to)));
+  const places = linePlaces({ per: "batch" }, nearest, "epoch").values;
+  const shown = places.filter((place) => place >= at.min && place <= at.max);
+  expect(shown).toHaveLength(46);
+  // What has all of its points is not asked for again.
+  expect(closerStretch({ ...args, zoom: at, series: [nearest] }, closer ?? {})).toBeUndefined();
 });
 
 test("time is asked for as time", () => {

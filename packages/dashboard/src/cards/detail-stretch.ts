@@ -12,6 +12,24 @@ interface DetailArgs {
   readonly zoom: XRange | undefined;
 }
 
+/**
+ * What to ask for where the stretch that has come is itself cut into buckets; undefined where it is not, or where it could not be told more closely.
+ *
+ * @param series with what has come of the stretch in them
+ * @param stretch that was asked for before
+ */
+export function closerStretch(args: DetailArgs, stretch: SeriesStretch): SeriesStretch | undefined {
+  // The server narrows a stretch of time by itself.
+  if (stretch.x !== undefined) return undefined;
+  const closer = detailStretch({
+    ...args,
+    series: [...args.series].filter(({ complete }) => complete === undefined),
+  });
+  if (closer === undefined) return undefined;
+  const length = ({ from, to }: SeriesStretch) => Number(to) - Number(from);
+  return length(closer) < length(stretch) / 2 ? closer : undefined;
+}
+
 /** As many as the server gives where nobody asks for a number. */
 const BUCKETS = 500;
 const MOST_BUCKETS = 10_000;

@@ -33,3 +33,29 @@ it("says the value to which a learning rate was cut", () => {
     { kind: "learning_rate", x: 5, words: "learning rate cut to 0.001" },
   ]);
 });
+
+it("tells all that happened in one epoch", () => {
+  const cuts = [0.1, 0.05, 0.02, 0.01, 0.005].map((from, i, all) => ({
+    type: "learning_rate" as const,
+    epoch: 4,
+    from,
+    to: all[i + 1] ?? 0.001,
+    reason: "schedule",
+  }));
+  const saved = ["val_loss", "val_auc"].map((monitor) => ({
+    type: "checkpoint" as const,
+    ...{ epoch: 4, monitor, value: 0.5, path: "model.json" },
+  }));
+  const words = (events: Parameters<typeof runMarks>[0]["events"]) =>
+    runMarks({ events, segments: [] }).map(({ x, words }) => [x, words]);
+  expect(words([...cuts.slice(0, 2), ...saved])).toEqual([
+    [5, "learning rate cut to 0.05; learning rate cut to 0.02"],
+    [5, "saved, val_loss 0.5000; saved, val_auc 0.5000"],
+  ]);
+  expect(words(cuts)).toEqual([
+    [
+      5,
+      "learning rate cut to 0.05; learning rate cut to 0.02; learning rate cut to 0.01 and 2 more",
+    ],
+  ]);
+});

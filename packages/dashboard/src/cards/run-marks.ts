@@ -1,9 +1,16 @@
-import { briefEventWords, type RunStretches, standingEvents } from "@epochal/conclusions";
+import {
+  briefEventWords,
+  formatCount,
+  type RunStretches,
+  standingEvents,
+} from "@epochal/conclusions";
 import type { ChartMark } from "../charts/chart-mark.ts";
 import { epochPlace } from "../charts/epoch-place.ts";
 
 /** More marks of one kind than this would hide the curve. */
 const MOST = 12;
+/** Of more of one kind in one epoch, so many are told. */
+const MOST_TOLD = 3;
 
 /** What happened to a run, where its epochs stand on the axis, in words. */
 export function runMarks({ events, segments }: RunStretches): ChartMark[] {
@@ -14,12 +21,13 @@ export function runMarks({ events, segments }: RunStretches): ChartMark[] {
   // The first one begins where the run does.
   const fits = all.filter((event) => event.type === "fit" && event.fit > 0);
   const saves = all.filter((event) => event.type === "checkpoint");
-  const marks: ChartMark[] = [];
+  const found = new Map<string, { kind: ChartMark["kind"]; x: number; words: Set<string> }>();
   const add = (kind: ChartMark["kind"], epoch: number | undefined, words?: string) => {
     if (epoch === undefined) return;
-    const x = epochPlace(epoch);
-    if (marks.some((mark) => mark.kind === kind && mark.x === x)) return;
-    marks.push({ kind, x, ...(words !== undefined && { words }) });
+    const name = `${kind} ${epoch}`;
+    const mark = found.get(name) ?? { kind, x: epochPlace(epoch), words: new Set() };
+    found.set(name, mark);
+    if (words !== undefined) mark.words.add(words);
   };
   const addEvent = (kind: ChartMark["kind"], event: (typeof all)[number]) => {
     if ("epoch" in event) add(kind, event.epoch, briefEventWords(event));
@@ -33,5 +41,15 @@ export function runMarks({ events, segments }: RunStretches): ChartMark[] {
     if (event.type === "weights_restored") addEvent("kept", event);
     if (event.type === "stopped_early") addEvent("stop", event);
   }
-  return marks;
+  return [...found.values()].map(({ kind, x, words }) => ({
+    ...{ kind, x },
+    ...(words.size > 0 && { words: joined([...words]) }),
+  }));
+}
+
+/** What happened several times in one epoch is one mark with all of its words. */
+function joined(words: readonly string[]): string {
+  const more = words.length - MOST_TOLD;
+  const told = words.slice(0, MOST_TOLD).join("; ");
+  return more > 0 ? `${told} and ${formatCount(more)} more` : told;
 }

@@ -6,7 +6,7 @@ import { mainSeries } from "../charts/main-series.ts";
 import type { XRange } from "../charts/x-range.ts";
 import { useSeries } from "../live/use-series.ts";
 import type { CardsContext } from "./cards-context.ts";
-import { detailStretch } from "./detail-stretch.ts";
+import { closerStretch, detailStretch } from "./detail-stretch.ts";
 import { keysOf, type MetricCard, seriesOf } from "./metric-cards.ts";
 import { storedBest } from "./stored-best.ts";
 import { useGroupLines } from "./use-group-lines.ts";
@@ -47,19 +47,30 @@ export function useCardLines(card: MetricCard, shared: Shared): CardLines {
   );
   const near = useSeries({ runs: stretch ? ids : NONE, keys }, stretch);
   const detail = useDeferredValue(near.series);
+  // Of a very long series the first stretch is of buckets, too.
+  const closer = useMemo(() => {
+    if (stretch === undefined) return undefined;
+    const parts = [...series].flatMap(([run, own]) =>
+      [...own].map(([key, part]) => withDetail(part, detail.get(run)?.get(key))),
+    );
+    return closerStretch({ series: parts, per: card.per, xAxis, zoom }, stretch);
+  }, [series, detail, card.per, xAxis, zoom, stretch]);
+  const nearest = useSeries({ runs: closer ? ids : NONE, keys }, closer);
+  const finest = useDeferredValue(nearest.series);
   const lines = useMemo(
     () =>
       runs.flatMap((run): ChartRun[] => {
         const drawn = seriesOf(card, (key): ChartSeries | undefined => {
           const own = series.get(run.id)?.get(key);
-          return own && withDetail(own, detail.get(run.id)?.get(key));
+          const closely = own && withDetail(own, detail.get(run.id)?.get(key));
+          return closely && withDetail(closely, finest.get(run.id)?.get(key));
         });
         if (mainSeries(drawn) === undefined) return [];
         const { id, label, color, startedAt, context } = run;
         const line = { id, label, color, startedAt, context, per: card.per, ...drawn };
         return [{ ...line, best: storedBest(run, card, line, xAxis) }];
       }),
-    [runs, series, detail, card, xAxis],
+    [runs, series, detail, finest, card, xAxis],
   );
   const shown = groups ? grouped : lines;
   const isPending = groups ? bandsPending : whole.isPending || whole.series !== series;

@@ -1,20 +1,22 @@
-import type { ChartDataset, ChartOptions, Point } from "chart.js";
+import type { ChartDataset, ChartOptions, Point, ScaleOptions } from "chart.js";
 import type { CanvasTokens } from "./canvas-tokens.ts";
 import { type ChartLine, isSolid } from "./chart-line.ts";
 import type { ChartPicture } from "./chart-picture.ts";
 import { logTicks } from "./log-ticks.ts";
 import { LABELS_HEIGHT, LANE_HEIGHT, PLOT_LEFT, PLOT_RIGHT } from "./plot-frame.ts";
-import { tickLabels } from "./tick-labels.ts";
-import { timeTick, timeTicks } from "./time-ticks.ts";
+import { labelWidth, tickLabels } from "./tick-labels.ts";
 import type { Theme } from "./use-theme.ts";
+import { isCutOff, type XTick, xTicks } from "./x-ticks.ts";
 
 type Dataset = ChartDataset<"line", Point[]>;
 
 /** A line with more points than this is drawn without dashes: they would run into each other. */
 export const DENSE = 200;
 
-/** A label of more characters does not fit beside the plot. */
-const LONGEST = 7;
+/** Pixels between the plot and the labels beside it. */
+const BESIDE = 6;
+/** Sizes of these labels, the first that fits is taken. */
+const SIZES = [11, 10];
 
 /** More lines than this are thin: a wider one takes three times as long. */
 const CROWDED = 24;
@@ -73,11 +75,14 @@ const drawable = (value = Number.NaN) => (Number.isFinite(value) ? value : Numbe
 export function chartOptions(picture: ChartPicture, tokens: CanvasTokens): ChartOptions<"line"> {
   const { axis, scale, x } = picture;
   const lane = picture.lines.some(({ broken }) => broken.length > 0) ? LANE_HEIGHT : 0;
-  const isTime = picture.xAxis === "relative" || picture.xAxis === "wall";
+  const isWhole = x.max - x.min >= 4 || (isOfWholes(picture) && hasWhole(x));
+  let places: readonly XTick[] = [];
   const font = { family: tokens.font, size: 11 };
   const ticks = yTicks(axis);
   const labels = tickLabels(ticks);
-  const isLong = labels.some(({ length }) => length > LONGEST);
+  const size = SIZES.find((each) =>
+    labels.every((label) => labelWidth(label, each) <= PLOT_LEFT - BESIDE),
+  );
   return {
     animation: false,
     parsing: false,
@@ -104,16 +109,18 @@ export function chartOptions(picture: ChartPicture, tokens: CanvasTokens): Chart
           maxTicksLimit: 9,
           includeBounds: false,
           padding: lane + 6,
-          // Without it, the labels at the ends would be cut off.
-          ...(isTime && { align: "inner" as const }),
-          ...((x.max - x.min >= 4 || (isWhole(picture) && hasWhole(x))) && { precision: 0 }),
-          callback: (value, index, ticks) =>
-            isTime
-              ? timeTick(Number(value), x, picture.xAxis)
-              : tickLabels(ticks.map((tick) => tick.value))[index],
+          autoSkip: false,
+          callback: (_value, index) => places[index]?.label,
         },
         afterBuildTicks: (built) => {
-          if (isTime) built.ticks = timeTicks(x, picture.xAxis).map((value) => ({ value }));
+          const width = built.chart.width - PLOT_LEFT - PLOT_RIGHT;
+          const args = { range: x, xAxis: picture.xAxis, isWhole, width, size: font.size };
+          places = xTicks(args);
+          built.ticks = places.map(({ value }) => ({ value }));
+          // Otherwise the labels at the ends would be cut off.
+          const isCut = isCutOff(places, args, { left: PLOT_LEFT, right: PLOT_RIGHT });
+          const { ticks } = built.options as ScaleOptions<"linear">;
+          if (ticks) ticks.align = isCut ? "inner" : "center";
         },
         // The labels at both ends would otherwise move the plot, and plots must stand under each other.
         afterFit: (fitted) => {
@@ -130,12 +137,12 @@ export function chartOptions(picture: ChartPicture, tokens: CanvasTokens): Chart
         border: { display: false },
         ticks: {
           color: tokens.muted,
-          font,
-          padding: 8,
+          font: { ...font, size: size ?? font.size },
+          padding: BESIDE,
           maxTicksLimit: 8,
           autoSkip: false,
           // Numbers that differ in their last digits only stand in the plot: beside it there is no room for them.
-          ...(isLong && {
+          ...(size === undefined && {
             ...{ mirror: true, padding: 2, z: 1 },
             ...{ showLabelBackdrop: true, backdropColor: tokens.surface, backdropPadding: 1 },
           }),
@@ -167,4 +174,4 @@ function multiples(step: number, min: number, max: number): readonly number[] {
   return Array.from({ length: count }, (_, i) => (first + i) * step);
 }
 
-const isWhole = ({ lines }: ChartPicture) => lines.every(({ x }) => x.every(Number.isInteger));
+const isOfWholes = ({ lines }: ChartPicture) => lines.every(({ x }) => x.every(Number.isInteger));

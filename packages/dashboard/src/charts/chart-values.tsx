@@ -35,7 +35,7 @@ export function ValuesInLine({
   const rows = x === undefined ? [] : rowsAt(x);
   if (place === undefined || rows.length === 0) return children;
   return (
-    <p className="min-w-0 flex-1 text-small text-muted">
+    <p className="min-w-0 flex-1 text-small text-muted max-sm:order-last max-sm:basis-full">
       <ReadoutLine {...{ place, note, rows, hovered, keep }} />
     </p>
   );

@@ -14,3 +14,8 @@ const line = (...x: number[]) => ({
 test("the cursor stands at every place any line has a point, once", () => {
   expect(cursorPlaces([line(0, 2, 10), line(1, 2)])).toEqual([0, 1, 2, 10]);
 });
+
+test("it stands at marks, too, also between two points", () => {
+  expect(cursorPlaces([line(5, 10)], [{ x: 7 }, { x: 10 }])).toEqual([5, 7, 10]);
+  expect(cursorPlaces([], [{ x: 7 }])).toEqual([]);
+});

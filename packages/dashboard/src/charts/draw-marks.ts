@@ -2,6 +2,9 @@ import type { Chart } from "chart.js";
 import type { CanvasTokens } from "./canvas-tokens.ts";
 import { type ChartMark, markWords } from "./chart-mark.ts";
 
+/** Pixels that a glyph takes up. */
+const SIZE = 12;
+
 /** Draws what happened as hairlines across the plot, each with its glyph at the top. */
 export function drawMarks(chart: Chart, marks: readonly ChartMark[], tokens: CanvasTokens): void {
   const { ctx, chartArea, scales } = chart;
@@ -9,25 +12,35 @@ export function drawMarks(chart: Chart, marks: readonly ChartMark[], tokens: Can
   ctx.font = `9px ${tokens.font}`;
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
-  const heights = new Map<number, number>();
+  const placed: { readonly at: number; readonly row: number }[] = [];
   for (const { kind, x } of marks) {
     const at = Math.round(scales.x.getPixelForValue(x)) + 0.5;
     if (at < chartArea.left - 1 || at > chartArea.right + 1) continue;
-    // Several at one epoch stand below each other.
-    const row = heights.get(at) ?? 0;
-    heights.set(at, row + 1);
-    const y = chartArea.top + 6 + row * 12;
+    // Those that would lie over each other stand below each other.
+    const row = freeRow(placed, at);
+    placed.push({ at, row });
+    const y = chartArea.top + 6 + row * SIZE;
     ctx.strokeStyle = tokens.faint;
     ctx.lineWidth = 1;
     ctx.setLineDash([2, 3]);
     ctx.beginPath();
-    ctx.moveTo(at, y + 6);
+    ctx.moveTo(at, y + SIZE / 2);
     ctx.lineTo(at, chartArea.bottom);
     ctx.stroke();
     ctx.setLineDash([]);
     ctx.fillStyle = tokens.surface;
-    ctx.fillRect(at - 6, y - 6, 12, 12);
+    ctx.fillRect(at - SIZE / 2, y - SIZE / 2, SIZE, SIZE);
     ctx.fillStyle = tokens.muted;
     ctx.fillText(markWords[kind].glyph, at, y);
   }
+}
+
+/** The first row from the top in which no glyph stands so near. */
+function freeRow(placed: readonly { readonly at: number; readonly row: number }[], at: number) {
+  const taken = new Set(
+    placed.filter((other) => Math.abs(other.at - at) < SIZE).map(({ row }) => row),
+  );
+  let row = 0;
+  while (taken.has(row)) row++;
+  return row;
 }

@@ -44,6 +44,19 @@ test("many points become the mean, the lowest and the highest of each stretch", 
   );
 });
 
+test("a short line among long ones is folded as closely as they are", () => {
+  const x = Array.from({ length: 400 }, (_, i) => i / 400);
+  const y = x.map((at) => Math.sin(at * 900));
+  const among = (max: number) => foldLine(lineOf(x, y), { min: 0, max });
+  expect(among(1).x).toHaveLength(400);
+  const short = among(12);
+  expect(short.x.length).toBeGreaterThan(15);
+  expect(short.x.length).toBeLessThan(25);
+  expect(short.n?.reduce((a, b) => a + b, 0)).toBe(400);
+  // Few points are read one by one, however close they stand.
+  expect(foldLine(lineOf(x.slice(0, 60), y.slice(0, 60)), { min: 0, max: 500 }).x).toHaveLength(60);
+});
+
 test("few points, and what has a band, stay as they are", () => {
   const few = lineOf([1, 2], [3, 4]);
   expect(foldLine(few, { min: 1, max: 2 })).toBe(few);

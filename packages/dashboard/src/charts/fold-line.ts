@@ -1,9 +1,11 @@
 import type { ChartLine } from "./chart-line.ts";
 import type { XRange } from "./x-range.ts";
 
-/** A line with more points than this is folded: as a line it would be a block of ink. */
+/** Of a line as long as the axis more points than this are folded, of a shorter one fewer: as a line they would be a block of ink. */
 const MOST = 480;
 const MOST_BUCKETS = 240;
+/** A line with fewer is never folded: people read single points. */
+const LEAST = 100;
 /** Of these many points there is a mean. */
 const POINTS_A_BUCKET = 4;
 
@@ -15,11 +17,13 @@ const POINTS_A_BUCKET = 4;
 export function foldLine(line: ChartLine, range: XRange): ChartLine {
   const { band, n: counts } = line;
   const isThinned = line.stored > line.drawn;
-  const isFew = line.x.length <= MOST && (!isThinned || band !== undefined);
+  const length = range.max - range.min;
+  const part = Math.min(1, ((line.x.at(-1) ?? 0) - (line.x[0] ?? 0)) / length);
+  const isFew = line.x.length <= Math.max(LEAST, MOST * part) && (!isThinned || band !== undefined);
   if (isFew || (band !== undefined && !isThinned)) return line;
   const perBucket = band === undefined ? POINTS_A_BUCKET : 1;
-  const buckets = Math.min(MOST_BUCKETS, Math.ceil(line.x.length / perBucket));
-  const width = (range.max - range.min) / buckets;
+  const buckets = Math.min(MOST_BUCKETS * part, Math.ceil(line.x.length / perBucket));
+  const width = buckets > 0 ? (length * part) / buckets : length;
   const x: number[] = [];
   const mean: number[] = [];
   const low: number[] = [];

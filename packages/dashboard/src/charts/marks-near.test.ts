@@ -38,3 +38,16 @@ test.each([
 ] as const)("at %d the marks say %j", (x, words) => {
   expect(marksNear(picture, x)).toEqual(words);
 });
+
+test("where there are several runs, it is said whose they are", () => {
+  const [line] = picture.lines;
+  const at = (run: string, ...places: number[]) => ({
+    ...{ ...line, run },
+    broken: places.map((x) => ({ x, value: Number.NaN })),
+  });
+  const names = new Map(["a", "b", "c"].map((id) => [id, `run ${id}`]));
+  const several = { ...picture, lines: [at("a", 20, 25), at("b", 25), at("c", 30)] };
+  expect(marksNear(several, 7, names)).toEqual(["best: 0.5000 · epoch 7 · run a"]);
+  expect(marksNear(several, 20, names)).toEqual(["NaN of run a, epoch 20, the first"]);
+  expect(marksNear(several, 25, names)).toEqual(["NaN of 2 runs, epoch 25, the first"]);
+});

@@ -1,3 +1,4 @@
+import { counted } from "@epochal/conclusions";
 import { markWords } from "./chart-mark.ts";
 import type { ChartPicture } from "./chart-picture.ts";
 import { laneMarks } from "./lane-marks.ts";
@@ -5,12 +6,16 @@ import { placeText } from "./place-text.ts";
 
 /** How near a mark must be, as a part of the axis: a glyph is about so wide. */
 const NEAR = 1 / 120;
-const MOST_IN_LANE = 3;
 
-/** What the marks at a place mean, in words: what happened, the best point, and what is not finite. */
+/**
+ * What the marks at a place mean, in words: what happened, the best point, and what is not finite.
+ *
+ * @param names of the runs, by their ids: said where there are several. @default none is named
+ */
 export function marksNear(
   picture: Pick<ChartPicture, "marks" | "best" | "lines" | "x" | "xAxis">,
   x: number,
+  names: ReadonlyMap<string, string> = new Map(),
 ): readonly string[] {
   const { marks, best, lines, xAxis } = picture;
   const near = (at: number) => Math.abs(at - x) <= (picture.x.max - picture.x.min) * NEAR;
@@ -20,14 +25,24 @@ export function marksNear(
       ({ kind, x: at, words }) =>
         `${markWords[kind].glyph} ${words ?? markWords[kind].words}, ${placeText(at, xAxis, picture.x)}`,
     );
-  const named = best && near(best.x) ? [`best: ${best.label}`] : [];
+  const isOne = names.size <= 1;
+  const nameOf = (run: string) => (isOne ? undefined : names.get(run));
+  const ofBest = best && nameOf(best.run);
+  const named =
+    best && near(best.x)
+      ? [`best: ${best.label}${ofBest === undefined ? "" : ` · ${ofBest}`}`]
+      : [];
   const all = laneMarks(lines);
   const lane = all.filter((mark) => near(mark.x));
-  const kinds = [...new Set(lane.map(({ kind }) => kind))].slice(0, MOST_IN_LANE);
+  const kinds = [...new Set(lane.map(({ kind }) => kind))];
   const broken = kinds.map((kind) => {
-    const first = lane.find((mark) => mark.kind === kind);
-    const isFirst = all.find((mark) => mark.kind === kind) === first;
-    return `${kind}, ${placeText(first?.x ?? x, xAxis)}${isFirst ? ", the first" : ""}`;
+    const here = lane.filter((mark) => mark.kind === kind);
+    const runs = [...new Set(here.map(({ run }) => run))];
+    const firstOf = (run: string) => all.find((mark) => mark.kind === kind && mark.run === run);
+    const isFirst = here.some((mark) => firstOf(mark.run) === mark);
+    const who = runs.length === 1 ? nameOf(runs[0] ?? "") : counted(runs.length, "run");
+    const of = who === undefined || isOne ? "" : ` of ${who}`;
+    return `${kind}${of}, ${placeText(here[0]?.x ?? x, xAxis, picture.x)}${isFirst ? ", the first" : ""}`;
   });
   return [...new Set([...happened, ...named, ...broken])];
 }

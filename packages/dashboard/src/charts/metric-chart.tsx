@@ -1,5 +1,6 @@
 "use client";
 import { useCallback, useDeferredValue, useId, useMemo, useRef, useState } from "react";
+import { axisOf } from "./axis-of.ts";
 import { ChartActions } from "./chart-actions.tsx";
 import type { ChartLine } from "./chart-line.ts";
 import type { XAxis } from "./chart-run.ts";
@@ -23,7 +24,8 @@ import type { XRange } from "./x-range.ts";
  * own, and the values at the cursor beside the plot, never on it. It takes what it shows, and says what a person did to it.
  */
 export function MetricChart(props: MetricChartProps) {
-  const { title, runs, xAxis = "epoch", splits = "both", smoothing = 0, direction } = props;
+  const { title, runs, splits = "both", smoothing = 0, direction } = props;
+  const xAxis = useMemo(() => axisOf(runs, props.xAxis ?? "epoch"), [runs, props.xAxis]);
   const { best, baseline, wide = false, children } = props;
   const { cursor, hoveredRun } = useChartSignals(props);
   const [own, setOwn] = useState<{ readonly xAxis: XAxis; readonly range: XRange | undefined }>();
@@ -34,7 +36,7 @@ export function MetricChart(props: MetricChartProps) {
   const zoom = props.onZoom ? props.zoom : ownZoom;
   const onZoom = props.onZoom ?? ((range: XRange | undefined) => setOwn({ xAxis, range }));
   const theme = useTheme();
-  const { picture, places } = useChartPicture({ ...props, zoom: preview ?? zoom });
+  const { picture, places } = useChartPicture({ ...props, xAxis, zoom: preview ?? zoom });
   const canvas = useRef<HTMLCanvasElement>(null);
   const layer = useRef<HTMLCanvasElement>(null);
   const chart = useLineChart(canvas, layer, picture, hoveredRun);
@@ -52,6 +54,7 @@ export function MetricChart(props: MetricChartProps) {
   );
   // Between two places a line goes on.
   const isDrawn = places.length > 0 || lines.some(({ x }) => x.length > 1);
+  const names = useMemo(() => new Map(runs.map(({ id, label }) => [id, label])), [runs]);
   const keep = useMemo(() => [best?.run, baseline], [best, baseline]);
   const args = useMemo(
     () => ({ runs, lines, direction, baseline, keep }),
@@ -60,13 +63,11 @@ export function MetricChart(props: MetricChartProps) {
   const rowsAt = useCallback((x: number) => readoutRows({ ...args, x, xAxis }), [args, xAxis]);
   const { x } = picture;
   const isZoomed = zoom !== undefined;
-  const last = useMemo(
-    () => ({
-      rows: lastRows({ ...args, range: x }),
-      place: lastWords(xAxis, runs[0]?.per ?? "epoch", isZoomed),
-    }),
-    [args, x, xAxis, runs, isZoomed],
-  );
+  const last = useMemo(() => {
+    const rows = lastRows({ ...args, range: x });
+    const words = lastWords(xAxis, runs[0]?.per ?? "epoch", isZoomed);
+    return { rows, place: isZoomed && rows.length === 0 ? "no value shown" : words };
+  }, [args, x, xAxis, runs, isZoomed]);
   const note = useMemo(() => readoutNote(runs, lines), [runs, lines]);
   const describe = (at: number) => {
     const of = note === undefined ? "" : ` (${note})`;
@@ -74,7 +75,10 @@ export function MetricChart(props: MetricChartProps) {
   };
   const values = { cursor, hoveredRun, rowsAt, picture, places, keep, note };
   const said = (
-    <p className="min-w-0 text-small text-muted sm:truncate" title={leaving}>
+    <p
+      className="min-w-0 text-small text-muted max-sm:order-last max-sm:basis-full sm:truncate"
+      title={leaving}
+    >
       {props.isPending && runs.length === 0 ? "" : meta}
       {leaving && <span className="text-warn"> · {leaving}</span>}
     </p>
@@ -84,8 +88,11 @@ export function MetricChart(props: MetricChartProps) {
       aria-labelledby={heading}
       className="@container min-w-0 rounded-card border border-line bg-surface px-3 pt-2.5 pb-2.5"
     >
-      <header className="mb-1 flex h-5 items-baseline gap-2.5 max-sm:h-auto max-sm:min-h-5">
-        <h2 id={heading} className="max-w-[45%] flex-none truncate font-semibold text-[13.5px]">
+      <header className="mb-1 flex h-5 items-baseline gap-x-2.5 max-sm:h-auto max-sm:min-h-9 max-sm:flex-wrap max-sm:content-start">
+        <h2
+          id={heading}
+          className="max-w-[45%] flex-none truncate font-semibold text-[13.5px] max-sm:max-w-[60%]"
+        >
           {title}
         </h2>
         {wide ? said : <ValuesInLine {...values}>{said}</ValuesInLine>}
@@ -150,6 +157,7 @@ export function MetricChart(props: MetricChartProps) {
               cursor={cursor}
               hoveredRun={hoveredRun}
               chart={chart}
+              names={names}
               describe={describe}
               preview={setPreview}
               onZoom={onZoom}

@@ -21,6 +21,8 @@ interface PlotCursorProps {
   readonly cursor: Signal<number | undefined>;
   readonly hoveredRun: Signal<string | undefined>;
   readonly chart: () => Chart<"line", Point[]> | undefined;
+  /** Of the runs, by their ids. */
+  readonly names?: ReadonlyMap<string, string>;
   /** Says the values at a place in words. */
   readonly describe: (x: number) => string;
   readonly preview: (range: XRange | undefined) => void;
@@ -32,7 +34,8 @@ const HELP =
 
 /** The layer over a plot that takes the pointer and the keys, and shows where the cursor stands. */
 export function PlotCursor(props: PlotCursorProps) {
-  const { title, picture, places, cursor, hoveredRun, chart, describe, preview, onZoom } = props;
+  const { title, picture, places, cursor, hoveredRun, chart, names } = props;
+  const { describe, preview, onZoom } = props;
   const { lines, xAxis, whole } = picture;
   const { min, max } = picture.x;
   const layer = useRef<HTMLDivElement>(null);
@@ -79,7 +82,7 @@ export function PlotCursor(props: PlotCursorProps) {
   const lane = lines.some(({ broken }) => broken.length > 0) ? LANE_HEIGHT : 0;
   const bottom = LABELS_HEIGHT + lane;
   const { brush } = gestures;
-  const words = standing === undefined ? [] : marksNear(picture, standing);
+  const words = standing === undefined ? [] : marksNear(picture, standing, names);
   const said = standing === undefined ? "nowhere" : [describe(standing), ...words].join(". ");
   return (
     <div

@@ -5,7 +5,7 @@ import { chosenRows, type ReadoutRow, rowValue } from "./readout-rows.ts";
 
 const MOST_IN_LINE = 5;
 const MOST_IN_COLUMN = 8;
-const HEAD = "whitespace-nowrap pb-1 pl-2 text-right font-normal";
+const HEAD = "whitespace-nowrap pb-1 pl-2 text-right align-top font-normal";
 
 export interface ReadoutProps {
   readonly place: string;
@@ -64,7 +64,7 @@ export function ReadoutColumn({ place, note, rows, hovered, keep }: ReadoutProps
     <table className="w-full border-separate border-spacing-x-0 border-spacing-y-0.5 text-small">
       <thead>
         <tr className="text-muted">
-          <th className="w-full max-w-0 truncate pb-1 text-left font-medium text-text">
+          <th className="w-full max-w-0 truncate pb-1 text-left align-top font-medium text-text">
             {place}
             {note && <span className="block truncate font-normal text-muted">{note}</span>}
           </th>

@@ -13,14 +13,18 @@ const STEPS = [
 const MOST = 6;
 
 /** Milliseconds between the ticks of an axis of time. */
-function stepOf({ min, max }: XRange): number {
-  const rough = (max - min) / MOST;
+function stepOf({ min, max }: XRange, most: number): number {
+  const rough = (max - min) / Math.min(MOST, most);
   return STEPS.find((step) => step >= rough) ?? Math.ceil(rough / (365 * DAY)) * 365 * DAY;
 }
 
-/** Where an axis of time has its ticks: at round times, those of the day in the reader's own time. */
-export function timeTicks(range: XRange, xAxis: XAxis): readonly number[] {
-  const step = stepOf(range);
+/**
+ * Where an axis of time has its ticks: at round times, those of the day in the reader's own time.
+ *
+ * @param most about how many there may be. @default 6, which is the most
+ */
+export function timeTicks(range: XRange, xAxis: XAxis, most: number = MOST): readonly number[] {
+  const step = stepOf(range, most);
   const zone = xAxis === "wall" ? new Date(range.min).getTimezoneOffset() * MINUTE : 0;
   const first = Math.ceil((range.min - zone) / step) * step + zone;
   const count = Math.floor((range.max - first) / step) + 1;
@@ -28,12 +32,18 @@ export function timeTicks(range: XRange, xAxis: XAxis): readonly number[] {
 }
 
 /** What a tick says: a duration, or of a moment what differs along the axis. */
-export function timeTick(at: number, range: XRange, xAxis: XAxis): string {
-  const step = stepOf(range);
+export function timeTick(at: number, range: XRange, xAxis: XAxis, most: number = MOST): string {
+  const step = stepOf(range, most);
   if (xAxis === "relative") return formatDuration(at, step);
   const [day = "", hour = ""] = formatMoment(at, "local", step).split(" ");
   if (step >= DAY) return day.slice(5);
-  const time = step >= MINUTE ? hour.slice(0, 5) : hour;
+  const time = step >= MINUTE ? hour.slice(0, 5) : withoutZeros(hour, step);
   const isOneDay = formatMoment(range.min).slice(0, 10) === formatMoment(range.max).slice(0, 10);
   return isOneDay ? time : `${day.slice(5)} ${time}`;
+}
+
+/** Of milliseconds as many digits as the ticks need. */
+function withoutZeros(time: string, step: number): string {
+  const digits = step >= SECOND ? -1 : step >= 100 ? 1 : step >= 10 ? 2 : 3;
+  return time.slice(0, "hh:mm:ss.".length + digits);
 }

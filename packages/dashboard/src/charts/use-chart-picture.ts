@@ -27,8 +27,8 @@ export function useChartPicture(shown: Shown) {
   }, [from, to, whole]);
   const lines = useMemo(() => shownLines(all, x, smoothing), [all, x, smoothing]);
   const places = useMemo(
-    () => cursorPlaces(lines).filter((place) => place >= x.min && place <= x.max),
-    [lines, x],
+    () => cursorPlaces(lines, marks).filter((place) => place >= x.min && place <= x.max),
+    [lines, marks, x],
   );
   const picture: ChartPicture = useMemo(() => {
     const bands = bandStrength(lines);

@@ -30,17 +30,13 @@ export async function loadVerdict(question: Question): Promise<VerdictAnswer> {
   const isAll = where.trim() === "" && filter.ids === undefined;
   const found = isAll ? facets.total : (await open.listRuns({ ...filter, limit: 0 })).total;
   const metric = await metricOf(open, all, facets, question);
-  const running = facets.states.find(({ state }) => state === "running")?.runs ?? 0;
   return {
     revision,
     total: facets.total,
     found,
-    running,
+    running: facets.states.find(({ state }) => state === "running")?.runs ?? 0,
     ...(metric && { metric: { ...metric, isGuessed: metric.key !== question.metric } }),
-    ...(await sentenceOf(open, filter, {
-      ...{ total: facets.total, running, found, metric },
-      isRecorded: facets.series.some(({ key, direction }) => key === metric?.key && direction),
-    })),
+    ...(await sentenceOf(open, filter, { facets, found, metric })),
     facts: projectFacts(await countsOf(open, all, facets)),
   };
 }
@@ -66,24 +62,26 @@ async function metricOf(
 }
 
 interface Counted {
-  readonly total: number;
-  /** How many of them train. */
-  readonly running: number;
+  readonly facets: RunFacets;
   readonly found: number;
   readonly metric: PrimaryMetric | undefined;
-  /** Whether its series say which way is better. */
-  readonly isRecorded: boolean;
 }
 
 /** The best runs, and the best by its last value: all that the sentence speaks of. */
 async function sentenceOf(
   open: Store,
   filter: RunFilter,
-  { total, running, found, metric, isRecorded }: Counted,
+  { facets: { total, series, states }, found, metric }: Counted,
 ): Promise<Pick<VerdictAnswer, "headline" | "remarks">> {
   if (found === 0 && total > 0) return { headline: "No run matches.", remarks: [] };
-  if (metric === undefined) return { headline: unjudgedWords(found, running), remarks: [] };
+  if (metric === undefined) {
+    const isRunning = states.some(({ state }) => state === "running" || state === "stalled");
+    const hasBatches = series.some(({ per }) => per === "batch");
+    return { headline: unjudgedWords({ count: found, isRunning, hasBatches }), remarks: [] };
+  }
   const { key, direction } = metric;
+  // Whether its series say which way is better.
+  const isRecorded = series.some((each) => each.key === key && each.direction);
   const given = direction && { key, direction };
   // The extreme in the better direction is the best value, also where nobody recorded which way is better.
   const first = async (of: "max" | "min" | "best" | "last") => {

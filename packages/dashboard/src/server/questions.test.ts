@@ -259,24 +259,6 @@ test("who puts together what is new has what one reading of everything gives", a
   for (const run of open) await run.finish();
 }, 240_000);
 
-test("a stretch between two epochs has all points in it", async () => {
-  const run = await writer.startRun({ project: "long", name: "long", record: false });
-  const STEPS = 4000;
-  for (let step = 0; step < STEPS; step++) run.log({ loss: random() }, { step, epoch: step / 100 });
-  await run.finish();
-  for (let n = 0; n < whole(100); n++) {
-    const from = random() * 39;
-    const to = from + random() * 2;
-    const question = { ids: [run.id], keys: ["loss"], x: "epoch", from, to, buckets: 500 };
-    const { series: found } = decodeSeries(await (await ask(series, question)).arrayBuffer());
-    const within = [...(found[0]?.step ?? [])].filter((s) => s / 100 >= from && s / 100 <= to);
-    const expected = Array.from({ length: STEPS }, (_, s) => s).filter(
-      (s) => s / 100 >= from && s / 100 <= to,
-    );
-    expect(within, `seed ${seed}: ${from} to ${to}`).toEqual(expected);
-  }
-}, 240_000);
-
 test("a run that starts later moves no page, and is counted as new", async () => {
   const question = { project: "birds", limit: 20 };
   const page = await json<RunsAnswer>(runs, question);

@@ -16,7 +16,7 @@ const LOOK = 64;
 
 /**
  * Points of series between two places of another axis than that of steps, and the one on either side of them. The store finds points by
- * step: a coarse look finds the steps between which the stretch lies, and finer ones narrow them.
+ * step: a coarse look finds the steps between which the stretch lies, and finer ones narrow them. All series are looked at together.
  */
 export async function readStretches(
   open: Store,
@@ -24,28 +24,29 @@ export async function readStretches(
 ): Promise<ManySeries> {
   const { revision } = await open.listChanges();
   const starts = x === "relative" ? await startsOf(open, wanted) : new Map<string, number>();
-  const series: SeriesPart[] = [];
-  for (const one of wanted) {
-    const start = starts.get(one.run) ?? 0;
-    const placesOf = ({ step, epoch, wallTime }: SeriesPart) => {
-      if (x === "epoch") {
-        return epoch.map((at, index) => (Number.isNaN(at) ? (step[index] ?? 0) : at));
-      }
-      return wallTime.map((at) => at - start);
-    };
-    const read = async (range: Range, width: number) =>
-      (await open.readManySeries({ series: [one], ...range, width })).series[0];
-    let range: Range = {};
-    for (let look = 0; look < LOOKS; look++) {
-      const part = await read(range, LOOK);
-      if (part === undefined || part.total <= 2 * LOOK) break;
-      range = around(part.step, placesOf(part), from, to);
+  const placesOf = ({ run, step, epoch, wallTime }: SeriesPart) => {
+    if (x === "epoch") {
+      return epoch.map((at, index) => (Number.isNaN(at) ? (step[index] ?? 0) : at));
     }
-    const part = await read(range, buckets);
-    if (part !== undefined) series.push(part);
+    const start = starts.get(run) ?? 0;
+    return wallTime.map((at) => at - start);
+  };
+  const narrowed = new Map(wanted.map((one) => [nameOf(one), one]));
+  let looking = wanted;
+  for (let look = 0; look < LOOKS && looking.length > 0; look++) {
+    const { series } = await open.readManySeries({ series: looking, width: LOOK });
+    const wide = series.filter(({ total }) => total > 2 * LOOK);
+    for (const part of wide) {
+      const { run, key } = part;
+      narrowed.set(nameOf(part), { run, key, ...around(part.step, placesOf(part), from, to) });
+    }
+    looking = wide.flatMap((part) => narrowed.get(nameOf(part)) ?? []);
   }
+  const { series } = await open.readManySeries({ series: [...narrowed.values()], width: buckets });
   return { revision, series };
 }
+
+const nameOf = ({ run, key }: Pick<WantedSeries, "run" | "key">) => JSON.stringify([run, key]);
 
 interface Range {
   readonly from?: number;

@@ -105,6 +105,35 @@ export function readingContract(name: string, newPlace: () => StorePlace): void 
       expect(points.nonFinite.total).toBe(bad.length);
     });
 
+    it("reads of each of several series a range of its own, as if it were read alone", async () => {
+      const store = await openNew(newPlace);
+      const runs = [];
+      for (const n of [9_000, 40]) {
+        const run = await store.startRun({ project: "birds" });
+        for (let step = 0; step < n; step++) run.log({ loss: Math.cos(step) }, { step });
+        runs.push(run.id);
+      }
+      const [long = "", short = ""] = runs;
+      const wanted = [
+        { run: long, key: "loss", from: 10.5, to: 70 },
+        { run: short, key: "loss", to: 12 },
+        { run: long, key: "loss", from: 4_000 },
+        { run: short, key: "loss" },
+        { run: short, key: "loss", from: 100 },
+      ];
+      const width = 100;
+      const query = { from: 5, to: 8_000, width };
+      const { series } = await store.readManySeries({ series: wanted, ...query });
+      expect(series).toHaveLength(wanted.length);
+      for (const [i, one] of wanted.entries()) {
+        expect(series[i]).toMatchObject(await store.readSeries({ ...query, ...one, width }));
+      }
+      const odd = [{ run: long, key: "loss", from: Number.NaN }];
+      await expect(store.readManySeries({ series: odd })).rejects.toThrow(
+        "readManySeries: from must be a number. Received: NaN",
+      );
+    });
+
     it("says of every place that is not finite what it is, in buckets too", async () => {
       const store = await openNew(newPlace);
       const run = await store.startRun({ project: "birds" });

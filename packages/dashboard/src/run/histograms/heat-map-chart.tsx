@@ -1,8 +1,9 @@
 "use client";
-import { epochWords, formatShare, formatValue, shownEpoch } from "@epochal/conclusions";
-import { type PointerEvent, useEffect, useRef, useState } from "react";
+import { epochWords, formatValue } from "@epochal/conclusions";
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from "react";
 import { useTheme } from "../../charts/use-theme.ts";
 import type { HeatMap } from "../../wire/histograms.ts";
+import { cellAfter, cellWords, type HeatCell, heatMapWords } from "./heat-map-words.ts";
 
 interface HeatMapChartProps {
   readonly map: HeatMap;
@@ -10,28 +11,39 @@ interface HeatMapChartProps {
   readonly name: string;
 }
 
+const HELP =
+  "Left and right move over the epochs, up and down over the values, Home and End to the first and the last epoch.";
+
 /** A column an epoch, from the lowest value at the bottom to the highest; the more values lie in a cell, the stronger its colour. */
 export function HeatMapChart({ map, name }: HeatMapChartProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const theme = useTheme();
-  const [said, setSaid] = useState("");
+  const [cursor, setCursor] = useState<HeatCell>();
   // biome-ignore lint/correctness/useExhaustiveDependencies: another theme has other colours
   useEffect(() => {
     if (canvas.current) draw(canvas.current, map);
   }, [map, theme]);
   const { epochs, rows, min, max } = map;
   const cells = rows[0]?.length ?? 1;
-  const point = ({ nativeEvent, currentTarget }: PointerEvent<HTMLCanvasElement>) => {
-    const { offsetX, offsetY } = nativeEvent;
-    const { clientWidth, clientHeight } = currentTarget;
-    const at = Math.min(rows.length - 1, Math.floor((offsetX / clientWidth) * rows.length));
-    const cell = Math.max(0, cells - 1 - Math.floor((offsetY / clientHeight) * cells));
-    const low = min + ((max - min) / cells) * cell;
-    const high = low + (max - min) / cells;
-    const share = rows[at]?.[cell] ?? 0;
-    setSaid(
-      `${epochWords(epochs[at] ?? 0)}: ${formatShare(share)} of the values from ${formatValue(low)} to ${formatValue(high)}`,
-    );
+  // Another weight has other epochs.
+  const at = cursor && cursor.row < rows.length ? cursor : undefined;
+  const said = at === undefined ? "" : cellWords(map, at);
+  const point = (event: PointerEvent<HTMLElement>) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const part = (offset: number, length: number, count: number) =>
+      Math.min(count - 1, Math.max(0, Math.floor((offset / length) * count)));
+    setCursor({
+      row: part(event.clientX - box.left, box.width, rows.length),
+      cell: part(box.bottom - event.clientY, box.height, cells),
+    });
+  };
+  const press = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "Escape") return setCursor(undefined);
+    const next = cellAfter(map, at, event.key);
+    if (next === undefined) return;
+    event.preventDefault();
+    setCursor(next);
   };
   const [first = 0, last = 0] = [epochs[0], epochs.at(-1)];
   return (
@@ -40,22 +52,62 @@ export function HeatMapChart({ map, name }: HeatMapChartProps) {
         <span>{formatValue(max)}</span>
         <span>{formatValue(min)}</span>
       </div>
-      <canvas
-        ref={canvas}
-        role="img"
-        aria-label={`${name} over ${epochWords(first)} to ${shownEpoch(last)}: values from ${formatValue(min)} to ${formatValue(max)}; the middle goes from ${formatValue(middleOf(map, 0))} to ${formatValue(middleOf(map, -1))}`}
-        onPointerDown={point}
-        onPointerMove={point}
-        onPointerLeave={() => setSaid("")}
-        className="h-56 w-full rounded-control border border-line text-accent [image-rendering:pixelated]"
-      />
+      <div className="relative h-56">
+        <canvas
+          ref={canvas}
+          role="img"
+          aria-label={heatMapWords(name, map)}
+          className="size-full rounded-control border border-line text-accent [image-rendering:pixelated]"
+        />
+        <div
+          role="slider"
+          tabIndex={0}
+          aria-label={`Cursor of ${name}`}
+          aria-description={HELP}
+          aria-valuemin={0}
+          aria-valuemax={rows.length - 1}
+          aria-valuenow={at?.row ?? 0}
+          aria-valuetext={said === "" ? "nowhere" : said}
+          className="absolute inset-px cursor-crosshair touch-pan-y select-none rounded-control"
+          onPointerDown={point}
+          onPointerMove={point}
+          // A finger that is lifted leaves its reading.
+          onPointerLeave={(event) => event.pointerType !== "touch" && setCursor(undefined)}
+          onKeyDown={press}
+          onBlur={() => setCursor(undefined)}
+        >
+          {at && <CellFrame {...at} rows={rows.length} cells={cells} />}
+        </div>
+      </div>
       <span />
       <p className="flex justify-between gap-2">
         <span>{epochWords(first)}</span>
-        <span>{epochWords(last)}</span>
+        {last !== first && <span>{epochWords(last)}</span>}
       </p>
       <p className="col-start-2 min-h-[1.4em] text-text">{said}</p>
     </figure>
+  );
+}
+
+/** A frame around the cell that is read, at least a few pixels wide. */
+function CellFrame({
+  row,
+  cell,
+  rows,
+  cells,
+}: HeatCell & { readonly rows: number; readonly cells: number }) {
+  const place = (index: number, count: number) => `${(100 * index) / count}%`;
+  return (
+    <div
+      aria-hidden
+      className="pointer-events-none absolute min-h-[5px] min-w-[5px] border border-surface outline outline-text"
+      style={{
+        left: place(row, rows),
+        bottom: place(cell, cells),
+        width: place(1, rows),
+        height: place(1, cells),
+      }}
+    />
   );
 }
 
@@ -75,15 +127,4 @@ function draw(canvas: HTMLCanvasElement, { rows }: HeatMap): void {
       if (share > 0) context.fillRect(x, cells - 1 - cell, 1, 1);
     }
   }
-}
-
-/** The value that half of the others are below. */
-function middleOf({ rows, min, max }: HeatMap, at: number): number {
-  const row = rows.at(at) ?? [];
-  let sum = 0;
-  const cell = row.findIndex((share) => {
-    sum += share;
-    return sum >= 0.5;
-  });
-  return min + ((max - min) / Math.max(1, row.length)) * (Math.max(0, cell) + 0.5);
 }

@@ -20,6 +20,8 @@ interface Asked {
   readonly since: number;
 }
 
+const everything = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
+
 /**
  * Points of many series of many runs. Of a series that has only grown, the buckets that the reader has stay as they are, but for
  * the last one: what is returned begins with that.
@@ -51,7 +53,8 @@ export class ReadManySeries {
     const pairs = JSON.stringify(wanted.map(({ run, key }) => [run, key]));
     const series = this.#find.all(pairs, since).map((found) => {
       const one = wanted[found.place] as WantedSeries;
-      return this.#grown(found, one, asked) ?? this.#whole(found, one, asked);
+      const own = { ...asked, ...rangeOf(one, asked) };
+      return this.#grown(found, one, own) ?? this.#whole(found, one, own);
     });
     return { revision, series };
   }
@@ -95,17 +98,24 @@ function readQuery({ series, from, to, width = 500, since = -1 }: ManySeriesQuer
     if (typeof one?.run !== "string" || typeof one.key !== "string") {
       throw new TypeError("readManySeries: run and key of each series must be strings.");
     }
+    rangeOf(one);
   }
   if (!Number.isSafeInteger(width) || width < 1) {
     throw new RangeError(
       `readManySeries: width must be a whole number above 0. Received: ${width}`,
     );
   }
+  return { ...rangeOf({ from, to }), width, since: bound("since", since, -1) };
+}
+
+/** The steps that are wanted, both ends included. */
+function rangeOf(
+  { from, to }: { readonly from?: number | undefined; readonly to?: number | undefined },
+  otherwise: Pick<Asked, "from" | "to"> = everything,
+): Pick<Asked, "from" | "to"> {
   return {
-    from: Math.ceil(bound("from", from, Number.NEGATIVE_INFINITY)),
-    to: Math.floor(bound("to", to, Number.POSITIVE_INFINITY)),
-    width,
-    since: bound("since", since, -1),
+    from: Math.ceil(bound("from", from, otherwise.from)),
+    to: Math.floor(bound("to", to, otherwise.to)),
   };
 }
 
