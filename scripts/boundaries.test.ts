@@ -61,6 +61,12 @@ test.each([
     says: "Only src/server opens the store",
   },
   {
+    what: "a page that takes parts of the headless set itself",
+    file: "packages/dashboard/src/compare/h.ts",
+    text: 'import { Menu } from "@base-ui/react/menu";\nexport const h = Menu;\n',
+    says: "Only src/ui knows the headless set",
+  },
+  {
     what: "a store that imports the dashboard",
     file: "packages/store/src/e.ts",
     text: 'import { serve } from "@epochal/dashboard";\nexport const e = serve;\n',

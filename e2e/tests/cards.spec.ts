@@ -109,15 +109,17 @@ test("which curves, which axes and how smooth: all of it is in the address", asy
   await expect(page).not.toHaveURL(/y=zero/);
 });
 
-test("what runs are judged by is guessed until it is fixed for the project", async ({ page }) => {
+test("what runs are judged by is guessed until it is fixed for the project, and a link says it", async ({
+  dashboard,
+  page,
+}) => {
   const tools = page.getByRole("group", { name: "How charts are shown" });
   await expect(tools).toContainText("guessed");
   await tools.getByRole("combobox", { name: "Judge by" }).selectOption("val_loss");
   await expect(tools).toContainText("chosen");
   await tools.getByRole("button", { name: "fix" }).click();
   await expect(tools).toContainText("fixed");
-  await expect(page).not.toHaveURL(/metric=/);
-  await page.reload();
+  await page.goto(`${dashboard.url}/projects/cards`);
   await expect(tools).toContainText("fixed");
   await expect(tools.getByRole("combobox", { name: "Judge by" })).toHaveValue("val_loss");
   await tools.getByRole("button", { name: "release" }).click();
@@ -126,10 +128,23 @@ test("what runs are judged by is guessed until it is fixed for the project", asy
   await tools.getByRole("combobox", { name: "Judge by" }).selectOption("applause");
   await expect(page.getByRole("heading", { level: 1 })).toContainText("none is best");
   await tools.getByRole("button", { name: "fix: higher is better" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toContainText(
-    "Best: run 3, applause 3 at epoch 4",
-  );
+  const best = "Best: run 3, applause 3 at epoch 4";
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(best);
   await expect(tools).toContainText("fixed");
+  // Where the address does not say it, what was fixed counts; and whoever is sent the address has it, too.
+  await page.goto(`${dashboard.url}/projects/cards`);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(best);
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.getByRole("button", { name: "Copy link" }).click();
+  const sent = await page.evaluate(() => navigator.clipboard.readText());
+  expect(sent).toBe(`${dashboard.url}/projects/cards?metric=applause&better=max`);
+  await page.evaluate(() => localStorage.clear());
+  await page.goto(sent);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(best);
+  await expect(tools).toContainText("chosen");
+  await page.getByRole("link", { name: "Parameters" }).click();
+  await expect(page).toHaveURL(/parameters\?metric=applause&better=max/);
+  await expect(page.getByText("max:applause, higher is better")).toBeVisible();
 });
 
 test("sixty metrics are a short page, searched, pinned and sized", async ({ page }) => {

@@ -49,6 +49,20 @@ test("a query is completed, holds for all of the page, and Back takes it away", 
   await page.goBack();
   await expect(count(page)).toHaveText("200 runs");
   await expect(filter(page)).toHaveValue("");
+  // What was asked before is offered, also after a reload.
+  await page.reload();
+  await filter(page).click();
+  await page.getByRole("option", { name: "units = 64" }).click();
+  await expect(count(page)).toHaveText("100 of 200 runs");
+  await page.getByRole("button", { name: "Remove units = 64" }).click();
+  // Runs like one have its params, whatever their seeds.
+  await expect(count(page)).toHaveText("200 runs");
+  await page.keyboard.press("j");
+  await page.keyboard.press(" ");
+  await bar(page).getByRole("button", { name: "Like this run" }).click();
+  await expect(count(page)).toHaveText("25 of 200 runs");
+  await page.goBack();
+  await expect(bar(page)).toContainText("1 run selected");
 });
 
 test("what is wrong with a query is said in words, and the page keeps what it shows", async ({
@@ -141,6 +155,9 @@ test("runs are tagged, archived and deleted together, and each is undone", {
   await page.getByRole("textbox", { name: "Tag" }).fill("good");
   await page.keyboard.press("Enter");
   await expect(page.getByText("3 runs tagged “good”.")).toBeVisible();
+  await page.getByRole("button", { name: "Take off the tag good" }).click();
+  await expect(page.getByText("Took “good” off 3 runs.")).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).last().click();
   await filter(page).fill("tag = good");
   await page.keyboard.press("Enter");
   await expect(count(page)).toHaveText("3 of 200 runs");
@@ -180,8 +197,33 @@ test("two runs are compared by keyboard, one is renamed, and its page leads back
   await page.keyboard.press("Control+a");
   await page.keyboard.type("the one");
   await page.keyboard.press("Enter");
-  await expect(table(page).getByRole("link", { name: "the one" })).toBeVisible();
-  await table(page).getByRole("link", { name: "the one" }).click();
+  const one = table(page).getByRole("link", { name: "the one" });
+  await expect(one).toBeFocused();
+  // Its tags and notes, and undone: all of it by keyboard, where the row stands.
+  await page.keyboard.press("t");
+  await expect(page.getByRole("textbox", { name: "Add a tag" })).toBeFocused();
+  await page.keyboard.type("of the paper");
+  await page.keyboard.press("Enter");
+  const takeOff = page.getByRole("button", { name: "Take off the tag of the paper" });
+  await expect(takeOff).toBeVisible();
+  expect(await faults(page)).toEqual([]);
+  await page.keyboard.press("Escape");
+  await expect(one).toBeFocused();
+  await page.keyboard.press("n");
+  await expect(page.getByRole("textbox", { name: "Notes" })).toBeFocused();
+  await page.keyboard.type("worth it");
+  await page.keyboard.press("Control+Enter");
+  const popover = page.getByRole("dialog", { name: "Tags and notes of the one" });
+  await expect(popover).toContainText("worth it");
+  await page.keyboard.press("Escape");
+  await expect(one).toBeFocused();
+  await page.keyboard.press("z");
+  await page.keyboard.press("t");
+  await expect(popover).not.toContainText("worth it");
+  await takeOff.click();
+  await expect(takeOff).toBeHidden();
+  await page.keyboard.press("Escape");
+  await one.click();
   await expect(page).toHaveURL(/\/runs\/.*\?from=/);
   await expect(page.getByRole("navigation", { name: "Neighbours in the list" })).toContainText(
     "1 of 200",

@@ -28,6 +28,13 @@ test("a training run appears and grows without a reload, to its end", async ({
   await expect.poll(grown).toBeGreaterThanOrEqual(2);
   await expect(page.getByRole("status").filter({ hasText: "1 running" })).toBeVisible();
   const link = page.getByRole("table", { name: "Runs" }).getByRole("link");
+  const filter = page.getByRole("list", { name: "Filter" });
+  for (const word of ["running", "today"])
+    await filter.getByRole("button", { name: word, exact: true }).click();
+  await expect(filter.getByRole("button", { name: /^Remove/ })).toHaveCount(2);
+  await expect(link).toBeVisible();
+  for (let step = 0; step < 2; step++) await page.goBack();
+  await expect(filter.getByRole("button", { name: /^Remove/ })).toHaveCount(0);
   await link.focus();
   const early = await grown();
   writeFileSync(goOn, "");

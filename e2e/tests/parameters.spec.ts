@@ -34,13 +34,22 @@ test("a brush on an axis is the filter in the address, and Back takes it away", 
   await page.keyboard.press("ArrowUp");
   await expect(page).toHaveURL(/where=units/);
   await expect(page.getByRole("status")).toHaveText("100 of 200 runs");
-  await expect(page.getByRole("main").getByRole("code")).toHaveText("units = 64");
+  await expect(page.getByRole("button", { name: "Remove units = 64" })).toBeVisible();
   await page.goBack();
   await expect(page.getByRole("status")).toHaveText("200 runs");
   await page.goForward();
   await expect(page.getByRole("status")).toHaveText("100 of 200 runs");
+  // The box, the chips and the brushes are one filter.
+  const filter = page.getByRole("combobox", { name: "Filter runs" });
+  await expect(filter).toHaveValue("units = 64");
   await page.getByRole("button", { name: "clear brushes" }).click();
   await expect(page.getByRole("status")).toHaveText("200 runs");
+  await filter.fill("units = 32");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("status")).toHaveText("100 of 200 runs");
+  await expect(lower).toHaveAttribute("aria-valuetext", /32/);
+  await page.getByRole("button", { name: "day-2" }).click();
+  await expect(page.getByRole("status")).toHaveText("20 of 40 runs");
 });
 
 test("an axis is brushed with the mouse, and its name moves it", async ({ page }) => {

@@ -30,6 +30,7 @@ export {
 export { batchWords } from "./format/batch-words.ts";
 export { briefMoment } from "./format/brief-moment.ts";
 export { counted } from "./format/counted.ts";
+export { countedOf } from "./format/counted-of.ts";
 export { epochWords } from "./format/epoch-words.ts";
 export { formatAge } from "./format/format-age.ts";
 export { formatBriefParam } from "./format/format-brief-param.ts";

@@ -10,6 +10,7 @@ export function tableRun(changes: Partial<TableRun> & { readonly id: string }): 
     startedAt: 0,
     durationMs: 60_000,
     tags: [],
+    notes: "",
     visible: true,
     cells: new Map(),
     ...changes,

@@ -11,6 +11,8 @@ interface CardToolsProps {
   readonly onSearch: (search: string) => void;
   readonly size: CardSize;
   readonly onSize: (size: CardSize) => void;
+  /** The address of what is shown, whole. */
+  readonly address: () => string;
 }
 
 /** Above the cards: what runs are judged by, how curves are shown, and which cards there are. */
@@ -46,7 +48,7 @@ export function CardTools(props: CardToolsProps) {
           onChoose={onSize}
         />
       </span>
-      <CopyButton text={() => window.location.href} label="Copy link" />
+      <CopyButton text={props.address} label="Copy link" />
     </fieldset>
   );
 }

@@ -24,6 +24,8 @@ interface CardsViewProps {
   readonly set: SetCards;
   /** While a person drags: no step of the history. */
   readonly drag: SetCards;
+  /** The address of what is shown, whole. */
+  readonly address: () => string;
   readonly cards: CardSections;
   readonly runs: readonly DrawnRun[];
   /** Drawn instead of the runs, where they are folded into groups. */
@@ -97,6 +99,7 @@ export function CardsView(props: CardsViewProps) {
       <CardTools
         judged={props.judged}
         view={viewTools}
+        address={props.address}
         search={search}
         onSearch={setSearch}
         size={layout.size}

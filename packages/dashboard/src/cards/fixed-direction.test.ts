@@ -8,15 +8,15 @@ const primary = {
 };
 const cards: CardSections = { primary, epoch: [], batch: [], rates: [], machine: [] };
 
-test("a metric that nobody knows has the direction that was fixed", () => {
-  expect(fixedDirection(cards, { key: "val_score", direction: "max" }).primary).toEqual({
+test("a metric that nobody knows has the direction that somebody said", () => {
+  expect(fixedDirection(cards, { metric: "val_score", direction: "max" }).primary).toEqual({
     ...primary,
     direction: "max",
   });
 });
 
 test("a direction of another metric, or none, changes nothing", () => {
-  expect(fixedDirection(cards, { key: "val_loss", direction: "min" })).toBe(cards);
-  expect(fixedDirection(cards, { key: "val_score" })).toBe(cards);
-  expect(fixedDirection(cards, undefined)).toBe(cards);
+  expect(fixedDirection(cards, { metric: "val_loss", direction: "min" })).toBe(cards);
+  expect(fixedDirection(cards, { metric: "val_score" })).toBe(cards);
+  expect(fixedDirection(cards, { metric: null })).toBe(cards);
 });

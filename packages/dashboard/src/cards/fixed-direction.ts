@@ -1,10 +1,18 @@
 import type { CardSections } from "./metric-cards.ts";
-import type { FixedMetric } from "./use-fixed-metric.ts";
 
-/** The direction that a person fixed counts more than the one that was recorded. */
-export function fixedDirection(cards: CardSections, fixed: FixedMetric | undefined): CardSections {
+/** By which series runs are judged, and which way a person said is better. */
+export interface SaidDirection {
+  readonly metric: string | null;
+  readonly direction?: "max" | "min";
+}
+
+/** The direction that a person said counts more than the one that was recorded. */
+export function fixedDirection(
+  cards: CardSections,
+  { metric, direction }: SaidDirection,
+): CardSections {
   const { primary } = cards;
-  if (fixed?.direction === undefined || primary === undefined) return cards;
-  if (fixed.key !== primary.validation && fixed.key !== primary.train) return cards;
-  return { ...cards, primary: { ...primary, direction: fixed.direction } };
+  if (direction === undefined || primary === undefined) return cards;
+  if (metric !== primary.validation && metric !== primary.train) return cards;
+  return { ...cards, primary: { ...primary, direction } };
 }

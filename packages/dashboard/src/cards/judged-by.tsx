@@ -9,6 +9,8 @@ interface JudgedByProps {
   readonly metric: (PrimaryMetric & { readonly isGuessed: boolean }) | undefined;
   /** What a person fixed for the project. */
   readonly fixed: FixedMetric | undefined;
+  /** Which way somebody said is better: here, or whoever sent the address. */
+  readonly said: "max" | "min" | undefined;
   readonly onChoose: (key: string) => void;
   /** Undefined to fix none any more. */
   readonly onFix: (metric: FixedMetric | undefined) => void;
@@ -20,11 +22,11 @@ const directions = {
 } as const;
 
 /** By what the runs are judged, how sure that is, and one click that fixes it for the project. */
-export function JudgedBy({ cards, metric, fixed, onChoose, onFix }: JudgedByProps) {
+export function JudgedBy({ cards, metric, fixed, said, onChoose, onFix }: JudgedByProps) {
   const keys = judgingKeys(cards);
   if (keys.length === 0) return null;
   const isFixed = metric !== undefined && fixed?.key === metric.key;
-  const direction = (isFixed ? fixed.direction : undefined) ?? metric?.direction;
+  const direction = said ?? metric?.direction;
   const status = isFixed ? "fixed" : metric?.isGuessed === false ? "chosen" : "guessed";
   return (
     <span className="inline-flex h-7 max-w-full flex-none items-center gap-1.5 rounded-control border border-line bg-surface pr-2.5 pl-2.5 text-muted">
@@ -66,7 +68,9 @@ export function JudgedBy({ cards, metric, fixed, onChoose, onFix }: JudgedByProp
                 <Button
                   shape="link"
                   title={`Judge the runs of this project by ${metric.key} in this browser: ${directions[way].words}`}
-                  onClick={() => onFix({ key: metric.key, ...(!direction && { direction: way }) })}
+                  onClick={() =>
+                    onFix({ key: metric.key, ...((said || !direction) && { direction: way }) })
+                  }
                 >
                   {direction ? "fix" : `fix: ${directions[way].words}`}
                 </Button>

@@ -1,4 +1,5 @@
 import type { PrimaryMetric } from "@epochal/conclusions";
+import type { FixedMetric } from "../cards/use-fixed-metric.ts";
 import type { RunsWanted } from "../live/runs-page.ts";
 import type { FacetsQuestion, GroupsQuestion, VerdictQuestion } from "../wire/questions.ts";
 import type { CompareState } from "./search-params.ts";
@@ -9,6 +10,14 @@ export const MOST_DRAWN = 200;
 /** The state of the page, and which way its metric is better where a person said so and its series do not. */
 export interface AskedState extends CompareState {
   readonly direction?: "max" | "min";
+}
+
+/** The state with what runs are judged by: what the address says counts more than what was fixed for the project. */
+export function askedState(state: CompareState, fixed?: FixedMetric): AskedState {
+  const metric = state.metric ?? fixed?.key ?? null;
+  const said = state.metric === null ? undefined : (state.better ?? undefined);
+  const direction = said ?? (metric === fixed?.key ? fixed.direction : undefined);
+  return { ...state, metric, ...(direction && { direction }) };
 }
 
 /** What the page asks of the server. The server asks the same before it makes the page, so that it need not wait. */

@@ -7,15 +7,17 @@ import { fixedDirection } from "../cards/fixed-direction.ts";
 import { JudgedBy } from "../cards/judged-by.tsx";
 import { useFixedMetric } from "../cards/use-fixed-metric.ts";
 import { Signal } from "../charts/signal.ts";
+import { projectAddress } from "../projects/project-address.ts";
 import { useColumnLayout } from "../runs-table/use-column-layout.ts";
 import { PageHeader } from "../ui/page-header.tsx";
 import { PageLink } from "../ui/page-link.tsx";
 import { RunningChip } from "../ui/running-chip.tsx";
 import { Toasts } from "../ui/toasts.tsx";
-import { type AskedState, MOST_DRAWN } from "./compare-questions.ts";
+import { askedState, MOST_DRAWN } from "./compare-questions.ts";
 import { GroupDifference } from "./group-difference.tsx";
 import { KeysDialog } from "./keys-dialog.tsx";
 import { RunsPanel } from "./runs-panel.tsx";
+import { serializeComparison } from "./search-params.ts";
 import { useCompareModel } from "./use-compare-model.ts";
 import { useCompareState } from "./use-compare-state.ts";
 import { VerdictCard } from "./verdict-card.tsx";
@@ -27,25 +29,20 @@ export function CompareView({ project }: { readonly project: string }) {
   const [fixed, setFixed] = useFixedMetric(project);
   const columnLayout = useColumnLayout(project);
   const { width, layout } = columnLayout;
-  // What the address says counts more than what was fixed for the project.
-  const judging = useMemo((): AskedState => {
-    const metric = state.metric ?? fixed?.key ?? null;
-    const isFixed = fixed?.direction !== undefined && fixed.key === metric;
-    return { ...state, metric, ...(isFixed && { direction: fixed.direction }) };
-  }, [state, fixed]);
+  const judging = useMemo(() => askedState(state, fixed), [state, fixed]);
   const model = useCompareModel(project, judging, layout.shown);
   const { drawn, table } = model;
   const verdict = model.verdict.data;
   const [hoveredRun] = useState(() => new Signal<string | undefined>(undefined));
   const { metric } = verdict ?? {};
-  const cards = useMemo(() => fixedDirection(model.cards, fixed), [model.cards, fixed]);
+  const cards = useMemo(() => fixedDirection(model.cards, judging), [model.cards, judging]);
   const note = model.groups ? undefined : noteOn(table.total ?? 0, drawn);
   return (
     <Toasts>
       <PageHeader crumbs={[{ name: project }]}>
         <RunningChip running={verdict?.running ?? 0} />
         <PageLink
-          href={`/projects/${encodeURIComponent(project)}/parameters${state.where === "" ? "" : `?${new URLSearchParams({ where: state.where })}`}`}
+          href={projectAddress(project, "parameters", { ...judging, better: judging.direction })}
           className="text-muted hover:text-text"
         >
           Parameters
@@ -103,16 +100,25 @@ export function CompareView({ project }: { readonly project: string }) {
           <CardsView
             {...{ project, state, set, hoveredRun }}
             drag={type}
+            // Whoever is sent it has nothing fixed.
+            address={() =>
+              serializeComparison(window.location.origin + projectAddress(project), {
+                ...judging,
+                better: judging.direction ?? null,
+              })
+            }
             cards={cards}
             runs={drawn}
             groups={model.groups?.drawn}
             judged={
               <JudgedBy
                 {...{ cards, metric, fixed }}
-                onChoose={(key) => set({ metric: key === fixed?.key ? null : key })}
+                said={judging.direction}
+                onChoose={(key) => set({ metric: key === fixed?.key ? null : key, better: null })}
                 onFix={(next) => {
                   setFixed(next);
-                  set({ metric: null });
+                  // Whoever is sent the address has nothing fixed.
+                  set({ metric: next?.key ?? null, better: next?.direction ?? null });
                 }}
               />
             }

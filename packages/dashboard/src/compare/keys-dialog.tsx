@@ -1,9 +1,9 @@
 "use client";
 import { useEffect, useState } from "react";
-import { isTyping } from "../runs-table/use-run-keys.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Icon } from "../ui/icon.tsx";
+import { isTyping } from "../ui/is-typing.ts";
 
 const keys = [
   ["/", "Filter runs; ↓ for what may stand there"],
@@ -14,6 +14,8 @@ const keys = [
   ["b", "Make the run the baseline"],
   ["d", "Compare the two selected runs or groups"],
   ["F2", "Rename the run"],
+  ["t  n", "Edit the run’s tags, its notes"],
+  ["z", "Undo what was done last, within ten seconds"],
   ["Enter", "Open the run; list the runs of the group, as → does"],
   ["←  →", "Move the cursor of a chart"],
   ["Esc", "Leave the filter or the cursor"],

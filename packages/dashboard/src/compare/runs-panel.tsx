@@ -1,8 +1,9 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { createSerializer } from "nuqs/server";
 import { type ReactNode, useMemo } from "react";
 import type { Signal } from "../charts/signal.ts";
+import { FilterBox } from "../filter/filter-box.tsx";
+import { FilterChips } from "../filter/filter-chips.tsx";
 import type { DifferingParam } from "../params/differing-params.ts";
 import { shortLabels } from "../params/short-labels.ts";
 import { allColumns, usualColumns } from "../runs-table/all-columns.ts";
@@ -11,16 +12,14 @@ import { ColumnsPicker } from "../runs-table/columns-picker.tsx";
 import { GroupsBar } from "../runs-table/groups-bar.tsx";
 import { RunsTable } from "../runs-table/runs-table.tsx";
 import { sparklineRange } from "../runs-table/sparkline-range.ts";
+import { TableEdge } from "../runs-table/table-edge.tsx";
 import type { useColumnLayout } from "../runs-table/use-column-layout.ts";
-import { ResizeHandle } from "../ui/resize-handle.tsx";
 import type { FacetsAnswer } from "../wire/answers.ts";
 import { runAddress } from "../wire/run-address.ts";
-import { FilterBox } from "./filter-box.tsx";
-import { FilterChips } from "./filter-chips.tsx";
 import { groupDiffAddress } from "./group-diff-address.ts";
 import { GroupPicker } from "./group-picker.tsx";
 import { RunsStatus } from "./runs-status.tsx";
-import { compareParams } from "./search-params.ts";
+import { serializeComparison } from "./search-params.ts";
 import { orderOfSorting, sortingOf } from "./sorting.ts";
 import type { useCompareModel } from "./use-compare-model.ts";
 import type { useCompareState } from "./use-compare-state.ts";
@@ -37,16 +36,16 @@ interface RunsPanelProps {
   readonly note: string | undefined;
 }
 
+const places = { archive: "in the archive", trash: "in the trash" } as const;
 const FACTS = ["host", "group", "resumed", "id"];
-const serialize = createSerializer(compareParams);
 
 /** The runs: filtered, grouped, sorted, selected, shown and hidden here, for the whole page. */
 export function RunsPanel(props: RunsPanelProps) {
   const { project, model, compare, columnLayout, hoveredRun, help, note } = props;
   const { state, set, type, toggle } = compare;
   const { verdict, facets, params, table, groups, rows, needRows, now } = model;
-  const { metric, total = 0, running = 0 } = verdict.data ?? {};
-  const { layout, setLayout, width, setWidth, usualWidth } = columnLayout;
+  const { metric, total = 0 } = verdict.data ?? {};
+  const { layout, setLayout } = columnLayout;
   const router = useRouter();
   const addressOfGroups = (a: string | undefined, b: string | undefined) =>
     groupDiffAddress({
@@ -81,7 +80,7 @@ export function RunsPanel(props: RunsPanelProps) {
   // The order that was not chosen is part of where one came from, too.
   const sort = state.sort.length > 0 || !metric ? state.sort : [`best:${metric.key}`];
   const addressOf = (id: string) =>
-    runAddress(id, serialize({ ...state, sort }).replace(/^\?/, ""));
+    runAddress(id, serializeComparison({ ...state, sort }).replace(/^\?/, ""));
   return (
     <section
       aria-label="Runs"
@@ -89,11 +88,25 @@ export function RunsPanel(props: RunsPanelProps) {
     >
       <div className="grid grid-cols-[minmax(0,1fr)] gap-1.5 border-line border-b px-3 py-2">
         <div className="flex items-start gap-2">
-          <FilterBox project={project} state={state} set={set} type={type} fault={model.fault} />
+          <FilterBox
+            project={project}
+            where={state.where}
+            onWhere={(where) => set({ where: where === "" ? null : where })}
+            onType={(where) => type({ where: where === "" ? null : where })}
+            fault={model.fault}
+          />
           {help}
         </div>
         <div className="flex flex-wrap items-center gap-x-2 gap-y-1.5">
-          <FilterChips state={state} set={set} facets={facets} running={running} now={now} />
+          <FilterChips
+            where={state.where}
+            onWhere={(where) => set({ where: where === "" ? null : where })}
+            facets={facets}
+            now={now}
+            {...(state.in !== null && {
+              others: [{ text: places[state.in], onRemove: () => set({ in: null, select: null }) }],
+            })}
+          />
           <span className="ml-auto flex min-w-0 gap-2">
             <GroupPicker state={state} set={set} params={params} />
             <ColumnsPicker
@@ -126,7 +139,7 @@ export function RunsPanel(props: RunsPanelProps) {
         onBaseline={(id) => set({ base: id ?? null })}
         onOpen={(id) => router.push(addressOf(id))}
         runAddress={addressOf}
-        onRename={actions.rename}
+        keeping={actions.keeping}
         onSolo={(id) =>
           set(state.only.length === 1 && state.only[0] === id ? { only: null } : { only: [id] })
         }
@@ -148,16 +161,13 @@ export function RunsPanel(props: RunsPanelProps) {
           onClear={() => set({ groups: null })}
         />
       )}
-      <BulkBar selected={selected} onClear={() => set({ select: null })} {...actions.bulk} />
-      <ResizeHandle
-        label="Width of the table"
-        value={width ?? usualWidth}
-        min={320}
-        max={1600}
-        onResize={setWidth}
-        onReset={() => setWidth(undefined)}
-        className="absolute inset-y-0 right-0 z-30 w-1.5 max-lg:hidden"
+      <BulkBar
+        selected={selected}
+        tags={model.selectedTags}
+        onClear={() => set({ select: null })}
+        {...actions.bulk}
       />
+      <TableEdge layout={columnLayout} className="max-lg:hidden" />
     </section>
   );
 }

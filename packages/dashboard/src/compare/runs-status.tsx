@@ -1,5 +1,5 @@
 "use client";
-import { counted, formatCount } from "@epochal/conclusions";
+import { counted, countedOf } from "@epochal/conclusions";
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { Menu } from "../ui/menu.tsx";
@@ -31,8 +31,7 @@ export function RunsStatus({ model, state, set, note }: RunsStatusProps) {
   const total = verdict.data?.total ?? 0;
   const found = table.total ?? 0;
   const hidden = hiddenOf(state, groups?.groups.length ?? found);
-  const runs =
-    found === total ? counted(total, "run") : `${formatCount(found)} of ${counted(total, "run")}`;
+  const runs = countedOf(found, total, "run");
   const path = state.color?.replace(/^param:/, "");
   return (
     <p className="flex h-7 flex-none items-center gap-2 border-line border-b px-4 text-small text-muted">

@@ -1,8 +1,5 @@
-import { createSerializer } from "nuqs/server";
 import { expect, test } from "vitest";
-import { compareParams, parseZoom } from "./search-params.ts";
-
-const serialize = createSerializer(compareParams);
+import { compareParams, parseZoom, serializeComparison } from "./search-params.ts";
 
 test("a stretch of the axis survives the URL", () => {
   for (const zoom of [
@@ -28,10 +25,12 @@ test("what the URL may hold is checked", () => {
 });
 
 test("an ordinary view is readable, and has fewer than 300 characters", () => {
-  const address = serialize("/projects/bird-strikes", {
+  const address = serializeComparison("/projects/bird-strikes", {
     where: "val_auc > 0.9 and units in (32, 64) and not tag:baseline",
     group: ["optimizer.learningRate", "units"],
     sort: ["best:val_auc", "param:units desc"],
+    metric: "applause",
+    better: "max",
     select: ["sedpf5ffqqtezayn", "3k8rt95aq05enksz"],
     base: "445yadj34anhadt2",
     x: "relative",

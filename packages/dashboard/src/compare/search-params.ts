@@ -1,5 +1,6 @@
 import {
   createParser,
+  createSerializer,
   type inferParserType,
   parseAsArrayOf,
   parseAsFloat,
@@ -43,6 +44,8 @@ export const compareParams = {
   sort: texts,
   /** The key of the series that runs are judged by. */
   metric: parseAsString,
+  /** Which way it is better, where nobody recorded it. */
+  better: parseAsStringLiteral(["max", "min"]),
   /** Runs whose curves are not drawn; `*` stands for all. */
   hide: texts,
   /** The only runs whose curves are drawn; stronger than `hide`. */
@@ -66,5 +69,8 @@ export const compareParams = {
   /** The card that fills the screen. */
   card: parseAsString,
 };
+
+/** A state as an address has it behind its path: with `?`, or empty. */
+export const serializeComparison = createSerializer(compareParams);
 
 export type CompareState = inferParserType<typeof compareParams>;

@@ -1,4 +1,5 @@
 "use client";
+import { naturalOrder } from "@epochal/conclusions";
 import { useCallback, useMemo } from "react";
 import type { DrawnRun } from "../cards/drawn-run.ts";
 import { judgedKeys, metricCards } from "../cards/metric-cards.ts";
@@ -118,9 +119,13 @@ export function useCompareModel(
     () => standard && toRow(standard, undefined, standard.cells.slice(-asked.length || Infinity)),
     [standard, toRow, asked],
   );
+  const selectedTags = useMemo(() => {
+    const rows = chosen.rows.filter(({ id }) => select.includes(id));
+    return [...new Set(rows.flatMap(({ tags }) => tags))].sort(naturalOrder);
+  }, [chosen.rows, select]);
   return {
     ...{ verdict, facets: all, found: facets, cards, params, table, needRows, drawn, now },
-    ...{ groups, baseline, legend: taken?.legend, isPending },
+    ...{ groups, baseline, selectedTags, legend: taken?.legend, isPending },
     rows: groups?.rows ?? runRows,
     direction: state.direction,
     fault: verdict.fault ?? table.fault ?? groups?.fault,

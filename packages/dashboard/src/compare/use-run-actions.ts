@@ -3,7 +3,8 @@ import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent } from "react";
 import { askJson } from "../live/ask.ts";
 import { useRunChanges } from "../live/use-run-changes.ts";
-import { isTyping } from "../runs-table/use-run-keys.ts";
+import { useToldChanges } from "../runs-table/use-told-changes.ts";
+import { isTyping } from "../ui/is-typing.ts";
 import { useUndoToast } from "../ui/use-undo-toast.ts";
 import type { LikeAnswer } from "../wire/groups-answer.ts";
 import type { LikeQuestion } from "../wire/questions.ts";
@@ -19,6 +20,7 @@ export function useRunActions({ state, set, groups }: RunActionsArgs) {
   const router = useRouter();
   const toast = useUndoToast();
   const { change, remove, restore } = useRunChanges();
+  const keeping = useToldChanges();
   const compare = (a: string, b: string) =>
     router.push(`/diff/${encodeURIComponent(a)}...${encodeURIComponent(b)}`);
   const press = useEffectEvent((event: KeyboardEvent) => {
@@ -38,13 +40,6 @@ export function useRunActions({ state, set, groups }: RunActionsArgs) {
     window.addEventListener("keydown", listener);
     return () => window.removeEventListener("keydown", listener);
   }, []);
-  const rename = async (id: string, name: string) => {
-    try {
-      toast(`Renamed “${name}”.`, await change([{ runs: [id], set: { name } }]));
-    } catch (error) {
-      toast(`It was not renamed: ${wordsOf(error)}`);
-    }
-  };
   const like = async (run: string) => {
     try {
       const question: LikeQuestion = { run };
@@ -59,9 +54,10 @@ export function useRunActions({ state, set, groups }: RunActionsArgs) {
     onCompare: compare,
     onLike: (id: string) => void like(id),
     onTag: (runs: readonly string[], tag: string) => change([{ runs, addTags: [tag] }]),
+    onUntag: (runs: readonly string[], tag: string) => change([{ runs, removeTags: [tag] }]),
   };
   return {
-    rename: (id: string, name: string) => void rename(id, name),
+    keeping,
     bulk:
       state.in === "trash"
         ? { onRestore: restore }

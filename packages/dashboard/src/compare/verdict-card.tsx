@@ -1,9 +1,9 @@
 "use client";
 import type { ProjectFact } from "@epochal/conclusions";
 import type { ReactNode } from "react";
+import { useFilterParts } from "../filter/use-filter-parts.ts";
 import { Button } from "../ui/button.tsx";
 import type { VerdictAnswer } from "../wire/answers.ts";
-import { useFilterParts } from "./use-filter-parts.ts";
 
 interface VerdictCardProps {
   readonly verdict: VerdictAnswer;

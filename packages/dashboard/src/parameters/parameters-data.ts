@@ -30,7 +30,8 @@ export interface ParameterAxis {
 
 export interface JudgedBy {
   readonly key: string;
-  readonly of: "best" | "last" | "kept";
+  /** `max` or `min` where a person said which way is better, and nobody recorded it. */
+  readonly of: "best" | "last" | "kept" | "max" | "min";
   readonly direction?: "max" | "min";
 }
 

@@ -1,4 +1,5 @@
 import {
+  createSerializer,
   type inferParserType,
   parseAsArrayOf,
   parseAsString,
@@ -12,6 +13,8 @@ export const parametersParams = {
   where: parseAsString.withDefault(""),
   /** `val_auc`, `last:val_auc`. */
   metric: parseAsString,
+  /** Which way it is better, where nobody recorded it. */
+  better: parseAsStringLiteral(["max", "min"]),
   /** The param of the scatter, and the one it is coloured by. */
   x: parseAsString,
   color: parseAsString,
@@ -20,17 +23,19 @@ export const parametersParams = {
   /** The params of the grid. */
   rows: parseAsString,
   columns: parseAsString,
-  show: parseAsStringLiteral(["parallel", "scatter", "grid"]).withDefault("parallel"),
 };
+
+/** A state as an address has it behind its path: with `?`, or empty. */
+export const serializeParameters = createSerializer(parametersParams);
 
 /** What must be asked of the server in a state. */
 export function parametersQuestionOf(
   project: string,
-  { where, metric, rows, columns }: ParametersState,
+  { where, metric, better, rows, columns }: ParametersState,
 ): ParametersQuestion {
   return {
     ...{ project, where },
-    ...(metric !== null && { metric }),
+    ...(metric !== null && { metric, ...(better !== null && { direction: better }) }),
     ...(rows !== null && { rows }),
     ...(columns !== null && { columns }),
   };

@@ -1,12 +1,18 @@
 "use client";
 
-import { counted } from "@epochal/conclusions";
+import { countedOf, formatCount } from "@epochal/conclusions";
 import { useRouter } from "next/navigation";
-import { useQueryStates } from "nuqs";
 import { useMemo, useState } from "react";
+import { FilterBox } from "../filter/filter-box.tsx";
+import { FilterChips } from "../filter/filter-chips.tsx";
+import { useFacets } from "../live/use-facets.ts";
+import { projectAddress } from "../projects/project-address.ts";
+import { Button } from "../ui/button.tsx";
+import { CopyButton } from "../ui/copy-button.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { PageLink } from "../ui/page-link.tsx";
 import { Panel } from "../ui/panel.tsx";
+import { useNow } from "../ui/use-now.ts";
 import { type Brush, readBrushes, withBrush } from "./brush.ts";
 import { type DrawnAxis, metricAxis, metricPath, orderAxes, paramAxis } from "./drawn-axis.ts";
 import { EffectsTable } from "./effects-table.tsx";
@@ -15,17 +21,20 @@ import { ParallelCoordinates } from "./parallel-coordinates.tsx";
 import { ParamChoice } from "./param-choice.tsx";
 import { ParamScatter } from "./param-scatter.tsx";
 import type { ParametersData } from "./parameters-data.ts";
-import { parametersParams } from "./parameters-params.ts";
+import { serializeParameters } from "./parameters-params.ts";
 import { ProgressChart } from "./progress-chart.tsx";
 import { type ParametersStart, useParameters } from "./use-parameters.ts";
+import { useParametersState } from "./use-parameters-state.ts";
 
 /** Which parameter matters: the runs of a project that the filter finds, by their params. */
 export function ParametersView(start: ParametersStart) {
-  const [state, setState] = useQueryStates(parametersParams, { history: "push" });
-  const { data, fault } = useParameters(start, state);
+  const { state, setState, judging } = useParametersState(start.initial.title);
+  const { data, fault } = useParameters(start, judging);
+  const facets = useFacets({ project: start.initial.title, archived: false }).data;
+  const now = useNow();
   const router = useRouter();
   const [highlighted, setHighlighted] = useState<string>();
-  const { project, title, metric, runs, effects, found, total } = data;
+  const { title, metric, runs, effects, found, total } = data;
   const axes = useMemo(() => data.axes.map(paramAxis), [data.axes]);
   const judged = useMemo(() => metricAxis(data), [data]);
   const drawn = useMemo(
@@ -42,51 +51,56 @@ export function ParametersView(start: ParametersStart) {
     const key = { key: axis.path, ...(clashes(axis, data) && { of: "param" as const }) };
     return setState({ where: withBrush(state.where, key, namesOf(axis, drawn), brush) });
   };
+  const filter = (where: string) => setState({ where: where === "" ? null : where });
+  const table = projectAddress(title, undefined, {
+    ...{ where: state.where, better: judging.better },
+    metric: judging.metric?.replace(/^(?:best|last|kept|min|max):/, "") ?? null,
+  });
   return (
     <>
-      <PageHeader
-        crumbs={[
-          { name: title, href: `/projects/${encodeURIComponent(project)}${filterOf(state.where)}` },
-          { name: "Parameters" },
-        ]}
-      />
+      <PageHeader crumbs={[{ name: title, href: table }, { name: "Parameters" }]} />
       <main id="content" className="mx-auto grid max-w-[1600px] gap-4 p-4">
         <h1 className="sr-only">Parameters of {title}</h1>
-        <div className="flex flex-wrap items-center gap-3">
-          <p role="status" className="font-medium">
-            {foundWords(found, total, runs.length)}
-          </p>
-          {state.where !== "" && (
-            <>
-              <code className="max-w-full truncate rounded-control bg-accent-soft px-2 py-0.5 text-accent">
-                {state.where}
-              </code>
-              <button
-                type="button"
-                className="text-muted hover:text-text hover:underline"
-                onClick={() => setState({ where: readBrushes(state.where).base })}
-              >
+        <div className="grid gap-1.5">
+          <div className="flex items-start gap-2">
+            <FilterBox
+              project={title}
+              where={state.where}
+              onWhere={filter}
+              onType={(where) =>
+                setState({ where: where === "" ? null : where }, { history: "replace" })
+              }
+              fault={fault}
+            />
+          </div>
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+            <FilterChips where={state.where} onWhere={filter} facets={facets} now={now} />
+            {brushes.size > 0 && (
+              <Button shape="link" onClick={() => filter(readBrushes(state.where).base)}>
                 clear brushes
-              </button>
-            </>
-          )}
-          <div className="ml-auto">
+              </Button>
+            )}
+            <p role="status" className="ml-auto text-muted">
+              {foundWords(found, total, runs.length)}
+            </p>
             <ParamChoice
               label="Judged by"
-              value={name}
+              value={metric && data.metrics.includes(state.metric ?? "") ? metric.key : name}
               options={data.metrics}
-              onChoose={(key) => setState({ metric: key })}
+              onChoose={(key) => setState({ metric: key, better: null })}
+            />
+            <CopyButton
+              text={() =>
+                window.location.origin +
+                serializeParameters(projectAddress(title, "parameters"), judging)
+              }
+              label="Copy link"
             />
           </div>
         </div>
         {axes.length > 0 && data.sentences.length > 1 && (
           <p className="max-w-prose text-pretty font-semibold text-title tracking-[-0.012em] [overflow-wrap:anywhere]">
             {data.sentences[0]}
-          </p>
-        )}
-        {fault && (
-          <p role="alert" className="text-bad">
-            {fault.error}
           </p>
         )}
         {axes.length === 0 ? (
@@ -202,10 +216,7 @@ export function ParametersView(start: ParametersStart) {
               </div>
             </div>
             <p className="text-muted text-small">
-              <PageLink
-                className="hover:underline"
-                href={`/projects/${encodeURIComponent(project)}${filterOf(state.where)}`}
-              >
+              <PageLink className="hover:underline" href={table}>
                 See these runs in the table
               </PageLink>
             </p>
@@ -253,10 +264,7 @@ function namesOf({ path, isMetric }: DrawnAxis, axes: readonly DrawnAxis[]): rea
 const clashes = ({ path, isMetric }: DrawnAxis, { metrics }: ParametersData): boolean =>
   !isMetric && metrics.includes(path);
 
-const filterOf = (where: string): string =>
-  where === "" ? "" : `?${new URLSearchParams({ where })}`;
-
 function foundWords(found: number, total: number, drawn: number): string {
-  const runs = found === total ? counted(total, "run") : `${found} of ${counted(total, "run")}`;
-  return drawn < total ? `${runs}; drawn are the newest ${drawn}` : runs;
+  const runs = countedOf(found, total, "run");
+  return drawn < total ? `${runs}; drawn are the newest ${formatCount(drawn)}` : runs;
 }

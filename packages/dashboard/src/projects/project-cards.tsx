@@ -1,5 +1,5 @@
 "use client";
-import { counted, formatBytes } from "@epochal/conclusions";
+import { counted, countedOf, formatBytes } from "@epochal/conclusions";
 import { parseAsString, useQueryState } from "nuqs";
 import { useStorage } from "../live/use-storage.ts";
 import { PageLink } from "../ui/page-link.tsx";
@@ -25,9 +25,7 @@ export function ProjectCards({ projects, trash, now }: ProjectCardsProps) {
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <h1 className="font-semibold text-title">Projects</h1>
         <p role="status" className="text-muted">
-          {isSearching
-            ? `${found.length} of ${counted(projects.length, "project")}`
-            : counted(projects.length, "project")}
+          {countedOf(found.length, projects.length, "project")}
           {storage && ` · ${formatBytes(storage.bytes)} on disk`}
         </p>
         <input

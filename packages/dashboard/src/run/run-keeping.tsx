@@ -1,11 +1,12 @@
 "use client";
 import { type UndoChange, useRunChanges } from "../live/use-run-changes.ts";
+import { useToldChanges } from "../runs-table/use-told-changes.ts";
 import { Button } from "../ui/button.tsx";
 import { EditableText } from "../ui/editable-text.tsx";
+import { TagEditor } from "../ui/tag-editor.tsx";
 import { useUndoToast } from "../ui/use-undo-toast.ts";
 import { refusalWords } from "../wire/refusal-words.ts";
 import type { RunView } from "../wire/run-json.ts";
-import { TagEditor } from "./tag-editor.tsx";
 
 const LONGEST_NOTES = 100_000;
 /** As high as the field for tags and the buttons of texts beside it. */
@@ -15,12 +16,10 @@ const SMALL = "h-6! text-small";
 export function RunKeeping({ run }: { readonly run: RunView }) {
   const { change, remove, restore } = useRunChanges();
   const toast = useUndoToast();
+  const told = useToldChanges();
   const runs = [run.id];
-  // Where nothing changed there is nothing to tell.
-  const tell = (said: string) => (undo: UndoChange | undefined) => undo && toast(said, undo);
-  const act = (doing: Promise<UndoChange | undefined>, said: string) => {
-    doing.then(tell(said)).catch((error: Error) => toast(`Nothing was changed: ${error.message}`));
-  };
+  const act = (doing: Promise<UndoChange | undefined>, said: string) =>
+    told.orSay(doing.then((undo) => undo && toast(said, undo)));
   const isDeleted = run.deletedAt !== undefined;
   const isTraining = run.status.state === "running";
   const isArchived = run.archivedAt !== undefined;
@@ -32,7 +31,7 @@ export function RunKeeping({ run }: { readonly run: RunView }) {
       isLong
       mayBeEmpty
       maxLength={LONGEST_NOTES}
-      onSave={async (notes) => tell("Notes saved.")(await change([{ runs, set: { notes } }]))}
+      onSave={(notes) => told.setNotes(run.id, notes)}
     >
       {run.notes !== "" && (
         <p className="min-w-0 max-w-prose whitespace-pre-wrap [overflow-wrap:anywhere]">
@@ -47,7 +46,7 @@ export function RunKeeping({ run }: { readonly run: RunView }) {
         value={run.name}
         label="Name of the run"
         action="Rename"
-        onSave={async (name) => tell("Renamed.")(await change([{ runs, set: { name } }]))}
+        onSave={(name) => told.rename(run.id, name)}
       >
         <h1 className="min-w-0 font-semibold text-title tracking-tight [overflow-wrap:anywhere]">
           <bdi>{run.name}</bdi>
@@ -56,8 +55,8 @@ export function RunKeeping({ run }: { readonly run: RunView }) {
       <div className="mt-2 flex min-w-0 flex-wrap items-center gap-2">
         <TagEditor
           tags={run.tags}
-          onAdd={async (tag) => tell(`Tagged ${tag}.`)(await change([{ runs, addTags: [tag] }]))}
-          onRemove={(tag) => act(change([{ runs, removeTags: [tag] }]), `Took off the tag ${tag}.`)}
+          onAdd={(tag) => told.addTag(run.id, tag)}
+          onRemove={(tag) => told.orSay(told.removeTag(run.id, tag))}
         />
         {run.notes === "" && notes}
         <Button

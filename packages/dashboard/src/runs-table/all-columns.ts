@@ -3,6 +3,7 @@ import { ageColumn } from "./columns/age-column.tsx";
 import { type CourseRange, courseColumn } from "./columns/course-column.tsx";
 import { durationColumn } from "./columns/duration-column.tsx";
 import { metricColumn } from "./columns/metric-column.tsx";
+import { notesColumn } from "./columns/notes-column.tsx";
 import { regretColumn } from "./columns/regret-column.tsx";
 import type { RunColumn } from "./columns/run-column.ts";
 import { statusColumn } from "./columns/status-column.tsx";
@@ -46,6 +47,7 @@ export function allColumns(args: AllColumnsArgs): readonly RunColumn[] {
     durationColumn,
     ageColumn,
     tagsColumn,
+    notesColumn,
     ...params.map(({ path, label }) =>
       textColumn({ asks: `param:${path}`, label, group: "Params", sorts: true }),
     ),

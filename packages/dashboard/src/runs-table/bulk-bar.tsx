@@ -1,13 +1,14 @@
 "use client";
 import { counted } from "@epochal/conclusions";
-import { useState } from "react";
 import { Button } from "../ui/button.tsx";
 import { Popover } from "../ui/popover.tsx";
+import { TagEditor } from "../ui/tag-editor.tsx";
 import { type Undo, useUndoToast } from "../ui/use-undo-toast.ts";
 
 interface BulkActions {
   /** Each does it to all of these runs and answers with what undoes it; undefined where nothing changed. */
   readonly onTag?: (ids: readonly string[], tag: string) => Promise<Undo | undefined>;
+  readonly onUntag?: (ids: readonly string[], tag: string) => Promise<Undo | undefined>;
   readonly onArchive?: (ids: readonly string[]) => Promise<Undo | undefined>;
   readonly onDelete?: (ids: readonly string[]) => Promise<Undo | undefined>;
   /** Back from the archive, or from the trash. */
@@ -20,24 +21,24 @@ interface BulkActions {
 
 interface BulkBarProps extends BulkActions {
   readonly selected: ReadonlySet<string>;
+  /** Those that any of the selected runs has. @default none */
+  readonly tags?: readonly string[];
   readonly onClear: () => void;
 }
 
 /** What can be done with the selected runs, each undone within ten seconds. Stands below `Toasts`. */
 export function BulkBar(props: BulkBarProps) {
-  const { selected, onClear, onTag, onArchive, onDelete, onCompare } = props;
+  const { selected, tags = [], onClear, onTag, onUntag, onArchive, onDelete, onCompare } = props;
   const { onRestore, onLike } = props;
   const toast = useUndoToast();
-  const [tag, setTag] = useState("");
-  const [isTagging, setTagging] = useState(false);
   if (selected.size === 0) return null;
   const ids = [...selected];
   const runs = counted(ids.length, "run");
+  const tell = async (said: string, doing: Promise<Undo | undefined>) => toast(said, await doing);
   const act = async (said: string, doing: Promise<Undo | undefined>, clears = true) => {
     try {
-      const undo = await doing;
+      await tell(said, doing);
       if (clears) onClear();
-      toast(said, undo);
     } catch (error) {
       toast(`Nothing was changed: ${error instanceof Error ? error.message : String(error)}`);
     }
@@ -65,32 +66,16 @@ export function BulkBar(props: BulkBarProps) {
       {onTag && (
         <Popover
           label="Tag the selected runs"
-          open={isTagging}
-          onOpenChange={setTagging}
+          className="w-[320px] p-3"
           trigger={<Button>Tag</Button>}
         >
-          <form
-            className="flex gap-2"
-            onSubmit={(event) => {
-              event.preventDefault();
-              const name = tag.trim();
-              if (name === "") return;
-              setTagging(false);
-              setTag("");
-              void act(`${runs} tagged “${name}”.`, onTag(ids, name), false);
+          <TagEditor
+            tags={tags}
+            onAdd={(tag) => tell(`${runs} tagged “${tag}”.`, onTag(ids, tag))}
+            onRemove={(tag) => {
+              if (onUntag) void act(`Took “${tag}” off ${runs}.`, onUntag(ids, tag), false);
             }}
-          >
-            <input
-              aria-label="Tag"
-              placeholder="A tag"
-              value={tag}
-              onChange={(event) => setTag(event.target.value)}
-              className="h-7 w-40 rounded-control border border-line bg-bg px-2 placeholder:text-muted"
-            />
-            <Button type="submit" look="primary">
-              Add
-            </Button>
-          </form>
+          />
         </Popover>
       )}
       {onArchive && (

@@ -6,6 +6,7 @@ import { runAddress } from "../wire/run-address.ts";
 import { StatusIcon } from "./columns/status-icon.tsx";
 import type { TableRun } from "./columns/table-row.ts";
 import { EyeButton } from "./eye-button.tsx";
+import { type EditedPart, KeepingPopover } from "./keeping-popover.tsx";
 import { NameEditor } from "./name-editor.tsx";
 import { ShortName } from "./short-name.tsx";
 import type { TableActions } from "./table-actions.ts";
@@ -16,17 +17,16 @@ interface NameCellProps {
   readonly shorten: (name: string, place: NamePlace) => string;
   readonly selected: boolean;
   readonly isBaseline: boolean;
-  readonly isEdited: boolean;
+  readonly edited: EditedPart | undefined;
   readonly tabIndex: 0 | -1;
   readonly actions: TableActions;
   readonly onChoose: (id: string, extending: boolean) => void;
-  readonly onEdit: (id: string | undefined) => void;
+  readonly onEdit: (part: EditedPart | undefined) => void;
 }
 
 /** The run: whether it is selected, drawn and the baseline, its name, how it stands or ended. */
 export function NameCell(props: NameCellProps) {
-  const { run, shorten, selected, isBaseline, isEdited, tabIndex, actions, onChoose, onEdit } =
-    props;
+  const { run, shorten, selected, isBaseline, edited, tabIndex, actions, onChoose, onEdit } = props;
   const { id, name, status, verdict, visible, inGroup } = run;
   return (
     <span className={`flex min-w-0 items-center gap-1.5 bg-inherit ${inGroup ? "pl-5" : ""}`}>
@@ -39,13 +39,14 @@ export function NameCell(props: NameCellProps) {
       />
       <EyeButton {...{ id, name, visible, tabIndex, actions }} />
       <span className="min-w-0 flex-1">
-        {isEdited ? (
+        {edited === "name" ? (
           <NameEditor
             name={run.storedName ?? name}
             onDone={(next) => {
               onEdit(undefined);
               const isNew = next !== undefined && next !== (run.storedName ?? name);
-              if (isNew) actions.onRename?.(id, next);
+              const { keeping } = actions;
+              if (isNew && keeping) keeping.orSay(keeping.rename(id, next));
             }}
           />
         ) : (
@@ -83,11 +84,11 @@ export function NameCell(props: NameCellProps) {
           {verdict && <span className="min-w-0 shrink-[9] truncate text-faint">· {verdict}</span>}
         </span>
       </span>
-      {!isEdited && (
+      {edited !== "name" && (
         <span
           className={`flex ${isBaseline ? "" : "absolute right-2 bottom-1 gap-1 rounded-control bg-inherit pl-1 opacity-0 focus-within:opacity-100 group-hover/row:opacity-100"}`}
         >
-          {actions.onRename && (
+          {actions.keeping && (
             <Button
               look="plain"
               shape="icon"
@@ -97,10 +98,13 @@ export function NameCell(props: NameCellProps) {
               className={
                 isBaseline ? "hidden group-focus-within/row:grid group-hover/row:grid" : "size-5!"
               }
-              onClick={() => onEdit(id)}
+              onClick={() => onEdit("name")}
             >
               <Icon name="pencil" className={isBaseline ? "size-4" : "size-3.5"} />
             </Button>
+          )}
+          {actions.keeping && (
+            <KeepingPopover {...{ run, edited, onEdit, tabIndex }} keeping={actions.keeping} />
           )}
           <Button
             look="plain"

@@ -5,6 +5,7 @@ import { RunSwatch } from "../colors/run-swatch.tsx";
 import type { RunColumn } from "./columns/run-column.ts";
 import type { TableRow, TableRun } from "./columns/table-row.ts";
 import { GroupName, GroupValueCell } from "./group-cells.tsx";
+import type { EditedPart } from "./keeping-popover.tsx";
 import { NameCell } from "./name-cell.tsx";
 import { pinnedCell } from "./pinned-cell.ts";
 import type { TableActions } from "./table-actions.ts";
@@ -21,12 +22,12 @@ export interface RunsTableRowProps {
   readonly selected: boolean;
   readonly baseline: TableRun | undefined;
   readonly isActive: boolean;
-  readonly isEdited: boolean;
+  readonly edited: EditedPart | undefined;
   readonly now: number | undefined;
   readonly hoveredRun: Signal<string | undefined>;
   readonly actions: TableActions;
   readonly onChoose: (id: string, extending: boolean) => void;
-  readonly onEdit: (id: string | undefined) => void;
+  readonly onEdit: (part: EditedPart | undefined) => void;
   readonly onFocus: (id: string) => void;
 }
 

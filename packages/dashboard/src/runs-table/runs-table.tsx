@@ -7,6 +7,7 @@ import type { ColumnLayout } from "./column-layout.ts";
 import { mostDecimals } from "./columns/align-decimals.ts";
 import { numberOf, type RunColumn, widthOf } from "./columns/run-column.ts";
 import type { TableRow, TableRun } from "./columns/table-row.ts";
+import type { EditedPart } from "./keeping-popover.tsx";
 import { missingRows } from "./missing-rows.ts";
 import { RunsTableHead } from "./runs-table-head.tsx";
 import { RunsTableRow } from "./runs-table-row.tsx";
@@ -60,7 +61,7 @@ export function RunsTable(props: RunsTableProps) {
   const { selectedGroups = NONE, onSelectGroups } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const anchor = useRef<string>(undefined);
-  const [edited, setEdited] = useState<string>();
+  const [edited, setEdited] = useState<{ readonly id: string; readonly part: EditedPart }>();
   const virtual = total > VIRTUAL_FROM;
   const virtualizer = useVirtualizer({
     count: total,
@@ -105,7 +106,7 @@ export function RunsTable(props: RunsTableProps) {
     rows,
     scrollTo: (index) => virtual && virtualizer.scrollToIndex(index),
     onChoose: choose,
-    onEdit: setEdited,
+    onEdit: (id, part) => setEdited({ id, part }),
     baseline: baseline?.id,
     actions: props,
   });
@@ -182,14 +183,14 @@ export function RunsTable(props: RunsTableProps) {
                   selected={(row.kind === "group" ? selectedGroups : selected).has(row.id)}
                   baseline={baseline}
                   isActive={row.id === (active ?? ids[0])}
-                  isEdited={row.id === edited}
+                  edited={row.id === edited?.id ? edited.part : undefined}
                   now={now}
                   hoveredRun={hoveredRun}
                   actions={props}
                   onChoose={choose}
-                  onEdit={(id) => {
-                    setEdited(id);
-                    if (id === undefined) focus(row.id);
+                  onEdit={(part) => {
+                    setEdited(part && { id: row.id, part });
+                    if (part === undefined) focus(row.id);
                   }}
                   onFocus={setActive}
                 />

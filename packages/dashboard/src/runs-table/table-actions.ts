@@ -1,3 +1,5 @@
+import type { ToldChanges } from "./use-told-changes.ts";
+
 /** What a person can do with the rows of the table. The page does it; the table tells of it. */
 export interface TableActions {
   /** The selected runs, all of them. */
@@ -17,6 +19,6 @@ export interface TableActions {
   readonly groupAddress?: (id: string) => string | undefined;
   /** Shows or hides the runs of a group. Absent where there are no groups. */
   readonly onExpand?: (id: string) => void;
-  /** Absent where names cannot be changed. */
-  readonly onRename?: (id: string, name: string) => void;
+  /** Absent where names, tags and notes cannot be changed. */
+  readonly keeping?: ToldChanges;
 }

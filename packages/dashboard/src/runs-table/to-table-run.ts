@@ -25,6 +25,7 @@ type ShownRow = Pick<
   | "endedAt"
   | "durationMs"
   | "tags"
+  | "notes"
   | "judged"
   | "cells"
   | "conclusions"
@@ -33,7 +34,7 @@ type ShownRow = Pick<
 /** A run of the server's answer as a row of the table. */
 export function toTableRun(row: ShownRow, args: ToTableRunArgs): TableRun {
   const { columns, visible, color, bestX, now } = args;
-  const { id, name, label, status, startedAt, durationMs, tags, judged, conclusions } = row;
+  const { id, name, label, status, startedAt, durationMs, tags, notes, judged, conclusions } = row;
   const { verdict } = conclusions;
   const cells = columns.flatMap((column, index) => {
     const cell = row.cells[index];
@@ -51,6 +52,7 @@ export function toTableRun(row: ShownRow, args: ToTableRunArgs): TableRun {
     startedAt,
     durationMs,
     tags,
+    notes,
     visible,
     ...(color && { color }),
     ...(judged && { judged }),

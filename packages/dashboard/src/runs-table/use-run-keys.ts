@@ -1,5 +1,6 @@
 "use client";
 import { useEffect, useEffectEvent } from "react";
+import { isTyping } from "../ui/is-typing.ts";
 
 interface RunKeysArgs {
   /** Of the rows, in the order they stand. */
@@ -17,6 +18,8 @@ export type RunKey =
   | "baseline"
   | "open"
   | "rename"
+  | "tags"
+  | "notes"
   | "unfold"
   | "fold";
 
@@ -27,6 +30,8 @@ const keys: Readonly<Record<string, RunKey>> = {
   b: "baseline",
   Enter: "open",
   F2: "rename",
+  t: "tags",
+  n: "notes",
   ArrowRight: "unfold",
   ArrowLeft: "fold",
 };
@@ -70,14 +75,4 @@ function target(key: string, index: number, count: number): number | undefined {
   if (key === "k" || key === "ArrowUp") return Math.min(last, Math.max(0, index - 1));
   if (key === "Home") return Math.min(last, 0);
   return key === "End" ? last : undefined;
-}
-
-/** Whether a key belongs to a field, a menu or a dialog the user is in. A checkbox takes no text. */
-export function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    target.closest(
-      'input:not([type="checkbox"]), textarea, select, [contenteditable], dialog, [role="dialog"], [role="menu"], [role="separator"]',
-    ) !== null
-  );
 }

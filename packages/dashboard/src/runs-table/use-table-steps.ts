@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
 import type { TableRow } from "./columns/table-row.ts";
+import type { EditedPart } from "./keeping-popover.tsx";
 import type { TableActions } from "./table-actions.ts";
 import { type RunKey, useRunKeys } from "./use-run-keys.ts";
 
@@ -10,7 +11,7 @@ interface TableStepsArgs {
   readonly rows: readonly (TableRow | undefined)[];
   readonly scrollTo: (index: number) => void;
   readonly onChoose: (id: string, extending: boolean) => void;
-  readonly onEdit: (id: string) => void;
+  readonly onEdit: (id: string, part: EditedPart) => void;
   readonly baseline: string | undefined;
   readonly actions: TableActions;
 }
@@ -34,13 +35,16 @@ export function useTableSteps(args: TableStepsArgs) {
     onKey: (key, id, extending) => {
       const row = rowOf(id);
       const isGroup = row?.kind === "group";
+      const edit = (part: EditedPart) => !isGroup && actions.keeping && onEdit(id, part);
       const does: Readonly<Record<RunKey, () => void>> = {
         select: () => onChoose(id, extending),
         visible: () => actions.onToggleVisible(id),
         solo: () => actions.onSolo(id),
         baseline: () => !isGroup && actions.onBaseline(baseline === id ? undefined : id),
         open: () => (isGroup ? actions.onExpand?.(id) : actions.onOpen(id)),
-        rename: () => !isGroup && actions.onRename && onEdit(id),
+        rename: () => edit("name"),
+        tags: () => edit("tags"),
+        notes: () => edit("notes"),
         unfold: () => isGroup && !row.open && actions.onExpand?.(id),
         fold: () => isGroup && row.open && actions.onExpand?.(id),
       };

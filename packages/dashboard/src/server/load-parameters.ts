@@ -47,6 +47,7 @@ export async function loadParameters({
   project,
   where = "",
   metric: asked,
+  direction,
   rows,
   columns,
 }: ParametersQuestion): Promise<ParametersData> {
@@ -57,7 +58,7 @@ export async function loadParameters({
   if (facets.total === 0 && !(await isProject(open, project))) {
     throw new StoreError("project_not_found", "There is no such project.");
   }
-  const metric = judgedBy(asked, facets, await guess(open, project, base));
+  const metric = judgedBy({ asked, direction }, facets, await guess(open, project, base));
   const drawn = await open.listRuns({
     ...{ project, where: base, order: "started", limit: mostRuns },
     with: { config: true, series: metric === undefined ? [] : [metric.key] },
@@ -99,25 +100,37 @@ async function guess(
   return primaryMetric(runs.map(({ series }) => ({ series, conclusions: {} })));
 }
 
+interface Said {
+  /** `val_auc`, `last:val_auc` */
+  readonly asked: string | undefined;
+  readonly direction: "max" | "min" | undefined;
+}
+
 function judgedBy(
-  asked: string | undefined,
+  { asked, direction }: Said,
   facets: RunFacets,
   guessed: PrimaryMetric | undefined,
 ): JudgedBy | undefined {
   const [, named = undefined, rest = asked] = /^(best|last|kept):(.+)$/s.exec(asked ?? "") ?? [];
   const series = facets.series.find(({ key }) => key === rest) ?? guessed;
   if (series === undefined) return undefined;
-  const direction = series.direction;
-  // Where neither way is better there is no best value.
-  const of = (named as JudgedBy["of"] | undefined) ?? (direction === undefined ? "last" : "best");
-  return { key: series.key, of, ...(direction && { direction }) };
+  // What a person said is of the metric that the person chose.
+  const said = series.key === rest ? direction : undefined;
+  const better = series.direction ?? said;
+  // Where neither way is better there is no best value, and where nobody recorded which way is, it is an extreme.
+  const best = series.direction === undefined ? (said ?? "last") : "best";
+  return {
+    ...{ key: series.key, of: (named as JudgedBy["of"] | undefined) ?? best },
+    ...(better && { direction: better }),
+  };
 }
 
 const titleOf = ({ key, of }: JudgedBy): string => (of === "best" ? key : `${of} ${key}`);
 
 function metricValue(run: Drawn, { key, of }: JudgedBy): number | undefined {
   const series = run.series.find((each) => each.key === key);
-  return series?.[of]?.value;
+  const value = series?.[of];
+  return typeof value === "object" ? value.value : value;
 }
 
 function toRow(run: Drawn, metric: JudgedBy | undefined, isFound: boolean): ParameterRun {

@@ -6,6 +6,7 @@ import { type CardSections, judgedKeys, keysOf, metricCards } from "../cards/met
 import { wholeStretch } from "../cards/whole-stretch.ts";
 import { askedColumns, drawnColumns } from "../compare/asked-columns.ts";
 import {
+  askedState,
   chosenQuestionOf,
   drawnQuestionOf,
   facetsQuestionOf,
@@ -47,8 +48,9 @@ interface Prefetched {
 /** What the compare page of a project asks first, answered before it is made. Undefined where there is no such project. */
 export async function prefetchComparison(
   project: string,
-  state: CompareState,
+  given: CompareState,
 ): Promise<Prefetched | undefined> {
+  const state = askedState(given);
   const client = newQueryClient();
   const keep = <T>(key: readonly unknown[], answer: T): T =>
     client.setQueryData<T>(key, forPage(answer)) ?? answer;

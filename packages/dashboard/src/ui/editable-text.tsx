@@ -12,6 +12,8 @@ interface EditableTextProps {
   readonly action: string;
   readonly isLong?: boolean;
   readonly maxLength?: number;
+  /** Whether it is edited from the beginning. @default false */
+  readonly startsEditing?: boolean;
   /** Whether an empty text may be saved. @default false */
   readonly mayBeEmpty?: boolean;
   /** @throws Error that says why it was not saved */
@@ -23,14 +25,20 @@ const FIELD = "min-w-0 flex-1 rounded-control border border-line-strong bg-surfa
 /** A text that is edited where it stands: Enter saves it, Escape leaves it as it was. */
 export function EditableText(props: EditableTextProps) {
   const { value, label, children, action, isLong = false, mayBeEmpty = false } = props;
-  const { maxLength = 500, onSave } = props;
-  const [text, setText] = useState<string | undefined>(undefined);
+  const { maxLength = 500, startsEditing = false, onSave } = props;
+  const [text, setText] = useState(startsEditing ? value : undefined);
+  const [wasEdited, setWasEdited] = useState(false);
   const [fault, setFault] = useState("");
   if (text === undefined) {
     return (
       <div className="flex min-w-0 flex-wrap items-baseline gap-x-2 gap-y-1">
         {children}
-        <Button className="h-6! text-small" onClick={() => setText(value)}>
+        <Button
+          className="h-6! text-small"
+          // Whoever has saved or left it goes on from here.
+          {...(wasEdited && { autoFocus: true })}
+          onClick={() => setText(value)}
+        >
           {action}
         </Button>
       </div>
@@ -39,6 +47,7 @@ export function EditableText(props: EditableTextProps) {
   const isEmpty = !mayBeEmpty && text.trim() === "";
   const leave = () => {
     setText(undefined);
+    setWasEdited(true);
     setFault("");
   };
   const save = async () => {

@@ -5,7 +5,7 @@ import { popup } from "./popup.ts";
 
 /** What `Popover` is from the first press on. */
 export function PopoverPart(props: PopoverProps) {
-  const { trigger, label, children, open, onOpenChange, className = "p-3" } = props;
+  const { trigger, label, children, open, onOpenChange, initialFocus, className = "p-3" } = props;
   return (
     <Base.Root
       {...(open === undefined ? { defaultOpen: true } : { open })}
@@ -14,7 +14,11 @@ export function PopoverPart(props: PopoverProps) {
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner sideOffset={6} align="start" className="z-40">
-          <Base.Popup aria-label={label} className={`max-w-[92vw] ${className} ${popup}`}>
+          <Base.Popup
+            aria-label={label}
+            {...(initialFocus && { initialFocus })}
+            className={`max-w-[92vw] ${className} ${popup}`}
+          >
             {children}
           </Base.Popup>
         </Base.Positioner>

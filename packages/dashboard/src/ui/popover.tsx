@@ -10,6 +10,8 @@ export interface PopoverProps {
   readonly children: ReactNode;
   readonly open?: boolean;
   readonly onOpenChange?: (open: boolean) => void;
+  /** What has the focus when it opens. @default its first field or button */
+  readonly initialFocus?: () => HTMLElement | null;
   readonly className?: string;
 }
 

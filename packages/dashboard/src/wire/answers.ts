@@ -7,7 +7,7 @@ import type {
   SeriesValue,
 } from "@epochal/conclusions";
 import type { RunEvent } from "@epochal/record";
-import type { RunEffects, RunFacets } from "@epochal/store";
+import type { RunFacets } from "@epochal/store";
 import type { QueryCompletion } from "@epochal/store/query";
 
 /** What is wrong with a question; of a query that cannot be understood also the place. Comes with status 400. */
@@ -104,8 +104,6 @@ export interface CompletionsAnswer {
   /** What is wrong with the whole text, if anything is. */
   readonly fault?: Fault;
 }
-
-export type EffectsAnswer = RunEffects;
 
 /** What the runs of a project show. */
 export interface VerdictAnswer {

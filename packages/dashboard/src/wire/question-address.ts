@@ -1,6 +1,6 @@
 /** The routes that answer questions. */
 export type QuestionPath =
-  `/api/${"runs" | "facets" | "completions" | "series" | "bands" | "groups" | "members" | "like" | "effects" | "verdict" | "traces" | "diff" | "histograms" | "parameters"}`;
+  `/api/${"runs" | "facets" | "completions" | "series" | "bands" | "groups" | "members" | "like" | "verdict" | "traces" | "diff" | "histograms" | "parameters"}`;
 
 /** Servers refuse addresses of twice this length. The ids of two hundred runs have room in it. */
 const LONGEST = 8000;

@@ -124,14 +124,6 @@ export type MembersQuestion = v.InferInput<typeof membersQuestion>;
 export const likeQuestion = v.strictObject({ run: askedText });
 export type LikeQuestion = v.InferInput<typeof likeQuestion>;
 
-/** `GET /api/effects`: what params have to do with a metric. */
-export const effectsQuestion = v.strictObject({
-  ...askedFilter,
-  /** `val_auc`, `last:val_auc`, `kept:val_auc`. */
-  metric: askedText,
-});
-export type EffectsQuestion = v.InferInput<typeof effectsQuestion>;
-
 /** `GET /api/diff`: two runs beside each other, by their ids. */
 export const diffQuestion = v.strictObject({
   a: askedText,
@@ -155,6 +147,8 @@ export const parametersQuestion = v.strictObject({
   where: v.exactOptional(askedText),
   /** `val_auc`, `last:val_auc`. @default what the runs are judged by */
   metric: v.exactOptional(askedText),
+  /** Which way `metric` is better, where its series do not say. */
+  direction: v.exactOptional(askedDirection),
   /** The params of the grid. @default those with the clearest effect */
   rows: v.exactOptional(askedText),
   columns: v.exactOptional(askedText),

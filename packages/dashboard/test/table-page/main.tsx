@@ -7,8 +7,8 @@ import type { TableRun } from "../../src/runs-table/columns/table-row.ts";
 import { ColumnsPicker } from "../../src/runs-table/columns-picker.tsx";
 import { RunsTable } from "../../src/runs-table/runs-table.tsx";
 import { sparklineRange } from "../../src/runs-table/sparkline-range.ts";
+import { TableEdge } from "../../src/runs-table/table-edge.tsx";
 import { useColumnLayout } from "../../src/runs-table/use-column-layout.ts";
-import { ResizeHandle } from "../../src/ui/resize-handle.tsx";
 import { Toasts } from "../../src/ui/toasts.tsx";
 import { grouped, namings, sampleRow } from "./sample-rows.ts";
 import "./page.css";
@@ -47,7 +47,8 @@ function TablePage() {
   const [baseline, setBaseline] = useState(wanted.get("baseline") ?? undefined);
   const [sorting, setSorting] = useState([{ id: "best", desc: true }]);
   const [waiting, setWaiting] = useState(Number(wanted.get("waiting") ?? 0));
-  const { layout, setLayout, width, setWidth, usualWidth } = useColumnLayout("table-page");
+  const columnLayout = useColumnLayout("table-page");
+  const { layout, setLayout, width, usualWidth } = columnLayout;
   const range = useMemo(() => sparklineRange(rows.slice(0, 100)), [rows]);
   const columns = useMemo(
     () => allColumns({ judging: metrics[0], metrics, params, facts: ["host"], range }),
@@ -57,6 +58,8 @@ function TablePage() {
     const runs = rows.map((row) => row && { ...row, visible: !hidden.has(row.id) });
     return wanted.has("groups") ? grouped(runs, open) : runs;
   }, [rows, hidden, open]);
+  const change = (id: string, changed: (row: TableRun) => Partial<TableRun>) =>
+    setRows(rows.map((row) => (row?.id === id ? { ...row, ...changed(row) } : row)));
   return (
     <Toasts>
       <div
@@ -96,9 +99,14 @@ function TablePage() {
           }
           onToggleVisible={(id) => setHidden(without(hidden, id))}
           onExpand={(id) => setOpen(without(open, id))}
-          onRename={(id, name) =>
-            setRows(rows.map((row) => (row?.id === id ? { ...row, name } : row)))
-          }
+          keeping={{
+            rename: async (id, name) => change(id, () => ({ name })),
+            addTag: async (id, tag) => change(id, ({ tags }) => ({ tags: [...tags, tag] })),
+            removeTag: async (id, tag) =>
+              change(id, ({ tags }) => ({ tags: tags.filter((other) => other !== tag) })),
+            setNotes: async (id, notes) => change(id, () => ({ notes })),
+            orSay: () => undefined,
+          }}
           hoveredRun={hoveredRun}
           waiting={waiting}
           onShowWaiting={() => setWaiting(0)}
@@ -121,15 +129,7 @@ function TablePage() {
           }}
           onCompare={(a, b) => told.opens.push(`${a}...${b}`)}
         />
-        <ResizeHandle
-          label="Width of the table"
-          value={width ?? usualWidth}
-          min={320}
-          max={1600}
-          onResize={setWidth}
-          onReset={() => setWidth(undefined)}
-          className="absolute inset-y-0 right-0 z-30 w-1.5 max-sm:hidden"
-        />
+        <TableEdge layout={columnLayout} className="max-sm:hidden" />
       </div>
     </Toasts>
   );

@@ -239,6 +239,10 @@ export function groupingContract(name: string, newPlace: () => StorePlace): void
       );
       const { runs } = await store.parameterEffects({ metric: "last:whatever" });
       expect(runs).toBe(1);
+      for (const of of ["max", "min"] as const)
+        expect(await store.parameterEffects({ metric: `${of}:whatever` })).toMatchObject({
+          ...{ key: "whatever", of, direction: of, runs: 1 },
+        });
       for (const wrong of [undefined, 3, ""]) {
         await expect(store.parameterEffects({ metric: wrong as never })).rejects.toThrow(TypeError);
       }

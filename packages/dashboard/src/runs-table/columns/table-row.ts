@@ -18,6 +18,7 @@ export interface TableRun {
   readonly startedAt: number;
   readonly durationMs: number;
   readonly tags: readonly string[];
+  readonly notes: string;
   /** Whether its curves are drawn. */
   readonly visible: boolean;
   /** Absent where its curves are grey. */

@@ -14,6 +14,8 @@ interface ValueRow {
   readonly keptStep: number | null;
   readonly kept: number | null;
   readonly restored: number | null;
+  readonly min: number | null;
+  readonly max: number | null;
 }
 
 /** Reads what the params of runs have to do with a metric. */
@@ -25,7 +27,7 @@ export class ReadEffects {
     this.#matching = matching;
     this.#values = db.prepare(
       `SELECT runs.id, config, direction, best_value AS best, last_value AS last, kept_step AS keptStep,
-          kept_value AS kept, restored_epoch AS restored
+          kept_value AS kept, restored_epoch AS restored, min_value AS min, max_value AS max
         FROM json_each(?) AS wanted CROSS JOIN runs ON runs.id = wanted.value
         CROSS JOIN series ON run_id = runs.id AND series.key = ? AND n > 0`,
     );
@@ -38,7 +40,8 @@ export class ReadEffects {
     const ids = this.#matching.ids(query);
     const rows = this.#values.all(JSON.stringify(ids), key);
     const directions = new Set(rows.flatMap(({ direction: each }) => each ?? []));
-    const [direction] = directions.size === 1 ? directions : [];
+    const [recorded] = directions.size === 1 ? directions : [];
+    const direction = recorded ?? (of === "min" || of === "max" ? of : undefined);
     if (of === "best" && rows.length > 0 && direction === undefined) {
       throw new RangeError(
         `parameterEffects: metric must have a better direction that the runs agree on, or be "last:${key}". Received: ${key}`,
@@ -63,7 +66,7 @@ export class ReadEffects {
 
 /** A run whose values are all NaN also has a best value, which is not finite. */
 function toldValue(row: ValueRow, of: RunEffects["of"]): number | undefined {
-  if (of === "best") return row.best ?? Number.NaN;
+  if (of === "best" || of === "min" || of === "max") return row[of] ?? Number.NaN;
   if (of === "last" || row.restored === null) return row.last ?? Number.NaN;
   return row.keptStep === null ? undefined : (row.kept ?? Number.NaN);
 }
@@ -74,6 +77,6 @@ function readMetric(metric: unknown): Pick<RunEffects, "key" | "of"> {
       `parameterEffects: metric must be a key, such as "val_loss" or "last:val_loss". Received: ${metric === "" ? '""' : typeof metric}`,
     );
   }
-  const [, of = "best", key = metric] = /^(best|last|kept):(.+)$/s.exec(metric) ?? [];
+  const [, of = "best", key = metric] = /^(best|last|kept|min|max):(.+)$/s.exec(metric) ?? [];
   return { key, of: of as RunEffects["of"] };
 }

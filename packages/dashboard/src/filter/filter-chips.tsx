@@ -2,27 +2,28 @@
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
 import type { FacetsAnswer } from "../wire/answers.ts";
-import type { useCompareState } from "./use-compare-state.ts";
 import { useFilterParts } from "./use-filter-parts.ts";
 
-interface FilterChipsProps extends Pick<ReturnType<typeof useCompareState>, "state" | "set"> {
+interface FilterChipsProps {
+  /** The query that is set. */
+  readonly where: string;
+  readonly onWhere: (where: string) => void;
+  /** Of all runs that lists show. */
   readonly facets: FacetsAnswer | undefined;
-  /** How many runs train. */
-  readonly running: number;
+  /** What else is set, and takes runs away. */
+  readonly others?: readonly { readonly text: string; readonly onRemove: () => void }[];
   /** Undefined until the browser tells it. */
   readonly now: number | undefined;
 }
 
 /** So many tags are one press away; the others are completed in the field. */
 const MOST_TAGS = 3;
-const places = { archive: "in the archive", trash: "in the trash" } as const;
 
 /** What the filter is made of, each condition taken out by a press; and what is often wanted, put in by one. */
-export function FilterChips({ state, set, facets, running, now }: FilterChipsProps) {
-  const { where } = state;
+export function FilterChips({ where, onWhere, facets, others = [], now }: FilterChipsProps) {
   const { filterParts, hasPart, tagPart, togglePart } = useFilterParts();
   const parts = filterParts(where) ?? [];
-  const filter = (next: string) => set({ where: next === "" ? null : next });
+  const running = facets?.states.find(({ state }) => state === "running")?.runs ?? 0;
   const tags = facets?.tags.slice(0, MOST_TAGS) ?? [];
   const quick = [
     ...(running > 0 ? [{ label: "running", where: "status:running" }] : []),
@@ -37,21 +38,21 @@ export function FilterChips({ state, set, facets, running, now }: FilterChipsPro
       aria-label="Filter"
       className="flex min-w-0 flex-wrap items-center gap-1.5 max-sm:w-full max-sm:flex-nowrap max-sm:overflow-x-auto max-sm:*:flex-none"
     >
-      {state.in !== null && (
-        <li>
-          <SetChip text={places[state.in]} onRemove={() => set({ in: null, select: null })} />
+      {others.map(({ text, onRemove }) => (
+        <li key={text}>
+          <SetChip text={text} onRemove={onRemove} />
         </li>
-      )}
+      ))}
       {parts.map(({ text, without }) => (
         <li key={text} className="min-w-0">
-          <SetChip text={text} onRemove={() => filter(without)} />
+          <SetChip text={text} onRemove={() => onWhere(without)} />
         </li>
       ))}
       {quick.map((one) => (
         <li key={one.where} className="min-w-0">
           <Button
             title={`Only runs with ${one.where}`}
-            onClick={() => filter(togglePart(where, one.where))}
+            onClick={() => onWhere(togglePart(where, one.where))}
             className="h-6 max-w-40 rounded-full! border-dashed! text-[12px]"
           >
             <bdi className="truncate">{one.label}</bdi>

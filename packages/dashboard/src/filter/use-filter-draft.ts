@@ -1,15 +1,15 @@
 "use client";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useCompletions } from "../live/use-completions.ts";
-import type { StateChange } from "./use-compare-state.ts";
 
 interface FilterDraftArgs {
   readonly project: string;
   /** The query that is set. */
   readonly value: string;
-  readonly set: (change: StateChange) => void;
-  /** As `set`, without a step of the history. */
-  readonly type: (change: StateChange) => void;
+  /** A step of the history. */
+  readonly onWhere: (where: string) => void;
+  /** Without one. */
+  readonly onType: (where: string) => void;
 }
 
 /** Whoever types on does not want to see what half a word finds. */
@@ -19,7 +19,7 @@ const PAUSE_MS = 250;
  * The text of the filter while somebody types it. It holds as soon as it is a query and nobody types on; what is typed in one go is one step
  * of the history.
  */
-export function useFilterDraft({ project, value, set, type }: FilterDraftArgs) {
+export function useFilterDraft({ project, value, onWhere, onType }: FilterDraftArgs) {
   const [text, setText] = useState(value);
   const [caret, setCaret] = useState(value.length);
   const [isFocused, setFocused] = useState(false);
@@ -36,9 +36,9 @@ export function useFilterDraft({ project, value, set, type }: FilterDraftArgs) {
   const apply = (next: string) => {
     if (next === applied.current) return;
     applied.current = next;
-    const change = { where: next.trim() === "" ? null : next };
-    if (hasStep.current) type(change);
-    else set(change);
+    const where = next.trim() === "" ? "" : next;
+    if (hasStep.current) onType(where);
+    else onWhere(where);
     hasStep.current = true;
   };
   const settle = useEffectEvent(() => apply(text));

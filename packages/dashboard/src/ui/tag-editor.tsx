@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
-import { Button } from "../ui/button.tsx";
-import { Icon } from "../ui/icon.tsx";
+import { Button } from "./button.tsx";
+import { Icon } from "./icon.tsx";
 
 interface TagEditorProps {
   readonly tags: readonly string[];
@@ -10,7 +10,7 @@ interface TagEditorProps {
   readonly onRemove: (tag: string) => void;
 }
 
-/** The tags of a run; a new one is typed beside them. */
+/** The tags of something; a new one is typed beside them. */
 export function TagEditor({ tags, onAdd, onRemove }: TagEditorProps) {
   const [text, setText] = useState("");
   const [fault, setFault] = useState("");

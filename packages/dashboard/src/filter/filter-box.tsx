@@ -1,14 +1,18 @@
 "use client";
 import { useEffect, useState } from "react";
-import { isTyping } from "../runs-table/use-run-keys.ts";
+import { isTyping } from "../ui/is-typing.ts";
 import { usePart } from "../ui/use-part.ts";
 import type { Fault } from "../wire/answers.ts";
 import { filterHint, filterLook } from "./filter-look.ts";
-import type { useCompareState } from "./use-compare-state.ts";
 
-export interface FilterBoxProps
-  extends Pick<ReturnType<typeof useCompareState>, "state" | "set" | "type"> {
+export interface FilterBoxProps {
   readonly project: string;
+  /** The query that is set. */
+  readonly where: string;
+  /** Sets another one: a step of the history. */
+  readonly onWhere: (where: string) => void;
+  /** Sets another one while somebody goes on typing: no step of its own. */
+  readonly onType: (where: string) => void;
   /** What the server finds wrong with the query that is set. */
   readonly fault: Fault | undefined;
 }
@@ -37,7 +41,7 @@ export function FilterBox(props: FilterBoxProps) {
         readOnly
         aria-label="Filter runs"
         placeholder={filterHint}
-        value={props.state.where}
+        value={props.where}
         onFocus={() => setFocused(true)}
         onBlur={() => setFocused(false)}
         className={filterLook}
