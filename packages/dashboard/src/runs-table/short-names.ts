@@ -143,14 +143,18 @@ function worthOf(kept: Kept, { name, parts, room, gap }: Shortening): number {
   return told + share(head) + share(others.at(-1)) - (others.length - 1) * (gap / room);
 }
 
-/** A stretch without the half of a number at either end, and without so little of a word that nobody can read it. */
+/**
+ * A stretch without the half of a number at either end, without the end of a word at its beginning, and without so little of a word at its end
+ * that nobody can read it.
+ */
 function withoutHalves([from, to]: Kept[number], name: MeasuredText): Kept[number] {
   const kind = (place: number) => kindOf(name.slice(place, place + 1));
   const isInside = (place: number) =>
     place > 0 && place < name.end && kind(place) !== "" && kind(place - 1) === kind(place);
   let [start, end] = [from, to];
   while (start < end && isInside(start)) start++;
-  if (kind(from) === "word" && start - from >= LEGIBLE) start = from;
+  // An end of a word is better than nothing.
+  if (start === end && kind(from) === "word") start = from;
   while (end > start && isInside(end)) end--;
   if (kind(to) === "word" && to - end >= LEGIBLE) end = to;
   return [start, end];

@@ -12,9 +12,9 @@ import {
   welch,
 } from "../../test/statistics-by-hand.ts";
 import { GET as bands } from "../app/api/bands/route.ts";
-import { GET as effects } from "../app/api/effects/route.ts";
 import { GET as groups } from "../app/api/groups/route.ts";
-import type { EffectsAnswer } from "../wire/answers.ts";
+import { GET as parameters } from "../app/api/parameters/route.ts";
+import type { ParametersData } from "../parameters/parameters-data.ts";
 import { groupSpreads } from "../wire/asked-parts.ts";
 import { decodeBands } from "../wire/bands-format.ts";
 import type { GroupsAnswer } from "../wire/groups-answer.ts";
@@ -176,7 +176,8 @@ test("two groups on their page are as far apart as Welch says", async () => {
 
 test("effects of params are the rank correlations and the means of all 200 runs", async () => {
   const question = { project: "sweep", metric: "val_auc" };
-  const answer = await json<EffectsAnswer>(effects, question);
+  const { effects: answer } = await json<ParametersData>(parameters, question);
+  if (answer === undefined) throw new Error("The runs have no effects.");
   expect(answer).toMatchObject({ runs: 200, nonFinite: 0, looked: 3, without: [] });
   const values = swept.map(best);
   const effectOf = (name: string) => answer.effects.find((effect) => effect.path === name);

@@ -85,7 +85,11 @@ export function EditableText(props: EditableTextProps) {
         void save();
       }}
     >
-      {isLong ? <textarea rows={4} {...field} /> : <input {...field} />}
+      {isLong ? (
+        <textarea rows={4} {...field} className={`basis-full ${FIELD}`} />
+      ) : (
+        <input {...field} />
+      )}
       <Button type="submit" look="primary" disabled={isEmpty}>
         Save
       </Button>
