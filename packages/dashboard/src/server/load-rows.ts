@@ -1,5 +1,5 @@
 import "server-only";
-import type { ListedRuns, Store } from "@epochal/store";
+import type { ListedRun, Store, StoreTypes } from "@epochal/store";
 import type { InferOutput } from "valibot";
 import type { RunRow, RunsAnswer } from "../wire/answers.ts";
 import type { runsQuestion } from "../wire/questions.ts";
@@ -14,7 +14,7 @@ import { store } from "./store.ts";
 import { directedOrder, withDirection } from "./with-direction.ts";
 
 type Question = InferOutput<typeof runsQuestion>;
-type Listed = ListedRuns["runs"][number];
+type Listed = ListedRun<StoreTypes, { config: true; series: true; conclusions: true }>;
 
 /** A page of the runs that match, with the cells that are asked for. @throws QueryError */
 export async function loadRows(question: Question): Promise<RunsAnswer> {
@@ -30,7 +30,7 @@ export async function loadRows(question: Question): Promise<RunsAnswer> {
   const cells = new CellReader(open, columns);
   const listing = {
     ...(order !== undefined && { order: order.map((by) => orderOf(directedOrder(by, given))) }),
-    with: { config: true, series: cells.series(metric) },
+    with: { config: true, series: cells.series(metric), conclusions: true },
     offset,
     limit,
   } as const;
@@ -45,7 +45,7 @@ export async function loadRows(question: Question): Promise<RunsAnswer> {
   const sparks = await readSparks(open, { runs, metric, spark });
   const labels = await labelsOf(open, filter.project, runs);
   const rows = await Promise.all(
-    runs.map(async (run) => rowOf(run, { open, cells, metric, sparks, labels })),
+    runs.map(async (run) => rowOf(run, { cells, metric, sparks, labels })),
   );
   return {
     revision,
@@ -69,7 +69,6 @@ async function namesOf(open: Store, project: string | undefined, question: Quest
 }
 
 interface RowParts {
-  readonly open: Store;
   readonly cells: CellReader;
   readonly metric: string | undefined;
   readonly sparks: Sparks;
@@ -77,9 +76,9 @@ interface RowParts {
 }
 
 async function rowOf(run: Listed, parts: RowParts): Promise<RunRow> {
-  const { open, cells, metric, sparks, labels } = parts;
-  const { status, startedAt, endedAt, archivedAt, deletedAt, series } = run;
-  const { reached, stopped, verdict, divergence, monitor } = await open.concludeRun(run.id);
+  const { cells, metric, sparks, labels } = parts;
+  const { status, startedAt, endedAt, archivedAt, deletedAt, series, conclusions } = run;
+  const { reached, stopped, verdict, divergence, monitor } = conclusions;
   const judged = judgedOf(
     series.find(({ key }) => key === metric),
     sparks.get(run.id),

@@ -1,5 +1,5 @@
 import "server-only";
-import { type DehydratedState, dehydrate } from "@tanstack/react-query";
+import { dehydrate } from "@tanstack/react-query";
 import * as v from "valibot";
 import { firstCards } from "../cards/first-cards.ts";
 import { type CardSections, judgedKeys, keysOf, metricCards } from "../cards/metric-cards.ts";
@@ -23,6 +23,7 @@ import { PAGE_ROWS, pageQuestionOf, type RunsWanted } from "../live/runs-page.ts
 import { seriesQuestionOf } from "../live/series-cache.ts";
 import { differingParams } from "../params/differing-params.ts";
 import type { RunRow } from "../wire/answers.ts";
+import { encodeJson } from "../wire/json.ts";
 import { forPage } from "../wire/page-text.ts";
 import { questionAddress } from "../wire/question-address.ts";
 import {
@@ -40,7 +41,8 @@ import { loadVerdict } from "./load-verdict.ts";
 import { store } from "./store.ts";
 
 interface Prefetched {
-  readonly answers: DehydratedState;
+  /** For `Prefetched`. */
+  readonly answers: string;
   /** The addresses of what the page asks next, and does not wait for. */
   readonly next: readonly string[];
 }
@@ -95,7 +97,7 @@ export async function prefetchComparison(
     // The page says what is wrong with its query.
     if (faultOf(error) === undefined) throw error;
   }
-  return { answers: dehydrate(client), next };
+  return { answers: encodeJson(dehydrate(client)), next };
 }
 
 /** What the charts ask when they are there: the points of the first of them, and what early stopping saw. */

@@ -1,5 +1,5 @@
-import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
+import { Prefetched } from "../../live/prefetched.tsx";
 import { TrashView } from "../../projects/trash-view.tsx";
 import { prefetchTrash } from "../../server/prefetch-trash.ts";
 
@@ -14,8 +14,8 @@ export default async function TrashPage({ searchParams }: Props) {
   const { project } = await searchParams;
   const title = typeof project === "string" && project !== "" ? project : undefined;
   return (
-    <HydrationBoundary state={await prefetchTrash(title)}>
+    <Prefetched answers={await prefetchTrash(title)}>
       <TrashView key={title ?? ""} project={title} />
-    </HydrationBoundary>
+    </Prefetched>
   );
 }

@@ -1,10 +1,10 @@
-import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { createLoader, type SearchParams } from "nuqs/server";
 import { preload } from "react-dom";
 import { CompareView } from "../../../compare/compare-view.tsx";
 import { compareParams } from "../../../compare/search-params.ts";
+import { Prefetched } from "../../../live/prefetched.tsx";
 import { prefetchComparison } from "../../../server/prefetch-comparison.ts";
 import { projectName } from "../../../server/project-name.ts";
 import { pageText } from "../../../wire/page-text.ts";
@@ -32,8 +32,8 @@ export default async function ProjectPage({ params, searchParams }: ProjectPageP
   for (const address of isOpened ? prefetched.next : [])
     preload(address, { as: "fetch", crossOrigin: "anonymous" });
   return (
-    <HydrationBoundary state={prefetched.answers}>
+    <Prefetched answers={prefetched.answers}>
       <CompareView key={project} project={project} />
-    </HydrationBoundary>
+    </Prefetched>
   );
 }
