@@ -2,7 +2,7 @@
 // wrote stays outside, with its licence.
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
-import { build, type Plugin } from "esbuild";
+import { type BuildOptions, build, type Plugin } from "esbuild";
 
 const dist = path.join(import.meta.dirname, "../dist");
 for (const file of readdirSync(dist)) {
@@ -23,17 +23,27 @@ const programTensorFlow: Plugin = {
   },
 };
 const external = Object.keys(manifest.dependencies).filter((name) => !own.test(name));
-await build({
+const shared = {
   absWorkingDir: path.join(import.meta.dirname, ".."),
-  entryPoints: { main: "src/main.ts", preload: "src/preload/preload.ts" },
   outdir: "dist",
   bundle: true,
-  splitting: true,
-  format: "esm",
   platform: "node",
   target: "node22",
   sourcemap: true,
   external,
-  plugins: [programTensorFlow],
   logLevel: "warning",
+} as const satisfies BuildOptions;
+await build({
+  ...shared,
+  entryPoints: { main: "src/main.ts", recorder: "src/preload/recorder.ts" },
+  splitting: true,
+  format: "esm",
+  plugins: [programTensorFlow],
+});
+// CommonJS, because Node.js aborts where a thread is ended while it requires an ES module.
+await build({
+  ...shared,
+  entryPoints: { preload: "src/preload/preload.ts" },
+  format: "cjs",
+  outExtension: { ".js": ".cjs" },
 });

@@ -74,7 +74,6 @@ export type { Divergence } from "./verdict/find-divergence.ts";
 export type { GeneralizationGap } from "./verdict/find-gap.ts";
 export type { Plateau } from "./verdict/find-plateau.ts";
 export type { RunVerdict } from "./verdict/judge-run.ts";
-export { lastOutput } from "./verdict/last-output.ts";
 export { type LastTrace, lastTrace } from "./verdict/last-trace.ts";
 export { type LaterCard, laterCardsOf } from "./verdict/later-cards-of.ts";
 export { plannedEpochs } from "./verdict/planned-epochs.ts";
@@ -126,7 +125,9 @@ export {
   groupDifferenceWords,
 } from "./words/group-difference-words.ts";
 export { type GroupsFacts, groupSilenceWords } from "./words/group-silence-words.ts";
+export { lastOutput } from "./words/last-output.ts";
 export { lightWords } from "./words/light-words.ts";
+export { mostToldFits } from "./words/most-told-fits.ts";
 export { paramText } from "./words/param-text.ts";
 export { placeWords } from "./words/place-words.ts";
 export { type ProgressFacts, progressWords } from "./words/progress-words.ts";

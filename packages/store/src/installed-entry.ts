@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { workingFolder } from "./location/working-folder.ts";
 
 /**
  * The file that a thread or a process starts with, in the package as it is installed for this code or for the working directory. A bundle
@@ -10,7 +11,7 @@ import path from "node:path";
 export function installedEntry(
   file: "local/thread-entry.js" | "signals/thread-entry.js" | "sql/process-entry.js",
 ): string | undefined {
-  for (const from of [import.meta.url, path.join(process.cwd(), "package.json")]) {
+  for (const from of [import.meta.url, path.join(workingFolder(), "package.json")]) {
     try {
       // Asked of the process, because a bundler would look for files behind `require()`.
       const { createRequire } = process.getBuiltinModule("node:module");

@@ -13,8 +13,6 @@ interface LoadedRecorder {
 export interface RecordWhenTrainedArgs {
   /** Loads what records, at the first fit. */
   readonly load: (copy: LayersCopy) => Promise<LoadedRecorder>;
-  /** Called with each copy of TensorFlow.js that the program loads. */
-  readonly onCopy?: (copy: LayersCopy) => void;
   /** Called at the first fit. */
   readonly onFit?: () => void;
 }
@@ -23,7 +21,7 @@ export interface RecordWhenTrainedArgs {
  * Records the fits of a program that was started with this before it. Loads nothing but itself until the program trains, so that
  * it may stand before every program, and before TensorFlow.js.
  */
-export function recordWhenTrained({ load, onCopy, onFit }: RecordWhenTrainedArgs): void {
+export function recordWhenTrained({ load, onFit }: RecordWhenTrainedArgs): void {
   const me = {};
   let first: LayersCopy | undefined;
   let loading: Promise<LoadedRecorder> | undefined;
@@ -39,7 +37,6 @@ export function recordWhenTrained({ load, onCopy, onFit }: RecordWhenTrainedArgs
   watchFits({
     onCopy: (copy) => {
       first ??= copy;
-      onCopy?.(copy);
     },
     hear: (call) => (currentRecorder() === me ? lateListener(call, recorder) : undefined),
   });

@@ -12,6 +12,7 @@ import {
   type LaterCard,
   lastOutput,
   laterCardsOf,
+  mostToldFits,
   shownPlace,
   stretchesOfFits,
   type WhatIfPatience,
@@ -110,8 +111,10 @@ function laterLines({ fit, card }: LaterCard, width: number | undefined): string
 function eventLines({ events, startedAt }: RunDetails, width: number | undefined): string[] {
   // Nobody needs to hear that a run began.
   const isOneFit = stretchesOfFits(events.map(({ event }) => event)).length === 1;
+  const fits = events.filter(({ event }) => event.type === "fit").length;
+  const isToldOfFits = !isOneFit && fits <= mostToldFits;
   const told = events.filter(
-    ({ event }) => !quiet.has(event.type) && !(isOneFit && event.type === "fit"),
+    ({ event }) => !quiet.has(event.type) && (isToldOfFits || event.type !== "fit"),
   );
   const places = layOutTable({
     columns: [
@@ -129,11 +132,13 @@ function eventLines({ events, startedAt }: RunDetails, width: number | undefined
     rows: told,
   }).split("\n");
   const widest = Math.max(0, ...places.map(widthOf));
-  return told.map(({ event }, line) => {
+  const many = fits > mostToldFits ? [`${counted(fits, "fit")}, not told of one by one`] : [];
+  const lines = told.map(({ event }, line) => {
     const before = places[line] ?? "";
     const blanks = " ".repeat(widest - widthOf(before) + 2);
     return wrap(printable(eventWords(event)), width, before + blanks);
   });
+  return [...many, ...lines];
 }
 
 /** Where it failed: the whole stack of each of its segments that has one. */

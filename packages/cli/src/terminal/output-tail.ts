@@ -27,9 +27,11 @@ export class OutputTail {
   /** What was printed last; undefined where nothing was. */
   event(): OutputEvent | undefined {
     const begun = [...this.#open.values()].map(shown).filter((line) => line !== "");
-    const lines = [...this.#lines, ...begun].slice(-most);
-    if (lines.length === 0) return undefined;
-    const omitted = this.#omitted + this.#lines.length + begun.length - lines.length;
+    const all = [...this.#lines, ...begun].slice(-most);
+    const first = all.findIndex((line) => line !== "");
+    if (first < 0) return undefined;
+    const lines = all.slice(first, all.findLastIndex((line) => line !== "") + 1);
+    const omitted = this.#omitted + Math.max(0, this.#lines.length + begun.length - most);
     return { type: "output", lines, ...(omitted > 0 && { omitted }) };
   }
 

@@ -3,6 +3,7 @@ import {
   epochWords,
   eventWords,
   formatDuration,
+  mostToldFits,
   statusParts,
   stretchesOfFits,
 } from "@epochal/conclusions";
@@ -13,16 +14,15 @@ import { EventTimeline } from "./event-timeline.tsx";
 import { NoteForm } from "./note-form.tsx";
 
 const FOLDED = new Set<string>(["early_stopping", "histogram", "card", "output"]);
-const MOST_FITS = 12;
 
 /** What happened in a run, in order; the trace of early stopping folded away. */
 export function EventList({ run }: { run: RunView }) {
   const trace = run.events.filter(({ event }) => event.type === "early_stopping");
   const traced = new Set(trace.map(({ event }) => event.epoch)).size;
   const fits = run.events.filter(({ event }) => event.type === "fit");
-  // Nobody needs to hear that a run began. Where every epoch is a fit, its events would hide all others.
+  // Nobody needs to hear that a run began.
   const isOneFit = stretchesOfFits(run.events.map(({ event }) => event)).length === 1;
-  const isToldOfFits = !isOneFit && fits.length <= MOST_FITS;
+  const isToldOfFits = !isOneFit && fits.length <= mostToldFits;
   const decisions = run.events.filter(
     ({ event }) => !FOLDED.has(event.type) && (isToldOfFits || event.type !== "fit"),
   );
@@ -43,7 +43,9 @@ export function EventList({ run }: { run: RunView }) {
         </p>
       )}
       <Folded name={`Early stopping, ${counted(traced, "epoch")}`} events={trace} run={run} />
-      {fits.length > MOST_FITS && <Folded name={`Fits, ${fits.length}`} events={fits} run={run} />}
+      {fits.length > mostToldFits && (
+        <Folded name={`Fits, ${fits.length}`} events={fits} run={run} />
+      )}
       <NoteForm run={run.id} />
     </Panel>
   );

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import os from "node:os";
 import { allowedArguments, type RunCard, type RunPart } from "@epochal/record";
+import { workingFolder } from "../location/working-folder.ts";
 import { codeCard } from "./code-card.ts";
 import { environmentCard } from "./environment-card.ts";
 import { lockfileCard } from "./lockfile-card.ts";
@@ -17,7 +18,7 @@ const known = new Map<string, ProcessCard>();
 
 /** The facts of a process. They are read once, because the code that trains was loaded once. */
 export function cardOfProcess(options: ReadRecordOptions): ProcessCard {
-  const key = JSON.stringify([process.cwd(), options]);
+  const key = JSON.stringify([workingFolder(), options]);
   const card = known.get(key) ?? { now: take(options), soon: takeCode(options) };
   known.set(key, card);
   return card;
@@ -25,7 +26,7 @@ export function cardOfProcess(options: ReadRecordOptions): ProcessCard {
 
 function take({ parts, moreArguments, moreVariables }: ReadRecordOptions): RunCard {
   const wants = (part: RunPart) => parts[part] !== false;
-  const lockfile = wants("lockfile") ? lockfileCard(process.cwd()) : undefined;
+  const lockfile = wants("lockfile") ? lockfileCard(workingFolder()) : undefined;
   return {
     ...(wants("arguments") && {
       arguments: allowedArguments(process.argv.slice(2), moreArguments),
@@ -43,7 +44,7 @@ async function takeCode({ parts }: ReadRecordOptions): Promise<RunCard> {
   if (parts.code === false) return {};
   const [, script] = process.argv;
   const isFile = script !== undefined && existsSync(/* turbopackIgnore: true */ script);
-  return { code: await codeCard(process.cwd(), isFile ? script : undefined) };
+  return { code: await codeCard(workingFolder(), isFile ? script : undefined) };
 }
 
 /** What computes. */
