@@ -38,13 +38,13 @@ export function RunsStatus({ model, state, set, note }: RunsStatusProps) {
       <span role="status" className="truncate">
         {fault ? "–" : groups ? `${counted(groups.groups.length, "group")} of ${runs}` : runs}
         {hidden > 0 && ` · ${hidden} hidden`}
-        {note && ` · ${note}`}
       </span>
       {hidden > 0 && (
         <Button shape="link" onClick={() => set({ hide: null, only: null })}>
           show all
         </Button>
       )}
+      {note && <span className="truncate">· {note}</span>}
       {groups && <span className="truncate">· {spreads[state.spread]}</span>}
       {legend && path !== undefined && (
         <ColorLegend

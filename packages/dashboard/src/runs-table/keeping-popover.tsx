@@ -17,13 +17,16 @@ interface KeepingPopoverProps {
   readonly edited: EditedPart | undefined;
   readonly onEdit: (part: EditedPart | undefined) => void;
   readonly tabIndex: 0 | -1;
+  /** Of its button. */
+  readonly className: string;
   readonly keeping: NonNullable<TableActions["keeping"]>;
 }
 
 const LONGEST_NOTES = 100_000;
 
 /** The tags and the notes of a run, edited in place. */
-export function KeepingPopover({ run, edited, onEdit, tabIndex, keeping }: KeepingPopoverProps) {
+export function KeepingPopover(props: KeepingPopoverProps) {
+  const { run, edited, onEdit, tabIndex, className, keeping } = props;
   const { id, name, tags, notes } = run;
   const content = useRef<HTMLDivElement>(null);
   const isOpen = edited === "tags" || edited === "notes";
@@ -44,9 +47,9 @@ export function KeepingPopover({ run, edited, onEdit, tabIndex, keeping }: Keepi
           tabIndex={tabIndex}
           aria-label={`Tags and notes of ${name}`}
           title="Its tags (t) and notes (n)"
-          className="size-6!"
+          className={className}
         >
-          <Icon name="tag" />
+          <Icon name="tag" className="size-3.5" />
         </Button>
       }
     >

@@ -104,7 +104,16 @@ export function NameCell(props: NameCellProps) {
             </Button>
           )}
           {actions.keeping && (
-            <KeepingPopover {...{ run, edited, onEdit, tabIndex }} keeping={actions.keeping} />
+            <KeepingPopover
+              {...{ run, edited, onEdit, tabIndex }}
+              keeping={actions.keeping}
+              // What is open stands beside its button.
+              className={
+                isBaseline && edited === undefined
+                  ? "hidden group-focus-within/row:grid group-hover/row:grid"
+                  : "size-5!"
+              }
+            />
           )}
           <Button
             look="plain"
