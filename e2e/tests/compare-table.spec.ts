@@ -156,12 +156,17 @@ test("runs are tagged, archived and deleted together, and each is undone", {
   await page.keyboard.press("Enter");
   await expect(page.getByText("3 runs tagged “good”.")).toBeVisible();
   await page.getByRole("button", { name: "Take off the tag good" }).click();
-  await expect(page.getByText("Took “good” off 3 runs.")).toBeVisible();
-  await page.getByRole("button", { name: "Undo" }).last().click();
+  await page
+    .getByRole("dialog", { name: "Took “good” off 3 runs." })
+    .getByRole("button", { name: "Undo" })
+    .click();
   await filter(page).fill("tag = good");
   await page.keyboard.press("Enter");
   await expect(count(page)).toHaveText("3 of 200 runs");
-  await page.getByRole("button", { name: "Undo" }).click();
+  await page
+    .getByRole("dialog", { name: "3 runs tagged “good”." })
+    .getByRole("button", { name: "Undo" })
+    .click();
   await expect(count(page)).toHaveText("0 of 200 runs");
   await page.getByRole("button", { name: "Remove tag = good" }).click();
   for (const [name, left] of [

@@ -107,7 +107,7 @@ export function ParametersView(start: ParametersStart) {
           <Panel title="Parameters">
             <p className="text-muted">
               {total === 0
-                ? "The filter finds no run. Clear it to see all of them."
+                ? emptyWords(state.where)
                 : "No param differs among these runs: train with another value of one, and its effect is told here."}
             </p>
           </Panel>
@@ -268,3 +268,8 @@ function foundWords(found: number, total: number, drawn: number): string {
   const runs = countedOf(found, total, "run");
   return drawn < total ? `${runs}; drawn are the newest ${formatCount(drawn)}` : runs;
 }
+
+const emptyWords = (where: string): string =>
+  where === ""
+    ? "No run is listed: those of this project are in the archive or in the trash."
+    : "The filter finds no run. Clear it to see all of them.";

@@ -60,6 +60,8 @@ export function KeepingPopover(props: KeepingPopoverProps) {
           onRemove={(tag) => keeping.orSay(keeping.removeTag(id, tag))}
         />
         <EditableText
+          // A popover that closes is still there for a moment.
+          key={edited ?? ""}
           value={notes}
           label="Notes"
           action={notes === "" ? "Add notes" : "Edit notes"}

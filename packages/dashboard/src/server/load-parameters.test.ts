@@ -42,7 +42,7 @@ beforeAll(async () => {
     const run = await writer.startRun({ project: "sweep", config, startedAt });
     const values = random() < 0.1 ? [] : [random(), random() < 0.2 ? Number.NaN : random()];
     for (const [epoch, value] of values.entries())
-      run.log({ val_auc: value }, { step: epoch, epoch });
+      run.log({ val_auc: value, applause: -value }, { step: epoch, epoch });
     await run.finish();
     const finite = values.filter((value) => Number.isFinite(value));
     const best = finite.length === 0 ? undefined : Math.max(...finite);
@@ -88,6 +88,34 @@ test("draws what the filter says beside its brushes, and finds what the whole of
       note,
     ).toEqual(records);
   }
+});
+
+test("judges by the lowest values of a metric that nobody knows, where a person says that lower is better", async () => {
+  const byAuc = await loadParameters(asked);
+  const data = await loadParameters({ ...asked, metric: "applause", direction: "min" });
+  expect(data.metric).toEqual({ key: "applause", of: "min", direction: "min" });
+  for (const { id, value } of data.runs) {
+    const { best } = known.find((run) => run.id === id) ?? {};
+    if (best !== undefined) expect(value).toBe(-best);
+  }
+  expect(data.records.map(({ id }) => id)).toEqual(byAuc.records.map(({ id }) => id));
+  expect(data.effects).toMatchObject({ direction: "min", runs: byAuc.effects?.runs });
+  expect(await loadParameters({ ...asked, metric: "applause" })).toMatchObject({
+    metric: { key: "applause", of: "last" },
+    records: [],
+  });
+});
+
+test("looks at the runs that lists show, and at none of the archive", async () => {
+  const { runs } = await loadParameters(asked);
+  const ids = runs.slice(0, 3).map(({ id }) => id);
+  const archive = async (archived: boolean) =>
+    (await store()).updateRuns(new Map(ids.map((id) => [id, { archived }])));
+  await archive(true);
+  const without = await loadParameters(asked);
+  await archive(false);
+  expect(without).toMatchObject({ found: runs.length - 3, total: runs.length - 3 });
+  expect(without.runs.map(({ id }) => id).filter((id) => ids.includes(id))).toEqual([]);
 });
 
 test("has an axis for each param that differs, and none for seeds", async () => {

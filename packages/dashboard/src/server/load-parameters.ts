@@ -15,6 +15,7 @@ import {
   type ParamFacet,
   type RunEffects,
   type RunFacets,
+  type RunFilter,
   type Store,
   StoreError,
 } from "@epochal/store";
@@ -54,23 +55,25 @@ export async function loadParameters({
   const open = await store();
   const { revision } = await open.listChanges();
   const { base } = readBrushes(where);
-  const facets = await open.facets({ project, where: base });
+  // Those that lists show, as on the page of the table.
+  const all = { project, archived: false };
+  const facets = await open.facets({ ...all, where: base });
   if (facets.total === 0 && !(await isProject(open, project))) {
     throw new StoreError("project_not_found", "There is no such project.");
   }
-  const metric = judgedBy({ asked, direction }, facets, await guess(open, project, base));
+  const metric = judgedBy({ asked, direction }, facets, await guess(open, { ...all, where: base }));
   const drawn = await open.listRuns({
-    ...{ project, where: base, order: "started", limit: mostRuns },
+    ...{ ...all, where: base, order: "started", limit: mostRuns },
     with: { config: true, series: metric === undefined ? [] : [metric.key] },
   });
-  const found = await open.listRuns({ project, where, limit: mostRuns, with: {} });
+  const found = await open.listRuns({ ...all, where, limit: mostRuns, with: {} });
   const isFound = new Set(found.runs.map(({ id }) => id));
   const runs = drawn.runs.map((run) => toRow(run, metric, isFound.has(run.id)));
   const searched = searchedRuns(drawn.runs, metric, isFound);
-  const effects = metric && (await effectsOf(open, { project, where }, metric));
+  const effects = metric && (await effectsOf(open, { ...all, where }, metric));
   // Brushes move no axis.
   const ofAll =
-    metric && (where === base ? effects : await effectsOf(open, { project, where: base }, metric));
+    metric && (where === base ? effects : await effectsOf(open, { ...all, where: base }, metric));
   const axes = axesOf(facets, ofAll);
   const grid = gridOf(searched, effects, axes, {
     ...(rows !== undefined && { rows }),
@@ -88,13 +91,9 @@ export async function loadParameters({
   };
 }
 
-async function guess(
-  open: Store,
-  project: string,
-  where: string,
-): Promise<PrimaryMetric | undefined> {
+async function guess(open: Store, filter: RunFilter): Promise<PrimaryMetric | undefined> {
   const { runs } = await open.listRuns({
-    ...{ project, where, limit: judgedRuns },
+    ...{ ...filter, limit: judgedRuns },
     with: { series: true },
   });
   return primaryMetric(runs.map(({ series }) => ({ series, conclusions: {} })));
@@ -162,7 +161,7 @@ function searchedRuns(
 /** A metric of which the runs do not agree which way is better has no best value to look at. */
 async function effectsOf(
   open: Store,
-  filter: { readonly project: string; readonly where: string },
+  filter: RunFilter,
   { key, of }: JudgedBy,
 ): Promise<RunEffects> {
   try {
