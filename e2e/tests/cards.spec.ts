@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { openStore } from "@epochal/store";
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "../dashboard.ts";
 import { BATCHES, RECALLS, seedCards } from "../seed-cards.ts";
@@ -63,6 +64,20 @@ test("a zoomed chart has its own points, down to single batches", async ({ page 
   await expect.poll(() => told(batches)).toEqual(["all", true]);
   await page.getByRole("button", { name: "Show the whole axis" }).click();
   await expect(batches).toContainText(`of ${(3 * BATCHES).toLocaleString("en")} points`);
+
+  // The same over time: one request for all runs.
+  await page.getByRole("button", { name: "Time", exact: true }).click();
+  await expect(batches).toContainText(`of ${(3 * BATCHES).toLocaleString("en")} points`);
+  const stretches: string[] = [];
+  page.on("request", (request) => {
+    const { pathname, search } = new URL(request.url());
+    const asked = `${search} ${request.postData() ?? ""}`;
+    if (pathname === "/api/series" && asked.includes("from")) stretches.push(asked);
+  });
+  await drag(page, batches, 0.3, 0.32);
+  await expect.poll(() => told(batches).then(([drawn]) => drawn)).toBe("all");
+  expect(stretches).toHaveLength(1);
+  expect(stretches[0]).toContain("relative");
 });
 
 /** Whether all points of a chart are drawn, and whether these are fewer than there are. */
@@ -199,16 +214,34 @@ test("marks say what happened, with the value", async ({ page }) => {
   await expect(plot).toHaveAttribute("aria-valuetext", /learning rate cut to 0\.001/);
 });
 
-test("the numbers of what is shown can be taken away", async ({ page }) => {
+test("the numbers of what is shown can be taken away", async ({ dashboard, page }) => {
   await drag(page, card(page, "auc"), 0.6, 1);
   await expect(card(page, "auc")).toContainText("12 of 12 points");
   const saved = page.waitForEvent("download");
   await page.getByRole("button", { name: "CSV of auc" }).click();
-  const lines = readFileSync(await (await saved).path(), "utf8")
+  const [heads = "", ...lines] = readFileSync(await (await saved).path(), "utf8")
     .trim()
     .split("\n");
-  expect(lines.length).toBeGreaterThan(6);
-  expect(lines.join("\n")).toContain("0.9");
+  const at = (name: string) => heads.split(",").indexOf(name);
+  const told = lines.map((line) => {
+    const cells = line.split(",");
+    const [run, split, epoch, value] = ["run", "split", "epoch", "value"].map((n) => cells[at(n)]);
+    return `${run} ${split} ${epoch} ${Number(value)}`;
+  });
+  // As the store has them, from epoch 3 on.
+  const store = await openStore(dashboard.store);
+  const stored: string[] = [];
+  for (const { id } of (await store.listRuns({ project: "cards" })).runs)
+    for (const [split, key] of [
+      ["train", "auc"],
+      ["validation", "val_auc"],
+    ] as const) {
+      const { epoch, value } = await store.readSeries({ run: id, key });
+      for (const [i, each] of value.entries())
+        if ((epoch[i] ?? 0) >= 2) stored.push(`${id} ${split} ${epoch[i]} ${each}`);
+    }
+  await store.close();
+  expect(told.sort()).toEqual(stored.sort());
   await page.getByRole("button", { name: "Table of auc" }).click();
   await expect(card(page, "auc").getByRole("table").last()).toContainText("0.9000");
 });

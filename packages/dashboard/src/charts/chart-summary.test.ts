@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { runPalette } from "../colors/run-palette.ts";
+import { belowLog } from "./below-log.ts";
 import { chartLines } from "./chart-line.ts";
 import { chartSummary } from "./chart-summary.ts";
 import { fitAxis } from "./fit-axis.ts";
@@ -17,7 +18,9 @@ const linesOf = (values: Record<string, number[]>) =>
     "epoch",
   );
 const say = (values: Record<string, number[]>, scale: "linear" | "log" = "linear") =>
-  chartSummary(linesOf(values), fitAxis(linesOf(values), scale));
+  chartSummary(linesOf(values), fitAxis(linesOf(values), scale), {
+    ...(scale === "log" && { below: belowLog(linesOf(values), { min: 1, max: 99 }) }),
+  });
 
 test("all points are told, those in the lane of NaN too", () => {
   expect(say({ a: [1, 0.5, Number.NaN], b: [1, 0.6] })).toEqual({
@@ -34,6 +37,11 @@ test("who leaves the axis is told with its furthest value", () => {
 test("what a log axis cannot show is counted", () => {
   expect(say({ a: [1, 0, 0.1] }, "log").meta).toBe(
     "1 run · 2 of 3 points · 1 not above 0, not on a log axis",
+  );
+  const lines = linesOf({ a: [1, 0, 0.1] });
+  const below = { count: 1, isAtLeast: true };
+  expect(chartSummary(lines, fitAxis(lines, "log"), { below }).meta).toBe(
+    "1 run · at most 2 of 3 points · at least 1 not above 0, not on a log axis",
   );
 });
 

@@ -1,4 +1,5 @@
 import { counted, formatCount, formatValue } from "@epochal/conclusions";
+import type { BelowLog } from "./below-log.ts";
 import type { ChartLine } from "./chart-line.ts";
 import type { FittedAxis } from "./fit-axis.ts";
 import { formatTick } from "./format-tick.ts";
@@ -16,24 +17,25 @@ export interface SummaryOptions {
   readonly of?: "run" | "group";
   /** The weight of the smoothing. @default 0 */
   readonly smoothing?: number;
+  /** What cannot be shown on a log axis. @default nothing: it is no log axis */
+  readonly below?: BelowLog | undefined;
 }
 
 /** Says how much of what is stored a chart draws, how it is shown, and who leaves its axis. */
 export function chartSummary(
   lines: readonly ChartLine[],
   axis: FittedAxis,
-  { of = "run", smoothing = 0 }: SummaryOptions = {},
+  { of = "run", smoothing = 0, below }: SummaryOptions = {},
 ): ChartSummary {
   const runs = new Set(lines.map(({ run }) => run)).size;
   const sum = (each: (line: ChartLine) => number) =>
     lines.reduce((total, line) => total + each(line), 0);
-  const drawn = sum(({ drawn: count }) => count) - axis.belowLog;
+  const drawn = sum(({ drawn: count }) => count) - (below?.count ?? 0);
   const stored = sum(({ stored: count }) => count);
-  const points = `${formatCount(drawn)} of ${counted(stored, "point")}`;
-  const log =
-    axis.belowLog > 0 ? ` · ${formatCount(axis.belowLog)} not above 0, not on a log axis` : "";
+  const most = below?.isAtLeast ? "at most " : "";
+  const points = `${most}${formatCount(drawn)} of ${counted(stored, "point")}`;
   const smooth = smoothing > 0 ? ` · smoothed ${formatTick(smoothing)}` : "";
-  const meta = `${counted(runs, of)} · ${points}${log}${smooth}`;
+  const meta = `${counted(runs, of)} · ${points}${logWords(below)}${smooth}`;
   if (axis.furthest === undefined) return { meta };
   const count = axis.leaving.length;
   const verb = count === 1 ? "leaves" : "leave";
@@ -41,4 +43,10 @@ export function chartSummary(
     meta,
     leaving: `${counted(count, of)} ${verb} the axis (to ${formatValue(axis.furthest)})`,
   };
+}
+
+function logWords(below: BelowLog | undefined): string {
+  if (below === undefined || below.count === 0) return "";
+  const least = below.isAtLeast ? "at least " : "";
+  return ` · ${least}${formatCount(below.count)} not above 0, not on a log axis`;
 }

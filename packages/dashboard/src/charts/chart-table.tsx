@@ -2,6 +2,7 @@
 import { formatCount, formatValue } from "@epochal/conclusions";
 import type { ChartPicture } from "./chart-picture.ts";
 import type { ChartRun } from "./chart-run.ts";
+import { cursorPlaces } from "./cursor-places.ts";
 import { placeText } from "./place-text.ts";
 import { valueAt } from "./value-at.ts";
 
@@ -9,21 +10,31 @@ interface ChartTableProps {
   readonly title: string;
   readonly picture: ChartPicture;
   readonly runs: readonly ChartRun[];
-  readonly places: readonly number[];
+  /** What the values are, where they are not single ones as they were logged: "means". */
+  readonly note: string | undefined;
 }
 
 const MOST_ROWS = 200;
 const splits = { train: "training", validation: "validation", single: "", earlier: "earlier" };
 
 /** The numbers of a chart: a row for each place, a column for each coloured line. */
-export function ChartTable({ title, picture, runs, places }: ChartTableProps) {
+export function ChartTable({ title, picture, runs, note }: ChartTableProps) {
   // What runs are judged by comes first.
   const lines = picture.lines
     .filter(({ context, split }) => !context && split !== "earlier")
     .sort((a, b) => Number(b.split === "validation") - Number(a.split === "validation"));
+  const { min, max } = picture.x;
+  // Marks, and places of grey lines, would be rows without a value.
+  const places = cursorPlaces(lines).filter((place) => place >= min && place <= max);
   const every = Math.ceil(places.length / MOST_ROWS);
   const shown = places.filter((_, i) => i % every === 0 || i === places.length - 1);
   const names = new Map(runs.map(({ id, label }) => [id, label]));
+  const captionOf = () => {
+    const some = `${formatCount(shown.length)} of ${formatCount(places.length)} places`;
+    return [...(note ? [note] : []), ...(every > 1 ? [`${some}, the CSV has more`] : [])].join(
+      "; ",
+    );
+  };
   return (
     <section
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
@@ -32,11 +43,8 @@ export function ChartTable({ title, picture, runs, places }: ChartTableProps) {
       className="mt-2 max-h-72 overflow-auto rounded-control border border-line"
     >
       <table className="w-full border-collapse text-small">
-        {every > 1 && (
-          <caption className="px-2 py-1 text-left text-muted">
-            {formatCount(shown.length)} of {formatCount(places.length)} places; the CSV has all
-            values
-          </caption>
+        {(every > 1 || note) && (
+          <caption className="px-2 py-1 text-left text-muted">{captionOf()}</caption>
         )}
         <thead className="sticky top-0 bg-surface">
           <tr className="text-muted">
@@ -61,7 +69,7 @@ export function ChartTable({ title, picture, runs, places }: ChartTableProps) {
                 scope="row"
                 className="whitespace-nowrap px-2 py-0.5 text-left font-normal text-muted"
               >
-                {placeText(x, picture.xAxis)}
+                {placeText(x, picture.xAxis, picture.x)}
               </th>
               {lines.map((line) => {
                 const value = valueAt(line, x, picture.xAxis);

@@ -10,10 +10,10 @@ export function clipLine(line: ChartLine, { min, max }: XRange): ChartLine {
   if (from < 0) from = x.length;
   const inside = Math.max(0, to - from + 1);
   const isComplete =
-    inside > 0 &&
-    line.complete !== undefined &&
-    (x[from] ?? min) >= line.complete.min &&
-    (x[to] ?? max) <= line.complete.max;
+    inside > 0
+      ? isWithin(line.complete, x[from], x[to])
+      : // A line that ended before or begins behind has no points there; one that goes on may have.
+        from === 0 || to === x.length - 1 || isWithin(line.complete, x[from - 1], x[from]);
   from = Math.max(0, from - 1);
   to = Math.min(x.length, to + 2);
   const cut = (list: readonly number[]) => list.slice(from, to);
@@ -28,4 +28,9 @@ export function clipLine(line: ChartLine, { min, max }: XRange): ChartLine {
     drawn: inside,
     stored: line.drawn === line.stored || isComplete ? inside : line.stored,
   };
+}
+
+/** Whether places, from a first to a last one, lie where every point is told. */
+function isWithin(complete: XRange | undefined, first = Number.NaN, last = Number.NaN): boolean {
+  return complete !== undefined && first >= complete.min && last <= complete.max;
 }

@@ -18,8 +18,6 @@ export interface FittedAxis {
   /** Runs with values beyond the axis, and the value furthest out. */
   readonly leaving: readonly string[];
   readonly furthest?: number;
-  /** Values that a log axis cannot show: zero and below. */
-  readonly belowLog: number;
 }
 
 /** The powers of ten between which an axis can be drawn. */
@@ -42,9 +40,6 @@ export function fitAxis(lines: readonly AxisLine[], scale: YScale, intervals?: n
   const shown = scale === "log" ? (value: number) => value > 0 : () => true;
   const all = lines.map((line) => ({ run: line.run, y: valuesOf(line), ends: endsWell(line) }));
   const above = all.map((line) => ({ ...line, y: line.y.filter(shown) }));
-  const belowLog = count(
-    lines.map(({ y }) => y.filter((value) => value <= 0 && value > -Infinity)),
-  );
   const fitted = withoutBroken(above);
   const starts = fitted.flatMap(({ y }) => y.slice(0, 1));
   const values = new Float64Array(count(fitted.map(({ y }) => y)));
@@ -56,10 +51,9 @@ export function fitAxis(lines: readonly AxisLine[], scale: YScale, intervals?: n
   values.sort();
   const low = values[0];
   const high = values.at(-1);
-  const none = scale === "log" ? belowLog : 0;
   if (low === undefined || high === undefined) {
     const empty = scale === "log" ? { min: 0.1, max: 1 } : niceRange(0, 1);
-    return { ...empty, leaving: [], belowLog: none };
+    return { ...empty, leaving: [] };
   }
   const [from, to] = scale === "log" ? [low, high] : cut(values, starts);
   const range = rangeFor(from, to, scale, intervals);
@@ -79,7 +73,6 @@ export function fitAxis(lines: readonly AxisLine[], scale: YScale, intervals?: n
     ...range,
     leaving: [...leaving],
     ...(furthest !== undefined && { furthest }),
-    belowLog: none,
   };
 }
 

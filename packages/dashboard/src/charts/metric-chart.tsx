@@ -1,6 +1,7 @@
 "use client";
 import { useCallback, useDeferredValue, useId, useMemo, useRef, useState } from "react";
 import { axisOf } from "./axis-of.ts";
+import { belowLog } from "./below-log.ts";
 import { ChartActions } from "./chart-actions.tsx";
 import type { ChartLine } from "./chart-line.ts";
 import type { XAxis } from "./chart-run.ts";
@@ -43,7 +44,11 @@ export function MetricChart(props: MetricChartProps) {
   const heading = useId();
   const wordsId = useId();
   const of = runs.some(({ group }) => group !== undefined) ? "group" : "run";
-  const { meta, leaving } = chartSummary(picture.lines, picture.axis, { of, smoothing });
+  const below = useMemo(
+    () => (picture.scale === "log" ? belowLog(picture.lines, picture.x) : undefined),
+    [picture],
+  );
+  const { meta, leaving } = chartSummary(picture.lines, picture.axis, { of, smoothing, below });
   const told = useDeferredValue(picture);
   const words = useMemo(() => chartWords(told, runs, direction), [told, runs, direction]);
 
@@ -174,7 +179,7 @@ export function MetricChart(props: MetricChartProps) {
           </aside>
         )}
       </div>
-      {hasTable && <ChartTable title={title} picture={picture} runs={runs} places={places} />}
+      {hasTable && <ChartTable title={title} picture={picture} runs={runs} note={note} />}
     </article>
   );
 }

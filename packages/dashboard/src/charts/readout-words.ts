@@ -1,4 +1,4 @@
-import { formatDifference, formatValue } from "@epochal/conclusions";
+import { counted, formatDifference, formatValue } from "@epochal/conclusions";
 import type { ChartLine } from "./chart-line.ts";
 import type { ChartRun, XAxis } from "./chart-run.ts";
 import { chosenRows, type ReadoutRow, rowValue } from "./readout-rows.ts";
@@ -34,14 +34,18 @@ export function spokenRows(
   const more = rows.length - chosen.length;
   const isBoth = chosen.some(({ validation }) => validation !== undefined);
   const words = chosen.map((row) => {
-    const { train, delta, isBaseline } = row;
+    const { train, delta, isBaseline, spread, n, run } = row;
     const value = rowValue(row);
-    const said = value === undefined ? "no value" : formatValue(value);
+    const isTrain = isBoth && row.validation === undefined && train !== undefined;
+    const said =
+      value === undefined ? "no value" : `${isTrain ? "training " : ""}${formatValue(value)}`;
     const beside =
-      isBoth && train !== undefined && train !== value ? `, training ${formatValue(train)}` : "";
+      isBoth && !isTrain && train !== undefined ? `, training ${formatValue(train)}` : "";
     const against = isBaseline ? ", the baseline" : "";
     const difference = delta === undefined ? "" : `, ${formatDifference(delta)} to the baseline`;
-    return `${row.run.label} ${said}${beside}${against}${difference}`;
+    const range = spread && `, ${formatValue(spread.low)} to ${formatValue(spread.high)}`;
+    const count = run.group === undefined || n === undefined ? "" : `, ${counted(n, "run")}`;
+    return `${run.label} ${said}${range ?? ""}${count}${beside}${against}${difference}`;
   });
   return [...words, ...(more > 0 ? [`${more} more`] : [])].join("; ");
 }

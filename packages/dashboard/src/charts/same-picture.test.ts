@@ -16,7 +16,7 @@ const mark = { kind: "best", x: 1, label: "" } as never;
 const picture: ChartPicture = {
   lines: [line],
   colors: new Map([["a", color]]),
-  axis: { min: 0, max: 5, step: 1, leaving: [], belowLog: 0 } as never,
+  axis: { min: 0, max: 5, step: 1, leaving: [] } as never,
   x: { min: 1, max: 2 },
   whole: { min: 1, max: 2 },
   xAxis: "epoch",

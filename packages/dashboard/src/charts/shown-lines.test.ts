@@ -55,5 +55,10 @@ test("where every point of a stretch is told, a chart of it leaves none out", ()
   };
   expect(counts(2, 4)).toEqual([3, 3]);
   expect(counts(1, 4)).toEqual([4, 600]);
-  expect(counts(2.2, 2.8)).toEqual([0, 600]);
+  expect(counts(2.2, 2.8)).toEqual([0, 0]);
+  // Between what is told closely and the next bucket there may be more.
+  expect(counts(0.2, 0.8)).toEqual([0, 600]);
+  // Beyond the ends of a line there is nothing.
+  expect(counts(7, 9)).toEqual([0, 0]);
+  expect(counts(-4, -1)).toEqual([0, 0]);
 });

@@ -1,12 +1,12 @@
 "use client";
-import { useState } from "react";
-import { keysOf, type MetricCard, seriesOf } from "../cards/metric-cards.ts";
-import type { ChartRun } from "../charts/chart-run.ts";
+import { useMemo, useState } from "react";
+import type { DrawnRun } from "../cards/drawn-run.ts";
+import type { MetricCard } from "../cards/metric-cards.ts";
+import { useCardLines } from "../cards/use-card-lines.ts";
 import { DifferenceChart } from "../charts/difference-chart.tsx";
 import { MetricChart } from "../charts/metric-chart.tsx";
 import { Signal } from "../charts/signal.ts";
 import type { XRange } from "../charts/x-range.ts";
-import { useSeries } from "../live/use-series.ts";
 import type { DiffData } from "../wire/diff-data.ts";
 import { pairColors } from "./pair-colors.ts";
 
@@ -18,26 +18,17 @@ interface DiffCurvesProps extends Pick<DiffData, "a" | "b"> {
 export function DiffCurves({ a, b, card }: DiffCurvesProps) {
   const [cursor] = useState(() => new Signal<number | undefined>(undefined));
   const [zoom, setZoom] = useState<XRange>();
-  const keys = keysOf(card);
-  const { series: loaded } = useSeries({ runs: [a.id, b.id], keys });
   const xAxis = card.per === "batch" ? "step" : "epoch";
-  const [colorOfA, colorOfB] = pairColors(a, b);
-  const runs = [a, b].map((run, at): ChartRun => {
-    const columns = loaded.get(run.id);
-    return {
-      id: run.id,
-      label: `${"AB"[at]} ${run.name}`,
-      color: at === 0 ? colorOfA : colorOfB,
-      per: card.per,
-      ...seriesOf(card, (key) => columns?.get(key)),
-    };
-  });
+  const drawn = useMemo(() => drawnPair(a, b), [a, b]);
+  const view = { xAxis, scale: "linear", splits: "both", smoothing: 0 } as const;
+  const { runs, isPending } = useCardLines(card, { runs: drawn, groups: undefined, view, zoom });
   const [first, second] = runs;
   return (
     <MetricChart
       title={card.title}
       runs={runs}
       direction={card.direction}
+      isPending={isPending}
       wide
       xAxis={xAxis}
       cursor={cursor}
@@ -58,4 +49,12 @@ export function DiffCurves({ a, b, card }: DiffCurvesProps) {
       )}
     </MetricChart>
   );
+}
+
+function drawnPair(a: DiffData["a"], b: DiffData["b"]): readonly DrawnRun[] {
+  const colors = pairColors(a, b);
+  return ([a, b] as const).map(({ id, name, startedAt, series }, at) => ({
+    ...{ id, startedAt, series, context: false },
+    ...{ label: `${"AB"[at]} ${name}`, color: colors[at] ?? colors[0] },
+  }));
 }

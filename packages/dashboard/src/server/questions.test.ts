@@ -12,6 +12,7 @@ import { GET as facets } from "../app/api/facets/route.ts";
 import { GET as runs } from "../app/api/runs/route.ts";
 import { GET as series } from "../app/api/series/route.ts";
 import { GET as verdict } from "../app/api/verdict/route.ts";
+import { metricCards } from "../cards/metric-cards.ts";
 import { mergePart } from "../live/merge-part.ts";
 import type {
   CompletionsAnswer,
@@ -258,6 +259,21 @@ test("who puts together what is new has what one reading of everything gives", a
   }
   for (const run of open) await run.finish();
 }, 240_000);
+
+test("runs that have values of batches only are told so, and their charts are there", async () => {
+  for (const n of [1, 2]) {
+    const run = await writer.startRun({ project: "batches", name: `loop ${n}`, record: false });
+    for (let step = 0; step < 5; step++) run.log({ batch_loss: 1 / (step + n) }, { step });
+    await run.finish();
+  }
+  const answer = await json<VerdictAnswer>(verdict, { project: "batches" });
+  expect(answer.headline).toBe("2 runs recorded values of batches only: no epoch is best.");
+  expect(answer.metric).toBeUndefined();
+  const { series: found } = await json<FacetsAnswer>(facets, { project: "batches" });
+  expect(metricCards(found, answer.metric).batch).toMatchObject([
+    { title: "loss per batch", train: "batch_loss" },
+  ]);
+});
 
 test("a run that starts later moves no page, and is counted as new", async () => {
   const question = { project: "birds", limit: 20 };
