@@ -32,7 +32,26 @@ export async function train() {
   for (const callback of [new epochal.CSVLogger({ filename: "a.csv" }), new epochal.TensorBoard({ logDir: "logs" })]) {
     await model.fit(x, y, { verbose: 0, callbacks: [callback] }).catch(({ message }) => refused.push(message));
   }
-  return { epoch, auc, told: [...new Set(told)], refused };
+  try {
+    epochal.autolog();
+  } catch ({ message }) {
+    refused.push(message);
+  }
+  const heard = [];
+  const startRun = async (options) => ({
+    id: "a",
+    log: (values) => heard.push(Object.keys(values).includes("auc")),
+    describe() {},
+    event() {},
+    parts: { timing: false, memory: false, cost: false },
+    track: (fn) => fn(),
+    finish: async (end) => heard.push(options.project, options.config.optimizer, end.state),
+  });
+  epochal.autolog({ store: { startRun } });
+  await model.fit(x, y, { epochs: 2, verbose: 0 });
+  await model.fit(tf.ones([1, 2]), y, { verbose: 0 }).catch(() => heard.push("thrown"));
+  epochal.autolog({ disable: true });
+  return { epoch, auc, told: [...new Set(told)], refused, heard };
 }
 `;
 
@@ -77,15 +96,21 @@ test.each<[string, object | undefined]>([
     crypto,
     fetch,
   };
-  const context = createContext({ ...host, document: {}, ...(process && { process }) });
+  const context = createContext({
+    ...host,
+    document: { title: "a page" },
+    ...(process && { process }),
+  });
   runInContext("globalThis.window = globalThis.self = globalThis", context);
   const train = runInContext(`${code}; bundled.train`, context) as () => Promise<object>;
-  const { epoch, auc, told, refused } = (await train()) as Record<string, unknown>;
+  const { epoch, auc, told, refused, heard } = (await train()) as Record<string, unknown>;
   expect(epoch).toEqual([0, 1]);
   expect(auc).toBe(0.75);
   expect(told).toEqual(expect.arrayContaining(["early_stopping", "card"]));
   expect(refused).toEqual([
     expect.stringContaining("CSVLogger"),
     expect.stringContaining("TensorBoard"),
+    expect.stringContaining("autolog: in a page give the store"),
   ]);
+  expect(heard).toEqual([true, true, "thrown", "a page", "sgd", "failed"]);
 });
