@@ -15,22 +15,21 @@ export function layersConfig({ layers }: LayersModel): Config {
   const told = layers.filter((layer) => layer.getClassName() !== "InputLayer");
   if (told.length > most) return {};
   const counts = new Map<string, number>();
-  return Object.fromEntries(
-    told.map((layer) => {
-      const kind = layer.getClassName();
-      const count = (counts.get(kind) ?? 0) + 1;
-      counts.set(kind, count);
-      const name = `${kind[0]?.toLowerCase() ?? ""}${kind.slice(1)}${count}`;
-      return [name, settingsOf(layer.getConfig())];
-    }),
-  );
+  const settings = told.map((layer) => {
+    const kind = layer.getClassName();
+    const count = (counts.get(kind) ?? 0) + 1;
+    counts.set(kind, count);
+    const name = `${kind[0]?.toLowerCase() ?? ""}${kind.slice(1)}${count}`;
+    return [name, settingsOf(layer.getConfig())] as const;
+  });
+  return Object.fromEntries(settings.filter(([, each]) => Object.keys(each).length > 0));
 }
 
 function settingsOf(config: Config): Config {
   return Object.fromEntries(
     Object.entries(config).flatMap(([key, value]) => {
       if (quiet.test(key) || value === undefined || value === null) return [];
-      if (value === usual[key]) return [];
+      if (value === usual[key] || (key === "dilationRate" && isOnes(value))) return [];
       if (isPlain(value)) return [[key, value]];
       // A layer within a layer, or a regularizer.
       const { config: inner } = Object(value) as { config?: unknown };
@@ -44,4 +43,8 @@ function settingsOf(config: Config): Config {
 function isPlain(value: unknown): boolean {
   if (Array.isArray(value)) return value.every(isPlain);
   return ["string", "number", "boolean"].includes(typeof value);
+}
+
+function isOnes(value: unknown): boolean {
+  return [value].flat().every((each) => each === 1);
 }

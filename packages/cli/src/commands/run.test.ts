@@ -84,7 +84,10 @@ test.concurrent("records a program on texts, CommonJS that fits one epoch at a t
   expect(runs).toHaveLength(1);
   expect(epochsOf(runs[0])).toBe(3);
   expect(runs[0]?.events.filter(({ event }) => event.type === "fit")).toHaveLength(3);
-  expect(runs[0]?.config).toMatchObject({ optimizer: "rmsprop", layers: { embedding1: {} } });
+  expect(runs[0]?.config).toMatchObject({
+    optimizer: "rmsprop",
+    layers: { embedding1: { outputDim: 3 } },
+  });
 });
 
 test.concurrent("records a TypeScript program on a time series that stops early, and no secret of its arguments", async () => {

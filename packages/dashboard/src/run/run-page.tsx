@@ -51,6 +51,7 @@ export function RunPage({ initial, id, context, from }: RunPageProps) {
   const status = describeStatus(run, now);
   const { reason } = statusParts(run);
   const histograms = run.leftOut?.histogram ?? 0;
+  const hasFailed = run.status.state === "failed";
   const isEmpty = run.series.length === 0 && !mayGrow(run);
   return (
     <Toasts>
@@ -86,13 +87,14 @@ export function RunPage({ initial, id, context, from }: RunPageProps) {
         <div className="grid grid-cols-1 items-start gap-3 lg:grid-cols-[minmax(0,1fr)_minmax(0,400px)]">
           <div className="grid min-w-0 content-start gap-3 empty:hidden">
             <FailurePanel segments={run.segments} />
+            {hasFailed && <OutputPanel events={run.events} />}
             <ChangedPanel context={context} />
           </div>
           <div className="grid min-w-0 content-start gap-3">
             {!isEmpty && <RunCharts run={run} primary={primary} color={color} />}
             {!isEmpty && <SeriesTable series={run.series} />}
             <EventList run={run} />
-            <OutputPanel events={run.events} />
+            {!hasFailed && <OutputPanel events={run.events} />}
             {histograms > 0 && <HistogramsPanel run={run.id} count={histograms} />}
           </div>
           <div className="grid min-w-0 content-start gap-3 lg:col-start-2 lg:row-span-2 lg:row-start-1">
