@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { ink as inkOf, placesOf } from "./canvas.ts";
 import { samplePage } from "./sample-page.ts";
 
 /** What the page of charts tells a test. */
@@ -41,37 +42,11 @@ export function pixel(page: Page, layer: 0 | 1, x: number, y: number): Promise<s
 }
 
 /** Where a colour stands in a column of pixels, in CSS pixels from the top. */
-export function rows(page: Page, layer: 0 | 1, x: number, color: string): Promise<number[]> {
-  return page.evaluate(
-    ([index, left, wanted]) => {
-      const canvas = document.querySelectorAll("canvas")[index];
-      const ctx = canvas?.getContext("2d");
-      if (!canvas || !ctx) return [];
-      const ratio = canvas.width / canvas.clientWidth;
-      const { data } = ctx.getImageData(Math.round(left * ratio), 0, 1, canvas.height);
-      const parts = [1, 3, 5].map((at) => Number.parseInt(wanted.slice(at, at + 2), 16));
-      const found: number[] = [];
-      for (let y = 0; y < canvas.height; y++) {
-        const near = parts.every((part, i) => Math.abs((data[y * 4 + i] ?? 0) - part) < 40);
-        if (near && (data[y * 4 + 3] ?? 0) > 150) found.push(y / ratio);
-      }
-      return found;
-    },
-    [layer, x, color] as const,
-  );
-}
+export const rows = (page: Page, layer: 0 | 1, x: number, color: string) =>
+  placesOf(page.locator("canvas").nth(layer), color, [x, x + 1]);
 
-/** How many pixels of a canvas are drawn. */
-export function ink(page: Page, layer: 0 | 1): Promise<number> {
-  return page.evaluate((index) => {
-    const canvas = document.querySelectorAll("canvas")[index];
-    if (!canvas?.width) return 0;
-    const data = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data;
-    let count = 0;
-    for (let i = 3; i < (data?.length ?? 0); i += 4) if ((data?.[i] ?? 0) > 0) count++;
-    return count;
-  }, layer);
-}
+/** How many pixels of one of the two canvases are drawn. */
+export const ink = (page: Page, layer: 0 | 1) => inkOf(page.locator("canvas").nth(layer));
 
 export const read = <T>(page: Page, what: (window: ChartWindow) => T) =>
   page.evaluate(`(${what.toString()})(window)`) as Promise<T>;

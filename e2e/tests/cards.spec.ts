@@ -114,6 +114,10 @@ test("which curves, which axes and how smooth: all of it is in the address", asy
   for (let i = 0; i < 5; i++) await page.keyboard.press("PageUp");
   await expect(page).toHaveURL(/smooth=/);
   await expect(auc).toContainText(/smoothed/);
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.getByRole("button", { name: "Copy link" }).click();
+  await expect(page.getByRole("button", { name: "Copied" })).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
   await page.reload();
   await expect(auc).toContainText(/12 of 12 points · smoothed/);
   // Dragging a slider is no step of the history.
@@ -200,6 +204,7 @@ test("a chart fills the screen, arrow keys go on, Escape and Back lead out", asy
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
   await expect(page).not.toHaveURL(/card=/);
+  await expect(page.getByRole("button", { name: "Full screen: auc" })).toBeFocused();
   await page.goBack();
   await expect(dialog).toBeVisible();
   await page.goBack();

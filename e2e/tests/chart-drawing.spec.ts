@@ -38,14 +38,29 @@ test("a grey line is coloured while its run is brought forward, on the layer abo
   await expect.poll(() => ink(page, 1)).toBe(0);
 });
 
-test("a split that is not shown draws nothing, and the axis fits what is shown", async ({
+test("validation is a solid line and training a dashed one; what is not shown is not drawn, and the axis fits the rest", async ({
   page,
 }) => {
-  const chart = await openChart(page, "state=few&splits=validation");
-  await expect(chart).toContainText("150 of 150 points");
-  const only = await ink(page, 0);
-  await openChart(page, "state=few");
-  expect(await ink(page, 0)).toBeGreaterThan(only);
+  const places = Array.from({ length: 60 }, (_, n) => 100 + n * 10);
+  /** In how many of the columns there is something below the middle of the plot, and above it. */
+  const halves = async () => {
+    const [color] = await read(page, ({ colors }) => colors);
+    const found = await Promise.all(places.map((x) => rows(page, 0, x, color?.light ?? "")));
+    const having = (isHere: (y: number) => boolean) =>
+      found.filter((ys) => ys.some(isHere)).length / places.length;
+    return { above: having((y) => y < 90), below: having((y) => y > 106), found };
+  };
+  await openChart(page, "state=splits");
+  const both = await halves();
+  expect(both.above).toBe(1);
+  expect(both.below).toBeGreaterThan(0.3);
+  expect(both.below).toBeLessThan(0.9);
+  const chart = await openChart(page, "state=splits&splits=validation");
+  await expect(chart).toContainText("5 of 5 points");
+  // Alone it stands in the middle.
+  const alone = await halves();
+  expect([alone.above, alone.below]).toEqual([0, 0]);
+  expect(alone.found.every((ys) => ys.length > 0)).toBe(true);
 });
 
 test("pointing among two hundred lines draws one run, and none of the others again", async ({

@@ -2,6 +2,8 @@
 import AxeBuilder from "@axe-core/playwright";
 import { openStore } from "@epochal/store";
 import type { Page } from "@playwright/test";
+import { colorOf, placesOf } from "../canvas.ts";
+import { bar, count, filter, runs, table } from "../compare-page.ts";
 import { expect, test } from "../dashboard.ts";
 import { type SweptRun, seedSweep } from "../seed-sweep.ts";
 
@@ -13,11 +15,6 @@ test.beforeEach(async ({ dashboard, page }) => {
   await expect(count(page)).toHaveText("200 runs");
 });
 
-const runs = (page: Page) => page.getByRole("region", { name: "Runs" });
-const count = (page: Page) => runs(page).getByRole("status").filter({ hasText: /runs?/ }).first();
-const table = (page: Page) => page.getByRole("table", { name: "Runs" });
-const bar = (page: Page) => page.getByRole("toolbar", { name: "Selected runs" });
-const filter = (page: Page) => page.getByRole("combobox", { name: "Filter runs" });
 const bestOf = ({ valAuc }: SweptRun) => Math.max(...valAuc);
 const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;
 
@@ -31,10 +28,18 @@ test("a query is completed, holds for all of the page, and Back takes it away", 
 }) => {
   await filter(page).pressSequentially("uni");
   await page.getByRole("option", { name: "units" }).click();
-  await filter(page).pressSequentially("= 64");
-  await expect(filter(page)).toHaveValue("units = 64");
+  await page.getByRole("option", { name: "=", exact: true }).click();
+  await page.getByRole("option", { name: "64", exact: true }).click();
+  await expect(filter(page)).toHaveValue(/^units = 64 ?$/);
+  await page.keyboard.press("Escape");
   await page.keyboard.press("Enter");
   await expect(count(page)).toHaveText("100 of 200 runs");
+  // All of the page follows it.
+  await expect(page.getByRole("article", { name: "auc" })).toContainText("100 runs");
+  await expect(page.getByRole("link", { name: "Parameters" })).toHaveAttribute(
+    "href",
+    /where=units/,
+  );
   const best = Math.max(...swept.filter(({ units }) => units === 64).map(bestOf));
   await expect(page.getByRole("heading", { level: 1 })).toContainText(best.toFixed(4));
   await expect(page).toHaveURL(/where=units/);
@@ -49,6 +54,23 @@ test("a query is completed, holds for all of the page, and Back takes it away", 
   await page.goBack();
   await expect(count(page)).toHaveText("200 runs");
   await expect(filter(page)).toHaveValue("");
+});
+
+test("what is wrong with a query is said in words, and what was asked before is offered again", async ({
+  page,
+}) => {
+  await filter(page).fill("unts = 64");
+  await expect(runs(page).getByRole("alert")).toContainText("Did you mean units?");
+  await page.keyboard.press("Enter");
+  await expect(count(page)).toHaveText("200 runs");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  await expect(filter(page)).toHaveValue("");
+  await filter(page).fill("units = 64");
+  await page.keyboard.press("Enter");
+  await expect(count(page)).toHaveText("100 of 200 runs");
+  await page.getByRole("button", { name: "Remove units = 64" }).click();
+  await expect(count(page)).toHaveText("200 runs");
   // What was asked before is offered, also after a reload.
   await page.reload();
   await filter(page).click();
@@ -63,18 +85,6 @@ test("a query is completed, holds for all of the page, and Back takes it away", 
   await expect(count(page)).toHaveText("25 of 200 runs");
   await page.goBack();
   await expect(bar(page)).toContainText("1 run selected");
-});
-
-test("what is wrong with a query is said in words, and the page keeps what it shows", async ({
-  page,
-}) => {
-  await filter(page).fill("unts = 64");
-  await expect(runs(page).getByRole("alert")).toContainText("Did you mean units?");
-  await page.keyboard.press("Enter");
-  await expect(count(page)).toHaveText("200 runs");
-  await page.keyboard.press("Escape");
-  await page.keyboard.press("Escape");
-  await expect(filter(page)).toHaveValue("");
 });
 
 test("configs without their seeds fold to mean and spread, with the word of chance; two of them are compared by key, and new runs wait", {
@@ -185,67 +195,32 @@ test("runs are tagged, archived and deleted together, and each is undone", {
   await expect(count(page)).toHaveText("200 runs");
 });
 
-test("two runs are compared by keyboard, one is renamed, and its page leads back", async ({
-  page,
-}) => {
-  await page.keyboard.press("j");
-  await page.keyboard.press(" ");
-  await page.keyboard.press("j");
-  await page.keyboard.press(" ");
-  await expect(bar(page).getByRole("button", { name: "Compare 2 runs" })).toBeVisible();
-  await page.keyboard.press("d");
-  await expect(page).toHaveURL(/\/diff\/[^/]+\.\.\.[^/]+$/);
-  await page.goBack();
-  await expect(bar(page)).toContainText("2 runs selected");
-  await page.keyboard.press("j");
-  await page.keyboard.press("F2");
-  await page.keyboard.press("Control+a");
-  await page.keyboard.type("the one");
-  await page.keyboard.press("Enter");
-  const one = table(page).getByRole("link", { name: "the one" });
-  await expect(one).toBeFocused();
-  // Its tags and notes, and undone: all of it by keyboard, where the row stands.
-  await page.keyboard.press("t");
-  await expect(page.getByRole("textbox", { name: "Add a tag" })).toBeFocused();
-  await page.keyboard.type("of the paper");
-  await page.keyboard.press("Enter");
-  const takeOff = page.getByRole("button", { name: "Take off the tag of the paper" });
-  await expect(takeOff).toBeVisible();
-  expect(await faults(page)).toEqual([]);
-  await page.keyboard.press("Escape");
-  await expect(one).toBeFocused();
-  await page.keyboard.press("n");
-  await expect(page.getByRole("textbox", { name: "Notes" })).toBeFocused();
-  await page.keyboard.type("worth it");
-  await page.keyboard.press("Control+Enter");
-  const popover = page.getByRole("dialog", { name: "Tags and notes of the one" });
-  await expect(popover).toContainText("worth it");
-  await page.keyboard.press("Escape");
-  await expect(one).toBeFocused();
-  await page.keyboard.press("z");
-  await page.keyboard.press("t");
-  await expect(popover).not.toContainText("worth it");
-  await takeOff.click();
-  await expect(takeOff).toBeHidden();
-  await page.keyboard.press("Escape");
-  await one.click();
-  await expect(page).toHaveURL(/\/runs\/.*\?from=/);
-  await expect(page.getByRole("navigation", { name: "Neighbours in the list" })).toContainText(
-    "1 of 200",
-  );
-  await page.getByRole("link", { name: "sweep" }).click();
-  await expect(bar(page)).toContainText("2 runs selected");
-});
-
 test("a baseline, a sort by two columns and a colour by a param are in the address, and Back undoes them", async ({
   page,
 }) => {
   await page.keyboard.press("j");
   await page.keyboard.press("b");
   await expect(page).toHaveURL(/base=/);
+  // Every value column of the others says how far they are from it.
+  const [first = 0, second = 0] = swept.map(bestOf).sort((a, b) => b - a);
+  const rows = table(page).locator("tr[data-run]");
+  await expect(rows.nth(1)).toContainText(second.toFixed(4));
+  await expect(rows.nth(1)).toContainText(`-${(first - second).toFixed(4)}`);
+  await page.getByRole("button", { name: "Columns", exact: true }).click();
+  await expect(page.getByRole("combobox", { name: "Find a column" })).toBeFocused();
+  await page.keyboard.type("last val_loss");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Escape");
+  await expect(table(page).getByRole("columnheader", { name: /last val_loss/ })).toBeAttached();
+  await expect(rows.first().getByRole("cell").last()).toBeAttached();
   await page.getByRole("button", { name: "Column units" }).click();
   await page.getByRole("menuitem", { name: "Colour lines by it" }).click();
   await expect(page).toHaveURL(/color=param:units/);
+  const colors = await Promise.all([...(await rows.all())].slice(0, 12).map(colorOf));
+  const drawn = page.getByRole("article", { name: "auc" }).locator("canvas").first();
+  expect(new Set(colors).size).toBeLessThanOrEqual(2);
+  for (const color of new Set(colors))
+    await expect.poll(async () => (await placesOf(drawn, color)).length).toBeGreaterThan(20);
   await page.getByRole("button", { name: "kept", exact: true }).click();
   await page.getByRole("button", { name: "units", exact: true }).click({ modifiers: ["Shift"] });
   await expect(page).toHaveURL(/sort=kept:val_auc\+desc,param:units\+asc/);

@@ -1,3 +1,5 @@
+import type { Page } from "@playwright/test";
+import { colorOf, placesOf } from "../canvas.ts";
 import { expect, test } from "../dashboard.ts";
 import { seedRuns } from "../seed-runs.ts";
 
@@ -7,6 +9,14 @@ test.beforeEach(async ({ dashboard, page }) => {
   await page.getByRole("link", { name: /seeded/ }).click();
   await expect(page.getByRole("table", { name: "Runs" })).toBeVisible();
 });
+
+const rowOf = (page: Page, name: RegExp) =>
+  page.getByRole("table", { name: "Runs" }).getByRole("row", { name });
+
+/** How many pixels of the chart of AUC have this colour. */
+const drawnIn = async (page: Page, color: string) =>
+  (await placesOf(page.getByRole("article", { name: "auc" }).locator("canvas").first(), color))
+    .length;
 
 test("the first sentence names the best run, its epoch and what it kept", async ({ page }) => {
   const verdict = page.getByRole("region", { name: "Verdict" });
@@ -64,9 +74,16 @@ test("sorting, hiding and searching are in the URL and survive a reload", async 
     "aria-sort",
     /ending$/,
   );
+  const [gone, other] = await Promise.all(
+    [/lr 3,/, /64 units/].map((name) => colorOf(rowOf(page, name))),
+  );
+  await expect.poll(() => drawnIn(page, gone ?? "")).toBeGreaterThan(20);
   await page.getByRole("button", { name: "Show lr 3, 32 units" }).click();
   await expect(page.getByRole("region", { name: "Runs" })).toContainText("1 hidden");
   await expect(page.getByRole("article", { name: "auc" })).toContainText("5 runs");
+  await page.mouse.move(2, 2);
+  await expect.poll(() => drawnIn(page, gone ?? "")).toBe(0);
+  expect(await drawnIn(page, other ?? "")).toBeGreaterThan(20);
   // What kept most, by the values of the seeded runs.
   await expect(table.getByRole("row").nth(1)).toContainText("lr 0.001, 32 units");
   const order = await table.getByRole("row").allInnerTexts();
@@ -111,6 +128,12 @@ test("everything can be reached by keyboard", async ({ page }) => {
   await expect(links.nth(0)).toBeFocused();
   await page.keyboard.press("x");
   await expect(page.getByRole("region", { name: "Runs" })).toContainText("1 hidden");
+  await page.keyboard.press("s");
+  await expect(page.getByRole("region", { name: "Runs" })).toContainText("5 hidden");
+  await expect(page.getByRole("article", { name: "auc" })).toContainText(/1 run ·/);
+  // What was hidden before stays so.
+  await page.keyboard.press("s");
+  await expect(page.getByRole("article", { name: "auc" })).toContainText("5 runs");
   await page.keyboard.press("?");
   await expect(page.getByRole("dialog")).toBeVisible();
   await page.keyboard.press("Escape");
@@ -155,5 +178,15 @@ test.describe("an address with a query that is none", () => {
     await expect(page.getByRole("heading", { level: 1 })).toContainText(
       "val_auc 0.9000 at epoch 6",
     );
+    // Metrics and days are asked for as params are.
+    await page.getByRole("combobox", { name: "Filter runs" }).fill("val_auc > 0.9");
+    await page.keyboard.press("Enter");
+    await expect(runs.getByRole("status").first()).toHaveText("4 of 6 runs");
+    await page.getByRole("button", { name: "Remove val_auc > 0.9" }).click();
+    await page.getByRole("button", { name: "today", exact: true }).click();
+    await expect(
+      page.getByRole("button", { name: /^Remove started = \d{4}-\d\d-\d\d$/ }),
+    ).toBeVisible();
+    await expect(runs.getByRole("status").first()).toHaveText("6 runs");
   });
 });

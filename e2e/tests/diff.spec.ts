@@ -1,17 +1,8 @@
 import AxeBuilder from "@axe-core/playwright";
 import { openStore } from "@epochal/store";
-import type { Page } from "@playwright/test";
+import { ink, placesOf } from "../canvas.ts";
 import { expect, test } from "../dashboard.ts";
 import { seedPair } from "../seed-pair.ts";
-
-/** How many pixels of a canvas are not as its background. */
-function inked(page: Page, name: RegExp): Promise<number> {
-  return page.getByRole("img", { name }).evaluate((element) => {
-    const canvas = element as HTMLCanvasElement;
-    const pixels = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data;
-    return (pixels ?? []).filter((value, i) => i % 4 === 3 && value > 0).length;
-  });
-}
 
 test("two runs are told apart in words, values, curves and code", async ({ dashboard, page }) => {
   const { a, b } = await seedPair(dashboard.store);
@@ -43,10 +34,24 @@ test("two runs are told apart in words, values, curves and code", async ({ dashb
   await expect(auc).toContainText("+0.0190 better");
   await expect(auc).toContainText("epoch 20");
 
-  await expect.poll(() => inked(page, /^auc: metric/)).toBeGreaterThan(500);
+  await expect(metrics.getByRole("row", { name: /val_loss/ })).toContainText(/\d (?:better|worse)/);
+  for (const head of ["Each at its best", "Last", "At equal epoch", "After equal time"])
+    await expect(metrics.getByRole("columnheader", { name: head })).toBeVisible();
+
+  await expect
+    .poll(() => ink(page.getByRole("img", { name: /^auc: metric/ })))
+    .toBeGreaterThan(500);
   const difference = page.getByRole("img", { name: /^B minus A in auc/ });
   await difference.scrollIntoViewIfNeeded();
-  await expect.poll(() => inked(page, /^B minus A in auc/)).toBeGreaterThan(200);
+  const swatch = words.locator("svg > rect").last();
+  const color = await swatch.evaluate((rect) => getComputedStyle(rect).fill);
+  const { width = 0 } = (await difference.boundingBox()) ?? {};
+  const heights = (from: number, to: number) =>
+    placesOf(difference, color, [46 + from * (width - 58), 46 + to * (width - 58)]);
+  await expect.poll(async () => (await heights(0, 1)).length).toBeGreaterThan(100);
+  // B learns more slowly and comes further: it begins below A, and is above it where A ends, in the middle of the axis.
+  const lowest = Math.max(...(await heights(0, 0.3)));
+  expect(Math.max(...(await heights(0.46, 0.48)))).toBeLessThan(lowest - 20);
   await metrics.getByRole("button", { name: "val_loss" }).click();
   await expect(page).toHaveURL(/metric=val_loss/);
   await expect(page.getByRole("article", { name: "loss" })).toBeVisible();
@@ -197,7 +202,7 @@ test("two groups of seeds are told apart by their interval", async ({ dashboard,
   await expect(page.getByRole("region", { name: "In words" })).toContainText(
     "64 units over 32: +0.8 ± 1.2 points, 5 seeds each, best of 8 groups: not distinguishable.",
   );
-  await expect.poll(() => inked(page, /^val_auc/)).toBeGreaterThan(500);
+  await expect.poll(() => ink(page.getByRole("img", { name: /^val_auc/ }))).toBeGreaterThan(500);
   const wrong = await page.request.get(`${dashboard.url}/diff/groups?project=seeds&a=units&b=(`);
   expect(wrong.status()).toBe(400);
   expect(await wrong.text()).toContain("Which two groups of runs?");

@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
+import { openStore } from "@epochal/store";
 import { type Dashboard, expect, test } from "../dashboard.ts";
+import { seedRuns } from "../seed-runs.ts";
 
 function train({ store }: Dashboard, epochs: number, ...more: readonly string[]): ChildProcess {
   const program = path.join(import.meta.dirname, "../train.ts");
@@ -52,4 +54,59 @@ test("a run that is killed says so on the open page", async ({ dashboard, page }
   await expect(row).toContainText(/running · (\d+ epochs?|in its)/);
   training.kill("SIGKILL");
   await expect(row).toContainText("its process is gone");
+});
+
+test("runs that arrive and end move nothing that a person has chosen, and wait to be asked for", async ({
+  dashboard,
+  page,
+}) => {
+  await seedRuns(dashboard.store);
+  await page.goto(`${dashboard.url}/projects/seeded?zoom=4..9`);
+  const table = page.getByRole("table", { name: "Runs" });
+  const auc = page.getByRole("article", { name: "auc" });
+  await expect(auc).toContainText("6 runs");
+  await page.keyboard.press("j");
+  await page.keyboard.press("j");
+  await page.keyboard.press(" ");
+  const toolbar = page.getByRole("toolbar", { name: "Selected runs" });
+  await expect(toolbar).toContainText("1 run selected");
+  await page.mouse.wheel(0, 120);
+  const rows = table.locator("tr[data-run]");
+  const look = async () => ({
+    names: await table.getByRole("link").allTextContents(),
+    colors: await rows
+      .locator("th > svg > rect")
+      .evaluateAll((all) => all.map((rect) => getComputedStyle(rect).fill)),
+    // Where it stands in the window, which counts for whoever looks at it.
+    chart: Math.round((await auc.boundingBox())?.y ?? 0),
+    address: page.url(),
+    focused: await page.evaluate(() => document.activeElement?.textContent),
+  });
+  await expect.poll(async () => (await look()).address).toContain("select=");
+  const before = await look();
+
+  const store = await openStore(dashboard.store);
+  const names = ["better than all", "better yet"];
+  const runs = await Promise.all(
+    names.map((name) => store.startRun({ project: "seeded", name, record: false })),
+  );
+  for (const [n, run] of runs.entries()) {
+    for (let epoch = 0; epoch < 12; epoch++)
+      run.log({ val_auc: 0.97 + n / 100, auc: 0.99 }, { step: epoch, epoch });
+  }
+  await runs[0]?.finish();
+  await runs[1]?.flush();
+  const pill = table.getByRole("button", { name: "2 new runs" });
+  await expect(pill).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Best: better yet");
+  expect(await look()).toEqual(before);
+  await pill.click();
+  await expect(rows.first()).toContainText("better yet");
+  await expect(toolbar).toContainText("1 run selected");
+  await expect(page).toHaveURL(/zoom=4\.\.9/);
+  // What trains is one press away.
+  await page.getByRole("button", { name: "running", exact: true }).click();
+  await expect(rows).toHaveCount(1);
+  await runs[1]?.finish();
+  await store.close();
 });

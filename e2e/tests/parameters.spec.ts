@@ -67,6 +67,47 @@ test("an axis is brushed with the mouse, and its name moves it", async ({ page }
   await page.keyboard.press("ArrowLeft");
   await expect(page).toHaveURL(/axes=/);
   await expect(picture.getByRole("button", { name: /^Axis units, 1 of/ })).toBeVisible();
+  const [from, to] = await Promise.all([
+    name.boundingBox(),
+    picture.getByRole("button", { name: /^Axis .*, 3 of/ }).boundingBox(),
+  ]);
+  if (from === null || to === null) throw new Error("The axes are not drawn.");
+  await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(to.x + to.width / 2 + 8, to.y + to.height / 2, { steps: 6 });
+  await page.mouse.up();
+  await expect(picture.getByRole("button", { name: /^Axis units, 3 of/ })).toBeVisible();
+});
+
+test("a dot of the scatter says its run, brings its line forward, and opens it", async ({
+  page,
+}) => {
+  const region = page.getByRole("region", { name: "One param" });
+  await region.getByLabel("Param").selectOption("units");
+  await region.getByLabel("Colour").selectOption("optimizer.learningRate");
+  const dots = region.getByRole("img", { name: "val_auc by units, 200 runs" }).locator("circle");
+  await expect(dots).toHaveCount(200);
+  // As many colours as learning rates, and as many places as units, however they are spread there.
+  const all = await dots.evaluateAll((circles) =>
+    circles.map((dot) => [dot.getAttribute("fill"), Number(dot.getAttribute("cx"))] as const),
+  );
+  expect(new Set(all.map(([fill]) => fill)).size).toBe(2);
+  const across = all.map(([, x]) => x).sort((a, b) => a - b);
+  expect(across.filter((x, i) => x - (across[i - 1] ?? x) > 100)).toHaveLength(1);
+  const lines = page
+    .getByRole("group", { name: /Parallel coordinates/ })
+    .locator("g[fill=none] > path");
+  const before = await lines.count();
+  // The last one lies over the others.
+  await dots.last().hover();
+  const told = region.getByText(/: 0\.\d{4}$/);
+  await expect(told).toBeVisible();
+  const value = (await told.textContent())?.slice(-6) ?? "";
+  expect(runs.map((run) => best(run).toFixed(4))).toContain(value);
+  await expect(lines).toHaveCount(before + 1);
+  await dots.last().click();
+  await expect(page).toHaveURL(/\/runs\//);
+  await expect(page.getByRole("region", { name: "Verdict" })).toContainText(value);
 });
 
 test("the grid has the mean and the number of runs of each pair of values", async ({ page }) => {

@@ -48,11 +48,18 @@ test("by keyboard alone: step, select a range, baseline, solo, rename, open", as
   expect((await told(page)).opens).toEqual(["run-3"]);
 });
 
-test("a range by Shift and a click, a deletion that is undone", async ({ page }) => {
+test("a range by Shift and a click, one run alone by Alt and a click, a deletion that is undone", async ({
+  page,
+}) => {
   await open(page, "rows=12");
   const boxes = page.getByRole("checkbox", { name: /^Select lr/ });
   await boxes.nth(2).click();
   await boxes.nth(5).click({ modifiers: ["Shift"] });
+  await expect(bar(page)).toContainText("4 runs selected");
+  const eyes = page.getByRole("button", { name: /^Show lr/ });
+  await eyes.nth(4).click({ modifiers: ["Alt"] });
+  await expect(eyes.and(page.locator("[aria-pressed=true]"))).toHaveCount(1);
+  await expect(eyes.nth(4)).toHaveAttribute("aria-pressed", "true");
   await expect(bar(page)).toContainText("4 runs selected");
   await bar(page).getByRole("button", { name: "Delete" }).click();
   await expect(page.getByRole("link")).toHaveCount(8);
@@ -60,7 +67,7 @@ test("a range by Shift and a click, a deletion that is undone", async ({ page })
   await expect(page.getByRole("link")).toHaveCount(12);
 });
 
-test("a column is found by a word, pinned, sorted by with others, and kept after a reload", async ({
+test("a column is found by a word, pinned, moved, widened, hidden, sorted by with others, and kept after a reload", async ({
   page,
 }) => {
   await open(page, "rows=12");
@@ -85,9 +92,27 @@ test("a column is found by a word, pinned, sorted by with others, and kept after
   await handle.focus();
   await page.keyboard.press("ArrowRight");
   await expect(handle).toHaveAttribute("aria-valuenow", "556");
+  const choose = async (column: string, action: string) => {
+    await page.getByRole("button", { name: `Column ${column}` }).press("Enter");
+    const menu = page.getByRole("menu", { name: `Column ${column}` });
+    await menu.getByRole("menuitem", { name: action }).press("Enter");
+  };
+  await choose("units", "Move left");
+  await expect(heads.last()).toContainText("lr");
+  await choose("regret", "Hide");
+  await expect(heads.filter({ hasText: "regret" })).toHaveCount(0);
+  const edge = page.getByRole("separator", { name: "Width of best" });
+  const before = Number(await edge.getAttribute("aria-valuenow"));
+  await edge.press("ArrowRight");
+  await expect
+    .poll(async () => Number(await edge.getAttribute("aria-valuenow")))
+    .toBeGreaterThan(before);
   await page.reload();
   await expect(handle).toHaveAttribute("aria-valuenow", "556");
   await expect(heads.nth(1)).toContainText("last val_loss");
+  await expect(heads.last()).toContainText("lr");
+  await expect(heads.filter({ hasText: "regret" })).toHaveCount(0);
+  expect(Number(await edge.getAttribute("aria-valuenow"))).toBeGreaterThan(before);
 });
 
 test("ten thousand rows come as they are needed, and the table never shows a gap", async ({

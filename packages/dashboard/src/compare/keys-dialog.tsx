@@ -10,7 +10,7 @@ const keys = [
   ["j  k", "Next, previous run or group; in the table ↑ ↓, too"],
   ["Space", "Select the run or group; with Shift, all from the last one"],
   ["x", "Show or hide its curves"],
-  ["s", "Show it alone; once more, all"],
+  ["s", "Show it alone; once more, the others again"],
   ["b", "Make the run the baseline"],
   ["d", "Compare the two selected runs or groups"],
   ["F2", "Rename the run"],

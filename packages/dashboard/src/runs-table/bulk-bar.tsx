@@ -1,5 +1,6 @@
 "use client";
 import { counted } from "@epochal/conclusions";
+import { useRef } from "react";
 import { Button } from "../ui/button.tsx";
 import { Popover } from "../ui/popover.tsx";
 import { TagEditor } from "../ui/tag-editor.tsx";
@@ -31,6 +32,7 @@ export function BulkBar(props: BulkBarProps) {
   const { selected, tags = [], onClear, onTag, onUntag, onArchive, onDelete, onCompare } = props;
   const { onRestore, onLike } = props;
   const toast = useUndoToast();
+  const tagging = useRef<HTMLDivElement>(null);
   if (selected.size === 0) return null;
   const ids = [...selected];
   const runs = counted(ids.length, "run");
@@ -67,15 +69,18 @@ export function BulkBar(props: BulkBarProps) {
         <Popover
           label="Tag the selected runs"
           className="w-[320px] p-3"
+          initialFocus={() => tagging.current?.querySelector("input") ?? null}
           trigger={<Button>Tag</Button>}
         >
-          <TagEditor
-            tags={tags}
-            onAdd={(tag) => tell(`${runs} tagged “${tag}”.`, onTag(ids, tag))}
-            onRemove={(tag) => {
-              if (onUntag) void act(`Took “${tag}” off ${runs}.`, onUntag(ids, tag), false);
-            }}
-          />
+          <div ref={tagging}>
+            <TagEditor
+              tags={tags}
+              onAdd={(tag) => tell(`${runs} tagged “${tag}”.`, onTag(ids, tag))}
+              onRemove={(tag) => {
+                if (onUntag) void act(`Took “${tag}” off ${runs}.`, onUntag(ids, tag), false);
+              }}
+            />
+          </div>
         </Popover>
       )}
       {onArchive && (

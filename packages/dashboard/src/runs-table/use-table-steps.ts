@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { TableRow } from "./columns/table-row.ts";
 import type { EditedPart } from "./keeping-popover.tsx";
 import type { TableActions } from "./table-actions.ts";
+import { useRowAgain } from "./use-row-again.ts";
 import { type RunKey, useRunKeys } from "./use-run-keys.ts";
 
 interface TableStepsArgs {
@@ -21,17 +22,19 @@ export function useTableSteps(args: TableStepsArgs) {
   const { ids, rows, scrollTo, onChoose, onEdit, baseline, actions } = args;
   const [active, setActive] = useState<string>();
   const rowOf = (id: string) => rows[ids.indexOf(id)];
+  const step = (index: number, extending = false) => {
+    const id = ids[index];
+    scrollTo(index);
+    if (id === undefined || id === "") return;
+    setActive(id);
+    if (extending) onChoose(id, true);
+    // A row far away is made only after the table has scrolled to it.
+    if (!focusRow(id)) requestAnimationFrame(() => focusRow(id));
+  };
+  useRowAgain(ids, step);
   useRunKeys({
     ids,
-    onMove: (index, extending) => {
-      const id = ids[index];
-      scrollTo(index);
-      if (id === undefined || id === "") return;
-      setActive(id);
-      if (extending) onChoose(id, true);
-      // A row far away is made only after the table has scrolled to it.
-      if (!focusRow(id)) requestAnimationFrame(() => focusRow(id));
-    },
+    onMove: step,
     onKey: (key, id, extending) => {
       const row = rowOf(id);
       const isGroup = row?.kind === "group";

@@ -65,6 +65,14 @@ export const chartStates: Readonly<Record<string, () => State>> = {
       run(1, "other", validation([0.1, 0.9, 0.1, 0.9, 0.1])),
     ],
   }),
+  splits: () => ({
+    runs: [
+      run(0, "one", {
+        validation: epochSeries([0.7, 0.7, 0.7, 0.7, 0.7]),
+        train: epochSeries([0.3, 0.3, 0.3, 0.3, 0.3]),
+      }),
+    ],
+  }),
   many: () => ({
     direction: "min",
     runs: Array.from({ length: 200 }, (_, place) => ({
