@@ -84,6 +84,17 @@ test("values at the cursor are ordered, with the difference to the baseline", as
   expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
   expect(texts.filter((text) => text.includes("baseline"))).toHaveLength(1);
   expect(texts[0]).toMatch(/-0\.\d+/);
+
+  // Zoomed, without a cursor: the values at the end of what is shown, and called so.
+  await page.keyboard.press("+");
+  await page.keyboard.press("Shift+ArrowLeft");
+  await page.keyboard.press("Escape");
+  await expect(values.first()).toContainText("last epoch shown");
+  const shown = (await values.allTextContents()).slice(1);
+  await page.keyboard.press("End");
+  await expect(values.first()).toContainText("epoch 28");
+  expect((await values.allTextContents()).slice(1)).toEqual(shown);
+  expect(shown).not.toEqual(texts);
 });
 
 test.describe("on a phone", () => {

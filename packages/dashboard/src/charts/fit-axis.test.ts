@@ -56,6 +56,17 @@ test("a log axis shows all that is above zero", () => {
   expect(axis).toMatchObject({ min: 0.01, max: 1000, leaving: [] });
 });
 
+test("a log axis of a few powers of ten begins and ends at 1, 2 or 5 of them", () => {
+  const ends = (...y: readonly number[]) => {
+    const { min, max } = fitAxis([{ run: "a", y }], "log");
+    return [min, max].map((each) => Number(each.toPrecision(12)));
+  };
+  expect(ends(0.06, 1.1)).toEqual([0.05, 2]);
+  expect(ends(0.25, 3)).toEqual([0.2, 5]);
+  expect(ends(1, 10)).toEqual([1, 10]);
+  expect(ends(3, 900)).toEqual([2, 1000]);
+});
+
 test("many values are met", () => {
   const y = Array.from({ length: 200_000 }, (_, index) => Math.sin(index));
   expect(fitAxis([{ run: "a", y }], "linear").leaving).toEqual([]);

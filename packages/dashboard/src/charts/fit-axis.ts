@@ -20,6 +20,8 @@ export interface FittedAxis {
   readonly furthest?: number;
 }
 
+/** A log axis with a longer way from its lowest to its highest value begins and ends at powers of ten. */
+const WIDE = 1000;
 /** The powers of ten between which an axis can be drawn. */
 const [LEAST_POWER, MOST_POWER] = [-280, 308];
 const FENCE = 4;
@@ -145,8 +147,24 @@ function logRange(low: number, high: number) {
     const { min, max } = niceRange(low, high);
     return { min: min > 0 ? min : low / 1.1, max };
   }
+  if (high / low < WIDE) return { min: roundBelow(low), max: roundAbove(high) };
   return {
     min: 10 ** Math.max(LEAST_POWER, Math.floor(Math.log10(low))),
     max: 10 ** Math.min(MOST_POWER, Math.max(LEAST_POWER + 2, Math.ceil(Math.log10(high)))),
   };
+}
+
+const FACTORS = [1, 2, 5, 10];
+
+/** The greatest of 1, 2, 5, 10, 20 and so on that is not above a value. */
+function roundBelow(value: number): number {
+  const power = 10 ** Math.max(LEAST_POWER, Math.floor(Math.log10(value)));
+  return power * (FACTORS.findLast((factor) => factor * power <= value * (1 + 1e-9)) ?? 1);
+}
+
+/** The least of them that is not below it. */
+function roundAbove(value: number): number {
+  const power = 10 ** Math.max(LEAST_POWER, Math.floor(Math.log10(value)));
+  const factor = FACTORS.find((each) => each * power >= value * (1 - 1e-9)) ?? 10;
+  return Math.min(Number.MAX_VALUE, power * factor);
 }

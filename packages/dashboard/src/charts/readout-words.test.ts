@@ -21,9 +21,9 @@ test("without a cursor the place that is read is named on every axis, and whethe
 test("values that are not those that were logged are called what they are", () => {
   expect(readoutNote([run("a")], [{}, { n: [1, 1] }])).toBeUndefined();
   expect(readoutNote([run("a")], [{ n: [1, 4] }])).toBe("means");
-  expect(readoutNote([run("a")], [{ smooth: [1] }])).toBe("not smoothed");
+  expect(readoutNote([run("a")], [{ smooth: [1] }])).toBe("raw");
   expect(readoutNote([run("a", { group: 5 })], [{ n: [5], smooth: [1] }])).toBe(
-    "means of runs, not smoothed",
+    "raw means of runs",
   );
 });
 

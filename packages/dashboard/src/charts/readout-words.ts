@@ -11,7 +11,7 @@ export function lastWords(xAxis: XAxis, per: "epoch" | "batch", isZoomed: boolea
   return `last ${place}${isZoomed ? " shown" : ""}`;
 }
 
-/** What the values of a readout are, where they are not those that were logged; undefined where they are. */
+/** What the values of a readout are, where they are not those that are drawn or were logged; undefined where they are: "raw" beside a smoothed line. */
 export function readoutNote(
   runs: readonly ChartRun[],
   lines: readonly Pick<ChartLine, "n" | "smooth">[],
@@ -19,10 +19,10 @@ export function readoutNote(
   const isOfRuns = runs.some(({ group }) => group !== undefined);
   const isMean = lines.some(({ n }) => n?.some((count) => count > 1));
   const notes = [
+    ...(lines.some(({ smooth }) => smooth) ? ["raw"] : []),
     ...(isOfRuns ? ["means of runs"] : isMean ? ["means"] : []),
-    ...(lines.some(({ smooth }) => smooth) ? ["not smoothed"] : []),
   ];
-  return notes.length === 0 ? undefined : notes.join(", ");
+  return notes.length === 0 ? undefined : notes.join(" ");
 }
 
 /** The values of a readout for those who do not see it: the first ones, and those of `keep` in any case. */

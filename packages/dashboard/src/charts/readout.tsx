@@ -26,7 +26,7 @@ export function ReadoutLine({ place, note, rows, hovered, keep }: ReadoutProps) 
   const named = chosen.find(({ run }) => run.id === hovered) ?? chosen[0];
   return (
     <span className="flex h-4 min-w-0 flex-1 gap-x-2.5 whitespace-nowrap leading-4">
-      <span className="flex-none">
+      <span className="min-w-0 truncate">
         <b className="font-medium text-text">{place}</b>
         {note && ` (${note})`}
       </span>
