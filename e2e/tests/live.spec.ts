@@ -42,7 +42,8 @@ test("a training run appears and grows without a reload, to its end", async ({
   writeFileSync(goOn, "");
   await expect.poll(grown).toBeGreaterThan(early);
   await expect.poll(grown).toBe(24);
-  await expect(page.getByRole("table", { name: "Runs" })).toContainText("finished · 12 epochs");
+  const ended = page.getByRole("table", { name: "Runs" }).getByTitle(/^finished · 12 epochs/);
+  await expect(ended).toBeVisible();
   await expect(link).toBeFocused();
   expect(training.exitCode ?? 0).toBe(0);
 });

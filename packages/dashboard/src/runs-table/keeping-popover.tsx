@@ -39,6 +39,7 @@ export function KeepingPopover(props: KeepingPopoverProps) {
         content.current?.querySelector<HTMLElement>(edited === "notes" ? "textarea" : "input") ??
         null
       }
+      finalFocus={() => document.querySelector(`[data-run-link="${CSS.escape(id)}"]`)}
       className="w-[340px] p-3"
       trigger={
         <Button

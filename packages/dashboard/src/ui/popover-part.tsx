@@ -5,7 +5,16 @@ import { popup } from "./popup.ts";
 
 /** What `Popover` is from the first press on. */
 export function PopoverPart(props: PopoverProps) {
-  const { trigger, label, children, open, onOpenChange, initialFocus, className = "p-3" } = props;
+  const {
+    trigger,
+    label,
+    children,
+    open,
+    onOpenChange,
+    initialFocus,
+    finalFocus,
+    className = "p-3",
+  } = props;
   return (
     <Base.Root
       {...(open === undefined ? { defaultOpen: true } : { open })}
@@ -17,6 +26,7 @@ export function PopoverPart(props: PopoverProps) {
           <Base.Popup
             aria-label={label}
             {...(initialFocus && { initialFocus })}
+            {...(finalFocus && { finalFocus })}
             className={`max-w-[92vw] ${className} ${popup}`}
           >
             {children}

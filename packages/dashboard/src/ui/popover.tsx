@@ -12,6 +12,8 @@ export interface PopoverProps {
   readonly onOpenChange?: (open: boolean) => void;
   /** What has the focus when it opens. @default its first field or button */
   readonly initialFocus?: () => HTMLElement | null;
+  /** What has it after it has closed. @default its button */
+  readonly finalFocus?: () => HTMLElement | null;
   readonly className?: string;
 }
 
