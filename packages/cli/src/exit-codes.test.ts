@@ -22,6 +22,7 @@ const cases: readonly (readonly [code: number, line: readonly string[], says: st
   [2, ["serve", "--host", "0.0.0.0"], "127.0.0.1 only"],
   [1, ["serve", "--store", import.meta.filename], "is not a usable SQLite database"],
   [1, ["run", "missing.ts"], "there is no file missing.ts"],
+  [1, ["run", "--store", import.meta.filename, "node"], "is not a usable SQLite database"],
   [2, ["run"], "missing required argument 'program'"],
   [1, ["ls", "--project", "bird"], "there is no project bird"],
   [1, ["ls", "--sort", "best:val_f1"], "no run has logged val_f1"],

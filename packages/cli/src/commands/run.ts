@@ -1,5 +1,6 @@
+import { existsSync } from "node:fs";
 import path from "node:path";
-import { StoreError } from "@epochal/store";
+import { openStore, StoreError } from "@epochal/store";
 import type { Command } from "commander";
 import { storeCommand } from "../arguments/store-command.ts";
 import { preloadFile } from "../preload-file.ts";
@@ -23,6 +24,7 @@ interface RunCommandOptions {
 async function runProgram(words: readonly string[], options: RunCommandOptions): Promise<void> {
   const program = programCommand(words);
   const location = givenLocation(options.store);
+  await checkStore(location, Boolean(options.store || process.env.EPOCHAL_STORE));
   const report = new ReportFile();
   try {
     const { project } = options;
@@ -47,7 +49,17 @@ async function runProgram(words: readonly string[], options: RunCommandOptions):
   }
 }
 
-/** Paths that a bundler or an address of another kind of store would not understand stay as they are. */
+/**
+ * Says what is wrong with a store before hours of training, and not after them. One that was not named is only made when there is
+ * something to record.
+ */
+async function checkStore(location: string, isNamed: boolean): Promise<void> {
+  if (!isNamed && !existsSync(location)) return;
+  const store = await openStore(location);
+  await store.close();
+}
+
+/** The program may have another working directory. An address stays as it is. */
 function absolute(location: string): string {
   return /^[a-z][a-z\d+.-]+:/i.test(location) ? location : path.resolve(location);
 }
