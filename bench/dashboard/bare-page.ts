@@ -1,7 +1,9 @@
 // The baseline of the dashboard's pages: a table without style and plain charts, of the answers that the dashboard's page asks for.
-import { Chart } from "../../packages/dashboard/src/charts/register-chart.ts";
+import { Chart, LinearScale, LineController, LineElement, PointElement } from "chart.js";
 import { decodeSeries } from "../../packages/dashboard/src/wire/series-format.ts";
 import type { Asked } from "./load-page.ts";
+
+Chart.register(LineController, LineElement, PointElement, LinearScale);
 
 interface Row {
   readonly label: string;

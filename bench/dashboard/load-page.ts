@@ -75,7 +75,8 @@ export async function firstLoad(
       else laterKb += kilobytes;
     }
     const body = request.postData();
-    if (request.resourceType() === "fetch" && pathname.startsWith("/api/"))
+    // What a page has its browser fetch beforehand is of no kind.
+    if (request.resourceType() !== "eventsource" && pathname.startsWith("/api/"))
       asked.push({ path: pathname + search, ...(body !== null && { body }) });
   }
   await page.close();

@@ -13,6 +13,8 @@ const config: NextConfig = {
   // Such a redirect would be answered before the proxy has looked at the request.
   skipTrailingSlashRedirect: true,
   reactStrictMode: true,
+  // Most who look at runs open one or two kinds of pages: the others take memory once somebody does.
+  experimental: { preloadEntriesOnStart: false },
 };
 
 export default config;

@@ -1,8 +1,10 @@
+import inter from "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2";
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { connection } from "next/server";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
+import { preload } from "react-dom";
 import { LiveProvider } from "../live/live-provider.tsx";
 import { loadUnfolded } from "../server/load-unfolded.ts";
 import { FoldingNotice } from "../ui/folding-notice.tsx";
@@ -17,6 +19,8 @@ export const metadata: Metadata = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // Every request gets a new nonce, so Next may make no page beforehand.
   await connection();
+  // Were it found in the styles only, the page would be laid out in another font first, and move.
+  preload(inter, { as: "font", type: "font/woff2", crossOrigin: "anonymous" });
   const theme = readTheme((await cookies()).get("theme")?.value);
   // The page says what is wrong with the store.
   const unfolded = await loadUnfolded().catch(() => undefined);

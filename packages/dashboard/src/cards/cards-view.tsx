@@ -1,6 +1,7 @@
 "use client";
 import { type ReactNode, useDeferredValue, useMemo, useState } from "react";
 import { Signal } from "../charts/signal.ts";
+import type { TracesAnswer } from "../wire/answers.ts";
 import { cardSections, matches } from "./card-sections.ts";
 import { CardTools } from "./card-tools.tsx";
 import type { CardsContext } from "./cards-context.ts";
@@ -9,6 +10,7 @@ import type { DrawnGroups } from "./drawn-groups.ts";
 import type { DrawnRun } from "./drawn-run.ts";
 import { firstCards } from "./first-cards.ts";
 import { FullScreenCard } from "./full-screen-card.tsx";
+import { KnownTraces } from "./known-traces.ts";
 import { MetricCardChart } from "./metric-card-chart.tsx";
 import { allCards, type CardSections } from "./metric-cards.ts";
 import { SectionOfCards } from "./section-of-cards.tsx";
@@ -28,6 +30,7 @@ interface CardsViewProps {
   readonly address: () => string;
   readonly cards: CardSections;
   readonly runs: readonly DrawnRun[];
+  readonly traces: TracesAnswer["traces"];
   /** Drawn instead of the runs, where they are folded into groups. */
   readonly groups: DrawnGroups | undefined;
   readonly hoveredRun: Signal<string | undefined>;
@@ -43,7 +46,7 @@ export function CardsView(props: CardsViewProps) {
   const [layout, setLayout] = useCardLayout(project);
   const [search, setSearch] = useState("");
   const [cursors] = useState(() => ({ epoch: newCursor(), batch: newCursor() }));
-  const marked = useMarkedRun(runs, state.base);
+  const marked = useMarkedRun(runs, props.traces, state.base);
   // A slider is dragged faster than charts are drawn.
   const smoothing = useDeferredValue(Math.min(STRONGEST, Math.max(0, state.smooth)));
   const { x, y, split, zoom, base } = state;
@@ -95,56 +98,58 @@ export function CardsView(props: CardsViewProps) {
     <ViewTools state={state} set={set} drag={drag} isGrouped={groups !== undefined} />
   );
   return (
-    <section aria-label="Charts" className="@container flex min-w-0 flex-col gap-3">
-      <CardTools
-        judged={props.judged}
-        view={viewTools}
-        address={props.address}
-        search={search}
-        onSearch={setSearch}
-        size={layout.size}
-        onSize={(size) => setLayout({ ...layout, size })}
-      />
-      {isEmpty ? (
-        <p className="rounded-card border border-line bg-surface px-4 py-12 text-center text-muted">
-          {empty}
-        </p>
-      ) : (
-        <>
-          {primary && <MetricCardChart key={primary.id} card={primary} context={context} wide />}
-          {sections.map((section) => (
-            <SectionOfCards
-              key={section.id}
-              section={section}
-              first={first}
-              context={context}
-              size={layout.size}
-              isFolded={
-                found.trim() === "" ? (layout.folded[section.id] ?? section.isFolded) : false
-              }
-              onFold={(isFolded) =>
-                setLayout({ ...layout, folded: { ...layout.folded, [section.id]: isFolded } })
-              }
-            />
-          ))}
-          {!primary && sections.length === 0 && (
-            <p role="status" className="px-1 py-8 text-center text-muted">
-              No chart is called so.
-            </p>
-          )}
-        </>
-      )}
-      {state.card !== null && (
-        <FullScreenCard
-          cards={allCards(cards)}
-          shown={state.card}
-          context={context}
-          tools={<div className="flex flex-wrap gap-2">{viewTools}</div>}
-          // Going on is no step of the history: Back leads out of the full screen.
-          onShow={(card) => (card === undefined ? set({ card: null }) : drag({ card }))}
+    <KnownTraces value={props.traces}>
+      <section aria-label="Charts" className="@container flex min-w-0 flex-col gap-3">
+        <CardTools
+          judged={props.judged}
+          view={viewTools}
+          address={props.address}
+          search={search}
+          onSearch={setSearch}
+          size={layout.size}
+          onSize={(size) => setLayout({ ...layout, size })}
         />
-      )}
-    </section>
+        {isEmpty ? (
+          <p className="rounded-card border border-line bg-surface px-4 py-12 text-center text-muted">
+            {empty}
+          </p>
+        ) : (
+          <>
+            {primary && <MetricCardChart key={primary.id} card={primary} context={context} wide />}
+            {sections.map((section) => (
+              <SectionOfCards
+                key={section.id}
+                section={section}
+                first={first}
+                context={context}
+                size={layout.size}
+                isFolded={
+                  found.trim() === "" ? (layout.folded[section.id] ?? section.isFolded) : false
+                }
+                onFold={(isFolded) =>
+                  setLayout({ ...layout, folded: { ...layout.folded, [section.id]: isFolded } })
+                }
+              />
+            ))}
+            {!primary && sections.length === 0 && (
+              <p role="status" className="px-1 py-8 text-center text-muted">
+                No chart is called so.
+              </p>
+            )}
+          </>
+        )}
+        {state.card !== null && (
+          <FullScreenCard
+            cards={allCards(cards)}
+            shown={state.card}
+            context={context}
+            tools={<div className="flex flex-wrap gap-2">{viewTools}</div>}
+            // Going on is no step of the history: Back leads out of the full screen.
+            onShow={(card) => (card === undefined ? set({ card: null }) : drag({ card }))}
+          />
+        )}
+      </section>
+    </KnownTraces>
   );
 }
 

@@ -1,6 +1,6 @@
 "use client";
 import { lastTrace, standingEvents } from "@epochal/conclusions";
-import { useMemo } from "react";
+import { useContext, useMemo } from "react";
 import type { ChartRun } from "../charts/chart-run.ts";
 import { EarlyStoppingStrip } from "../charts/early-stopping-strip.tsx";
 import { epochPlace } from "../charts/epoch-place.ts";
@@ -10,6 +10,7 @@ import { rangeOf } from "../charts/x-range.ts";
 import type { Trace } from "../wire/answers.ts";
 import type { EarlyStoppingEvent } from "../wire/early-stopping-event.ts";
 import type { DrawnRun } from "./drawn-run.ts";
+import { KnownTraces } from "./known-traces.ts";
 
 interface TraceStripProps {
   /** Runs drawn, the most interesting first. */
@@ -23,10 +24,14 @@ interface TraceStripProps {
 /** The early-stopping trace of the run the pointer is on, else of the first that has one. */
 export function TraceStrip({ runs, monitor, lines, hoveredRun }: TraceStripProps) {
   const x = useMemo(() => rangeOf(epochsOf(lines), "epoch"), [lines]);
-  const traced = runs.filter(({ trace }) => trace?.events.some((event) => watches(event, monitor)));
+  const traces = useContext(KnownTraces);
+  const traced = runs.filter(({ id }) =>
+    traces[id]?.events.some((event) => watches(event, monitor)),
+  );
   const run = useSignal(hoveredRun, (id) => traced.find((other) => other.id === id)) ?? traced[0];
-  if (run?.trace === undefined) return null;
-  const { trace, color, label } = run;
+  const trace = run && traces[run.id];
+  if (run === undefined || trace === undefined) return null;
+  const { color, label } = run;
   const events = standingEvents(trace);
   return (
     <EarlyStoppingStrip

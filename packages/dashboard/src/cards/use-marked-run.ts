@@ -1,6 +1,7 @@
 "use client";
 import { useMemo } from "react";
 import { markWords } from "../charts/chart-mark.ts";
+import type { TracesAnswer } from "../wire/answers.ts";
 import type { MarkedRun } from "./cards-context.ts";
 import type { DrawnRun } from "./drawn-run.ts";
 import { runMarks } from "./run-marks.ts";
@@ -8,10 +9,12 @@ import { runMarks } from "./run-marks.ts";
 /** What happened to the baseline, else to the first of the runs that are drawn: its marks say whose they are where it is not alone. */
 export function useMarkedRun(
   runs: readonly DrawnRun[],
+  traces: TracesAnswer["traces"],
   baseline: string | null,
 ): MarkedRun | undefined {
   const run = runs.find(({ id }) => id === baseline) ?? runs[0];
-  const { id, trace, label, startedAt } = run ?? {};
+  const { id, label, startedAt } = run ?? {};
+  const trace = id === undefined ? undefined : traces[id];
   const isAlone = runs.length === 1;
   return useMemo(() => {
     if (id === undefined || startedAt === undefined || trace === undefined) return undefined;
@@ -19,6 +22,6 @@ export function useMarkedRun(
       const words = mark.words ?? markWords[mark.kind].words;
       return { ...mark, words: isAlone ? words : `${words} · ${label}` };
     });
-    return { run: id, startedAt, marks };
+    return marks.length === 0 ? undefined : { run: id, startedAt, marks };
   }, [id, trace, label, startedAt, isAlone]);
 }

@@ -1,72 +1,15 @@
-import type { ChartDataset, ChartOptions, Point, ScaleOptions } from "chart.js";
+import type { ChartOptions, ScaleOptions } from "chart.js";
 import type { CanvasTokens } from "./canvas-tokens.ts";
-import { type ChartLine, isSolid } from "./chart-line.ts";
 import type { ChartPicture } from "./chart-picture.ts";
 import { logTicks } from "./log-ticks.ts";
 import { LABELS_HEIGHT, LANE_HEIGHT, PLOT_LEFT, PLOT_RIGHT } from "./plot-frame.ts";
 import { labelWidth, tickLabels } from "./tick-labels.ts";
-import type { Theme } from "./use-theme.ts";
 import { isCutOff, type XTick, xTicks } from "./x-ticks.ts";
-
-type Dataset = ChartDataset<"line", Point[]>;
-
-/** A line with more points than this is drawn without dashes: they would run into each other. */
-export const DENSE = 200;
 
 /** Pixels between the plot and the labels beside it. */
 const BESIDE = 6;
 /** Sizes of these labels, the first that fits is taken. */
 const SIZES = [11, 10];
-
-/** More lines than this are thin: a wider one takes three times as long. */
-const CROWDED = 24;
-
-/** The lines as chart.js takes them, but for the grey ones: a smoothed line over the faint one that it is made of. */
-export function datasets({ lines, colors }: ChartPicture, theme: Theme): Dataset[] {
-  const coloured = lines.filter(({ context }) => !context);
-  const isCrowded = coloured.length > CROWDED;
-  return coloured.flatMap((line) => {
-    const color = colors.get(line.run)?.[theme] ?? "#888888";
-    if (line.smooth === undefined) return [dataset(line, line.y, color, isCrowded)];
-    const behind = { borderWidth: 1, borderDash: [], borderColor: `${color}48`, order: 3 };
-    const raw = { ...dataset(line, line.y, color, isCrowded), ...behind };
-    return [raw, dataset(line, line.smooth, color, isCrowded)];
-  });
-}
-
-function dataset(
-  line: ChartLine,
-  y: readonly number[],
-  color: string,
-  isCrowded: boolean,
-): Dataset {
-  const { split, x, band } = line;
-  // The middle of a band must stand out from it.
-  const isStrong = isSolid(line) || band !== undefined;
-  const isFaint = split === "earlier";
-  return {
-    data: x.map((place, index) => ({ x: place, y: drawable(y[index]) })),
-    borderColor: isFaint ? `${color}88` : isStrong ? color : `${color}c0`,
-    borderWidth: isStrong && !isCrowded ? 1.6 : 1,
-    borderDash: split !== "train" || x.length > DENSE ? [] : [4, 3],
-    order: isStrong ? 1 : 2,
-    // A single point draws no line.
-    pointRadius: pointRadius(y),
-    pointBackgroundColor: color,
-    pointBorderWidth: 0,
-  };
-}
-
-/** A list costs chart.js options for each point, so there is one only where it is needed. */
-function pointRadius(y: readonly number[]): number | number[] {
-  return y.some((_, i) => standsAlone(y, i)) ? y.map((_, i) => (standsAlone(y, i) ? 2.5 : 0)) : 0;
-}
-
-const standsAlone = (y: readonly number[], index: number) =>
-  Number.isFinite(y[index]) && !Number.isFinite(y[index - 1]) && !Number.isFinite(y[index + 1]);
-
-/** chart.js breaks a line at NaN only. */
-const drawable = (value = Number.NaN) => (Number.isFinite(value) ? value : Number.NaN);
 
 /**
  * Everything that costs time and serves nobody here is off: animation, points, parsing, the built-in legend and tooltip, and
@@ -90,9 +33,6 @@ export function chartOptions(picture: ChartPicture, tokens: CanvasTokens): Chart
     spanGaps: false,
     events: [],
     maintainAspectRatio: false,
-    // A point at the edge is seen whole.
-    clip: 3,
-    elements: { point: { radius: 0, hitRadius: 0, hoverRadius: 0 } },
     layout: { padding: { right: PLOT_RIGHT, top: 8 } },
     plugins: { legend: { display: false }, tooltip: { enabled: false } },
     scales: {

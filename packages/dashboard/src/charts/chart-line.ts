@@ -84,8 +84,9 @@ function newLine(
     x: places.nonFinite[i] ?? Number.NaN,
     value,
   }));
-  const x = [...places.values, ...broken.map((place) => place.x)];
-  const y = [...columns.value, ...nonFinite.value];
+  const isWhole = broken.length === 0;
+  const x = isWhole ? places.values : [...places.values, ...broken.map((place) => place.x)];
+  const y = isWhole ? [...columns.value] : [...columns.value, ...nonFinite.value];
   // NaN wherever a column has nothing to say.
   const beside = (column: Float64Array, none = Number.NaN) => [
     ...column,

@@ -1,7 +1,7 @@
 import type { Chart, Point } from "chart.js";
-import { DENSE } from "./chart-configuration.ts";
 import { isSolid } from "./chart-line.ts";
 import { drawBand } from "./draw-band.ts";
+import { DENSE } from "./draw-lines.ts";
 import type { MarksInput } from "./marks-plugin.ts";
 import { traceLine } from "./trace-line.ts";
 

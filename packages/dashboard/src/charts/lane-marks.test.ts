@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { runPalette } from "../colors/run-palette.ts";
-import { datasets } from "./chart-configuration.ts";
 import { chartLines } from "./chart-line.ts";
 import { laneMarks, laneName } from "./lane-marks.ts";
 import { lastRows, readoutRows } from "./readout-rows.ts";
@@ -55,15 +54,4 @@ test("the readout names an infinite value, and it is never best", () => {
       "sound",
     );
   }
-});
-
-test("no line is drawn to where a value is infinite", () => {
-  const lines = chartLines([run("a", [1, Infinity, 2, -Infinity])], "epoch");
-  const picture = { lines, colors: new Map() } as unknown as Parameters<typeof datasets>[0];
-  expect(datasets(picture, "light")[0]?.data.map(({ y }) => y)).toEqual([
-    1,
-    Number.NaN,
-    2,
-    Number.NaN,
-  ]);
 });

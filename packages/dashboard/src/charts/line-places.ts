@@ -10,9 +10,34 @@ export interface LinePlaces {
   readonly nonFinite: readonly number[];
 }
 
-/** Where the values of a series stand. Where no epoch was logged, the step takes its place: a gap would hide the value. */
-export function linePlaces(
-  { per, startedAt }: Pick<ChartRun, "per" | "startedAt">,
+type PlacedRun = Pick<ChartRun, "per" | "startedAt">;
+
+interface Known {
+  readonly step: Float64Array;
+  readonly how: string;
+  readonly places: LinePlaces;
+}
+
+const known = new WeakMap<Float64Array, Known>();
+
+/**
+ * Where the values of a series stand. Where no epoch was logged, the step takes its place: a gap would hide the value. Series that share
+ * their columns share their places, too.
+ */
+export function linePlaces(run: PlacedRun, columns: ChartSeries, xAxis: XAxis): LinePlaces {
+  const { step, epoch, wallTime, nonFinite } = columns;
+  if (nonFinite.step.length > 0) return newPlaces(run, columns, xAxis);
+  const column = xAxis === "step" ? step : xAxis === "epoch" ? epoch : wallTime;
+  const how = `${xAxis} ${run.per} ${xAxis === "relative" ? run.startedAt : ""}`;
+  const before = known.get(column);
+  if (before?.step === step && before.how === how) return before.places;
+  const places = newPlaces(run, columns, xAxis);
+  known.set(column, { step, how, places });
+  return places;
+}
+
+function newPlaces(
+  { per, startedAt }: PlacedRun,
   { step, epoch, wallTime, nonFinite }: ChartSeries,
   xAxis: XAxis,
 ): LinePlaces {

@@ -3,8 +3,10 @@ import type { CanvasTokens } from "./canvas-tokens.ts";
 import type { ChartPicture } from "./chart-picture.ts";
 import { ContextLayer } from "./context-layer.ts";
 import { drawBand } from "./draw-band.ts";
+import { drawLines } from "./draw-lines.ts";
 import { drawMarks } from "./draw-marks.ts";
 import { type LaneKind, laneMarks, laneName } from "./lane-marks.ts";
+import { pixelOf } from "./pixel-of.ts";
 import { placeLabel } from "./place-label.ts";
 import { LANE_HEIGHT } from "./plot-frame.ts";
 import type { Theme } from "./use-theme.ts";
@@ -21,7 +23,7 @@ export interface MarksInput {
 }
 
 /**
- * Draws the grey lines and the bands behind the others; in front of them what happened, the best point with its label, and the lane of values
+ * Draws the lines: the grey ones and the bands behind the others; in front of them what happened, the best point with its label, and the lane of values
  * that are not finite.
  */
 export function marksPlugin(read: () => MarksInput): Plugin<"line"> {
@@ -45,6 +47,7 @@ export function marksPlugin(read: () => MarksInput): Plugin<"line"> {
         if (color && !line.context) drawBand(ctx, chart as LineChart, line, color);
       }
       ctx.restore();
+      drawLines(chart as LineChart, picture, theme);
     },
     afterDatasetsDraw(chart) {
       const input = read();
@@ -161,7 +164,7 @@ function placeOnce(): Placing {
   return (chart, picture, label) => {
     const { width, height, chartArea: area } = chart;
     if (known?.picture !== picture || known.width !== width || known.height !== height) {
-      const taken = [...obstacles(chart), ...glyphs(chart, picture)];
+      const taken = [...obstacles(chart, picture), ...glyphs(chart, picture)];
       const corner = placeLabel({ ...label, height: 16, area, obstacles: taken });
       known = { picture, width, height, corner };
     }
@@ -194,13 +197,15 @@ function glyphs({ chartArea, scales }: Chart, { marks }: ChartPicture): Place[] 
   });
 }
 
-/** Points on all lines, a few pixels from each other. */
-function obstacles(chart: Chart): { x: number; y: number }[] {
-  const points: { x: number; y: number }[] = [];
-  for (let index = 0; index < chart.data.datasets.length; index++) {
-    let before: { x: number; y: number } | undefined;
-    for (const element of chart.getDatasetMeta(index).data) {
-      const { x, y } = element;
+/** Points on all coloured lines, a few pixels from each other. */
+function obstacles({ scales }: Chart, { lines }: ChartPicture): Place[] {
+  if (!scales.x || !scales.y) return [];
+  const [atX, atY] = [pixelOf(scales.x), pixelOf(scales.y)];
+  const points: Place[] = [];
+  const add = (xs: readonly number[], ys: readonly number[]) => {
+    let before: Place | undefined;
+    for (const [index, value] of ys.entries()) {
+      const [x, y] = [atX(xs[index] ?? 0), Number.isFinite(value) ? atY(value) : Number.NaN];
       if (!Number.isFinite(y)) {
         before = undefined;
         continue;
@@ -215,6 +220,11 @@ function obstacles(chart: Chart): { x: number; y: number }[] {
       }
       before = { x, y };
     }
+  };
+  for (const { context, x, y, smooth } of lines) {
+    if (context) continue;
+    add(x, y);
+    if (smooth !== undefined) add(x, smooth);
   }
   return points;
 }

@@ -1,12 +1,6 @@
-import {
-  Chart,
-  LinearScale,
-  LineController,
-  LineElement,
-  LogarithmicScale,
-  PointElement,
-} from "chart.js";
+import { Chart, LinearScale, LogarithmicScale } from "chart.js";
 
-Chart.register(LineController, LineElement, PointElement, LinearScale, LogarithmicScale);
+// Lines are drawn by a plugin.
+Chart.register(LinearScale, LogarithmicScale);
 
 export { Chart };

@@ -1,4 +1,5 @@
 import type { Chart, Point } from "chart.js";
+import { pixelOf } from "./pixel-of.ts";
 
 /** The path of a line: begun anew after every gap. A point that stands alone is a ring around it. */
 export function traceLine(
@@ -8,6 +9,7 @@ export function traceLine(
   y: readonly number[],
 ): void {
   if (!xScale || !yScale) return;
+  const [atX, atY] = [pixelOf(xScale), pixelOf(yScale)];
   let pen = 0;
   let last: readonly [number, number] = [0, 0];
   const dot = () => {
@@ -17,13 +19,13 @@ export function traceLine(
   };
   for (let index = 0; index < y.length; index++) {
     const value = y[index] ?? Number.NaN;
-    const at = Number.isFinite(value) ? yScale.getPixelForValue(value) : Number.NaN;
+    const at = Number.isFinite(value) ? atY(value) : Number.NaN;
     if (!Number.isFinite(at)) {
       dot();
       pen = 0;
       continue;
     }
-    last = [xScale.getPixelForValue(x[index] ?? 0), at];
+    last = [atX(x[index] ?? 0), at];
     if (pen === 0) ctx.moveTo(...last);
     else ctx.lineTo(...last);
     pen++;

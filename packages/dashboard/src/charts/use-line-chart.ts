@@ -2,7 +2,7 @@
 import type { Chart as ChartInstance, Point } from "chart.js";
 import { type RefObject, useCallback, useEffect, useRef } from "react";
 import { canvasTokens } from "./canvas-tokens.ts";
-import { chartOptions, datasets } from "./chart-configuration.ts";
+import { chartOptions } from "./chart-configuration.ts";
 import type { ChartPicture } from "./chart-picture.ts";
 import { drawHighlight } from "./draw-highlight.ts";
 import { type MarksInput, marksPlugin } from "./marks-plugin.ts";
@@ -56,12 +56,11 @@ export function useLineChart(
       if (!visible || !stale || Chart === undefined || input.current === undefined) return;
       stale = false;
       drawnAt = performance.now();
-      const { picture, tokens, theme } = input.current;
+      const { picture, tokens } = input.current;
       if (chart.current === undefined) {
         chart.current = createChart(Chart, element, input.current, () => input.current);
       } else {
         chart.current.options = chartOptions(picture, tokens);
-        chart.current.data.datasets = datasets(picture, theme);
         chart.current.update("none");
       }
       highlight();
@@ -131,7 +130,7 @@ function createChart(
 ): LineChart {
   return new Chart<"line", Point[]>(element, {
     type: "line",
-    data: { datasets: datasets(first.picture, first.theme) },
+    data: { datasets: [] },
     options: chartOptions(first.picture, first.tokens),
     plugins: [marksPlugin(() => read() ?? first)],
   });

@@ -109,6 +109,7 @@ export function CompareView({ project }: { readonly project: string }) {
             }
             cards={cards}
             runs={drawn}
+            traces={model.traces}
             groups={model.groups?.drawn}
             judged={
               <JudgedBy

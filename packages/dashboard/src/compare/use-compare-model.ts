@@ -12,6 +12,7 @@ import { useVerdict } from "../live/use-verdict.ts";
 import { differingParams } from "../params/differing-params.ts";
 import { toTableRun } from "../runs-table/to-table-run.ts";
 import { useNow } from "../ui/use-now.ts";
+import { useSteady } from "../ui/use-steady.ts";
 import type { RunRow } from "../wire/answers.ts";
 import { askedColumns, drawnColumns } from "./asked-columns.ts";
 import {
@@ -80,18 +81,20 @@ export function useCompareModel(
   const taken = useTakenColors(color, visible, usual.indexOf(color ?? ""));
   const colors = taken?.colors ?? own;
   const traces = useTraces(tracedIds(visible, base));
-  const drawn = useMemo(
-    () =>
-      visible.map(
-        (row): DrawnRun => ({
-          ...{ id: row.id, label: row.label, startedAt: row.startedAt },
-          color: colors.get(row.id) ?? grey,
-          context: !colors.has(row.id),
-          series: bests.map((key, place) => bestOf(key, row.cells[usual.length + place])),
-          ...(traces[row.id] && { trace: traces[row.id] }),
-        }),
-      ),
-    [visible, colors, usual, bests, traces],
+  // News of a row are often none of its curves.
+  const drawn = useSteady(
+    useMemo(
+      () =>
+        visible.map(
+          (row): DrawnRun => ({
+            ...{ id: row.id, label: row.label, startedAt: row.startedAt },
+            color: colors.get(row.id) ?? grey,
+            context: !colors.has(row.id),
+            series: bests.map((key, place) => bestOf(key, row.cells[usual.length + place])),
+          }),
+        ),
+      [visible, colors, usual, bests],
+    ),
   );
   const toRow = useCallback(
     (row: RunRow, ownColor: RunColor | undefined, cells = row.cells) =>
@@ -124,7 +127,7 @@ export function useCompareModel(
     return [...new Set(rows.flatMap(({ tags }) => tags))].sort(naturalOrder);
   }, [chosen.rows, select]);
   return {
-    ...{ verdict, facets: all, found: facets, cards, params, table, needRows, drawn, now },
+    ...{ verdict, facets: all, found: facets, cards, params, table, needRows, drawn, traces, now },
     ...{ groups, baseline, selectedTags, legend: taken?.legend, isPending },
     rows: groups?.rows ?? runRows,
     direction: state.direction,
