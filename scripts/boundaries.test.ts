@@ -67,6 +67,12 @@ test.each([
     says: "Only src/ui knows the headless set",
   },
   {
+    what: "a link that has a page made which nobody goes to",
+    file: "packages/dashboard/src/compare/m.ts",
+    text: 'import Link from "next/link";\nexport const m = Link;\n',
+    says: "PageLink of src/ui/page-link.tsx",
+  },
+  {
     what: "a store that imports the dashboard",
     file: "packages/store/src/e.ts",
     text: 'import { serve } from "@epochal/dashboard";\nexport const e = serve;\n',
