@@ -1,6 +1,13 @@
 // What the page runs: /?backend=webgl, with &script=shown or hidden on TensorFlow.js of a script tag
 
-import { AUC, ModelCheckpoint, Precision, TensorBoard } from "@epochal/callbacks";
+import {
+  AUC,
+  autolog,
+  ModelCheckpoint,
+  Precision,
+  type StartRunOptions,
+  TensorBoard,
+} from "@epochal/callbacks";
 import * as tf from "@tensorflow/tfjs";
 import { trainThreeMetrics } from "./train-three-metrics.ts";
 
@@ -38,6 +45,35 @@ async function exchangeCheckpoints(): Promise<readonly number[]> {
     predictions: Array.from((model.predict(inputs) as tf.Tensor).dataSync()),
   });
   return Array.from(predictions.dataSync());
+}
+
+/** A fit that knows nothing of a run, and what was recorded of it. */
+async function recordByOneLine({ layers, sequential, tensor2d }: typeof tf): Promise<object> {
+  const losses: (number | undefined)[] = [];
+  let started: StartRunOptions | undefined;
+  const startRun = async (options: StartRunOptions) => {
+    started = options;
+    return {
+      id: "first",
+      log: ({ loss }: { readonly loss?: number }) => void losses.push(loss),
+      describe: () => {},
+      event: () => {},
+      parts: { timing: false, memory: false, cost: false },
+      track: async <T>(fn: () => T | Promise<T>) => fn(),
+      finish: async () => {},
+    };
+  };
+  autolog({ store: { startRun } });
+  const model = sequential({
+    layers: [layers.dense({ name: "heard", units: 1, inputShape: [1] })],
+  });
+  model.compile({ optimizer: "sgd", loss: "meanSquaredError" });
+  const x = tensor2d([[1], [2]]);
+  const { history } = await model.fit(x, x, { epochs: 3 });
+  autolog({ disable: true });
+  model.dispose();
+  x.dispose();
+  return { losses, history: history.loss, project: started?.project };
 }
 
 /** A training whose predictions are NaN, beside validation labels of one class. */
@@ -83,6 +119,7 @@ const isThere = await tf.setBackend(backend);
 document.body.dataset.eventFiles = await messageOfEventFiles();
 const script = query.get("script");
 const copy = script === null ? tf : await copyOfScriptTag(script === "shown");
+if (isThere) document.body.dataset.recorded = JSON.stringify(await recordByOneLine(copy));
 try {
   const training = isThere ? await trainThreeMetrics(copy) : { backend: "none" };
   document.body.dataset.training = JSON.stringify(training);

@@ -82,6 +82,10 @@ for (const [where, backend] of [
     expect(faults).toEqual([]);
     expect(backend.split("&")[0]).toBe(training.backend);
     expect(training.leaked).toBe(0);
+    const recorded = JSON.parse((await page.locator("body").getAttribute("data-recorded")) ?? "");
+    expect(recorded.losses).toHaveLength(3);
+    expect(recorded.losses).toEqual(recorded.history);
+    expect(recorded.project).toBe(await page.title());
 
     const expected = byHand(training);
     for (const [name, value] of Object.entries(expected)) {

@@ -7,7 +7,7 @@ import { fitCase } from "./stock/fit-case.ts";
 import { fitDatasetCase } from "./stock/fit-dataset-case.ts";
 import { outcome } from "./stock/outcome.ts";
 
-const CASES = 160;
+const CASES = 240;
 const SEED = 20_261_201;
 
 beforeAll(async () => {
