@@ -153,6 +153,16 @@ test("configs without their seeds fold to mean and spread, with the word of chan
   await pill.click();
   await expect(count(page)).toHaveText("9 groups of 203 runs");
   await expect(table(page).getByRole("row").nth(1)).toContainText("128 units");
+  expect(await faults(page)).toEqual([]);
+
+  // Bands of a zoomed stretch are asked for again, by params and tags together.
+  const near = page.waitForRequest(/\/api\/bands\?.*from=0&to=90000/);
+  await page.goto(`${dashboard.url}/projects/sweep?group=units,tags&x=relative&zoom=0..90000`);
+  await near;
+  const untagged = table(page).getByRole("row", { name: /128 units, no tag/ });
+  await untagged.getByRole("link", { name: /^Compare/ }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("main")).toContainText("128 units, no tag");
 });
 
 test("runs are tagged, archived and deleted together, and each is undone", {

@@ -196,7 +196,7 @@ test("two groups of seeds are told apart by their interval", async ({ dashboard,
   }
   await store.close();
   const query = new URLSearchParams({
-    ...{ project: "seeds", a: "param:units = 32", b: "param:units = 64", of: "8" },
+    ...{ project: "seeds", a: "param:units = 32", b: "param:units = 64", of: "8", best: "b" },
   });
   await page.goto(`${dashboard.url}/diff/groups?${query}`);
   await expect(page.getByRole("region", { name: "In words" })).toContainText(

@@ -12,7 +12,7 @@ const a = of("units 32", 0.8, 0.805, 0.81, 0.815, 0.82);
 const b = of("units 64", 0.808, 0.813, 0.818, 0.823, 0.828);
 
 it("says by how much, from how many runs, and that it may be chance", () => {
-  expect(groupDifferenceWords({ a, b, series, of: 8, repeats: "seed" })).toBe(
+  expect(groupDifferenceWords({ a, b, series, of: 8, isBest: true, repeats: "seed" })).toBe(
     "units 64 over units 32: +0.8 ± 1.2 points, 5 seeds each, best of 8 groups: not distinguishable",
   );
   expect(groupDifferenceWords({ a: b, b: a, series })).toBe(
@@ -22,11 +22,16 @@ it("says by how much, from how many runs, and that it may be chance", () => {
 
 it("says more than chance only where the many comparisons leave it so", () => {
   const far = of("units 256", 0.828, 0.833, 0.838, 0.843, 0.848);
-  expect(groupDifferenceWords({ a, b: far, series, of: 8 })).toMatch(/: more than chance$/);
+  expect(groupDifferenceWords({ a, b: far, series, of: 8 })).toMatch(
+    /, two of 8 groups: more than chance$/,
+  );
   const near = of("units 96", 0.815, 0.82, 0.825, 0.83, 0.835);
   expect(groupDifferenceWords({ a, b: near, series })).toMatch(/: more than chance$/);
+  expect(groupDifferenceWords({ a, b: near, series, of: 40, isBest: true })).toMatch(
+    /best of 40 groups: more than chance alone, but not as one of 39 comparisons$/,
+  );
   expect(groupDifferenceWords({ a, b: near, series, of: 40 })).toMatch(
-    /more than chance alone, but not as one of 39 comparisons$/,
+    /two of 40 groups: more than chance alone, but not as one of 780 comparisons$/,
   );
 });
 
@@ -36,6 +41,6 @@ it("says nothing of two runs, and points only of shares", () => {
   );
   const loss = { kind: "loss", direction: "min" } as const;
   expect(
-    groupDifferenceWords({ a: of("x", 3, 3, 3), b: of("y", 1, 1, 1), series: loss, of: 3 }),
+    groupDifferenceWords({ a: of("x", 3, 3, 3), b: of("y", 1, 1, 1), series: loss, of: 3, isBest: true }),
   ).toBe("y over x: -2 ± 0, 3 runs each, best of 3 groups: more than chance");
 });

@@ -22,6 +22,8 @@ export interface GroupDifference {
   readonly series: Pick<SeriesDescription, "kind"> & { readonly direction?: "max" | "min" };
   /** How many groups these two were chosen from. @default 2 */
   readonly of?: number;
+  /** Whether `b` is the best of them: it is then compared with each of the others, else any two of them with each other. @default false */
+  readonly isBest?: boolean;
   /** What the runs of a group differ in. @default "run" */
   readonly repeats?: "seed" | "run";
 }
@@ -41,6 +43,7 @@ export function groupDifferenceWords({
   b,
   series,
   of = 2,
+  isBest = false,
   repeats = "run",
 }: GroupDifference): string {
   const names = `${b.name} over ${a.name}`;
@@ -57,23 +60,22 @@ export function groupDifferenceWords({
     isInPoints ? formatPoints(value) : formatDifference(Math.abs(value)).replace("+", "");
   const sign = difference > 0 ? "+" : difference < 0 ? "-" : "";
   const amount = `${sign}${size(difference)} ± ${size(high - difference)}${isInPoints ? " points" : ""}`;
-  const chosen = of > 2 ? [`${place(found, series.direction)} of ${counted(of, "group")}`] : [];
-  return `${names}: ${[amount, counts, ...chosen].join(", ")}: ${decision(a, b, of)}`;
+  const chosen = of > 2 ? [`${isBest ? "best" : "two"} of ${counted(of, "group")}`] : [];
+  const comparisons = Math.max(1, isBest ? of - 1 : (of * (of - 1)) / 2);
+  return `${names}: ${[amount, counts, ...chosen].join(", ")}: ${decision(a, b, comparisons)}`;
 }
 
-function place({ difference }: { readonly difference: number }, direction?: "max" | "min"): string {
-  const gain = direction === "min" ? -difference : difference;
-  return direction !== undefined && gain > 0 ? "best" : "two";
-}
-
-function decision({ sample: one }: ComparedGroup, { sample: two }: ComparedGroup, of: number) {
+function decision(
+  { sample: one }: ComparedGroup,
+  { sample: two }: ComparedGroup,
+  comparisons: number,
+) {
   const isClear = (confidence: number) => {
     const { low = 0, high = 0 } = (one && two && welchInterval(one, two, confidence)) ?? {};
     return low > 0 || high < 0;
   };
   if (!isClear(0.95)) return "not distinguishable";
   // The best of many is above the others by chance, too.
-  const comparisons = Math.max(1, of - 1);
   return isClear(1 - 0.05 / comparisons)
     ? "more than chance"
     : `more than chance alone, but not as one of ${counted(comparisons, "comparison")}`;

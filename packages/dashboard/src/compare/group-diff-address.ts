@@ -10,19 +10,21 @@ export interface GroupDiffAddressArgs {
   readonly b: GroupRow | undefined;
   /** Which way is better, where a person said so. */
   readonly direction?: "max" | "min" | undefined;
-  /** How many groups the two were chosen from. */
+  /** How many groups the two were chosen from, and the id of the best of them, if one is. */
   readonly of: number;
+  readonly best: string | undefined;
 }
 
 /** Where two groups stand side by side; undefined where one of them is none, or no query finds it. */
 export function groupDiffAddress(args: GroupDiffAddressArgs): string | undefined {
-  const { project, state, metric, direction, a, b, of } = args;
+  const { project, state, metric, direction, a, b, of, best } = args;
   if (!a?.where || !b?.where || a.id === b.id) return undefined;
   const base = state.where.trim();
   const within = (where: string) => (base === "" ? where : `(${base}) ${where}`);
   const query = new URLSearchParams({
     project,
     ...{ a: within(a.where), b: within(b.where), metric, of: String(of) },
+    ...(b.id === best && { best: "b" }),
     ...(direction && { direction }),
     ...(state.in && { in: state.in }),
   });

@@ -17,7 +17,10 @@ export function GroupDifference(props: GroupDifferenceProps) {
   const { project, state, metric, direction, answer } = props;
   const { difference, silence, groups, without } = answer;
   const [a, b] = [difference?.a, difference?.b].map((id) => groups.find((each) => each.id === id));
-  const address = groupDiffAddress({ project, state, metric, direction, a, b, of: groups.length });
+  const address = groupDiffAddress({
+    ...{ project, state, metric, direction, a, b },
+    ...{ of: groups.length, best: difference?.b },
+  });
   return (
     <p className="mt-1 [overflow-wrap:anywhere]" role="status">
       {difference?.words ?? silence}

@@ -50,7 +50,7 @@ export function RunsPanel(props: RunsPanelProps) {
   const addressOfGroups = (a: string | undefined, b: string | undefined) =>
     groupDiffAddress({
       ...{ project, state, metric: metric?.key ?? "", direction: model.direction },
-      of: groups?.groups.length ?? 0,
+      ...{ of: groups?.groups.length ?? 0, best: groups?.answer?.difference?.b },
       a: groups?.groups.find(({ id }) => id === a),
       b: groups?.groups.find(({ id }) => id === b),
     });

@@ -52,6 +52,7 @@ export async function loadGroupDiff(asked: GroupDiffAsked): Promise<GroupDiffDat
       series: { kind, ...(direction !== undefined && { direction }) },
       repeats: isRepeated ? "seed" : "run",
       ...(of !== undefined && { of }),
+      ...(asked.best !== undefined && { isBest: true }),
     })}.`,
     warnings: await warningsOf(open, [a, b], key),
   });

@@ -168,7 +168,7 @@ async function differenceOf(
   const words = groupDifferenceWords({
     a: { name: nameA, sample: sample(a) },
     b: { name: nameB, sample: sample(b) },
-    ...{ series: { kind, direction }, of: groups.length },
+    ...{ series: { kind, direction }, of: groups.length, isBest: true },
     repeats: isRepeated ? "seed" : "run",
   });
   return { difference: { words: `${words}.`, a: a.named.id, b: b.named.id } };

@@ -50,4 +50,6 @@ export interface GroupDiffAsked {
   readonly direction?: "max" | "min" | undefined;
   /** How many groups these two were chosen from. */
   readonly of?: number | undefined;
+  /** Which of the two is the best of those, if one is. */
+  readonly best?: "b" | undefined;
 }

@@ -37,7 +37,7 @@ const load = cache(async (text: string) => {
     return {
       data: await loadGroupDiff({
         ...{ project, a, b, in: kept, metric, direction },
-        ...(of > 1 && { of: Math.floor(of) }),
+        ...(of > 1 && { of: Math.floor(of), best: oneOf(["b"], query.get("best")) }),
       }),
     };
   } catch (error) {
