@@ -1,12 +1,11 @@
 "use client";
 import { useMemo, useState } from "react";
+import { useZoomedBands } from "../cards/use-zoomed-bands.ts";
 import type { ChartRun } from "../charts/chart-run.ts";
 import { DifferenceChart } from "../charts/difference-chart.tsx";
-import { groupSeries } from "../charts/group-series.ts";
 import { MetricChart } from "../charts/metric-chart.tsx";
 import { Signal } from "../charts/signal.ts";
 import type { XRange } from "../charts/x-range.ts";
-import { useBands } from "../live/use-bands.ts";
 import type { GroupDiffData } from "../wire/group-diff.ts";
 import { sideColor } from "./side-color.ts";
 
@@ -23,20 +22,22 @@ export function GroupCurves({ data, metric }: GroupCurvesProps) {
   const [zoom, setZoom] = useState<XRange>();
   const x = per === "batch" ? "step" : "epoch";
   const place = kept === "trash" ? { deleted: true } : { archived: kept === "archive" };
-  const ask = { project, ...place, key: metric, x, spread: "interval" } as const;
-  const inA = useBands({ ...ask, where: a.where }).data?.groups[0];
-  const inB = useBands({ ...ask, where: b.where }).data?.groups[0];
+  const ask = { project, ...place, key: metric, spread: "interval" } as const;
+  const inA = useZoomedBands({ question: { ...ask, where: a.where }, axis: x, zoom });
+  const inB = useZoomedBands({ question: { ...ask, where: b.where }, axis: x, zoom });
   const runs = useMemo(
     () =>
-      [inA, inB].map(
-        (band, at): ChartRun => ({
+      [inA, inB].map((bands, at): ChartRun => {
+        // All runs that a query finds are one group.
+        const [band] = [...(bands?.values() ?? [])];
+        return {
           id: "AB"[at] ?? "",
           label: `${"AB"[at]} ${[a, b][at]?.name}`,
           color: sideColor(at === 0 ? "A" : "B"),
-          ...(band && { group: band.count, validation: groupSeries(band, x) }),
-        }),
-      ),
-    [inA, inB, a, b, x],
+          ...(band && { group: band.count, validation: band.series }),
+        };
+      }),
+    [inA, inB, a, b],
   );
   const [first, second] = runs;
   return (

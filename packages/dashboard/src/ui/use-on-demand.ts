@@ -1,5 +1,11 @@
 "use client";
-import { type ComponentProps, cloneElement, type KeyboardEvent, type ReactElement } from "react";
+import {
+  type ComponentProps,
+  cloneElement,
+  type KeyboardEvent,
+  type ReactElement,
+  useState,
+} from "react";
 import { usePart } from "./use-part.ts";
 
 interface OnDemandArgs<Part> {
@@ -22,9 +28,15 @@ export function useOnDemand<Part>(args: OnDemandArgs<Part>): {
 } {
   const { load, trigger, opens, open = false, onOpenChange } = args;
   const [Part, show] = usePart(load, open);
+  // It opens as it comes: one that another button has loaded waits until its own is pressed.
+  const [isPressed, setPressed] = useState(open);
+  if (open && !isPressed) setPressed(true);
   const press = () =>
     void show().then(
-      () => onOpenChange?.(true),
+      () => {
+        setPressed(true);
+        onOpenChange?.(true);
+      },
       // Where the server is gone, the next press tries again.
       () => undefined,
     );
@@ -45,5 +57,5 @@ export function useOnDemand<Part>(args: OnDemandArgs<Part>): {
         }),
       })
     : null;
-  return { Part, button };
+  return { Part: isPressed ? Part : undefined, button };
 }
