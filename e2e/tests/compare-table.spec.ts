@@ -136,6 +136,9 @@ test("configs without their seeds fold to mean and spread, with the word of chan
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/ over /);
   await expect(page.getByRole("region", { name: "In words" })).toContainText("25 seeds each");
   await page.goBack();
+  await expect(chosen).toContainText("2 groups selected");
+  await page.reload();
+  await expect(chosen).toContainText("2 groups selected");
 
   // Runs that come move nothing until somebody wants to see them.
   const store = await openStore(dashboard.store);
