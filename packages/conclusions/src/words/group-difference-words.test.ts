@@ -41,6 +41,12 @@ it("says nothing of two runs, and points only of shares", () => {
   );
   const loss = { kind: "loss", direction: "min" } as const;
   expect(
-    groupDifferenceWords({ a: of("x", 3, 3, 3), b: of("y", 1, 1, 1), series: loss, of: 3, isBest: true }),
+    groupDifferenceWords({
+      a: of("x", 3, 3, 3),
+      b: of("y", 1, 1, 1),
+      series: loss,
+      of: 3,
+      isBest: true,
+    }),
   ).toBe("y over x: -2 ± 0, 3 runs each, best of 3 groups: more than chance");
 });

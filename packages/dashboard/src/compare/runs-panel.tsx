@@ -124,8 +124,8 @@ export function RunsPanel(props: RunsPanelProps) {
         rows={rows}
         total={groups ? rows.length : (table.total ?? 0)}
         {...(!groups && { onNeedRows: needRows })}
-        waiting={(groups ?? table).waiting}
-        onShowWaiting={(groups ?? table).showWaiting}
+        waiting={model.waiting}
+        onShowWaiting={model.showWaiting}
         columns={columns}
         usual={usual}
         layout={layout}

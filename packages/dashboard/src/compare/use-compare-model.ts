@@ -1,6 +1,6 @@
 "use client";
 import { naturalOrder } from "@epochal/conclusions";
-import { useCallback, useMemo } from "react";
+import { useCallback, useMemo, useState } from "react";
 import type { DrawnRun } from "../cards/drawn-run.ts";
 import { judgedKeys, metricCards } from "../cards/metric-cards.ts";
 import { grey } from "../colors/grey.ts";
@@ -12,6 +12,7 @@ import { useVerdict } from "../live/use-verdict.ts";
 import { differingParams } from "../params/differing-params.ts";
 import { toTableRun } from "../runs-table/to-table-run.ts";
 import { useNow } from "../ui/use-now.ts";
+import { useSettled } from "../ui/use-settled.ts";
 import { useSteady } from "../ui/use-steady.ts";
 import type { RunRow } from "../wire/answers.ts";
 import { askedColumns, drawnColumns } from "./asked-columns.ts";
@@ -45,7 +46,10 @@ export function useCompareModel(
   const all = useFacets(projectQuestionOf(project)).data;
   const facets = useFacets(facetsQuestionOf(project, state)).data;
   const metric = verdict.data?.metric;
-  const params = useMemo(() => (all ? differingParams(all) : []), [all]);
+  const [shown, setShown] = useState(0);
+  // A run that comes with other params must not ask for other columns: the answer would move all rows.
+  const live = useMemo(() => (all ? differingParams(all) : []), [all]);
+  const params = useSettled(live, all && JSON.stringify([project, shown]));
   const asked = useMemo(
     () => askedColumns({ chosen: columns, params, color }),
     [columns, params, color],
@@ -117,6 +121,11 @@ export function useCompareModel(
     [table.total, table.rowAt, toRow, colors],
   );
   const groups = useGroupRows({ project, state, metric, columns: asked }, toRow);
+  const { waiting, showWaiting } = groups ?? table;
+  const takeIn = () => {
+    setShown((count) => count + 1);
+    showWaiting();
+  };
   const standard = chosen.rows.find(({ id }) => id === base);
   const baseline = useMemo(
     () => standard && toRow(standard, undefined, standard.cells.slice(-asked.length || Infinity)),
@@ -129,6 +138,7 @@ export function useCompareModel(
   return {
     ...{ verdict, facets: all, found: facets, cards, params, table, needRows, drawn, traces, now },
     ...{ groups, baseline, selectedTags, legend: taken?.legend, isPending },
+    ...{ waiting, showWaiting: takeIn },
     rows: groups?.rows ?? runRows,
     direction: state.direction,
     fault: verdict.fault ?? table.fault ?? groups?.fault,
