@@ -46,6 +46,7 @@ export { formatPoints } from "./format/format-points.ts";
 export { formatShare } from "./format/format-share.ts";
 export { formatStretch } from "./format/format-stretch.ts";
 export { formatValue } from "./format/format-value.ts";
+export { formatValues } from "./format/format-values.ts";
 export { shownEpoch } from "./format/shown-epoch.ts";
 export type { RecordedEvent } from "./recorded-event.ts";
 export { rulesVersion } from "./rules-version.ts";

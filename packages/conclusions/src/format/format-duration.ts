@@ -27,13 +27,19 @@ export function formatDuration(ms: number, finest: number = Infinity): string {
   if (ms < 0.9995) return `${few(ms * 1000)} µs`;
   if (ms < 999.5) return `${few(ms)} ms`;
   if (ms < 9950) return `${few(ms / 1000)} s`;
-  const at = units.findIndex(([, size], i) => Math.round(ms / finestOf(i)) * finestOf(i) >= size);
+  const at = unitOf(ms);
   const [unit, size] = units[at] ?? units[3];
   const [next] = units[at + 1] ?? [];
   const parts = Math.round(ms / finestOf(at));
   const perUnit = size / finestOf(at);
   const [whole, rest] = [Math.floor(parts / perUnit), parts % perUnit];
   return next === undefined || rest === 0 ? `${whole} ${unit}` : `${whole} ${unit} ${rest} ${next}`;
+}
+
+/** The place of the largest unit of a time, as it is rounded: 59.999 minutes are an hour. */
+function unitOf(ms: number): number {
+  const at = units.findIndex(([, size], i) => Math.round(ms / finestOf(i)) * finestOf(i) >= size);
+  return at < 0 ? units.length - 1 : at;
 }
 
 /** The milliseconds that a time in a unit is told to: those of the next shorter one. */
@@ -51,8 +57,7 @@ function few(count: number): number {
 function toldTo(ms: number): number {
   if (ms < 999.5) return 0;
   if (ms < 9950) return 100;
-  const at = units.findIndex(([, size]) => ms >= size);
-  return finestOf(at < 0 ? units.length - 1 : at);
+  return finestOf(unitOf(ms));
 }
 
 /** `2:03`, `1:02:03`, and with milliseconds `0:09.512`. */

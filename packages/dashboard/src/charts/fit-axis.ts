@@ -147,7 +147,10 @@ function logRange(low: number, high: number) {
     const { min, max } = niceRange(low, high);
     return { min: min > 0 ? min : low / 1.1, max };
   }
-  if (high / low < WIDE) return { min: roundBelow(low), max: roundAbove(high) };
+  if (high / low < WIDE) {
+    const min = roundBelow(low);
+    return { min, max: Math.max(10 * min, roundAbove(high)) };
+  }
   return {
     min: 10 ** Math.max(LEAST_POWER, Math.floor(Math.log10(low))),
     max: 10 ** Math.min(MOST_POWER, Math.max(LEAST_POWER + 2, Math.ceil(Math.log10(high)))),

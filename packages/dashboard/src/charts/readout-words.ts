@@ -1,4 +1,4 @@
-import { counted, formatDifference, formatValue } from "@epochal/conclusions";
+import { counted, formatDifference, formatValue, formatValues } from "@epochal/conclusions";
 import type { ChartLine } from "./chart-line.ts";
 import type { ChartRun, XAxis } from "./chart-run.ts";
 import { chosenRows, type ReadoutRow, rowValue } from "./readout-rows.ts";
@@ -33,12 +33,12 @@ export function spokenRows(
   const chosen = chosenRows(rows, MOST_SPOKEN, keep);
   const more = rows.length - chosen.length;
   const isBoth = chosen.some(({ validation }) => validation !== undefined);
-  const words = chosen.map((row) => {
+  const texts = formatValues(chosen.map((row) => rowValue(row) ?? Number.NaN));
+  const words = chosen.map((row, i) => {
     const { train, delta, isBaseline, spread, n, run } = row;
     const value = rowValue(row);
     const isTrain = isBoth && row.validation === undefined && train !== undefined;
-    const said =
-      value === undefined ? "no value" : `${isTrain ? "training " : ""}${formatValue(value)}`;
+    const said = value === undefined ? "no value" : `${isTrain ? "training " : ""}${texts[i]}`;
     const beside =
       isBoth && !isTrain && train !== undefined ? `, training ${formatValue(train)}` : "";
     const against = isBaseline ? ", the baseline" : "";

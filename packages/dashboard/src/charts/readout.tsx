@@ -1,5 +1,5 @@
 "use client";
-import { counted, formatDifference, formatValue } from "@epochal/conclusions";
+import { counted, formatDifference, formatValue, formatValues } from "@epochal/conclusions";
 import { RunSwatch } from "../colors/run-swatch.tsx";
 import { chosenRows, type ReadoutRow, rowValue } from "./readout-rows.ts";
 
@@ -18,11 +18,21 @@ export interface ReadoutProps {
   readonly keep: readonly (string | undefined)[];
 }
 
-const shownValue = (row: ReadoutRow) => cell(rowValue(row)) || "no value";
+/** Values that are read beside each other, by the ids of their runs. */
+function textsOf(rows: readonly ReadoutRow[], read: (row: ReadoutRow) => number | undefined) {
+  const known = rows.flatMap((row) => {
+    const value = read(row);
+    return value === undefined ? [] : [{ id: row.run.id, value }];
+  });
+  const texts = formatValues(known.map(({ value }) => value));
+  return new Map(known.map(({ id }, i) => [id, texts[i]]));
+}
 
 /** The values at the cursor in one line, for the header of a small chart: nothing moves when it appears. */
 export function ReadoutLine({ place, note, rows, hovered, keep }: ReadoutProps) {
   const chosen = chosenRows(rows, MOST_IN_LINE, [hovered, ...keep]);
+  const texts = textsOf(chosen, rowValue);
+  const textOf = ({ run }: ReadoutRow) => texts.get(run.id) ?? "no value";
   const named = chosen.find(({ run }) => run.id === hovered) ?? chosen[0];
   return (
     <span className="flex h-4 min-w-0 flex-1 gap-x-2.5 whitespace-nowrap leading-4">
@@ -30,22 +40,32 @@ export function ReadoutLine({ place, note, rows, hovered, keep }: ReadoutProps) 
         <b className="font-medium text-text">{place}</b>
         {note && ` (${note})`}
       </span>
-      {named && <LineValue row={named} isNamed />}
+      {named && <LineValue row={named} text={textOf(named)} isNamed />}
       {/* Those that find no room stand in a second line, which is cut off: no value is cut in two. */}
       <span className="flex min-w-0 flex-1 flex-wrap gap-x-2.5 overflow-hidden">
-        {chosen.map((row) => row !== named && <LineValue key={row.run.id} row={row} />)}
+        {chosen.map(
+          (row) => row !== named && <LineValue key={row.run.id} row={row} text={textOf(row)} />,
+        )}
       </span>
     </span>
   );
 }
 
 /** A value in a line, after its run's name where that is told: the name is cut first. */
-function LineValue({ row, isNamed = false }: { readonly row: ReadoutRow; isNamed?: boolean }) {
+function LineValue({
+  row,
+  text,
+  isNamed = false,
+}: {
+  readonly row: ReadoutRow;
+  readonly text: string;
+  readonly isNamed?: boolean;
+}) {
   return (
     <span className={`inline-flex items-center gap-1 ${isNamed ? "min-w-0" : "flex-none"}`}>
       <Swatch row={row} />
       {isNamed && <span className="min-w-0 max-w-32 truncate">{row.run.label}</span>}
-      <b className="flex-none font-medium text-text">{shownValue(row)}</b>
+      <b className="flex-none font-medium text-text">{text}</b>
       <Delta row={row} />
       <Count row={row} />
     </span>
@@ -56,6 +76,8 @@ function LineValue({ row, isNamed = false }: { readonly row: ReadoutRow; isNamed
 export function ReadoutColumn({ place, note, rows, hovered, keep }: ReadoutProps) {
   const chosen = chosenRows(rows, MOST_IN_COLUMN, [hovered, ...keep]);
   const more = rows.length - chosen.length;
+  const main = textsOf(chosen, ({ validation, single }) => validation ?? single);
+  const trained = textsOf(chosen, ({ train }) => train);
   const hasDelta = rows.some(({ delta }) => delta !== undefined);
   const hasTrain = rows.some(({ train }) => train !== undefined);
   const isMeasured = rows.some(({ validation }) => validation !== undefined);
@@ -91,7 +113,7 @@ export function ReadoutColumn({ place, note, rows, hovered, keep }: ReadoutProps
             </td>
             {hasMain && (
               <td className="pl-2 text-right font-medium" title={spreadWords(row)}>
-                {cell(row.validation ?? row.single)}
+                {main.get(row.run.id)}
               </td>
             )}
             {hasDelta && (
@@ -105,7 +127,7 @@ export function ReadoutColumn({ place, note, rows, hovered, keep }: ReadoutProps
             )}
             {hasTrain && (
               <td className="pl-2 text-right text-muted" title={spreadWords(row)}>
-                {cell(row.train)}
+                {trained.get(row.run.id)}
               </td>
             )}
           </tr>
@@ -134,8 +156,6 @@ function RunName({ label }: { readonly label: string }) {
     </>
   );
 }
-
-const cell = (value: number | undefined) => (value === undefined ? "" : formatValue(value));
 
 /** "0.8012 to 0.8203, 5 runs" */
 function spreadWords({ spread, n, run }: ReadoutRow): string | undefined {
