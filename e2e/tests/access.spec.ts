@@ -1,50 +1,138 @@
 import { AxeBuilder } from "@axe-core/playwright";
+import { openStore } from "@epochal/store";
 import type { Page } from "@playwright/test";
 import { expect, test } from "../dashboard.ts";
+import { seedPair } from "../seed-pair.ts";
 import { seedRuns } from "../seed-runs.ts";
 
-async function faults(page: Page): Promise<string[]> {
+/**
+ * What axe finds in the light theme, and of the dark one the words that nobody can read.
+ *
+ * @param only a selector of what is looked at. @default the page
+ */
+async function faults(page: Page, only?: string): Promise<string[]> {
   // After a click on a link the title arrives with the page it names.
   await expect(page).toHaveTitle(/\S/);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.failureSummary ?? ""}`),
-  );
+  const found: string[] = [];
+  for (const colorScheme of ["dark", "light"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const whole = new AxeBuilder({ page })
+      .setLegacyMode()
+      .options({ resultTypes: ["violations"], preload: false });
+    const axe = only === undefined ? whole : whole.include(only);
+    const { violations } = await (colorScheme === "dark"
+      ? axe.withRules("color-contrast")
+      : axe
+    ).analyze();
+    for (const { id, nodes } of violations)
+      for (const { target, failureSummary = "" } of nodes)
+        found.push(`${colorScheme}: ${id}: ${target.join(" ")} ${failureSummary}`);
+  }
+  return found;
 }
 
-for (const colorScheme of ["light", "dark"] as const)
-  test(`axe finds nothing on any page, ${colorScheme}`, async ({ dashboard, page }) => {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await page.goto(dashboard.url);
+const popup = '[role="menu"], [role="listbox"], [role="dialog"]';
+
+test.describe("every state", () => {
+  // Also pages of what is not there.
+  test.use({ asksWrongly: true });
+
+  test("axe finds nothing in any state of any page, light or dark", async ({ dashboard, page }) => {
+    // Some thirty states: on a machine that does much else they take their time.
+    test.slow();
+    const { url } = dashboard;
+    const isFine = (state: string, only?: string) =>
+      test.step(state, async () => expect(await faults(page, only), state).toEqual([]));
+    const open = (place: string) => page.goto(url + place);
+    const press = (name: string | RegExp) =>
+      page
+        .getByRole("button", { name, exact: typeof name === "string" })
+        .first()
+        .click();
+    const pops = async (name: string | RegExp) => {
+      await press(name);
+      await expect(page.locator(popup).first()).toBeVisible();
+      // Whoever asks for less motion gets none: what opens is there at once.
+      await expect.poll(() => page.evaluate(() => document.getAnimations().length)).toBe(0);
+      await isFine(`open: ${name}`, popup);
+      await page.keyboard.press("Escape");
+      await expect(page.locator(popup)).toHaveCount(0);
+    };
+    await open("/");
     await expect(page.getByRole("heading", { name: "No runs yet" })).toBeVisible();
-    expect(await faults(page)).toEqual([]);
+    await isFine("an empty store");
 
     await seedRuns(dashboard.store);
     await expect(page).toHaveURL(/\/projects\/seeded$/);
-    await page.goto(dashboard.url);
-    await expect(page.getByRole("link", { name: "seeded" })).toBeVisible();
-    expect(await faults(page)).toEqual([]);
+    const { a, b, failed } = await seedPair(dashboard.store);
+    const store = await openStore(dashboard.store);
+    const { runs } = await store.listRuns({ project: "seeded" });
+    const [trashed = "", archived = "", tagged = "", base = ""] = runs.map(({ id }) => id);
+    await store.deleteRuns([trashed]);
+    await store.updateRun(archived, { archived: true });
+    await store.updateRun(tagged, { tags: ["good"], notes: "Warmed up." });
+    await store.close();
 
-    await page.goto(`${dashboard.url}/projects/seeded`);
-    await expect(page.getByRole("article", { name: "auc" })).toContainText("points");
-    await page.getByRole("button", { name: "Show lr 3, 32 units" }).click();
-    expect(await faults(page)).toEqual([]);
-    // Whoever asks for less motion gets none: what opens is there at once.
-    await page.getByRole("button", { name: "Columns", exact: true }).click();
-    await expect(page.getByRole("combobox", { name: "Find a column" })).toBeFocused();
-    expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
-    expect(await faults(page)).toEqual([]);
-    await page.keyboard.press("Escape");
-
+    const seeded = "/projects/seeded";
+    await open(`${seeded}?base=${base}`);
+    const auc = page.getByRole("article", { name: "auc" });
+    await expect(auc).toContainText("points");
     await page
-      .getByRole("link", { name: /64 units/ })
+      .getByRole("checkbox", { name: /^Select lr/ })
       .first()
       .click();
-    await expect(page).toHaveURL(/\/runs\//);
-    await expect(page).toHaveTitle(/^lr 0\.\d+.* · Epochal$/);
-    await expect(page.getByRole("article", { name: "auc" })).toContainText("points");
-    expect(await faults(page)).toEqual([]);
+    await isFine("a baseline and a selection");
+    await pops("Tag");
+    await pops("Columns");
+    await pops("Group by");
+    await pops("Archive and trash");
+    await pops("Range");
+    await pops("Column best");
+    await press("Table of auc");
+    await page.keyboard.press("?");
+    await expect(page.getByRole("dialog")).toBeVisible();
+    await isFine("the keys");
+    await page.keyboard.press("Escape");
+    await page.getByLabel("Filter runs").fill("uni");
+    await expect(page.getByRole("listbox")).toBeVisible();
+    await isFine("a filter and what may stand in it");
+    await page.getByLabel("Filter runs").fill("val_auc > 5");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("No run matches");
+    await isFine("a filter that finds nothing");
+    await open(`${seeded}?in=archive`);
+    await expect(page.getByRole("table", { name: "Runs" }).getByRole("row")).toHaveCount(2);
+    await page.locator("[data-run-link]").focus();
+    await page.keyboard.press("F2");
+    await isFine("the archive, and a name that is changed");
+    await open(`${seeded}?group=units&card=epoch:auc`);
+    await expect(page.getByRole("dialog").getByRole("article")).toContainText("groups");
+    await isFine("a card that fills the screen");
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+    await isFine("groups");
+
+    await open("/");
+    await expect(page.getByRole("link", { name: "seeded", exact: true })).toBeVisible();
+    await isFine("projects");
+    await pops("Menu of seeded");
+    for (const [place, name] of [
+      [`/runs/${tagged}`, "lr 0.01, 128 units"],
+      [`/runs/${failed}`, "failed one"],
+      [`/diff/${a}...${b}`, /against/],
+      ["/diff/nothing", "Which two runs?"],
+      ["/diff/groups?project=seeded&a=units+%3D+32&b=units+%3D+128", /\S/],
+      [`${seeded}/parameters`, /Parameters/],
+      ["/trash", "Trash"],
+      ["/runs/nosuchrun", "There is no such run"],
+      ["/nowhere", "There is nothing at this address"],
+    ] as const) {
+      await open(place);
+      await expect(page.getByRole("heading", { level: 1, name })).toBeAttached();
+      await isFine(place);
+    }
   });
+});
 
 test.describe("on a phone", () => {
   test.use({

@@ -1,4 +1,4 @@
-import { primaryMetric } from "@epochal/conclusions";
+import { counted, formatCount, primaryMetric } from "@epochal/conclusions";
 import type { RunFilter, RunSummary, Store } from "@epochal/store";
 import type { Command } from "commander";
 import { CommandError } from "../arguments/command-error.ts";
@@ -89,7 +89,10 @@ function ls(options: LsOptions): Promise<void> {
     else {
       const width = columns();
       print(runsTable({ runs, metric, width, now: new Date() }));
-      if (runs.length < total) printAside(`${runs.length} of ${total} runs; --limit shows more.\n`);
+      if (runs.length < total)
+        printAside(
+          `${formatCount(runs.length)} of ${counted(total, "run")}; --limit shows more.\n`,
+        );
     }
   });
 }

@@ -50,7 +50,7 @@ test("shows how a run ended, its verdict, its values, its events and its card", 
   const [name, status, , , verdict] = stdout.split("\n");
   expect(name).toBe(`overfits · birds · ${id}`);
   expect(status).toMatch(
-    /^stopped early: val_loss had not improved on 0\.4 \(epoch 4\) for 10 epochs \(last heard from just now\)$/,
+    /^stopped early: val_loss had not improved on 0\.4 \(epoch 4\) for 10 epochs \(just now\)$/,
   );
   expect(verdict).toBe(
     "Verdict: overfitting from epoch 5. val_loss went from 0.4000 (epoch 4) to 0.6600 (epoch 14), loss from 0.2500 to 0.07143.",
@@ -144,7 +144,7 @@ test("a failed run has its whole stack, whatever was thrown, and a run of a page
   database.prepare("UPDATE runs SET host = '' WHERE name = 'object'").run();
   database.close();
   const object = await runEpochal(["show", "object", "--store", location]);
-  expect(object.stdout).toMatch(/^failed: it threw \{ code: 3 \} \(last heard from /m);
+  expect(object.stdout).toMatch(/^failed: it threw \{ code: 3 \} \(just now\)$/m);
   expect(object.stdout).toMatch(/^\S+ \S+ of training, started /m);
   expect(object.stdout).not.toContain("Stack");
   const { stdout } = await runEpochal(["show", "error", "--store", location]);

@@ -60,14 +60,16 @@ export function runReport(args: RunReportArgs): string {
 }
 
 function head({ run, conclusions, now }: RunReportArgs): string[] {
-  const heard = formatAge(run.status.lastSeenAt.getTime(), now.getTime());
+  const ago = (at: Date) => formatAge(at.getTime(), now.getTime());
+  const since =
+    run.endedAt === undefined ? `last heard from ${ago(run.status.lastSeenAt)}` : ago(run.endedAt);
   // A page knows no name of its machine.
   const place = run.host === "" ? "" : ` on ${printable(run.host)}`;
   const took = `${formatDuration(run.durationMs)} of training${place}`;
   const segments = run.resumed === 0 ? "" : `, in ${counted(run.resumed + 1, "segment")}`;
   return [
     `${printable(run.name)} · ${printable(run.project)} · ${run.id}`,
-    `${printable(statusText({ ...run, conclusions }))} (last heard from ${heard})`,
+    `${printable(statusText({ ...run, conclusions }))} (${since})`,
     `${took}${segments}, started ${formatMoment(run.startedAt.getTime())}`,
   ];
 }

@@ -17,8 +17,8 @@ const runs = Array.from({ length: 12 }, (_, i) => ({
 
 it("tells clear effects, what cannot be told apart, and how sure it is", () => {
   expect(effectWords("val_auc", parameterEffects(runs, { direction: "max" }))).toEqual([
-    "val_auc is better with a higher lr: rank correlation 0.9650 (0.8407 to 0.9927) over 12 runs.",
-    "val_auc is better with a lower decay: rank correlation -0.9650 (-0.9927 to -0.8407) over 12 runs.",
+    "val_auc is better with a higher lr: rank correlation 0.97 (0.84 to 0.99) over 12 runs.",
+    "val_auc is better with a lower decay: rank correlation -0.97 (-0.99 to -0.84) over 12 runs.",
     "val_auc differs by opt: sgd 0.0950 (0.06951 to 0.1205) in 6 runs; adam 0.0350 (0.009509 to 0.06049) in 6 runs.",
     "No clear effect: noise.",
     "lr and decay vary together: these runs cannot tell them apart.",

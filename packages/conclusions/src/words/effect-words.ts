@@ -2,6 +2,7 @@ import type { CategoryEffect, EffectGroup } from "../effects/category-effect.ts"
 import type { NumberEffect } from "../effects/number-effect.ts";
 import type { ParameterEffects } from "../effects/parameter-effects.ts";
 import { counted } from "../format/counted.ts";
+import { formatCorrelation } from "../format/format-correlation.ts";
 import { formatValue } from "../format/format-value.ts";
 import type { Interval } from "../statistics/describe-sample.ts";
 import { paramText } from "./param-text.ts";
@@ -39,7 +40,7 @@ function wordsOf(metric: string, effect: NumberEffect | CategoryEffect): string 
   const { path, rho, better, n } = effect;
   const way = { higher: "better with a higher", lower: "better with a lower" };
   const words = better === undefined ? `${rho > 0 ? "rises" : "falls"} with` : `is ${way[better]}`;
-  return `${metric} ${words} ${path}: rank correlation ${formatValue(rho)} (${rangeWords(effect)}) over ${counted(n, "run")}.`;
+  return `${metric} ${words} ${path}: rank correlation ${formatCorrelation(rho)} (${formatCorrelation(effect.low)} to ${formatCorrelation(effect.high)}) over ${counted(n, "run")}.`;
 }
 
 function groupWords({ n, mean, interval, ...group }: EffectGroup): string {

@@ -35,7 +35,7 @@ export function NearCard(props: NearCardProps) {
       ) : (
         <article
           aria-label={title}
-          className={`rounded-card border border-line bg-surface px-3 pt-2.5 ${wide ? "h-[318px]" : "h-[258px]"}`}
+          className={`rounded-card border border-line bg-surface px-3 pt-2.5 ${wide ? "h-[318px] max-sm:h-[258px]" : "h-[258px]"}`}
         >
           <h2 className="truncate font-semibold text-[13.5px]">{title}</h2>
         </article>

@@ -193,7 +193,7 @@ const heights = {
 } as const;
 
 const heightOf = ({ height = "usual", wide = false }: MetricChartProps) =>
-  height === "usual" ? (wide ? "h-[272px]" : "h-[212px]") : heights[height];
+  height === "usual" ? (wide ? "h-[272px] max-sm:h-[212px]" : "h-[212px]") : heights[height];
 
 /** What stands in a picture of the chart beside its title. */
 function pictureNote(lines: readonly ChartLine[], said: readonly (string | undefined)[]): string {

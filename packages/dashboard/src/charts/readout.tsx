@@ -105,7 +105,7 @@ export function ReadoutColumn({ place, note, rows, hovered, keep }: ReadoutProps
             <td className="w-full max-w-0">
               <span className="flex items-center gap-1.5">
                 <Swatch row={row} />
-                <span className="flex min-w-0" title={row.run.label}>
+                <span dir="auto" className="flex min-w-0" title={row.run.label}>
                   <RunName label={row.run.label} />
                 </span>
                 <Count row={row} />

@@ -72,7 +72,12 @@ export function RunsPanel(props: RunsPanelProps) {
     [metric, facets, params, range],
   );
   const differing = useMemo(() => params.map(({ path }) => `param:${path}`), [params]);
-  const usual = useMemo(() => usualColumns(columns, differing), [columns, differing]);
+  const isGrouped = groups !== undefined;
+  const usual = useMemo(() => {
+    const ids = usualColumns(columns, differing);
+    // A group has no course of its own in the table: the charts draw it.
+    return isGrouped ? ids.filter((id) => id !== "course") : ids;
+  }, [columns, differing, isGrouped]);
   const sorting = useMemo(
     () => sortingOf(state.sort, metric, columns),
     [state.sort, metric, columns],
@@ -84,7 +89,7 @@ export function RunsPanel(props: RunsPanelProps) {
   return (
     <section
       aria-label="Runs"
-      className="relative flex max-h-[max(46vh,320px)] min-w-0 flex-col overflow-hidden border-line bg-surface max-lg:rounded-card max-lg:border lg:sticky lg:top-12 lg:h-[calc(100dvh-48px)] lg:max-h-none lg:border-r"
+      className="relative flex max-h-[max(46vh,320px)] max-sm:max-h-72 min-w-0 flex-col overflow-hidden border-line bg-surface max-lg:rounded-card max-lg:border lg:sticky lg:top-12 lg:h-[calc(100dvh-48px)] lg:max-h-none lg:border-r"
     >
       <div className="grid grid-cols-[minmax(0,1fr)] gap-1.5 border-line border-b px-3 py-2">
         <div className="flex items-start gap-2">
@@ -97,7 +102,7 @@ export function RunsPanel(props: RunsPanelProps) {
           />
           {help}
         </div>
-        <div className="flex flex-wrap items-center gap-x-2 gap-y-1.5">
+        <div className="flex items-center gap-x-2 gap-y-1.5 sm:flex-wrap">
           <FilterChips
             where={state.where}
             onWhere={(where) => set({ where: where === "" ? null : where })}
@@ -107,7 +112,7 @@ export function RunsPanel(props: RunsPanelProps) {
               others: [{ text: places[state.in], onRemove: () => set({ in: null, select: null }) }],
             })}
           />
-          <span className="ml-auto flex min-w-0 gap-2">
+          <span className="ml-auto flex min-w-0 gap-2 max-sm:max-w-[60%] max-sm:flex-none">
             <GroupPicker state={state} set={set} params={params} />
             <ColumnsPicker
               columns={columns}

@@ -28,6 +28,8 @@ const spreads = {
 /** How many runs and groups there are, how many of them are not drawn, and what their colours are of. */
 export function RunsStatus({ model, state, set, note }: RunsStatusProps) {
   const { verdict, table, groups, legend, params, fault } = model;
+  // What was found before a mistake was typed stays.
+  const isUnread = fault !== undefined && verdict.data === undefined;
   const total = verdict.data?.total ?? 0;
   const found = table.total ?? 0;
   const hidden = hiddenOf(state, groups?.groups.length ?? found);
@@ -35,17 +37,17 @@ export function RunsStatus({ model, state, set, note }: RunsStatusProps) {
   const path = state.color?.replace(/^param:/, "");
   return (
     <p className="flex h-7 flex-none items-center gap-2 border-line border-b px-4 text-small text-muted">
-      <span role="status" className="truncate">
-        {fault ? "–" : groups ? `${counted(groups.groups.length, "group")} of ${runs}` : runs}
+      <span role="status" className="min-w-0 flex-none truncate">
+        {isUnread ? "–" : groups ? `${counted(groups.groups.length, "group")} of ${runs}` : runs}
         {hidden > 0 && ` · ${hidden} hidden`}
       </span>
+      {note && <span className="truncate">· {note}</span>}
       {hidden > 0 && (
         <Button shape="link" onClick={() => set({ hide: null, only: null })}>
           show all
         </Button>
       )}
-      {note && <span className="truncate">· {note}</span>}
-      {groups && <span className="truncate">· {spreads[state.spread]}</span>}
+      {groups && <span className="truncate max-sm:hidden">· {spreads[state.spread]}</span>}
       {legend && path !== undefined && (
         <ColorLegend
           name={params.find((param) => param.path === path)?.label ?? path}

@@ -32,10 +32,10 @@ export function MetricsPanel({ data, shown, onShow }: MetricsPanelProps) {
       {series.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         <section className={SCROLLS} tabIndex={0} aria-label="Table of all metrics">
-          <table className="w-full whitespace-nowrap *:[tr]:*:first:pl-2 *:[tr]:*:last:pr-2">
+          <table className="w-full whitespace-nowrap">
             <thead>
               <tr className="text-left text-muted text-small">
-                <th className="py-1 pr-3 font-medium">Metric</th>
+                <th className="py-1 pr-3 pl-2 font-medium">Metric</th>
                 <Head>Each at its best</Head>
                 <Head>Last</Head>
                 <Head>At equal epoch</Head>
@@ -50,7 +50,10 @@ export function MetricsPanel({ data, shown, onShow }: MetricsPanelProps) {
                   tabIndex={-1}
                   className={`border-line border-t ${each.key === shown ? "bg-accent-soft" : ""}`}
                 >
-                  <th scope="row" className="max-w-56 truncate py-1 pr-3 text-left font-normal">
+                  <th
+                    scope="row"
+                    className="max-w-56 truncate py-1 pr-3 pl-2 text-left font-normal"
+                  >
                     <Button
                       shape="link"
                       aria-pressed={each.key === shown}
@@ -95,7 +98,7 @@ export function MetricsPanel({ data, shown, onShow }: MetricsPanelProps) {
 const SCROLLS = "relative -mx-2 overflow-x-auto";
 
 function Head({ children }: { readonly children: string }) {
-  return <th className="w-[19%] py-1 pl-4 text-right font-medium">{children}</th>;
+  return <th className="w-[19%] py-1 pl-4 text-right last:pr-2 font-medium">{children}</th>;
 }
 
 interface PairProps {
@@ -109,14 +112,14 @@ interface PairProps {
 
 function Pair({ pair, series, note, isPlaced = false }: PairProps) {
   if (pair === undefined || (pair.a === undefined && pair.b === undefined)) {
-    return <td className="py-1 pl-4 text-right text-faint">–</td>;
+    return <td className="py-1 pl-4 text-right text-faint last:pr-2">–</td>;
   }
   const { a, b, difference, better } = pair;
   const text = (value: typeof a) => (value === undefined ? "–" : formatValue(value.value));
   const place = (value: typeof a) => (value === undefined ? "–" : shownPlace(value, series.per));
   const where = isPlaced ? `@ ${place(a)} → ${place(b)}` : note;
   return (
-    <td className="py-1 pl-4 text-right">
+    <td className="py-1 pl-4 text-right last:pr-2">
       <span className={`font-semibold ${toneOf(better)}`}>
         {difference === undefined ? "–" : formatDifference(difference)}
         {better === "b" && <span className="sr-only"> better</span>}

@@ -44,6 +44,10 @@ export function ParallelAxis(props: ParallelAxisProps) {
   const chosen = marking ?? (brush && brushPlaces(scale, brush));
   const choose = (stretch: Stretch) => onBrush(brushBetween(axis, scale, values, widened(stretch)));
   const name = shortened(path);
+  // With the words that are seen, for those who speak to their browser.
+  const called = [name, scale.isLog && "log", name !== path && `(${path})`]
+    .filter(Boolean)
+    .join(" ");
 
   return (
     <g transform={`translate(${svgPlace(x)} 0)`}>
@@ -116,7 +120,7 @@ export function ParallelAxis(props: ParallelAxisProps) {
         textAnchor="middle"
         role="button"
         tabIndex={0}
-        aria-label={`Axis ${path}, ${place.at} of ${place.of}. The arrow keys move it.`}
+        aria-label={`Axis ${called}, ${place.at} of ${place.of}. The arrow keys move it.`}
         className={`cursor-grab touch-none ${axis.isMetric ? "fill-accent font-semibold" : "fill-text font-medium"}`}
         onClick={(event) => event.stopPropagation()}
         onKeyDown={(event) => {

@@ -30,6 +30,8 @@ interface Dot {
 const height = 320;
 /** With so few different values, dots are spread beside their place, so that many of them are seen as many. */
 const FEW = 8;
+/** A share of the axis. */
+const MARGIN = 0.05;
 
 /** A param against the metric, a dot a run. */
 export function ParamScatter(props: ParamScatterProps) {
@@ -39,7 +41,7 @@ export function ParamScatter(props: ParamScatterProps) {
     () => ({ left: 64, right: width - 16, top: 32, bottom: height - 44 }),
     [width],
   );
-  const { dots, y } = useMemo(
+  const { dots, y, across } = useMemo(
     () => layOut(runs, { x, metric, color }, box),
     [runs, x, metric, color, box],
   );
@@ -54,7 +56,7 @@ export function ParamScatter(props: ParamScatterProps) {
         role="img"
         aria-label={`${title} by ${x.path}, ${counted(dots.length, "run")}`}
       >
-        <PlotAxes box={box} x={x.scale} y={y} xTitle={x.path} yTitle={title} />
+        <PlotAxes box={box} x={across} y={y} xTitle={x.path} yTitle={title} />
         {dots.map(({ run, fill, ...at }) => (
           // biome-ignore lint/a11y/noStaticElementInteractions: the runs table opens every run by keyboard.
           <circle
@@ -102,7 +104,7 @@ function layOut(
     color,
   }: { readonly x: DrawnAxis; readonly metric: DrawnAxis; readonly color: DrawnAxis | undefined },
   box: PlotBox,
-): { readonly dots: readonly Dot[]; readonly y: AxisScale } {
+): { readonly dots: readonly Dot[]; readonly y: AxisScale; readonly across: AxisScale } {
   const found = runs.filter(({ isFound }) => isFound);
   const values = found.flatMap(({ value }) =>
     value !== undefined && Number.isFinite(value) ? [value] : [],
@@ -112,15 +114,26 @@ function layOut(
   const different = new Set(found.map((run) => x.scale.place(x.valueOf(run)))).size;
   const isFew = x.kind === "category" || different <= FEW;
   const room = isFew ? Math.min(x.kind === "category" ? 40 : 20, 120 / different) : 0;
+  const across = isFew && x.kind !== "category" ? inset(x.scale) : x.scale;
   const dots = found.flatMap((run): Dot[] => {
-    const [left, up] = [x.scale.place(x.valueOf(run)), y.place(metric.valueOf(run))];
+    const [left, up] = [across.place(x.valueOf(run)), y.place(metric.valueOf(run))];
     if (Number.isNaN(left) || Number.isNaN(up)) return [];
     const spread = (jitter(run.id) - 0.5) * room;
     const place = color?.scale.place(color.valueOf(run)) ?? Number.NaN;
     const fill = color === undefined ? "var(--accent)" : fillOf(place);
     return [{ run, x: plotX(box, left) + spread, y: plotY(box, up), fill }];
   });
-  return { dots, y };
+  return { dots, y, across };
+}
+
+/** A scale that leaves room at both ends, for dots that stand beside their place. */
+function inset({ isLog, place, ticks }: AxisScale): AxisScale {
+  const inner = (at: number) => MARGIN + (1 - 2 * MARGIN) * at;
+  return {
+    isLog,
+    place: (value) => inner(place(value)),
+    ticks: ticks.map((tick) => ({ ...tick, place: inner(tick.place) })),
+  };
 }
 
 const fillOf = (place: number): string =>

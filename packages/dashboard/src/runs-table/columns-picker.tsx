@@ -37,7 +37,7 @@ export function ColumnsPicker(props: ColumnsPickerProps) {
       trigger={
         <Button title="Choose the columns of the table">
           <Icon name="columns" />
-          Columns
+          <span className="max-sm:sr-only">Columns</span>
         </Button>
       }
     >

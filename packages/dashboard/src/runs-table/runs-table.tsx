@@ -129,7 +129,7 @@ export function RunsTable(props: RunsTableProps) {
         >
           <colgroup>
             {layout.widths.run === undefined ? (
-              <col className="w-[224px] sm:w-[268px]" />
+              <col className="w-[204px] min-[380px]:w-[268px]" />
             ) : (
               <col width={layout.widths.run} />
             )}

@@ -1,6 +1,6 @@
 "use client";
 import { Autocomplete } from "@base-ui/react/autocomplete";
-import type { FocusEventHandler, ReactNode, RefObject } from "react";
+import { type FocusEventHandler, type ReactNode, type RefObject, useState } from "react";
 import { popup, popupItem } from "./popup.ts";
 
 export interface FieldOffer {
@@ -48,6 +48,8 @@ interface CompletedFieldProps<Offer extends FieldOffer> {
 export function CompletedField<Offer extends FieldOffer>(props: CompletedFieldProps<Offer>) {
   const { field, text, groups, open, onOpen } = props;
   const isOffering = open && groups.length > 0;
+  // At the end of the body it would stand in no landmark of the page.
+  const [main] = useState(() => document.querySelector("main"));
   return (
     <Autocomplete.Root
       mode="none"
@@ -60,12 +62,8 @@ export function CompletedField<Offer extends FieldOffer>(props: CompletedFieldPr
         if (next || reason !== "item-press") onOpen(next);
       }}
       onValueChange={(next, { reason }) => {
-        if (reason === "escape-key") return;
-        const offers = groups.flatMap(({ items }) => items);
-        const chosen =
-          reason === "item-press" ? offers.find(({ value }) => value === next) : undefined;
-        if (chosen === undefined) props.onType(next);
-        else props.onChoose(chosen);
+        // What is pressed is chosen by its own press.
+        if (reason !== "escape-key" && reason !== "item-press") props.onType(next);
       }}
     >
       <div className="relative">
@@ -79,7 +77,10 @@ export function CompletedField<Offer extends FieldOffer>(props: CompletedFieldPr
           spellCheck={false}
           placeholder={props.hint}
           onFocus={props.onFocus}
-          onBlur={props.onBlur}
+          onBlur={(event) => {
+            onOpen(false);
+            props.onBlur(event);
+          }}
           onSelect={({ currentTarget }) =>
             props.onCaret(currentTarget.selectionStart ?? text.length)
           }
@@ -92,34 +93,42 @@ export function CompletedField<Offer extends FieldOffer>(props: CompletedFieldPr
         />
         {props.children}
       </div>
-      <Autocomplete.Portal>
-        <Autocomplete.Positioner sideOffset={4} align="start" className="z-40 outline-none">
-          <Autocomplete.Popup
-            className={`max-h-[min(360px,60dvh)] w-[clamp(260px,var(--anchor-width),440px)] max-w-[92vw] overflow-y-auto overscroll-contain p-1 ${popup}`}
-          >
-            <Autocomplete.List aria-label={props.listLabel}>
-              {(group: OfferGroup<Offer>) => (
-                <Autocomplete.Group key={group.value} items={group.items as Offer[]}>
-                  <Autocomplete.GroupLabel className="px-2 pt-1.5 pb-0.5 text-muted text-small">
-                    {group.value}
-                  </Autocomplete.GroupLabel>
-                  <Autocomplete.Collection>
-                    {(offer: Offer) => (
-                      <Autocomplete.Item
-                        key={`${offer.label} ${offer.value}`}
-                        value={offer}
-                        className={popupItem}
-                      >
-                        <bdi className="min-w-0 truncate">{offer.label}</bdi>
-                      </Autocomplete.Item>
-                    )}
-                  </Autocomplete.Collection>
-                </Autocomplete.Group>
-              )}
-            </Autocomplete.List>
-          </Autocomplete.Popup>
-        </Autocomplete.Positioner>
-      </Autocomplete.Portal>
+      {isOffering && (
+        <Autocomplete.Portal container={main}>
+          <Autocomplete.Positioner sideOffset={4} align="start" className="z-40 outline-none">
+            {/* The library's own popup would hide the rest of the page, and what is said of the text, from screen readers. */}
+            {/* biome-ignore lint/a11y/noStaticElementInteractions: it only leaves the focus where it is. */}
+            <div
+              role="presentation"
+              // The field keeps the focus, so that a press on an offer does not close it.
+              onMouseDown={(event) => event.preventDefault()}
+              className={`max-h-[min(360px,60dvh)] w-[clamp(260px,var(--anchor-width),440px)] max-w-[92vw] overflow-y-auto overscroll-contain p-1 ${popup}`}
+            >
+              <Autocomplete.List aria-label={props.listLabel}>
+                {(group: OfferGroup<Offer>) => (
+                  <Autocomplete.Group key={group.value} items={group.items as Offer[]}>
+                    <Autocomplete.GroupLabel className="px-2 pt-1.5 pb-0.5 text-muted text-small">
+                      {group.value}
+                    </Autocomplete.GroupLabel>
+                    <Autocomplete.Collection>
+                      {(offer: Offer) => (
+                        <Autocomplete.Item
+                          key={`${offer.label} ${offer.value}`}
+                          value={offer}
+                          onClick={() => props.onChoose(offer)}
+                          className={popupItem}
+                        >
+                          <bdi className="min-w-0 truncate">{offer.label}</bdi>
+                        </Autocomplete.Item>
+                      )}
+                    </Autocomplete.Collection>
+                  </Autocomplete.Group>
+                )}
+              </Autocomplete.List>
+            </div>
+          </Autocomplete.Positioner>
+        </Autocomplete.Portal>
+      )}
     </Autocomplete.Root>
   );
 }

@@ -15,6 +15,9 @@ export interface PageHeaderProps {
   readonly children?: ReactNode;
 }
 
+/** Where there is little room, the name gives way to where the reader is. */
+const SHORTER = ["", "max-[420px]:sr-only", "max-sm:sr-only"];
+
 /** The line at the top of every page: where the reader is, and what concerns the whole page. */
 export function PageHeader({ crumbs, children }: PageHeaderProps) {
   return (
@@ -22,7 +25,7 @@ export function PageHeader({ crumbs, children }: PageHeaderProps) {
       <nav aria-label="Breadcrumb" className="flex min-w-0 items-center gap-2">
         <PageLink href="/" className="flex shrink-0 items-center gap-2 font-[650] tracking-tight">
           <Logo />
-          <span className={crumbs.length > 1 ? "max-sm:sr-only" : ""}>Epochal</span>
+          <span className={SHORTER[Math.min(2, crumbs.length)]}>Epochal</span>
         </PageLink>
         {crumbs.map(({ name, href }) => (
           <span

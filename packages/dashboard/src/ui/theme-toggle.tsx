@@ -29,7 +29,7 @@ export function ThemeToggle() {
       className="h-6 rounded-full! px-2!"
     >
       <Icon name={ICON[theme]} className="size-3.5" />
-      {NAME[theme]}
+      <span className="max-[420px]:sr-only">{NAME[theme]}</span>
     </Button>
   );
 }
