@@ -64,7 +64,10 @@ export async function loadGroups(question: Question): Promise<GroupsAnswer> {
       const row = { id, name, where, count: group.runs.length, values };
       return { ...row, shared: { ...shared, ...own } };
     }),
-    ...(await differenceOf(open, isBetterFirst, found)),
+    ...(await differenceOf(open, isBetterFirst, {
+      ...found,
+      isOfConfigs: grouped.by === "config",
+    })),
   };
 }
 
@@ -146,11 +149,16 @@ function byNumber(groups: readonly Told[], number: (told: Told) => number): read
   });
 }
 
+interface Judged extends GroupSummaries {
+  /** Whether runs of a group differ in their seeds alone. */
+  readonly isOfConfigs: boolean;
+}
+
 /** Of the two best groups that have enough runs, named by what differs between them; or why nothing is said of them. */
 async function differenceOf(
   open: Store,
   groups: readonly Told[],
-  { key: metric, direction, kind = "metric" }: GroupSummaries,
+  { key: metric, direction, kind = "metric", isOfConfigs }: Judged,
 ): Promise<Pick<GroupsAnswer, "difference" | "silence">> {
   const sample = ({ group }: Told) => sampleOf(group, metric, "best");
   const large = groups.filter((told) => (sample(told)?.n ?? 0) >= fewestInGroup);
@@ -163,7 +171,7 @@ async function differenceOf(
   const silence = groupSilenceWords(facts);
   if (silence !== undefined) return { silence };
   if (a === undefined || b === undefined || direction === undefined) return {};
-  const isRepeated = (await isOfSeeds(open, a)) && (await isOfSeeds(open, b));
+  const isRepeated = isOfConfigs || ((await isOfSeeds(open, a)) && (await isOfSeeds(open, b)));
   const [nameB, nameA] = namesApart(b.named, a.named);
   const words = groupDifferenceWords({
     a: { name: nameA, sample: sample(a) },
