@@ -6,6 +6,8 @@ export interface ShortNamesArgs {
   readonly names: readonly string[];
   /** How wide a character is, in any unit. */
   readonly widthOf: (character: string) => number;
+  /** How wide a whole text is, where that is known: letters that are joined have other widths. @default as its characters together */
+  readonly textWidth?: ((text: string) => number) | undefined;
 }
 
 /** A name in no more than this room; whole where it has room. */
@@ -34,7 +36,7 @@ const LAST = 8;
  * Shortens names in their middle, so that what differs stays: no two names that differ read alike, however little room there is. Where not
  * even what differs has room, a name has a number.
  */
-export function shortNames({ names: given, widthOf }: ShortNamesArgs): ShortName {
+export function shortNames({ names: given, widthOf, textWidth }: ShortNamesArgs): ShortName {
   const names = [...new Set(given)];
   const gap = widthOf(GAP);
   const known = new Map<string, string>();
@@ -52,7 +54,8 @@ export function shortNames({ names: given, widthOf }: ShortNamesArgs): ShortName
   };
   const shorten = (text: string, room: number): string => {
     const name = new MeasuredText(text, widthOf);
-    if (name.width(0, name.end) <= room) return text;
+    const hasRoom = (whole: string) => textWidth === undefined || textWidth(whole) <= room;
+    if (name.width(0, name.end) <= room && hasRoom(text)) return text;
     telling ??= tellingParts(names);
     const parts = telling(text).map(({ from, to, tells }) => {
       return { from: name.placeOf(from), to: name.placeOf(to), tells };
@@ -66,7 +69,7 @@ export function shortNames({ names: given, widthOf }: ShortNamesArgs): ShortName
       const best = some
         .map((kept) => ({ text: textOf(kept, name), worth: worthOf(kept, args) }))
         .sort((a, b) => b.worth - a.worth);
-      const found = best.slice(0, TRIES).find((one) => isOwn(one.text, text));
+      const found = best.slice(0, TRIES).find((one) => hasRoom(one.text) && isOwn(one.text, text));
       if (found) return found.text;
     }
     return numbered(name, room);
