@@ -118,6 +118,7 @@ test("a column is found by a word, pinned, moved, widened, hidden, sorted by wit
   await expect(page.getByRole("menu")).toBeVisible();
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Columns", exact: true }).click();
+  await expect(page.getByRole("combobox", { name: "Find a column" })).toBeFocused();
   await page.keyboard.type("host");
   await page.keyboard.press("Enter");
   await page.keyboard.press("Escape");
