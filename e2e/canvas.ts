@@ -41,7 +41,7 @@ export function placesOf(
       for (let x = 0; x < width; x++) {
         for (let y = 0; y < element.height; y++) {
           const at = (y * width + x) * 4;
-          const isNear = parts.every((part, i) => Math.abs((data[at + i] ?? 0) - part) < 40);
+          const isNear = parts.every((part, i) => Math.abs((data[at + i] ?? 0) - part) < 12);
           if (isNear && (data[at + 3] ?? 0) > 60) found.push(y / ratio);
         }
       }
