@@ -37,7 +37,9 @@ test("by keyboard alone two runs are found, compared, tagged and deleted, and th
   await page.keyboard.type("units = 64");
   await press("Enter");
   await expect(count(page)).toHaveText("100 of 200 runs");
-  await press("Escape", "j", "Space", "j", "j", "b", "Space");
+  await press("Escape", "j", "Space", "j", "j", "b");
+  await expect(page).toHaveURL(/base=/);
+  await press("Space");
   await expect(bar(page).getByRole("button", { name: "Compare 2 runs" })).toBeVisible();
   const links = table(page).getByRole("link");
   await press("d");
