@@ -85,6 +85,7 @@ test("by keyboard alone two runs are found, compared, tagged and deleted, and th
   await tabTo(bar(page).getByRole("button", { name: "Delete" }));
   await press("Enter");
   await expect(count(page)).toHaveText("98 of 198 runs");
+  await expect(page.getByText("2 runs moved to the trash.")).toBeVisible();
   await press("z");
   await expect(count(page)).toHaveText("100 of 200 runs");
 });
