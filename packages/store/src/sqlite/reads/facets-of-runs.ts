@@ -25,7 +25,9 @@ interface Alike {
 }
 
 type Described = { readonly key: string; readonly project: string | null };
-type Description = Omit<SeriesDescription, "direction">;
+type Description = Omit<SeriesDescription, "direction"> & {
+  readonly direction: "max" | "min" | null;
+};
 /** Runs whose params are counted. */
 interface CountedRuns {
   readonly condition: string;
@@ -48,7 +50,7 @@ export class FacetsOfRuns {
     this.#matching = matching;
     this.#all = db.prepare<[], number>("SELECT count(*) FROM runs").pluck();
     this.#description = db.prepare<[Described], Description>(
-      `SELECT metric, split, kind, per FROM series WHERE key = @key AND n > 0 AND (@project IS NULL
+      `SELECT metric, split, kind, per, direction FROM series WHERE key = @key AND n > 0 AND (@project IS NULL
         OR EXISTS (SELECT 1 FROM runs WHERE runs.id = run_id AND project = @project)) LIMIT 1`,
     );
   }
@@ -65,8 +67,11 @@ export class FacetsOfRuns {
       params: this.#params(matched, total),
       series: count(({ keys }) => JSON.parse(keys ?? "[]") as string[]).flatMap(([key, runs]) => {
         const description = this.#description.get({ key, project: filter.project ?? null });
-        const direction = matched.known.directionOf(key);
-        return description ? [{ key, runs, ...description, ...(direction && { direction }) }] : [];
+        if (description === undefined) return [];
+        // Where no run has a best value, because all are NaN, one way may still be the better one.
+        const { direction: own, ...rest } = description;
+        const direction = matched.known.directionOf(key) ?? own ?? undefined;
+        return [{ key, runs, ...rest, ...(direction && { direction }) }];
       }),
       tags: count(({ tags }) => JSON.parse(tags) as string[]).map(([tag, runs]) => ({ tag, runs })),
       states: count(({ state }) => [state]).map(([state, runs]) => ({
