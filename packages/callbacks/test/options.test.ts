@@ -37,6 +37,16 @@ const neededByClasses: Readonly<Record<string, Bag>> = {
 };
 
 const functions: Readonly<Record<string, Taker>> = {
+  autolog: {
+    take: (args) => {
+      try {
+        epochal.autolog(args as never);
+      } finally {
+        epochal.autolog({ disable: true });
+      }
+    },
+    needed: {},
+  },
   cosineDecay: {
     take: (args) => epochal.cosineDecay(args as never),
     needed: { initialLearningRate: 0.1, decaySteps: 2 },

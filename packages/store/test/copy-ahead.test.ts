@@ -96,7 +96,7 @@ it("removes what a killed process left, also where another one has done its work
   const location = path.join(tempFolder(), "runs.db");
   await (await openStore(location)).close();
   // No process has such a number.
-  for (const end of ["", "-journal"])
+  for (const end of ["", "-journal", "-wal", "-shm"])
     writeFileSync(`${location}.schema-ahead-${2 ** 31 - 1}${end}`, "");
   const others = ["mine", `${process.ppid}`].map((end) => `runs.db.schema-ahead-${end}`);
   for (const name of others) writeFileSync(path.join(path.dirname(location), name), "");

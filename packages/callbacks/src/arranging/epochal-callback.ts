@@ -31,6 +31,9 @@ export interface EpochalCallback extends CustomCallback {
 /** Marks a callback for every copy of this package that one program may hold. */
 export const callbackMarker: unique symbol = Symbol.for("epochal.callback") as never;
 
+/** Marks a callback that only watches a fit: it adds nothing to the logs. */
+export const watcherMarker: unique symbol = Symbol.for("epochal.watcher") as never;
+
 export function isEpochalCallback(value: unknown): value is EpochalCallback {
   return typeof value === "object" && value !== null && callbackMarker in value;
 }

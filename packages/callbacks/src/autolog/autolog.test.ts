@@ -193,6 +193,16 @@ test("callbacks without a run decide into the one that the fit is recorded into,
   expect(new Set(run.epochs).size).toBe(run.epochs.length);
 });
 
+test("a monitor that there will not be is refused before the first epoch, as without it", async () => {
+  logInto();
+  for (const monitor of ["val_loss", "los"]) {
+    const callbacks = new EarlyStopping({ monitor });
+    await expect(tinyModel().fit(x, y, { ...args, callbacks })).rejects.toThrow(
+      "EarlyStopping: monitor",
+    );
+  }
+});
+
 test("TensorFlow.js' own early stopping is an event of the run", async () => {
   const store = logInto();
   const callbacks = tf.callbacks.earlyStopping({ monitor: "mse", minDelta: 1, patience: 2 });

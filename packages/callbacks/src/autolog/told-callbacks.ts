@@ -1,3 +1,4 @@
+import { watcherMarker } from "../arranging/epochal-callback.ts";
 import type { LayersCopy } from "../copies/layers-copy.ts";
 import type { FitListener } from "./fit-listener.ts";
 
@@ -74,5 +75,5 @@ function asCallback({ Callback }: LayersCopy, hooks: Hooks): object {
     const hook = (...given: unknown[]) => Reflect.get(hooks, name).apply(hooks, given);
     Object.defineProperty(made, name, { value: hook });
   }
-  return made;
+  return Object.defineProperty(made, watcherMarker, { value: true });
 }

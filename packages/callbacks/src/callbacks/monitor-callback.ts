@@ -1,6 +1,7 @@
 import { epochWords } from "@epochal/conclusions";
 import { closestName, hasImproved, type RunWriter } from "@epochal/record";
 import { CustomCallback, type Logs, EarlyStopping as StockEarlyStopping } from "@tensorflow/tfjs";
+import { watcherMarker } from "../arranging/epochal-callback.ts";
 import type { FitContext } from "../arranging/fit-context.ts";
 import { printWarning } from "../host/print-warning.ts";
 import { hasInterval } from "../intervals/has-interval.ts";
@@ -195,6 +196,7 @@ function hint(monitor: string, keys: readonly string[]): string {
 
 /** Whether a callback may add values to the logs of an epoch, for later callbacks to find. */
 function mayAddLogs(callback: object): boolean {
+  if (watcherMarker in callback) return false;
   if (callback instanceof CustomCallback) {
     return (callback as unknown as { epochEnd?: unknown }).epochEnd != null;
   }

@@ -102,7 +102,7 @@ function removeLeft(database: string): void {
   for (const name of readdirSync(folder)) {
     if (!name.startsWith(prefix)) continue;
     // Anything else that is called so is somebody's own.
-    const [, pid] = /^(\d+)(?:-journal)?$/.exec(name.slice(prefix.length)) ?? [];
+    const [, pid] = /^(\d+)(?:-(?:journal|wal|shm))?$/.exec(name.slice(prefix.length)) ?? [];
     if (pid !== undefined && !isAlive(Number(pid))) {
       rmSync(path.join(folder, name), { force: true });
     }
