@@ -114,6 +114,7 @@ test("pages that are open while a run logs do not make the server grow", async (
   const store = await openStore(dashboard.store);
   const run = await store.startRun({ project: "seeded", name: "the long one", record: false });
   run.log({ val_auc: 0.5 }, { step: 0, epoch: 0 });
+  await run.flush();
   await page.goto(dashboard.url);
   const other = await context.newPage();
   await other.goto(`${dashboard.url}/projects/seeded`);

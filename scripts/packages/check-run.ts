@@ -25,11 +25,13 @@ export async function checkRun(
   { version, isFull }: { readonly version: string; readonly isFull: boolean },
 ): Promise<void> {
   for (const [program, [wanted, says]] of Object.entries(said).slice(0, isFull ? undefined : 1)) {
-    cpSync(path.join(programs, program), path.join(folder, program));
-    const line = ["node_modules/epochal/bin/epochal.js", "run", "--project", "demo", program];
+    // In a folder that npm has made, `.ts` is CommonJS.
+    const script = program.replace(/\.ts$/, ".mts");
+    cpSync(path.join(programs, program), path.join(folder, script));
+    const line = ["node_modules/epochal/bin/epochal.js", "run", "--project", "demo", script];
     const { code, output } = await runCommand("node", line, { cwd: folder, env, quiet: true });
     if (code !== wanted || !says.test(output))
-      throw new Error(`epochal run ${program} on Node ${version} ended with ${code}:\n${output}`);
-    console.log(`  epochal run ${program} on Node ${version}: ok`);
+      throw new Error(`epochal run ${script} on Node ${version} ended with ${code}:\n${output}`);
+    console.log(`  epochal run ${script} on Node ${version}: ok`);
   }
 }
