@@ -198,9 +198,9 @@ test("names of any length and direction keep what differs, on a phone and in the
   await expect(page.getByRole("button", { name: "3 new runs" })).toBeHidden();
 });
 
-test("axe finds nothing in a menu, in the list of columns and with a selection", async ({
-  page,
-}) => {
+test("axe finds nothing in a menu, in the list of columns and with a selection", {
+  tag: "@full",
+}, async ({ page }) => {
   await open(page, "rows=200&baseline=run-2");
   await page
     .getByRole("checkbox", { name: /^Select lr/ })
