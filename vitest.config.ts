@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
 
 // Every process and thread that a test starts inherits it.
 const loadQuickly = `--import ${new URL("scripts/load-quickly.js", import.meta.url).href}`;
@@ -28,6 +28,14 @@ const apart = [
   "packages/dashboard/src/server/**/*.test.ts",
 ];
 
+/** Trainings that take long, whose figures stand in the docs: for `npm run test:full`. */
+const long = [
+  "examples/src/early-stopping-figures.test.ts",
+  "examples/src/set-ups/set-ups.test.ts",
+  "examples/src/verdicts/verdicts.test.ts",
+];
+const left = process.env.EPOCHAL_FULL === "1" ? [] : long;
+
 export default defineConfig({
   test: {
     testTimeout: 120_000,
@@ -49,6 +57,7 @@ export default defineConfig({
             "scripts/**/*.test.ts",
             "bench/**/*.test.ts",
           ],
+          exclude: [...configDefaults.exclude, ...left],
         },
       },
     ],
