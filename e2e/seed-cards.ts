@@ -2,6 +2,7 @@
 import { openStore } from "@epochal/store";
 
 const EPOCHS = 4;
+const BATCH_MS = 100;
 export const BATCHES = 6000;
 /** Metrics that are called `recall_0`, `recall_1` and so on. */
 export const RECALLS = 56;
@@ -18,12 +19,15 @@ const batchLoss = {
 export async function seedCards(location: string): Promise<void> {
   const store = await openStore(location);
   for (const [n, top] of [0.8, 0.9, 0.7].entries()) {
-    const run = await store.startRun({ project: "cards", name: `run ${n + 1}`, config: { n } });
+    const startedAt = Date.now() - (4 - n) * 3_600_000;
+    const run = await store.startRun({
+      ...{ project: "cards", name: `run ${n + 1}`, config: { n }, startedAt },
+    });
     run.describe({ batch_loss: batchLoss });
     for (let step = 0; step < BATCHES; step++) {
       const epoch = Math.floor((step * EPOCHS) / BATCHES);
       const loss = Math.exp((-3 * step) / BATCHES) + 0.05 * ((step * 7919) % 13) * 0.1 + n * 0.01;
-      run.log({ batch_loss: loss }, { step, epoch });
+      run.log({ batch_loss: loss }, { step, epoch, at: startedAt + (step + 1) * BATCH_MS });
     }
     for (let epoch = 0; epoch < EPOCHS; epoch++) {
       const reached = (epoch + 1) / EPOCHS;
@@ -37,7 +41,7 @@ export async function seedCards(location: string): Promise<void> {
         const reason = "val_loss did not improve for 1 epoch";
         run.event({ type: "learning_rate", epoch, from: 0.01, to: 0.001, reason });
       }
-      run.log(values, { step: epoch, epoch });
+      run.log(values, { step: epoch, epoch, at: startedAt + reached * BATCHES * BATCH_MS });
     }
     await run.finish();
   }
