@@ -31,6 +31,7 @@ const apart = [
 /** Trainings that take long, whose figures stand in the docs: for `npm run test:full`. */
 const long = [
   "examples/src/early-stopping-figures.test.ts",
+  "examples/src/habits/habits.test.ts",
   "examples/src/set-ups/set-ups.test.ts",
   "examples/src/verdicts/verdicts.test.ts",
 ];

@@ -60,17 +60,23 @@ function isRefusal(message: ConsoleMessage): boolean {
   return status === "404" || (status === "400" && message.location().url.includes("/api/"));
 }
 
+/** An empty store and its dashboard, for as long as it is used. */
+async function withDashboard(
+  isByNpx: boolean,
+  use: (dashboard: Dashboard) => Promise<void>,
+): Promise<void> {
+  const folder = mkdtempSync(path.join(tmpdir(), "epochal-e2e-"));
+  const dashboard = await start(path.join(folder, "runs.db"), isByNpx);
+  await use(dashboard);
+  if (dashboard.process.pid !== undefined && dashboard.process.exitCode === null)
+    process.kill(-dashboard.process.pid, "SIGKILL");
+  rmSync(folder, { recursive: true, force: true });
+}
+
 export const test = base.extend<Fixtures>({
   isByNpx: [false, { option: true }],
   asksWrongly: [false, { option: true }],
-  dashboard: async ({ isByNpx }, use) => {
-    const folder = mkdtempSync(path.join(tmpdir(), "epochal-e2e-"));
-    const dashboard = await start(path.join(folder, "runs.db"), isByNpx);
-    await use(dashboard);
-    if (dashboard.process.pid !== undefined && dashboard.process.exitCode === null)
-      process.kill(-dashboard.process.pid, "SIGKILL");
-    rmSync(folder, { recursive: true, force: true });
-  },
+  dashboard: async ({ isByNpx }, use) => withDashboard(isByNpx, use),
   quiet: [
     // A page that outlived its dashboard would say that it is not connected.
     async ({ dashboard: _dashboard, page, asksWrongly }, use) => {
@@ -90,5 +96,21 @@ export const test = base.extend<Fixtures>({
     { auto: true },
   ],
 });
+
+/** `test` for stories that only read: they share a dashboard, whose store is filled once. */
+export function sharedBy<Seeded>(seed: (location: string) => Promise<Seeded>) {
+  type Shared = { readonly dashboard: Dashboard; readonly seeded: Seeded };
+  return test.extend<{ readonly seeded: Seeded }, { readonly shared: Shared }>({
+    shared: [
+      async ({ playwright: _ }, use) =>
+        withDashboard(false, async (dashboard) =>
+          use({ dashboard, seeded: await seed(dashboard.store) }),
+        ),
+      { scope: "worker" },
+    ],
+    dashboard: async ({ shared }, use) => use(shared.dashboard),
+    seeded: async ({ shared }, use) => use(shared.seeded),
+  });
+}
 
 export { expect };

@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
 import { openStore } from "@epochal/store";
 import type { Locator, Page } from "@playwright/test";
-import { expect, test } from "../dashboard.ts";
+import { expect, sharedBy } from "../dashboard.ts";
 import { BATCHES, RECALLS, seedCards } from "../seed-cards.ts";
 import { seedSweep } from "../seed-sweep.ts";
 
+const test = sharedBy(seedCards);
+
 test.beforeEach(async ({ dashboard, page }) => {
-  await seedCards(dashboard.store);
   await page.goto(`${dashboard.url}/projects/cards`);
   await expect(card(page, "auc")).toContainText("3 runs");
 });

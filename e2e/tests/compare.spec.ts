@@ -1,10 +1,11 @@
 import type { Page } from "@playwright/test";
 import { colorOf, placesOf } from "../canvas.ts";
-import { expect, test } from "../dashboard.ts";
+import { expect, sharedBy } from "../dashboard.ts";
 import { seedRuns } from "../seed-runs.ts";
 
+const test = sharedBy(seedRuns);
+
 test.beforeEach(async ({ dashboard, page }) => {
-  await seedRuns(dashboard.store);
   await page.goto(dashboard.url);
   await page.getByRole("link", { name: /seeded/ }).click();
   await expect(page.getByRole("table", { name: "Runs" })).toBeVisible();

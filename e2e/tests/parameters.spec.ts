@@ -1,10 +1,12 @@
-import { expect, test } from "../dashboard.ts";
+import { expect, sharedBy } from "../dashboard.ts";
 import { type SweptRun, seedSweep } from "../seed-sweep.ts";
 
 let runs: readonly SweptRun[];
 
-test.beforeEach(async ({ dashboard, page }) => {
-  runs = await seedSweep(dashboard.store);
+const test = sharedBy(seedSweep);
+
+test.beforeEach(async ({ dashboard, seeded, page }) => {
+  runs = seeded;
   await page.goto(`${dashboard.url}/projects/sweep/parameters`);
   await expect(page.getByRole("status")).toHaveText("200 runs");
 });
