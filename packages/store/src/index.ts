@@ -41,21 +41,17 @@ export type {
   RunQuery,
   UsualParts,
 } from "./run-query.ts";
-export type { SqlOptions, SqlRows } from "./sql/read-sql.ts";
 export type {
-  ChangedRuns,
-  ComparedRuns,
-  ExportRunOptions,
-  GetRunOptions,
   ManySeries,
   ManySeriesQuery,
   SeriesBuckets,
   SeriesPart,
   SeriesPoints,
   SeriesQuery,
-  Store,
   WantedSeries,
-} from "./store.ts";
+} from "./series-points.ts";
+export type { SqlOptions, SqlRows } from "./sql/read-sql.ts";
+export type { ChangedRuns, ComparedRuns, ExportRunOptions, GetRunOptions, Store } from "./store.ts";
 export { StoreError, type StoreErrorCode } from "./store-error.ts";
 export type { StoreTypes } from "./store-types.ts";
 export type { Unfolded } from "./unfolded.ts";

@@ -10,18 +10,10 @@ import type { RunDetails } from "../run-details.ts";
 import type { RunFacets } from "../run-facets.ts";
 import type { RunFilter } from "../run-filter.ts";
 import type { ListedRuns, RunParts, RunQuery, UsualParts } from "../run-query.ts";
+import type { ManySeries, ManySeriesQuery, SeriesPoints, SeriesQuery } from "../series-points.ts";
 import { readSql, type SqlOptions, type SqlRows } from "../sql/read-sql.ts";
 import type { Queries } from "../sqlite/reads/open-queries.ts";
-import type {
-  ChangedRuns,
-  ComparedRuns,
-  ExportRunOptions,
-  GetRunOptions,
-  ManySeries,
-  ManySeriesQuery,
-  SeriesPoints,
-  SeriesQuery,
-} from "../store.ts";
+import type { ChangedRuns, ComparedRuns, ExportRunOptions, GetRunOptions } from "../store.ts";
 import type { StoreTypes } from "../store-types.ts";
 
 /** The reads of a store, by the queries of its database. */

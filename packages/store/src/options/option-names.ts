@@ -7,8 +7,9 @@ import type { RunEnd, RunOptions } from "../run.ts";
 import type { DeleteOptions, RunChanges } from "../run-changes.ts";
 import type { RunFilter } from "../run-filter.ts";
 import type { RunQuery } from "../run-query.ts";
+import type { ManySeriesQuery, SeriesQuery } from "../series-points.ts";
 import type { SqlOptions } from "../sql/read-sql.ts";
-import type { ExportRunOptions, GetRunOptions, ManySeriesQuery, SeriesQuery } from "../store.ts";
+import type { ExportRunOptions, GetRunOptions } from "../store.ts";
 import type { PruneOptions, PurgeOptions, Retention } from "../upkeep-options.ts";
 
 /** The options of each call. */

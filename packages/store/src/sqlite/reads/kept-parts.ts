@@ -1,4 +1,4 @@
-import type { SeriesPart } from "../../store.ts";
+import type { SeriesPart } from "../../series-points.ts";
 
 /** So many numbers are kept, of 8 bytes each. */
 const MOST_NUMBERS = 2_000_000;

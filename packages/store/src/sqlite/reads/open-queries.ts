@@ -10,14 +10,12 @@ import type { RunFacets } from "../../run-facets.ts";
 import type { RunFilter } from "../../run-filter.ts";
 import type { ListedRuns, RunQuery } from "../../run-query.ts";
 import type {
-  ChangedRuns,
-  ComparedRuns,
-  GetRunOptions,
   ManySeries,
   ManySeriesQuery,
   SeriesPoints,
   SeriesQuery,
-} from "../../store.ts";
+} from "../../series-points.ts";
+import type { ChangedRuns, ComparedRuns, GetRunOptions } from "../../store.ts";
 import type { StorageReport } from "../../upkeep-options.ts";
 import { CompareRuns } from "./compare-runs.ts";
 import { ConcludeRun } from "./conclude-run.ts";

@@ -1,5 +1,5 @@
 import type { Database, Statement } from "better-sqlite3";
-import type { ManySeries, ManySeriesQuery, SeriesPart, WantedSeries } from "../../store.ts";
+import type { ManySeries, ManySeriesQuery, SeriesPart, WantedSeries } from "../../series-points.ts";
 import { drawnSteps } from "./bucket-range.ts";
 import { KeptParts } from "./kept-parts.ts";
 import type { ReadSeries, StoredSeries } from "./read-series.ts";

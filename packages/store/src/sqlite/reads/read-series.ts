@@ -1,5 +1,5 @@
 import type { Database, Statement } from "better-sqlite3";
-import type { SeriesPoints, SeriesQuery } from "../../store.ts";
+import type { SeriesPoints, SeriesQuery } from "../../series-points.ts";
 import { StoreError } from "../../store-error.ts";
 import { Bucket } from "../rollup/bucket.ts";
 import { type PointRow, SeriesRows } from "../rollup/series-rows.ts";

@@ -1,4 +1,4 @@
-import type { SeriesBuckets, SeriesPoints } from "../../store.ts";
+import type { SeriesBuckets, SeriesPoints } from "../../series-points.ts";
 import type { Bucket } from "../rollup/bucket.ts";
 import type { PointRow } from "../rollup/series-rows.ts";
 
