@@ -17,11 +17,14 @@ export function chartWords(
   runs: readonly ChartRun[],
   direction: "max" | "min" | undefined,
 ): readonly string[] {
+  const coloured = lines.filter(({ context }) => !context);
   const told = runs.flatMap((run) => {
+    if (run.context) return [];
+    const own = coloured.filter((line) => line.run === run.id);
     const [line] = (["validation", "single", "train"] as const).flatMap(
-      (split) => lines.find((each) => each.run === run.id && each.split === split) ?? [],
+      (split) => own.find((each) => each.split === split) ?? [],
     );
-    return line && !line.context ? [{ run, line: within(line, x) }] : [];
+    return line ? [{ run, line: within(line, x) }] : [];
   });
   const some = told.slice(0, MOST_CURVES);
   const curves = some.map(({ run, line }) => wordsOf(run, line, { xAxis, x, direction }));

@@ -7,7 +7,9 @@ export function cursorPlaces(
   marks: readonly Pick<ChartMark, "x">[] = [],
 ): readonly number[] {
   const places = new Set<number>();
-  for (const { x } of lines) for (const place of x) places.add(place);
+  // Series that share their columns share their places.
+  const all = new Set(lines.map(({ x }) => x));
+  for (const x of all) for (const place of x) places.add(place);
   if (places.size > 0) for (const { x } of marks) places.add(x);
   return [...places].sort((a, b) => a - b);
 }

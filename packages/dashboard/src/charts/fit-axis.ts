@@ -39,24 +39,16 @@ const ENOUGH_VALUES = 8;
  * @param intervals about how many there are between ticks. @default 5
  */
 export function fitAxis(lines: readonly AxisLine[], scale: YScale, intervals?: number): FittedAxis {
-  const shown = scale === "log" ? (value: number) => value > 0 : () => true;
-  const all = lines.map((line) => ({ run: line.run, y: valuesOf(line), ends: endsWell(line) }));
-  const above = all.map((line) => ({ ...line, y: line.y.filter(shown) }));
-  const fitted = withoutBroken(above);
-  const starts = fitted.flatMap(({ y }) => y.slice(0, 1));
-  const values = new Float64Array(count(fitted.map(({ y }) => y)));
-  let at = 0;
-  for (const { y } of fitted) {
-    values.set(y, at);
-    at += y.length;
-  }
-  values.sort();
+  const all = lines.map((line) => valuesOf(line, scale === "log"));
+  const fitted = withoutBroken(all);
+  const values = joined(fitted).sort();
   const low = values[0];
   const high = values.at(-1);
   if (low === undefined || high === undefined) {
     const empty = scale === "log" ? { min: 0.1, max: 1 } : niceRange(0, 1);
     return { ...empty, leaving: [] };
   }
+  const starts = fitted.flatMap(({ values: [start] }) => start ?? []);
   const [from, to] = scale === "log" ? [low, high] : cut(values, starts);
   const range = rangeFor(from, to, scale, intervals);
   const leaving = new Set<string>();
@@ -64,9 +56,9 @@ export function fitAxis(lines: readonly AxisLine[], scale: YScale, intervals?: n
   // The ends are round, but for the dust of binary arithmetic.
   const room = (range.max - range.min) * 1e-6;
   const [least, most] = [range.min - room, range.max + room];
-  for (const { run, y } of above) {
-    for (const value of y) {
-      if (value >= least && value <= most) continue;
+  for (const { run, low, high } of all) {
+    for (const value of [low, high]) {
+      if (!Number.isFinite(value) || (value >= least && value <= most)) continue;
       leaving.add(run);
       if (beyond(value, least, most) > beyond(furthest, least, most)) furthest = value;
     }
@@ -84,37 +76,60 @@ function rangeFor(from: number, to: number, scale: YScale, intervals?: number) {
   return niceRange(low, high, intervals);
 }
 
-const count = (lists: readonly (readonly number[])[]) =>
-  lists.reduce((sum, list) => sum + list.length, 0);
-
-/** The finite ones; of a band its ends, between which the line lies. */
-function valuesOf({ y, band }: AxisLine): readonly number[] {
-  if (band === undefined) return y.filter(Number.isFinite);
-  return y.flatMap((value, i) =>
-    [value, band.low[i] ?? value, band.high[i] ?? value].filter(Number.isFinite),
-  );
+/** The values of a line that an axis can show. */
+interface ShownValues {
+  readonly run: string;
+  readonly values: Float64Array;
+  /** Infinite where there are none. */
+  readonly low: number;
+  readonly high: number;
+  /** Whether its last value is finite. */
+  readonly endsWell: boolean;
 }
 
-const endsWell = (line: AxisLine) => Number.isFinite(line.y.at(-1));
+/** The finite ones; of a band its ends too, between which the line lies. In loops: there may be hundreds of thousands. */
+function valuesOf({ run, y, band }: AxisLine, isLog: boolean): ShownValues {
+  const values = new Float64Array(band === undefined ? y.length : 3 * y.length);
+  let [count, low, high] = [0, Infinity, -Infinity];
+  const take = (value: number) => {
+    if (!Number.isFinite(value) || (isLog && value <= 0)) return;
+    values[count++] = value;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  };
+  for (let i = 0; i < y.length; i++) {
+    const value = y[i] ?? Number.NaN;
+    take(value);
+    if (band === undefined) continue;
+    take(band.low[i] ?? value);
+    take(band.high[i] ?? value);
+  }
+  const endsWell = Number.isFinite(y.at(-1));
+  return { run, values: values.subarray(0, count), low, high, endsWell };
+}
 
-interface EndedLine extends AxisLine {
-  readonly ends: boolean;
+function joined(lines: readonly ShownValues[]): Float64Array {
+  const all = new Float64Array(lines.reduce((sum, { values }) => sum + values.length, 0));
+  let at = 0;
+  for (const { values } of lines) {
+    all.set(values, at);
+    at += values.length;
+  }
+  return all;
 }
 
 /** Leaves out the lines that ended as NaN, where they would take noticeable room from the others. */
-function withoutBroken(lines: readonly EndedLine[]): readonly EndedLine[] {
-  const sound = lines.filter(({ ends }) => ends);
+function withoutBroken(lines: readonly ShownValues[]): readonly ShownValues[] {
+  const sound = lines.filter(({ endsWell }) => endsWell);
+  if (sound.length === lines.length) return lines;
   return extent(lines) > BROKEN_MAY_WIDEN * extent(sound) && extent(sound) > 0 ? sound : lines;
 }
 
-function extent(lines: readonly AxisLine[]): number {
-  let low = Infinity;
-  let high = -Infinity;
-  for (const { y } of lines) {
-    for (const value of y) {
-      if (value < low) low = value;
-      if (value > high) high = value;
-    }
+function extent(lines: readonly ShownValues[]): number {
+  let [low, high] = [Infinity, -Infinity];
+  for (const line of lines) {
+    low = Math.min(low, line.low);
+    high = Math.max(high, line.high);
   }
   return Math.max(0, high - low);
 }

@@ -23,13 +23,18 @@ const AWAY = [8, 18, 32, 50, 72];
 
 /** The corner (left, top) at which a label covers the fewest points of the lines, as near as can be to what it names. */
 export function placeLabel({ at, width, height, area, obstacles }: PlaceLabelArgs): Point {
+  // Most of them lie where no corner reaches.
+  const reach = Math.max(...AWAY) + 3;
+  const near = obstacles.filter(
+    (p) => Math.abs(p.x - at.x) < width + reach && Math.abs(p.y - at.y) < height + reach,
+  );
   let best: { readonly corner: Point; readonly cost: number } | undefined;
   for (const corner of corners(at, width, height)) {
     const x = Math.min(Math.max(corner.x, area.left), area.right - width);
     const y = Math.min(Math.max(corner.y, area.top), area.bottom - height);
     const inside = (p: Point) =>
       p.x > x - 3 && p.x < x + width + 3 && p.y > y - 2 && p.y < y + height + 2;
-    const covered = obstacles.filter(inside).length;
+    const covered = near.filter(inside).length;
     const hidesPlace = inside(at) ? 1000 : 0;
     const gap = Math.hypot(x + width / 2 - at.x, y + height / 2 - at.y);
     const cost = covered * 20 + hidesPlace + gap;

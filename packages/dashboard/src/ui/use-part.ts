@@ -25,7 +25,10 @@ export function usePart<Part>(
     // Many parts that come at once are rendered one after another, and what a person does comes in between.
     const show = (part: Loaded<Part>) => startTransition(() => setLoaded(part));
     // Where it cannot be loaded the server is gone, and so is the page.
-    take(load).then(show, () => undefined);
+    const begin = () => take(load).then(show, () => undefined);
+    // Not in the task in which React takes over the page, which is the longest.
+    const timer = setTimeout(begin);
+    return () => clearTimeout(timer);
   }, [isWanted, loaded, load]);
   return [loaded?.Part, async () => setLoaded(await take(load))];
 }
