@@ -31,6 +31,10 @@ const lines: Readonly<Record<string, readonly (readonly string[])[]>> = {
   restore: [["restore", "odd"]],
   export: [["export", "odd"]],
   sql: [["sql", "SELECT 1"]],
+  "token create": [["token", "create", "atlas", "--role", "write", "--project", "birds"]],
+  "token ls": [["token", "ls"]],
+  "token revoke": [["token", "revoke", "old"]],
+  "token log": [["token", "log"]],
   prune: [["prune", "fast", "--dry-run"]],
   storage: [["storage"]],
   gc: [["gc", "--dry-run"]],
@@ -56,6 +60,7 @@ test.each(Object.entries(lines))(
       const run = await store.startRun({ project: "fish", name: "gone", record: false });
       await run.finish();
       await store.deleteRuns([run.id]);
+      await store.access.createToken({ name: "old" });
     });
     if (name === "stop" || name === "save") {
       const store = await openStore(location);

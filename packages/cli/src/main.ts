@@ -36,7 +36,8 @@ async function programFor([first, second]: readonly string[]): Promise<Command> 
     if (name === "serve" && isHelp)
       program.addHelpText("after", () => `\n${command.helpInformation()}${example}`);
   }
-  for (const command of [program, ...program.commands]) {
+  const own = program.commands.flatMap((command) => [command, ...command.commands]);
+  for (const command of [program, ...own]) {
     command.exitOverride().configureOutput({
       writeOut: print,
       writeErr: printAside,
@@ -71,7 +72,7 @@ async function exitCodeOf(error: unknown): Promise<number> {
 function refusedArgument(error: unknown): string | undefined {
   if (!(error instanceof TypeError || error instanceof RangeError)) return undefined;
   const [, said] =
-    /^(?:updateRun|addNote|request|deleteRuns|restoreRuns|prune|purge|listRuns|readSql): (.+)$/s.exec(
+    /^(?:updateRun|createToken|revokeToken|addNote|request|deleteRuns|restoreRuns|prune|purge|listRuns|readSql): (.+)$/s.exec(
       error.message,
     ) ?? [];
   return said?.replace(" Give null to take it away.", "");

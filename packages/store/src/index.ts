@@ -52,6 +52,17 @@ export type {
 } from "./series-points.ts";
 export type { SqlOptions, SqlRows } from "./sql/read-sql.ts";
 export type { ChangedRuns, ComparedRuns, ExportRunOptions, GetRunOptions, Store } from "./store.ts";
+export type {
+  AuditAction,
+  AuditEntry,
+  AuditQuery,
+  NewToken,
+  StoreAccess,
+  Token,
+  TokenCheck,
+  TokenOptions,
+  TokenRole,
+} from "./store-access.ts";
 export { StoreError, type StoreErrorCode } from "./store-error.ts";
 export type { StoreTypes } from "./store-types.ts";
 export type { Unfolded } from "./unfolded.ts";

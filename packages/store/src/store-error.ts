@@ -12,6 +12,7 @@ export type StoreErrorCode =
   | "run_is_deleted"
   | "project_not_found"
   | "series_not_found"
+  | "token_not_found"
   | "store_busy"
   | "no_room"
   | "not_kept"

@@ -13,6 +13,7 @@ import type { RunFilter } from "./run-filter.ts";
 import type { ListedRuns, RunParts, RunQuery, UsualParts } from "./run-query.ts";
 import type { ManySeries, ManySeriesQuery, SeriesPoints, SeriesQuery } from "./series-points.ts";
 import type { SqlOptions, SqlRows } from "./sql/read-sql.ts";
+import type { StoreAccess } from "./store-access.ts";
 import type { StoreTypes } from "./store-types.ts";
 import type { Unfolded } from "./unfolded.ts";
 import type {
@@ -60,6 +61,8 @@ export interface ComparedRuns extends RunComparison {
 export interface Store<Types extends StoreTypes = StoreTypes> {
   /** The database file. */
   readonly location: string;
+  /** Who may come in over the network, and what they did. */
+  readonly access: StoreAccess;
   startRun(options: RunOptions<Types>): Promise<Run<Types>>;
   /**
    * Resumes a run whose process has ended or is gone, as a new segment of it. What earlier segments logged at and after the

@@ -1,3 +1,4 @@
+import { accessContract } from "./contract/access-contract.ts";
 import { askingContract } from "./contract/asking-contract.ts";
 import { changesContract } from "./contract/changes-contract.ts";
 import { comparingContract } from "./contract/comparing-contract.ts";
@@ -32,4 +33,5 @@ export function storeContract(name: string, newPlace: () => StorePlace): void {
   changesContract(name, newPlace);
   comparingContract(name, newPlace);
   optionsContract(name, newPlace);
+  accessContract(name, newPlace);
 }

@@ -70,6 +70,10 @@ export const commandList: Readonly<Record<string, ListedCommand>> = {
     does: "ask the store in plain SQL, without changing it",
     load: async () => (await import("./sql.ts")).sqlCommand(),
   },
+  token: {
+    does: "let others in: make, list and revoke tokens, and see who changed what",
+    load: async () => (await import("./token.ts")).tokenCommand(),
+  },
   prune: {
     does: "thin out the per-batch values of runs that have ended",
     load: async () => (await import("./prune.ts")).pruneCommand(),

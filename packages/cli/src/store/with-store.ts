@@ -4,16 +4,19 @@ import { givenLocation } from "./given-location.ts";
 import { waitForFolding } from "./wait-for-folding.ts";
 
 /**
- * Opens the store that a command means, uses it, and closes it whatever happens. It makes no store, and waits for a while until the
+ * Opens the store that a command means, uses it, and closes it whatever happens. It makes no store unless told so, and waits for a while until the
  * store has folded what killed processes left.
  *
+ * @param options `create`: whether it makes a store where there is none
  * @throws CommandError where there is none
  */
 export async function withStore<T>(
   option: string | undefined,
   use: (store: Store) => Promise<T>,
+  { create = false } = {},
 ): Promise<T> {
-  const store = await openThere(givenLocation(option));
+  const location = givenLocation(option);
+  const store = create ? await openStore(location) : await openThere(location);
   try {
     await waitForFolding(store);
     return await use(store);

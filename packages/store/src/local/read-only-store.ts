@@ -2,8 +2,10 @@ import type { Lease } from "../lease/lease.ts";
 import type { StoreLocation } from "../location/store-location.ts";
 import type { Problems } from "../problems.ts";
 import type { Run } from "../run.ts";
+import { SqliteAccess } from "../sqlite/access/sqlite-access.ts";
 import type { Queries } from "../sqlite/reads/open-queries.ts";
 import type { Store } from "../store.ts";
+import type { StoreAccess } from "../store-access.ts";
 import { StoreError } from "../store-error.ts";
 import type { PruneReport, PurgeReport, StorageReport } from "../upkeep-options.ts";
 import { ReadConnection } from "./read-connection.ts";
@@ -23,9 +25,11 @@ export interface ReadOnlyStoreArgs {
 /** A store in a folder that cannot be written. It is read from a copy, which is made anew when the original has changed. */
 export class ReadOnlyStore extends StoreReads implements Store {
   readonly location: string;
+  readonly access: StoreAccess;
   readonly #args: ReadOnlyStoreArgs;
   #copy: StoreCopy;
   #store: CopiedStore;
+  #connection!: ReadConnection;
   #lookedAt = Date.now();
   #isClosed = false;
 
@@ -36,6 +40,10 @@ export class ReadOnlyStore extends StoreReads implements Store {
     this.#args = args;
     this.#copy = new StoreCopy(args.location);
     this.#store = this.#open();
+    this.access = new SqliteAccess({
+      db: () => this.#connection.open(),
+      refusal: () => this.#refusal(),
+    });
   }
 
   startRun(): Promise<Run> {
@@ -114,15 +122,18 @@ export class ReadOnlyStore extends StoreReads implements Store {
     const { problems, lease } = this.#args;
     const location = this.#copy.place;
     const connection = new ReadConnection(location, lease, problems);
+    this.#connection = connection;
     return new CopiedStore({ location, connection, problems, lease });
   }
 
   #refuse(): Promise<never> {
-    return Promise.reject(
-      new StoreError(
-        "store_read_only",
-        `${this.location} cannot be written by this user: it is open for reading. To record or change something, let its folder be writable, or copy the folder.`,
-      ),
+    return Promise.reject(this.#refusal());
+  }
+
+  #refusal(): StoreError {
+    return new StoreError(
+      "store_read_only",
+      `${this.location} cannot be written by this user: it is open for reading. To record or change something, let its folder be writable, or copy the folder.`,
     );
   }
 }

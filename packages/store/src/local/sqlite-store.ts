@@ -24,11 +24,13 @@ import { RecordedRun, type RecordedRunArgs } from "../recording/recorded-run.ts"
 import { type ProcessEnd, watchExit } from "../recording/watch-exit.ts";
 import type { Run, RunOptions } from "../run.ts";
 import { prepareSignals } from "../signals/watch-signals.ts";
+import { SqliteAccess } from "../sqlite/access/sqlite-access.ts";
 import { isDeleted, isRunning } from "../sqlite/is-running.ts";
 import { lastBatchBefore } from "../sqlite/reads/last-batch-before.ts";
 import type { Queries } from "../sqlite/reads/open-queries.ts";
 import { claimRun } from "../sqlite/sink/claim-run.ts";
 import type { Store } from "../store.ts";
+import type { StoreAccess } from "../store-access.ts";
 import { StoreError } from "../store-error.ts";
 import type { Unfolded } from "../unfolded.ts";
 import { openSqliteSink } from "./open-sqlite-sink.ts";
@@ -59,6 +61,7 @@ type OwnArgs = Omit<
 /** A store in one SQLite file. */
 export class SqliteStore extends StoreUpkeep implements Store {
   readonly location: string;
+  readonly access: StoreAccess;
   protected readonly files: StoreLocation;
   readonly #connection: ReadConnection;
   readonly #problems: Problems;
@@ -84,6 +87,7 @@ export class SqliteStore extends StoreUpkeep implements Store {
     this.location = location.database;
     this.files = location;
     this.#connection = connection;
+    this.access = new SqliteAccess({ db: () => connection.open() });
     this.#names = new RunNames(() => connection.open(0));
     this.#cards = new LateCards(problems);
     this.#problems = problems;

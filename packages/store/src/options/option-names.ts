@@ -10,6 +10,7 @@ import type { RunQuery } from "../run-query.ts";
 import type { ManySeriesQuery, SeriesQuery } from "../series-points.ts";
 import type { SqlOptions } from "../sql/read-sql.ts";
 import type { ExportRunOptions, GetRunOptions } from "../store.ts";
+import type { AuditQuery, TokenOptions } from "../store-access.ts";
 import type { PruneOptions, PurgeOptions, Retention } from "../upkeep-options.ts";
 
 /** The options of each call. */
@@ -35,6 +36,9 @@ export interface TakenOptions {
   readonly bands: BandsQuery;
   readonly summarizeGroups: GroupsQuery;
   readonly parameterEffects: ParameterEffectsQuery;
+  readonly createToken: TokenOptions;
+  readonly revokeToken: { readonly by?: string };
+  readonly readLog: AuditQuery;
 }
 
 /** The names of all options. */
@@ -122,5 +126,8 @@ export const optionNames: {
   exportRun: { superseded: true },
   readSql: { maxRows: true, timeoutMs: true },
   readManySeries: { series: true, from: true, to: true, width: true, since: true },
+  createToken: { name: true, role: true, projects: true, expires: true, by: true },
+  revokeToken: { by: true },
+  readLog: { limit: true },
   readSeries: { run: true, key: true, from: true, to: true, segment: true, width: true },
 };

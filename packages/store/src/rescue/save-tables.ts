@@ -3,13 +3,21 @@ import { ReadRows, type Row, type Table } from "./read-rows.ts";
 
 /** In an order in which what is referred to comes first. What is not here is a cache, or is made anew. */
 const names =
-  "projects runs segments params events requests series points superseded purged removed folded".split(
+  "projects runs segments params events requests series points superseded purged removed folded senders tokens audit".split(
     " ",
   );
 /** So many rows are written at once. */
 const rowsAtOnce = 10_000;
 
-const jsonColumns = new Set(["config", "tags", "record", "event", "value", "retention"]);
+const jsonColumns = new Set([
+  "config",
+  "tags",
+  "record",
+  "event",
+  "value",
+  "retention",
+  "projects",
+]);
 /** Control characters, which JSON escapes, and what stands for bytes that are no text. */
 const suspicious = /[\p{Cc}\ufffd]/u;
 

@@ -7,6 +7,7 @@ import { openStore } from "../open-store.ts";
 import { connect } from "./connect.ts";
 import { applyMigrations } from "./migrate.ts";
 import { migrations } from "./migrations.gen.ts";
+import { audit } from "./schema/audit.ts";
 import { clock } from "./schema/clock.ts";
 import { concluded } from "./schema/concluded.ts";
 import { events } from "./schema/events.ts";
@@ -22,12 +23,15 @@ import { requests } from "./schema/requests.ts";
 import { rollup } from "./schema/rollup.ts";
 import { runs } from "./schema/runs.ts";
 import { segments } from "./schema/segments.ts";
+import { senders } from "./schema/senders.ts";
 import { series } from "./schema/series.ts";
 import { superseded } from "./schema/superseded.ts";
+import { tokens } from "./schema/tokens.ts";
 import { watches } from "./schema/watches.ts";
 import { newestVersion } from "./schema-version.ts";
 
 const tables = [
+  audit,
   clock,
   concluded,
   events,
@@ -42,8 +46,10 @@ const tables = [
   rollup,
   runs,
   segments,
+  senders,
   series,
   superseded,
+  tokens,
   watches,
 ];
 

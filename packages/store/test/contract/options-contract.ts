@@ -52,6 +52,18 @@ const calls: Readonly<
     take: (store, id, options) => store.readSeries({ ...(options as object), run: id } as never),
     needed: { key: "loss" },
   },
+  createToken: {
+    take: (store, _, options) => store.access.createToken(options),
+    needed: { name: "atlas" },
+  },
+  revokeToken: {
+    take: async ({ access }, _, options) => {
+      const { id } = await access.createToken({ name: "atlas" });
+      return access.revokeToken(id, options);
+    },
+    needed: {},
+  },
+  readLog: { take: (store, _, options) => store.access.readLog(options), needed: {} },
   readManySeries: {
     take: (store, _, options) => store.readManySeries(options),
     needed: { series: [] },

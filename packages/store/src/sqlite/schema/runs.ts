@@ -18,7 +18,10 @@ export const runs = sqliteTable(
     notes: text().notNull(),
     startedMs: integer("started_ms").notNull(),
     endedMs: integer("ended_ms"),
-    /** How it ended, as it said itself; NULL while it has not. Readers find out whether it still lives. */
+    /**
+     * How it ended, as it said itself; NULL while it has not. Readers find out whether it still lives. Of a run that is sent, also
+     * `closed` or `lost`, until more of it is heard.
+     */
     state: text(),
     reason: text(),
     /** Set by the event `weights_restored`. */
@@ -82,6 +85,11 @@ export const runs = sqliteTable(
      */
     verdict: text(),
     judged: integer(),
+    /**
+     * When the server that takes its lines in last heard of who sends them, by the server's clock; NULL where nobody sends it. A run
+     * that is sent has no `boot_id`.
+     */
+    heardMs: integer("heard_ms"),
   },
   (table) => [
     index("runs_by_project").on(table.project, table.startedMs),
@@ -96,6 +104,7 @@ export const runs = sqliteTable(
     ),
     index("runs_unsettled").on(table.bootId).where(sql`settled IS NULL`),
     index("runs_open").on(table.pid).where(sql`state IS NULL`),
+    index("runs_of_sender").on(table.journal).where(sql`boot_id = ''`),
     index("runs_in_trash").on(table.deletedMs).where(sql`deleted_ms IS NOT NULL`),
   ],
 );
