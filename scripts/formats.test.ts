@@ -19,7 +19,7 @@ const mayFormat: Readonly<Record<string, string>> = {
   "packages/dashboard/src/server/started-until.ts": "a moment in the query language",
   "packages/dashboard/src/ui/local-time.tsx": "an attribute that a program reads",
   "packages/dashboard/src/ui/svg-place.ts": "a place in SVG",
-  "packages/store/src/config/config-encoder.ts": "a config's dates, as JSON has them",
+  "packages/record/src/config/config-encoder.ts": "a config's dates, as JSON has them",
   "packages/store/src/query/literals.ts": "reads dates",
 };
 

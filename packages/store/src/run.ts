@@ -1,6 +1,8 @@
-import type { LogPosition, RunWriter, SeriesDescription } from "@epochal/record";
+import type { LogPosition, RunEnd, RunWriter, SeriesDescription } from "@epochal/record";
 import type { RecordOptions } from "./card/record-options.ts";
 import type { GivenConfig, OfMetrics, StoreTypes } from "./store-types.ts";
+
+export type { RunEnd } from "@epochal/record";
 
 export interface RunOptions<Types extends StoreTypes = StoreTypes> {
   /** Runs of one project are compared with each other. */
@@ -28,20 +30,6 @@ export interface RunOptions<Types extends StoreTypes = StoreTypes> {
    * @default true
    */
   readonly record?: RecordOptions;
-}
-
-/** How a run ended when it says so itself. */
-export interface RunEnd {
-  /** @default "finished", or "stopped_early" when a callback recorded that it stopped training */
-  readonly state?: "finished" | "stopped_early" | "failed" | "interrupted";
-  readonly reason?: string;
-  /**
-   * What was thrown, an error or anything else: the store keeps in one line what it was, and of an error the whole stack with its causes
-   * and the errors that it stands for, without secrets. `track()` does this by itself.
-   */
-  readonly error?: unknown;
-  /** When it ended. @default now; the `at` of the last values, for a run with `startedAt` */
-  readonly at?: Date | number;
 }
 
 /** A run being recorded. Satisfies the callbacks' `RunWriter`. */

@@ -3,8 +3,10 @@ import {
   encodeRecord,
   type JournalRecord,
   type JournalWriter,
+  limits,
   type RunRequest,
   type RunResumedRecord,
+  readRunOptions,
 } from "@epochal/record";
 import { cardOfProcess } from "../card/card-of-process.ts";
 import { LateCards } from "../card/late-cards.ts";
@@ -16,10 +18,10 @@ import { isWriterHere } from "../lease/is-writer-here.ts";
 import type { Lease } from "../lease/lease.ts";
 import { thisProcess } from "../lease/this-process.ts";
 import type { StoreLocation } from "../location/store-location.ts";
+import { nameOfRun } from "../name-of-run.ts";
 import { takeOptions } from "../options/take-options.ts";
 import type { Problems } from "../problems.ts";
 import { programRuns } from "../recording/program-runs.ts";
-import { readRunOptions } from "../recording/read-run-options.ts";
 import { RecordedRun, type RecordedRunArgs } from "../recording/recorded-run.ts";
 import { type ProcessEnd, watchExit } from "../recording/watch-exit.ts";
 import type { Run, RunOptions } from "../run.ts";
@@ -108,18 +110,15 @@ export class SqliteStore extends StoreUpkeep implements Store {
   async startRun(given: RunOptions): Promise<Run> {
     this.#assertOpen();
     const options = takeOptions("startRun", given);
-    const read = readRunOptions(options);
-    const name = this.#names.of(read, options.name !== undefined);
+    const read = readRunOptions(options, this.#writer);
+    const plain = nameOfRun(read.project, read.startedAt ?? read.at).slice(0, limits.name);
+    const name = this.#names.of({ name: plain, ...read }, read.name !== undefined);
     const record = { ...read, name };
     const { run: id, project, startedAt } = record;
     const wanted = readRecordOptions(options.record);
     const own = { id, project, name, ...(startedAt !== undefined && { startedAt }) };
     return this.#begin(own, wanted, () => {
-      const line = encodeRecord({
-        ...record,
-        writer: this.#writer,
-        record: options.record ?? true,
-      });
+      const line = encodeRecord({ ...record, record: options.record ?? true });
       this.#journal.append(line, false, id);
     });
   }

@@ -1,7 +1,6 @@
-import type { JournalRecord, RunUpdate } from "@epochal/record";
+import { type JournalRecord, newRunId, type RunUpdate } from "@epochal/record";
 import { isWriterHere } from "../lease/is-writer-here.ts";
 import { takeOptions } from "../options/take-options.ts";
-import { newRunId } from "../recording/new-run-id.ts";
 import { readBy } from "../recording/read-by.ts";
 import { readNoteOptions, readRequestOptions } from "../recording/read-request-options.ts";
 import { readRunChanges } from "../recording/read-run-changes.ts";

@@ -1,5 +1,5 @@
+import { describeError } from "@epochal/record";
 import type { RunEnd } from "../run.ts";
-import { describeError } from "./describe-error.ts";
 import type { ProcessEnd } from "./watch-exit.ts";
 
 /** The end of a run that its process leaves open. */

@@ -1,4 +1,13 @@
-import { types } from "node:util";
+import {
+  isBoxedPrimitive,
+  isDate,
+  isError,
+  isMap,
+  isPromise,
+  isRegExp,
+  isSet,
+  isUrl,
+} from "./object-kinds.ts";
 
 const deepest = 64;
 const longestTypedArray = 1000;
@@ -110,15 +119,15 @@ export class ConfigEncoder {
 
   #encodeInside(value: object): unknown {
     if (Array.isArray(value)) return this.#encodeList(value);
-    if (types.isDate(value)) {
+    if (isDate(value)) {
       return Number.isNaN(value.getTime()) ? "Invalid Date" : value.toISOString();
     }
-    if (types.isMap(value)) return this.#encodeMap([...value]);
-    if (types.isSet(value)) return this.#encodeList([...value]);
+    if (isMap(value)) return this.#encodeMap([...value]);
+    if (isSet(value)) return this.#encodeList([...value]);
     if (ArrayBuffer.isView(value)) return this.#encodeView(value);
-    if (types.isBoxedPrimitive(value)) return this.#encode(value.valueOf());
+    if (isBoxedPrimitive(value)) return this.#encode(value.valueOf());
     if (isError(value)) return `${value.name}: ${value.message}`;
-    if (types.isRegExp(value) || value instanceof URL) return String(value);
+    if (isRegExp(value) || isUrl(value)) return String(value);
     const name = nameOfClass(value);
     if (listsOfEntries.has(name)) return this.#encodeMap([...(value as Entries)]);
     const { getConfig, toJSON } = value as Record<string, unknown>;
@@ -217,10 +226,6 @@ type Entries = Iterable<readonly [unknown, unknown]>;
 /** Classes whose objects have entries, and no properties of their own. */
 const listsOfEntries = new Set(["Headers", "FormData", "URLSearchParams"]);
 
-function isError(value: object): value is Error {
-  return types.isNativeError(value) || value instanceof Error;
-}
-
 function isTensor(value: object): value is { dtype: string; shape: number[] } {
   const { dataId, dtype, shape } = value as Record<string, unknown>;
   return dataId !== undefined && typeof dtype === "string" && Array.isArray(shape);
@@ -230,13 +235,13 @@ function isTensor(value: object): value is { dtype: string; shape: number[] } {
 function isNoConfig(value: object): boolean {
   return (
     ArrayBuffer.isView(value) ||
-    types.isDate(value) ||
-    types.isRegExp(value) ||
-    types.isBoxedPrimitive(value) ||
-    types.isPromise(value) ||
+    isDate(value) ||
+    isRegExp(value) ||
+    isBoxedPrimitive(value) ||
+    isPromise(value) ||
     isError(value) ||
     isTensor(value) ||
-    value instanceof URL
+    isUrl(value)
   );
 }
 

@@ -1,5 +1,5 @@
-import { inspect, types } from "node:util";
-import { limits } from "@epochal/record";
+import { isError } from "../config/object-kinds.ts";
+import { limits } from "../limits.ts";
 
 const longest = 1000;
 /** How many errors of several that happened together, or of causes, a line names. */
@@ -17,11 +17,6 @@ export function describeError(error: unknown): string {
   } catch {
     return "an error that cannot be read";
   }
-}
-
-/** Also errors of another realm, such as those of a `vm` context. */
-function isError(error: unknown): error is Error {
-  return error instanceof Error || types.isNativeError(error);
 }
 
 /** An error, then its causes, each once. */
@@ -64,10 +59,27 @@ function partsOf(error: Error): readonly unknown[] {
 const firstLine = (text: string): string => text.trim().split("\n", 1)[0] ?? "";
 
 function shown(value: unknown): string {
+  const inspect = (globalThis as Host).process?.getBuiltinModule?.("node:util").inspect;
+  if (inspect === undefined) return shownInPage(value);
   return inspect(value, {
     ...{ depth: 2, breakLength: Number.POSITIVE_INFINITY, compact: true, customInspect: false },
     ...{ maxArrayLength: 10, maxStringLength: 200 },
   }).replaceAll("\n", " ");
+}
+
+function shownInPage(value: unknown): string {
+  const text = typeof value === "object" ? JSON.stringify(value) : String(value);
+  return text.length > longestShown ? `${text.slice(0, longestShown)}…` : text;
+}
+
+const longestShown = 300;
+
+interface Host {
+  readonly process?: {
+    getBuiltinModule?(name: "node:util"): {
+      inspect(value: unknown, options: Readonly<Record<string, unknown>>): string;
+    };
+  };
 }
 
 const mostErrors = 8;

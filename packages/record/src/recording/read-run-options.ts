@@ -1,21 +1,30 @@
-import type { RunStartedRecord } from "@epochal/record";
-import { limits, redactText } from "@epochal/record";
 import { encodeConfig } from "../config/encode-config.ts";
-import { thisProcess } from "../lease/this-process.ts";
-import { nameOfRun } from "../name-of-run.ts";
-import type { RunOptions } from "../run.ts";
+import { limits } from "../limits.ts";
+import type { JournalWriter } from "../records/journal-writer.ts";
+import type { RunStartedRecord } from "../records/run-started-record.ts";
+import { redactText } from "../redaction/redact-text.ts";
 import { newRunId } from "./new-run-id.ts";
 import { mustReadTime } from "./read-time.ts";
+
+/** What somebody starts a run with. */
+interface GivenRun {
+  readonly project: string;
+  readonly name?: string;
+  readonly config?: unknown;
+  readonly tags?: readonly string[];
+  readonly notes?: string;
+  readonly startedAt?: Date | number;
+}
 
 /**
  * The record that a run starts with.
  *
+ * @param writer who keeps it alive
  * @throws TypeError where an option is of the wrong type
  * @throws RangeError where it is empty or too long
  */
-export function readRunOptions(options: RunOptions): RunStartedRecord & { readonly name: string } {
+export function readRunOptions(options: GivenRun, writer: JournalWriter): RunStartedRecord {
   const { project, name, config = {}, tags = [], notes = "", startedAt: given } = options;
-  const at = Date.now();
   const startedAt = given === undefined ? undefined : mustReadTime("startRun: startedAt", given);
   const projectName = text("project", project, limits.name);
   if (projectName === "") throw new RangeError('startRun: project must not be empty. Received: ""');
@@ -29,17 +38,14 @@ export function readRunOptions(options: RunOptions): RunStartedRecord & { readon
   return {
     type: "run",
     run: newRunId(),
-    at,
+    at: Date.now(),
     project: projectName,
-    name:
-      name === undefined
-        ? nameOfRun(projectName, startedAt ?? at).slice(0, limits.name)
-        : text("name", name, limits.name),
+    ...(name !== undefined && { name: text("name", name, limits.name) }),
     config: encodeConfig(config),
     tags: [...new Set(tags.map((tag: unknown) => text("tag", tag, limits.name)))],
     notes: text("notes", notes, limits.text),
     ...(startedAt !== undefined && { startedAt }),
-    writer: thisProcess(),
+    writer,
   };
 }
 

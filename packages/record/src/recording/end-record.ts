@@ -1,8 +1,9 @@
-import type { RunEndedRecord, RunEvent } from "@epochal/record";
-import { limits } from "@epochal/record";
-import type { RunEnd } from "../run.ts";
+import type { RunEvent } from "../events/run-event.ts";
+import { limits } from "../limits.ts";
+import type { RunEndedRecord } from "../records/run-ended-record.ts";
 import { describeError, stackOf } from "./describe-error.ts";
 import { mustReadTime } from "./read-time.ts";
+import type { RunEnd } from "./run-end.ts";
 
 const endStates = new Set<unknown>(["finished", "stopped_early", "failed", "interrupted"]);
 

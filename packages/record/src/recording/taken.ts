@@ -1,5 +1,6 @@
-import type { LoggedExtent, SeriesDescription } from "@epochal/record";
-import { describeKey } from "@epochal/record";
+import { describeKey } from "../describe-key.ts";
+import type { LoggedExtent } from "../run-writer.ts";
+import type { SeriesDescription } from "../series-description.ts";
 
 /** Which epochs and steps of a run are taken: whatever is recorded next goes on behind them. */
 export class Taken implements LoggedExtent {

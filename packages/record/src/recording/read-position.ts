@@ -1,4 +1,4 @@
-import type { LogPosition } from "@epochal/record";
+import type { LogPosition } from "../run-writer.ts";
 import { readTime } from "./read-time.ts";
 
 interface ReadPosition {

@@ -1,8 +1,8 @@
-import { flattenConfig } from "@epochal/record";
 import { whole } from "@epochal/testing/full";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { encodeConfig } from "./encode-config.ts";
+import { flattenConfig } from "./flatten-config.ts";
 
 function throwing(): never {
   throw new Error("trap");

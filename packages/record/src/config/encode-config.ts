@@ -1,4 +1,5 @@
-import { limits, redactConfig } from "@epochal/record";
+import { limits } from "../limits.ts";
+import { redactConfig } from "../redaction/redact-config.ts";
 import { ConfigEncoder, nameOfClass, TooLong } from "./config-encoder.ts";
 
 /**

@@ -1,6 +1,6 @@
 import vm from "node:vm";
-import { limits } from "@epochal/record";
 import { describe, expect, it } from "vitest";
+import { limits } from "../limits.ts";
 import { encodeConfig } from "./encode-config.ts";
 
 describe("encodeConfig", () => {

@@ -1,0 +1,46 @@
+import type { WebAnswer } from "./web-host.ts";
+
+/**
+ * What a dashboard says to lines. `taken`: up to which byte the journal is taken in. `refused`: for ever, these lines. `later`: not
+ * now, nothing of them.
+ */
+export type IngestAnswer =
+  | { readonly kind: "taken"; readonly taken: number }
+  | { readonly kind: "refused"; readonly status: number; readonly reason: string }
+  | {
+      readonly kind: "later";
+      /** Absent where nobody answered. */
+      readonly status?: number;
+      readonly reason: string;
+      /** How long the dashboard wants not to be asked, in milliseconds. */
+      readonly afterMs?: number;
+    };
+
+const final = [400, 403, 413, 415];
+const longestPauseS = 3_600;
+
+/** Reads an answer, trusting nothing: what answers may be another program. */
+export async function readIngestAnswer(answer: WebAnswer): Promise<IngestAnswer> {
+  const { status } = answer;
+  const body = await answer.text();
+  const { taken, error } = fieldsOf(body);
+  if (status === 200) {
+    if (Number.isSafeInteger(taken) && Number(taken) >= 0) {
+      return { kind: "taken", taken: Number(taken) };
+    }
+    return { kind: "later", status, reason: "it does not answer as a dashboard of Epochal does" };
+  }
+  const reason = typeof error === "string" ? error : `it answers with status ${status}`;
+  if (final.includes(status)) return { kind: "refused", status, reason };
+  const after = Number(answer.headers.get("retry-after") ?? Number.NaN);
+  const isAfter = after >= 0 && after <= longestPauseS;
+  return { kind: "later", status, reason, ...(isAfter && { afterMs: after * 1000 }) };
+}
+
+function fieldsOf(body: string): { readonly taken?: unknown; readonly error?: unknown } {
+  try {
+    return Object(JSON.parse(body));
+  } catch {
+    return {};
+  }
+}
