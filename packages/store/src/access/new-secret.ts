@@ -1,5 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
-import { newRunId } from "../recording/new-run-id.ts";
+import { newRunId } from "@epochal/record";
 
 const form = /^epochal_([0-9a-hjkmnp-z]{16})_[A-Za-z0-9_-]{43}$/;
 
