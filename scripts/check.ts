@@ -5,6 +5,7 @@ import path from "node:path";
 import { performance } from "node:perf_hooks";
 import { ensureBrowser } from "./browser.ts";
 import { ensureNativeBackend } from "./native-backend.ts";
+import { ensurePostgres } from "./postgres.ts";
 import { root, runCommand } from "./run-command.ts";
 import { ensureTensorboard } from "./tensorboard.ts";
 
@@ -106,6 +107,7 @@ mkdirSync(reports, { recursive: true });
 const isFull = process.argv.includes("--full");
 if (isFull) process.env.EPOCHAL_FULL = "1";
 const started = performance.now();
+ensurePostgres();
 const [{ ready: native }] = await Promise.all([ensureNativeBackend(), ensureTensorboard()]);
 const total: Counts = { passed: 0, failed: 0, skipped: 0 };
 const failures: string[] = [];

@@ -10,8 +10,9 @@ const manifest = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"
 };
 await build({
   absWorkingDir: root,
-  entryPoints: ["src/local/thread-entry.js"],
-  outfile: "dist/local/thread-entry.js",
+  entryPoints: ["src/local/thread-entry.js", "src/postgres/connection/thread-entry.js"],
+  outdir: "dist",
+  outbase: "src",
   bundle: true,
   format: "esm",
   platform: "node",

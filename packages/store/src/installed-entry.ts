@@ -9,7 +9,11 @@ import { workingFolder } from "./location/working-folder.ts";
  * @param file its path in `src/` and `dist/`
  */
 export function installedEntry(
-  file: "local/thread-entry.js" | "signals/thread-entry.js" | "sql/process-entry.js",
+  file:
+    | "local/thread-entry.js"
+    | "postgres/connection/thread-entry.js"
+    | "signals/thread-entry.js"
+    | "sql/process-entry.js",
 ): string | undefined {
   for (const from of [import.meta.url, path.join(workingFolder(), "package.json")]) {
     try {

@@ -5,10 +5,14 @@ import { newSeed, seededRandom } from "@epochal/testing/random";
 import Database from "better-sqlite3";
 import { expect, it } from "vitest";
 import { usualLease } from "../src/lease/lease.ts";
+import { connect as connectToPostgres } from "../src/postgres/connect.ts";
+import { PostgresSink } from "../src/postgres/sink/postgres-sink.ts";
 import { Problems } from "../src/problems.ts";
 import { connect } from "../src/sqlite/connect.ts";
 import { SqliteSink } from "../src/sqlite/sink/sqlite-sink.ts";
+import { contentsIn } from "./contents-in.ts";
 import { sinkContract } from "./contract/sink-contract.ts";
+import { newPostgres, testServer } from "./new-postgres.ts";
 import { PlainFileSink, takenIn } from "./plain-file-sink.ts";
 import { runProgram } from "./run-program.ts";
 import {
@@ -35,6 +39,24 @@ sinkContract("SQLite", () => {
   };
 });
 
+await testServer();
+sinkContract("PostgreSQL", () => {
+  const args = { url: newPostgres(), busyTimeoutMs: 1_000 };
+  return {
+    open: (onSkipped = () => {}) =>
+      new PostgresSink({
+        ...{ db: connectToPostgres(args), journal: "own", lease: usualLease },
+        onSkipped,
+      }),
+    contents: () => {
+      const db = connectToPostgres(args);
+      const contents = contentsIn(db);
+      db.close();
+      return contents;
+    },
+  };
+});
+
 sinkContract("a plain file", () => {
   const file = path.join(tempFolder(), "taken.jsonl");
   return {
@@ -50,26 +72,10 @@ sinkContract("a plain file", () => {
 
 function contentsOf(database: string): SinkContents {
   const db = new Database(database, { readonly: true });
-  const rows = (sql: string) => db.prepare<[], unknown[]>(sql).raw().all();
-  const points = new Map<string, unknown[][]>();
-  const series = "SELECT run_id || ' ' || key, step, epoch, wall_ms, value FROM points JOIN series";
-  for (const [key, step, epoch, ms, value] of rows(
-    `${series} ON id = series_id ORDER BY 1, step`,
-  )) {
-    const of = points.get(String(key)) ?? [];
-    points.set(String(key), of);
-    of.push([step, epoch, ms, value ?? Number.NaN]);
-  }
-  const summary = "SELECT run_id || ' ' || key, n, min_value, max_value, last_step FROM series";
-  const summaries = rows(`${summary} WHERE n > 0`).map(
-    ([key, ...of]) => [String(key), of] as const,
-  );
-  const events = rows("SELECT run_id || ' ' || event FROM events").map(([text]) => String(text));
-  const ended = rows("SELECT id, state FROM runs WHERE state IS NOT NULL");
-  const ends = new Map(ended.map(([id, state]) => [String(id), String(state)]));
+  const contents = contentsIn(db);
   expect(db.pragma("integrity_check", { simple: true })).toBe("ok");
   db.close();
-  return { points, summaries: new Map(summaries), events: events.sort(), ends };
+  return contents;
 }
 
 it.skipIf(process.platform === "win32")(

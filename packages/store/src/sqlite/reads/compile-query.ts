@@ -23,9 +23,9 @@ export function compileQuery(query: ResolvedQuery, bound: Bound, read: ReadOfRun
   const compile = (one: ResolvedQuery): string => {
     switch (one.kind) {
       case "all":
-        return "1";
+        return "TRUE";
       case "none":
-        return "0";
+        return "FALSE";
       case "and":
         return balanced(one.of.map(compile), "AND");
       case "or":
@@ -169,18 +169,18 @@ function numberTest(
 ): string {
   const isEqual = operator === "=" || operator === "in";
   if (Number.isNaN(number)) {
-    if (isEqual) return isNaNable ? `${column} IS NULL` : "0";
-    return operator === "!=" ? `${column} IS NOT NULL` : "0";
+    if (isEqual) return isNaNable ? `${column} IS NULL` : "FALSE";
+    return operator === "!=" ? `${column} IS NOT NULL` : "FALSE";
   }
   const place = bound.add(number);
-  if (isEqual) return `${column} IS ${place}`;
-  if (operator === "!=") return `${column} IS NOT ${place}`;
+  if (isEqual) return `${column} IS NOT DISTINCT FROM ${place}`;
+  if (operator === "!=") return `${column} IS DISTINCT FROM ${place}`;
   return `${column} ${operator} ${place}`;
 }
 
 function hasKey({ of, key, paths }: HasTest, bound: Bound): string {
-  if (of === "param" && paths.length === 0) return "0";
-  const inSeries = `coalesce(runs.key_set IN (SELECT id FROM key_sets WHERE EXISTS (SELECT 1 FROM json_each(keys) WHERE value = ${bound.add(key)})), 0)`;
+  if (of === "param" && paths.length === 0) return "FALSE";
+  const inSeries = `coalesce(runs.key_set IN (SELECT id FROM key_sets WHERE EXISTS (SELECT 1 FROM json_each(keys) WHERE value = ${bound.add(key)})), FALSE)`;
   if (paths.length === 0) return `(${inSeries})`;
   const inParams = `runs.id IN (SELECT run_id FROM params WHERE path IN ${bound.list(paths)})`;
   if (of === "param") return `(${inParams})`;

@@ -92,7 +92,7 @@ export class FacetsOfRuns {
         `SELECT project, state, branch, run_group, tags, keys, runs FROM (
           SELECT project, ${stateOf} AS state, branch, run_group, tags, key_set, count(*) AS runs
             FROM runs WHERE ${condition} GROUP BY 1, 2, 3, 4, 5, 6
-        ) LEFT JOIN key_sets ON key_sets.id = key_set`,
+        ) AS alike LEFT JOIN key_sets ON key_sets.id = key_set`,
       )
       .all(bound.values);
   }
@@ -124,7 +124,7 @@ export class FacetsOfRuns {
       }
     }
     for (const [path, value, number, runs] of this.#paramsOf({
-      condition: "1",
+      condition: "TRUE",
       values: {},
       share: 1,
     })) {
@@ -137,10 +137,11 @@ export class FacetsOfRuns {
     const ids = `SELECT id FROM runs WHERE ${condition}`;
     // In the order of this index nothing has to be sorted to be counted, which pays unless the runs are few.
     const ofAll = `params INDEXED BY params_by_path ${share === 1 ? "" : `WHERE run_id IN (${ids})`}`;
-    const from = share < fewRuns ? `(${ids}) CROSS JOIN params ON run_id = id` : ofAll;
+    const from =
+      share < fewRuns ? `(${ids}) AS counted CROSS JOIN params ON run_id = counted.id` : ofAll;
     return this.#db
       .prepare<[object], CountedParam>(
-        `SELECT path, value, number, count(*) FROM ${from} GROUP BY path, value`,
+        `SELECT path, value, max(number), count(*) FROM ${from} GROUP BY path, value ORDER BY path`,
       )
       .raw()
       .iterate(values);

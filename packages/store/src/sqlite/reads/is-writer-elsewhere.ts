@@ -7,7 +7,7 @@ export function isWriterElsewhere(db: Database): boolean {
   const found = db
     .prepare(
       `SELECT 1 FROM runs WHERE settled IS NULL
-        AND NOT (boot_id = @bootId AND pid_space IS @pidSpace AND host = @host) LIMIT 1`,
+        AND NOT (boot_id = @bootId AND pid_space IS NOT DISTINCT FROM @pidSpace AND host = @host) LIMIT 1`,
     )
     .get({ bootId, host, pidSpace });
   return found !== undefined;

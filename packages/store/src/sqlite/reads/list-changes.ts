@@ -10,7 +10,7 @@ export class ListChanges {
     this.#clock = db.prepare<[], number>("SELECT rev FROM clock").pluck();
     this.#runs = db
       .prepare<[number], string>(
-        "SELECT id FROM (SELECT id, rev FROM runs UNION ALL SELECT id, rev FROM purged) WHERE rev > ? ORDER BY rev, id",
+        "SELECT id FROM (SELECT id, rev FROM runs UNION ALL SELECT id, rev FROM purged) AS changed WHERE rev > ? ORDER BY rev, id",
       )
       .pluck();
   }

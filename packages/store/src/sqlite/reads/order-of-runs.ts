@@ -71,7 +71,7 @@ export function orderOfRuns(args: OrderOfRunsArgs): OrderOfRuns {
           `${table}.path IS NULL`,
           `${table}.number IS NULL`,
           `${table}.number ${direction(descending)}`,
-          `natural_key(CASE ${table}.type WHEN 'string' THEN ${table}.value ->> '$' ELSE ${table}.value END) ${direction(descending)}`,
+          `natural_key(CASE ${table}.type WHEN 'string' THEN json_extract(${table}.value, '$') ELSE ${table}.value END) ${direction(descending)}`,
         ];
       }
       default: {
@@ -131,5 +131,7 @@ function bestDirection({ db, project }: OrderOfRunsArgs, key: string): string | 
     )
     .pluck();
   const asked = { key, ...(project !== undefined && { project }) };
-  return ask.get({ ...asked, most: askedRuns }) ?? ask.get({ ...asked, most: -1 });
+  return (
+    ask.get({ ...asked, most: askedRuns }) ?? ask.get({ ...asked, most: Number.MAX_SAFE_INTEGER })
+  );
 }

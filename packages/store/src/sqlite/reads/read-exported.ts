@@ -86,9 +86,9 @@ export class ReadExported {
     );
     this.#pointsOf = db.prepare(
       `SELECT * FROM (SELECT step, epoch, wall_ms AS wallMs, value FROM points
-          WHERE series_id = @series AND step > @after AND segment = @segment ORDER BY step LIMIT @limit)
+          WHERE series_id = @series AND step > @after AND segment = @segment ORDER BY step LIMIT @limit) AS kept
         UNION ALL SELECT * FROM (SELECT step, epoch, wall_ms, value FROM superseded
-          WHERE series_id = @series AND segment = @segment AND step > @after ORDER BY step LIMIT @limit)
+          WHERE series_id = @series AND segment = @segment AND step > @after ORDER BY step LIMIT @limit) AS aside
         ORDER BY step LIMIT @limit`,
     );
     // That it was resumed is a record of its own.

@@ -37,7 +37,7 @@ export class ReadManySeries {
     this.#clock = db.prepare<[], number>("SELECT rev FROM clock").pluck();
     this.#find = db.prepare<[string, number], FoundSeries>(
       `SELECT wanted.key AS place, series.id AS id, n, bad, rolled, first_step AS first, last_step AS last, rev, rewrite_rev AS rewriteRev
-        FROM json_each(?) AS wanted CROSS JOIN series ON run_id = wanted.value ->> 0 AND series."key" = wanted.value ->> 1
+        FROM json_each(?) AS wanted CROSS JOIN series ON run_id = json_extract(wanted.value, '$[0]') AND series."key" = json_extract(wanted.value, '$[1]')
         WHERE n > 0 AND rev > ? ORDER BY wanted.key`,
     );
   }

@@ -15,7 +15,7 @@ export class RunVerdicts {
     this.#concluding = concluding;
     this.#missing = db
       .prepare<[{ readonly project: string | null }], string>(
-        `SELECT id FROM runs INDEXED BY runs_by_state WHERE (@project IS NULL OR project = @project) AND judged IS NOT ${rulesVersion}`,
+        `SELECT id FROM runs INDEXED BY runs_by_state WHERE (@project IS NULL OR project = @project) AND judged IS DISTINCT FROM ${rulesVersion}`,
       )
       .pluck();
     db.function("live_verdict", (id: unknown) => this.#found.get(String(id)) ?? "");
@@ -23,7 +23,7 @@ export class RunVerdicts {
 
   /** The rule of the verdict of a row of `runs`, or an empty text, in SQL. Holds for a read in which `know` was called before. */
   readonly inSql =
-    `CASE WHEN runs.judged IS ${rulesVersion} THEN coalesce(runs.verdict, '') ELSE live_verdict(runs.id) END`;
+    `CASE WHEN runs.judged IS NOT DISTINCT FROM ${rulesVersion} THEN coalesce(runs.verdict, '') ELSE live_verdict(runs.id) END`;
 
   /** Concludes of those runs of which nothing is kept that counts. @param project undefined for all projects */
   know(project: string | undefined): void {

@@ -17,7 +17,7 @@ export function stateConditions(now: number, bound: Bound): StateConditions {
   return {
     isInState: (states) => {
       // Apart, so that whoever counts those that have settled reads no more than an index.
-      const told = `coalesce(runs.settled IN (${states.map((state) => bound.add(state)).join(", ")}), 0)`;
+      const told = `coalesce(runs.settled IN (${states.map((state) => bound.add(state)).join(", ")}), FALSE)`;
       const live = `SELECT rowid FROM runs AS one WHERE one.settled IS NULL AND ${liveState("one")} IN ${bound.list(states)}`;
       return `(${told} OR runs.rowid IN (${live}))`;
     },

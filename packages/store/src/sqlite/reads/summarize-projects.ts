@@ -62,25 +62,25 @@ export class SummarizeProjects {
   constructor(db: Database, concluding: ConcludeRun) {
     this.#concluding = concluding;
     this.#counts = db.prepare(
-      `SELECT project AS name, count(*) AS runs, sum(archived_ms IS NOT NULL) AS archived, max(started_ms) AS startedMs,
+      `SELECT project AS name, count(*) AS runs, count(archived_ms) AS archived, max(started_ms) AS startedMs,
           max(coalesce(ended_ms, seen_ms)) AS activeMs, (SELECT retention FROM projects WHERE name = project) AS retention
         FROM runs WHERE deleted_ms IS NULL GROUP BY project ORDER BY activeMs DESC, project`,
     );
     // Runs of one set of keys have the same keys, so that one of them tells what these are.
     this.#keys = db.prepare(
-      `SELECT alike.project, key, metric, split, kind, per, max(direction) AS direction, sum(alike.runs) AS runs, max(series.id) AS series
+      `SELECT alike.project, key, max(metric) AS metric, max(split) AS split, max(kind) AS kind, max(per) AS per, max(direction) AS direction, sum(alike.runs) AS runs, max(series.id) AS series
         FROM (SELECT project, count(*) AS runs, max(id) AS sample FROM runs
           WHERE deleted_ms IS NULL AND key_set IS NOT NULL GROUP BY project, key_set) AS alike
         CROSS JOIN series ON run_id = alike.sample AND n > 0 GROUP BY alike.project, key ORDER BY runs DESC, key`,
     );
     this.#newest = db.prepare(
       `SELECT project, id FROM (SELECT project, id, row_number() OVER (PARTITION BY project ORDER BY started_ms DESC, id) AS place
-        FROM runs WHERE deleted_ms IS NULL) WHERE place <= ${judgingRuns}`,
+        FROM runs WHERE deleted_ms IS NULL) AS newest WHERE place <= ${judgingRuns}`,
     );
     this.#records = db.prepare(
       `WITH judged AS (
-          SELECT project, series.key AS key, asked.value ->> 1 AS sign FROM json_each(?) AS asked
-            CROSS JOIN series ON series.id = asked.value ->> 0 CROSS JOIN runs ON runs.id = run_id
+          SELECT project, series.key AS key, CAST(json_extract(asked.value, '$[1]') AS BIGINT) AS sign FROM json_each(?) AS asked
+            CROSS JOIN series ON series.id = CAST(json_extract(asked.value, '$[0]') AS BIGINT) CROSS JOIN runs ON runs.id = run_id
         ), valued AS (
           SELECT runs.project, runs.id AS run, name, started_ms AS startedMs, best_value AS value, best_step AS step,
             best_epoch AS epoch, sign * best_value AS score,
@@ -90,7 +90,7 @@ export class SummarizeProjects {
           FROM judged CROSS JOIN runs ON runs.project = judged.project AND deleted_ms IS NULL
             CROSS JOIN series ON run_id = runs.id AND series.key = judged.key AND best_value IS NOT NULL
         ) SELECT project, run, name, startedMs, value, step, epoch, place = 1 AS isBest, before IS NULL OR score > before AS isRecord
-          FROM valued WHERE isBest OR isRecord ORDER BY startedMs, run`,
+          FROM valued WHERE place = 1 OR before IS NULL OR score > before ORDER BY startedMs, run`,
     );
     this.#training = db.prepare(
       `SELECT project, id, name, started_ms AS startedMs,

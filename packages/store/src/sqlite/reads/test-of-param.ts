@@ -5,7 +5,7 @@ import { balanced } from "./balanced.ts";
 import type { Bound } from "./bound.ts";
 
 /** Its text: that of a string, else its JSON. */
-const text = "CASE type WHEN 'string' THEN value ->> '$' ELSE value END";
+const text = "CASE type WHEN 'string' THEN json_extract(value, '$') ELSE value END";
 
 /** A condition on a row of `params`, in SQL. Never NULL. */
 export function testOfParam({ operator, values }: ParamTest, bound: Bound): string {
@@ -28,9 +28,9 @@ export function testOfParam({ operator, values }: ParamTest, bound: Bound): stri
     default: {
       const number = value.isQuoted ? undefined : numberOf(value.text);
       if (number === undefined) {
-        return `(type = 'string' AND value ->> '$' ${operator} ${bound.add(value.text)})`;
+        return `(type = 'string' AND json_extract(value, '$') ${operator} ${bound.add(value.text)})`;
       }
-      if (Number.isNaN(number)) return "0";
+      if (Number.isNaN(number)) return "FALSE";
       return `(type = 'number' AND number ${operator} ${bound.add(number)})`;
     }
   }
@@ -60,5 +60,5 @@ function isExactly({ text, isQuoted }: QueryLiteral, bound: Bound): string {
   if (/^[[{]/.test(text)) return isOf("'array', 'object'", text);
   const number = numberOf(text);
   if (number === undefined) return isOf("'string'", JSON.stringify(text));
-  return Number.isNaN(number) ? "0" : `(type = 'number' AND number = ${bound.add(number)})`;
+  return Number.isNaN(number) ? "FALSE" : `(type = 'number' AND number = ${bound.add(number)})`;
 }

@@ -39,10 +39,12 @@ export class Trash {
     const each = (table: string) =>
       `SELECT id FROM (WITH RECURSIVE it(id) AS (SELECT min(series_id) FROM ${table} UNION ALL
         SELECT (SELECT min(series_id) FROM ${table} WHERE series_id > it.id) FROM it WHERE it.id IS NOT NULL)
-        SELECT id FROM it WHERE id IS NOT NULL)`;
+        SELECT id FROM it WHERE id IS NOT NULL) AS each_id`;
     const tables = ["points", "superseded", "rollup"].map(each).join(" UNION ");
     this.#orphans = db
-      .prepare<[], number>(`SELECT id FROM (${tables}) WHERE id NOT IN (SELECT id FROM series)`)
+      .prepare<[], number>(
+        `SELECT id FROM (${tables}) AS found WHERE id NOT IN (SELECT id FROM series)`,
+      )
       .pluck();
   }
 

@@ -1,4 +1,5 @@
 import type { Database, Statement } from "better-sqlite3";
+import { PutRows } from "../put-rows.ts";
 import { Bucket } from "./bucket.ts";
 import { fanOut, levelWidth } from "./rollup-levels.ts";
 import type { SeriesRows } from "./series-rows.ts";
@@ -22,17 +23,18 @@ export interface PointColumns {
 export class Rollup {
   readonly #rows: SeriesRows;
   readonly #remove: Statement;
-  readonly #put: Statement;
+  readonly #put: PutRows;
 
   constructor(db: Database, rows: SeriesRows) {
     this.#rows = rows;
     this.#remove = db.prepare(
       "DELETE FROM rollup WHERE series_id = ? AND level = ? AND bucket >= ? AND bucket < ?",
     );
-    this.#put = db.prepare(
-      `INSERT OR REPLACE INTO rollup (series_id, level, bucket, n, bad, bad_step, bad_epoch, sum, min, min_step, min_epoch, min_ms,
-        max, max_step, max_epoch, max_ms, epoch, wall_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    );
+    this.#put = new PutRows(db, {
+      table: "rollup",
+      columns: bucketColumns,
+      key: ["level", "bucket"],
+    });
   }
 
   /**
@@ -48,9 +50,7 @@ export class Rollup {
       if (level > from) stretches = coarsen(stretches, fanOut);
       for (const { first, end } of stretches) {
         this.#remove.run(series, level, first, end);
-        for (const bucket of this.#fold(series, level, first, end)) {
-          this.#write(series, level, bucket);
-        }
+        this.#write(series, level, this.#fold(series, level, first, end));
       }
     }
   }
@@ -61,12 +61,12 @@ export class Rollup {
     let added = bucketsOf(points);
     for (let level = 0; level < to; level++) {
       if (level > 0) added = coarser(added);
-      for (const [i, bucket] of added.entries()) {
-        const { bucket: number } = bucket;
-        const [there] = i === 0 ? this.#rows.buckets(series, level, number, number + 1) : [];
-        there?.addBucket(bucket);
-        this.#write(series, level, there ?? bucket);
-      }
+      const [bucket, ...others] = added;
+      if (bucket === undefined) continue;
+      const { bucket: number } = bucket;
+      const [there] = this.#rows.buckets(series, level, number, number + 1);
+      there?.addBucket(bucket);
+      this.#write(series, level, [there ?? bucket, ...others]);
     }
   }
 
@@ -96,29 +96,40 @@ export class Rollup {
     return found.all;
   }
 
-  #write(series: number, level: number, b: Bucket): void {
+  #write(series: number, level: number, buckets: readonly Bucket[]): void {
     this.#put.run(
       series,
-      level,
-      b.bucket,
-      b.n,
-      b.bad,
-      b.badStep,
-      b.badEpoch,
-      b.sum,
-      b.min,
-      b.minStep,
-      b.minEpoch,
-      b.minMs,
-      b.max,
-      b.maxStep,
-      b.maxEpoch,
-      b.maxMs,
-      b.epoch,
-      b.wallMs,
+      buckets.map((b) => [
+        ...[
+          level,
+          b.bucket,
+          b.n,
+          b.bad,
+          b.badStep,
+          b.badEpoch,
+          b.sum,
+          b.min,
+          b.minStep,
+          b.minEpoch,
+        ],
+        ...[b.minMs, b.max, b.maxStep, b.maxEpoch, b.maxMs, b.epoch, b.wallMs],
+      ]),
     );
   }
 }
+
+const bucketColumns = {
+  ...({ level: "whole", bucket: "whole", n: "whole", bad: "whole", bad_step: "whole" } as const),
+  ...({
+    bad_epoch: "real",
+    sum: "real",
+    min: "real",
+    min_step: "whole",
+    min_epoch: "real",
+  } as const),
+  ...({ min_ms: "whole", max: "real", max_step: "whole", max_epoch: "real" } as const),
+  ...({ max_ms: "whole", epoch: "real", wall_ms: "whole" } as const),
+};
 
 /** Buckets that are found in ascending order. */
 class Buckets {

@@ -1,284 +1,72 @@
 import { statSync } from "node:fs";
-import { type JournalRecord, parseRecord } from "@epochal/record";
-import { type Database, SqliteError, type Statement } from "better-sqlite3";
-import { awakeMs } from "../../lease/awake-ms.ts";
-import type { Lease } from "../../lease/lease.ts";
-import type { FoundRequest, LocalSink } from "../../local-sink.ts";
+import { SqliteError } from "better-sqlite3";
 import type { Problems } from "../../problems.ts";
-import type { JournalLines } from "../../sink.ts";
 import { SinkError } from "../../sink-error.ts";
 import { checkpoint } from "../checkpoint.ts";
 import { FoldedMark } from "../folded-mark.ts";
 import { isBusy } from "../is-busy.ts";
-import { ApplyRecords } from "../writes/apply-records.ts";
-import { FindRequests } from "../writes/find-requests.ts";
-import { KeepConclusions } from "../writes/keep-conclusions.ts";
-import { RememberGone } from "../writes/remember-gone.ts";
-import { RemovedParts } from "../writes/removed-parts.ts";
-import { WatchWriters } from "../writes/watch-writers.ts";
-import { WriteHeartbeat } from "../writes/write-heartbeat.ts";
+import { SqlSink, type SqlSinkArgs } from "./sql-sink.ts";
 
-export interface SqliteSinkArgs {
-  /** A connection of its own. */
-  readonly db: Database;
-  /** The journal of the store that it belongs to. */
-  readonly journal: string;
-  readonly lease: Lease;
+export interface SqliteSinkArgs extends SqlSinkArgs {
   readonly problems: Problems;
-  /** Called for each skipped line, once that is certain. */
-  readonly onSkipped: (journal: string, reason: string) => void;
 }
 
 /** The write-ahead log is emptied at this size. It grows further only while somebody reads for long. */
 const logBytes = 4 * 2 ** 20;
-/** A part small enough to be tried line by line, and large enough that parts are few. */
-const linesOfPart = 64;
-/** How long `apply` tries a database that others write to. */
-const patienceMs = 30_000;
 
-/**
- * Takes the lines of journals into an SQLite database.
- *
- * One transaction stores the lines and how far the journal is taken in, so lines may come from anybody, several times and at
- * once, and a sender may die in the middle.
- */
-export class SqliteSink implements LocalSink {
-  readonly #args: SqliteSinkArgs;
-  readonly #db: Database;
+/** Takes the lines of journals into an SQLite database. */
+export class SqliteSink extends SqlSink {
   readonly #inode: number;
-  readonly #apply: ApplyRecords;
-  readonly #removed: RemovedParts;
   readonly #mark: FoldedMark;
-  readonly #heartbeat: WriteHeartbeat;
-  readonly #watch: WatchWriters;
-  readonly #requests: FindRequests;
-  readonly #gone: RememberGone;
-  readonly #conclusions: KeepConclusions;
-  readonly #offset: Statement<[string], number>;
-  readonly #setOffset: Statement<[string, number]>;
 
-  constructor(args: SqliteSinkArgs) {
-    const { db, journal, lease, problems } = args;
-    this.#args = args;
-    this.#db = db;
+  constructor({ problems, ...args }: SqliteSinkArgs) {
+    super(args);
+    const { db } = args;
     this.#inode = statSync(db.name).ino;
-    this.#apply = new ApplyRecords(db);
-    this.#removed = new RemovedParts(db);
-    this.#heartbeat = new WriteHeartbeat(db, journal);
-    this.#watch = new WatchWriters(db, lease);
-    this.#requests = new FindRequests(db, journal);
-    this.#gone = new RememberGone(db);
-    this.#conclusions = new KeepConclusions(db);
-    this.#offset = db
-      .prepare<[string], number>(
-        // A removed part that is there again was put back by its writer.
-        "SELECT bytes FROM (SELECT * FROM folded UNION ALL SELECT segment, bytes FROM removed) WHERE segment = ? LIMIT 1",
-      )
-      .pluck();
-    this.#setOffset = db.prepare<[string, number]>(
-      "INSERT INTO folded (segment, bytes) VALUES (?, ?) ON CONFLICT DO UPDATE SET bytes = excluded.bytes",
-    );
     this.#mark = new FoldedMark(db, problems);
     this.#mark.check();
     // `settle` empties it, when all of it can be emptied: see `checkpoint`.
     db.pragma("wal_autocheckpoint = 0");
   }
 
-  async apply(lines: JournalLines): Promise<number> {
-    const deadline = Date.now() + patienceMs;
-    for (;;) {
-      try {
-        const to = this.applyNow(lines);
-        if (this.isUnsettled) this.settle(0);
-        return to;
-      } catch (error) {
-        const isLocked = error instanceof SinkError && error.kind === "busy";
-        if (!isLocked || Date.now() >= deadline) throw error;
-      }
-      await new Promise((resolve) => setTimeout(resolve, 25 + Math.random() * 50));
-    }
-  }
-
-  applyNow({ journal, from, lines, sizes = lines.map(sizeOf) }: JournalLines): number {
-    if (!Number.isSafeInteger(from) || from < 0 || sizes.length !== lines.length) {
-      throw new TypeError(
-        `${journal}: lines must begin at a byte of the journal, and there must be a size for each of them`,
-      );
-    }
-    // Read before the database is locked.
-    const parsed = new Parsed(lines, firstBehind(from, sizes, this.appliedTo(journal)));
-    const skipped: string[] = [];
-    const take = (apply: (records: readonly JournalRecord[]) => void) =>
-      this.#db
-        .transaction(() => {
-          skipped.length = 0;
-          const known = this.#offset.get(journal) ?? 0;
-          const first = firstBehind(from, sizes, known);
-          if (first === undefined) return known;
-          const found = parsed.from(first);
-          skipped.push(...found.filter((record) => typeof record === "string"));
-          apply(found.filter((record) => typeof record !== "string"));
-          const end = sizes.slice(first).reduce((sum, size) => sum + size, known);
-          this.#setOffset.run(journal, end);
-          return end;
-        })
-        .immediate();
-    const to = this.#asked(() => {
-      try {
-        return take((records) => this.#apply.apply(records, (reason) => skipped.push(reason)));
-      } catch (error) {
-        if (!isAboutALine(error)) throw error;
-        return take((records) => this.#applyInParts(records, skipped, linesOfPart));
-      }
-    });
-    for (const reason of skipped) this.#args.onSkipped(journal, reason);
-    return to;
-  }
-
-  appliedTo(journal: string): number {
-    return this.#asked(() => this.#offset.get(journal) ?? 0);
-  }
-
-  applyEndsNow(lines: readonly string[]): void {
-    const records = lines.map(parseRecord).filter((record) => typeof record !== "string");
-    if (records.length === 0) return;
-    this.#asked(() => this.#db.transaction(() => this.#apply.apply(records, () => {})).immediate());
-  }
-
   sync(): void {
-    this.#asked(() => {
-      this.#db.pragma("synchronous = FULL");
+    this.asked(() => {
+      this.db.pragma("synchronous = FULL");
       try {
-        this.#db
-          .transaction(() => this.#db.prepare("UPDATE clock SET rev = rev").run())
-          .immediate();
+        this.db.transaction(() => this.db.prepare("UPDATE clock SET rev = rev").run()).immediate();
       } finally {
-        this.#db.pragma("synchronous = NORMAL");
+        this.db.pragma("synchronous = NORMAL");
       }
     });
   }
 
   get isUnsettled(): boolean {
-    return (statSync(`${this.#db.name}-wal`, { throwIfNoEntry: false })?.size ?? 0) > logBytes;
+    return (statSync(`${this.db.name}-wal`, { throwIfNoEntry: false })?.size ?? 0) > logBytes;
   }
 
   settle(waitMs: number): boolean {
-    return this.#asked(() => {
-      if (!checkpoint(this.#db, waitMs)) return false;
+    return this.asked(() => {
+      if (!checkpoint(this.db, waitMs)) return false;
       this.#mark.write();
       return true;
     });
   }
 
-  forget(journals: readonly string[]): void {
-    this.#asked(() => this.#removed.add(journals, this.#args.lease.forgottenMs));
-  }
-
-  mayLive(writer: string): boolean {
-    return this.#asked(() => this.#removed.mayLive(writer));
-  }
-
-  beat(): void {
-    this.#asked(() => {
-      this.#heartbeat.run(Date.now());
-      this.#watch.run(awakeMs());
-    });
-  }
-
-  concludeRuns(forMs: number): boolean {
-    try {
-      const until = Date.now() + forMs;
-      const areKnown = this.#gone.run(Date.now());
-      const areKept = this.#conclusions.run(until);
-      return areKnown && areKept;
-    } catch (error) {
-      if (error instanceof SqliteError) return true;
-      throw error;
-    }
-  }
-
-  requests(): readonly FoundRequest[] {
-    return this.#asked(() => this.#requests.run());
-  }
-
   get isLost(): boolean {
-    return statSync(this.#db.name, { throwIfNoEntry: false })?.ino !== this.#inode;
+    return statSync(this.db.name, { throwIfNoEntry: false })?.ino !== this.#inode;
   }
 
-  close(): void {
-    this.#db.close();
+  protected faultOf(error: unknown): SinkError | undefined {
+    if (!(error instanceof SqliteError)) return undefined;
+    const isFull = /^SQLITE_(FULL|IOERR_WRITE)/.test(error.code);
+    const kind = isBusy(error) ? "busy" : isFull ? "full" : "broken";
+    return new SinkError(kind, error.message, { cause: error });
   }
 
-  /**
-   * A line that the database refuses must not stop the others: where one is among them, all are tried in small parts, and the
-   * refused parts line by line. So no line is tried more than three times, however many are refused; and where none is, which
-   * is nearly always, no savepoint copies the pages that are written to.
-   */
-  #applyInParts(records: readonly JournalRecord[], skipped: string[], size: number): void {
-    for (let i = 0; i < records.length; i += size) {
-      const part = records.slice(i, i + size);
-      const strangers: string[] = [];
-      try {
-        // Inside a transaction this is a savepoint.
-        this.#db.transaction(() => this.#apply.apply(part, (reason) => strangers.push(reason)))();
-        skipped.push(...strangers);
-      } catch (error) {
-        // An error may have ended the whole transaction, which then cannot go on.
-        if (!isAboutALine(error) || !this.#db.inTransaction) throw error;
-        if (size > 1) this.#applyInParts(part, skipped, 1);
-        else skipped.push(`the database refuses it (${(error as Error).message})`);
-      }
+  protected isAboutALine(error: unknown): boolean {
+    if (!(error instanceof SqliteError)) {
+      return error instanceof TypeError || error instanceof RangeError;
     }
+    return /^SQLITE_(CONSTRAINT|MISMATCH|TOOBIG|RANGE|ERROR)/.test(error.code);
   }
-
-  /** An error of SQLite as an error of the sink. */
-  #asked<T>(what: () => T): T {
-    try {
-      return what();
-    } catch (error) {
-      if (!(error instanceof SqliteError)) throw error;
-      const isFull = /^SQLITE_(FULL|IOERR_WRITE)/.test(error.code);
-      const kind = isBusy(error) ? "busy" : isFull ? "full" : "broken";
-      throw new SinkError(kind, error.message, { cause: error });
-    }
-  }
-}
-
-/** The lines as records, or why they are none. Each is parsed once, when it is first needed. */
-class Parsed {
-  readonly #lines: readonly string[];
-  readonly #found: (JournalRecord | string)[] = [];
-  #first: number;
-
-  constructor(lines: readonly string[], first = lines.length) {
-    this.#lines = lines;
-    this.#first = first;
-    for (let i = first; i < lines.length; i++) this.#found.push(parseRecord(lines[i] ?? ""));
-  }
-
-  from(first: number): readonly (JournalRecord | string)[] {
-    if (first < this.#first) return this.#lines.slice(first).map(parseRecord);
-    return this.#found.slice(first - this.#first);
-  }
-}
-
-function sizeOf(line: string): number {
-  return Buffer.byteLength(line) + 1;
-}
-
-/** The first line to take in; undefined where all are taken in, or something before them is missing. */
-function firstBehind(from: number, sizes: readonly number[], known: number): number | undefined {
-  let at = from;
-  for (const [i, size] of sizes.entries()) {
-    if (at >= known) return at === known ? i : undefined;
-    at += size;
-  }
-  return undefined;
-}
-
-function isAboutALine(error: unknown): boolean {
-  if (!(error instanceof SqliteError)) {
-    return error instanceof TypeError || error instanceof RangeError;
-  }
-  return /^SQLITE_(CONSTRAINT|MISMATCH|TOOBIG|RANGE|ERROR)/.test(error.code);
 }

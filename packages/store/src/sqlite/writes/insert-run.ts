@@ -18,7 +18,7 @@ export class InsertRun {
         VALUES (@id, @project, @name, @config, @tags, @notes, @startedAt, @host, @bootId, @pid, @pidStarted, @pidSpace, @thread, @journal, @startedAt, @rev, @dated, @record)
         ON CONFLICT (id) DO UPDATE SET host = excluded.host, boot_id = excluded.boot_id, pid = excluded.pid,
           pid_started = excluded.pid_started, pid_space = excluded.pid_space,
-          thread = excluded.thread, journal = excluded.journal, seen_ms = max(seen_ms, excluded.seen_ms), rev = excluded.rev,
+          thread = excluded.thread, journal = excluded.journal, seen_ms = max(runs.seen_ms, excluded.seen_ms), rev = excluded.rev,
           gone = NULL, gone_ms = NULL, gone_boot = NULL`,
     );
     this.#param = db.prepare(

@@ -29,7 +29,7 @@ export class KeepConclusions {
     this.#db = db;
     this.#concluding = new ConcludeRun(db, new SeriesOfRuns(db));
     this.#changed = db.prepare(
-      `SELECT runs.id AS id, runs.rev AS rev, settled IS NOT NULL AND (concluded.rev IS NOT runs.rev OR concluded.rules IS NOT @rules OR judged IS NOT @rules) AS isWanted
+      `SELECT runs.id AS id, runs.rev AS rev, settled IS NOT NULL AND (concluded.rev IS DISTINCT FROM runs.rev OR concluded.rules IS DISTINCT FROM @rules OR judged IS DISTINCT FROM @rules) AS isWanted
         FROM runs LEFT JOIN concluded ON run_id = runs.id
         WHERE (runs.rev, runs.id) > (@rev, @id) ORDER BY runs.rev, runs.id LIMIT @limit`,
     );

@@ -66,7 +66,7 @@ export class PruneSeries {
   readonly #touch: Statement<[number, string]>;
   readonly #hasEnded: Statement<[string, number], number>;
   readonly #insertEvent: InsertEvent;
-  readonly #countEvent: Statement<[number, string, number]>;
+  readonly #countEvent: Statement<[string, string, number]>;
 
   constructor(writer: PatientWriter) {
     const { db } = writer;
@@ -91,9 +91,7 @@ export class PruneSeries {
       )
       .pluck();
     this.#insertEvent = new InsertEvent(db);
-    this.#countEvent = db.prepare(
-      "UPDATE events SET event = json_set(event, '$.removed', ?) WHERE run_id = ? AND seq = ?",
-    );
+    this.#countEvent = db.prepare("UPDATE events SET event = ? WHERE run_id = ? AND seq = ?");
   }
 
   /** @returns how many points were removed, or would be, and how many stay */
@@ -149,13 +147,14 @@ export class PruneSeries {
 
   /** @returns the number of the event that says how many values are removed */
   #tell({ id: run, width, by }: PruneRunArgs, removed: number, { event }: Removed): number {
+    const pruned = { type: "pruned", by, keepEvery: width, removed } as const;
     if (event !== undefined) {
-      this.#countEvent.run(removed, run, event);
+      this.#countEvent.run(JSON.stringify(pruned), run, event);
       return event;
     }
     return this.#insertEvent.run({
       ...{ type: "event", run, at: Date.now() },
-      event: { type: "pruned", by, keepEvery: width, removed },
+      event: pruned,
     });
   }
 

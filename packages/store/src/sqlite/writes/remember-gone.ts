@@ -49,7 +49,7 @@ export class RememberGone {
     // Only while it is the process that was looked for.
     this.#remember = db.prepare(
       `UPDATE runs SET gone = @gone, gone_ms = @now, gone_boot = boot_id, rev = @rev
-        WHERE id = @id AND settled IS NULL AND segment = @segment AND boot_id = @bootId AND pid = @pid AND pid_started IS @pidStarted`,
+        WHERE id = @id AND settled IS NULL AND segment = @segment AND boot_id = @bootId AND pid = @pid AND pid_started IS NOT DISTINCT FROM @pidStarted`,
     );
   }
 

@@ -11,7 +11,8 @@ export class RemovedParts {
   constructor(db: Database) {
     this.#db = db;
     this.#remember = db.prepare(
-      "INSERT OR REPLACE INTO removed (segment, bytes, removed_ms) SELECT segment, bytes, ? FROM folded WHERE segment = ?",
+      `INSERT INTO removed (segment, bytes, removed_ms) SELECT segment, bytes, ? FROM folded WHERE segment = ?
+        ON CONFLICT (segment) DO UPDATE SET bytes = excluded.bytes, removed_ms = excluded.removed_ms`,
     );
     this.#forget = db.prepare("DELETE FROM folded WHERE segment = ?");
     this.#expire = db.prepare("DELETE FROM removed WHERE removed_ms < ?");

@@ -1,4 +1,6 @@
 import type { Database, Statement } from "better-sqlite3";
+import { otherwiseOf } from "../otherwise.ts";
+import { PutRows } from "../put-rows.ts";
 import { Bucket } from "../rollup/bucket.ts";
 import { Rollup } from "../rollup/rollup.ts";
 import { levelsFor, levelWidth } from "../rollup/rollup-levels.ts";
@@ -50,7 +52,7 @@ const slice = levelWidth(6);
 export class WritePoints {
   readonly #rollup: Rollup;
   readonly #put: PutPoints;
-  readonly #putAside: Statement;
+  readonly #putAside: PutRows;
   readonly #setAside: Statement;
   readonly #removeAside: Statement;
   readonly #summary: Statement<[number], Summary>;
@@ -66,13 +68,17 @@ export class WritePoints {
   constructor(db: Database) {
     this.#rollup = new Rollup(db, new SeriesRows(db));
     this.#put = new PutPoints(db);
-    this.#putAside = db.prepare(
-      "INSERT OR REPLACE INTO superseded (series_id, step, epoch, wall_ms, value, segment) VALUES (?, ?, ?, ?, ?, ?)",
-    );
+    this.#putAside = new PutRows(db, {
+      table: "superseded",
+      columns: { segment: "whole", step: "whole", epoch: "real", wall_ms: "whole", value: "real" },
+      key: ["segment", "step"],
+    });
+    const key = otherwiseOf(db)?.keyOfSeries ?? "series_id";
     this.#setAside = db.prepare(
-      `INSERT OR REPLACE INTO superseded (series_id, segment, step, epoch, wall_ms, value)
-        SELECT series_id, segment, step, epoch, wall_ms, value FROM points
-        WHERE series_id = ? AND step >= ? AND step < ? AND segment < ?`,
+      `INSERT INTO superseded (${key}, segment, step, epoch, wall_ms, value)
+        SELECT ${key}, segment, step, epoch, wall_ms, value FROM points
+        WHERE series_id = ? AND step >= ? AND step < ? AND segment < ?
+        ON CONFLICT (${key}, segment, step) DO UPDATE SET epoch = excluded.epoch, wall_ms = excluded.wall_ms, value = excluded.value`,
     );
     this.#removeAside = db.prepare(
       "DELETE FROM points WHERE series_id = ? AND step >= ? AND step < ? AND segment < ?",
@@ -117,10 +123,7 @@ export class WritePoints {
       ? this.#clear(series, { first: points.lowest, end: again }, segment)
       : this.#supersede(series, summary, points, segment);
     this.#put.run(series, points, segment, (step) => !isAside(step));
-    for (const [i, step] of isLate ? points.step.entries() : []) {
-      if (!isAside(step)) continue;
-      this.#putAside.run(series, step, points.epoch[i], points.wallMs[i], points.value[i], segment);
-    }
+    if (isLate) this.#putAside.run(series, rowsAside(points, segment, isAside));
     const appends =
       !isLate &&
       points.ascending &&
@@ -271,6 +274,17 @@ function stretchesOf(steps: readonly number[], emptied: Stretch | undefined): St
   const stretches: Stretch[] = steps.map((step) => ({ first: step, end: step + 1 }));
   if (emptied !== undefined) stretches.push(emptied);
   return stretches.sort((a, b) => a.first - b.first);
+}
+
+function rowsAside(
+  points: NewPoints,
+  segment: number,
+  isAside: (step: number) => boolean,
+): (number | null)[][] {
+  return points.step.flatMap((at, i) => {
+    const [step, ...others] = pointAt(points, i);
+    return isAside(at) ? [[segment, step, ...others]] : [];
+  });
 }
 
 const noPoint: [null, null, null, null] = [null, null, null, null];

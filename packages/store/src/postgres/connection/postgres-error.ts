@@ -1,0 +1,31 @@
+/** What a PostgreSQL server, or the way to it, answered instead of rows. */
+export class PostgresError extends Error {
+  override readonly name = "PostgresError";
+  /** The SQLSTATE, or the code of a socket's error. */
+  readonly code: string;
+
+  constructor(message: string, code: string) {
+    super(message);
+    this.code = code;
+  }
+
+  /** Whether others hold what it wanted just now, so that the same may succeed later. */
+  get isBusy(): boolean {
+    return ["55P03", "40001", "40P01"].includes(this.code);
+  }
+
+  /** Whether there is no way to the server just now. */
+  get isAway(): boolean {
+    return /^(?:08|57P0|53300)|^E[A-Z]/.test(this.code) || /timeout|terminated/i.test(this.message);
+  }
+
+  /** Whether the server has no room. */
+  get isFull(): boolean {
+    return ["53100", "53200"].includes(this.code);
+  }
+
+  /** Whether it is about what was sent, and would be the same tomorrow. */
+  get isAboutALine(): boolean {
+    return /^(?:22|23|54)/.test(this.code);
+  }
+}

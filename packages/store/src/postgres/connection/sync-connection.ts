@@ -1,0 +1,74 @@
+import { existsSync } from "node:fs";
+import {
+  MessageChannel,
+  type MessagePort,
+  receiveMessageOnPort,
+  Worker,
+} from "node:worker_threads";
+import { installedEntry } from "../../installed-entry.ts";
+import type { IoAnswer, IoRequest, IoThreadData } from "./io-message.ts";
+import { PostgresError } from "./postgres-error.ts";
+
+export interface SyncConnectionArgs {
+  readonly url: string;
+  /** Asked first whenever it connects. */
+  readonly setUp: string;
+  readonly connectMs: number;
+}
+
+export type IoRows = Exclude<IoAnswer, { fault: unknown }>;
+
+/** No statement takes so long: its thread must be gone. */
+const mostMs = 3_600_000;
+
+/**
+ * A connection to a PostgreSQL server that answers while the caller waits, as SQLite does: a thread of its own talks to the server.
+ * It connects when it is first asked something, and again where the connection was lost.
+ */
+export class SyncConnection {
+  readonly #worker: Worker;
+  readonly #port: MessagePort;
+  readonly #answered: Int32Array;
+
+  constructor({ url, setUp, connectMs }: SyncConnectionArgs) {
+    const { port1, port2 } = new MessageChannel();
+    const answered = new SharedArrayBuffer(4);
+    this.#answered = new Int32Array(answered);
+    this.#port = port1;
+    const workerData: IoThreadData = { url, setUp, connectMs, port: port2, answered };
+    this.#worker = startThread(workerData);
+    this.#worker.on("error", () => {});
+    this.#worker.unref();
+    port1.unref();
+  }
+
+  /** @throws PostgresError */
+  ask(request: IoRequest): IoRows {
+    const before = Atomics.load(this.#answered, 0);
+    this.#port.postMessage(request);
+    Atomics.wait(this.#answered, 0, before, mostMs);
+    const received = receiveMessageOnPort(this.#port) as { message: IoAnswer } | undefined;
+    if (received === undefined)
+      throw new PostgresError("the thread that talks to the server has failed", "08000");
+    if ("fault" in received.message) {
+      const { message, code } = received.message.fault;
+      throw new PostgresError(message, code);
+    }
+    return received.message;
+  }
+
+  close(): void {
+    this.#port.close();
+  }
+}
+
+/** A bundler makes a file of the thread where it sees `new Worker(new URL())`. */
+function startThread(workerData: IoThreadData): Worker {
+  const options = { workerData, transferList: [workerData.port], execArgv: [] };
+  const beside = new URL("./thread-entry.js", import.meta.url);
+  const installed = existsSync(beside)
+    ? undefined
+    : installedEntry("postgres/connection/thread-entry.js");
+  if (installed !== undefined) return new Worker(installed, options);
+  return new Worker(new URL("./thread-entry.js", import.meta.url), options);
+}
