@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { checkBundles, checkNextPage } from "./packages/check-bundles.ts";
 import { checkCopies } from "./packages/check-copies.ts";
-import { alone, checkAlone, checkDocTypes } from "./packages/check-doc-types.ts";
+import { checkAlone, checkDocTypes, packagesAlone } from "./packages/check-doc-types.ts";
 import { checkRun } from "./packages/check-run.ts";
 import { findTarballFaults } from "./packages/find-tarball-faults.ts";
 import { serveRegistry } from "./packages/local-registry.ts";
@@ -88,7 +88,7 @@ const packages = await packPackages([
 const faults = packages.flatMap((each) => findTarballFaults(each, packages));
 if (faults.length > 0) throw new Error(`${faults.length} faults:\n${faults.join("\n")}`);
 console.log("  what the tarballs hold: ok");
-for (const each of packages) await inspect(each);
+await Promise.all(packages.map(inspect));
 
 const registry = await serveRegistry(packages);
 const npm = {
@@ -100,35 +100,43 @@ const npm = {
   npm_config_yes: "true",
   EPOCHAL_STORE: "",
 };
-await inFolder(async (folder) => {
-  const env = await onNode(oldest);
-  const given = { folder, project: "first-steps" };
-  await pasteReadme("README.md", { ...given, env, isInstalled: false });
-  for (const readme of readmes) await pasteReadme(readme, { ...given, env, isInstalled: true });
-  for (const version of [...others, newest])
-    await pasteReadme("README.md", { ...given, env: await onNode(version), isInstalled: true });
-  await must("cp train.mjs train.mts", "cp", ["train.mjs", "train.mts"], { cwd: folder });
-  for (const version of [oldest, ...others, newest]) await runTypeScript(version, folder);
-  for (const version of running) await checkRun(folder, await onNode(version), { version, isFull });
-  for (const version of refused) await beRefused(version, folder);
-  await must("npm install TypeScript", "npm", ["install", ...typescript, wasm], {
-    cwd: folder,
-    env: npm,
-  });
-  await checkDocTypes(folder);
-  await checkBundles(folder);
-});
-for (const name of alone)
-  await inFolder(async (folder) => {
-    const peer = name === "callbacks" ? ["@tensorflow/tfjs"] : [];
-    const wanted = [`@epochal/${name}`, ...peer, ...typescript];
-    await must(`npm install @epochal/${name}`, "npm", ["install", ...wanted], {
+/** As the READMEs say, in one folder. */
+const asTheReadmesSay = () =>
+  inFolder(async (folder) => {
+    const env = await onNode(oldest);
+    const given = { folder, project: "first-steps" };
+    await pasteReadme("README.md", { ...given, env, isInstalled: false });
+    for (const readme of readmes) await pasteReadme(readme, { ...given, env, isInstalled: true });
+    for (const version of [...others, newest])
+      await pasteReadme("README.md", { ...given, env: await onNode(version), isInstalled: true });
+    await must("cp train.mjs train.mts", "cp", ["train.mjs", "train.mts"], { cwd: folder });
+    for (const version of [oldest, ...others, newest]) await runTypeScript(version, folder);
+    for (const version of running)
+      await checkRun(folder, await onNode(version), { version, isFull });
+    for (const version of refused) await beRefused(version, folder);
+    await must("npm install TypeScript", "npm", ["install", ...typescript, wasm], {
       cwd: folder,
       env: npm,
     });
-    await checkAlone(name, folder);
+    await checkDocTypes(folder);
+    await checkBundles(folder);
   });
-await inFolder(async (folder) => checkCopies(folder, await onNode(oldest)));
+/** Each where nothing else is. */
+async function alone(): Promise<void> {
+  for (const name of packagesAlone)
+    await inFolder(async (folder) => {
+      const peer = name === "callbacks" ? ["@tensorflow/tfjs"] : [];
+      const wanted = [`@epochal/${name}`, ...peer, ...typescript];
+      await must(`npm install @epochal/${name}`, "npm", ["install", ...wanted], {
+        cwd: folder,
+        env: npm,
+      });
+      await checkAlone(name, folder);
+    });
+  await inFolder(async (folder) => checkCopies(folder, await onNode(oldest)));
+}
+// Two at a time: each waits for npm and for disks half of its time.
+await Promise.all([asTheReadmesSay(), alone()]);
 if (isFull)
   // `npx epochal ls` of the command's README needs a run.
   for (const readme of readmes.filter((it) => !it.includes("cli")))

@@ -82,7 +82,7 @@ console.log(card.versions);
 `,
 };
 
-export const alone = Object.keys(programs) as readonly (keyof typeof programs)[];
+export const packagesAlone = Object.keys(programs) as readonly (keyof typeof programs)[];
 
 /** Type-checks a program of a package and its README where nothing else is installed, the types of the packages included. */
 export async function checkAlone(name: keyof typeof programs, folder: string): Promise<void> {

@@ -3,8 +3,18 @@ import path from "node:path";
 import { cacheFolder } from "../cache-folder.ts";
 import { runCommand } from "../run-command.ts";
 
+const asked = new Map<string, Promise<string>>();
+
 /** The folder with the program `node` of a version, from the npm registry, kept for the next time. */
-export async function nodeBinary(version: string): Promise<string> {
+export function nodeBinary(version: string): Promise<string> {
+  const known = asked.get(version);
+  if (known !== undefined) return known;
+  const bin = obtain(version);
+  asked.set(version, bin);
+  return bin;
+}
+
+async function obtain(version: string): Promise<string> {
   const place = path.join(cacheFolder, `node-${version}`);
   const bin = path.join(place, "node_modules/node/bin");
   if (existsSync(path.join(bin, "node"))) return bin;

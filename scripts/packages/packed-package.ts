@@ -18,10 +18,13 @@ const packed = path.join(root, ".cache/packages");
 export async function packPackages(folders: readonly string[]): Promise<PackedPackage[]> {
   rmSync(packed, { recursive: true, force: true });
   mkdirSync(packed, { recursive: true });
-  for (const name of folders)
-    await must(`pack ${name}`, "pnpm", ["pack", "--pack-destination", packed], {
-      cwd: path.join(root, "packages", name),
-    });
+  await Promise.all(
+    folders.map((name) =>
+      must(`pack ${name}`, "pnpm", ["pack", "--pack-destination", packed], {
+        cwd: path.join(root, "packages", name),
+      }),
+    ),
+  );
   return Promise.all(
     readdirSync(packed).map(async (file) => {
       const tarball = path.join(packed, file);
