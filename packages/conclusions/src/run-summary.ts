@@ -4,7 +4,8 @@ import type { SeriesDescription } from "@epochal/record";
  * How a run stands, computed when it is read.
  *
  * `running`: its process is alive. `stalled`: alive or unknown, but silent for longer than the lease. `killed`: the process is
- * gone without having said how it ended. The run itself said the others.
+ * gone without having said how it ended. `closed`, `lost`: a run that is sent over the network, whose page was closed, or of which nothing
+ * has been heard for long; both run again once more of them is heard. The run itself said the others.
  */
 export type RunState =
   | "running"
@@ -13,7 +14,9 @@ export type RunState =
   | "failed"
   | "interrupted"
   | "killed"
-  | "stalled";
+  | "stalled"
+  | "closed"
+  | "lost";
 
 export interface RunStatus {
   readonly state: RunState;

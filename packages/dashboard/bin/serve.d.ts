@@ -5,6 +5,8 @@ export interface ServeArgs {
   readonly port: number;
   /** @default "127.0.0.1" */
   readonly hostname?: "127.0.0.1";
+  /** The origins of pages that may send runs, such as `http://localhost:5173`. @default none */
+  readonly allowOrigins?: readonly string[];
 }
 
 /**

@@ -26,6 +26,7 @@ const leftOut = new Set(["better-sqlite3", "sharp", "@img", "detect-libc", "semv
 const tools = new Set([
   "@epochal/testing",
   "@tailwindcss/postcss",
+  "esbuild",
   "fast-check",
   "papaparse",
   "spdx-license-list",

@@ -1,3 +1,5 @@
+import type { JournalRecord } from "@epochal/record";
+
 /** Lines of one journal, in their order. */
 export interface JournalLines {
   /** The name of the sequence that they are a part of, such as a file's. */
@@ -8,6 +10,8 @@ export interface JournalLines {
   readonly lines: readonly string[];
   /** How many bytes of the journal each of them takes, its newline included. @default its length in UTF-8, and one */
   readonly sizes?: readonly number[];
+  /** The lines as records, or why they are none, where somebody has read them before. @default they are read here */
+  readonly records?: readonly (JournalRecord | string)[];
 }
 
 /** Takes in the lines of journals: a database, or a server with one. */

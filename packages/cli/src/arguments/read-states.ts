@@ -9,6 +9,8 @@ const STATES = {
   interrupted: true,
   killed: true,
   stalled: true,
+  closed: true,
+  lost: true,
 } as const satisfies Record<RunState, true>;
 
 /**

@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import getPort, { portNumbers } from "get-port";
 import open from "open";
 import { CommandError } from "../arguments/command-error.ts";
+import { readOrigin } from "../arguments/read-origin.ts";
 import { storeCommand } from "../arguments/store-command.ts";
 import { wholeNumber } from "../arguments/whole-number.ts";
 import { givenLocation } from "../store/given-location.ts";
@@ -13,6 +14,7 @@ interface ServeOptions {
   readonly store?: string;
   readonly port: number;
   readonly host: string;
+  readonly allowOrigin?: readonly string[];
   readonly open?: boolean;
   readonly json?: boolean;
 }
@@ -31,10 +33,14 @@ async function freePort(wanted: number): Promise<number> {
 }
 
 /** A port that cannot be opened is something the user can mend. */
-async function listen(store: string, port: number): Promise<string> {
+async function listen(
+  store: string,
+  port: number,
+  allowOrigins: readonly string[],
+): Promise<string> {
   const dashboard = await import("@epochal/dashboard");
   try {
-    const { url } = await dashboard.serve({ store, port, hostname: LOCAL });
+    const { url } = await dashboard.serve({ store, port, hostname: LOCAL, allowOrigins });
     return url;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).syscall === "listen")
@@ -67,7 +73,7 @@ function endWithParent(): void {
 }
 
 async function serve(options: ServeOptions, command: Command): Promise<void> {
-  const { store, port, host, open: wantsBrowser = false, json } = options;
+  const { store, port, host, allowOrigin = [], open: wantsBrowser = false, json } = options;
   const [word] = command.args;
   if (word !== undefined)
     throw new CommandError(
@@ -86,7 +92,7 @@ async function serve(options: ServeOptions, command: Command): Promise<void> {
   const { location } = opened;
   await opened.close();
 
-  const url = await listen(location, await freePort(port));
+  const url = await listen(location, await freePort(port), allowOrigin.map(readOrigin));
   print(
     json
       ? toJson({ store: location, url })
@@ -101,6 +107,10 @@ export function serveCommand(): Command {
   return storeCommand("serve", "serve --port 4400")
     .option("--port <n>", "port, or the next free one; 0 for any", wholeNumber(0, 65_535), 4300)
     .option("--host <address>", "address to listen on; only 127.0.0.1 in this version", LOCAL)
+    .option(
+      "--allow-origin <origins...>",
+      "pages that may send runs here with a token, such as http://localhost:5173",
+    )
     .option("--open", "open a browser")
     .option("--json", "print the address as JSON when it serves")
     .allowExcessArguments() // `epochal lsx` comes here too

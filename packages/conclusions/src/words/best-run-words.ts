@@ -72,7 +72,7 @@ function keeping({ run, series, best }: RankedRun<JudgedRun>): string {
 
 /** A process that was ended took its weights with it. */
 function isGone({ status }: JudgedRun): boolean {
-  return status.state === "killed" || status.state === "interrupted";
+  return ["killed", "interrupted", "closed", "lost"].includes(status.state);
 }
 
 function regret({ series, best, run }: RankedRun<JudgedRun>): string | undefined {

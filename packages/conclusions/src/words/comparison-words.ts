@@ -51,6 +51,8 @@ const standings = {
   failed: "failed",
   killed: "was killed",
   interrupted: "was interrupted",
+  closed: "ended with its page",
+  lost: "was lost from sight",
 } as const;
 
 /** Only what a reader must know before they compare: a run that ended as it should needs no word. */

@@ -49,6 +49,9 @@ function withoutAge(run: DatedRun, now: number | undefined): StatusWords {
       return { text: reason ? `failed: ${reason}` : "failed", tone: "bad" };
     case "killed":
       return { text: `${far}: ${reason ?? "its process is gone"}`, tone: "bad" };
+    case "closed":
+    case "lost":
+      return { text: far, brief: state, tone: "warn" };
     case "interrupted":
       return { text: reason ? `${far}: ${reason}` : far, tone: "warn" };
     case "finished":

@@ -49,6 +49,8 @@ export function projectFacts(counts: RunCounts): readonly ProjectFact[] {
     ),
     ...inState("killed", "bad", onlyKilled && killedWhere(onlyKilled)),
     ...inState("failed", "bad"),
+    ...inState("lost", "warn"),
+    ...inState("closed", "muted"),
     ...inState("interrupted", "warn"),
     ...fact("overfitting", "warn", "verdict:overfitting", overfitting),
     ...inState("stopped_early", "muted"),

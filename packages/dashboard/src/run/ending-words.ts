@@ -6,6 +6,8 @@ const BEGINNINGS: Partial<Record<RunView["status"]["state"], string>> = {
   interrupted: "Interrupted",
   killed: "Killed",
   stalled: "Silent",
+  closed: "Page closed",
+  lost: "Lost",
 };
 
 /** Why a run stands as it does, as a sentence; empty where there is no reason to give. */

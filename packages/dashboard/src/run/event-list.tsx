@@ -58,7 +58,7 @@ function endingOf(run: RunView): string {
 
 /** No event says how these ended. */
 function hasBrokenOff({ status }: RunView): boolean {
-  return status.state === "failed" || status.state === "killed" || status.state === "interrupted";
+  return ["failed", "killed", "interrupted", "closed", "lost"].includes(status.state);
 }
 
 interface FoldedProps {

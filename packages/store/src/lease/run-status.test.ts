@@ -134,3 +134,38 @@ describe("runStatus", () => {
     runStatus(lease, moment, () => expect.fail("looked"));
   });
 });
+
+describe("runStatus of a run that is sent", () => {
+  const sent = (silentMs: number, host?: string) => {
+    // The clock of who sends it is an hour ahead, and a process of its number lives here.
+    const lease = { state: null, reason: null, seenMs: now + 3_600_000, seenUpMs: null };
+    const of = { kind: "page", journal: "j", ...(host !== undefined && { host }) };
+    const heardMs = now - silentMs;
+    const { lastSeenAt, ...rest } = runStatus(
+      { ...lease, heardMs, writer: of },
+      moment,
+      () => "alive",
+    );
+    expect(lastSeenAt).toEqual(new Date(heardMs));
+    return rest;
+  };
+
+  it.each([
+    [0, { state: "running" }],
+    [2 * leaseMs, { state: "running" }],
+    [2 * leaseMs + 1, { state: "stalled", reason: "its page was not heard of for 2 min" }],
+    [30 * leaseMs, { state: "stalled", reason: "its page was not heard of for 30 min" }],
+    [30 * leaseMs + 1, { state: "lost", reason: "its page was not heard of for 30 min" }],
+    [5 * 86_400_000, { state: "lost", reason: "its page was not heard of for 5 days" }],
+    // The server's clock was set back.
+    [-1_000, { state: "running" }],
+    [-5 * 86_400_000, { state: "lost", reason: "its page was not heard of for 5 days" }],
+  ])("goes by the server's clock alone: after %i ms", (silentMs, said) => {
+    expect(sent(silentMs)).toEqual(said);
+  });
+
+  it("names its machine", () => {
+    const reason = "its machine, atlas, was not heard of for 4 min";
+    expect(sent(240_000, "atlas")).toEqual({ state: "stalled", reason });
+  });
+});

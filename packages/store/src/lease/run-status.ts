@@ -18,9 +18,16 @@ export interface RunLease {
   /** Whether its times were given by who recorded it: then they do not show when it was last heard of. @default false */
   readonly dated?: boolean;
   readonly writer: JournalWriter;
+  /** When the server last heard of who sends it, by the server's clock; null or absent where nobody sends it. */
+  readonly heardMs?: number | null;
   /** How the reader's clock has seen that heartbeat; absent where nobody has looked yet. */
   readonly watch?: Watch;
 }
+
+/** How often in a row what is sent may miss the time that a run here may be silent: a page in the background wakes once a minute. */
+const sentSilence = 2;
+/** The same for a run that counts as lost. */
+const lostSilence = 30;
 
 /** Why a run counts as killed. */
 const goneReasons: Readonly<Record<FoundGone, string>> = {
@@ -55,13 +62,14 @@ export function runStatus(
   moment: Moment,
   probe: (writer: JournalWriter) => WriterState,
 ): RunStatus {
-  const { state, reason, gone = null, seenMs, writer } = lease;
-  const lastSeenAt = new Date(seenMs);
+  const { state, reason, gone = null, heardMs = null, seenMs, writer } = lease;
+  const lastSeenAt = new Date(heardMs ?? seenMs);
   if (state !== null) {
     return { state: state as RunState, ...(reason !== null && { reason }), lastSeenAt };
   }
   const told = (state: RunState, reason: string) => ({ state, reason, lastSeenAt });
   if (gone !== null) return told("killed", goneReasons[gone]);
+  if (heardMs !== null) return { ...statusOfSent(heardMs, writer, moment), lastSeenAt };
   const process = probe(writer);
   const isGone = foundGone(process, lease.watch, moment.silentMs);
   if (isGone !== undefined) return told("killed", goneReasons[isGone]);
@@ -72,6 +80,25 @@ export function runStatus(
   return silent > 0
     ? told("stalled", `not heard of for ${duration(silent)}${where}`)
     : told("stalled", `its clock is ${duration(-silent)} ahead of this one${where}`);
+}
+
+/** By the server's clock alone: what the sender's says may be wrong, and its machine cannot be asked. */
+function statusOfSent(
+  heardMs: number,
+  { host }: JournalWriter,
+  { now, silentMs }: Moment,
+): { readonly state: RunState; readonly reason?: string } {
+  // A clock that was set back must not let it run for ever.
+  const silent = Math.abs(now - heardMs);
+  if (silent <= sentSilence * silentMs) return { state: "running" };
+  const where = host === undefined ? "its page" : `its machine, ${host},`;
+  const state = isLost(heardMs, now, silentMs) ? "lost" : "stalled";
+  return { state, reason: `${where} was not heard of for ${duration(silent)}` };
+}
+
+/** Whether so little was heard of a run that is sent that nobody need wait for more. */
+export function isLost(heardMs: number, now: number, silentMs: number): boolean {
+  return Math.abs(now - heardMs) > lostSilence * silentMs;
 }
 
 function silenceHere({ seenMs, seenUpMs, dated }: RunLease, { now, awake }: Moment): number {

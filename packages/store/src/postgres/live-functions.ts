@@ -17,7 +17,7 @@ const tables: ReadonlyMap<string, LiveTable> = new Map([
     "live_state",
     {
       table: "live_states",
-      of: "SELECT id, seen_ms, seen_up_ms, dated, host, boot_id, pid, pid_started, pid_space, thread, journal FROM runs WHERE settled IS NULL",
+      of: "SELECT id, seen_ms, coalesce(heard_ms, seen_up_ms), dated, host, boot_id, pid, pid_started, pid_space, thread, journal FROM runs WHERE settled IS NULL",
       isSteady: true,
     },
   ],

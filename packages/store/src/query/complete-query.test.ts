@@ -34,7 +34,7 @@ describe("completions", () => {
     ["na|", ["name", "optimizer.name"]],
     [
       "status:|",
-      ["running", "finished", "stopped_early", "failed", "interrupted", "killed", "stalled"],
+      "running finished stopped_early failed interrupted killed stalled closed lost".split(" "),
     ],
     ["status:k|", ["killed"]],
     ["status in (killed, st|", ["stopped_early", "stalled"]],

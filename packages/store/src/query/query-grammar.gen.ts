@@ -192,38 +192,40 @@ function peg$parse(input, options) {
   const peg$c17 = "interrupted";
   const peg$c18 = "killed";
   const peg$c19 = "stalled";
-  const peg$c20 = "healthy";
-  const peg$c21 = "overfitting";
-  const peg$c22 = "underfitting";
-  const peg$c23 = "diverged";
-  const peg$c24 = "no_validation";
-  const peg$c25 = "name";
-  const peg$c26 = "notes";
-  const peg$c27 = "tag";
-  const peg$c28 = "branch";
-  const peg$c29 = "group";
-  const peg$c30 = "project";
-  const peg$c31 = "id";
-  const peg$c32 = "started";
-  const peg$c33 = "age";
-  const peg$c34 = "duration";
-  const peg$c35 = "best";
-  const peg$c36 = "last";
-  const peg$c37 = "kept";
-  const peg$c38 = "min";
-  const peg$c39 = "max";
-  const peg$c40 = "in";
-  const peg$c41 = "<=";
-  const peg$c42 = "<";
-  const peg$c43 = ">=";
-  const peg$c44 = ">";
-  const peg$c45 = "==";
-  const peg$c46 = "=";
-  const peg$c47 = "!=";
-  const peg$c48 = "\"";
-  const peg$c49 = "\\";
-  const peg$c50 = "\\\"";
-  const peg$c51 = "\\\\";
+  const peg$c20 = "closed";
+  const peg$c21 = "lost";
+  const peg$c22 = "healthy";
+  const peg$c23 = "overfitting";
+  const peg$c24 = "underfitting";
+  const peg$c25 = "diverged";
+  const peg$c26 = "no_validation";
+  const peg$c27 = "name";
+  const peg$c28 = "notes";
+  const peg$c29 = "tag";
+  const peg$c30 = "branch";
+  const peg$c31 = "group";
+  const peg$c32 = "project";
+  const peg$c33 = "id";
+  const peg$c34 = "started";
+  const peg$c35 = "age";
+  const peg$c36 = "duration";
+  const peg$c37 = "best";
+  const peg$c38 = "last";
+  const peg$c39 = "kept";
+  const peg$c40 = "min";
+  const peg$c41 = "max";
+  const peg$c42 = "in";
+  const peg$c43 = "<=";
+  const peg$c44 = "<";
+  const peg$c45 = ">=";
+  const peg$c46 = ">";
+  const peg$c47 = "==";
+  const peg$c48 = "=";
+  const peg$c49 = "!=";
+  const peg$c50 = "\"";
+  const peg$c51 = "\\";
+  const peg$c52 = "\\\"";
+  const peg$c53 = "\\\\";
 
   const peg$r0 = /^[[{]/;
   const peg$r1 = /^[^\p{White_Space}"()]/u;
@@ -255,57 +257,59 @@ function peg$parse(input, options) {
   const peg$e17 = peg$literalExpectation("interrupted", false);
   const peg$e18 = peg$literalExpectation("killed", false);
   const peg$e19 = peg$literalExpectation("stalled", false);
-  const peg$e20 = peg$literalExpectation("healthy", false);
-  const peg$e21 = peg$literalExpectation("overfitting", false);
-  const peg$e22 = peg$literalExpectation("underfitting", false);
-  const peg$e23 = peg$literalExpectation("diverged", false);
-  const peg$e24 = peg$literalExpectation("no_validation", false);
-  const peg$e25 = peg$literalExpectation("name", true);
-  const peg$e26 = peg$literalExpectation("notes", true);
-  const peg$e27 = peg$literalExpectation("tag", true);
-  const peg$e28 = peg$literalExpectation("branch", true);
-  const peg$e29 = peg$literalExpectation("group", true);
-  const peg$e30 = peg$literalExpectation("project", true);
-  const peg$e31 = peg$literalExpectation("id", true);
-  const peg$e32 = peg$literalExpectation("started", true);
-  const peg$e33 = peg$literalExpectation("age", true);
-  const peg$e34 = peg$literalExpectation("duration", true);
-  const peg$e35 = peg$literalExpectation("best", true);
-  const peg$e36 = peg$literalExpectation("last", true);
-  const peg$e37 = peg$literalExpectation("kept", true);
-  const peg$e38 = peg$literalExpectation("min", true);
-  const peg$e39 = peg$literalExpectation("max", true);
-  const peg$e40 = peg$literalExpectation("in", true);
-  const peg$e41 = peg$literalExpectation("<=", false);
-  const peg$e42 = peg$literalExpectation("<", false);
-  const peg$e43 = peg$literalExpectation(">=", false);
-  const peg$e44 = peg$literalExpectation(">", false);
-  const peg$e45 = peg$literalExpectation("==", false);
-  const peg$e46 = peg$literalExpectation("=", false);
-  const peg$e47 = peg$literalExpectation("!=", false);
-  const peg$e48 = peg$otherExpectation("a key");
-  const peg$e49 = peg$otherExpectation("a metric");
-  const peg$e50 = peg$otherExpectation("a param");
-  const peg$e51 = peg$otherExpectation("a metric or param");
-  const peg$e52 = peg$otherExpectation("a value");
-  const peg$e53 = peg$classExpectation(["[", "{"], false, false, false);
-  const peg$e54 = peg$classExpectation(["\\p{White_Space}", "\"", "(", ")"], true, false, true);
-  const peg$e55 = peg$literalExpectation("\"", false);
-  const peg$e56 = peg$literalExpectation("\\", false);
-  const peg$e57 = peg$anyExpectation();
-  const peg$e58 = peg$classExpectation(["\"", "\\"], true, false, false);
-  const peg$e59 = peg$classExpectation(["\\p{White_Space}", "\"", "(", ")"], true, false, true);
-  const peg$e60 = peg$classExpectation(["\\p{White_Space}", "\"", "(", ")", ","], true, false, true);
-  const peg$e61 = peg$classExpectation(["<", ">", "=", ":"], false, false, false);
-  const peg$e62 = peg$otherExpectation("a number");
-  const peg$e63 = peg$otherExpectation("a day such as 2026-11-01");
-  const peg$e64 = peg$otherExpectation("a duration such as 10m or 2d");
-  const peg$e65 = peg$otherExpectation("text to find");
-  const peg$e66 = peg$literalExpectation("\\\"", false);
-  const peg$e67 = peg$literalExpectation("\\\\", false);
-  const peg$e68 = peg$classExpectation(["\""], true, false, false);
-  const peg$e69 = peg$classExpectation(["\\p{White_Space}", "\"", "(", ")", "<", ">", "=", ":"], true, false, true);
-  const peg$e70 = peg$classExpectation(["\\p{White_Space}"], false, false, true);
+  const peg$e20 = peg$literalExpectation("closed", false);
+  const peg$e21 = peg$literalExpectation("lost", false);
+  const peg$e22 = peg$literalExpectation("healthy", false);
+  const peg$e23 = peg$literalExpectation("overfitting", false);
+  const peg$e24 = peg$literalExpectation("underfitting", false);
+  const peg$e25 = peg$literalExpectation("diverged", false);
+  const peg$e26 = peg$literalExpectation("no_validation", false);
+  const peg$e27 = peg$literalExpectation("name", true);
+  const peg$e28 = peg$literalExpectation("notes", true);
+  const peg$e29 = peg$literalExpectation("tag", true);
+  const peg$e30 = peg$literalExpectation("branch", true);
+  const peg$e31 = peg$literalExpectation("group", true);
+  const peg$e32 = peg$literalExpectation("project", true);
+  const peg$e33 = peg$literalExpectation("id", true);
+  const peg$e34 = peg$literalExpectation("started", true);
+  const peg$e35 = peg$literalExpectation("age", true);
+  const peg$e36 = peg$literalExpectation("duration", true);
+  const peg$e37 = peg$literalExpectation("best", true);
+  const peg$e38 = peg$literalExpectation("last", true);
+  const peg$e39 = peg$literalExpectation("kept", true);
+  const peg$e40 = peg$literalExpectation("min", true);
+  const peg$e41 = peg$literalExpectation("max", true);
+  const peg$e42 = peg$literalExpectation("in", true);
+  const peg$e43 = peg$literalExpectation("<=", false);
+  const peg$e44 = peg$literalExpectation("<", false);
+  const peg$e45 = peg$literalExpectation(">=", false);
+  const peg$e46 = peg$literalExpectation(">", false);
+  const peg$e47 = peg$literalExpectation("==", false);
+  const peg$e48 = peg$literalExpectation("=", false);
+  const peg$e49 = peg$literalExpectation("!=", false);
+  const peg$e50 = peg$otherExpectation("a key");
+  const peg$e51 = peg$otherExpectation("a metric");
+  const peg$e52 = peg$otherExpectation("a param");
+  const peg$e53 = peg$otherExpectation("a metric or param");
+  const peg$e54 = peg$otherExpectation("a value");
+  const peg$e55 = peg$classExpectation(["[", "{"], false, false, false);
+  const peg$e56 = peg$classExpectation(["\\p{White_Space}", "\"", "(", ")"], true, false, true);
+  const peg$e57 = peg$literalExpectation("\"", false);
+  const peg$e58 = peg$literalExpectation("\\", false);
+  const peg$e59 = peg$anyExpectation();
+  const peg$e60 = peg$classExpectation(["\"", "\\"], true, false, false);
+  const peg$e61 = peg$classExpectation(["\\p{White_Space}", "\"", "(", ")"], true, false, true);
+  const peg$e62 = peg$classExpectation(["\\p{White_Space}", "\"", "(", ")", ","], true, false, true);
+  const peg$e63 = peg$classExpectation(["<", ">", "=", ":"], false, false, false);
+  const peg$e64 = peg$otherExpectation("a number");
+  const peg$e65 = peg$otherExpectation("a day such as 2026-11-01");
+  const peg$e66 = peg$otherExpectation("a duration such as 10m or 2d");
+  const peg$e67 = peg$otherExpectation("text to find");
+  const peg$e68 = peg$literalExpectation("\\\"", false);
+  const peg$e69 = peg$literalExpectation("\\\\", false);
+  const peg$e70 = peg$classExpectation(["\""], true, false, false);
+  const peg$e71 = peg$classExpectation(["\\p{White_Space}", "\"", "(", ")", "<", ">", "=", ":"], true, false, true);
+  const peg$e72 = peg$classExpectation(["\\p{White_Space}"], false, false, true);
 
   function peg$f0(it) {    return it ?? { kind: "all" };  }
   function peg$f1() {    return false;  }
@@ -1536,6 +1540,24 @@ function peg$parse(input, options) {
                   s1 = peg$FAILED;
                   if (peg$silentFails === 0) { peg$fail(peg$e19); }
                 }
+                if (s1 === peg$FAILED) {
+                  if (input.substr(peg$currPos, 6) === peg$c20) {
+                    s1 = peg$c20;
+                    peg$currPos += 6;
+                  } else {
+                    s1 = peg$FAILED;
+                    if (peg$silentFails === 0) { peg$fail(peg$e20); }
+                  }
+                  if (s1 === peg$FAILED) {
+                    if (input.substr(peg$currPos, 4) === peg$c21) {
+                      s1 = peg$c21;
+                      peg$currPos += 4;
+                    } else {
+                      s1 = peg$FAILED;
+                      if (peg$silentFails === 0) { peg$fail(peg$e21); }
+                    }
+                  }
+                }
               }
             }
           }
@@ -1572,44 +1594,44 @@ function peg$parse(input, options) {
     let s0, s1, s2, s3;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 7) === peg$c20) {
-      s1 = peg$c20;
+    if (input.substr(peg$currPos, 7) === peg$c22) {
+      s1 = peg$c22;
       peg$currPos += 7;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e20); }
+      if (peg$silentFails === 0) { peg$fail(peg$e22); }
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 11) === peg$c21) {
-        s1 = peg$c21;
+      if (input.substr(peg$currPos, 11) === peg$c23) {
+        s1 = peg$c23;
         peg$currPos += 11;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e21); }
+        if (peg$silentFails === 0) { peg$fail(peg$e23); }
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 12) === peg$c22) {
-          s1 = peg$c22;
+        if (input.substr(peg$currPos, 12) === peg$c24) {
+          s1 = peg$c24;
           peg$currPos += 12;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e22); }
+          if (peg$silentFails === 0) { peg$fail(peg$e24); }
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 8) === peg$c23) {
-            s1 = peg$c23;
+          if (input.substr(peg$currPos, 8) === peg$c25) {
+            s1 = peg$c25;
             peg$currPos += 8;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e23); }
+            if (peg$silentFails === 0) { peg$fail(peg$e25); }
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 13) === peg$c24) {
-              s1 = peg$c24;
+            if (input.substr(peg$currPos, 13) === peg$c26) {
+              s1 = peg$c26;
               peg$currPos += 13;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e24); }
+              if (peg$silentFails === 0) { peg$fail(peg$e26); }
             }
           }
         }
@@ -1681,59 +1703,59 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     s1 = input.substr(peg$currPos, 4);
-    if (s1.toLowerCase() === peg$c25) {
+    if (s1.toLowerCase() === peg$c27) {
       peg$currPos += (4);
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e25); }
+      if (peg$silentFails === 0) { peg$fail(peg$e27); }
     }
     if (s1 === peg$FAILED) {
       s1 = input.substr(peg$currPos, 5);
-      if (s1.toLowerCase() === peg$c26) {
+      if (s1.toLowerCase() === peg$c28) {
         peg$currPos += (5);
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e26); }
+        if (peg$silentFails === 0) { peg$fail(peg$e28); }
       }
       if (s1 === peg$FAILED) {
         s1 = input.substr(peg$currPos, 3);
-        if (s1.toLowerCase() === peg$c27) {
+        if (s1.toLowerCase() === peg$c29) {
           peg$currPos += (3);
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e27); }
+          if (peg$silentFails === 0) { peg$fail(peg$e29); }
         }
         if (s1 === peg$FAILED) {
           s1 = input.substr(peg$currPos, 6);
-          if (s1.toLowerCase() === peg$c28) {
+          if (s1.toLowerCase() === peg$c30) {
             peg$currPos += (6);
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e28); }
+            if (peg$silentFails === 0) { peg$fail(peg$e30); }
           }
           if (s1 === peg$FAILED) {
             s1 = input.substr(peg$currPos, 5);
-            if (s1.toLowerCase() === peg$c29) {
+            if (s1.toLowerCase() === peg$c31) {
               peg$currPos += (5);
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e29); }
+              if (peg$silentFails === 0) { peg$fail(peg$e31); }
             }
             if (s1 === peg$FAILED) {
               s1 = input.substr(peg$currPos, 7);
-              if (s1.toLowerCase() === peg$c30) {
+              if (s1.toLowerCase() === peg$c32) {
                 peg$currPos += (7);
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e30); }
+                if (peg$silentFails === 0) { peg$fail(peg$e32); }
               }
               if (s1 === peg$FAILED) {
                 s1 = input.substr(peg$currPos, 2);
-                if (s1.toLowerCase() === peg$c31) {
+                if (s1.toLowerCase() === peg$c33) {
                   peg$currPos += (2);
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e31); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e33); }
                 }
               }
             }
@@ -1813,11 +1835,11 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     s1 = input.substr(peg$currPos, 7);
-    if (s1.toLowerCase() === peg$c32) {
+    if (s1.toLowerCase() === peg$c34) {
       peg$currPos += (7);
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e32); }
+      if (peg$silentFails === 0) { peg$fail(peg$e34); }
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$currPos;
@@ -1897,19 +1919,19 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     s1 = input.substr(peg$currPos, 3);
-    if (s1.toLowerCase() === peg$c33) {
+    if (s1.toLowerCase() === peg$c35) {
       peg$currPos += (3);
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e33); }
+      if (peg$silentFails === 0) { peg$fail(peg$e35); }
     }
     if (s1 === peg$FAILED) {
       s1 = input.substr(peg$currPos, 8);
-      if (s1.toLowerCase() === peg$c34) {
+      if (s1.toLowerCase() === peg$c36) {
         peg$currPos += (8);
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e34); }
+        if (peg$silentFails === 0) { peg$fail(peg$e36); }
       }
     }
     if (s1 !== peg$FAILED) {
@@ -1985,43 +2007,43 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     s1 = input.substr(peg$currPos, 4);
-    if (s1.toLowerCase() === peg$c35) {
+    if (s1.toLowerCase() === peg$c37) {
       peg$currPos += (4);
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e35); }
+      if (peg$silentFails === 0) { peg$fail(peg$e37); }
     }
     if (s1 === peg$FAILED) {
       s1 = input.substr(peg$currPos, 4);
-      if (s1.toLowerCase() === peg$c36) {
+      if (s1.toLowerCase() === peg$c38) {
         peg$currPos += (4);
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e36); }
+        if (peg$silentFails === 0) { peg$fail(peg$e38); }
       }
       if (s1 === peg$FAILED) {
         s1 = input.substr(peg$currPos, 4);
-        if (s1.toLowerCase() === peg$c37) {
+        if (s1.toLowerCase() === peg$c39) {
           peg$currPos += (4);
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e37); }
+          if (peg$silentFails === 0) { peg$fail(peg$e39); }
         }
         if (s1 === peg$FAILED) {
           s1 = input.substr(peg$currPos, 3);
-          if (s1.toLowerCase() === peg$c38) {
+          if (s1.toLowerCase() === peg$c40) {
             peg$currPos += (3);
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e38); }
+            if (peg$silentFails === 0) { peg$fail(peg$e40); }
           }
           if (s1 === peg$FAILED) {
             s1 = input.substr(peg$currPos, 3);
-            if (s1.toLowerCase() === peg$c39) {
+            if (s1.toLowerCase() === peg$c41) {
               peg$currPos += (3);
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e39); }
+              if (peg$silentFails === 0) { peg$fail(peg$e41); }
             }
             if (s1 === peg$FAILED) {
               s1 = input.substr(peg$currPos, 6);
@@ -2326,123 +2348,123 @@ function peg$parse(input, options) {
         }
         if (s1 === peg$FAILED) {
           s1 = input.substr(peg$currPos, 4);
-          if (s1.toLowerCase() === peg$c25) {
+          if (s1.toLowerCase() === peg$c27) {
             peg$currPos += (4);
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e25); }
+            if (peg$silentFails === 0) { peg$fail(peg$e27); }
           }
           if (s1 === peg$FAILED) {
             s1 = input.substr(peg$currPos, 5);
-            if (s1.toLowerCase() === peg$c26) {
+            if (s1.toLowerCase() === peg$c28) {
               peg$currPos += (5);
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e26); }
+              if (peg$silentFails === 0) { peg$fail(peg$e28); }
             }
             if (s1 === peg$FAILED) {
               s1 = input.substr(peg$currPos, 3);
-              if (s1.toLowerCase() === peg$c27) {
+              if (s1.toLowerCase() === peg$c29) {
                 peg$currPos += (3);
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e27); }
+                if (peg$silentFails === 0) { peg$fail(peg$e29); }
               }
               if (s1 === peg$FAILED) {
                 s1 = input.substr(peg$currPos, 6);
-                if (s1.toLowerCase() === peg$c28) {
+                if (s1.toLowerCase() === peg$c30) {
                   peg$currPos += (6);
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) { peg$fail(peg$e28); }
+                  if (peg$silentFails === 0) { peg$fail(peg$e30); }
                 }
                 if (s1 === peg$FAILED) {
                   s1 = input.substr(peg$currPos, 5);
-                  if (s1.toLowerCase() === peg$c29) {
+                  if (s1.toLowerCase() === peg$c31) {
                     peg$currPos += (5);
                   } else {
                     s1 = peg$FAILED;
-                    if (peg$silentFails === 0) { peg$fail(peg$e29); }
+                    if (peg$silentFails === 0) { peg$fail(peg$e31); }
                   }
                   if (s1 === peg$FAILED) {
                     s1 = input.substr(peg$currPos, 7);
-                    if (s1.toLowerCase() === peg$c30) {
+                    if (s1.toLowerCase() === peg$c32) {
                       peg$currPos += (7);
                     } else {
                       s1 = peg$FAILED;
-                      if (peg$silentFails === 0) { peg$fail(peg$e30); }
+                      if (peg$silentFails === 0) { peg$fail(peg$e32); }
                     }
                     if (s1 === peg$FAILED) {
                       s1 = input.substr(peg$currPos, 2);
-                      if (s1.toLowerCase() === peg$c31) {
+                      if (s1.toLowerCase() === peg$c33) {
                         peg$currPos += (2);
                       } else {
                         s1 = peg$FAILED;
-                        if (peg$silentFails === 0) { peg$fail(peg$e31); }
+                        if (peg$silentFails === 0) { peg$fail(peg$e33); }
                       }
                       if (s1 === peg$FAILED) {
                         s1 = input.substr(peg$currPos, 7);
-                        if (s1.toLowerCase() === peg$c32) {
+                        if (s1.toLowerCase() === peg$c34) {
                           peg$currPos += (7);
                         } else {
                           s1 = peg$FAILED;
-                          if (peg$silentFails === 0) { peg$fail(peg$e32); }
+                          if (peg$silentFails === 0) { peg$fail(peg$e34); }
                         }
                         if (s1 === peg$FAILED) {
                           s1 = input.substr(peg$currPos, 3);
-                          if (s1.toLowerCase() === peg$c33) {
+                          if (s1.toLowerCase() === peg$c35) {
                             peg$currPos += (3);
                           } else {
                             s1 = peg$FAILED;
-                            if (peg$silentFails === 0) { peg$fail(peg$e33); }
+                            if (peg$silentFails === 0) { peg$fail(peg$e35); }
                           }
                           if (s1 === peg$FAILED) {
                             s1 = input.substr(peg$currPos, 8);
-                            if (s1.toLowerCase() === peg$c34) {
+                            if (s1.toLowerCase() === peg$c36) {
                               peg$currPos += (8);
                             } else {
                               s1 = peg$FAILED;
-                              if (peg$silentFails === 0) { peg$fail(peg$e34); }
+                              if (peg$silentFails === 0) { peg$fail(peg$e36); }
                             }
                             if (s1 === peg$FAILED) {
                               s1 = input.substr(peg$currPos, 4);
-                              if (s1.toLowerCase() === peg$c35) {
+                              if (s1.toLowerCase() === peg$c37) {
                                 peg$currPos += (4);
                               } else {
                                 s1 = peg$FAILED;
-                                if (peg$silentFails === 0) { peg$fail(peg$e35); }
+                                if (peg$silentFails === 0) { peg$fail(peg$e37); }
                               }
                               if (s1 === peg$FAILED) {
                                 s1 = input.substr(peg$currPos, 4);
-                                if (s1.toLowerCase() === peg$c36) {
+                                if (s1.toLowerCase() === peg$c38) {
                                   peg$currPos += (4);
                                 } else {
                                   s1 = peg$FAILED;
-                                  if (peg$silentFails === 0) { peg$fail(peg$e36); }
+                                  if (peg$silentFails === 0) { peg$fail(peg$e38); }
                                 }
                                 if (s1 === peg$FAILED) {
                                   s1 = input.substr(peg$currPos, 4);
-                                  if (s1.toLowerCase() === peg$c37) {
+                                  if (s1.toLowerCase() === peg$c39) {
                                     peg$currPos += (4);
                                   } else {
                                     s1 = peg$FAILED;
-                                    if (peg$silentFails === 0) { peg$fail(peg$e37); }
+                                    if (peg$silentFails === 0) { peg$fail(peg$e39); }
                                   }
                                   if (s1 === peg$FAILED) {
                                     s1 = input.substr(peg$currPos, 3);
-                                    if (s1.toLowerCase() === peg$c38) {
+                                    if (s1.toLowerCase() === peg$c40) {
                                       peg$currPos += (3);
                                     } else {
                                       s1 = peg$FAILED;
-                                      if (peg$silentFails === 0) { peg$fail(peg$e38); }
+                                      if (peg$silentFails === 0) { peg$fail(peg$e40); }
                                     }
                                     if (s1 === peg$FAILED) {
                                       s1 = input.substr(peg$currPos, 3);
-                                      if (s1.toLowerCase() === peg$c39) {
+                                      if (s1.toLowerCase() === peg$c41) {
                                         peg$currPos += (3);
                                       } else {
                                         s1 = peg$FAILED;
-                                        if (peg$silentFails === 0) { peg$fail(peg$e39); }
+                                        if (peg$silentFails === 0) { peg$fail(peg$e41); }
                                       }
                                       if (s1 === peg$FAILED) {
                                         s1 = input.substr(peg$currPos, 6);
@@ -2572,11 +2594,11 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     s1 = input.substr(peg$currPos, 2);
-    if (s1.toLowerCase() === peg$c40) {
+    if (s1.toLowerCase() === peg$c42) {
       peg$currPos += (2);
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e40); }
+      if (peg$silentFails === 0) { peg$fail(peg$e42); }
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$currPos;
@@ -2622,36 +2644,36 @@ function peg$parse(input, options) {
   function peg$parseOrder() {
     let s0;
 
-    if (input.substr(peg$currPos, 2) === peg$c41) {
-      s0 = peg$c41;
+    if (input.substr(peg$currPos, 2) === peg$c43) {
+      s0 = peg$c43;
       peg$currPos += 2;
     } else {
       s0 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e41); }
+      if (peg$silentFails === 0) { peg$fail(peg$e43); }
     }
     if (s0 === peg$FAILED) {
       if (input.charCodeAt(peg$currPos) === 60) {
-        s0 = peg$c42;
+        s0 = peg$c44;
         peg$currPos++;
       } else {
         s0 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e42); }
+        if (peg$silentFails === 0) { peg$fail(peg$e44); }
       }
       if (s0 === peg$FAILED) {
-        if (input.substr(peg$currPos, 2) === peg$c43) {
-          s0 = peg$c43;
+        if (input.substr(peg$currPos, 2) === peg$c45) {
+          s0 = peg$c45;
           peg$currPos += 2;
         } else {
           s0 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e43); }
+          if (peg$silentFails === 0) { peg$fail(peg$e45); }
         }
         if (s0 === peg$FAILED) {
           if (input.charCodeAt(peg$currPos) === 62) {
-            s0 = peg$c44;
+            s0 = peg$c46;
             peg$currPos++;
           } else {
             s0 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e44); }
+            if (peg$silentFails === 0) { peg$fail(peg$e46); }
           }
         }
       }
@@ -2663,12 +2685,12 @@ function peg$parse(input, options) {
   function peg$parseExactly() {
     let s0;
 
-    if (input.substr(peg$currPos, 2) === peg$c45) {
-      s0 = peg$c45;
+    if (input.substr(peg$currPos, 2) === peg$c47) {
+      s0 = peg$c47;
       peg$currPos += 2;
     } else {
       s0 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e45); }
+      if (peg$silentFails === 0) { peg$fail(peg$e47); }
     }
 
     return s0;
@@ -2678,19 +2700,19 @@ function peg$parse(input, options) {
     let s0;
 
     if (input.charCodeAt(peg$currPos) === 61) {
-      s0 = peg$c46;
+      s0 = peg$c48;
       peg$currPos++;
     } else {
       s0 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e46); }
+      if (peg$silentFails === 0) { peg$fail(peg$e48); }
     }
     if (s0 === peg$FAILED) {
-      if (input.substr(peg$currPos, 2) === peg$c47) {
-        s0 = peg$c47;
+      if (input.substr(peg$currPos, 2) === peg$c49) {
+        s0 = peg$c49;
         peg$currPos += 2;
       } else {
         s0 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e47); }
+        if (peg$silentFails === 0) { peg$fail(peg$e49); }
       }
     }
 
@@ -2812,7 +2834,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e48); }
+      if (peg$silentFails === 0) { peg$fail(peg$e50); }
     }
 
     return s0;
@@ -2832,7 +2854,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e49); }
+      if (peg$silentFails === 0) { peg$fail(peg$e51); }
     }
 
     return s0;
@@ -2852,7 +2874,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e50); }
+      if (peg$silentFails === 0) { peg$fail(peg$e52); }
     }
 
     return s0;
@@ -2872,7 +2894,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e51); }
+      if (peg$silentFails === 0) { peg$fail(peg$e53); }
     }
 
     return s0;
@@ -2967,7 +2989,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e52); }
+      if (peg$silentFails === 0) { peg$fail(peg$e54); }
     }
 
     return s0;
@@ -2996,7 +3018,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e52); }
+      if (peg$silentFails === 0) { peg$fail(peg$e54); }
     }
 
     return s0;
@@ -3019,7 +3041,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e52); }
+      if (peg$silentFails === 0) { peg$fail(peg$e54); }
     }
 
     return s0;
@@ -3035,7 +3057,7 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e53); }
+      if (peg$silentFails === 0) { peg$fail(peg$e55); }
     }
     if (s2 !== peg$FAILED) {
       s3 = [];
@@ -3046,7 +3068,7 @@ function peg$parse(input, options) {
           peg$currPos += s4.length;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e54); }
+          if (peg$silentFails === 0) { peg$fail(peg$e56); }
         }
       }
       while (s4 !== peg$FAILED) {
@@ -3058,7 +3080,7 @@ function peg$parse(input, options) {
             peg$currPos += s4.length;
           } else {
             s4 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e54); }
+            if (peg$silentFails === 0) { peg$fail(peg$e56); }
           }
         }
       }
@@ -3082,21 +3104,21 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     if (input.charCodeAt(peg$currPos) === 34) {
-      s1 = peg$c48;
+      s1 = peg$c50;
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e55); }
+      if (peg$silentFails === 0) { peg$fail(peg$e57); }
     }
     if (s1 !== peg$FAILED) {
       s2 = [];
       s3 = peg$currPos;
       if (input.charCodeAt(peg$currPos) === 92) {
-        s4 = peg$c49;
+        s4 = peg$c51;
         peg$currPos++;
       } else {
         s4 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e56); }
+        if (peg$silentFails === 0) { peg$fail(peg$e58); }
       }
       if (s4 !== peg$FAILED) {
         if (input.length > peg$currPos) {
@@ -3104,7 +3126,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s5 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e57); }
+          if (peg$silentFails === 0) { peg$fail(peg$e59); }
         }
         if (s5 !== peg$FAILED) {
           s4 = [s4, s5];
@@ -3123,18 +3145,18 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s3 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e58); }
+          if (peg$silentFails === 0) { peg$fail(peg$e60); }
         }
       }
       while (s3 !== peg$FAILED) {
         s2.push(s3);
         s3 = peg$currPos;
         if (input.charCodeAt(peg$currPos) === 92) {
-          s4 = peg$c49;
+          s4 = peg$c51;
           peg$currPos++;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e56); }
+          if (peg$silentFails === 0) { peg$fail(peg$e58); }
         }
         if (s4 !== peg$FAILED) {
           if (input.length > peg$currPos) {
@@ -3142,7 +3164,7 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s5 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e57); }
+            if (peg$silentFails === 0) { peg$fail(peg$e59); }
           }
           if (s5 !== peg$FAILED) {
             s4 = [s4, s5];
@@ -3161,16 +3183,16 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s3 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e58); }
+            if (peg$silentFails === 0) { peg$fail(peg$e60); }
           }
         }
       }
       if (input.charCodeAt(peg$currPos) === 34) {
-        s3 = peg$c48;
+        s3 = peg$c50;
         peg$currPos++;
       } else {
         s3 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e55); }
+        if (peg$silentFails === 0) { peg$fail(peg$e57); }
       }
       if (s3 !== peg$FAILED) {
         s1 = [s1, s2, s3];
@@ -3209,7 +3231,7 @@ function peg$parse(input, options) {
         peg$currPos += s4.length;
       } else {
         s4 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e59); }
+        if (peg$silentFails === 0) { peg$fail(peg$e61); }
       }
       if (s4 !== peg$FAILED) {
         while (s4 !== peg$FAILED) {
@@ -3219,7 +3241,7 @@ function peg$parse(input, options) {
             peg$currPos += s4.length;
           } else {
             s4 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e59); }
+            if (peg$silentFails === 0) { peg$fail(peg$e61); }
           }
         }
       } else {
@@ -3266,7 +3288,7 @@ function peg$parse(input, options) {
         peg$currPos += s4.length;
       } else {
         s4 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e60); }
+        if (peg$silentFails === 0) { peg$fail(peg$e62); }
       }
       if (s4 !== peg$FAILED) {
         while (s4 !== peg$FAILED) {
@@ -3276,7 +3298,7 @@ function peg$parse(input, options) {
             peg$currPos += s4.length;
           } else {
             s4 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e60); }
+            if (peg$silentFails === 0) { peg$fail(peg$e62); }
           }
         }
       } else {
@@ -3309,15 +3331,15 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s0 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e61); }
+      if (peg$silentFails === 0) { peg$fail(peg$e63); }
     }
     if (s0 === peg$FAILED) {
-      if (input.substr(peg$currPos, 2) === peg$c47) {
-        s0 = peg$c47;
+      if (input.substr(peg$currPos, 2) === peg$c49) {
+        s0 = peg$c49;
         peg$currPos += 2;
       } else {
         s0 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e47); }
+        if (peg$silentFails === 0) { peg$fail(peg$e49); }
       }
     }
 
@@ -3352,7 +3374,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e62); }
+      if (peg$silentFails === 0) { peg$fail(peg$e64); }
     }
 
     return s0;
@@ -3386,7 +3408,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e62); }
+      if (peg$silentFails === 0) { peg$fail(peg$e64); }
     }
 
     return s0;
@@ -3420,7 +3442,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e63); }
+      if (peg$silentFails === 0) { peg$fail(peg$e65); }
     }
 
     return s0;
@@ -3454,7 +3476,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e64); }
+      if (peg$silentFails === 0) { peg$fail(peg$e66); }
     }
 
     return s0;
@@ -3471,7 +3493,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e65); }
+      if (peg$silentFails === 0) { peg$fail(peg$e67); }
     }
 
     return s0;
@@ -3548,21 +3570,21 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     if (input.charCodeAt(peg$currPos) === 34) {
-      s1 = peg$c48;
+      s1 = peg$c50;
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e55); }
+      if (peg$silentFails === 0) { peg$fail(peg$e57); }
     }
     if (s1 !== peg$FAILED) {
       s2 = [];
       s3 = peg$currPos;
-      if (input.substr(peg$currPos, 2) === peg$c50) {
-        s4 = peg$c50;
+      if (input.substr(peg$currPos, 2) === peg$c52) {
+        s4 = peg$c52;
         peg$currPos += 2;
       } else {
         s4 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e66); }
+        if (peg$silentFails === 0) { peg$fail(peg$e68); }
       }
       if (s4 !== peg$FAILED) {
         peg$savedPos = s3;
@@ -3571,12 +3593,12 @@ function peg$parse(input, options) {
       s3 = s4;
       if (s3 === peg$FAILED) {
         s3 = peg$currPos;
-        if (input.substr(peg$currPos, 2) === peg$c51) {
-          s4 = peg$c51;
+        if (input.substr(peg$currPos, 2) === peg$c53) {
+          s4 = peg$c53;
           peg$currPos += 2;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e67); }
+          if (peg$silentFails === 0) { peg$fail(peg$e69); }
         }
         if (s4 !== peg$FAILED) {
           peg$savedPos = s3;
@@ -3589,19 +3611,19 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s3 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e68); }
+            if (peg$silentFails === 0) { peg$fail(peg$e70); }
           }
         }
       }
       while (s3 !== peg$FAILED) {
         s2.push(s3);
         s3 = peg$currPos;
-        if (input.substr(peg$currPos, 2) === peg$c50) {
-          s4 = peg$c50;
+        if (input.substr(peg$currPos, 2) === peg$c52) {
+          s4 = peg$c52;
           peg$currPos += 2;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e66); }
+          if (peg$silentFails === 0) { peg$fail(peg$e68); }
         }
         if (s4 !== peg$FAILED) {
           peg$savedPos = s3;
@@ -3610,12 +3632,12 @@ function peg$parse(input, options) {
         s3 = s4;
         if (s3 === peg$FAILED) {
           s3 = peg$currPos;
-          if (input.substr(peg$currPos, 2) === peg$c51) {
-            s4 = peg$c51;
+          if (input.substr(peg$currPos, 2) === peg$c53) {
+            s4 = peg$c53;
             peg$currPos += 2;
           } else {
             s4 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e67); }
+            if (peg$silentFails === 0) { peg$fail(peg$e69); }
           }
           if (s4 !== peg$FAILED) {
             peg$savedPos = s3;
@@ -3628,7 +3650,7 @@ function peg$parse(input, options) {
               peg$currPos++;
             } else {
               s3 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e68); }
+              if (peg$silentFails === 0) { peg$fail(peg$e70); }
             }
           }
         }
@@ -3653,11 +3675,11 @@ function peg$parse(input, options) {
     let s0;
 
     if (input.charCodeAt(peg$currPos) === 34) {
-      s0 = peg$c48;
+      s0 = peg$c50;
       peg$currPos++;
     } else {
       s0 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e55); }
+      if (peg$silentFails === 0) { peg$fail(peg$e57); }
     }
     if (s0 === peg$FAILED) {
       peg$savedPos = peg$currPos;
@@ -3678,12 +3700,12 @@ function peg$parse(input, options) {
     s0 = peg$currPos;
     s1 = peg$currPos;
     peg$silentFails++;
-    if (input.substr(peg$currPos, 2) === peg$c47) {
-      s2 = peg$c47;
+    if (input.substr(peg$currPos, 2) === peg$c49) {
+      s2 = peg$c49;
       peg$currPos += 2;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e47); }
+      if (peg$silentFails === 0) { peg$fail(peg$e49); }
     }
     peg$silentFails--;
     if (s2 === peg$FAILED) {
@@ -3698,7 +3720,7 @@ function peg$parse(input, options) {
         peg$currPos += s2.length;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e69); }
+        if (peg$silentFails === 0) { peg$fail(peg$e71); }
       }
       if (s2 !== peg$FAILED) {
         s1 = [s1, s2];
@@ -3760,7 +3782,7 @@ function peg$parse(input, options) {
       peg$currPos += s0.length;
     } else {
       s0 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e70); }
+      if (peg$silentFails === 0) { peg$fail(peg$e72); }
     }
 
     return s0;

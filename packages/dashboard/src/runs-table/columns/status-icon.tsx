@@ -9,6 +9,8 @@ const icons: Readonly<Record<RunState, IconName>> = {
   interrupted: "pause",
   killed: "cross",
   stalled: "warning",
+  closed: "pause",
+  lost: "warning",
 };
 
 const tones: Readonly<Record<StatusTone, string>> = {

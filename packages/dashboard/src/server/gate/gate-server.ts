@@ -3,6 +3,7 @@ import type { AddressInfo, Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { admit } from "./admit.ts";
 import { answering } from "./answering.ts";
+import { isOwnHost } from "./is-own-host.ts";
 import type { Refusal } from "./refusal.ts";
 import { securityHeaders } from "./security-headers.ts";
 
@@ -11,6 +12,8 @@ export type Handler = (request: IncomingMessage, response: ServerResponse) => Pr
 export interface GateServerOptions {
   /** Answers what was admitted. */
   readonly handle: Handler;
+  /** Answers those who send runs. @default nobody may */
+  readonly ingest?: Handler;
   /**
    * How long a client may take to send its headers.
    *
@@ -27,6 +30,8 @@ export interface GateServerOptions {
 
 /** Far more than the tabs of a browser need. */
 const MOST_CONNECTIONS = 512;
+const INGEST = "/api/ingest";
+const NO_HOST: Refusal = { status: 403, text: "This dashboard answers to its own names only.\n" };
 const NO_UPGRADE: Refusal = { status: 403, text: "This dashboard speaks plain HTTP only.\n" };
 const NO_TUNNEL: Refusal = { status: 405, text: "This dashboard is no proxy.\n" };
 const NO_EXPECTATION: Refusal = { status: 417, text: "Only 100-continue may be expected.\n" };
@@ -46,12 +51,23 @@ const REASONS: Readonly<Record<number, string>> = {
  */
 export function createGateServer({
   handle,
+  ingest,
   headersTimeoutMs = 10_000,
   requestTimeoutMs = 30_000,
 }: GateServerOptions): Server {
   const ask = (request: IncomingMessage, response: ServerResponse, goOn?: () => void): void => {
     const { port } = server.address() as AddressInfo;
     const { method = "", url: target = "", httpVersion: version, rawHeaders } = request;
+    if (ingest !== undefined && target.split("?", 1)[0] === INGEST) {
+      for (const [name, value] of Object.entries(securityHeaders()))
+        response.setHeader(name, value);
+      if (!isOwnHost(request.headers.host ?? null, String(port))) refuse(response, NO_HOST);
+      else {
+        goOn?.();
+        ingest(request, response).catch(() => fail(response));
+      }
+      return;
+    }
     const { refusal, headers } = admit({ method, target, version, rawHeaders }, String(port));
     if (refusal) {
       refuse(response, refusal);

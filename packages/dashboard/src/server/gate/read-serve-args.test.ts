@@ -3,7 +3,12 @@ import { readServeArgs } from "./read-serve-args.ts";
 
 it("serves at this machine's own address unless told otherwise", () => {
   const args = { store: "/runs.db", port: 0, hostname: null } as never;
-  expect(readServeArgs(args)).toEqual({ store: "/runs.db", port: 0, hostname: "127.0.0.1" });
+  expect(readServeArgs(args)).toEqual({
+    store: "/runs.db",
+    port: 0,
+    allowOrigins: [],
+    hostname: "127.0.0.1",
+  });
 });
 
 it.each([

@@ -2,9 +2,11 @@ export interface ServeArgs {
   readonly store: string;
   readonly port: number;
   readonly hostname?: "127.0.0.1";
+  /** The origins of pages that may send runs, such as `http://localhost:5173`. @default none */
+  readonly allowOrigins?: readonly string[];
 }
 
-const names = ["store", "port", "hostname"] as const satisfies (keyof ServeArgs)[];
+const names = ["store", "port", "hostname", "allowOrigins"] as const satisfies (keyof ServeArgs)[];
 
 /**
  * What to serve, and where.
@@ -13,11 +15,11 @@ const names = ["store", "port", "hostname"] as const satisfies (keyof ServeArgs)
  */
 export function readServeArgs(args: ServeArgs): Required<ServeArgs> {
   const unknown = Object.keys(Object(args)).find((name) => !names.includes(name as "store"));
-  const { store, port, hostname } = Object(args) as Partial<ServeArgs>;
+  const { store, port, hostname, allowOrigins } = Object(args) as Partial<ServeArgs>;
   if (unknown !== undefined || typeof store !== "string" || typeof port !== "number") {
     throw new TypeError(
-      `serve: options must be { ${names.join(", ")} }, a path, a number and an address. Received: ${unknown ?? JSON.stringify(args)}`,
+      `serve: options must be { ${names.join(", ")} }, a path, a number, an address and origins. Received: ${unknown ?? JSON.stringify(args)}`,
     );
   }
-  return { store, port, hostname: hostname ?? "127.0.0.1" };
+  return { store, port, hostname: hostname ?? "127.0.0.1", allowOrigins: allowOrigins ?? [] };
 }

@@ -4,6 +4,10 @@ import type { Server } from "node:http";
 import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
+import { openAccess } from "@epochal/store/server";
+import { answerIngest } from "../ingest/answer-ingest.ts";
+import { FailedTries } from "../ingest/failed-tries.ts";
+import { Ingest } from "../ingest/ingest.ts";
 import { createGateServer, type Handler } from "./gate-server.ts";
 import { readServeArgs, type ServeArgs } from "./read-serve-args.ts";
 
@@ -19,13 +23,22 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /** Listens, then starts Next behind the gate. Requests that come meanwhile wait. */
 export async function serve(args: ServeArgs) {
-  const { store, port, hostname } = readServeArgs(args);
+  const { store, port, hostname, allowOrigins } = readServeArgs(args);
   let start: (handler: Handler) => void = () => {};
   const started = new Promise<Handler>((resolve) => {
     start = resolve;
   });
+  const { it: access } = openAccess(store);
+  const ingest = {
+    access,
+    ingest: new Ingest(store),
+    origins: new Set(allowOrigins),
+    failures: new FailedTries(),
+    url: () => `http://${hostname}:${(server.address() as AddressInfo).port}`,
+  };
   const server = createGateServer({
     handle: async (request, response) => (await started)(request, response),
+    ingest: (request, response) => answerIngest(request, response, ingest),
   });
   await listen(server, port, hostname);
   endOnSignals(server);

@@ -15,12 +15,11 @@ import type {
 import { StoreError } from "../../store-error.ts";
 import { isBusy } from "../is-busy.ts";
 import { PatientWriter } from "../writes/patient-writer.ts";
+import { addEntry } from "./add-entry.ts";
 import { type AuditRow, entryOf, type TokenRow, tokenColumns, tokenOf } from "./token-row.ts";
 
 /** That a token was used is written down once in so long. */
 const usedMs = 60_000;
-/** The log holds so many entries. */
-const mostEntries = 100_000;
 /** What a secret is compared with that belongs to no token, so that it takes as long. */
 const nobody = hashOfSecret("");
 
@@ -166,14 +165,6 @@ export class SqliteAccess implements StoreAccess {
       writer.close();
     }
   }
-}
-
-function addEntry(db: Database, now: number, entry: Omit<AuditEntry, "at">): void {
-  const { who, action, what, origin = null } = entry;
-  const { lastInsertRowid: id } = db
-    .prepare("INSERT INTO audit (at_ms, who, action, what, origin) VALUES (?, ?, ?, ?, ?)")
-    .run(now, who.slice(0, 500), action, what.slice(0, 1_000), origin);
-  db.prepare("DELETE FROM audit WHERE id <= ?").run(Number(id) - mostEntries);
 }
 
 function noToken(given: string): StoreError {

@@ -6,7 +6,7 @@ export function isWriterElsewhere(db: Database): boolean {
   const { bootId, host, pidSpace = null } = thisProcess();
   const found = db
     .prepare(
-      `SELECT 1 FROM runs WHERE settled IS NULL
+      `SELECT 1 FROM runs WHERE settled IS NULL AND heard_ms IS NULL
         AND NOT (boot_id = @bootId AND pid_space IS NOT DISTINCT FROM @pidSpace AND host = @host) LIMIT 1`,
     )
     .get({ bootId, host, pidSpace });

@@ -39,6 +39,8 @@ const states = [
   "failed",
   "interrupted",
   "killed",
+  "closed",
+  "lost",
 ];
 
 /**

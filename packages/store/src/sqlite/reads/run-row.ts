@@ -34,6 +34,7 @@ export interface RunRow {
   readonly settled: string | null;
   readonly dated: 0 | 1;
   readonly stack: string | null;
+  readonly heardMs: number | null;
 }
 
 const names: Readonly<Record<keyof RunRow, string>> = {
@@ -69,6 +70,7 @@ const names: Readonly<Record<keyof RunRow, string>> = {
   settled: "settled",
   dated: "dated",
   stack: "stack",
+  heardMs: "heard_ms",
 };
 
 /** What to select for a `RunRow`. */

@@ -20,6 +20,7 @@ export type StandingRow = Pick<
   | "seenMs"
   | "dated"
   | "seenUpMs"
+  | "heardMs"
   | "host"
   | "bootId"
   | "pid"
@@ -45,7 +46,7 @@ export const stateOfRun = `coalesce(runs.settled, ${liveState("runs")})`;
 
 /** How a row that has not settled stands, in SQL. */
 export function liveState(table: string): string {
-  return `live_state(${table}.id, ${table}.seen_ms, ${table}.seen_up_ms, ${table}.dated, ${table}.host, ${table}.boot_id, ${table}.pid, ${table}.pid_started, ${table}.pid_space, ${table}.thread, ${table}.journal)`;
+  return `live_state(${table}.id, ${table}.seen_ms, coalesce(${table}.heard_ms, ${table}.seen_up_ms), ${table}.dated, ${table}.host, ${table}.boot_id, ${table}.pid, ${table}.pid_started, ${table}.pid_space, ${table}.thread, ${table}.journal)`;
 }
 
 /** How runs stand at the moment of a read. Gives the connection the function that `stateOfRun` calls. */
@@ -113,12 +114,14 @@ export class RunStates {
   }
 
   #liveState(columns: readonly unknown[]): RunState {
-    const [id, seenMs, seenUpMs, dated, host, bootId, pid, pidStarted, pidSpace, thread, journal] =
+    const [id, seenMs, heard, dated, host, bootId, pid, pidStarted, pidSpace, thread, journal] =
       columns;
     const writer = { host, bootId, pid, pidStarted, pidSpace, thread, journal };
     const standing = { state: null, reason: null, gone: null, settled: null };
-    return this.statusOf({ id, seenMs, seenUpMs, dated, ...writer, ...standing } as StandingRow)
-      .state;
+    // A run that is sent has no boot, and one that is not was heard by its own machine's clock.
+    const heardBy = bootId === "" ? { heardMs: heard } : { seenUpMs: heard };
+    const when = { seenMs, seenUpMs: null, heardMs: null, dated, ...heardBy };
+    return this.statusOf({ id, ...when, ...writer, ...standing } as StandingRow).state;
   }
 
   #now(): Moment {

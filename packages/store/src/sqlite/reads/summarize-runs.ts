@@ -1,4 +1,4 @@
-import type { RunSummary } from "@epochal/conclusions";
+import type { RunState, RunSummary } from "@epochal/conclusions";
 import type { RunRow } from "./run-row.ts";
 import type { RunStates } from "./run-states.ts";
 import type { SeriesOfRuns } from "./series-of-runs.ts";
@@ -18,7 +18,7 @@ export function summarizeRuns(
   const series = seriesOfRuns?.run(rows, keys);
   return rows.map((row) => {
     const status = states.statusOf(row);
-    const endedMs = row.endedMs ?? (status.state === "killed" ? row.seenMs : undefined);
+    const endedMs = row.endedMs ?? (isGone(status.state) ? row.seenMs : undefined);
     const untilMs =
       endedMs ?? (status.state === "running" && row.dated === 0 ? states.now : row.seenMs);
     return {
@@ -41,4 +41,8 @@ export function summarizeRuns(
       ...(row.restoredEpoch !== null && { restoredEpoch: row.restoredEpoch }),
     };
   });
+}
+
+function isGone(state: RunState): boolean {
+  return state === "killed" || state === "lost";
 }

@@ -6,12 +6,14 @@ export type WriterRow = Pick<
   "host" | "bootId" | "pid" | "pidStarted" | "pidSpace" | "thread" | "journal"
 >;
 
-/** The writer of a run as the journal names it: a process, or a page. */
+/** The writer of a run as the journal names it: a process, or a page or a machine that sends it. */
 export function toWriter(row: WriterRow): JournalWriter {
   const { host, bootId, pid, pidStarted, pidSpace, thread, journal } = row;
   const isProcess = bootId !== "";
   return {
-    ...(isProcess ? { host, bootId, pid } : { kind: "page" }),
+    ...(isProcess
+      ? { host, bootId, pid }
+      : { kind: host === "" ? "page" : "machine", ...(host !== "" && { host }) }),
     ...(pidStarted !== null && { pidStarted }),
     ...(pidSpace !== null && { pidSpace }),
     ...(thread !== null && { thread }),

@@ -8,6 +8,7 @@ import { SinkError } from "../../sink-error.ts";
 import { ApplyRecords } from "../writes/apply-records.ts";
 import { FindRequests } from "../writes/find-requests.ts";
 import { KeepConclusions } from "../writes/keep-conclusions.ts";
+import { LoseSent } from "../writes/lose-sent.ts";
 import { RememberGone } from "../writes/remember-gone.ts";
 import { RemovedParts } from "../writes/removed-parts.ts";
 import { WatchWriters } from "../writes/watch-writers.ts";
@@ -43,6 +44,7 @@ export abstract class SqlSink implements LocalSink {
   readonly #watch: WatchWriters;
   readonly #requests: FindRequests;
   readonly #gone: RememberGone;
+  readonly #lose: LoseSent;
   readonly #conclusions: KeepConclusions;
   readonly #offset: Statement<[string], number>;
   readonly #setOffset: Statement<[string, number]>;
@@ -57,6 +59,7 @@ export abstract class SqlSink implements LocalSink {
     this.#watch = new WatchWriters(db, lease);
     this.#requests = new FindRequests(db, journal);
     this.#gone = new RememberGone(db);
+    this.#lose = new LoseSent(db, lease.silentMs);
     this.#conclusions = new KeepConclusions(db);
     this.#offset = db
       .prepare<[string], number>(
@@ -84,14 +87,14 @@ export abstract class SqlSink implements LocalSink {
     }
   }
 
-  applyNow({ journal, from, lines, sizes = lines.map(sizeOf) }: JournalLines): number {
+  applyNow({ journal, from, lines, sizes = lines.map(sizeOf), records }: JournalLines): number {
     if (!Number.isSafeInteger(from) || from < 0 || sizes.length !== lines.length) {
       throw new TypeError(
         `${journal}: lines must begin at a byte of the journal, and there must be a size for each of them`,
       );
     }
     // Read before the database is locked.
-    const parsed = new Parsed(lines, firstBehind(from, sizes, this.appliedTo(journal)));
+    const parsed = new Parsed(lines, records, firstBehind(from, sizes, this.appliedTo(journal)));
     const skipped: string[] = [];
     const take = (apply: (records: readonly JournalRecord[]) => void) =>
       this.db
@@ -158,6 +161,7 @@ export abstract class SqlSink implements LocalSink {
   concludeRuns(forMs: number): boolean {
     try {
       const until = Date.now() + forMs;
+      this.#lose.run(Date.now());
       const areKnown = this.#gone.run(Date.now());
       const areKept = this.#conclusions.run(until);
       return areKnown && areKept;
@@ -213,10 +217,11 @@ class Parsed {
   readonly #found: (JournalRecord | string)[] = [];
   #first: number;
 
-  constructor(lines: readonly string[], first = lines.length) {
+  constructor(lines: readonly string[], records: JournalLines["records"], first = lines.length) {
     this.#lines = lines;
-    this.#first = first;
-    for (let i = first; i < lines.length; i++) this.#found.push(parseRecord(lines[i] ?? ""));
+    this.#first = records === undefined ? first : 0;
+    if (records !== undefined) this.#found.push(...records);
+    else for (let i = first; i < lines.length; i++) this.#found.push(parseRecord(lines[i] ?? ""));
   }
 
   from(first: number): readonly (JournalRecord | string)[] {

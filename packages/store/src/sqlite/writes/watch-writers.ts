@@ -27,7 +27,7 @@ export class WatchWriters {
     this.#find = db.prepare<object, WatchedRow>(
       `SELECT runs.id AS id, seen_up_ms AS seenUpMs, seen_ms AS seenMs, beat AS knownBeat, since_up_ms AS sinceUpMs
         FROM runs LEFT JOIN watches ON run_id = runs.id AND watches.boot_id = @bootId
-        WHERE runs.settled IS NULL AND NOT (runs.boot_id = @bootId AND pid_space IS NOT DISTINCT FROM @pidSpace AND host = @host)
+        WHERE runs.settled IS NULL AND heard_ms IS NULL AND NOT (runs.boot_id = @bootId AND pid_space IS NOT DISTINCT FROM @pidSpace AND host = @host)
           AND NOT EXISTS (SELECT 1 FROM watches AS other WHERE other.run_id = runs.id AND other.state = 'still'
             AND other.beat = coalesce(seen_up_ms, seen_ms))`,
     );

@@ -1,0 +1,35 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+
+const HEADERS = "authorization, content-type, content-encoding";
+
+/**
+ * Says to the browser of a page elsewhere whether it may send here, and read the answer. Only origins that were named may.
+ *
+ * @returns whether the request comes from a page that may not
+ */
+export function isForeign(
+  request: IncomingMessage,
+  response: ServerResponse,
+  origins: ReadonlySet<string>,
+): boolean {
+  const { origin } = request.headers;
+  response.setHeader("vary", "origin");
+  if (origin === undefined) return false;
+  if (!origins.has(origin)) return true;
+  response.setHeader("access-control-allow-origin", origin);
+  response.setHeader("access-control-expose-headers", "retry-after");
+  // The answers are for that page; all others of this server are for its own alone.
+  response.setHeader("cross-origin-resource-policy", "cross-origin");
+  return false;
+}
+
+/** Answers what a browser asks before it sends from a page that may. */
+export function answerPreflight(request: IncomingMessage, response: ServerResponse): void {
+  response.setHeader("access-control-allow-methods", "GET, POST");
+  response.setHeader("access-control-allow-headers", HEADERS);
+  response.setHeader("access-control-max-age", "600");
+  if (request.headers["access-control-request-private-network"] === "true") {
+    response.setHeader("access-control-allow-private-network", "true");
+  }
+  response.writeHead(204).end();
+}
