@@ -117,6 +117,7 @@ export const sampleEvents: { readonly [T in RunEvent["type"]]: Extract<RunEvent,
     inexact: [{ key: "precision", exact: "Precision" }],
   },
   output: { type: "output", lines: ["epoch 1", "done"], omitted: 7 },
+  hidden: { type: "hidden", seconds: 72, epoch: 1, from: 1.5, until: 4 },
 };
 
 const odd: readonly unknown[] = [null, "odd", 7, -1e300, true, [], {}, [null], { odd: null }];

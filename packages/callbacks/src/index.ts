@@ -8,6 +8,7 @@ export type {
   FitEvent,
   GraphEvent,
   GraphLayer,
+  HiddenEvent,
   HistogramEvent,
   JournalHeader,
   JournalRecord,
@@ -25,6 +26,7 @@ export type {
   RequestRecord,
   ResumedEvent,
   RunCard,
+  RunEnd,
   RunEndedRecord,
   RunEvent,
   RunPart,
@@ -232,5 +234,8 @@ export { type OneCycleArgs, oneCycle } from "./schedules/one-cycle.ts";
 export type { Schedule } from "./schedules/schedule.ts";
 export { type StepDecayArgs, stepDecay } from "./schedules/step-decay.ts";
 export { setSeed } from "./seed/set-seed.ts";
+export { type ConnectArgs, connect } from "./sending/connect.ts";
+export type { Connection, HttpRunOptions } from "./sending/connection.ts";
+export type { HttpRunWriter } from "./sending/http-run-writer.ts";
 export type { Accumulator } from "./state/accumulator.ts";
 export { Variable } from "./state/variable.ts";

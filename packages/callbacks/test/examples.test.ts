@@ -1,4 +1,6 @@
+import { mkdtempSync } from "node:fs";
 import os from "node:os";
+import path from "node:path";
 import * as tf from "@tensorflow/tfjs";
 import { beforeAll, describe, expect, test } from "vitest";
 import * as epochal from "../src/index.ts";
@@ -35,7 +37,10 @@ async function run(example: DocExample): Promise<void> {
   await new AsyncFunction("check", ...Object.keys(names), body)(check, ...Object.values(names));
 }
 
-beforeAll(() => tf.setBackend("cpu"));
+beforeAll(async () => {
+  process.env.EPOCHAL_OUTBOX = mkdtempSync(path.join(os.tmpdir(), "epochal-examples-"));
+  await tf.setBackend("cpu");
+});
 
 describe("the @example of", () => {
   test.each(examples.map((example) => [example.subject, example.file, example] as const))(

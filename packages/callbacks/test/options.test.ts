@@ -17,6 +17,8 @@ interface Taker {
 }
 
 const folder = mkdtempSync(path.join(tmpdir(), "epochal-options-"));
+// Where nothing else is said, connect() keeps lines beside the program.
+process.env.EPOCHAL_OUTBOX = folder;
 const { x, y } = tinyData();
 
 /** What classes need, by name. */
@@ -46,6 +48,10 @@ const functions: Readonly<Record<string, Taker>> = {
       }
     },
     needed: {},
+  },
+  connect: {
+    take: (args) => epochal.connect(args as never),
+    needed: { url: "http://127.0.0.1:9", token: "t", check: false },
   },
   cosineDecay: {
     take: (args) => epochal.cosineDecay(args as never),

@@ -11,6 +11,7 @@ export type { EarlyStoppingEvent } from "./events/early-stopping-event.ts";
 export { eventFault } from "./events/event-fault.ts";
 export type { FitEvent } from "./events/fit-event.ts";
 export type { GraphEvent, GraphLayer } from "./events/graph-event.ts";
+export type { HiddenEvent } from "./events/hidden-event.ts";
 export type { HistogramEvent } from "./events/histogram-event.ts";
 export type { LearningRateEvent } from "./events/learning-rate-event.ts";
 export type { NonFiniteEvent } from "./events/non-finite-event.ts";

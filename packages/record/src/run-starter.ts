@@ -1,3 +1,4 @@
+import type { RunEnd } from "./recording/run-end.ts";
 import type { RunWriter } from "./run-writer.ts";
 
 /** What a run is started with by whoever records a program that does not start runs itself. */
@@ -16,11 +17,7 @@ export interface StartedRun extends RunWriter {
    */
   track<T>(fn: () => T | Promise<T>): Promise<T>;
   /** Ends the run. What it ends with is recorded before the first wait; a second call changes nothing. */
-  finish(end?: {
-    readonly state?: "finished" | "stopped_early" | "failed" | "interrupted";
-    readonly reason?: string;
-    readonly error?: unknown;
-  }): Promise<void>;
+  finish(end?: RunEnd): Promise<void>;
 }
 
 /** What starts runs: a store, as far as it is needed to record a program that knows nothing of it. */

@@ -1,9 +1,10 @@
 import type { NodeFiles } from "./node-files.ts";
+import type { NodeSyncFiles } from "./node-sync-files.ts";
 
 /** The parts of Node that are used, so that the rest of the package is typed for browsers too. */
 interface NodeModules {
   readonly "node:fs/promises": NodeFiles;
-  readonly "node:fs": { readFileSync(path: string, encoding: "utf8"): string };
+  readonly "node:fs": NodeSyncFiles;
   readonly "node:module": {
     /** The modules that `require()` has loaded, by file. */
     readonly _cache?: Readonly<Record<string, { readonly exports: unknown } | undefined>>;

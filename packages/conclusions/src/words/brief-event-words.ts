@@ -1,5 +1,6 @@
 import type { RunEvent } from "@epochal/record";
 import { epochWords } from "../format/epoch-words.ts";
+import { formatDuration } from "../format/format-duration.ts";
 import { formatParam } from "../format/format-param.ts";
 import { formatValue } from "../format/format-value.ts";
 import { soundEvent } from "../verdict/sound-event.ts";
@@ -19,6 +20,8 @@ export function briefEventWords(told: RunEvent): string | undefined {
       const verb = Number(event.to) < Number(event.from) ? "cut" : "raised";
       return `learning rate ${verb} to ${formatParam(Number(event.to))}`;
     }
+    case "hidden":
+      return `page hidden for ${formatDuration(event.seconds * 1000)}`;
     case "checkpoint":
       return event.monitor === undefined
         ? undefined

@@ -3,6 +3,7 @@ import { batchWords } from "../format/batch-words.ts";
 import { counted } from "../format/counted.ts";
 import { epochWords } from "../format/epoch-words.ts";
 import { formatCount } from "../format/format-count.ts";
+import { formatDuration } from "../format/format-duration.ts";
 import { formatShare } from "../format/format-share.ts";
 import { formatValue } from "../format/format-value.ts";
 import { listed } from "../text/listed.ts";
@@ -84,6 +85,8 @@ export function eventWords(told: RunEvent): string {
       return event.lines.length === 1
         ? "The last line of the program's output is kept"
         : `The last ${counted(event.lines.length, "line")} of the program's output are kept`;
+    case "hidden":
+      return `The page was hidden for ${formatDuration(event.seconds * 1000)}: browsers slow such pages down`;
     case "warning":
       return recounted(event.message);
     default:

@@ -20,6 +20,12 @@ test("marks stand at the values of their epochs, and say what they said", () => 
   expect(on("wall")).toEqual([{ ...marks[0], x: 2000 }]);
 });
 
+test("what lasted ends at the value of its last epoch", () => {
+  const hidden = [{ kind: "hidden", x: 1.5, until: 3 }] as const;
+  const args = { xAxis: "wall", per: "epoch", startedAt: 400 } as const;
+  expect(placeMarks(hidden, columns, args)).toEqual([{ kind: "hidden", x: 1000, until: 4000 }]);
+});
+
 test("without values nothing can be placed", () => {
   const none = new Float64Array();
   const args = { xAxis: "step", per: "epoch", startedAt: 0 } as const;

@@ -17,11 +17,15 @@ export function placeMarks(
   if (xAxis === "epoch") return marks;
   const { step, epoch, wallTime } = columns;
   return marks.flatMap((mark) => {
-    const index = epoch.findLastIndex((of) => epochPlace(of, per) <= mark.x);
-    if (index < 0) return [];
-    const at = wallTime[index] ?? 0;
-    const x = { step: step[index] ?? 0, relative: at - startedAt, wall: at }[xAxis];
-    return [{ ...mark, x }];
+    const placed = (place: number) => {
+      const index = epoch.findLastIndex((of) => epochPlace(of, per) <= place);
+      if (index < 0) return undefined;
+      const at = wallTime[index] ?? 0;
+      return { step: step[index] ?? 0, relative: at - startedAt, wall: at }[xAxis];
+    };
+    const [x, until] = [placed(mark.x), mark.until === undefined ? undefined : placed(mark.until)];
+    if (x === undefined) return [];
+    return [{ ...mark, x, ...(until !== undefined && { until }) }];
   });
 }
 

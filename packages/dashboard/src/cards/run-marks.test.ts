@@ -21,6 +21,24 @@ it("marks where a second fit and those after it began, as long as they can be to
   expect(runMarks({ events: many, segments: [] })).toEqual([]);
 });
 
+it("shades where the page was hidden, from the first epoch on where it was hidden before", () => {
+  const hidden = { type: "hidden" as const, seconds: 90 };
+  expect(
+    runMarks({
+      events: [
+        { ...hidden, from: 1.5, until: 4 },
+        { ...hidden, until: 1 },
+      ],
+      segments: [],
+    }),
+  ).toEqual([
+    { kind: "hidden", x: 1.5, until: 4, words: "page hidden for 1 min 30 s" },
+    { kind: "hidden", x: 0, until: 1, words: "page hidden for 1 min 30 s" },
+  ]);
+  // Nothing was trained meanwhile.
+  expect(runMarks({ events: [hidden], segments: [] })).toEqual([]);
+});
+
 it("says the value to which a learning rate was cut", () => {
   const cut = {
     type: "learning_rate" as const,

@@ -41,11 +41,21 @@ export function runMarks({ events, segments }: RunStretches): ChartMark[] {
     if (event.type === "weights_restored") addEvent("kept", event);
     if (event.type === "stopped_early") addEvent("stop", event);
   }
-  return [...found.values()].map(({ kind, x, words }) => ({
+  const hidden = all.flatMap((event): ChartMark[] => {
+    if (event.type !== "hidden" || event.until === undefined) return [];
+    const words = briefEventWords(event);
+    const { from = 0, until } = event;
+    return [{ kind: "hidden", x: from, until, ...(words !== undefined && { words }) }];
+  });
+  const longest = hidden.sort((a, b) => lengthOf(b) - lengthOf(a)).slice(0, MOST);
+  const marks = [...found.values()].map(({ kind, x, words }) => ({
     ...{ kind, x },
     ...(words.size > 0 && { words: joined([...words]) }),
   }));
+  return [...longest, ...marks];
 }
+
+const lengthOf = ({ x, until = x }: ChartMark) => until - x;
 
 /** What happened several times in one epoch is one mark with all of its words. */
 function joined(words: readonly string[]): string {

@@ -1,10 +1,20 @@
 /** What happened to a run at an epoch. */
-export type MarkKind = "stop" | "kept" | "learning_rate" | "saved" | "resumed" | "fit" | "partial";
+export type MarkKind =
+  | "stop"
+  | "kept"
+  | "learning_rate"
+  | "saved"
+  | "resumed"
+  | "fit"
+  | "partial"
+  | "hidden";
 
 /** A mark on the x axis of a chart. */
 export interface ChartMark {
   readonly kind: MarkKind;
   readonly x: number;
+  /** Where it ended, for what lasted. */
+  readonly until?: number;
   /** What happened, where more is known than the kind: "learning rate cut to 0.001". */
   readonly words?: string;
 }
@@ -19,5 +29,6 @@ export const markWords: Readonly<
   saved: { glyph: "◆", words: "saved" },
   resumed: { glyph: "▶", words: "resumed" },
   fit: { glyph: "✚", words: "another fit" },
+  hidden: { glyph: "▒", words: "page hidden" },
   partial: { glyph: "◐", words: "partial epoch" },
 };

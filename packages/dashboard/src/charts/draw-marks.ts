@@ -2,10 +2,12 @@ import type { Chart } from "chart.js";
 import type { CanvasTokens } from "./canvas-tokens.ts";
 import { type ChartMark, markWords } from "./chart-mark.ts";
 
+/** How strong the shade is of what lasted. */
+const SHADE = 0.25;
 /** Pixels that a glyph takes up. */
 const SIZE = 12;
 
-/** Draws what happened as hairlines across the plot, each with its glyph at the top. */
+/** Draws what happened as hairlines across the plot, each with its glyph at the top; a shade over what lasted. */
 export function drawMarks(chart: Chart, marks: readonly ChartMark[], tokens: CanvasTokens): void {
   const { ctx, chartArea, scales } = chart;
   if (marks.length === 0 || !scales.x) return;
@@ -13,6 +15,21 @@ export function drawMarks(chart: Chart, marks: readonly ChartMark[], tokens: Can
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   const placed: { readonly at: number; readonly row: number }[] = [];
+  for (const { x, until } of marks) {
+    if (until === undefined) continue;
+    const [from, to] = [x, until].map((each) =>
+      Math.min(chartArea.right, Math.max(chartArea.left, scales.x?.getPixelForValue(each) ?? 0)),
+    );
+    ctx.fillStyle = tokens.faint;
+    ctx.globalAlpha = SHADE;
+    ctx.fillRect(
+      from ?? 0,
+      chartArea.top,
+      (to ?? 0) - (from ?? 0),
+      chartArea.bottom - chartArea.top,
+    );
+    ctx.globalAlpha = 1;
+  }
   for (const { kind, x } of marks) {
     const at = Math.round(scales.x.getPixelForValue(x)) + 0.5;
     if (at < chartArea.left - 1 || at > chartArea.right + 1) continue;

@@ -1,5 +1,8 @@
 import { type ChartMark, markWords } from "../charts/chart-mark.ts";
 
+/** What lasted is named by the epoch in which it began. */
+const placeOf = ({ x, until }: ChartMark) => Math.floor(x) + (until === undefined ? 0 : 1);
+
 /** What the marks in the charts mean, and where they stand. */
 export function MarksLegend({ marks }: { readonly marks: readonly ChartMark[] }) {
   const kinds = [...new Set(marks.map(({ kind }) => kind))];
@@ -10,7 +13,7 @@ export function MarksLegend({ marks }: { readonly marks: readonly ChartMark[] })
       className="mt-1.5 flex flex-wrap gap-x-4 gap-y-0.5 pl-[46px] text-small text-muted"
     >
       {kinds.map((kind) => {
-        const epochs = marks.filter((mark) => mark.kind === kind).map(({ x }) => Math.floor(x));
+        const epochs = marks.filter((mark) => mark.kind === kind).map(placeOf);
         const place = epochs.length === 1 ? "epoch" : "epochs";
         return (
           <li key={kind}>

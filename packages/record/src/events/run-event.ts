@@ -6,6 +6,7 @@ import { checkpointEvent } from "./checkpoint-event.ts";
 import { earlyStoppingEvent } from "./early-stopping-event.ts";
 import { fitEvent } from "./fit-event.ts";
 import { graphEvent } from "./graph-event.ts";
+import { hiddenEvent } from "./hidden-event.ts";
 import { histogramEvent } from "./histogram-event.ts";
 import { learningRateEvent } from "./learning-rate-event.ts";
 import { nonFiniteEvent } from "./non-finite-event.ts";
@@ -45,6 +46,7 @@ export const runEvents = {
   pruned: prunedEvent,
   batch_means: batchMeansEvent,
   output: outputEvent,
+  hidden: hiddenEvent,
 } as const;
 
 /**

@@ -30,7 +30,8 @@ export async function readIngestAnswer(answer: WebAnswer): Promise<IngestAnswer>
     }
     return { kind: "later", status, reason: "it does not answer as a dashboard of Epochal does" };
   }
-  const reason = typeof error === "string" ? error : `it answers with status ${status}`;
+  const reason =
+    typeof error === "string" ? error.replace(/\.$/, "") : `it answers with status ${status}`;
   if (final.includes(status)) return { kind: "refused", status, reason };
   const after = Number(answer.headers.get("retry-after") ?? Number.NaN);
   const isAfter = after >= 0 && after <= longestPauseS;

@@ -1,0 +1,147 @@
+import { joinChunks } from "./join-chunks.ts";
+import type { KeptChunk, Outbox } from "./outbox.ts";
+import type { Database, Request, Transaction, WebStorageHost } from "./web-types.ts";
+
+const databaseName = "epochal";
+/** By name: the address that a journal is for. */
+const journals = "journals";
+/** By journal and first byte. */
+const chunks = "chunks";
+/** So many chunks are read at once: each is of a quarter of a second. */
+const mostChunks = 50;
+
+/** Keeps lines in IndexedDB: every page and worker of an origin has the same. */
+export class IndexedDbOutbox implements Outbox {
+  readonly isImmediate: boolean = false;
+  readonly #url: string;
+  readonly #host: WebStorageHost;
+  #db: Database | undefined;
+
+  /** @param url the address that its lines are for */
+  constructor(url: string, host: WebStorageHost = globalThis as object as WebStorageHost) {
+    this.#url = url;
+    this.#host = host;
+  }
+
+  /** @throws Error where the browser gives none: it may be blocked, or full */
+  async open(): Promise<void> {
+    this.#db = await openDatabase(this.#host);
+    this.#db.onversionchange = () => this.#close();
+    // The user has cleared what pages keep.
+    this.#db.onclose = () => this.#close();
+  }
+
+  #close(): void {
+    this.#db?.close();
+    this.#db = undefined;
+  }
+
+  /** Where there are no locks, as on a page that is not served safely, a journal is whoever's asks. */
+  async claim(journal: string): Promise<(() => void) | undefined> {
+    const { navigator } = this.#host;
+    const locks = navigator?.locks;
+    if (locks === undefined) return () => {};
+    return new Promise((resolve) => {
+      const hold = (lock: unknown) => {
+        if (lock === null) return resolve(undefined);
+        return new Promise<void>((letGo) => resolve(letGo));
+      };
+      locks
+        .request(`epochal ${journal}`, { ifAvailable: true }, hold)
+        .catch(() => resolve(() => {}));
+    });
+  }
+
+  keep(journal: string, chunk: KeptChunk): Promise<void> {
+    return this.#write((transaction) => {
+      transaction.objectStore(journals).put({ url: this.#url }, journal);
+      transaction.objectStore(chunks).put(chunk, [journal, chunk.from]);
+    });
+  }
+
+  async read(journal: string, from: number): Promise<KeptChunk | undefined> {
+    const { store, range } = this.#reading(chunks);
+    const before = range.bound([journal, 0], [journal, from]);
+    const first = await answer(store.openCursor(before, "prev"));
+    if (first === null) return undefined;
+    const { from: start } = first.value as KeptChunk;
+    const later = range.bound([journal, start], [journal, Number.POSITIVE_INFINITY]);
+    const found = await answer(this.#reading(chunks).store.getAll(later, mostChunks));
+    return joinChunks(found as KeptChunk[], from);
+  }
+
+  async first(journal: string): Promise<number | undefined> {
+    const { store, range } = this.#reading(chunks);
+    const all = range.bound([journal, 0], [journal, Number.POSITIVE_INFINITY]);
+    const [key] = await answer(store.getAllKeys(all, 1));
+    return key === undefined ? undefined : Number((key as readonly unknown[])[1]);
+  }
+
+  forget(journal: string, before: number): Promise<void> {
+    const { range } = this.#reading(chunks);
+    return this.#write((transaction) => {
+      const gone = range.bound([journal, 0], [journal, before], false, true);
+      transaction.objectStore(chunks).delete(gone);
+    });
+  }
+
+  remove(journal: string): Promise<void> {
+    const { range } = this.#reading(chunks);
+    return this.#write((transaction) => {
+      transaction.objectStore(journals).delete(journal);
+      const all = range.bound([journal, 0], [journal, Number.POSITIVE_INFINITY]);
+      transaction.objectStore(chunks).delete(all);
+    });
+  }
+
+  async list(): Promise<readonly string[]> {
+    const { store } = this.#reading(journals);
+    const [names, values] = await Promise.all([answer(store.getAllKeys()), answer(store.getAll())]);
+    return names
+      .filter((_, i) => (values[i] as { readonly url?: unknown }).url === this.#url)
+      .map(String);
+  }
+
+  #reading(name: string) {
+    const range = this.#host.IDBKeyRange;
+    if (this.#db === undefined || range === undefined) throw new Error(gone);
+    return { store: this.#db.transaction([name], "readonly").objectStore(name), range };
+  }
+
+  /** All of it is asked for at once, so that it happens though the page may be gone in the next moment. */
+  #write(ask: (transaction: Transaction) => void): Promise<void> {
+    return new Promise((resolve, reject) => {
+      if (this.#db === undefined) throw new Error(gone);
+      const transaction = this.#db.transaction([journals, chunks], "readwrite", {
+        durability: "relaxed",
+      });
+      transaction.oncomplete = () => resolve();
+      transaction.onabort = () => reject(transaction.error ?? new Error("it was broken off"));
+      ask(transaction);
+      transaction.commit?.();
+    });
+  }
+}
+
+const gone = "what this browser kept for the page is closed";
+
+function openDatabase({ indexedDB }: WebStorageHost): Promise<Database> {
+  return new Promise((resolve, reject) => {
+    if (indexedDB === undefined) throw new Error("there is no IndexedDB");
+    const request = indexedDB.open(databaseName, 1);
+    request.onupgradeneeded = () => {
+      request.result.createObjectStore(journals);
+      request.result.createObjectStore(chunks);
+    };
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error("IndexedDB cannot be opened"));
+    request.onblocked = () => reject(new Error("another page keeps IndexedDB open"));
+  });
+}
+
+function answer<T>(request: Request<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error("IndexedDB cannot be read"));
+  });
+}
