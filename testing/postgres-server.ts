@@ -8,9 +8,9 @@ import { postgresPrograms } from "./postgres-programs.ts";
 
 /** A PostgreSQL server that all test files of a run share. */
 export interface PostgresServer {
-  /** The address of a database of it. */
+  /** The address of a database of it, for a user who owns databases and nothing else. */
   url(database: string): string;
-  /** Asks a database, and returns what `psql` prints. */
+  /** Asks a database as the superuser, and returns what `psql` prints. */
   ask(sql: string, database?: string): string;
 }
 
@@ -32,23 +32,26 @@ export async function postgresServer(): Promise<PostgresServer> {
     if (isFirst()) await start(bin);
     else await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  const { port, password } = JSON.parse(readFileSync(ready, "utf8")) as Place;
-  const url = (database: string) =>
-    `postgres://epochal:${password}@127.0.0.1:${port}/${encodeURIComponent(database)}`;
-  const ask = (sql: string, database = "postgres") =>
-    execFileSync(
-      path.join(bin, "psql"),
-      ["-XAtqw", "-v", "ON_ERROR_STOP=1", "-c", sql, url(database)],
-      {
-        encoding: "utf8",
-      },
-    ).trim();
-  return { url, ask };
+  const place = JSON.parse(readFileSync(ready, "utf8")) as Place;
+  return {
+    url: (database) => addressOf(place, "epochal", database),
+    ask: (sql, database = "postgres") => ask(bin, place, sql, database),
+  };
 }
 
 interface Place {
   readonly port: number;
   readonly password: string;
+}
+
+function addressOf({ port, password }: Place, user: string, database: string): string {
+  return `postgres://${user}:${password}@127.0.0.1:${port}/${encodeURIComponent(database)}`;
+}
+
+function ask(bin: string, place: Place, sql: string, database: string): string {
+  const address = addressOf(place, "postgres", database);
+  const args = ["-XAtqw", "-v", "ON_ERROR_STOP=1", "-c", sql, address];
+  return execFileSync(path.join(bin, "psql"), args, { encoding: "utf8" }).trim();
 }
 
 /** Of all that look for it at once, one makes the folder. */
@@ -70,7 +73,7 @@ async function start(bin: string): Promise<void> {
   chmodSync(folder, 0o700);
   for (const file of [folder, secret]) if (owner) chownSync(file, owner.uid, owner.gid);
   const options = { stdio: "ignore", ...owner, cwd: folder } as const;
-  const made = ["-D", data, "-U", "epochal", `--pwfile=${secret}`, "-A", "scram-sha-256"];
+  const made = ["-D", data, "-U", "postgres", `--pwfile=${secret}`, "-A", "scram-sha-256"];
   const letters = ["-E", "UTF8", "--locale=C", "--no-sync"];
   execFileSync(path.join(bin, "initdb"), [...made, ...letters], options);
   const flags = [...settings, `port=${place.port}`, `unix_socket_directories=${folder}`];
@@ -83,7 +86,7 @@ async function start(bin: string): Promise<void> {
   endWithRun(server.pid ?? 0);
   const isUp = () => {
     try {
-      const args = ["-h", "127.0.0.1", "-p", String(place.port), "-U", "epochal", "-t", "1"];
+      const args = ["-h", "127.0.0.1", "-p", String(place.port), "-U", "postgres", "-t", "1"];
       execFileSync(path.join(bin, "pg_isready"), args, { stdio: "ignore" });
       return true;
     } catch {
@@ -95,6 +98,7 @@ async function start(bin: string): Promise<void> {
       throw new Error(`The PostgreSQL server in ${folder} does not start.`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+  ask(bin, place, `CREATE ROLE epochal LOGIN PASSWORD '${place.password}'`, "postgres");
   writeFileSync(ready, JSON.stringify(place));
 }
 

@@ -10,7 +10,11 @@ const manifest = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"
 };
 await build({
   absWorkingDir: root,
-  entryPoints: ["src/local/thread-entry.js", "src/postgres/connection/thread-entry.js"],
+  entryPoints: [
+    "src/local/thread-entry.js",
+    "src/local/postgres-thread-entry.js",
+    "src/postgres/connection/io-thread-entry.js",
+  ],
   outdir: "dist",
   outbase: "src",
   bundle: true,

@@ -50,7 +50,7 @@ export type {
   SeriesQuery,
   WantedSeries,
 } from "./series-points.ts";
-export type { SqlOptions, SqlRows } from "./sql/read-sql.ts";
+export type { SqlOptions, SqlRows } from "./sql/sql-options.ts";
 export type { ChangedRuns, ComparedRuns, ExportRunOptions, GetRunOptions, Store } from "./store.ts";
 export type {
   AuditAction,

@@ -11,7 +11,8 @@ import { workingFolder } from "./location/working-folder.ts";
 export function installedEntry(
   file:
     | "local/thread-entry.js"
-    | "postgres/connection/thread-entry.js"
+    | "local/postgres-thread-entry.js"
+    | "postgres/connection/io-thread-entry.js"
     | "signals/thread-entry.js"
     | "sql/process-entry.js",
 ): string | undefined {

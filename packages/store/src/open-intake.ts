@@ -1,6 +1,8 @@
 import { printable } from "@epochal/record";
 import type { Intake } from "./intake/intake.ts";
+import { openPostgresAccess, openPostgresIntake } from "./local/open-postgres-intake.ts";
 import { openSqliteAccess, openSqliteIntake } from "./local/open-sqlite-intake.ts";
+import { isPostgresUrl } from "./location/postgres-location.ts";
 import { Problems } from "./problems.ts";
 import type { StoreAccess } from "./store-access.ts";
 
@@ -18,7 +20,10 @@ export interface Opened<T> {
  * @throws StoreError as `openStore`
  */
 export function openIntake(location: string): Opened<Intake> {
-  const { intake, close } = openSqliteIntake(location, new Problems(warn));
+  const problems = new Problems(warn);
+  const { intake, close } = isPostgresUrl(location)
+    ? openPostgresIntake(location, problems)
+    : openSqliteIntake(location, problems);
   return { it: intake, close };
 }
 
@@ -29,7 +34,9 @@ export function openIntake(location: string): Opened<Intake> {
  * @throws StoreError as `openStore`
  */
 export function openAccess(location: string): Opened<StoreAccess> {
-  const { access, close } = openSqliteAccess(location, new Problems(warn));
+  const { access, close } = isPostgresUrl(location)
+    ? openPostgresAccess(location)
+    : openSqliteAccess(location, new Problems(warn));
   return { it: access, close };
 }
 

@@ -2,7 +2,8 @@ import { writeSync } from "node:fs";
 import { printable } from "@epochal/record";
 import { assertSupportedNode } from "./assert-supported-node.ts";
 import { usualLease } from "./lease/lease.ts";
-import { openSqliteStore } from "./local/open-sqlite-store.ts";
+import { type OpenSqliteStoreArgs, openSqliteStore } from "./local/open-sqlite-store.ts";
+import { isPostgresUrl } from "./location/postgres-location.ts";
 import type { OpenStoreOptions } from "./open-store-options.ts";
 import { takeOptions } from "./options/take-options.ts";
 import { isProcessEnding } from "./recording/watch-exit.ts";
@@ -10,12 +11,12 @@ import type { Store } from "./store.ts";
 import type { StoreTypes } from "./store-types.ts";
 
 /**
- * Opens the store in an SQLite file, and makes it where it is missing.
+ * Opens the store in an SQLite file or in a database of a PostgreSQL server, and makes it where it is missing.
  *
- * A file that is locked just now is no obstacle: runs can be started and logged at once, and what they log waits in the
- * journal beside the file.
+ * A file that is locked just now, or a server that cannot be reached, is no obstacle: runs can be started and logged at once, and what
+ * they log waits in the journal beside the file, or in `.epochal/postgres` of the working directory.
  *
- * @param location path of the file; by default the environment's `EPOCHAL_STORE`, else `.epochal/runs.db` in the working directory
+ * @param location path of the file, or `postgres://user:password@host:5432/database`; by default the environment's `EPOCHAL_STORE`, else `.epochal/runs.db` in the working directory
  * @typeParam Types what its runs are made of, so that a mistyped key of a config or a metric does not compile
  * @throws StoreError `unsupported_node`, `invalid_location`, `not_a_store`, `schema_too_new`; `store_not_found` with `create: false`
  * @throws TypeError where an argument is of the wrong type
@@ -29,9 +30,19 @@ export async function openStore<Types extends StoreTypes = StoreTypes>(
   if (typeof onError !== "function") {
     throw new TypeError(`openStore: onError must be a function. Received: ${typeof onError}`);
   }
-  const store = await openSqliteStore({ location, create, onError, lease: usualLease });
+  const args = { create, onError, lease: usualLease };
+  const given = location || process.env.EPOCHAL_STORE;
+  const store = isPostgresUrl(given)
+    ? await openOnServer(given, args)
+    : await openSqliteStore({ ...args, location });
   // The types are the compiler's alone: what is stored is the same.
   return store as unknown as Store<Types>;
+}
+
+/** Loaded at first use: most stores are files. */
+async function openOnServer(url: string, args: Omit<OpenSqliteStoreArgs, "location">) {
+  const { openPostgresStore } = await import("./local/open-postgres-store.ts");
+  return openPostgresStore({ ...args, url });
 }
 
 function warn(error: Error): void {

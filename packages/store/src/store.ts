@@ -12,7 +12,7 @@ import type { RunFacets } from "./run-facets.ts";
 import type { RunFilter } from "./run-filter.ts";
 import type { ListedRuns, RunParts, RunQuery, UsualParts } from "./run-query.ts";
 import type { ManySeries, ManySeriesQuery, SeriesPoints, SeriesQuery } from "./series-points.ts";
-import type { SqlOptions, SqlRows } from "./sql/read-sql.ts";
+import type { SqlOptions, SqlRows } from "./sql/sql-options.ts";
 import type { StoreAccess } from "./store-access.ts";
 import type { StoreTypes } from "./store-types.ts";
 import type { Unfolded } from "./unfolded.ts";

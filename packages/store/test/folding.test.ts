@@ -18,6 +18,7 @@ function setup() {
   const journal = new Journal({ folder: location.journal, problems });
   const folding = new Folding({
     location,
+    name: location.database,
     journal,
     problems,
     lease: usualLease,

@@ -32,7 +32,7 @@ function setup(): {
 } {
   const database = path.join(tempFolder(), "runs.db");
   const db = connect({ database, busyTimeoutMs: 1000 });
-  const writer = new PatientWriter(database);
+  const writer = new PatientWriter(connect({ database, busyTimeoutMs: 1_000 }));
   onTestFinished(() => {
     db.close();
     writer.close();

@@ -15,13 +15,13 @@ export async function testServer(): Promise<PostgresServer> {
 export function newPostgres(): string {
   if (server === undefined) throw new Error("newPostgres: await testServer() first");
   const name = `t${randomBytes(8).toString("hex")}`;
-  server.ask(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+  server.ask(`CREATE DATABASE ${name} OWNER epochal TEMPLATE ${template}`);
   return server.url(name);
 }
 
 /** To copy a database takes less than to make its tables. */
 async function withTemplate(of: PostgresServer): Promise<PostgresServer> {
-  of.ask(`CREATE DATABASE ${template}`);
+  of.ask(`CREATE DATABASE ${template} OWNER epochal`);
   const db = connect({ url: of.url(template), busyTimeoutMs: 5_000 });
   db.close();
   // Nobody may be in a database that is copied.

@@ -1,3 +1,4 @@
+import { whole } from "@epochal/testing/full";
 import { accessContract } from "./contract/access-contract.ts";
 import { askingContract } from "./contract/asking-contract.ts";
 import { changesContract } from "./contract/changes-contract.ts";
@@ -16,22 +17,41 @@ import { startingContract } from "./contract/starting-contract.ts";
 import type { StorePlace } from "./contract/store-place.ts";
 import { upkeepContract } from "./contract/upkeep-contract.ts";
 
-/** What every store must do, whatever it keeps its runs in. */
-export function storeContract(name: string, newPlace: () => StorePlace): void {
-  recordingContract(name, newPlace);
-  startingContract(name, newPlace);
-  endingContract(name, newPlace);
-  datingContract(name, newPlace);
-  findingContract(name, newPlace);
-  readingContract(name, newPlace);
-  resumingContract(name, newPlace);
-  severalFitsContract(name, newPlace);
-  askingContract(name, newPlace);
-  groupingContract(name, newPlace);
-  keepingContract(name, newPlace);
-  upkeepContract(name, newPlace);
-  changesContract(name, newPlace);
-  comparingContract(name, newPlace);
-  optionsContract(name, newPlace);
-  accessContract(name, newPlace);
+const parts = [
+  recordingContract,
+  startingContract,
+  endingContract,
+  datingContract,
+  findingContract,
+  readingContract,
+  resumingContract,
+  severalFitsContract,
+  askingContract,
+  groupingContract,
+  keepingContract,
+  upkeepContract,
+  changesContract,
+  comparingContract,
+  optionsContract,
+  accessContract,
+];
+
+/**
+ * What every store must do, whatever it keeps its runs in.
+ *
+ * @param random where it is given, some of the parts by chance, and all of them where EPOCHAL_FULL is 1
+ */
+export function storeContract(
+  name: string,
+  newPlace: () => StorePlace,
+  random?: () => number,
+): void {
+  const mixed = random === undefined ? parts : shuffled(parts, random);
+  const count = random === undefined ? parts.length : Math.max(3, whole(parts.length));
+  for (const part of mixed.slice(0, count)) part(name, newPlace);
+}
+
+function shuffled<T>(all: readonly T[], random: () => number): readonly T[] {
+  const placed = all.map((one) => ({ one, at: random() }));
+  return placed.sort((a, b) => a.at - b.at).map(({ one }) => one);
 }

@@ -4,7 +4,10 @@ import type { StoreErrorCode } from "../store-error.ts";
 
 /** What the folding thread is given at its start. */
 export interface FoldingThreadData {
+  /** What it is opened by. */
   readonly database: string;
+  /** How it is called in messages. */
+  readonly name: string;
   /** The folder of the journals. */
   readonly folder: string;
   /** The journal of the store that started it. */

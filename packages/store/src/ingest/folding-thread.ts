@@ -194,11 +194,11 @@ class FoldingThread {
     if (!isLocked) this.#pauseMs = 1_000;
     const text = error instanceof Error ? error.message : String(error);
     const reason = text.endsWith(".") ? text : `${text}.`;
-    if (!isLocked) this.#refuse(`${this.#data.database} cannot be written: ${reason}`);
+    if (!isLocked) this.#refuse(`${this.#data.name} cannot be written: ${reason}`);
     this.#say({
       type: "problem",
       kind: "database",
-      message: `${this.#data.database} cannot be written: ${reason} Training goes on, and the store tries again.`,
+      message: `${this.#data.name} cannot be written: ${reason} Training goes on, and the store tries again.`,
       ...(error instanceof StoreError && !isLocked && { code: error.code }),
     });
   }

@@ -17,6 +17,8 @@ import { Ingest } from "./ingest.ts";
 
 export interface FoldingArgs {
   readonly location: StoreLocation;
+  /** How the database is called in messages. */
+  readonly name: string;
   readonly journal: Journal;
   readonly problems: Problems;
   readonly lease: Lease;
@@ -68,6 +70,7 @@ export class Folding {
     this.#requests = port1;
     const workerData: FoldingThreadData = {
       database: location.database,
+      name: this.#args.name,
       folder: location.journal,
       journal: journal.id,
       lease,
@@ -230,7 +233,7 @@ export class Folding {
   #busy(timeoutMs: number): StoreError {
     return new StoreError(
       "store_busy",
-      `${this.#args.location.database} could not be written for ${timeoutMs / 1000} s. ${whereItIs(this.#args.journal)}`,
+      `${this.#args.name} could not be written for ${timeoutMs / 1000} s. ${whereItIs(this.#args.journal)}`,
     );
   }
 }

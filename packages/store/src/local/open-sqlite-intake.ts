@@ -7,6 +7,7 @@ import { SqliteAccess } from "../sqlite/access/sqlite-access.ts";
 import { connect } from "../sqlite/connect.ts";
 import { SqliteSenders } from "../sqlite/intake/sqlite-senders.ts";
 import { SqliteSink } from "../sqlite/sink/sqlite-sink.ts";
+import { PatientWriter } from "../sqlite/writes/patient-writer.ts";
 import type { StoreAccess } from "../store-access.ts";
 import { ReadConnection } from "./read-connection.ts";
 
@@ -40,7 +41,10 @@ export function openSqliteAccess(
   prepareLocation(place, true);
   const connection = new ReadConnection(place, usualLease, problems);
   return {
-    access: new SqliteAccess({ db: () => connection.open() }),
+    access: new SqliteAccess({
+      db: () => connection.open(),
+      openWriter: () => new PatientWriter(connect({ database: place.database, busyTimeoutMs })),
+    }),
     close: () => connection.close(),
   };
 }

@@ -6,9 +6,10 @@ import { copyAhead, largeBytes } from "../sqlite/copy-ahead.ts";
 import type { Store } from "../store.ts";
 import { StoreError } from "../store-error.ts";
 import { adoptJournals } from "./adopt-journals.ts";
+import { LocalStore } from "./local-store.ts";
 import { ReadConnection } from "./read-connection.ts";
 import { ReadOnlyStore } from "./read-only-store.ts";
-import { SqliteStore } from "./sqlite-store.ts";
+import { SqliteDatabase } from "./sqlite-database.ts";
 
 export interface OpenSqliteStoreArgs {
   readonly location: string | undefined;
@@ -47,7 +48,8 @@ export async function openSqliteStore({
     if (isReadOnly(error)) return new ReadOnlyStore({ location: place, problems, lease });
     if (!(error instanceof StoreError && error.code === "store_busy")) throw error;
   }
-  return new SqliteStore({ location: place, connection, problems, lease });
+  const database = new SqliteDatabase(place, connection);
+  return new LocalStore({ location: place, database, problems, lease });
 }
 
 function isReadOnly(error: unknown): boolean {

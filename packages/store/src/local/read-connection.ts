@@ -9,12 +9,13 @@ import { isBusy } from "../sqlite/is-busy.ts";
 import { isWriterElsewhere } from "../sqlite/reads/is-writer-elsewhere.ts";
 import type { Queries } from "../sqlite/reads/open-queries.ts";
 import { StoreError } from "../store-error.ts";
+import type { StoreConnection } from "./store-database.ts";
 
 /** How long a reader waits for the database. It is locked for readers only while somebody opens or repairs it. */
 const busyTimeoutMs = 1_000;
 
 /** The connection that the store's readers share. Opened anew where somebody has replaced the file. */
-export class ReadConnection {
+export class ReadConnection implements StoreConnection {
   readonly #database: string;
   readonly #lease: Lease;
   readonly #problems: Problems;
@@ -50,7 +51,7 @@ export class ReadConnection {
   }
 
   /** @throws StoreError `store_busy`, and what the query throws */
-  async read<T>(query: (queries: Queries) => T): Promise<T> {
+  async read<T>(query: (queries: Queries) => T): Promise<Awaited<T>> {
     // Loaded at first use: the query builder takes a third of a second, and a program that only trains never reads.
     const { openQueries } = await import("../sqlite/reads/open-queries.ts");
     const before = this.#db;
@@ -60,7 +61,7 @@ export class ReadConnection {
       this.#queries = openQueries({ db, silentMs, journals: this.#journals });
     }
     try {
-      return query(this.#queries);
+      return await query(this.#queries);
     } catch (error) {
       if (!isBusy(error)) throw error;
       throw new StoreError("store_busy", `${this.#database} is locked by another program.`, {

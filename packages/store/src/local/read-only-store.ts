@@ -2,14 +2,17 @@ import type { Lease } from "../lease/lease.ts";
 import type { StoreLocation } from "../location/store-location.ts";
 import type { Problems } from "../problems.ts";
 import type { Run } from "../run.ts";
+import { readSql } from "../sql/read-sql.ts";
+import type { SqlOptions, SqlRows } from "../sql/sql-options.ts";
 import { SqliteAccess } from "../sqlite/access/sqlite-access.ts";
 import type { Queries } from "../sqlite/reads/open-queries.ts";
 import type { Store } from "../store.ts";
 import type { StoreAccess } from "../store-access.ts";
 import { StoreError } from "../store-error.ts";
 import type { PruneReport, PurgeReport, StorageReport } from "../upkeep-options.ts";
+import { LocalStore } from "./local-store.ts";
 import { ReadConnection } from "./read-connection.ts";
-import { SqliteStore } from "./sqlite-store.ts";
+import { SqliteDatabase } from "./sqlite-database.ts";
 import { StoreCopy, signatureOf } from "./store-copy.ts";
 import { StoreReads } from "./store-reads.ts";
 
@@ -42,6 +45,9 @@ export class ReadOnlyStore extends StoreReads implements Store {
     this.#store = this.#open();
     this.access = new SqliteAccess({
       db: () => this.#connection.open(),
+      openWriter: () => {
+        throw this.#refusal();
+      },
       refusal: () => this.#refusal(),
     });
   }
@@ -102,9 +108,13 @@ export class ReadOnlyStore extends StoreReads implements Store {
     this.#copy.remove();
   }
 
-  protected async read<T>(query: (queries: Queries) => T): Promise<T> {
+  protected async read<T>(query: (queries: Queries) => T): Promise<Awaited<T>> {
     await this.#renew();
     return this.#store.ask(query);
+  }
+
+  protected askSql(sql: string, options: SqlOptions): Promise<SqlRows> {
+    return readSql(this.location, sql, options);
   }
 
   async #renew(): Promise<void> {
@@ -123,7 +133,8 @@ export class ReadOnlyStore extends StoreReads implements Store {
     const location = this.#copy.place;
     const connection = new ReadConnection(location, lease, problems);
     this.#connection = connection;
-    return new CopiedStore({ location, connection, problems, lease });
+    const database = new SqliteDatabase(location, connection);
+    return new CopiedStore({ location, database, problems, lease });
   }
 
   #refuse(): Promise<never> {
@@ -138,8 +149,8 @@ export class ReadOnlyStore extends StoreReads implements Store {
   }
 }
 
-class CopiedStore extends SqliteStore {
-  ask<T>(query: (queries: Queries) => T): Promise<T> {
+class CopiedStore extends LocalStore {
+  ask<T>(query: (queries: Queries) => T): Promise<Awaited<T>> {
     return this.read(query);
   }
 }

@@ -11,7 +11,7 @@ import type { RunFacets } from "../run-facets.ts";
 import type { RunFilter } from "../run-filter.ts";
 import type { ListedRuns, RunParts, RunQuery, UsualParts } from "../run-query.ts";
 import type { ManySeries, ManySeriesQuery, SeriesPoints, SeriesQuery } from "../series-points.ts";
-import { readSql, type SqlOptions, type SqlRows } from "../sql/read-sql.ts";
+import type { SqlOptions, SqlRows } from "../sql/sql-options.ts";
 import type { Queries } from "../sqlite/reads/open-queries.ts";
 import type { ChangedRuns, ComparedRuns, ExportRunOptions, GetRunOptions } from "../store.ts";
 import type { StoreTypes } from "../store-types.ts";
@@ -21,7 +21,10 @@ export abstract class StoreReads {
   abstract readonly location: string;
 
   /** Asks the database, once it has what was logged before. */
-  protected abstract read<T>(query: (queries: Queries) => T): Promise<T>;
+  protected abstract read<T>(query: (queries: Queries) => T): Promise<Awaited<T>>;
+
+  /** Asks the database in plain SQL. */
+  protected abstract askSql(sql: string, options: SqlOptions): Promise<SqlRows>;
 
   listProjects(): Promise<readonly Project[]> {
     return this.read((queries) => queries.listProjects());
@@ -96,6 +99,6 @@ export abstract class StoreReads {
     const taken = takeOptions("readSql", options);
     // So that what was logged before is there.
     await this.read(() => undefined);
-    return readSql(this.location, sql, taken);
+    return this.askSql(sql, taken);
   }
 }

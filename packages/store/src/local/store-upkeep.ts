@@ -1,16 +1,10 @@
 import { counted, type RunSummary } from "@epochal/conclusions";
 import type { RunFilter } from "../run-filter.ts";
+import type { SqlOptions, SqlRows } from "../sql/sql-options.ts";
 import { Trash } from "../sqlite/reads/trash.ts";
-import { PatientWriter } from "../sqlite/writes/patient-writer.ts";
+import type { PatientWriter } from "../sqlite/writes/patient-writer.ts";
 import { PruneSeries, stretchOf } from "../sqlite/writes/prune-series.ts";
 import { PurgeRun } from "../sqlite/writes/purge-run.ts";
-import {
-  bytesOf,
-  conversionOf,
-  conversionWords,
-  convert,
-  shrink,
-} from "../sqlite/writes/shrink.ts";
 import { StoreError } from "../store-error.ts";
 import type {
   PruneOptions,
@@ -20,9 +14,10 @@ import type {
   Retention,
   StorageReport,
 } from "../upkeep-options.ts";
-import { bytesOfJournals, listCopies, removeOldCopies } from "./files-beside.ts";
+import { bytesOfJournals } from "./files-beside.ts";
 import { readPruneOptions, readPurgeOptions, readRetention } from "./read-upkeep-options.ts";
 import { StoreChanges } from "./store-changes.ts";
+import type { StoreDatabase } from "./store-database.ts";
 
 const dayMs = 24 * 3_600_000;
 const pageOfRuns = 500;
@@ -31,13 +26,16 @@ type Thinning = Omit<ReturnType<typeof readPruneOptions>, "filter">;
 
 /** What keeps a store small: the trash emptied, values thinned out, the file shrunk. */
 export abstract class StoreUpkeep extends StoreChanges {
-  /** The database file, and the folder of the journals. */
-  protected abstract readonly files: { readonly database: string; readonly journal: string };
+  protected abstract readonly database: StoreDatabase;
+  protected abstract readonly files: { readonly journal: string };
+
+  protected askSql(sql: string, options: SqlOptions): Promise<SqlRows> {
+    return this.database.readSql(sql, options);
+  }
 
   async purge(options: PurgeOptions = {}): Promise<PurgeReport> {
     const { ids, before, dryRun, onProgress } = readPurgeOptions(options);
-    const { database } = this.files;
-    const bytesBefore = bytesOf(database);
+    const bytesBefore = this.database.bytes();
     const applied = ids === undefined && !dryRun ? await this.#applyRetention(onProgress) : nothing;
     const { runs, points, conversion } = await this.#write(async (writer) => {
       const trash = new Trash(writer.db);
@@ -45,8 +43,8 @@ export abstract class StoreUpkeep extends StoreChanges {
       assertAll(ids, found, " in the trash");
       const removable = found.filter(({ mayTrain }) => !mayTrain);
       const total = removable.reduce((sum, run) => sum + run.points, 0);
-      const conversion = conversionOf(writer);
-      if (dryRun) return { runs: removable.length, points: total, conversion };
+      const reclaim = () => this.database.reclaim(writer, { dryRun, onProgress });
+      if (dryRun) return { runs: removable.length, points: total, conversion: await reclaim() };
       const purge = new PurgeRun(writer);
       // Another process may restore a run meanwhile, or remove it itself.
       let [runs, done] = [0, 0];
@@ -63,22 +61,12 @@ export abstract class StoreUpkeep extends StoreChanges {
         tell(0);
         if (await purge.run(id, tell)) runs++;
       }
-      for (const series of trash.orphans()) await purge.removeSeries(series, () => {});
-      removeOldCopies(database);
-      if (conversion !== undefined && conversion.skipped === undefined) {
-        const words = conversionWords(writer, conversion);
-        onProgress({ doing: "convert", done: 0, total: conversion.bytes, words });
-        await convert(writer);
-      }
-      if (conversion?.skipped === undefined) {
-        await shrink(writer, (done, total) =>
-          onProgress({ doing: "shrink", done, total, words: `${database} gives its room back.` }),
-        );
-      }
+      await this.database.removeOrphans(writer);
+      const conversion = await reclaim();
       return { runs, points: done, conversion };
     });
     return {
-      ...{ runs, points, ...applied, bytesBefore, bytesAfter: bytesOf(database) },
+      ...{ runs, points, ...applied, bytesBefore, bytesAfter: this.database.bytes() },
       ...(conversion !== undefined && { conversion }),
     };
   }
@@ -117,12 +105,11 @@ export abstract class StoreUpkeep extends StoreChanges {
   }
 
   async storage(): Promise<StorageReport> {
-    const { database, journal } = this.files;
     const stored = await this.read((queries) => queries.storage());
     return {
-      bytes: bytesOf(database),
-      journals: bytesOfJournals(journal),
-      copies: listCopies(database),
+      bytes: this.database.bytes(),
+      journals: bytesOfJournals(this.files.journal),
+      copies: this.database.copies(),
       ...stored,
     };
   }
@@ -130,7 +117,7 @@ export abstract class StoreUpkeep extends StoreChanges {
   async #write<T>(work: (writer: PatientWriter) => Promise<T>): Promise<T> {
     // First the database gets all that this process has logged.
     await this.listChanges();
-    const writer = new PatientWriter(this.files.database);
+    const writer = this.database.openWriter();
     try {
       return await work(writer);
     } finally {

@@ -85,8 +85,8 @@ it.skipIf(process.platform === "win32")("is one place however its path is spelle
 });
 
 it.each([
-  ["postgres://localhost/runs", "cannot use PostgreSQL"],
-  ["POSTGRESQL://localhost/runs", "cannot use PostgreSQL"],
+  ["postgres://localhost/runs", "an SQLite file"],
+  ["POSTGRESQL://localhost/runs", "an SQLite file"],
   ["https://example.org/runs.db", "is not the path of a file"],
   [":memory:", "is not the path of a file"],
   ["a\0b", "is not the path of a file"],

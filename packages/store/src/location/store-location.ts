@@ -40,13 +40,13 @@ function toPath(given: string): string {
   if (scheme === "postgres" || scheme === "postgresql") {
     throw new StoreError(
       "invalid_location",
-      "This version of @epochal/store cannot use PostgreSQL. Give the path of an SQLite file.",
+      "This is for a store in an SQLite file. What a PostgreSQL server keeps is checked and saved with the tools of the server.",
     );
   }
   if (scheme !== undefined || given.startsWith(":") || given.includes("\0")) {
     throw new StoreError(
       "invalid_location",
-      `${JSON.stringify(given)} is not the path of a file. A store is an SQLite file, such as .epochal/runs.db.`,
+      `${JSON.stringify(given)} is not the path of a file. A store is an SQLite file, such as .epochal/runs.db, or postgres://user@host/database.`,
     );
   }
   return given;

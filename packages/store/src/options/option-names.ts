@@ -8,7 +8,7 @@ import type { DeleteOptions, RunChanges } from "../run-changes.ts";
 import type { RunFilter } from "../run-filter.ts";
 import type { RunQuery } from "../run-query.ts";
 import type { ManySeriesQuery, SeriesQuery } from "../series-points.ts";
-import type { SqlOptions } from "../sql/read-sql.ts";
+import type { SqlOptions } from "../sql/sql-options.ts";
 import type { ExportRunOptions, GetRunOptions } from "../store.ts";
 import type { AuditQuery, TokenOptions } from "../store-access.ts";
 import type { PruneOptions, PurgeOptions, Retention } from "../upkeep-options.ts";

@@ -1,7 +1,7 @@
 import type { Database } from "better-sqlite3";
 import { StoreError } from "../store-error.ts";
 import { PostgresError } from "./connection/postgres-error.ts";
-import { migrate } from "./migrate.ts";
+import { migrate, versionOf } from "./migrate.ts";
 import { PostgresDatabase } from "./postgres-database.ts";
 import { shownUrl } from "./shown-url.ts";
 
@@ -28,8 +28,20 @@ export function connect({ url, busyTimeoutMs }: ConnectArgs): Database {
   }
 }
 
+/** Whether there is a store in a database. @throws StoreError as `connect` does */
+export function hasStore(url: string): boolean {
+  const db = new PostgresDatabase({ url, name: shownUrl(url), busyTimeoutMs: 5_000 });
+  try {
+    return versionOf(db) > 0;
+  } catch (error) {
+    throw asStoreError(db.name, error);
+  } finally {
+    db.close();
+  }
+}
+
 /** An error of the server as one of the store. */
-function asStoreError(name: string, error: unknown): unknown {
+export function asStoreError(name: string, error: unknown): unknown {
   if (!(error instanceof PostgresError)) return error;
   const reason = error.message.replace(/\.$/, "");
   if (error.isBusy) {

@@ -29,7 +29,7 @@ export function migrate(db: PostgresDatabase): void {
 }
 
 /** 0 where it has no tables yet. */
-function versionOf(db: PostgresDatabase): number {
+export function versionOf(db: PostgresDatabase): number {
   const isThere = db.prepare("SELECT to_regclass('epochal.migrated') IS NOT NULL").pluck().get();
   if (isThere !== 1) return 0;
   const version = Number(

@@ -31,7 +31,7 @@ export class PostgresDatabase {
     putRows: (into, columns) => putRows(into, columns, (...asked) => this.#ask(...asked)),
   };
   readonly #connection: SyncConnection;
-  readonly #lockMs: number;
+  #lockMs: number;
   readonly #prepared = new Map<string, string>();
   readonly #functions: LiveFunctions;
   /** How many transactions are open within each other. */
@@ -69,12 +69,21 @@ export class PostgresDatabase {
     const within = (begin: string) =>
       this.inTransaction ? this.#savepoint(work) : this.#whole(begin, work);
     const reading = "BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY";
-    const writing = `BEGIN; SET LOCAL lock_timeout = ${this.#lockMs}; SELECT pg_advisory_xact_lock(${writersLock}); SET LOCAL lock_timeout = 0`;
-    const transaction = () => within(writing);
+    const writing = () =>
+      `BEGIN; SET LOCAL lock_timeout = ${Math.max(1, this.#lockMs)}; SELECT pg_advisory_xact_lock(${writersLock}); SET LOCAL lock_timeout = 0`;
+    const transaction = () => within(writing());
     return Object.assign(transaction, {
       deferred: () => within(reading),
-      immediate: () => within(writing),
+      immediate: () => within(writing()),
     });
+  }
+
+  /** The one setting of SQLite that the store changes while it works: how long a change waits for others. */
+  pragma(asked: string): number {
+    const [, name, value] = /^(\w+)(?: = (\d+))?$/.exec(asked) ?? [];
+    if (name !== "busy_timeout") throw new Error(`PostgreSQL has no pragma ${asked}`);
+    if (value !== undefined) this.#lockMs = Number(value);
+    return this.#lockMs;
   }
 
   /** One or several statements without values. */

@@ -1,4 +1,5 @@
 import type { IoRows } from "./connection/sync-connection.ts";
+import { withoutNul } from "./connection/without-nul.ts";
 import { type PostgresText, toPostgres } from "./to-postgres.ts";
 
 /** Asks a server, and waits. */
@@ -85,6 +86,5 @@ function typed(value: unknown): readonly [text: string, type: string] {
   if (typeof value !== "string") {
     throw new TypeError(`A statement takes texts and numbers. Received: ${typeof value}`);
   }
-  // PostgreSQL has no text with a NUL in it.
-  return [value.replaceAll("\0", "\uFFFD"), "text"];
+  return [withoutNul(value), "text"];
 }

@@ -1,23 +1,8 @@
 import { fork } from "node:child_process";
 import { existsSync } from "node:fs";
 import { installedEntry } from "../installed-entry.ts";
-import { StoreError } from "../store-error.ts";
+import { badSql, readSqlOptions, type SqlOptions, type SqlRows } from "./sql-options.ts";
 import type { SqlAnswer, SqlQuestion } from "./sql-process.ts";
-
-export interface SqlOptions {
-  /** So many rows at most. @default 1,000 */
-  readonly maxRows?: number;
-  /** After so many milliseconds the query is ended. @default 10,000 */
-  readonly timeoutMs?: number;
-}
-
-export interface SqlRows {
-  readonly columns: readonly string[];
-  /** Of each row its cells: texts, numbers, `null`, bytes, and `bigint` where a whole number is too large for a number. */
-  readonly rows: readonly (readonly unknown[])[];
-  /** Whether there were more than `maxRows`. */
-  readonly isCut: boolean;
-}
 
 /** How much longer than the query its process may take, to start and to answer. */
 const startMs = 15_000;
@@ -30,12 +15,9 @@ const startMs = 15_000;
 export async function readSql(
   database: string,
   sql: string,
-  { maxRows = 1_000, timeoutMs = 10_000 }: SqlOptions,
+  options: SqlOptions,
 ): Promise<SqlRows> {
-  if (typeof sql !== "string")
-    throw new TypeError(`readSql: sql must be a string. Received: ${typeof sql}`);
-  assertCount("maxRows", maxRows);
-  assertCount("timeoutMs", timeoutMs);
+  const { maxRows, timeoutMs } = readSqlOptions(sql, options);
   const answer = await ask({ database, sql, maxRows, timeoutMs });
   if (answer === undefined)
     throw badSql(`it takes longer than ${timeoutMs / 1000} s, and was ended`);
@@ -69,15 +51,4 @@ function ask(question: SqlQuestion): Promise<SqlAnswer | undefined> {
     });
     child.send(question, (error) => error && reject(error));
   });
-}
-
-function badSql(why: string): StoreError {
-  return new StoreError("bad_sql", `The SQL cannot be answered: ${why.replace(/\.$/, "")}.`);
-}
-
-function assertCount(name: string, value: number): void {
-  if (Number.isSafeInteger(value) && value > 0 && value < 2 ** 31) return;
-  throw new RangeError(
-    `readSql: ${name} must be a whole number above 0. Received: ${String(value)}`,
-  );
 }

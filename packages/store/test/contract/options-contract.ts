@@ -132,7 +132,7 @@ export function optionsContract(name: string, newPlace: () => StorePlace): void 
       "storage",
       "close",
     ];
-    const internal = ["constructor", "read", "keep"];
+    const internal = ["constructor", "read", "keep", "askSql"];
     const methods = methodsOf(store).filter((method) => !internal.includes(method));
     expect(methods.filter((method) => !(method in calls))).toEqual(
       expect.arrayContaining(withoutOptions),

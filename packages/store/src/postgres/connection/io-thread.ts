@@ -1,6 +1,7 @@
 import { workerData } from "node:worker_threads";
 import pg from "pg";
 import type { IoAnswer, IoFault, IoRequest, IoThreadData } from "./io-message.ts";
+import { withNul } from "./without-nul.ts";
 
 /** OIDs of PostgreSQL's types whose values are numbers here, as they are in SQLite. */
 const [bool, int8, int2, int4, float4, float8, numeric] = [16, 20, 21, 23, 700, 701, 1700];
@@ -10,7 +11,7 @@ const numbers = new Set([int8, int2, int4, float4, float8, numeric]);
 const types = {
   getTypeParser: (type: number) => {
     if (numbers.has(type)) return Number;
-    return type === bool ? toBit : String;
+    return type === bool ? toBit : withNul;
   },
 };
 

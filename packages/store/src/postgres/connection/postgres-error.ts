@@ -1,3 +1,5 @@
+import { isBusy } from "../../sqlite/is-busy.ts";
+
 /** What a PostgreSQL server, or the way to it, answered instead of rows. */
 export class PostgresError extends Error {
   override readonly name = "PostgresError";
@@ -11,7 +13,7 @@ export class PostgresError extends Error {
 
   /** Whether others hold what it wanted just now, so that the same may succeed later. */
   get isBusy(): boolean {
-    return ["55P03", "40001", "40P01"].includes(this.code);
+    return isBusy(this);
   }
 
   /** Whether there is no way to the server just now. */

@@ -18,9 +18,6 @@ export interface SyncConnectionArgs {
 
 export type IoRows = Exclude<IoAnswer, { fault: unknown }>;
 
-/** No statement takes so long: its thread must be gone. */
-const mostMs = 3_600_000;
-
 /**
  * A connection to a PostgreSQL server that answers while the caller waits, as SQLite does: a thread of its own talks to the server.
  * It connects when it is first asked something, and again where the connection was lost.
@@ -46,7 +43,8 @@ export class SyncConnection {
   ask(request: IoRequest): IoRows {
     const before = Atomics.load(this.#answered, 0);
     this.#port.postMessage(request);
-    Atomics.wait(this.#answered, 0, before, mostMs);
+    // What wakes it may still be the answer before, which it had without sleeping.
+    while (Atomics.load(this.#answered, 0) === before) Atomics.wait(this.#answered, 0, before);
     const received = receiveMessageOnPort(this.#port) as { message: IoAnswer } | undefined;
     if (received === undefined)
       throw new PostgresError("the thread that talks to the server has failed", "08000");
@@ -62,13 +60,13 @@ export class SyncConnection {
   }
 }
 
-/** A bundler makes a file of the thread where it sees `new Worker(new URL())`. */
+/** A bundler makes a file of the thread where it sees `new Worker(new URL())`; a thread that is one file itself has it elsewhere. */
 function startThread(workerData: IoThreadData): Worker {
   const options = { workerData, transferList: [workerData.port], execArgv: [] };
-  const beside = new URL("./thread-entry.js", import.meta.url);
+  const beside = new URL("./io-thread-entry.js", import.meta.url);
   const installed = existsSync(beside)
     ? undefined
-    : installedEntry("postgres/connection/thread-entry.js");
+    : installedEntry("postgres/connection/io-thread-entry.js");
   if (installed !== undefined) return new Worker(installed, options);
-  return new Worker(new URL("./thread-entry.js", import.meta.url), options);
+  return new Worker(new URL("./io-thread-entry.js", import.meta.url), options);
 }

@@ -286,10 +286,11 @@ DO $$ BEGIN
   END LOOP;
 END $$;--> statement-breakpoint
 INSERT INTO clock (id, rev) VALUES (1, 0);--> statement-breakpoint
--- Texts in JSON may hold what PostgreSQL has no text for: NUL, and halves of surrogate pairs.
+-- Texts in JSON may hold what PostgreSQL has no text for: NUL, which stands elsewhere as the program writes it, and halves of surrogate pairs.
 CREATE FUNCTION readable_json(given text) RETURNS jsonb LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT CASE WHEN given ~ '\\u(0000|[dD][89a-fA-F])'
-    THEN regexp_replace(given, '\\u(0000|[dD][89a-fA-F][0-9a-fA-F]{2})', '\\ufffd', 'g')::jsonb ELSE given::jsonb END $$;--> statement-breakpoint
+  SELECT CASE WHEN given ~ '\\u(0000|[dD][89a-fA-F])' THEN CAST(
+    regexp_replace(regexp_replace(given, '(?<!\\)((?:\\\\)*)\\u0000', '\1' || U&'\FDD0' || '0', 'g'),
+      '(?<!\\)((?:\\\\)*)\\u[dD][89a-fA-F][0-9a-fA-F]{2}', '\1\\ufffd', 'g') AS jsonb) ELSE CAST(given AS jsonb) END $$;--> statement-breakpoint
 CREATE FUNCTION json_each(list text) RETURNS TABLE (key bigint, value text) LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 100 AS $$
   SELECT place - 1, element FROM jsonb_array_elements_text(readable_json(list)) WITH ORDINALITY AS elements (element, place) $$;--> statement-breakpoint
 CREATE FUNCTION json_extract(given text, path text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
@@ -380,7 +381,7 @@ CREATE TRIGGER series_deleted AFTER DELETE ON series FOR EACH ROW EXECUTE FUNCTI
 CREATE FUNCTION count_keys() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 DECLARE
   run text := CASE TG_OP WHEN 'DELETE' THEN OLD.run_id ELSE NEW.run_id END;
-  found text := (SELECT json_agg(key ORDER BY key)::text FROM series WHERE run_id = run AND first_step IS NOT NULL);
+  found text := (SELECT replace(CAST(json_agg(key ORDER BY key) AS text), U&'\FDD00', '\u0000') FROM series WHERE run_id = run AND first_step IS NOT NULL);
 BEGIN
   INSERT INTO key_sets (keys) VALUES (coalesce(found, '[]')) ON CONFLICT DO NOTHING;
   UPDATE runs SET key_set = (SELECT id FROM key_sets WHERE md5(keys) = md5(coalesce(found, '[]'))) WHERE id = run;

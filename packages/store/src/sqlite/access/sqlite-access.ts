@@ -14,7 +14,7 @@ import type {
 } from "../../store-access.ts";
 import { StoreError } from "../../store-error.ts";
 import { isBusy } from "../is-busy.ts";
-import { PatientWriter } from "../writes/patient-writer.ts";
+import type { PatientWriter } from "../writes/patient-writer.ts";
 import { addEntry } from "./add-entry.ts";
 import { type AuditRow, entryOf, type TokenRow, tokenColumns, tokenOf } from "./token-row.ts";
 
@@ -26,6 +26,8 @@ const nobody = hashOfSecret("");
 export interface SqliteAccessArgs {
   /** The connection to read with. */
   readonly db: () => Database;
+  /** A connection to write with. */
+  readonly openWriter: () => PatientWriter;
   /** Why it may not be written; undefined where it may. */
   readonly refusal?: () => StoreError;
 }
@@ -158,7 +160,7 @@ export class SqliteAccess implements StoreAccess {
   async #write(change: (db: Database) => void): Promise<void> {
     const refusal = this.#args.refusal?.();
     if (refusal !== undefined) throw refusal;
-    const writer = new PatientWriter(this.#db.name);
+    const writer = this.#args.openWriter();
     try {
       await writer.write(() => change(writer.db));
     } finally {

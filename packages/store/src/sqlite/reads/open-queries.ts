@@ -36,7 +36,7 @@ import { recordOptionsOf } from "./record-options-of.ts";
 import { RunStates } from "./run-states.ts";
 import { RunVerdicts } from "./run-verdicts.ts";
 import { SeriesOfRuns } from "./series-of-runs.ts";
-import { storageOf } from "./storage-of.ts";
+import { storageOf as storageOfFile } from "./storage-of.ts";
 import { SummarizeGroups } from "./summarize-groups.ts";
 import { SummarizeProjects } from "./summarize-projects.ts";
 import { type JournalsBeside, wholeness } from "./wholeness.ts";
@@ -68,10 +68,17 @@ export interface OpenQueriesArgs {
   /** For how long a run may be silent, in milliseconds. */
   readonly silentMs: number;
   readonly journals: JournalsBeside;
+  /** What takes how many bytes. @default of an SQLite file */
+  readonly storageOf?: typeof storageOfFile;
 }
 
 /** The queries over a connection. */
-export function openQueries({ db, silentMs, journals }: OpenQueriesArgs): Queries {
+export function openQueries({
+  db,
+  silentMs,
+  journals,
+  storageOf = storageOfFile,
+}: OpenQueriesArgs): Queries {
   foldCase(db);
   naturalKeys(db);
   const states = new RunStates(db, silentMs);

@@ -1,8 +1,17 @@
 import type { RunResumedRecord } from "@epochal/record";
+import type { Database } from "better-sqlite3";
 import { StoreError } from "../../store-error.ts";
-import { connect } from "../connect.ts";
 import { isBusy } from "../is-busy.ts";
 import { ApplyRecords } from "../writes/apply-records.ts";
+
+export interface ClaimRunArgs {
+  /** How the database is called. */
+  readonly name: string;
+  /** Opens it. */
+  readonly open: (busyTimeoutMs: number) => Database;
+  readonly record: RunResumedRecord;
+  readonly timeoutMs: number;
+}
 
 const tryMs = 50;
 
@@ -13,26 +22,21 @@ const tryMs = 50;
  * @returns whether the run is the caller's now
  * @throws StoreError `store_busy` where the database is locked for longer than `timeoutMs` or cannot be written
  */
-export async function claimRun(
-  database: string,
-  record: RunResumedRecord,
-  timeoutMs: number,
-): Promise<boolean> {
+export async function claimRun({ name, open, record, timeoutMs }: ClaimRunArgs): Promise<boolean> {
   const deadline = Date.now() + timeoutMs;
   for (;;) {
     try {
-      return claim(database, record);
+      return claim(open(tryMs), record);
     } catch (error) {
       const isLocked =
         isBusy(error) || (error instanceof StoreError && error.code === "store_busy");
-      if (!isLocked || Date.now() >= deadline) throw refused(database, error);
+      if (!isLocked || Date.now() >= deadline) throw refused(name, error);
     }
     await new Promise((resolve) => setTimeout(resolve, tryMs * (0.5 + Math.random())));
   }
 }
 
-function claim(database: string, record: RunResumedRecord): boolean {
-  const db = connect({ database, busyTimeoutMs: tryMs });
+function claim(db: Database, record: RunResumedRecord): boolean {
   try {
     const segment = db
       .prepare<[string], number>("SELECT segment FROM runs WHERE id = ? AND deleted_ms IS NULL")
@@ -49,12 +53,12 @@ function claim(database: string, record: RunResumedRecord): boolean {
   }
 }
 
-function refused(database: string, error: unknown): StoreError {
+function refused(name: string, error: unknown): StoreError {
   if (error instanceof StoreError && error.code !== "store_busy") return error;
   const reason = error instanceof Error ? error.message : String(error);
   return new StoreError(
     "store_busy",
-    `The run cannot be resumed and has not changed: ${database} cannot be written: ${reason}`,
+    `The run cannot be resumed and has not changed: ${name} cannot be written: ${reason}`,
     { cause: error },
   );
 }

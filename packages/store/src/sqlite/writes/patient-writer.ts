@@ -1,6 +1,5 @@
 import type { Database } from "better-sqlite3";
 import { StoreError } from "../../store-error.ts";
-import { connect } from "../connect.ts";
 import { isBusy } from "../is-busy.ts";
 
 const tryMs = 50;
@@ -11,8 +10,9 @@ const patienceMs = 30_000;
 export class PatientWriter {
   readonly db: Database;
 
-  constructor(database: string) {
-    this.db = connect({ database, busyTimeoutMs: 1_000 });
+  /** @param db a connection of its own, which it closes */
+  constructor(db: Database) {
+    this.db = db;
     this.db.pragma(`busy_timeout = ${tryMs}`);
   }
 

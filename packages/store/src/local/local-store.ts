@@ -30,15 +30,12 @@ import { SqliteAccess } from "../sqlite/access/sqlite-access.ts";
 import { isDeleted, isRunning } from "../sqlite/is-running.ts";
 import { lastBatchBefore } from "../sqlite/reads/last-batch-before.ts";
 import type { Queries } from "../sqlite/reads/open-queries.ts";
-import { claimRun } from "../sqlite/sink/claim-run.ts";
 import type { Store } from "../store.ts";
 import type { StoreAccess } from "../store-access.ts";
 import { StoreError } from "../store-error.ts";
 import type { Unfolded } from "../unfolded.ts";
-import { openSqliteSink } from "./open-sqlite-sink.ts";
-import type { ReadConnection } from "./read-connection.ts";
 import { RunNames } from "./run-names.ts";
-import { startFoldingThread } from "./start-folding-thread.ts";
+import type { StoreDatabase } from "./store-database.ts";
 import { StoreUpkeep } from "./store-upkeep.ts";
 
 /** How long a reader waits for what was logged before. */
@@ -48,9 +45,9 @@ const flushWaitMs = 30_000;
 /** After so long every store also folds and watches for others. Most commands have ended by then. */
 const startFoldingMs = 1_000;
 
-export interface SqliteStoreArgs {
+export interface LocalStoreArgs {
   readonly location: StoreLocation;
-  readonly connection: ReadConnection;
+  readonly database: StoreDatabase;
   readonly problems: Problems;
   readonly lease: Lease;
 }
@@ -60,12 +57,12 @@ type OwnArgs = Omit<
   "journal" | "problems" | "flush" | "foldNow" | "onEnded" | "takeRequests"
 >;
 
-/** A store in one SQLite file. */
-export class SqliteStore extends StoreUpkeep implements Store {
+/** A store whose runs are recorded into journals of this machine, and folded into a database. */
+export class LocalStore extends StoreUpkeep implements Store {
   readonly location: string;
   readonly access: StoreAccess;
   protected readonly files: StoreLocation;
-  readonly #connection: ReadConnection;
+  protected readonly database: StoreDatabase;
   readonly #problems: Problems;
   readonly #journal: Journal;
   /** The process that keeps its runs alive. */
@@ -84,12 +81,16 @@ export class SqliteStore extends StoreUpkeep implements Store {
   readonly #cards: LateCards;
   readonly #names: RunNames;
 
-  constructor({ location, connection, problems, lease }: SqliteStoreArgs) {
+  constructor({ location, database, problems, lease }: LocalStoreArgs) {
     super();
-    this.location = location.database;
+    const { connection } = database;
+    this.location = database.name;
     this.files = location;
-    this.#connection = connection;
-    this.access = new SqliteAccess({ db: () => connection.open() });
+    this.database = database;
+    this.access = new SqliteAccess({
+      db: () => connection.open(),
+      openWriter: () => database.openWriter(),
+    });
     this.#names = new RunNames(() => connection.open(0));
     this.#cards = new LateCards(problems);
     this.#problems = problems;
@@ -99,8 +100,9 @@ export class SqliteStore extends StoreUpkeep implements Store {
       journal: this.#journal,
       problems,
       lease,
-      openSink: openSqliteSink,
-      startThread: startFoldingThread,
+      name: database.name,
+      openSink: database.openSink,
+      startThread: (data, entry) => database.startThread(data, entry),
     });
     this.#writer = { ...thisProcess(), journal: this.#journal.id };
     this.#unwatchExit = watchExit((end) => this.#endWithProcess(end));
@@ -140,14 +142,15 @@ export class SqliteStore extends StoreUpkeep implements Store {
       segment,
       writer: this.#writer,
     };
-    if (!(await claimRun(this.location, record, readWaitMs))) {
+    if (!(await this.database.claimRun(record, readWaitMs))) {
       const { deletedAt } = await this.getRun(id);
       throw deletedAt === undefined ? isRunning(before.name, "running") : isDeleted(before.name);
     }
     const steps = before.series.map(({ last }) => last?.step ?? -1);
     const { project, name } = before;
     const highest = Math.max(-1, ...steps);
-    const lastBatch = (epoch: number) => lastBatchBefore(this.#connection.open(), id, epoch);
+    const lastBatch = (epoch: number) =>
+      lastBatchBefore(this.database.connection.open(), id, epoch);
     const resumed = { id, project, name, segment, highest, lastBatchBefore: lastBatch };
     return this.#begin(resumed, wanted, () => {});
   }
@@ -200,7 +203,7 @@ export class SqliteStore extends StoreUpkeep implements Store {
   }
 
   #takeRequests(run: string): readonly RunRequest[] {
-    const folder = () => path.join(path.dirname(this.location), "checkpoints", run);
+    const folder = () => path.join(path.dirname(this.files.journal), "checkpoints", run);
     return this.#folding.takeRequests(run).map(({ id, want, by }) => {
       return { id, want, by, ...(want === "save_weights" && { folder: folder() }) };
     });
@@ -218,7 +221,7 @@ export class SqliteStore extends StoreUpkeep implements Store {
     }
     this.#unwatchExit();
     await this.#folding.stop();
-    this.#connection.close();
+    this.database.connection.close();
     this.#assertKept(this.#recorded);
   }
 
@@ -236,7 +239,7 @@ export class SqliteStore extends StoreUpkeep implements Store {
     this.#folded = Math.max(this.#folded, lines);
   }
 
-  protected async read<T>(query: (queries: Queries) => T): Promise<T> {
+  protected async read<T>(query: (queries: Queries) => T): Promise<Awaited<T>> {
     this.#assertOpen();
     const lines = this.#journal.written.count;
     if (lines > this.#folded) {
@@ -245,23 +248,23 @@ export class SqliteStore extends StoreUpkeep implements Store {
       this.#hasWaited = true;
     }
     this.#assertOpen();
-    const answer = await this.#connection.read(query);
+    const answer = await this.database.connection.read(query);
     const isPartial = (answer as { unfolded?: Unfolded } | undefined)?.unfolded !== undefined;
     if (!isPartial || this.#hasWaited) {
       // Not every answer says whether something is missing in it.
-      if (!this.#connection.isBehind) this.#hasWaited = false;
+      if (!this.database.connection.isBehind) this.#hasWaited = false;
       return answer;
     }
     // A process that has just died leaves few lines. Where it left many, the answer says so.
     this.#hasWaited = true;
     await this.#folding.request("fold", readWaitMs).catch(() => {});
     this.#assertOpen();
-    return this.#connection.read(query);
+    return this.database.connection.read(query);
   }
 
   #isLeftBehind(): boolean {
     try {
-      return this.#connection.isLeftBehind();
+      return this.database.connection.isLeftBehind();
     } catch {
       // The next read says why the database cannot be asked.
       return true;

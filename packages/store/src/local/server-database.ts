@@ -1,0 +1,51 @@
+import { connect } from "../postgres/connect.ts";
+import { readSql } from "../postgres/read-sql.ts";
+import { sizeOf } from "../postgres/storage-of.ts";
+import { claimRun } from "../sqlite/sink/claim-run.ts";
+import { PatientWriter } from "../sqlite/writes/patient-writer.ts";
+import { openPostgresSink } from "./open-postgres-sink.ts";
+import { startPostgresThread } from "./start-postgres-thread.ts";
+import type { StoreConnection, StoreDatabase } from "./store-database.ts";
+
+/** A database of a PostgreSQL server. */
+export class ServerDatabase implements StoreDatabase {
+  readonly name: string;
+  readonly connection: StoreConnection;
+  readonly openSink = openPostgresSink;
+  readonly startThread = startPostgresThread;
+  readonly #url: string;
+
+  constructor(url: string, name: string, connection: StoreConnection) {
+    this.#url = url;
+    this.name = name;
+    this.connection = connection;
+  }
+
+  openWriter(): PatientWriter {
+    return new PatientWriter(connect({ url: this.#url, busyTimeoutMs: 1_000 }));
+  }
+
+  claimRun(...[record, timeoutMs]: Parameters<StoreDatabase["claimRun"]>): Promise<boolean> {
+    const open = (busyTimeoutMs: number) => connect({ url: this.#url, busyTimeoutMs });
+    return claimRun({ name: this.name, open, record, timeoutMs });
+  }
+
+  readSql(...[sql, options]: Parameters<StoreDatabase["readSql"]>) {
+    return readSql(this.#url, sql, options);
+  }
+
+  bytes(): number {
+    return sizeOf(this.connection.open());
+  }
+
+  /** The server's own backups are its owner's. */
+  copies(): [] {
+    return [];
+  }
+
+  /** Triggers leave none. */
+  async removeOrphans(): Promise<void> {}
+
+  /** The server does it by itself: autovacuum makes room for new rows of what was removed. */
+  async reclaim(): Promise<undefined> {}
+}
