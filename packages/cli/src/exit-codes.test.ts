@@ -19,7 +19,7 @@ const documented = [...document.matchAll(/^\| (`[a-z].*?) +\|(.*)\|$/gm)].flatMa
 
 /** Commands that end with a code that is not 0, and what they say. `gone` is in the trash, `trains` is running. */
 const cases: readonly (readonly [code: number, line: readonly string[], says: string])[] = [
-  [2, ["serve", "--host", "0.0.0.0"], "127.0.0.1 only"],
+  [2, ["serve", "--host", "0.0.0.0"], "each needs a token"],
   [1, ["serve", "--store", import.meta.filename], "is not a usable SQLite database"],
   [1, ["run", "missing.ts"], "there is no file missing.ts"],
   [1, ["run", "--store", import.meta.filename, "node"], "is not a usable SQLite database"],

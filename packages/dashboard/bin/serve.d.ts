@@ -3,8 +3,10 @@ export interface ServeArgs {
   readonly store: string;
   /** A free port; 0 for any. */
   readonly port: number;
-  /** @default "127.0.0.1" */
-  readonly hostname?: "127.0.0.1";
+  /** The address to listen on. @default "127.0.0.1" */
+  readonly hostname?: string;
+  /** Its address for others, where something before it speaks TLS: `https://runs.example.org`. */
+  readonly publicUrl?: string;
   /** The origins of pages that may send runs, such as `http://localhost:5173`. @default none */
   readonly allowOrigins?: readonly string[];
 }

@@ -6,7 +6,9 @@ import { securityHeaders } from "./server/gate/security-headers.ts";
 export function proxy(request: NextRequest): NextResponse {
   const { method, headers: asked, nextUrl } = request;
   const fixed = securityHeaders(process.env.NODE_ENV === "development");
-  const refused = refusal({ method, pathname: nextUrl.pathname, headers: asked }, process.env.PORT);
+  const { PORT: port, EPOCHAL_HOST: hostname, EPOCHAL_PUBLIC_URL: publicUrl } = process.env;
+  const question = { method, pathname: nextUrl.pathname, headers: asked };
+  const refused = refusal(question, { port, hostname, publicUrl });
   if (refused) {
     return new NextResponse(refused.text, {
       status: refused.status,

@@ -7,8 +7,8 @@ import { openStore, type Store, type TokenOptions } from "@epochal/store";
 import { openAccess } from "@epochal/store/server";
 import { createGateServer } from "../src/server/gate/gate-server.ts";
 import { answerIngest } from "../src/server/ingest/answer-ingest.ts";
-import { FailedTries } from "../src/server/ingest/failed-tries.ts";
 import { Ingest } from "../src/server/ingest/ingest.ts";
+import { FailedTries } from "../src/server/login/failed-tries.ts";
 
 /** A store of its own, behind a server that takes runs in. */
 export interface OpenIngest {

@@ -2,6 +2,8 @@
 export interface RunFilter {
   /** @default all projects */
   readonly project?: string;
+  /** Only runs of these projects, whatever else is asked for: what somebody may see. @default all projects */
+  readonly within?: readonly string[];
   /** @default all runs */
   readonly ids?: readonly string[];
   /** A query: `val_auc > 0.93 and not tag:baseline`. docs/queries.md tells what can be asked. @default all runs */

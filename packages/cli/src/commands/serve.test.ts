@@ -4,12 +4,24 @@ import { expect, test } from "vitest";
 import { runEpochal } from "../../test/run-epochal.ts";
 import { temporaryFolder } from "../../test/temporary-folder.ts";
 
-test.each(["0.0.0.0", "::", "192.168.1.7", "example.org"])(
-  "does not listen on %s",
-  async (host) => {
-    const { code, stdout, stderr } = await runEpochal(["--host", host]);
-    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-    expect(stderr).toContain(`--host ${host}: this version listens on 127.0.0.1 only`);
+test.each([
+  ["--host", "0.0.0.0"],
+  ["--host", "::"],
+  ["--host", "192.168.1.7"],
+  ["--public-url", "https://runs.example.org"],
+])("lets nobody in by %s %s while nobody has a token", async (option, value) => {
+  const store = path.join(temporaryFolder(), "runs.db");
+  const { code, stdout, stderr } = await runEpochal([option, value, "--store", store]);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+  expect(stderr).toContain(`${option} ${value}: others can come in then, and each needs a token`);
+});
+
+test.each(["*", "runs.example.org", "https://a.b/path"])(
+  "refuses %j as an origin",
+  async (text) => {
+    const { code, stderr } = await runEpochal(["--allow-origin", text]);
+    expect(code).toBe(2);
+    expect(stderr).toContain(`--allow-origin ${text}: it must be an address`);
   },
 );
 

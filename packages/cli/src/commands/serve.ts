@@ -1,4 +1,5 @@
-import { openStore } from "@epochal/store";
+import type { ServeArgs } from "@epochal/dashboard";
+import { openStore, type Store, type Token } from "@epochal/store";
 import type { Command } from "commander";
 import getPort, { portNumbers } from "get-port";
 import open from "open";
@@ -14,39 +15,51 @@ interface ServeOptions {
   readonly store?: string;
   readonly port: number;
   readonly host: string;
+  readonly publicUrl?: string;
   readonly allowOrigin?: readonly string[];
   readonly open?: boolean;
   readonly json?: boolean;
 }
 
 const LOCAL = "127.0.0.1";
+const LOOPBACK = new Set([LOCAL, "localhost", "::1"]);
 const FIRST_UNPRIVILEGED = 1024;
 const LOOK_MS = 500;
 
 /** Picks the port that was asked for, else one of the next hundred, else any that is free. Below 1024 it takes no other. */
-async function freePort(wanted: number): Promise<number> {
+async function freePort(wanted: number, host: string): Promise<number> {
   if (wanted < FIRST_UNPRIVILEGED) return wanted;
   const last = Math.min(wanted + 100, 65_535);
-  const port = await getPort({ host: LOCAL, port: portNumbers(wanted, last) });
+  // An address that this machine does not have is said where it is opened.
+  const port = await getPort({ host, port: portNumbers(wanted, last) }).catch(() => wanted);
   if (port !== wanted) printAside(`Port ${wanted} is taken, using ${port}.\n`);
   return port;
 }
 
 /** A port that cannot be opened is something the user can mend. */
-async function listen(
-  store: string,
-  port: number,
-  allowOrigins: readonly string[],
-): Promise<string> {
+async function listen(args: ServeArgs): Promise<string> {
   const dashboard = await import("@epochal/dashboard");
   try {
-    const { url } = await dashboard.serve({ store, port, hostname: LOCAL, allowOrigins });
+    const { url } = await dashboard.serve(args);
     return url;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).syscall === "listen")
       throw new CommandError((error as Error).message);
     throw error;
   }
+}
+
+/** @throws CommandError where others can come in, and nobody has a token yet */
+async function assertToken(store: Store, opened: string): Promise<void> {
+  const now = Date.now();
+  const tokens = await store.access.listTokens();
+  const isGood = ({ revokedAt, expiresAt }: Token) =>
+    revokedAt === undefined && (expiresAt === undefined || expiresAt.getTime() > now);
+  if (tokens.some(isGood)) return;
+  throw new CommandError(
+    `${opened}: others can come in then, and each needs a token. Make one first: epochal token create NAME`,
+    2,
+  );
 }
 
 async function openBrowser(url: string): Promise<void> {
@@ -73,40 +86,66 @@ function endWithParent(): void {
 }
 
 async function serve(options: ServeOptions, command: Command): Promise<void> {
-  const { store, port, host, allowOrigin = [], open: wantsBrowser = false, json } = options;
+  const {
+    store,
+    port,
+    host,
+    publicUrl,
+    allowOrigin = [],
+    open: wantsBrowser = false,
+    json,
+  } = options;
   const [word] = command.args;
   if (word !== undefined)
     throw new CommandError(
       `there is no command ${word}, or it does not come first. epochal --help shows what there is.`,
       2,
     );
-  if (host !== LOCAL && host !== "localhost")
-    throw new CommandError(
-      `--host ${host}: this version listens on ${LOCAL} only. Any other address needs a token, which is not there yet.`,
-      2,
-    );
+  const outside = publicUrl === undefined ? undefined : readOrigin(publicUrl, "--public-url");
+  const allowOrigins = allowOrigin.map((each) => readOrigin(each));
+  const isLocal = LOOPBACK.has(host);
+  const hostname = host === "localhost" ? LOCAL : host;
   endWithParent();
 
   // The command opens the store once before the server starts, so that one line says what is wrong with it.
   const opened = await openStore(givenLocation(store));
   const { location } = opened;
-  await opened.close();
+  try {
+    if (!isLocal) await assertToken(opened, `--host ${host}`);
+    else if (publicUrl !== undefined) await assertToken(opened, `--public-url ${publicUrl}`);
+  } finally {
+    await opened.close();
+  }
 
-  const url = await listen(location, await freePort(port), allowOrigin.map(readOrigin));
+  const url = await listen({
+    ...{ store: location, port: await freePort(port, hostname), hostname },
+    ...(outside !== undefined && { publicUrl: outside }),
+    allowOrigins,
+  });
   print(
     json
       ? toJson({ store: location, url })
       : `Epochal is at ${url} with the runs of ${location} (Ctrl-C ends it)\n`,
   );
+  if (!isLocal && !outside?.startsWith("https:")) printAside(withoutTls(host));
   goOnWithoutTerminal();
   if (wantsBrowser) await openBrowser(url);
 }
+
+/** What is said where tokens and runs go over the network as they are. */
+const withoutTls = (host: string) =>
+  `Whoever is on the network of ${host} can read what goes by, tokens too. Put TLS before it, such as Caddy or nginx, and say --public-url https://NAME.\n`;
 
 /** `epochal serve`, and `epochal` alone. */
 export function serveCommand(): Command {
   return storeCommand("serve", "serve --port 4400")
     .option("--port <n>", "port, or the next free one; 0 for any", wholeNumber(0, 65_535), 4300)
-    .option("--host <address>", "address to listen on; only 127.0.0.1 in this version", LOCAL)
+    .option(
+      "--host <address>",
+      "address to listen on; any but this machine's own needs a token",
+      LOCAL,
+    )
+    .option("--public-url <url>", "its address for others, where something before it speaks TLS")
     .option(
       "--allow-origin <origins...>",
       "pages that may send runs here with a token, such as http://localhost:5173",

@@ -7,8 +7,10 @@ import type { ReactNode } from "react";
 import { preload } from "react-dom";
 import { LiveProvider } from "../live/live-provider.tsx";
 import { loadUnfolded } from "../server/load-unfolded.ts";
+import { viewer } from "../server/viewer.ts";
 import { FoldingNotice } from "../ui/folding-notice.tsx";
 import { readTheme } from "../ui/theme.ts";
+import { ViewerProvider } from "../ui/viewer-context.tsx";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -22,6 +24,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   // Were it found in the styles only, the page would be laid out in another font first, and move.
   preload(inter, { as: "font", type: "font/woff2", crossOrigin: "anonymous" });
   const theme = readTheme((await cookies()).get("theme")?.value);
+  const { token, role } = viewer();
   // The page says what is wrong with the store.
   const unfolded = await loadUnfolded().catch(() => undefined);
   return (
@@ -34,9 +37,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           Skip to content
         </a>
         <FoldingNotice initial={unfolded} />
-        <LiveProvider>
-          <NuqsAdapter>{children}</NuqsAdapter>
-        </LiveProvider>
+        <ViewerProvider viewer={token === undefined ? undefined : { token, role }}>
+          <LiveProvider>
+            <NuqsAdapter>{children}</NuqsAdapter>
+          </LiveProvider>
+        </ViewerProvider>
       </body>
     </html>
   );

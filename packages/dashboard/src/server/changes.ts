@@ -1,7 +1,7 @@
 import "server-only";
 import type { Store } from "@epochal/store";
 import { onceAProcess } from "./once-a-process.ts";
-import { store } from "./store.ts";
+import { wholeStore } from "./store.ts";
 
 export interface Change {
   readonly revision: number;
@@ -27,7 +27,7 @@ class ChangeWatch {
 
   /** Tells of every change after `since`, or from now on, until the returned function is called. */
   async listen(since: number | undefined, listener: Listener): Promise<() => void> {
-    const open = await store();
+    const open = await wholeStore();
     // It listens with the others from here on. What happens while the server looks for missed changes is told twice rather than never.
     this.#listeners.add(listener);
     try {
@@ -58,7 +58,7 @@ class ChangeWatch {
   }
 
   async #look(): Promise<void> {
-    const open = await store();
+    const open = await wholeStore();
     const { revision, runs } = await open.listChanges(this.#revision);
     this.#revision = revision;
     // Listeners hear it before anything else is read. Reading may fail, and nobody finds the same changes a second time.

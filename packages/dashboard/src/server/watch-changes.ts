@@ -1,5 +1,7 @@
 import "server-only";
 import { type Change, changes } from "./changes.ts";
+import { store } from "./store.ts";
+import { ViewerStore } from "./viewer-store.ts";
 
 /** A comment line so often keeps the connection from looking dead. */
 const KEEP_ALIVE_MS = 20_000;
@@ -16,6 +18,7 @@ export function watchChanges(
   return new ReadableStream({
     async start(stream) {
       let isOver = false;
+      let before: Promise<void> = Promise.resolve();
       let unlisten = () => {};
       let beat: NodeJS.Timeout | undefined;
       const close = () => {
@@ -34,7 +37,18 @@ export function watchChanges(
         stream.enqueue(text.encode(line));
         if ((stream.desiredSize ?? 0) < -MOST_WAITING) close();
       };
-      const tell = ({ revision, runs }: Change) =>
+      const seen = await store();
+      const tell = ({ revision, runs }: Change) => {
+        if (!(seen instanceof ViewerStore)) return write({ revision, runs });
+        // One after the other, so that the last revision that a page heard is the newest.
+        before = before
+          .then(async () => {
+            const own = await seen.seenOf(runs);
+            if (own.length > 0) write({ revision, runs: own });
+          })
+          .catch(close);
+      };
+      const write = ({ revision, runs }: Change) =>
         say(`id: ${revision}\nevent: change\ndata: ${JSON.stringify({ revision, runs })}\n\n`);
       if (signal.aborted) return close();
       signal.addEventListener("abort", close);

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { ConnectionChip } from "./connection-chip.tsx";
+import { LogOut } from "./log-out.tsx";
 import { Logo } from "./logo.tsx";
 import { PageLink } from "./page-link.tsx";
 import { ThemeToggle } from "./theme-toggle.tsx";
@@ -48,6 +49,7 @@ export function PageHeader({ crumbs, children }: PageHeaderProps) {
       <div className="ml-auto flex shrink-0 items-center gap-3">
         <ConnectionChip />
         {children}
+        <LogOut />
         <ThemeToggle />
       </div>
     </header>

@@ -63,7 +63,7 @@ export const optionNames: {
   updateRun: { name: true, tags: true, notes: true, group: true, archived: true, by: true },
   deleteRuns: { by: true },
   restoreRuns: { by: true },
-  facets: { project: true, ids: true, where: true, deleted: true, archived: true },
+  facets: { project: true, within: true, ids: true, where: true, deleted: true, archived: true },
   purge: { ids: true, olderThan: true, dryRun: true, onProgress: true },
   prune: {
     project: true,
@@ -77,6 +77,7 @@ export const optionNames: {
   setRetention: { deleteAfterDays: true, thinAfterDays: true, keepEvery: true },
   listRuns: {
     project: true,
+    within: true,
     ids: true,
     where: true,
     deleted: true,
@@ -90,6 +91,7 @@ export const optionNames: {
   bands: {
     key: true,
     project: true,
+    within: true,
     ids: true,
     where: true,
     deleted: true,
@@ -106,6 +108,7 @@ export const optionNames: {
   summarizeGroups: {
     key: true,
     project: true,
+    within: true,
     ids: true,
     where: true,
     deleted: true,
@@ -118,6 +121,7 @@ export const optionNames: {
   parameterEffects: {
     metric: true,
     project: true,
+    within: true,
     ids: true,
     where: true,
     deleted: true,

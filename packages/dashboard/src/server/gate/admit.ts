@@ -1,8 +1,7 @@
 import { keptHeaders } from "./kept-headers.ts";
+import type { OwnNames } from "./own-names.ts";
+import { ruleOf } from "./policy.ts";
 import { type Refusal, refusal } from "./refusal.ts";
-
-/** More than any note may have. */
-const MOST_BYTES = 500_000;
 
 /** A request as the client sent it. */
 export interface RawRequest {
@@ -21,13 +20,13 @@ export type Admission =
   | { readonly refusal?: never; readonly headers: Readonly<Record<string, string>> };
 
 /** Decides on a request by its raw form; the rules that need no raw form are those of `refusal()`. */
-export function admit(request: RawRequest, port: string): Admission {
+export function admit(request: RawRequest, names: OwnNames): Admission {
   const { method, target, version, rawHeaders } = request;
   const kept = keptHeaders(rawHeaders);
   if (kept === undefined) return refuse(400, "A header of this request stands there twice.\n");
   // In any other form the target names a host of its own, or nothing.
   const pathname = target.startsWith("/") ? (target.split("?", 1)[0] ?? "") : "";
-  const refused = refusal({ method, pathname, headers: new Headers(kept) }, port);
+  const refused = refusal({ method, pathname, headers: new Headers(kept) }, names);
   if (refused) return { refusal: refused };
   if (!/^[!-~]*$/.test(target) || target.includes("#")) {
     return refuse(400, "This address is not encoded as addresses are.\n");
@@ -39,8 +38,9 @@ export function admit(request: RawRequest, port: string): Admission {
     if (isChunked || (length ?? "0") !== "0") return refuse(400, "To read, send no body.\n");
   } else if (isChunked || length === undefined) {
     return refuse(411, "Say the length of the body.\n");
-  } else if (Number(length) > MOST_BYTES) {
-    return refuse(413, `The body may have ${MOST_BYTES} bytes.\n`);
+  } else {
+    const { bytes = 0 } = ruleOf(pathname).rule.post ?? {};
+    if (Number(length) > bytes) return refuse(413, `The body may have ${bytes} bytes.\n`);
   }
   return { headers: kept };
 }

@@ -1,19 +1,41 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import type { Duplex } from "node:stream";
+import { atThisMachine, type Viewer } from "../login/viewer.ts";
 import { admit } from "./admit.ts";
 import { answering } from "./answering.ts";
-import { isOwnHost } from "./is-own-host.ts";
+import { authorize } from "./authorize.ts";
+import { keepRoom } from "./connections.ts";
+import { type OwnNames, ownOrigins } from "./own-names.ts";
+import { ruleOf } from "./policy.ts";
 import type { Refusal } from "./refusal.ts";
-import { securityHeaders } from "./security-headers.ts";
+import { newNonce, securityHeaders } from "./security-headers.ts";
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** What lets in who has a token: see `Door`. */
+interface DoorOfGate {
+  viewerOf(request: Pick<IncomingMessage, "headers">): Promise<Viewer | undefined>;
+  answer(request: IncomingMessage, response: ServerResponse, nonce: string): Promise<void>;
+}
 
 export interface GateServerOptions {
   /** Answers what was admitted. */
   readonly handle: Handler;
   /** Answers those who send runs. @default nobody may */
   readonly ingest?: Handler;
+  /** Lets in who has a token. @default nobody needs one */
+  readonly door?: DoorOfGate;
+  /** Under which names it is asked, besides those of this machine alone. */
+  readonly names?: Pick<OwnNames, "hostname" | "publicUrl">;
+  /** Paths that the server would answer, and for which no rule says who may. They are as if they were not there. @default none */
+  readonly denied?: readonly RegExp[];
+  /** Hears of everything that wants to change something, once who asks is known; undefined where nobody is. */
+  readonly onChange?: (
+    request: IncomingMessage,
+    response: ServerResponse,
+    viewer: Viewer | undefined,
+  ) => void;
   /**
    * How long a client may take to send its headers.
    *
@@ -28,9 +50,16 @@ export interface GateServerOptions {
   readonly requestTimeoutMs?: number;
 }
 
-/** Far more than the tabs of a browser need. */
-const MOST_CONNECTIONS = 512;
-const INGEST = "/api/ingest";
+/** Far more than the tabs of a team need, and few enough that all else still has room. */
+const MOST_STREAMS = 256;
+/** So often it is looked whether who listens may still do so. */
+const LOOK_MS = 5_000;
+const NO_MORE_STREAMS: Refusal = {
+  status: 503,
+  text: "Too many pages listen already.\n",
+  headers: { "retry-after": "10" },
+};
+const NOT_THERE: Refusal = { status: 404, text: "There is nothing at this address.\n" };
 const NO_HOST: Refusal = { status: 403, text: "This dashboard answers to its own names only.\n" };
 const NO_UPGRADE: Refusal = { status: 403, text: "This dashboard speaks plain HTTP only.\n" };
 const NO_TUNNEL: Refusal = { status: 405, text: "This dashboard is no proxy.\n" };
@@ -52,37 +81,69 @@ const REASONS: Readonly<Record<number, string>> = {
 export function createGateServer({
   handle,
   ingest,
+  door,
+  names: given = {},
+  denied = [],
+  onChange = () => {},
   headersTimeoutMs = 10_000,
   requestTimeoutMs = 30_000,
 }: GateServerOptions): Server {
-  const ask = (request: IncomingMessage, response: ServerResponse, goOn?: () => void): void => {
+  const names = (): OwnNames => {
     const { port } = server.address() as AddressInfo;
+    return { ...given, port: String(port) };
+  };
+  let streams = 0;
+  const answer = async (request: IncomingMessage, response: ServerResponse, goOn = () => {}) => {
     const { method = "", url: target = "", httpVersion: version, rawHeaders } = request;
-    if (ingest !== undefined && target.split("?", 1)[0] === INGEST) {
-      for (const [name, value] of Object.entries(securityHeaders()))
-        response.setHeader(name, value);
-      if (!isOwnHost(request.headers.host ?? null, String(port))) refuse(response, NO_HOST);
-      else {
-        goOn?.();
-        ingest(request, response).catch(() => fail(response));
+    const nonce = newNonce();
+    for (const [name, value] of Object.entries(securityHeaders(false, nonce)))
+      response.setHeader(name, value);
+    const [pathname = ""] = target.split("?", 1);
+    const { rule, route } = ruleOf(pathname);
+    if (rule.by === "ingest" && ingest !== undefined) {
+      if (ownOrigins(request.headers.host ?? null, names()).length === 0) {
+        return refuse(response, NO_HOST);
       }
-      return;
+      goOn();
+      return ingest(request, response);
     }
-    const { refusal, headers } = admit({ method, target, version, rawHeaders }, String(port));
-    if (refusal) {
-      refuse(response, refusal);
-      return;
+    const { refusal, headers } = admit({ method, target, version, rawHeaders }, names());
+    if (refusal) return refuse(response, refusal);
+    const isUnknown = rule.by !== undefined && (rule.by === "ingest" || door === undefined);
+    if (isUnknown || (route === "/_not-found" && denied.some((each) => each.test(pathname)))) {
+      return refuse(response, NOT_THERE);
+    }
+    if (rule.by === "login" && door !== undefined) {
+      goOn();
+      return door.answer(request, response, nonce);
+    }
+    const isRead = method !== "POST";
+    const isPage = isRead && isNavigation(request);
+    const allowed = authorize({
+      who: isRead ? rule.read : rule.post?.who,
+      viewer: door === undefined ? atThisMachine : await door.viewerOf(request),
+      ...(isPage && { page: target }),
+    });
+    const isChange = !isRead && rule.post?.who === "writer";
+    if (isChange) onChange(request, response, allowed.viewer);
+    if (allowed.refusal) return refuse(response, allowed.refusal);
+    if (rule.isStream === true) {
+      if (streams >= MOST_STREAMS) return refuse(response, NO_MORE_STREAMS);
+      streams++;
+      response.once("close", () => streams--);
+      if (door !== undefined) endWithToken(door, { headers: request.headers }, response);
     }
     request.headers = { ...headers };
     request.headersDistinct = Object.fromEntries(
       Object.entries(headers).map(([name, value]) => [name, [value]]),
     );
     request.rawHeaders = Object.entries(headers).flat();
-    for (const [name, value] of Object.entries(securityHeaders())) response.setHeader(name, value);
-    goOn?.();
-    answering()
-      .run(response, () => handle(request, response))
-      .catch(() => fail(response));
+    goOn();
+    const { viewer } = allowed;
+    return answering().run({ response, viewer }, () => handle(request, response));
+  };
+  const ask = (request: IncomingMessage, response: ServerResponse, goOn?: () => void): void => {
+    answer(request, response, goOn).catch(() => fail(response));
   };
   const server = createServer(
     {
@@ -94,7 +155,7 @@ export function createGateServer({
     },
     (request, response) => ask(request, response),
   );
-  server.maxConnections = MOST_CONNECTIONS;
+  keepRoom(server);
   server.on("checkContinue", (request: IncomingMessage, response: ServerResponse) =>
     ask(request, response, () => response.writeContinue()),
   );
@@ -110,6 +171,7 @@ export function createGateServer({
 }
 
 function refuse(response: ServerResponse, { status, text, headers }: Refusal): void {
+  // A body that nobody will read must not be taken for the next request.
   response.writeHead(status, { ...refusalHeaders(text), ...headers });
   response.end(text);
 }
@@ -143,4 +205,25 @@ function unreadable(code: string | undefined): Refusal {
   if (code === "HPE_HEADER_OVERFLOW") return { status: 431, text: "The headers are too long.\n" };
   if (code === "ERR_HTTP_REQUEST_TIMEOUT") return { status: 408, text: "The request took long.\n" };
   return { status: 400, text: "This is no request that can be read.\n" };
+}
+
+/** Ends what goes on and on once its token or its login is over. */
+function endWithToken(
+  door: DoorOfGate,
+  asked: Pick<IncomingMessage, "headers">,
+  response: ServerResponse,
+): void {
+  const look = () =>
+    door.viewerOf(asked).then(
+      (viewer) => viewer === undefined && response.destroy(),
+      () => undefined, // it is asked again
+    );
+  const timer = setInterval(() => void look(), LOOK_MS).unref();
+  response.once("close", () => clearInterval(timer));
+}
+
+/** Whether somebody opens a page, and no script asks. */
+function isNavigation({ headers }: IncomingMessage): boolean {
+  const mode = headers["sec-fetch-mode"];
+  return mode === "navigate" || (mode === undefined && /text\/html/.test(headers.accept ?? ""));
 }

@@ -10,7 +10,7 @@ test.each([
   ["its own origin", { origin: "http://127.0.0.1:4300" }],
   ["a link of another site", { "sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate" }],
 ])("%s may read", (_who, headers) => {
-  expect(isOwnRead(new Headers({ host, ...headers }))).toBe(true);
+  expect(isOwnRead(new Headers({ host, ...headers }), [`http://${host}`])).toBe(true);
 });
 
 test.each([
@@ -22,5 +22,5 @@ test.each([
   ["a server beside it", { "sec-fetch-site": "same-site", "sec-fetch-mode": "cors" }],
   ["another site that lies about its mode", { origin: "null", "sec-fetch-mode": "navigate" }],
 ])("%s may not", (_who, headers) => {
-  expect(isOwnRead(new Headers({ host, ...headers }))).toBe(false);
+  expect(isOwnRead(new Headers({ host, ...headers }), [`http://${host}`])).toBe(false);
 });

@@ -9,7 +9,14 @@ const FIXED = {
 };
 
 /** What stands on every answer, a refusal too; with a nonce that is used once. */
-export function securityHeaders(isDevelopment = false): Readonly<Record<string, string>> {
-  const nonce = crypto.randomUUID().replaceAll("-", "");
+export function securityHeaders(
+  isDevelopment = false,
+  nonce: string = newNonce(),
+): Readonly<Record<string, string>> {
   return { ...FIXED, "content-security-policy": contentSecurityPolicy(nonce, isDevelopment) };
+}
+
+/** A word that is used once. */
+export function newNonce(): string {
+  return crypto.randomUUID().replaceAll("-", "");
 }

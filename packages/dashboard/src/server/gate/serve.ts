@@ -6,10 +6,16 @@ import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { openAccess } from "@epochal/store/server";
 import { answerIngest } from "../ingest/answer-ingest.ts";
-import { FailedTries } from "../ingest/failed-tries.ts";
 import { Ingest } from "../ingest/ingest.ts";
+import { Door } from "../login/door.ts";
+import { FailedTries } from "../login/failed-tries.ts";
+import { logChanges } from "../login/log-changes.ts";
+import { Sessions } from "../login/sessions.ts";
 import { createGateServer, type Handler } from "./gate-server.ts";
+import { isLoopback } from "./own-names.ts";
+import { patternOf, policy } from "./policy.ts";
 import { readServeArgs, type ServeArgs } from "./read-serve-args.ts";
+import { routesOf } from "./routes-of.ts";
 
 /** Where the build is: the parent of this file's folder. */
 const dist = path.join(import.meta.dirname, "..");
@@ -23,34 +29,55 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /** Listens, then starts Next behind the gate. Requests that come meanwhile wait. */
 export async function serve(args: ServeArgs) {
-  const { store, port, hostname, allowOrigins } = readServeArgs(args);
+  const { store, port, hostname, publicUrl, allowOrigins } = readServeArgs(args);
   let start: (handler: Handler) => void = () => {};
   const started = new Promise<Handler>((resolve) => {
     start = resolve;
   });
   const { it: access } = openAccess(store);
-  const ingest = {
-    access,
-    ingest: new Ingest(store),
-    origins: new Set(allowOrigins),
-    failures: new FailedTries(),
-    url: () => `http://${hostname}:${(server.address() as AddressInfo).port}`,
-  };
+  const failures = new FailedTries();
+  const taken = () => (server.address() as AddressInfo).port;
+  const url = () => publicUrl ?? `http://${shown(hostname)}:${taken()}`;
+  const ingest = { access, ingest: new Ingest(store), origins: new Set(allowOrigins) };
+  const isOpen = !isLoopback(hostname) || publicUrl !== undefined;
+  const secureHost = publicUrl?.startsWith("https:") ? new URL(publicUrl).host : undefined;
+  const door = new Door({
+    ...{ access, failures, sessions: new Sessions() },
+    cookie: () => `epochal-session-${taken()}`,
+    // What is before this server tells it its public name, or sends pages of it.
+    isSecure: ({ headers }) =>
+      secureHost !== undefined &&
+      (headers.host === secureHost || headers.origin === `https://${secureHost}`),
+  });
   const server = createGateServer({
     handle: async (request, response) => (await started)(request, response),
-    ingest: (request, response) => answerIngest(request, response, ingest),
+    ingest: (request, response) => answerIngest(request, response, { ...ingest, failures, url }),
+    ...(isOpen && { door }),
+    names: { hostname, publicUrl },
+    denied: routesOf(dist)
+      .filter((route) => !Object.hasOwn(policy, route))
+      .map(patternOf),
+    onChange: logChanges(access),
   });
   await listen(server, port, hostname);
   endOnSignals(server);
-  const taken = (server.address() as AddressInfo).port;
   Object.assign(process.env, {
     NODE_ENV: "production",
     NEXT_TELEMETRY_DISABLED: "1",
     EPOCHAL_STORE: store,
-    PORT: String(taken),
+    PORT: String(taken()),
+    EPOCHAL_HOST: hostname,
+    ...(publicUrl !== undefined && { EPOCHAL_PUBLIC_URL: publicUrl }),
+    EPOCHAL_LOGIN: isOpen ? "1" : "",
   });
-  start(await quietly(() => nextHandler(hostname, taken)));
-  return { url: `http://${hostname}:${taken}` };
+  start(await quietly(() => nextHandler(hostname, taken())));
+  return { url: url() };
+}
+
+/** An address as it stands in a URL. Who listens everywhere is at this machine, too. */
+function shown(hostname: string): string {
+  if (hostname === "0.0.0.0" || hostname === "::") return "127.0.0.1";
+  return hostname.includes(":") ? `[${hostname}]` : hostname;
 }
 
 async function listen(server: Server, port: number, hostname: string): Promise<void> {

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { StoreAccess, Token } from "@epochal/store";
 import { sentLimits } from "@epochal/store/server";
+import type { FailedTries } from "../login/failed-tries.ts";
 import { answerPreflight, isForeign } from "./cross-origin.ts";
-import type { FailedTries } from "./failed-tries.ts";
 import type { Ingest } from "./ingest.ts";
 import type { IngestAnswer } from "./ingest-message.ts";
 import { readBody } from "./read-body.ts";

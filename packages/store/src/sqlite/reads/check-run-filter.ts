@@ -7,8 +7,10 @@ export function checkRunFilter(owner: string, query: RunFilter): void {
       throw new TypeError(`${owner}: ${field} must be a string. Received: ${typeof query[field]}`);
     }
   }
-  if (query.ids !== undefined && !Array.isArray(query.ids)) {
-    throw new TypeError(`${owner}: ids must be a list. Received: ${typeof query.ids}`);
+  for (const field of ["ids", "within"] as const) {
+    if (query[field] !== undefined && !Array.isArray(query[field])) {
+      throw new TypeError(`${owner}: ${field} must be a list. Received: ${typeof query[field]}`);
+    }
   }
   for (const field of ["deleted", "archived"] as const) {
     if (query[field] !== undefined && typeof query[field] !== "boolean") {

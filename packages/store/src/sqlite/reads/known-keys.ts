@@ -37,10 +37,11 @@ export class KnownKeysReader {
     this.#allParams = db.prepare<[], string>(eachName("params", "path")).pluck();
   }
 
-  /** @param project undefined for all projects */
-  of(project: string | undefined): KnownKeys {
+  /** @param projects undefined for all projects */
+  of(projects: readonly string[] | undefined): KnownKeys {
+    const each = projects ?? [null];
     const has = (asked: Asked) => (key: string) =>
-      asked.get({ key, project: project ?? null }) !== undefined;
+      each.some((project) => asked.get({ key, project }) !== undefined);
     const [hasSeries, hasParam] = [has(this.#series), has(this.#param)];
     const all = (statement: Statement<[], string>, isThere: (key: string) => boolean) => {
       let found: readonly string[] | undefined;
@@ -52,7 +53,10 @@ export class KnownKeysReader {
     return {
       hasSeries,
       hasParam,
-      directionOf: (key) => this.#direction.get({ key, project: project ?? null }),
+      directionOf: (key) => {
+        const [first] = each.flatMap((project) => this.#direction.get({ key, project }) ?? []);
+        return first;
+      },
       series: all(this.#allSeries, hasSeries),
       params: all(this.#allParams, hasParam),
     };

@@ -33,9 +33,9 @@ export class MatchingRuns {
   }
 
   /** @throws QueryError */
-  of({ project, ids, where = "", deleted = false, archived }: RunFilter): MatchedRuns {
+  of({ project, within, ids, where = "", deleted = false, archived }: RunFilter): MatchedRuns {
     const bound = new Bound();
-    const known = this.#keys.of(project);
+    const known = this.#keys.of(project === undefined ? within : [project]);
     const { now } = this.#states;
     const states = stateConditions(now, bound);
     const query = resolveQuery(parseQuery(where), where, known);
@@ -46,6 +46,7 @@ export class MatchingRuns {
         : "runs.deleted_ms IS NULL",
       ...(archived === undefined ? [] : [`runs.archived_ms IS ${archived ? "NOT " : ""}NULL`]),
       ...(project === undefined ? [] : [`runs.project = ${bound.add(project)}`]),
+      ...(within === undefined ? [] : [`runs.project IN ${bound.list(within)}`]),
       ...(ids === undefined ? [] : [`runs.id IN ${bound.list(ids)}`]),
       compileQuery(query, bound, {
         ...states,
