@@ -13,7 +13,7 @@ process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL(".cache/compiled", impo
 /** Tests that share a process with others of their kind: what they import is loaded once, TensorFlow.js above all. */
 const together = [
   "packages/callbacks/{src,test}/**/*.test.ts",
-  "packages/{record,conclusions}/src/**/*.test.ts",
+  "packages/{record,conclusions,panel}/src/**/*.test.ts",
   "packages/{cli,dashboard}/src/**/*.test.ts",
 ];
 

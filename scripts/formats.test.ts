@@ -11,14 +11,14 @@ const mayFormat: Readonly<Record<string, string>> = {
   "packages/cli/src/commands/export.ts": "a CSV that a program reads",
   "packages/dashboard/src/cards/short-range.ts": "a stretch in an address",
   "packages/dashboard/src/charts/chart-csv.ts": "a CSV, too",
-  "packages/dashboard/src/charts/format-tick.ts": "axes, which have less room",
-  "packages/dashboard/src/charts/log-ticks.ts": "numbers without the dust of binary arithmetic",
-  "packages/dashboard/src/charts/nice-range.ts": "the same",
   "packages/dashboard/src/server/cell-reader.ts": "a moment that a program reads",
   "packages/dashboard/src/server/read-sparks.ts": "points of a small picture",
   "packages/dashboard/src/server/started-until.ts": "a moment in the query language",
   "packages/dashboard/src/ui/local-time.tsx": "an attribute that a program reads",
   "packages/dashboard/src/ui/svg-place.ts": "a place in SVG",
+  "packages/panel/src/axes/format-tick.ts": "axes, which have less room",
+  "packages/panel/src/axes/log-ticks.ts": "numbers without the dust of binary arithmetic",
+  "packages/panel/src/axes/nice-range.ts": "the same",
   "packages/record/src/config/config-encoder.ts": "a config's dates, as JSON has them",
   "packages/store/src/query/literals.ts": "reads dates",
 };
@@ -33,8 +33,8 @@ const counts = /=== 1 \? ["'`](?:1 )?[a-z]+["'`]|=== 1 \? ["'`]["'`] : ["'`]s["'
 const mayCount: Readonly<Record<string, string>> = {
   "packages/callbacks/src/streaming/pass.ts": "metrics speak without the conclusions",
   "packages/conclusions/src/": "the words",
-  "packages/dashboard/src/charts/chart-summary.ts": "the verb of a count",
   "packages/dashboard/src/run/marks-legend.tsx": "a list of epochs",
+  "packages/panel/src/words/chart-summary.ts": "the verb of a count",
 };
 
 const mayNameEpochs = { "packages/conclusions/src/format/": "the formats" };

@@ -5,7 +5,12 @@ const config: NextConfig = {
   output: "standalone",
   outputFileTracingRoot: path.join(import.meta.dirname, "../.."),
   serverExternalPackages: ["better-sqlite3"],
-  transpilePackages: ["@epochal/conclusions", "@epochal/record", "@epochal/store"],
+  transpilePackages: [
+    "@epochal/conclusions",
+    "@epochal/panel",
+    "@epochal/record",
+    "@epochal/store",
+  ],
   images: { unoptimized: true },
   poweredByHeader: false,
   // Title and icon stand in the head from the first byte, for every browser and not only for what Next takes for a limited bot.

@@ -1,4 +1,4 @@
-import type { XRange } from "../charts/x-range.ts";
+import type { XRange } from "@epochal/panel/charts";
 import type { BandsQuestion } from "../wire/questions.ts";
 
 interface BandStretchArgs {

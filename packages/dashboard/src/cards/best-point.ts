@@ -1,9 +1,12 @@
 import { formatValue, placeWords, type SeriesValue } from "@epochal/conclusions";
-import type { BestPoint } from "../charts/chart-picture.ts";
-import type { ChartRun, XAxis } from "../charts/chart-run.ts";
-import { epochPlace } from "../charts/epoch-place.ts";
-import { mainSeries } from "../charts/main-series.ts";
-import { nearestIndex } from "../charts/value-at.ts";
+import {
+  type BestPoint,
+  type ChartRun,
+  epochPlace,
+  mainSeries,
+  nearestIndex,
+  type XAxis,
+} from "@epochal/panel/charts";
 import type { MetricCard } from "./metric-cards.ts";
 
 /** A run and what its series were best at. */

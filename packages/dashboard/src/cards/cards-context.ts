@@ -1,7 +1,5 @@
-import type { ChartMark } from "../charts/chart-mark.ts";
+import type { ChartMark, Signal, XRange } from "@epochal/panel/charts";
 import type { ChartView } from "../charts/metric-chart-props.ts";
-import type { Signal } from "../charts/signal.ts";
-import type { XRange } from "../charts/x-range.ts";
 import type { DrawnGroups } from "./drawn-groups.ts";
 import type { DrawnRun } from "./drawn-run.ts";
 import type { MetricCard } from "./metric-cards.ts";

@@ -1,4 +1,4 @@
-import type { Splits, XAxis, YScale } from "../charts/chart-run.ts";
+import type { Splits, XAxis, YScale } from "@epochal/panel/charts";
 
 /** What of the page's address the cards follow. */
 export interface CardsState {

@@ -1,6 +1,6 @@
 "use client";
+import { Signal } from "@epochal/panel/charts";
 import { type ReactNode, useDeferredValue, useMemo, useState } from "react";
-import { Signal } from "../charts/signal.ts";
 import type { TracesAnswer } from "../wire/answers.ts";
 import { cardSections, matches } from "./card-sections.ts";
 import { CardTools } from "./card-tools.tsx";

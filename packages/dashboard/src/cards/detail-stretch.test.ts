@@ -1,6 +1,5 @@
+import { type ChartSeries, linePlaces } from "@epochal/panel/charts";
 import { expect, test } from "vitest";
-import type { ChartSeries } from "../charts/chart-series.ts";
-import { linePlaces } from "../charts/line-places.ts";
 import { closerStretch, detailStretch } from "./detail-stretch.ts";
 import { withDetail } from "./with-detail.ts";
 

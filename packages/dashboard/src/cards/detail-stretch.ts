@@ -1,7 +1,4 @@
-import type { XAxis } from "../charts/chart-run.ts";
-import type { ChartSeries } from "../charts/chart-series.ts";
-import { linePlaces } from "../charts/line-places.ts";
-import type { XRange } from "../charts/x-range.ts";
+import { type ChartSeries, linePlaces, type XAxis, type XRange } from "@epochal/panel/charts";
 import type { SeriesStretch } from "../live/series-cache.ts";
 
 interface DetailArgs {

@@ -1,4 +1,4 @@
-import type { RunColor } from "../colors/run-color.ts";
+import type { RunColor } from "@epochal/panel/charts";
 import type { BandsQuestion } from "../wire/questions.ts";
 
 /** A group whose middle and spread are drawn. */

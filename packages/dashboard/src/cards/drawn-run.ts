@@ -1,4 +1,4 @@
-import type { RunColor } from "../colors/run-color.ts";
+import type { RunColor } from "@epochal/panel/charts";
 import type { BestOfRun } from "./best-point.ts";
 
 /** A run whose curves are drawn. */

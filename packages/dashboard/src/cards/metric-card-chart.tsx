@@ -1,9 +1,7 @@
 "use client";
+import { type ChartMark, type ChartRun, mainSeries, type XAxis } from "@epochal/panel/charts";
 import { memo, useMemo } from "react";
-import type { ChartMark } from "../charts/chart-mark.ts";
-import type { ChartRun, XAxis } from "../charts/chart-run.ts";
 import { LazyChart } from "../charts/lazy-chart.tsx";
-import { mainSeries } from "../charts/main-series.ts";
 import type { MetricChartProps } from "../charts/metric-chart-props.ts";
 import { bestPoint } from "./best-point.ts";
 import { CardButtons } from "./card-buttons.tsx";

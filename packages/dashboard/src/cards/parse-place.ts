@@ -1,4 +1,4 @@
-import type { XAxis } from "../charts/chart-run.ts";
+import type { XAxis } from "@epochal/panel/charts";
 
 const sizes: Readonly<Record<string, number>> = {
   ms: 1,

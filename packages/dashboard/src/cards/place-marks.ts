@@ -1,7 +1,4 @@
-import type { ChartMark } from "../charts/chart-mark.ts";
-import type { XAxis } from "../charts/chart-run.ts";
-import type { ChartSeries } from "../charts/chart-series.ts";
-import { epochPlace } from "../charts/epoch-place.ts";
+import { type ChartMark, type ChartSeries, epochPlace, type XAxis } from "@epochal/panel/charts";
 
 /**
  * Marks, which know their epoch, on any axis: at the value that the run logged last by then. Those of epochs before its first value are left out.

@@ -1,9 +1,6 @@
 "use client";
+import { placeNumber, rangeText, type XAxis, type XRange } from "@epochal/panel/charts";
 import { type FormEvent, useId, useState } from "react";
-import type { XAxis } from "../charts/chart-run.ts";
-import { placeNumber } from "../charts/place-text.ts";
-import { rangeText } from "../charts/range-text.ts";
-import type { XRange } from "../charts/x-range.ts";
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { Popover } from "../ui/popover.tsx";

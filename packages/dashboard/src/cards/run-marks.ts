@@ -4,8 +4,7 @@ import {
   type RunStretches,
   standingEvents,
 } from "@epochal/conclusions";
-import type { ChartMark } from "../charts/chart-mark.ts";
-import { epochPlace } from "../charts/epoch-place.ts";
+import { type ChartMark, epochPlace } from "@epochal/panel/charts";
 
 /** More marks of one kind than this would hide the curve. */
 const MOST = 12;

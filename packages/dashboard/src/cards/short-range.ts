@@ -1,4 +1,4 @@
-import type { XRange } from "../charts/x-range.ts";
+import type { XRange } from "@epochal/panel/charts";
 
 /** A range with no more digits than its width needs: a drag of the mouse knows no more, and the address stays readable. */
 export function shortRange({ min, max }: XRange): XRange {

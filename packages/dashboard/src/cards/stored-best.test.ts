@@ -1,6 +1,6 @@
+import { chartLines } from "@epochal/panel/charts";
+import { sampleColumns } from "@epochal/testing/sample-columns";
 import { expect, test } from "vitest";
-import { chartLines } from "../charts/chart-line.ts";
-import { sampleColumns } from "../charts/sample-columns.ts";
 import { grey } from "../colors/grey.ts";
 import { storedBest } from "./stored-best.ts";
 

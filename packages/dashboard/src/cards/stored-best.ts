@@ -1,7 +1,10 @@
-import type { ChartRun, XAxis } from "../charts/chart-run.ts";
-import { epochPlace } from "../charts/epoch-place.ts";
-import { linePlaces } from "../charts/line-places.ts";
-import { mainSeries } from "../charts/main-series.ts";
+import {
+  type ChartRun,
+  epochPlace,
+  linePlaces,
+  mainSeries,
+  type XAxis,
+} from "@epochal/panel/charts";
 import type { BestOfRun } from "./best-point.ts";
 import type { MetricCard } from "./metric-cards.ts";
 

@@ -1,12 +1,9 @@
 "use client";
 import { lastTrace, standingEvents } from "@epochal/conclusions";
+import { type ChartRun, epochPlace, rangeOf, type Signal } from "@epochal/panel/charts";
 import { useContext, useMemo } from "react";
-import type { ChartRun } from "../charts/chart-run.ts";
 import { EarlyStoppingStrip } from "../charts/early-stopping-strip.tsx";
-import { epochPlace } from "../charts/epoch-place.ts";
-import type { Signal } from "../charts/signal.ts";
 import { useSignal } from "../charts/use-signal.ts";
-import { rangeOf } from "../charts/x-range.ts";
 import type { Trace } from "../wire/answers.ts";
 import type { EarlyStoppingEvent } from "../wire/early-stopping-event.ts";
 import type { DrawnRun } from "./drawn-run.ts";

@@ -1,9 +1,6 @@
 "use client";
+import { type ChartRun, type ChartSeries, mainSeries, type XRange } from "@epochal/panel/charts";
 import { useDeferredValue, useMemo } from "react";
-import type { ChartRun } from "../charts/chart-run.ts";
-import type { ChartSeries } from "../charts/chart-series.ts";
-import { mainSeries } from "../charts/main-series.ts";
-import type { XRange } from "../charts/x-range.ts";
 import { useSeries } from "../live/use-series.ts";
 import type { CardsContext } from "./cards-context.ts";
 import { closerStretch, detailStretch } from "./detail-stretch.ts";

@@ -1,7 +1,6 @@
 "use client";
+import type { ChartRun, XAxis, XRange } from "@epochal/panel/charts";
 import { useMemo } from "react";
-import type { ChartRun, XAxis } from "../charts/chart-run.ts";
-import type { XRange } from "../charts/x-range.ts";
 import type { DrawnGroups } from "./drawn-groups.ts";
 import { type MetricCard, splitsOf } from "./metric-cards.ts";
 import { useZoomedBands } from "./use-zoomed-bands.ts";

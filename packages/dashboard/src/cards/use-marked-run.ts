@@ -1,6 +1,6 @@
 "use client";
+import { markWords } from "@epochal/panel/charts";
 import { useMemo } from "react";
-import { markWords } from "../charts/chart-mark.ts";
 import type { TracesAnswer } from "../wire/answers.ts";
 import type { MarkedRun } from "./cards-context.ts";
 import type { DrawnRun } from "./drawn-run.ts";

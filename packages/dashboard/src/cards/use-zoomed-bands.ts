@@ -1,8 +1,7 @@
 "use client";
+import type { ChartSeries, XRange } from "@epochal/panel/charts";
 import { useMemo } from "react";
-import type { ChartSeries } from "../charts/chart-series.ts";
 import { groupSeries } from "../charts/group-series.ts";
-import type { XRange } from "../charts/x-range.ts";
 import { useBands } from "../live/use-bands.ts";
 import type { GroupBand } from "../wire/bands-format.ts";
 import type { BandsQuestion } from "../wire/questions.ts";

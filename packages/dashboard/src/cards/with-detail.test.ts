@@ -1,6 +1,6 @@
+import type { ChartSeries } from "@epochal/panel/charts";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { ChartSeries } from "../charts/chart-series.ts";
 import { withDetail } from "./with-detail.ts";
 
 interface Point {

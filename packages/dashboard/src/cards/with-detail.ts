@@ -1,4 +1,4 @@
-import type { ChartSeries } from "../charts/chart-series.ts";
+import type { ChartSeries } from "@epochal/panel/charts";
 
 /** A column of points, or of what is not finite. */
 type Column = Float64Array;

@@ -1,10 +1,9 @@
 "use client";
+import { canvasTokens, type Theme } from "@epochal/panel/charts";
 import { type ReactNode, type RefObject, useState } from "react";
-import { canvasTokens } from "./canvas-tokens.ts";
 import { type ChartCsvArgs, chartCsv } from "./chart-csv.ts";
 import { chartPng } from "./chart-png.ts";
 import { saveFile } from "./save-file.ts";
-import type { Theme } from "./use-theme.ts";
 
 interface ChartActionsProps extends ChartCsvArgs {
   /** Ids of the runs that have a line in the picture. */

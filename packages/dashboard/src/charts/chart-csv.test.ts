@@ -1,8 +1,8 @@
+import { sampleColumns } from "@epochal/testing/sample-columns";
 import papaparse from "papaparse";
 import { expect, test } from "vitest";
 import { runPalette } from "../colors/run-palette.ts";
 import { chartCsv } from "./chart-csv.ts";
-import { sampleColumns } from "./sample-columns.ts";
 
 const color = runPalette[0] ?? { light: "#000000", dark: "#ffffff" };
 const runs = [

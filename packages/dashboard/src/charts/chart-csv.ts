@@ -1,8 +1,12 @@
-import { showsSplit } from "./chart-line.ts";
-import type { ChartRun, Splits, XAxis } from "./chart-run.ts";
-import type { ChartSeries } from "./chart-series.ts";
-import { linePlaces } from "./line-places.ts";
-import type { XRange } from "./x-range.ts";
+import {
+  type ChartRun,
+  type ChartSeries,
+  linePlaces,
+  type Splits,
+  showsSplit,
+  type XAxis,
+  type XRange,
+} from "@epochal/panel/charts";
 
 export interface ChartCsvArgs {
   readonly runs: readonly ChartRun[];

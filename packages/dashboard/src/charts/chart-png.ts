@@ -1,4 +1,4 @@
-import type { CanvasTokens } from "./canvas-tokens.ts";
+import type { CanvasTokens } from "@epochal/panel/charts";
 
 export interface ChartPngArgs {
   readonly canvas: HTMLCanvasElement;

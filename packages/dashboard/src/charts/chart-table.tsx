@@ -1,10 +1,12 @@
 "use client";
 import { formatCount, formatValue } from "@epochal/conclusions";
-import type { ChartPicture } from "./chart-picture.ts";
-import type { ChartRun } from "./chart-run.ts";
-import { cursorPlaces } from "./cursor-places.ts";
-import { placeText } from "./place-text.ts";
-import { valueAt } from "./value-at.ts";
+import {
+  type ChartPicture,
+  type ChartRun,
+  cursorPlaces,
+  placeText,
+  valueAt,
+} from "@epochal/panel/charts";
 
 interface ChartTableProps {
   readonly title: string;

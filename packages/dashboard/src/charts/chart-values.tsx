@@ -1,11 +1,13 @@
 "use client";
+import {
+  type ChartPicture,
+  placeNear,
+  placeText,
+  type ReadoutRow,
+  type Signal,
+} from "@epochal/panel/charts";
 import type { ReactNode } from "react";
-import type { ChartPicture } from "./chart-picture.ts";
-import { placeNear } from "./place-near.ts";
-import { placeText } from "./place-text.ts";
 import { ReadoutColumn, ReadoutLine, type ReadoutProps } from "./readout.tsx";
-import type { ReadoutRow } from "./readout-rows.ts";
-import type { Signal } from "./signal.ts";
 import { useSignal } from "./use-signal.ts";
 
 interface ChartValuesProps extends Pick<ReadoutProps, "keep" | "note"> {

@@ -1,19 +1,23 @@
 "use client";
 import { formatDifference } from "@epochal/conclusions";
+import {
+  type ChartLine,
+  type ChartPicture,
+  type ChartRun,
+  chartLines,
+  differenceLine,
+  fitAxis,
+  placeText,
+  rangeOf,
+  valueAt,
+  type XAxis,
+} from "@epochal/panel/charts";
 import { useCallback, useId, useMemo, useRef } from "react";
-import { type ChartLine, chartLines } from "./chart-line.ts";
-import type { ChartPicture } from "./chart-picture.ts";
-import type { ChartRun, XAxis } from "./chart-run.ts";
-import { differenceLine } from "./difference-line.ts";
-import { fitAxis } from "./fit-axis.ts";
 import type { MetricChartProps } from "./metric-chart-props.ts";
-import { placeText } from "./place-text.ts";
 import { PlotCursor } from "./plot-cursor.tsx";
 import { useChartSignals } from "./use-chart-signals.ts";
 import { useLineChart } from "./use-line-chart.ts";
 import { useSignal } from "./use-signal.ts";
-import { valueAt } from "./value-at.ts";
-import { rangeOf } from "./x-range.ts";
 
 interface DifferenceChartProps extends Pick<MetricChartProps, "cursor" | "onZoom" | "zoom"> {
   /** The metric, `auc`. */

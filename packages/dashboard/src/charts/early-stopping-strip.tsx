@@ -1,9 +1,7 @@
 import { earlyStoppingWords, epochWords, type LastTrace } from "@epochal/conclusions";
+import { epochPlace, PLOT_LEFT, PLOT_RIGHT, type RunColor } from "@epochal/panel/charts";
 import { cssColor } from "../colors/css-color.ts";
-import type { RunColor } from "../colors/run-color.ts";
 import type { EarlyStoppingEvent } from "../wire/early-stopping-event.ts";
-import { epochPlace } from "./epoch-place.ts";
-import { PLOT_LEFT, PLOT_RIGHT } from "./plot-frame.ts";
 
 interface EarlyStoppingStripProps {
   /** Of all fits of the run. */

@@ -1,6 +1,6 @@
+import { linePlaces } from "@epochal/panel/charts";
 import { expect, test } from "vitest";
 import { groupSeries } from "./group-series.ts";
-import { linePlaces } from "./line-places.ts";
 
 const band = {
   x: Float64Array.of(0, 1, 2),

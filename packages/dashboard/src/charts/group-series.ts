@@ -1,6 +1,5 @@
+import type { ChartSeries, XAxis } from "@epochal/panel/charts";
 import type { GroupBand } from "../wire/bands-format.ts";
-import type { XAxis } from "./chart-run.ts";
-import type { ChartSeries } from "./chart-series.ts";
 
 /** Places along an x, ascending, and what a group of runs is like there. */
 export type BandColumns = Pick<GroupBand, "x" | "n" | "center" | "low" | "high" | "nonFinite">;

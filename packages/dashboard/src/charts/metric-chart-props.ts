@@ -1,9 +1,14 @@
+import type {
+  BestPoint,
+  ChartMark,
+  ChartRun,
+  Signal,
+  Splits,
+  XAxis,
+  XRange,
+  YScale,
+} from "@epochal/panel/charts";
 import type { ReactNode } from "react";
-import type { ChartMark } from "./chart-mark.ts";
-import type { BestPoint } from "./chart-picture.ts";
-import type { ChartRun, Splits, XAxis, YScale } from "./chart-run.ts";
-import type { Signal } from "./signal.ts";
-import type { XRange } from "./x-range.ts";
 
 /** How curves are shown. */
 export interface ChartView {

@@ -1,24 +1,29 @@
 "use client";
+import {
+  axisOf,
+  belowLog,
+  type ChartLine,
+  chartSummary,
+  chartWords,
+  lastRows,
+  lastWords,
+  placeText,
+  readoutNote,
+  readoutRows,
+  spokenRows,
+  type XAxis,
+  type XRange,
+} from "@epochal/panel/charts";
 import { useCallback, useDeferredValue, useId, useMemo, useRef, useState } from "react";
-import { axisOf } from "./axis-of.ts";
-import { belowLog } from "./below-log.ts";
 import { ChartActions } from "./chart-actions.tsx";
-import type { ChartLine } from "./chart-line.ts";
-import type { XAxis } from "./chart-run.ts";
-import { chartSummary } from "./chart-summary.ts";
 import { ChartTable } from "./chart-table.tsx";
 import { ValuesColumn, ValuesInLine } from "./chart-values.tsx";
-import { chartWords } from "./chart-words.ts";
 import type { MetricChartProps } from "./metric-chart-props.ts";
-import { placeText } from "./place-text.ts";
 import { PlotCursor } from "./plot-cursor.tsx";
-import { lastRows, readoutRows } from "./readout-rows.ts";
-import { lastWords, readoutNote, spokenRows } from "./readout-words.ts";
 import { useChartPicture } from "./use-chart-picture.ts";
 import { useChartSignals } from "./use-chart-signals.ts";
 import { useLineChart } from "./use-line-chart.ts";
 import { useTheme } from "./use-theme.ts";
-import type { XRange } from "./x-range.ts";
 
 /**
  * One metric of several runs: training dashed, validation solid, the best point named, what is not finite in a lane of its

@@ -1,18 +1,23 @@
 "use client";
+import {
+  type ChartPicture,
+  LABELS_HEIGHT,
+  LANE_HEIGHT,
+  marksNear,
+  nearestIndex,
+  nearestRun,
+  PLOT_LEFT,
+  PLOT_RIGHT,
+  placeNear,
+  placeText,
+  rangeText,
+  type Signal,
+  type XRange,
+} from "@epochal/panel/charts";
 import type { Chart, Point } from "chart.js";
 import { type KeyboardEvent, type PointerEvent, useRef } from "react";
-import type { ChartPicture } from "./chart-picture.ts";
-import { marksNear } from "./marks-near.ts";
-import { nearestRun } from "./nearest-run.ts";
-import { placeNear } from "./place-near.ts";
-import { placeText } from "./place-text.ts";
-import { LABELS_HEIGHT, LANE_HEIGHT, PLOT_LEFT, PLOT_RIGHT } from "./plot-frame.ts";
-import { rangeText } from "./range-text.ts";
-import type { Signal } from "./signal.ts";
 import { usePlotGestures } from "./use-plot-gestures.ts";
 import { useSignal } from "./use-signal.ts";
-import { nearestIndex } from "./value-at.ts";
-import type { XRange } from "./x-range.ts";
 
 interface PlotCursorProps {
   readonly title: string;

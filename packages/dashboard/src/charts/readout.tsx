@@ -1,7 +1,7 @@
 "use client";
 import { counted, formatDifference, formatValue, formatValues } from "@epochal/conclusions";
+import { chosenRows, type ReadoutRow, rowValue } from "@epochal/panel/charts";
 import { RunSwatch } from "../colors/run-swatch.tsx";
-import { chosenRows, type ReadoutRow, rowValue } from "./readout-rows.ts";
 
 const MOST_IN_LINE = 5;
 const MOST_IN_COLUMN = 8;

@@ -1,13 +1,16 @@
 "use client";
+import {
+  type ChartLine,
+  type ChartMark,
+  type ChartPicture,
+  chartLines,
+  cursorPlaces,
+  fitAxis,
+  rangeOf,
+  shownLines,
+} from "@epochal/panel/charts";
 import { useMemo } from "react";
-import { type ChartLine, chartLines } from "./chart-line.ts";
-import type { ChartMark } from "./chart-mark.ts";
-import type { ChartPicture } from "./chart-picture.ts";
-import { cursorPlaces } from "./cursor-places.ts";
-import { fitAxis } from "./fit-axis.ts";
 import type { ChartView, MetricChartProps } from "./metric-chart-props.ts";
-import { shownLines } from "./shown-lines.ts";
-import { rangeOf } from "./x-range.ts";
 
 type Shown = Pick<MetricChartProps, "runs" | "best" | "marks" | keyof ChartView>;
 

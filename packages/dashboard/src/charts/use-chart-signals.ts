@@ -1,7 +1,7 @@
 "use client";
+import { Signal } from "@epochal/panel/charts";
 import { useEffect, useRef, useState } from "react";
 import type { MetricChartProps } from "./metric-chart-props.ts";
-import { Signal } from "./signal.ts";
 
 type Pointing = Pick<MetricChartProps, "cursor" | "hoveredRun" | "highlight" | "onHover">;
 

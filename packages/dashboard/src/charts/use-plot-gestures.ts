@@ -1,4 +1,5 @@
 "use client";
+import { PLOT_LEFT, PLOT_RIGHT, panned, within, type XRange, zoomed } from "@epochal/panel/charts";
 import {
   type KeyboardEvent,
   type PointerEvent,
@@ -7,8 +8,6 @@ import {
   useRef,
   useState,
 } from "react";
-import { PLOT_LEFT, PLOT_RIGHT } from "./plot-frame.ts";
-import { panned, within, type XRange, zoomed } from "./x-range.ts";
 
 export interface PlotGesturesArgs {
   readonly layer: RefObject<HTMLDivElement | null>;

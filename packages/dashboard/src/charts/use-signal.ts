@@ -1,6 +1,6 @@
 "use client";
+import type { Signal } from "@epochal/panel/charts";
 import { useSyncExternalStore } from "react";
-import type { Signal } from "./signal.ts";
 
 /** Renders when what `select` makes of the signal's value changes. */
 export function useSignal<T, U>(signal: Signal<T>, select: (value: T) => U): U {

@@ -1,5 +1,5 @@
+import type { RunColor } from "@epochal/panel/charts";
 import { type ColorableRun, colorsOf } from "./colors-of.ts";
-import type { RunColor } from "./run-color.ts";
 import { runPalette } from "./run-palette.ts";
 
 /** Which runs are coloured, and what a person had asked for when that was decided. */

@@ -1,5 +1,5 @@
+import type { RunColor } from "@epochal/panel/charts";
 import { assignPlaces } from "./assign-places.ts";
-import type { RunColor } from "./run-color.ts";
 import { runPalette } from "./run-palette.ts";
 
 /** A run that may be coloured. */

@@ -1,4 +1,4 @@
-import type { RunColor } from "./run-color.ts";
+import type { RunColor } from "@epochal/panel/charts";
 
 /** A run's colour as CSS writes it: the browser picks the shade by the page's `color-scheme`. */
 export function cssColor(color: RunColor): string {

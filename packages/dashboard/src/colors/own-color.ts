@@ -1,4 +1,4 @@
-import type { RunColor } from "./run-color.ts";
+import type { RunColor } from "@epochal/panel/charts";
 import { runPalette } from "./run-palette.ts";
 import { textHash } from "./text-hash.ts";
 

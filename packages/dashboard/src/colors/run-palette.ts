@@ -1,4 +1,4 @@
-import type { RunColor } from "./run-color.ts";
+import type { RunColor } from "@epochal/panel/charts";
 
 /**
  * Twelve colours of runs, found by `scripts/search-palette.ts`. In either theme every two are at least 0.12 apart in OKLab, and 0.09

@@ -1,5 +1,5 @@
+import type { RunColor } from "@epochal/panel/charts";
 import { cssColor } from "./css-color.ts";
-import type { RunColor } from "./run-color.ts";
 
 /** A bar in the colour of a run. It is an SVG, because the page's policy forbids style attributes that a server writes. */
 export function RunSwatch({ color, className }: { color: RunColor; className: string }) {

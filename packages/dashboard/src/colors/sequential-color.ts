@@ -1,5 +1,5 @@
+import type { RunColor } from "@epochal/panel/charts";
 import { oklch } from "./oklch.ts";
-import type { RunColor } from "./run-color.ts";
 
 /** From few to much: away from the card, and from yellow-green over teal to violet. Lightness, chroma, hue at 0 and at 1. */
 const ENDS = {

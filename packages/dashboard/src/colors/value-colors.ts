@@ -1,6 +1,6 @@
+import type { RunColor } from "@epochal/panel/charts";
 import { assignPlaces } from "./assign-places.ts";
 import { grey } from "./grey.ts";
-import type { RunColor } from "./run-color.ts";
 import { runPalette } from "./run-palette.ts";
 import { sequentialColor } from "./sequential-color.ts";
 

@@ -1,12 +1,12 @@
 "use client";
 import { formatCount } from "@epochal/conclusions";
+import { Signal } from "@epochal/panel/charts";
 import { useMemo, useState } from "react";
 import { CardsView } from "../cards/cards-view.tsx";
 import type { DrawnRun } from "../cards/drawn-run.ts";
 import { fixedDirection } from "../cards/fixed-direction.ts";
 import { JudgedBy } from "../cards/judged-by.tsx";
 import { useFixedMetric } from "../cards/use-fixed-metric.ts";
-import { Signal } from "../charts/signal.ts";
 import { projectAddress } from "../projects/project-address.ts";
 import { useColumnLayout } from "../runs-table/use-column-layout.ts";
 import { PageHeader } from "../ui/page-header.tsx";

@@ -1,7 +1,7 @@
 "use client";
+import type { Signal } from "@epochal/panel/charts";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useMemo } from "react";
-import type { Signal } from "../charts/signal.ts";
 import { FilterBox } from "../filter/filter-box.tsx";
 import { FilterChips } from "../filter/filter-chips.tsx";
 import type { DifferingParam } from "../params/differing-params.ts";

@@ -1,8 +1,8 @@
 "use client";
+import type { RunColor } from "@epochal/panel/charts";
 import { useMemo, useRef } from "react";
 import { type ColoredRuns, coloredRuns } from "../colors/colored-runs.ts";
 import type { ColorableRun } from "../colors/colors-of.ts";
-import type { RunColor } from "../colors/run-color.ts";
 import { type ColoredValue, valueColors } from "../colors/value-colors.ts";
 import type { RunRow } from "../wire/answers.ts";
 import type { CompareState } from "./search-params.ts";

@@ -1,10 +1,10 @@
 "use client";
 import { naturalOrder } from "@epochal/conclusions";
+import type { RunColor } from "@epochal/panel/charts";
 import { useCallback, useMemo, useState } from "react";
 import type { DrawnRun } from "../cards/drawn-run.ts";
 import { judgedKeys, metricCards } from "../cards/metric-cards.ts";
 import { grey } from "../colors/grey.ts";
-import type { RunColor } from "../colors/run-color.ts";
 import { useFacets } from "../live/use-facets.ts";
 import { useRuns } from "../live/use-runs.ts";
 import { useTraces } from "../live/use-traces.ts";

@@ -1,8 +1,8 @@
 "use client";
+import type { RunColor } from "@epochal/panel/charts";
 import { useCallback, useMemo, useState } from "react";
 import type { DrawnGroups } from "../cards/drawn-groups.ts";
 import { grey } from "../colors/grey.ts";
-import type { RunColor } from "../colors/run-color.ts";
 import { useGroups } from "../live/use-groups.ts";
 import { useMembers } from "../live/use-members.ts";
 import { useRuns } from "../live/use-runs.ts";

@@ -1,5 +1,5 @@
 import { describeStatus, formatDuration, lightWords } from "@epochal/conclusions";
-import type { RunColor } from "../colors/run-color.ts";
+import type { RunColor } from "@epochal/panel/charts";
 import { RunSwatch } from "../colors/run-swatch.tsx";
 import { LocalTime } from "../ui/local-time.tsx";
 import { PageLink } from "../ui/page-link.tsx";

@@ -1,11 +1,9 @@
 "use client";
+import { type ChartRun, Signal, type XRange } from "@epochal/panel/charts";
 import { useMemo, useState } from "react";
 import { useZoomedBands } from "../cards/use-zoomed-bands.ts";
-import type { ChartRun } from "../charts/chart-run.ts";
 import { DifferenceChart } from "../charts/difference-chart.tsx";
 import { MetricChart } from "../charts/metric-chart.tsx";
-import { Signal } from "../charts/signal.ts";
-import type { XRange } from "../charts/x-range.ts";
 import type { GroupDiffData } from "../wire/group-diff.ts";
 import { sideColor } from "./side-color.ts";
 

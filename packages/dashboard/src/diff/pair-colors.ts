@@ -1,7 +1,7 @@
+import type { RunColor } from "@epochal/panel/charts";
 import { colorDistance } from "../colors/color-distance.ts";
 import { type ColorableRun, colorsOf } from "../colors/colors-of.ts";
 import { grey } from "../colors/grey.ts";
-import type { RunColor } from "../colors/run-color.ts";
 import { runPalette } from "../colors/run-palette.ts";
 
 /** Two lines that are compared all the time must not need a second look. */

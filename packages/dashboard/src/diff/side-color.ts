@@ -1,6 +1,6 @@
+import type { RunColor } from "@epochal/panel/charts";
 import { colorsOf } from "../colors/colors-of.ts";
 import { grey } from "../colors/grey.ts";
-import type { RunColor } from "../colors/run-color.ts";
 
 const colors = colorsOf(["A", "B"].map((id, startedAt) => ({ id, startedAt })));
 

@@ -1,4 +1,4 @@
-import { type ChartMark, markWords } from "../charts/chart-mark.ts";
+import { type ChartMark, markWords } from "@epochal/panel/charts";
 
 /** What lasted is named by the epoch in which it began. */
 const placeOf = ({ x, until }: ChartMark) => Math.floor(x) + (until === undefined ? 0 : 1);

@@ -1,9 +1,8 @@
 "use client";
 import { lastTrace, standingEvents, stretchesOfFits } from "@epochal/conclusions";
+import { epochPlace, type RunColor } from "@epochal/panel/charts";
 import type { MetricCard } from "../cards/metric-cards.ts";
 import { EarlyStoppingStrip } from "../charts/early-stopping-strip.tsx";
-import { epochPlace } from "../charts/epoch-place.ts";
-import type { RunColor } from "../colors/run-color.ts";
 import type { RunView } from "../wire/run-json.ts";
 import { WhatIf } from "./what-if.tsx";
 

@@ -1,4 +1,5 @@
 "use client";
+import { mainSeries } from "@epochal/panel/charts";
 import { memo, type ReactNode, useMemo } from "react";
 import { bestPoint } from "../cards/best-point.ts";
 import type { CardsContext, MarkedRun } from "../cards/cards-context.ts";
@@ -6,7 +7,6 @@ import type { MetricCard } from "../cards/metric-cards.ts";
 import { placeMarks } from "../cards/place-marks.ts";
 import { useCardLines } from "../cards/use-card-lines.ts";
 import { LazyChart } from "../charts/lazy-chart.tsx";
-import { mainSeries } from "../charts/main-series.ts";
 import type { SeriesColumns } from "../wire/series-format.ts";
 
 /** What all cards of a run share. */

@@ -1,5 +1,6 @@
 "use client";
 import type { PrimaryMetric } from "@epochal/conclusions";
+import { type RunColor, Signal } from "@epochal/panel/charts";
 import { useDeferredValue, useMemo, useState } from "react";
 import { MachineSection } from "../cards/machine-section.tsx";
 import { type MetricCard, metricCards } from "../cards/metric-cards.ts";
@@ -7,8 +8,6 @@ import { NearCard } from "../cards/near-card.tsx";
 import { runMarks } from "../cards/run-marks.ts";
 import { shortRange } from "../cards/short-range.ts";
 import { STRONGEST, ViewTools } from "../cards/view-tools.tsx";
-import { Signal } from "../charts/signal.ts";
-import type { RunColor } from "../colors/run-color.ts";
 import type { RunView } from "../wire/run-json.ts";
 import { MarksLegend } from "./marks-legend.tsx";
 import { PatienceStrip } from "./patience-strip.tsx";

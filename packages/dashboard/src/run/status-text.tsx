@@ -1,5 +1,5 @@
 import type { StatusTone, StatusWords } from "@epochal/conclusions";
-import type { RunColor } from "../colors/run-color.ts";
+import type { RunColor } from "@epochal/panel/charts";
 import { RunSwatch } from "../colors/run-swatch.tsx";
 
 const TONES: Record<StatusTone, string> = {

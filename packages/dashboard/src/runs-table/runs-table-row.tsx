@@ -1,5 +1,5 @@
 "use client";
-import type { Signal } from "../charts/signal.ts";
+import type { Signal } from "@epochal/panel/charts";
 import { useSignal } from "../charts/use-signal.ts";
 import { RunSwatch } from "../colors/run-swatch.tsx";
 import type { RunColumn } from "./columns/run-column.ts";

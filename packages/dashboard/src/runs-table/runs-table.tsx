@@ -1,8 +1,8 @@
 "use client";
+import type { Signal } from "@epochal/panel/charts";
 import type { SortingState } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useMemo, useRef, useState } from "react";
-import type { Signal } from "../charts/signal.ts";
 import type { ColumnLayout } from "./column-layout.ts";
 import { mostDecimals } from "./columns/align-decimals.ts";
 import { numberOf, type RunColumn, widthOf } from "./columns/run-column.ts";

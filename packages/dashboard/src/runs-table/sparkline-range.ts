@@ -1,4 +1,4 @@
-import { fitAxis } from "../charts/fit-axis.ts";
+import { fitAxis } from "@epochal/panel/charts";
 import type { CourseRange } from "./columns/course-column.tsx";
 import type { TableRun } from "./columns/table-row.ts";
 

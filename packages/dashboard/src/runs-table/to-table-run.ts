@@ -1,5 +1,5 @@
 import { briefVerdict, describeStatus } from "@epochal/conclusions";
-import type { RunColor } from "../colors/run-color.ts";
+import type { RunColor } from "@epochal/panel/charts";
 import type { RunRow } from "../wire/answers.ts";
 import type { TableRun } from "./columns/table-row.ts";
 

@@ -1,5 +1,4 @@
-import type { ChartRun } from "../../src/charts/chart-run.ts";
-import type { ChartSeries } from "../../src/charts/chart-series.ts";
+import type { ChartRun, ChartSeries } from "@epochal/panel/charts";
 import { groupSeries } from "../../src/charts/group-series.ts";
 import type { MetricChartProps } from "../../src/charts/metric-chart-props.ts";
 import { grey } from "../../src/colors/grey.ts";

@@ -1,10 +1,9 @@
+import { Signal, type XRange } from "@epochal/panel/charts";
 import { useState } from "react";
 import { createRoot } from "react-dom/client";
 import { DifferenceChart } from "../../src/charts/difference-chart.tsx";
 import { MetricChart } from "../../src/charts/metric-chart.tsx";
 import type { ChartView } from "../../src/charts/metric-chart-props.ts";
-import { Signal } from "../../src/charts/signal.ts";
-import type { XRange } from "../../src/charts/x-range.ts";
 import { chartStates } from "./chart-states.ts";
 import "./page.css";
 

@@ -1,5 +1,5 @@
+import type { ChartSeries } from "@epochal/panel/charts";
 import { noise, seededRandom } from "@epochal/testing/random";
-import type { ChartSeries } from "../../src/charts/chart-series.ts";
 
 /** When the runs of the page were started. */
 export const startedAt = Date.UTC(2026, 4, 1, 9, 30);

@@ -1,6 +1,6 @@
+import { Signal } from "@epochal/panel/charts";
 import { useMemo, useState } from "react";
 import { createRoot } from "react-dom/client";
-import { Signal } from "../../src/charts/signal.ts";
 import { allColumns, usualColumns } from "../../src/runs-table/all-columns.ts";
 import { BulkBar } from "../../src/runs-table/bulk-bar.tsx";
 import type { TableRun } from "../../src/runs-table/columns/table-row.ts";

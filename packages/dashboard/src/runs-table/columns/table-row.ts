@@ -1,5 +1,5 @@
 import type { RunState, StatusWords } from "@epochal/conclusions";
-import type { RunColor } from "../../colors/run-color.ts";
+import type { RunColor } from "@epochal/panel/charts";
 import type { Cell, Judged } from "../../wire/answers.ts";
 import type { GroupValue } from "../../wire/groups-answer.ts";
 
