@@ -9,6 +9,8 @@ export const limits = {
   text: 100_000,
   /** Characters of a config or an event as JSON. */
   json: 4_000_000,
+  /** Bytes of a line that is sent over the network. */
+  sentLine: 2 ** 20,
   /** Series in one record. */
   keys: 10_000,
   /** Objects and lists within each other in one record. A config is cut at 64 of them. */

@@ -1,5 +1,8 @@
 import {
+  bytesOf,
+  encodeRecord,
   type IngestTarget,
+  limits,
   newRunId,
   type RunPart,
   type RunStarter,
@@ -95,6 +98,11 @@ export class Connection implements RunStarter {
     if (projects !== undefined && !projects.includes(record.project)) {
       throw new RangeError(
         `startRun: project must be one that the token may write at ${url}: ${projects.join(", ")}. Received: ${record.project}`,
+      );
+    }
+    if (bytesOf(encodeRecord(record)) > limits.sentLine) {
+      throw new RangeError(
+        `startRun: config must be at most ${limits.sentLine / 1024} KB as JSON to be sent. Received: more than that`,
       );
     }
     const parts = readParts(taken.record);

@@ -1,8 +1,10 @@
 import {
+  bytesOf,
   describeError,
   encodeRecord,
   type LoggedExtent,
   type LogPosition,
+  limits,
   type RunCard,
   type RunEnd,
   type RunEvent,
@@ -80,7 +82,7 @@ export class HttpRunWriter implements StartedRun {
     this.#lines = new RunLines({
       id: this.id,
       ...(startedAt !== undefined && { startedAt }),
-      append: (line, isStep) => this.#unsent.append(line, isStep),
+      append: (line, isStep) => this.#append(line, isStep),
       report: (kind, words) => problems.report(`${this.id} ${kind}`, `Run ${this.id}: ${words}.`),
     });
     const { writer, at } = record;
@@ -206,6 +208,20 @@ export class HttpRunWriter implements StartedRun {
     this.setHidden(false);
     this.#unsent.save();
     this.#sender.farewell();
+  }
+
+  /** A dashboard takes no longer lines: one would end the recording of the whole run. */
+  #append(line: string, isStep: boolean): void {
+    if (line.length * 3 <= limits.sentLine || bytesOf(line) <= limits.sentLine) {
+      this.#unsent.append(line, isStep);
+      return;
+    }
+    const { problems } = this.#args;
+    const size = `${Math.ceil(bytesOf(line) / 1024)} KB`;
+    problems.report(
+      `${this.id} long`,
+      `Run ${this.id}: a record of ${size} is left out: over the network one may have ${limits.sentLine / 1024} KB.`,
+    );
   }
 
   #end(end: RunEnd): void {

@@ -1,3 +1,4 @@
+import { programProject } from "@epochal/callbacks/project";
 import type { ServeArgs } from "@epochal/dashboard";
 import { openStore, type Store, type Token } from "@epochal/store";
 import type { Command } from "commander";
@@ -7,6 +8,8 @@ import { CommandError } from "../arguments/command-error.ts";
 import { readOrigin } from "../arguments/read-origin.ts";
 import { storeCommand } from "../arguments/store-command.ts";
 import { wholeNumber } from "../arguments/whole-number.ts";
+import { pageToken } from "../pages/page-token.ts";
+import { pageWords } from "../pages/page-words.ts";
 import { givenLocation } from "../store/given-location.ts";
 import { goOnWithoutTerminal, print, printAside } from "../terminal/print.ts";
 import { toJson } from "../terminal/to-json.ts";
@@ -17,6 +20,7 @@ interface ServeOptions {
   readonly host: string;
   readonly publicUrl?: string;
   readonly allowOrigin?: readonly string[];
+  readonly project?: readonly string[];
   readonly open?: boolean;
   readonly json?: boolean;
 }
@@ -92,6 +96,7 @@ async function serve(options: ServeOptions, command: Command): Promise<void> {
     host,
     publicUrl,
     allowOrigin = [],
+    project,
     open: wantsBrowser = false,
     json,
   } = options;
@@ -102,7 +107,10 @@ async function serve(options: ServeOptions, command: Command): Promise<void> {
       2,
     );
   const outside = publicUrl === undefined ? undefined : readOrigin(publicUrl, "--public-url");
-  const allowOrigins = allowOrigin.map((each) => readOrigin(each));
+  const origins = allowOrigin.map((each) => readOrigin(each));
+  if (project !== undefined && origins.length === 0)
+    throw new CommandError("--project goes with --allow-origin: whose runs pages may send.", 2);
+  const projects = project ?? [programProject()];
   const isLocal = LOOPBACK.has(host);
   const hostname = host === "localhost" ? LOCAL : host;
   endWithParent();
@@ -110,23 +118,29 @@ async function serve(options: ServeOptions, command: Command): Promise<void> {
   // The command opens the store once before the server starts, so that one line says what is wrong with it.
   const opened = await openStore(givenLocation(store));
   const { location } = opened;
+  let secret: string | undefined;
   try {
     if (!isLocal) await assertToken(opened, `--host ${host}`);
     else if (publicUrl !== undefined) await assertToken(opened, `--public-url ${publicUrl}`);
+    if (origins.length > 0) secret = await pageToken({ store: opened, origins, projects });
   } finally {
     await opened.close();
   }
 
+  // Pages know the address: it must be the same each time.
+  const taken = secret === undefined ? await freePort(port, hostname) : port;
   const url = await listen({
-    ...{ store: location, port: await freePort(port, hostname), hostname },
+    ...{ store: location, port: taken, hostname },
     ...(outside !== undefined && { publicUrl: outside }),
-    allowOrigins,
+    allowOrigins: origins,
   });
+  const pages = secret === undefined ? undefined : { origins, projects, secret };
   print(
     json
-      ? toJson({ store: location, url })
+      ? toJson({ store: location, url, ...(pages !== undefined && { pages }) })
       : `Epochal is at ${url} with the runs of ${location} (Ctrl-C ends it)\n`,
   );
+  if (pages !== undefined && !json) print(pageWords({ url: outside ?? url, ...pages }));
   if (!isLocal && !outside?.startsWith("https:")) printAside(withoutTls(host));
   goOnWithoutTerminal();
   if (wantsBrowser) await openBrowser(url);
@@ -149,6 +163,10 @@ export function serveCommand(): Command {
     .option(
       "--allow-origin <origins...>",
       "pages that may send runs here with a token, such as http://localhost:5173",
+    )
+    .option(
+      "--project <names...>",
+      "with --allow-origin: the projects that pages may send (default: the name in package.json, or of the folder)",
     )
     .option("--open", "open a browser")
     .option("--json", "print the address as JSON when it serves")

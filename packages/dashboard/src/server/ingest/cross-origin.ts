@@ -14,12 +14,12 @@ export function isForeign(
 ): boolean {
   const { origin } = request.headers;
   response.setHeader("vary", "origin");
+  // That somebody listens, every page may learn: `connect()` then says what is missing. No page of another origin can read the answer.
+  response.setHeader("cross-origin-resource-policy", "cross-origin");
   if (origin === undefined) return false;
   if (!origins.has(origin)) return true;
   response.setHeader("access-control-allow-origin", origin);
   response.setHeader("access-control-expose-headers", "retry-after");
-  // The answers are for that page; all others of this server are for its own alone.
-  response.setHeader("cross-origin-resource-policy", "cross-origin");
   return false;
 }
 
