@@ -21,13 +21,17 @@ export interface Dashboard {
 const command = path.join(import.meta.dirname, "../packages/cli/bin/epochal.js");
 
 /** Starts `epochal`, with `npx` before it or without, and waits for the line that names its address. */
-function start(store: string, isByNpx: boolean): Promise<Dashboard> {
+export function startDashboard(
+  store: string,
+  isByNpx = false,
+  more: readonly string[] = [],
+): Promise<Dashboard> {
   const options: SpawnOptionsWithStdioTuple<StdioNull, StdioPipe, StdioPipe> = {
     cwd: import.meta.dirname,
     stdio: ["ignore", "pipe", "pipe"],
     detached: true,
   };
-  const args = ["--store", store, "--port", "0"];
+  const args = ["--store", store, "--port", "0", ...more];
   const child = isByNpx
     ? spawn("npx", ["--no-install", "epochal", ...args], options)
     : spawn(process.execPath, [command, ...args], options);
@@ -66,7 +70,7 @@ async function withDashboard(
   use: (dashboard: Dashboard) => Promise<void>,
 ): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), "epochal-e2e-"));
-  const dashboard = await start(path.join(folder, "runs.db"), isByNpx);
+  const dashboard = await startDashboard(path.join(folder, "runs.db"), isByNpx);
   await use(dashboard);
   if (dashboard.process.pid !== undefined && dashboard.process.exitCode === null)
     process.kill(-dashboard.process.pid, "SIGKILL");

@@ -1,4 +1,4 @@
-// The gate and the thread that takes runs in, as a file each, with our own packages in them. What others wrote stays outside, but for the
+// The gate and the threads that it starts, as a file each, with our own packages in them. What others wrote stays outside, but for the
 // small libraries of our own packages, whose licences are told with those of the pages.
 import path from "node:path";
 import { build } from "esbuild";
@@ -7,7 +7,7 @@ await build({
   absWorkingDir: path.join(import.meta.dirname, ".."),
   entryPoints: {
     serve: "src/server/gate/serve.ts",
-    "thread-entry": "src/server/ingest/thread-entry.js",
+    "ingest-thread-entry": "src/server/ingest/ingest-thread-entry.js",
   },
   outdir: "dist/gate",
   bundle: true,

@@ -17,6 +17,7 @@ export interface AnswerIngestArgs {
   readonly url: () => string;
 }
 
+const METHODS = new Set(["GET", "HEAD", "POST"]);
 const TYPES = new Set(["application/x-ndjson", "application/jsonl", "application/json-seq"]);
 const FAULTS = {
   unknown: "This token opens nothing here.",
@@ -35,6 +36,10 @@ export async function answerIngest(
     return say(request, response, fault(403, `A page of this origin may not send here. ${hint}`));
   }
   if (request.method === "OPTIONS") return answerPreflight(request, response);
+  if (!METHODS.has(request.method ?? "")) {
+    response.setHeader("allow", "GET, HEAD, OPTIONS, POST");
+    return say(request, response, fault(405, "Send lines by POST."));
+  }
   const address = request.socket.remoteAddress ?? "";
   const [, secret] = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? "") ?? [];
   const check = secret === undefined ? undefined : await args.access.checkToken({ secret });

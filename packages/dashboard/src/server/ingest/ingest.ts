@@ -44,7 +44,7 @@ export class Ingest {
 
   #started(): Worker {
     if (this.#worker !== undefined) return this.#worker;
-    const worker = new Worker(new URL("./thread-entry.js", import.meta.url), {
+    const worker = new Worker(new URL("./ingest-thread-entry.js", import.meta.url), {
       workerData: { location: this.#location },
     });
     worker.on("message", ({ id, ...answer }: IngestReply) => this.#answer(id, answer));
