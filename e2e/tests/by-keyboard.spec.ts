@@ -1,18 +1,19 @@
 // Two hundred runs, without a mouse.
-import type { Locator } from "@playwright/test";
-import { bar, count, filter, table } from "../compare-page.ts";
-import { expect, test } from "../dashboard.ts";
+import type { Locator, Page } from "@playwright/test";
+import { bar, count, filter, table, taken } from "../compare-page.ts";
+import { expect, sharedBy } from "../dashboard.ts";
 import { seedSweep } from "../seed-sweep.ts";
 
-test.beforeEach(async ({ dashboard, page }) => {
-  await seedSweep(dashboard.store);
-  await page.goto(`${dashboard.url}/projects/sweep`);
-  await expect(count(page)).toHaveText("200 runs");
-});
+// What a story changes, it undoes.
+const test = sharedBy(seedSweep);
 
-test("by keyboard alone two runs are found, compared, tagged and deleted, and the focus is kept over Back", {
-  tag: "@full",
-}, async ({ page, dashboard }) => {
+/** Twenty of the runs: four configs on five days. */
+const SOME = "units = 64 and seed = 1";
+
+test("by keyboard alone two runs are found, compared, tagged and deleted, and the focus is kept over Back", async ({
+  page,
+  dashboard,
+}) => {
   const press = async (...keys: readonly string[]) => {
     for (const key of keys) await page.keyboard.press(key);
   };
@@ -30,14 +31,13 @@ test("by keyboard alone two runs are found, compared, tagged and deleted, and th
   await tabTo(project);
   await press("Enter");
   await expect(count(page)).toHaveText("200 runs");
+  await taken(page);
   await press("/");
   await expect(filter(page)).toBeFocused();
-  await page.keyboard.type("units = 64");
+  await page.keyboard.type(SOME);
   await press("Enter");
-  await expect(count(page)).toHaveText("100 of 200 runs");
-  await press("Escape", "j", "Space", "j", "j", "b");
-  await expect(page).toHaveURL(/base=/);
-  await press("Space");
+  await expect(count(page)).toHaveText("20 of 200 runs");
+  await press("Escape", "j", "Space", "j", "j", "b", "Space");
   await expect(bar(page).getByRole("button", { name: "Compare 2 runs" })).toBeVisible();
   const links = table(page).getByRole("link");
   await press("d");
@@ -54,12 +54,12 @@ test("by keyboard alone two runs are found, compared, tagged and deleted, and th
 
   await page.goBack();
   await expect(bar(page)).toContainText("2 runs selected");
-  await expect(count(page)).toHaveText("100 of 200 runs");
+  await expect(count(page)).toHaveText("20 of 200 runs");
   await expect(links.nth(2)).toBeFocused();
   await press("Enter");
   await expect(page).toHaveURL(/\/runs\/.*\?from=/);
   await expect(page.getByRole("navigation", { name: "Neighbours in the list" })).toContainText(
-    "3 of 100",
+    "3 of 20",
   );
   await tabTo(
     page.getByRole("navigation", { name: "Breadcrumb" }).getByRole("link", { name: "sweep" }),
@@ -82,15 +82,19 @@ test("by keyboard alone two runs are found, compared, tagged and deleted, and th
   await expect(row).not.toContainText("good");
   await tabTo(bar(page).getByRole("button", { name: "Delete" }));
   await press("Enter");
-  await expect(count(page)).toHaveText("98 of 198 runs");
+  await expect(count(page)).toHaveText("18 of 198 runs");
   await expect(page.getByText("2 runs moved to the trash.")).toBeVisible();
   await press("z");
-  await expect(count(page)).toHaveText("100 of 200 runs");
+  await expect(count(page)).toHaveText("20 of 200 runs");
 });
 
-test("by keyboard a run is renamed, tagged and noted where it stands, and its page leads back", {
-  tag: "@full",
-}, async ({ page }) => {
+test("by keyboard a run is renamed, tagged and noted where it stands, and its page leads back", async ({
+  page,
+  dashboard,
+}) => {
+  await page.goto(`${dashboard.url}/projects/sweep?where=${encodeURIComponent(SOME)}`);
+  await expect(count(page)).toHaveText("20 of 200 runs");
+  await taken(page);
   await page.keyboard.press("j");
   await page.keyboard.press(" ");
   await page.keyboard.press("j");
@@ -121,20 +125,92 @@ test("by keyboard a run is renamed, tagged and noted where it stands, and its pa
   await page.keyboard.press("Escape");
   await expect(one).toBeFocused();
   await page.keyboard.press("z");
-  // The row is drawn anew once it is undone, and what was opened before is shut then.
-  await expect(async () => {
-    if (!(await takeOff.isVisible())) await page.keyboard.press("t");
-    await expect(popover).toBeVisible({ timeout: 1000 });
-    await expect(popover).not.toContainText("worth it", { timeout: 1000 });
-    await takeOff.press("Enter", { timeout: 1000 });
-  }).toPass();
+  await page.keyboard.press("t");
+  await expect(page.getByRole("textbox", { name: "Add a tag" })).toBeFocused();
+  await expect(popover).not.toContainText("worth it");
+  await takeOff.press("Enter");
   await expect(takeOff).toBeHidden();
   await page.keyboard.press("Escape");
   await one.click();
   await expect(page).toHaveURL(/\/runs\/.*\?from=/);
   await expect(page.getByRole("navigation", { name: "Neighbours in the list" })).toContainText(
-    "3 of 200",
+    "3 of 20",
   );
   await page.getByRole("link", { name: "sweep" }).click();
   await expect(bar(page)).toContainText("2 runs selected");
 });
+
+/** Keys that are pressed one after another, as fast as somebody can. */
+interface Burst {
+  readonly keys: readonly string[];
+  /** What they mean: places in the table. */
+  readonly means: { readonly select: number[]; readonly base: number[]; readonly hide: number[] };
+}
+
+const BURSTS = process.env.EPOCHAL_FULL === "1" ? 25 : 2;
+
+/** Numbers from 0 to 1, always the same for a seed. */
+function numbersOf(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return state / 2_147_483_648;
+  };
+}
+
+function burstOf(random: () => number): Burst {
+  const toggled = (list: readonly number[], one: number) =>
+    list.includes(one) ? list.filter((other) => other !== one) : [...list, one];
+  let [at, select, base, hide] = [0, [] as number[], [] as number[], [] as number[]];
+  const keys = ["j"];
+  for (let n = 0; n < 9; n++) {
+    const key = ["j", "b", "x", "Space", "Space"][Math.floor(random() * 5)] ?? "j";
+    keys.push(key);
+    if (key === "j") at++;
+    if (key === "Space") select = toggled(select, at);
+    if (key === "b") base = base[0] === at ? [] : [at];
+    if (key === "x") hide = toggled(hide, at);
+  }
+  return { keys, means: { select, base, hide } };
+}
+
+/** What the address says, by the places in the table. */
+function meaningOf(page: Page, ids: readonly (string | undefined)[]): Burst["means"] {
+  const params = new URL(page.url()).searchParams;
+  const places = (name: string) =>
+    (params.get(name) ?? "").split(",").flatMap((id) => (id === "" ? [] : [ids.indexOf(id)]));
+  return { select: places("select"), base: places("base"), hide: places("hide") };
+}
+
+for (let seed = 1; seed <= BURSTS; seed++) {
+  test(`keys count however fast they come, and Back finds what they did: seed ${seed}`, async ({
+    page,
+    dashboard,
+  }) => {
+    const random = numbersOf(seed);
+    const { keys, means } = burstOf(random);
+    await page.goto(`${dashboard.url}/projects/sweep?where=${encodeURIComponent(SOME)}`);
+    await expect(count(page)).toHaveText("20 of 200 runs");
+    const rows = table(page).locator("tr[data-run]");
+    await expect(rows).toHaveCount(20);
+    await taken(page);
+    const ids = await rows.evaluateAll((all) =>
+      all.map((row) => (row instanceof HTMLElement ? row.dataset.run : undefined)),
+    );
+    const client = await page.context().newCDPSession(page);
+    await client.send("Emulation.setCPUThrottlingRate", { rate: 2 });
+    for (const key of keys) {
+      await page.keyboard.press(key);
+      // The address is written at most every so often: some keys come before, some after.
+      if (random() < 0.5) await page.waitForTimeout(random() * 200);
+    }
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(/\/runs\//);
+    await page.goBack();
+    await client.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+    await expect.poll(() => meaningOf(page, ids), { message: keys.join(" ") }).toEqual(means);
+    const baseline = page.getByRole("button", { name: /^Baseline/, pressed: true });
+    await expect(baseline).toHaveCount(means.base.length);
+    await expect(rows.getByRole("checkbox", { checked: true })).toHaveCount(means.select.length);
+  });
+}

@@ -3,7 +3,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { openStore } from "@epochal/store";
 import type { Page } from "@playwright/test";
 import { colorOf, placesOf } from "../canvas.ts";
-import { bar, count, filter, runs, table } from "../compare-page.ts";
+import { bar, count, filter, runs, table, taken } from "../compare-page.ts";
 import { expect, test } from "../dashboard.ts";
 import { type SweptRun, seedSweep } from "../seed-sweep.ts";
 
@@ -13,6 +13,7 @@ test.beforeEach(async ({ dashboard, page }) => {
   swept = await seedSweep(dashboard.store);
   await page.goto(`${dashboard.url}/projects/sweep`);
   await expect(count(page)).toHaveText("200 runs");
+  await taken(page);
 });
 
 const bestOf = ({ valAuc }: SweptRun) => Math.max(...valAuc);

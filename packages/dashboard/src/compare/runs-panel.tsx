@@ -1,6 +1,5 @@
 "use client";
 import type { Signal } from "@epochal/panel/charts";
-import { useRouter } from "next/navigation";
 import { type ReactNode, useMemo } from "react";
 import { FilterBox } from "../filter/filter-box.tsx";
 import { FilterChips } from "../filter/filter-chips.tsx";
@@ -14,6 +13,7 @@ import { RunsTable } from "../runs-table/runs-table.tsx";
 import { sparklineRange } from "../runs-table/sparkline-range.ts";
 import { TableEdge } from "../runs-table/table-edge.tsx";
 import type { useColumnLayout } from "../runs-table/use-column-layout.ts";
+import { useGoTo } from "../ui/use-go-to.ts";
 import type { FacetsAnswer } from "../wire/answers.ts";
 import { runAddress } from "../wire/run-address.ts";
 import { groupDiffAddress } from "./group-diff-address.ts";
@@ -46,7 +46,7 @@ export function RunsPanel(props: RunsPanelProps) {
   const { verdict, facets, params, table, groups, rows, needRows, now } = model;
   const { metric, total = 0 } = verdict.data ?? {};
   const { layout, setLayout } = columnLayout;
-  const router = useRouter();
+  const goTo = useGoTo();
   const addressOfGroups = (a: string | undefined, b: string | undefined) =>
     groupDiffAddress({
       ...{ project, state, metric: metric?.key ?? "", direction: model.direction },
@@ -140,9 +140,10 @@ export function RunsPanel(props: RunsPanelProps) {
         onColor={(id) => set({ color: id })}
         selected={selected}
         onSelect={(ids) => set({ select: [...ids] })}
+        baselineId={state.base ?? undefined}
         baseline={model.baseline}
         onBaseline={(id) => set({ base: id ?? null })}
-        onOpen={(id) => router.push(addressOf(id))}
+        onOpen={(id) => goTo(addressOf(id))}
         runAddress={addressOf}
         keeping={actions.keeping}
         onSolo={(id) =>
@@ -162,7 +163,7 @@ export function RunsPanel(props: RunsPanelProps) {
       {groups && (
         <GroupsBar
           selected={groups.selected}
-          onCompare={pair === undefined ? undefined : () => router.push(pair)}
+          onCompare={pair === undefined ? undefined : () => goTo(pair)}
           onClear={() => set({ groups: null })}
         />
       )}

@@ -1,6 +1,6 @@
 "use client";
-import { useQueryStates } from "nuqs";
 import { useCallback } from "react";
+import { useAddressState } from "../ui/use-address-state.ts";
 import { type CompareState, compareParams } from "./search-params.ts";
 import { toggled } from "./visibility.ts";
 
@@ -11,7 +11,7 @@ export type StateChange = {
 
 /** The state of the page, which is its URL. A change of view is a step of the browser's history; what somebody types is not. */
 export function useCompareState() {
-  const [state, setState] = useQueryStates(compareParams, { history: "push", scroll: false });
+  const [state, setState] = useAddressState(compareParams);
   const set = useCallback(
     (change: StateChange) => {
       setState(change).catch(() => undefined);

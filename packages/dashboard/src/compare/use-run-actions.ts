@@ -1,10 +1,10 @@
 "use client";
-import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent } from "react";
 import { askJson } from "../live/ask.ts";
 import { useRunChanges } from "../live/use-run-changes.ts";
 import { useToldChanges } from "../runs-table/use-told-changes.ts";
 import { isTyping } from "../ui/is-typing.ts";
+import { useGoTo } from "../ui/use-go-to.ts";
 import { useUndoToast } from "../ui/use-undo-toast.ts";
 import type { LikeAnswer } from "../wire/groups-answer.ts";
 import type { LikeQuestion } from "../wire/questions.ts";
@@ -17,19 +17,19 @@ interface RunActionsArgs extends Pick<ReturnType<typeof useCompareState>, "state
 
 /** What a person does to runs of the table: it is done at once, and can be undone for ten seconds. */
 export function useRunActions({ state, set, groups }: RunActionsArgs) {
-  const router = useRouter();
+  const goTo = useGoTo();
   const toast = useUndoToast();
   const { change, remove, restore } = useRunChanges();
   const keeping = useToldChanges();
   const compare = (a: string, b: string) =>
-    router.push(`/diff/${encodeURIComponent(a)}...${encodeURIComponent(b)}`);
+    goTo(`/diff/${encodeURIComponent(a)}...${encodeURIComponent(b)}`);
   const press = useEffectEvent((event: KeyboardEvent) => {
     const [a, b, ...others] = state.select;
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target);
     if (event.key !== "d" || !isPlain) return;
     if (groups !== undefined) {
       event.preventDefault();
-      router.push(groups);
+      goTo(groups);
     } else if (a !== undefined && b !== undefined && others.length === 0) {
       event.preventDefault();
       compare(a, b);

@@ -1,7 +1,6 @@
 "use client";
 
 import { countedOf, formatCount } from "@epochal/conclusions";
-import { useRouter } from "next/navigation";
 import { useMemo, useState } from "react";
 import { FilterBox } from "../filter/filter-box.tsx";
 import { FilterChips } from "../filter/filter-chips.tsx";
@@ -12,6 +11,7 @@ import { CopyButton } from "../ui/copy-button.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { PageLink } from "../ui/page-link.tsx";
 import { Panel } from "../ui/panel.tsx";
+import { useGoTo } from "../ui/use-go-to.ts";
 import { useNow } from "../ui/use-now.ts";
 import { type Brush, readBrushes, withBrush } from "./brush.ts";
 import { type DrawnAxis, metricAxis, metricPath, orderAxes, paramAxis } from "./drawn-axis.ts";
@@ -32,7 +32,7 @@ export function ParametersView(start: ParametersStart) {
   const { data, fault } = useParameters(start, judging);
   const facets = useFacets({ project: start.initial.title, archived: false }).data;
   const now = useNow();
-  const router = useRouter();
+  const goTo = useGoTo();
   const [highlighted, setHighlighted] = useState<string>();
   const { title, metric, runs, effects, found, total } = data;
   const axes = useMemo(() => data.axes.map(paramAxis), [data.axes]);
@@ -46,7 +46,7 @@ export function ParametersView(start: ParametersStart) {
   const color = axes.find(({ path }) => path === state.color);
   const name = metric === undefined ? "the metric" : metricPath(metric);
   const paths = axes.map(({ path }) => path);
-  const open = (id: string) => router.push(`/runs/${id}`);
+  const open = (id: string) => goTo(`/runs/${id}`);
   const mark = (axis: DrawnAxis, brush: Brush | undefined) => {
     const key = { key: axis.path, ...(clashes(axis, data) && { of: "param" as const }) };
     return setState({ where: withBrush(state.where, key, namesOf(axis, drawn), brush) });

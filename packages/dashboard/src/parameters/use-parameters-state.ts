@@ -1,12 +1,12 @@
 "use client";
-import { useQueryStates } from "nuqs";
 import { useMemo } from "react";
 import { useFixedMetric } from "../cards/use-fixed-metric.ts";
+import { useAddressState } from "../ui/use-address-state.ts";
 import { type ParametersState, parametersParams } from "./parameters-params.ts";
 
 /** The state of the page, which is its address, and with it what was fixed for the project that the address does not say. */
 export function useParametersState(project: string) {
-  const [state, setState] = useQueryStates(parametersParams, { history: "push", scroll: false });
+  const [state, setState] = useAddressState(parametersParams);
   const [fixed] = useFixedMetric(project);
   const judging = useMemo((): ParametersState => {
     const metric = state.metric ?? fixed?.key ?? null;

@@ -5,6 +5,7 @@ import { useRunChanges } from "../live/use-run-changes.ts";
 import { useRuns } from "../live/use-runs.ts";
 import { Button } from "../ui/button.tsx";
 import { PageLink } from "../ui/page-link.tsx";
+import { useDoing } from "../ui/use-doing.ts";
 import { useNow } from "../ui/use-now.ts";
 import { useUndoToast } from "../ui/use-undo-toast.ts";
 import type { RunRow } from "../wire/answers.ts";
@@ -31,11 +32,12 @@ export function TrashList({ project }: TrashListProps) {
   const now = useNow();
   const { restore, isPending } = useRunChanges();
   const toast = useUndoToast();
+  const during = useDoing();
   const back = async (runs: readonly RunRow[]) => {
     const [only, ...others] = runs;
     const said = others.length === 0 ? `${only?.name}` : counted(runs.length, "run");
     try {
-      toast(`${said} restored.`, await restore(runs.map(({ id }) => id)));
+      toast(`${said} restored.`, await during(restore(runs.map(({ id }) => id))));
     } catch (error) {
       toast(`Nothing was restored: ${error instanceof Error ? error.message : String(error)}`);
     }

@@ -4,6 +4,7 @@ import { useToldChanges } from "../runs-table/use-told-changes.ts";
 import { Button } from "../ui/button.tsx";
 import { EditableText } from "../ui/editable-text.tsx";
 import { TagEditor } from "../ui/tag-editor.tsx";
+import { useDoing } from "../ui/use-doing.ts";
 import { useUndoToast } from "../ui/use-undo-toast.ts";
 import { refusalWords } from "../wire/refusal-words.ts";
 import type { RunView } from "../wire/run-json.ts";
@@ -16,10 +17,11 @@ const SMALL = "h-6! text-small";
 export function RunKeeping({ run }: { readonly run: RunView }) {
   const { change, remove, restore } = useRunChanges();
   const toast = useUndoToast();
+  const during = useDoing();
   const told = useToldChanges();
   const runs = [run.id];
   const act = (doing: Promise<UndoChange | undefined>, said: string) =>
-    told.orSay(doing.then((undo) => undo && toast(said, undo)));
+    told.orSay(during(doing).then((undo) => undo && toast(said, undo)));
   const isDeleted = run.deletedAt !== undefined;
   const isTraining = run.status.state === "running";
   const isArchived = run.archivedAt !== undefined;

@@ -1,8 +1,8 @@
 "use client";
-import { useQueryStates } from "nuqs";
 import { useCallback } from "react";
 import type { CardsState, SetCards } from "../cards/cards-state.ts";
 import { compareParams } from "../compare/search-params.ts";
+import { useAddressState } from "../ui/use-address-state.ts";
 
 const { x, y, split, smooth, zoom } = compareParams;
 const params = { x, y, split, smooth, zoom };
@@ -17,7 +17,7 @@ interface RunView {
 
 /** How the charts of a run are shown, which is a part of the page's address: the same words as on the compare page. */
 export function useRunView(): RunView {
-  const [state, setState] = useQueryStates(params, { history: "push", scroll: false });
+  const [state, setState] = useAddressState(params);
   const set = useCallback<SetCards>(
     ({ card: _card, base: _base, ...change }) => {
       setState(change).catch(() => undefined);

@@ -4,6 +4,7 @@ import { useRef } from "react";
 import { Button } from "../ui/button.tsx";
 import { Popover } from "../ui/popover.tsx";
 import { TagEditor } from "../ui/tag-editor.tsx";
+import { useDoing } from "../ui/use-doing.ts";
 import { type Undo, useUndoToast } from "../ui/use-undo-toast.ts";
 
 interface BulkActions {
@@ -32,11 +33,13 @@ export function BulkBar(props: BulkBarProps) {
   const { selected, tags = [], onClear, onTag, onUntag, onArchive, onDelete, onCompare } = props;
   const { onRestore, onLike } = props;
   const toast = useUndoToast();
+  const during = useDoing();
   const tagging = useRef<HTMLDivElement>(null);
   if (selected.size === 0) return null;
   const ids = [...selected];
   const runs = counted(ids.length, "run");
-  const tell = async (said: string, doing: Promise<Undo | undefined>) => toast(said, await doing);
+  const tell = async (said: string, doing: Promise<Undo | undefined>) =>
+    toast(said, await during(doing));
   const act = async (said: string, doing: Promise<Undo | undefined>, clears = true) => {
     try {
       await tell(said, doing);

@@ -3,6 +3,7 @@ import { counted, formatParam } from "@epochal/conclusions";
 import { Button } from "../ui/button.tsx";
 import { Checkbox } from "../ui/checkbox.tsx";
 import { Icon } from "../ui/icon.tsx";
+import { PageLink } from "../ui/page-link.tsx";
 import { alignDecimals } from "./columns/align-decimals.ts";
 import { rounded } from "./columns/rounded.ts";
 import type { RunColumn } from "./columns/run-column.ts";
@@ -67,14 +68,14 @@ interface CompareLinkProps {
 function CompareLink({ address, name }: CompareLinkProps) {
   if (address === undefined) return null;
   return (
-    <a
+    <PageLink
       href={address}
       aria-label={`Compare ${name} with the best group`}
       title="Compare it with the best group"
       className="absolute right-2 bottom-0.5 rounded-control bg-inherit px-1.5 py-0.5 text-accent text-small opacity-0 hover:underline focus-visible:opacity-100 group-hover/row:opacity-100 [@media(pointer:coarse)]:opacity-100"
     >
       compare
-    </a>
+    </PageLink>
   );
 }
 

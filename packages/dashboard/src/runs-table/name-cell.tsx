@@ -21,7 +21,7 @@ interface NameCellProps {
   readonly tabIndex: 0 | -1;
   readonly actions: TableActions;
   readonly onChoose: (id: string, extending: boolean) => void;
-  readonly onEdit: (part: EditedPart | undefined) => void;
+  readonly onEdit: (part: EditedPart | undefined, byKey?: boolean) => void;
 }
 
 /** The run: whether it is selected, drawn and the baseline, its name, how it stands or ended. */
@@ -42,8 +42,8 @@ export function NameCell(props: NameCellProps) {
         {edited === "name" ? (
           <NameEditor
             name={run.storedName ?? name}
-            onDone={(next) => {
-              onEdit(undefined);
+            onDone={(next, byKey) => {
+              onEdit(undefined, byKey);
               const isNew = next !== undefined && next !== (run.storedName ?? name);
               const { keeping } = actions;
               if (isNew && keeping) keeping.orSay(keeping.rename(id, next));

@@ -21,13 +21,14 @@ export interface RunsTableRowProps {
   readonly shorten: (name: string, place: NamePlace) => string;
   readonly selected: boolean;
   readonly baseline: TableRun | undefined;
+  readonly isBaseline: boolean;
   readonly isActive: boolean;
   readonly edited: EditedPart | undefined;
   readonly now: number | undefined;
   readonly hoveredRun: Signal<string | undefined>;
   readonly actions: TableActions;
   readonly onChoose: (id: string, extending: boolean) => void;
-  readonly onEdit: (part: EditedPart | undefined) => void;
+  readonly onEdit: (part: EditedPart | undefined, byKey?: boolean) => void;
   readonly onFocus: (id: string) => void;
 }
 
@@ -59,7 +60,7 @@ export function RunsTableRow(props: RunsTableRowProps) {
           <RunSwatch color={color} className="absolute inset-y-0 left-0 h-full w-1 rounded-r-sm" />
         )}
         {row.kind === "run" ? (
-          <NameCell {...props} run={row} isBaseline={baseline?.id === id} tabIndex={tabIndex} />
+          <NameCell {...props} run={row} tabIndex={tabIndex} />
         ) : (
           <GroupName {...props} group={row} tabIndex={tabIndex} />
         )}

@@ -2,12 +2,11 @@
 import type { Signal } from "@epochal/panel/charts";
 import type { SortingState } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import type { ColumnLayout } from "./column-layout.ts";
 import { mostDecimals } from "./columns/align-decimals.ts";
 import { numberOf, type RunColumn, widthOf } from "./columns/run-column.ts";
 import type { TableRow, TableRun } from "./columns/table-row.ts";
-import type { EditedPart } from "./keeping-popover.tsx";
 import { missingRows } from "./missing-rows.ts";
 import { RunsTableHead } from "./runs-table-head.tsx";
 import { RunsTableRow } from "./runs-table-row.tsx";
@@ -42,6 +41,8 @@ export interface RunsTableProps extends TableActions {
   readonly selected: ReadonlySet<string>;
   /** @default none */
   readonly selectedGroups?: ReadonlySet<string>;
+  /** The run that others are compared with: what was chosen, also while its values are still on their way. */
+  readonly baselineId?: string | undefined;
   readonly baseline?: TableRun | undefined;
   readonly hoveredRun: Signal<string | undefined>;
   /** How many runs have come that the table does not list yet, and what lists them. */
@@ -57,11 +58,11 @@ const NONE: ReadonlySet<string> = new Set();
 /** The runs of a project: the legend of every chart beside it. */
 export function RunsTable(props: RunsTableProps) {
   const { rows, columns, layout, onLayout, sorting, selected, baseline, hoveredRun, now } = props;
+  const { baselineId = baseline?.id } = props;
   const { total = rows.length, onNeedRows, onSelect, waiting = 0, usual, onShowWaiting } = props;
   const { selectedGroups = NONE, onSelectGroups } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const anchor = useRef<string>(undefined);
-  const [edited, setEdited] = useState<{ readonly id: string; readonly part: EditedPart }>();
   const virtual = total > VIRTUAL_FROM;
   const virtualizer = useVirtualizer({
     count: total,
@@ -88,7 +89,7 @@ export function RunsTable(props: RunsTableProps) {
     layout,
     hasBaseline,
   });
-  const shorten = useShortNames({ rows, window, baseline: baseline?.id, head: nameRef });
+  const shorten = useShortNames({ rows, window, baseline: baselineId, head: nameRef });
   const decimals = decimalsOf(ordered, window);
   const sort = useTableSort(columns, sorting, props.onSort);
 
@@ -101,13 +102,12 @@ export function RunsTable(props: RunsTableProps) {
     else onSelect(selectRange(selected, runIds, id, from));
     anchor.current = id;
   };
-  const { active, setActive, focus } = useTableSteps({
+  const { active, setActive, edited, edit } = useTableSteps({
     ids,
     rows,
     scrollTo: (index) => virtual && virtualizer.scrollToIndex(index),
     onChoose: choose,
-    onEdit: (id, part) => setEdited({ id, part }),
-    baseline: baseline?.id,
+    baseline: baselineId,
     actions: props,
   });
   // Where groups list no runs, it is they who are selected.
@@ -182,16 +182,14 @@ export function RunsTable(props: RunsTableProps) {
                   shorten={shorten}
                   selected={(row.kind === "group" ? selectedGroups : selected).has(row.id)}
                   baseline={baseline}
+                  isBaseline={row.id === baselineId}
                   isActive={row.id === (active ?? ids[0])}
                   edited={row.id === edited?.id ? edited.part : undefined}
                   now={now}
                   hoveredRun={hoveredRun}
                   actions={props}
                   onChoose={choose}
-                  onEdit={(part) => {
-                    setEdited(part && { id: row.id, part });
-                    if (part === undefined) focus(row.id);
-                  }}
+                  onEdit={(part, byKey) => edit(row.id, part, byKey)}
                   onFocus={setActive}
                 />
               );

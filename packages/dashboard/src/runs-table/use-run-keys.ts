@@ -5,6 +5,12 @@ import { isTyping } from "../ui/is-typing.ts";
 interface RunKeysArgs {
   /** Of the rows, in the order they stand. */
   readonly ids: readonly string[];
+  /** The row that was stepped on last. */
+  readonly active: string | undefined;
+  /** The row that was stepped on and is not there yet. */
+  readonly awaited: () => string | undefined;
+  /** Whether the keys are those of something else now. */
+  readonly isOff: boolean;
   /** Steps on a row; `extends` where a range is selected by it. */
   readonly onMove: (index: number, extending: boolean) => void;
   readonly onKey: (key: RunKey, id: string, extending: boolean) => void;
@@ -39,13 +45,18 @@ const keys: Readonly<Record<string, RunKey>> = {
 const OWN = new Set([" ", "ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "Home", "End"]);
 
 /** The keys of the table: `j` and `k` step through the rows from anywhere, arrows within it, the others act on the row stepped on. */
-export function useRunKeys({ ids, onMove, onKey }: RunKeysArgs): void {
+export function useRunKeys(args: RunKeysArgs): void {
+  const { ids, active, awaited, isOff, onMove, onKey } = args;
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-    const place = document.activeElement?.closest<HTMLElement>("[data-run]");
-    const on = place?.dataset.run;
+    // What was opened by the key before is about to have the focus.
+    if (isOff) return;
+    const far = awaited();
+    const on = far ?? focused()?.closest<HTMLElement>("[data-run]")?.dataset.run;
     if (OWN.has(event.key) && on === undefined) return;
-    const index = on === undefined ? -1 : ids.indexOf(on);
+    // A row that has gone out of sight is where one goes on from.
+    const from = on ?? (focused() === undefined ? active : undefined);
+    const index = from === undefined ? -1 : ids.indexOf(from);
     const to = target(event.key, index, ids.length);
     if (to !== undefined) {
       event.preventDefault();
@@ -55,9 +66,9 @@ export function useRunKeys({ ids, onMove, onKey }: RunKeysArgs): void {
     const key = keys[event.key];
     if (key === undefined || on === undefined) return;
     // A button or a link in the row does by itself what Space and Enter mean there.
-    const isLink = document.activeElement?.matches("[data-run-link]") ?? false;
+    const isLink = far !== undefined || focused()?.matches("[data-run-link]") === true;
     if ((event.key === " " || event.key === "Enter") && !isLink) return;
-    if (event.key === "Enter" && document.activeElement?.matches("a")) return;
+    if (event.key === "Enter" && far === undefined && focused()?.matches("a")) return;
     event.preventDefault();
     onKey(key, on, event.shiftKey);
   });
@@ -66,6 +77,12 @@ export function useRunKeys({ ids, onMove, onKey }: RunKeysArgs): void {
     window.addEventListener("keydown", listener);
     return () => window.removeEventListener("keydown", listener);
   }, []);
+}
+
+/** What has the focus; undefined where nothing on the page has it. */
+function focused(): Element | undefined {
+  const { activeElement, body } = document;
+  return activeElement === null || activeElement === body ? undefined : activeElement;
 }
 
 /** The row that a key steps on; undefined where it steps on none. */

@@ -1,5 +1,5 @@
 "use client";
-import { useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { TableRow } from "./columns/table-row.ts";
 import type { EditedPart } from "./keeping-popover.tsx";
 import type { TableActions } from "./table-actions.ts";
@@ -12,15 +12,25 @@ interface TableStepsArgs {
   readonly rows: readonly (TableRow | undefined)[];
   readonly scrollTo: (index: number) => void;
   readonly onChoose: (id: string, extending: boolean) => void;
-  readonly onEdit: (id: string, part: EditedPart) => void;
   readonly baseline: string | undefined;
   readonly actions: TableActions;
 }
 
-/** Which row was stepped on, and what its keys do. One row alone is in the order of the Tab key. */
+/** What of which run is edited where its row stands. */
+interface Edited {
+  readonly id: string;
+  readonly part: EditedPart;
+}
+
+/** Which row was stepped on, what its keys do, and what of it is edited. One row alone is in the order of the Tab key. */
 export function useTableSteps(args: TableStepsArgs) {
-  const { ids, rows, scrollTo, onChoose, onEdit, baseline, actions } = args;
+  const { ids, rows, scrollTo, onChoose, baseline, actions } = args;
   const [active, setActive] = useState<string>();
+  const [edited, setEdited] = useState<Edited>();
+  /** A row that was stepped on and is not there yet: one far away is made after the table has scrolled to it. */
+  const awaited = useRef<string>(undefined);
+  /** The row of a name that is no longer edited. */
+  const left = useRef<string>(undefined);
   const rowOf = (id: string) => rows[ids.indexOf(id)];
   const step = (index: number, extending = false) => {
     const id = ids[index];
@@ -28,17 +38,27 @@ export function useTableSteps(args: TableStepsArgs) {
     if (id === undefined || id === "") return;
     setActive(id);
     if (extending) onChoose(id, true);
-    // A row far away is made only after the table has scrolled to it.
-    if (!focusRow(id)) requestAnimationFrame(() => focusRow(id));
+    awaited.current = focusRow(id) ? undefined : id;
   };
+  useEffect(() => {
+    if (awaited.current !== undefined && focusRow(awaited.current)) awaited.current = undefined;
+  });
+  useLayoutEffect(() => {
+    if (edited !== undefined || left.current === undefined) return;
+    focusRow(left.current);
+    left.current = undefined;
+  }, [edited]);
   useRowAgain(ids, step);
   useRunKeys({
     ids,
+    active,
+    awaited: () => awaited.current,
+    isOff: edited !== undefined,
     onMove: step,
     onKey: (key, id, extending) => {
       const row = rowOf(id);
       const isGroup = row?.kind === "group";
-      const edit = (part: EditedPart) => !isGroup && actions.keeping && onEdit(id, part);
+      const edit = (part: EditedPart) => !isGroup && actions.keeping && setEdited({ id, part });
       const does: Readonly<Record<RunKey, () => void>> = {
         select: () => onChoose(id, extending),
         visible: () => actions.onToggleVisible(id),
@@ -54,9 +74,13 @@ export function useTableSteps(args: TableStepsArgs) {
       does[key]();
     },
   });
-  const focus = (id: string) => requestAnimationFrame(() => focusRow(id));
   return {
-    focus,
+    edited,
+    /** @param byKey whether the keyboard is on the row again once it is no longer edited */
+    edit: (id: string, part: EditedPart | undefined, byKey = false) => {
+      if (byKey) left.current = id;
+      setEdited(part && { id, part });
+    },
     active: active !== undefined && ids.includes(active) ? active : undefined,
     setActive,
   };

@@ -1,5 +1,6 @@
 "use client";
 import { type UndoChange, useRunChanges } from "../live/use-run-changes.ts";
+import { useDoing } from "../ui/use-doing.ts";
 import { useUndoToast } from "../ui/use-undo-toast.ts";
 
 /** Changes how a run is called and kept, and tells it with what undoes it for ten seconds. Each throws an Error that says why it was not done. */
@@ -16,8 +17,9 @@ export interface ToldChanges {
 export function useToldChanges(): ToldChanges {
   const { change } = useRunChanges();
   const toast = useUndoToast();
+  const during = useDoing();
   const tell = async (said: string, doing: Promise<UndoChange | undefined>) => {
-    const undo = await doing;
+    const undo = await during(doing);
     // Where nothing changed there is nothing to tell.
     if (undo) toast(said, undo);
   };

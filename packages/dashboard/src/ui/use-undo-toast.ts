@@ -7,7 +7,7 @@ export type Undo = () => Promise<void>;
 
 /** Says what was done, and offers for ten seconds to undo it. What goes wrong is said, too. */
 export function useUndoToast(): (said: string, undo?: Undo) => void {
-  const tell = useContext(ToastContext);
-  if (tell === undefined) throw new Error("useUndoToast: put <Toasts> around what uses it.");
-  return (said, undo) => tell({ said, undo });
+  const telling = useContext(ToastContext);
+  if (telling === undefined) throw new Error("useUndoToast: put <Toasts> around what uses it.");
+  return (said, undo) => telling.tell({ said, undo });
 }
