@@ -15,7 +15,7 @@ export class Hand {
   }
 
   /** @param held keys that are held down meanwhile */
-  async click(target: Locator, ...held: readonly "Alt"[]): Promise<void> {
+  async click(target: Locator, ...held: readonly ("Alt" | "Shift")[]): Promise<void> {
     this.#actions++;
     await target.click({ modifiers: [...held] });
   }

@@ -38,7 +38,7 @@ export const viewTasks: readonly Task[] = [
       await hand.press("b");
       await seen(
         runs(hand.page)
-          .getByText(/^-0\.\d+$/)
+          .getByText(/^−0\.\d+$/)
           .first(),
       );
     },
@@ -134,13 +134,13 @@ export const viewTasks: readonly Task[] = [
     ],
   },
   {
-    question: "Can a run be marked?",
+    question: "Can several runs be marked?",
     act: async (hand) => {
-      await hand.click(hand.page.getByRole("checkbox", { name: /^Select (?!all)/ }).first());
-      await hand.click(hand.page.getByRole("button", { name: "Tag", exact: true }));
-      await ready(hand.page.getByRole("textbox", { name: "Add a tag" }));
-      await hand.type("good");
-      await seen(hand.page.getByText("1 run tagged “good”."));
+      const boxes = hand.page.getByRole("checkbox", { name: /^Select (?!all)/ });
+      await hand.click(boxes.nth(0));
+      await hand.click(boxes.nth(4), "Shift");
+      await hand.type("#good");
+      await seen(hand.page.getByText("5 runs tagged “good”."));
     },
     story: [
       "compare-table.spec.ts",

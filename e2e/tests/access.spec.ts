@@ -164,7 +164,7 @@ test.describe("on a phone", () => {
     await expect(page).toHaveURL(/\/diff\//);
     await expect(page.getByRole("region", { name: "In words" })).toContainText(/in val_auc/);
     await reads(page, "auc");
-    await expect(page.getByRole("figure")).toContainText(/epoch \d+: [+-]0\.\d+/);
+    await expect(page.getByRole("figure")).toContainText(/epoch \d+: [+−]0\.\d+/);
     expect(await sidewaysRoom(page)).toBe(0);
 
     await page.goBack();

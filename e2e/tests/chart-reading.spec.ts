@@ -83,7 +83,7 @@ test("values at the cursor are ordered, with the difference to the baseline", as
   const numbers = texts.map((text) => Number(/seed \d(\d\.\d{4})/.exec(text)?.[1]));
   expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
   expect(texts.filter((text) => text.includes("baseline"))).toHaveLength(1);
-  expect(texts[0]).toMatch(/-0\.\d+/);
+  expect(texts[0]).toMatch(/−0\.\d+/);
 
   // Zoomed, without a cursor: the values at the end of what is shown, and called so.
   await page.keyboard.press("+");

@@ -48,6 +48,7 @@ export { formatStretch } from "./format/format-stretch.ts";
 export { formatValue } from "./format/format-value.ts";
 export { formatValues } from "./format/format-values.ts";
 export { shownEpoch } from "./format/shown-epoch.ts";
+export { valueFormat } from "./format/value-format.ts";
 export type { RecordedEvent } from "./recorded-event.ts";
 export { rulesVersion } from "./rules-version.ts";
 export type { RunState, RunStatus, RunSummary, SeriesSummary, SeriesValue } from "./run-summary.ts";
@@ -96,6 +97,7 @@ export { stopOf } from "./verdict/stop-of.ts";
 export { stretchesOfFits } from "./verdict/stretches-of-fits.ts";
 export { type VerdictRule, verdictRules } from "./verdict/verdict-rules.ts";
 export { type WhatIfPatience, whatIfPatience } from "./verdict/what-if-patience.ts";
+export { type BestGroup, bestGroupWords } from "./words/best-group-words.ts";
 export {
   type BestRunWords,
   bestRunWords,

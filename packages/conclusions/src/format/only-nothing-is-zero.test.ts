@@ -10,7 +10,7 @@ const numbers = fc.oneof(
 );
 
 /** The number that a text says. */
-const read = (text: string) => Number(text.replace("∞", "Infinity"));
+const read = (text: string) => Number(text.replace("∞", "Infinity").replace("−", "-"));
 
 test.each([
   ["formatValue", formatValue],

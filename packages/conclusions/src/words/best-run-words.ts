@@ -70,9 +70,9 @@ function keeping({ run, series, best }: RankedRun<JudgedRun>): string {
   return ` It kept ${formatValue(kept.value)} (${placeWords(kept)}).`;
 }
 
-/** A process that was ended took its weights with it. */
+/** A process that was ended, or that failed, took its weights with it. */
 function isGone({ status }: JudgedRun): boolean {
-  return ["killed", "interrupted", "closed", "lost"].includes(status.state);
+  return ["killed", "interrupted", "failed", "closed", "lost"].includes(status.state);
 }
 
 function regret({ series, best, run }: RankedRun<JudgedRun>): string | undefined {

@@ -109,7 +109,7 @@ function pairWords(
   const [inA, inB] = [a, b].map((value) => valueWord(value, hasPlace));
   if (difference === undefined) return `${names.a} has ${inA} and ${names.b} ${inB}`;
   if (difference === 0) return `they are equal: ${names.a} ${inA}, ${names.b} ${inB}`;
-  const by = `a difference of ${formatDifference(difference).replace(/^[+-]/, "")}`;
+  const by = `a difference of ${formatDifference(difference).replace(/^[+−]/, "")}`;
   if (better === "a") return `${names.a} is better: ${inA}, ${names.b} ${inB}, ${by}`;
   if (better === "b") return `${names.b} is better: ${inB}, ${names.a} ${inA}, ${by}`;
   return `${names.a} has ${inA} and ${names.b} ${inB}, ${by}`;

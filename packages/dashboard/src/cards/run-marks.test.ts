@@ -11,14 +11,29 @@ const fit = (of: number, epoch: number) => ({
   parameters: 3,
 });
 
-it("marks where a second fit and those after it began, as long as they can be told apart", () => {
+it("marks where a second fit and those after it began, of many the last twelve", () => {
   const begun = [0, 5, 8].map((epoch, i) => fit(i, epoch));
   expect(runMarks({ events: begun, segments: [] })).toEqual([
     { kind: "fit", x: 6, words: "fit 2 began" },
     { kind: "fit", x: 9, words: "fit 3 began" },
   ]);
   const many = Array.from({ length: 40 }, (_, i) => fit(i, i));
-  expect(runMarks({ events: many, segments: [] })).toEqual([]);
+  const marked = runMarks({ events: many, segments: [] });
+  expect(marked.map(({ x }) => x)).toEqual(Array.from({ length: 12 }, (_, i) => 29 + i));
+  expect(marked[0]?.words).toBe("fit 29 began (12 of 39 are marked)");
+});
+
+it("marks the largest of many cuts, where they stand, and says of how many", () => {
+  // Every third is by ten, the others by two.
+  const cuts = Array.from({ length: 30 }, (_, epoch) => ({
+    type: "learning_rate" as const,
+    ...{ epoch, from: 1, to: epoch % 3 === 0 ? 0.1 : 0.5, reason: "schedule" },
+  }));
+  const marked = runMarks({ events: cuts, segments: [] });
+  expect(marked).toHaveLength(12);
+  const large = marked.filter(({ words }) => words?.includes("cut to 0.1"));
+  expect(large.map(({ x }) => x)).toEqual(Array.from({ length: 10 }, (_, i) => 3 * i + 1));
+  expect(large[0]?.words).toBe("learning rate cut to 0.1 (12 of 30 are marked)");
 });
 
 it("shades where the page was hidden, from the first epoch on where it was hidden before", () => {

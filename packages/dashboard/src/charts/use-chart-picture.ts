@@ -41,13 +41,15 @@ export function useChartPicture(shown: Shown) {
   return { picture, places };
 }
 
-/** With more bands than this, only that of the run which is pointed at is drawn. */
+/** With bands of more groups than this, only that of the group which is pointed at is drawn. */
 const MOST_BANDS = 12;
 const CLEAR_BANDS = 3;
 
 function bandStrength(lines: readonly ChartLine[]): number {
-  const count = lines.filter(({ band, context }) => band && !context).length;
-  return count > MOST_BANDS ? 0 : Math.min(1, CLEAR_BANDS / count);
+  const banded = lines.filter(({ band, context }) => band && !context);
+  // Training and validation of a group are two bands of one colour.
+  const groups = new Set(banded.map(({ run }) => run)).size;
+  return groups > MOST_BANDS ? 0 : Math.min(1, CLEAR_BANDS / groups);
 }
 
 /** The first and the last place of all lines. */

@@ -1,4 +1,5 @@
 import type { DifferingParam } from "../params/differing-params.ts";
+import { isColorable } from "../runs-table/is-colorable.ts";
 
 const MOST_COLUMNS = 12;
 const ASKED = /^(best|last|kept|min|max|param|tag|fact|card):/;
@@ -15,7 +16,9 @@ export interface AskedColumnsArgs {
 export function askedColumns({ chosen, params, color }: AskedColumnsArgs): readonly string[] {
   const usual = params.slice(0, MOST_COLUMNS).map(({ path }) => `param:${path}`);
   const shown = chosen?.filter((id) => ASKED.test(id)) ?? usual;
-  return color === null ? shown : [...new Set([...shown, color])];
+  return color !== null && isColorable(color) && ASKED.test(color)
+    ? [...new Set([...shown, color])]
+    : shown;
 }
 
 /** The cells of the runs that are drawn: those that the table has until a person chooses, and then what each run was best at. */

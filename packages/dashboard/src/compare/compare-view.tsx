@@ -71,6 +71,7 @@ export function CompareView({ project }: { readonly project: string }) {
             <VerdictCard
               verdict={verdict}
               where={state.where}
+              ofGroups={model.groups?.answer?.headline}
               onWhere={(where) => set({ where: where === "" ? null : where })}
             >
               {model.groups?.answer && verdict.metric && (

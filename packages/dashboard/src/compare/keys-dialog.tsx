@@ -13,6 +13,7 @@ const keys = [
   ["s", "Show it alone; once more, the others again"],
   ["b", "Make the run the baseline"],
   ["d", "Compare the two selected runs or groups"],
+  ["#", "Tag the selected runs"],
   ["F2", "Rename the run"],
   ["t  n", "Edit the run’s tags, its notes"],
   ["z", "Undo what was done last, within ten seconds"],

@@ -18,6 +18,7 @@ const places = [
   { label: "Archived runs", kept: "archive" },
   { label: "Runs in the trash", kept: "trash" },
 ] as const;
+const UNFOLDED = "not folded: no run has values of epochs to judge groups by";
 const spreads = {
   sd: "± one standard deviation",
   interval: "± the 95 % interval",
@@ -32,9 +33,10 @@ export function RunsStatus({ model, state, set, note }: RunsStatusProps) {
   const isUnread = fault !== undefined && verdict.data === undefined;
   const total = verdict.data?.total ?? 0;
   const found = table.total ?? 0;
+  const isUnfolded = state.group.length > 0 && verdict.data && verdict.data.metric === undefined;
   const hidden = hiddenOf(state, groups?.groups.length ?? found);
   const runs = countedOf(found, total, "run");
-  const path = state.color?.replace(/^param:/, "");
+  const path = state.color?.replace(/^(?:param|tag|fact):/, "");
   return (
     <p className="flex h-7 flex-none items-center gap-2 border-line border-b px-4 text-small text-muted">
       <span role="status" className="min-w-0 flex-none truncate">
@@ -46,6 +48,11 @@ export function RunsStatus({ model, state, set, note }: RunsStatusProps) {
         <Button shape="link" onClick={() => set({ hide: null, only: null })}>
           show all
         </Button>
+      )}
+      {isUnfolded && (
+        <span className="truncate" title={UNFOLDED}>
+          · {UNFOLDED}
+        </span>
       )}
       {groups && <span className="truncate max-sm:hidden">· {spreads[state.spread]}</span>}
       {legend && path !== undefined && (

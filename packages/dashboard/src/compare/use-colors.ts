@@ -1,9 +1,11 @@
 "use client";
 import type { RunColor } from "@epochal/panel/charts";
+import { naturalOrder } from "@epochal/conclusions";
 import { useMemo, useRef } from "react";
 import { type ColoredRuns, coloredRuns } from "../colors/colored-runs.ts";
 import type { ColorableRun } from "../colors/colors-of.ts";
 import { type ColoredValue, valueColors } from "../colors/value-colors.ts";
+import { isColorable } from "../runs-table/is-colorable.ts";
 import type { RunRow } from "../wire/answers.ts";
 import type { CompareState } from "./search-params.ts";
 
@@ -57,14 +59,19 @@ export function useTakenColors(
   at: number,
 ): TakenColors | undefined {
   return useMemo(() => {
-    if (color === null) return undefined;
-    const values = rows.map((row) => valueIn(row.cells[at]));
+    if (color === null || !isColorable(color)) return undefined;
+    const values = rows.map((row) => (color === "tags" ? tagsOf(row) : valueIn(row.cells[at])));
     const { colorOf, kind, legend } = valueColors(values);
     return {
       colors: new Map(rows.map(({ id }, index) => [id, colorOf(values[index])])),
       legend: { kind, legend },
     };
   }, [color, rows, at]);
+}
+
+/** Runs with the same tags have the same colour. */
+function tagsOf({ tags }: RunRow): ColoredValue {
+  return tags.length === 0 ? undefined : [...tags].sort(naturalOrder).join(", ");
 }
 
 function valueIn(cell: RunRow["cells"][number] | undefined): ColoredValue {

@@ -10,6 +10,8 @@ interface VerdictCardProps {
   /** The query that is set. */
   readonly where: string;
   readonly onWhere: (where: string) => void;
+  /** The sentence that names the best group, where runs are folded: that of the best run stands below it then. */
+  readonly ofGroups?: string | undefined;
   /** What is said of groups. */
   readonly children?: ReactNode;
 }
@@ -17,8 +19,10 @@ interface VerdictCardProps {
 const tones = { muted: "text-text", accent: "text-accent", warn: "text-warn", bad: "text-bad" };
 
 /** The answer, before anything else on the page. */
-export function VerdictCard({ verdict, where, onWhere, children }: VerdictCardProps) {
-  const { headline, remarks, facts } = verdict;
+export function VerdictCard(props: VerdictCardProps) {
+  const { verdict, where, onWhere, ofGroups, children } = props;
+  const { headline, remarks: ofBest, facts } = verdict;
+  const remarks = ofGroups === undefined ? ofBest : [];
   const { hasPart, togglePart } = useFilterParts();
   /** A run ends in one way: two of these conditions would find none. */
   const withoutOthers = (chosen: ProjectFact) =>
@@ -31,12 +35,17 @@ export function VerdictCard({ verdict, where, onWhere, children }: VerdictCardPr
       className="rounded-card border border-line bg-surface px-4 py-3.5 shadow-card"
     >
       <h1 className="text-pretty font-semibold [overflow-wrap:anywhere] text-title tracking-[-0.012em]">
-        {together(headline)}
+        {together(ofGroups ?? headline)}
       </h1>
       {remarks.length > 0 && (
         <p className="mt-1 text-muted [overflow-wrap:anywhere]">{remarks.join(" ")}</p>
       )}
       {children}
+      {ofGroups !== undefined && (
+        <p className="mt-1 text-muted [overflow-wrap:anywhere]">
+          {headline.replace(/^Best: /, "Best run: ")}
+        </p>
+      )}
       {facts.length > 0 && (
         <ul className="mt-2.5 flex flex-wrap gap-2" aria-label="How the runs ended">
           {facts.map((fact) => (

@@ -59,7 +59,7 @@ function Group({ name, group: { name: called, total, runs } }: GroupProps) {
   return (
     <Panel
       title={`${name}: ${called}`}
-      note={runs.length < total ? `the newest ${runs.length} of ${note}` : note}
+      note={runs.length < total ? `the best ${runs.length} of ${note}` : note}
     >
       {total === 0 && <p className="text-muted">No run of this project is as asked.</p>}
       <ul className="grid">

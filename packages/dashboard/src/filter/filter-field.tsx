@@ -3,6 +3,7 @@ import type { QueryCompletion } from "@epochal/store/query";
 import { useEffect, useId, useRef, useState } from "react";
 import { CompletedField, type FieldOffer, type OfferGroup } from "../ui/completed-field.tsx";
 import { isTyping } from "../ui/is-typing.ts";
+import type { Fault } from "../wire/answers.ts";
 import { FaultMark } from "./fault-mark.tsx";
 import type { FilterBoxProps } from "./filter-box.tsx";
 import { filterHint, filterLook } from "./filter-look.ts";
@@ -133,9 +134,17 @@ export function FilterField(props: FilterFieldProps) {
           role={isUnfinished ? undefined : "alert"}
           className={`mt-1 text-small [overflow-wrap:anywhere] ${isUnfinished ? "text-muted" : "text-bad"}`}
         >
-          {shown.error}
+          {sentence(shown, text)}
         </p>
       )}
     </form>
   );
+}
+
+/** The words of the store begin with what they are about; here they stand alone. */
+function sentence({ error, offset = 0, length = 0 }: Fault, text: string): string {
+  const wrong = text.slice(offset, offset + length).trim();
+  // What somebody typed stays as it is.
+  if (wrong !== "" && error.startsWith(wrong)) return error;
+  return error.replace(/^\p{Ll}/u, (first) => first.toUpperCase());
 }

@@ -5,12 +5,12 @@ import type { RunView } from "../wire/run-json.ts";
 /** Where a run failed: the error with its stack and its causes, whole. */
 export function FailurePanel({ segments }: Pick<RunView, "segments">) {
   const failed = segments.filter(({ stack }) => stack !== undefined && stack !== "");
-  return failed.map(({ segment, stack = "" }) => (
-    <Panel
-      key={segment}
-      title="Where it failed"
-      note={segments.length > 1 ? `segment ${segment + 1}` : ""}
-    >
+  const segmentsOf = (stack: string) =>
+    segmentsWords(failed.filter((one) => one.stack === stack).map(({ segment }) => segment + 1));
+  // What failed at the same place again is told once.
+  const stacks = [...new Set(failed.map(({ stack = "" }) => stack))];
+  return stacks.map((stack) => (
+    <Panel key={stack} title="Where it failed" note={segments.length > 1 ? segmentsOf(stack) : ""}>
       <div className="flex items-start gap-2">
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
         <section tabIndex={0} aria-label="Stack of the error" className={SCROLLS}>
@@ -21,6 +21,9 @@ export function FailurePanel({ segments }: Pick<RunView, "segments">) {
     </Panel>
   ));
 }
+
+const segmentsWords = (numbers: readonly number[]) =>
+  `${numbers.length === 1 ? "segment" : "segments"} ${numbers.join(", ")}`;
 
 const SCROLLS =
   "max-h-96 min-w-0 flex-1 overflow-auto rounded-control border border-line bg-bg px-2 py-1.5";

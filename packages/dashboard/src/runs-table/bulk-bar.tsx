@@ -1,11 +1,9 @@
 "use client";
 import { counted } from "@epochal/conclusions";
-import { useRef } from "react";
 import { Button } from "../ui/button.tsx";
-import { Popover } from "../ui/popover.tsx";
-import { TagEditor } from "../ui/tag-editor.tsx";
 import { useDoing } from "../ui/use-doing.ts";
 import { type Undo, useUndoToast } from "../ui/use-undo-toast.ts";
+import { BulkTags } from "./bulk-tags.tsx";
 
 interface BulkActions {
   /** Each does it to all of these runs and answers with what undoes it; undefined where nothing changed. */
@@ -34,7 +32,6 @@ export function BulkBar(props: BulkBarProps) {
   const { onRestore, onLike } = props;
   const toast = useUndoToast();
   const during = useDoing();
-  const tagging = useRef<HTMLDivElement>(null);
   if (selected.size === 0) return null;
   const ids = [...selected];
   const runs = counted(ids.length, "run");
@@ -69,22 +66,13 @@ export function BulkBar(props: BulkBarProps) {
         </Button>
       )}
       {onTag && (
-        <Popover
-          label="Tag the selected runs"
-          className="w-[320px] p-3"
-          initialFocus={() => tagging.current?.querySelector("input") ?? null}
-          trigger={<Button>Tag</Button>}
-        >
-          <div ref={tagging}>
-            <TagEditor
-              tags={tags}
-              onAdd={(tag) => tell(`${runs} tagged “${tag}”.`, onTag(ids, tag))}
-              onRemove={(tag) => {
-                if (onUntag) void act(`Took “${tag}” off ${runs}.`, onUntag(ids, tag), false);
-              }}
-            />
-          </div>
-        </Popover>
+        <BulkTags
+          tags={tags}
+          onAdd={(tag) => tell(`${runs} tagged “${tag}”.`, onTag(ids, tag))}
+          onRemove={(tag) => {
+            if (onUntag) void act(`Took “${tag}” off ${runs}.`, onUntag(ids, tag), false);
+          }}
+        />
       )}
       {onArchive && (
         <Button onClick={() => void act(`${runs} archived.`, onArchive(ids))}>Archive</Button>

@@ -1,14 +1,15 @@
 "use client";
 import { counted, formatParam } from "@epochal/conclusions";
 import { Button } from "../ui/button.tsx";
-import { Checkbox } from "../ui/checkbox.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { PageLink } from "../ui/page-link.tsx";
 import { alignDecimals } from "./columns/align-decimals.ts";
+import type { ColumnLook } from "./columns/column-looks.ts";
 import { rounded } from "./columns/rounded.ts";
 import type { RunColumn } from "./columns/run-column.ts";
 import type { TableGroup } from "./columns/table-row.ts";
 import { EyeButton } from "./eye-button.tsx";
+import { RowCheckbox } from "./row-checkbox.tsx";
 import { ShortName } from "./short-name.tsx";
 import type { TableActions } from "./table-actions.ts";
 import type { NamePlace } from "./use-short-names.ts";
@@ -28,13 +29,7 @@ export function GroupName(props: GroupNameProps) {
   const { id, name, count, open, visible } = group;
   return (
     <span className="flex min-w-0 items-center gap-1.5">
-      <Checkbox
-        checked={selected}
-        tabIndex={tabIndex}
-        aria-label={`Select ${name}`}
-        onClick={(event) => onChoose(id, event.shiftKey)}
-        onChange={() => undefined}
-      />
+      <RowCheckbox {...{ id, name, selected, tabIndex, onChoose }} />
       <Button
         look="plain"
         shape="icon"
@@ -82,11 +77,11 @@ function CompareLink({ address, name }: CompareLinkProps) {
 interface GroupValueProps {
   readonly group: TableGroup;
   readonly column: RunColumn;
-  readonly decimals: number;
+  readonly look: ColumnLook;
 }
 
 /** The mean of a column over the runs of a group, with its spread and of how many it is where some have none; or what they share. */
-export function GroupValueCell({ group, column, decimals }: GroupValueProps) {
+export function GroupValueCell({ group, column, look }: GroupValueProps) {
   const shared = group.shared?.get(column.id);
   if (shared !== undefined) {
     return (
@@ -96,8 +91,8 @@ export function GroupValueCell({ group, column, decimals }: GroupValueProps) {
     );
   }
   const value = group.values.get(column.id);
-  const { format } = column;
-  if (value === undefined || format === undefined) return null;
+  if (value === undefined || column.format === undefined) return null;
+  const { decimals, format } = look;
   const { mean, spread, reach, n } = value;
   const short = (number: number) => format(rounded(number, decimals));
   const around = spread === undefined ? "" : `± ${short(spread)}`;

@@ -4,6 +4,7 @@ import { Icon } from "../ui/icon.tsx";
 import { Menu, type MenuAction } from "../ui/menu.tsx";
 import { type ColumnLayout, shiftColumn } from "./column-layout.ts";
 import type { RunColumn } from "./columns/run-column.ts";
+import { isColorable } from "./is-colorable.ts";
 
 export interface HeadCell {
   readonly column: RunColumn;
@@ -43,7 +44,7 @@ export function HeadMenu({ column, shown, layout, onLayout, onSort, onColor, res
       }
       actions={[
         ...sorts,
-        ...(onColor && id.startsWith("param:")
+        ...(onColor && isColorable(id)
           ? [{ label: "Colour lines by it", onChoose: () => onColor(id) }]
           : []),
         {

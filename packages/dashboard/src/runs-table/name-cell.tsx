@@ -1,6 +1,5 @@
 "use client";
 import { Button } from "../ui/button.tsx";
-import { Checkbox } from "../ui/checkbox.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { runAddress } from "../wire/run-address.ts";
 import { StatusIcon } from "./columns/status-icon.tsx";
@@ -8,6 +7,7 @@ import type { TableRun } from "./columns/table-row.ts";
 import { EyeButton } from "./eye-button.tsx";
 import { type EditedPart, KeepingPopover } from "./keeping-popover.tsx";
 import { NameEditor } from "./name-editor.tsx";
+import { RowCheckbox } from "./row-checkbox.tsx";
 import { ShortName } from "./short-name.tsx";
 import type { TableActions } from "./table-actions.ts";
 import { type NamePlace, placeOf } from "./use-short-names.ts";
@@ -30,13 +30,7 @@ export function NameCell(props: NameCellProps) {
   const { id, name, status, verdict, visible, inGroup } = run;
   return (
     <span className={`flex min-w-0 items-center gap-1.5 bg-inherit ${inGroup ? "pl-5" : ""}`}>
-      <Checkbox
-        checked={selected}
-        tabIndex={tabIndex}
-        aria-label={`Select ${name}`}
-        onClick={(event) => onChoose(id, event.shiftKey)}
-        onChange={() => undefined}
-      />
+      <RowCheckbox {...{ id, name, selected, tabIndex, onChoose }} />
       <EyeButton {...{ id, name, visible, tabIndex, actions }} />
       <span className="min-w-0 flex-1">
         {edited === "name" ? (

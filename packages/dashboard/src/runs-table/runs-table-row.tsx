@@ -1,7 +1,9 @@
 "use client";
 import type { Signal } from "@epochal/panel/charts";
+import { formatValue } from "@epochal/conclusions";
 import { useSignal } from "../charts/use-signal.ts";
 import { RunSwatch } from "../colors/run-swatch.tsx";
+import type { ColumnLook } from "./columns/column-looks.ts";
 import type { RunColumn } from "./columns/run-column.ts";
 import type { TableRow, TableRun } from "./columns/table-row.ts";
 import { GroupName, GroupValueCell } from "./group-cells.tsx";
@@ -17,7 +19,7 @@ export interface RunsTableRowProps {
   readonly columns: readonly RunColumn[];
   /** How far from the left each pinned column stays, by its id. */
   readonly offsets: ReadonlyMap<string, number>;
-  readonly decimals: ReadonlyMap<string, number>;
+  readonly looks: ReadonlyMap<string, ColumnLook>;
   readonly shorten: (name: string, place: NamePlace) => string;
   readonly selected: boolean;
   readonly baseline: TableRun | undefined;
@@ -32,9 +34,11 @@ export interface RunsTableRowProps {
   readonly onFocus: (id: string) => void;
 }
 
+const PLAIN: ColumnLook = { decimals: 0, format: formatValue };
+
 /** A run, or a group of runs. Pointing at it, or stepping on it with the keyboard, brings its curves forward. */
 export function RunsTableRow(props: RunsTableRowProps) {
-  const { row, rowIndex, columns, offsets, decimals, baseline, now, hoveredRun } = props;
+  const { row, rowIndex, columns, offsets, looks, baseline, now, hoveredRun } = props;
   const { selected, isActive, onFocus } = props;
   const { id, color, visible } = row;
   const lit = useSignal(hoveredRun, (hovered) => hovered === id);
@@ -67,14 +71,14 @@ export function RunsTableRow(props: RunsTableRowProps) {
       </th>
       {columns.map((column) => {
         const { pinned, style } = pinnedCell(offsets.get(column.id));
-        const digits = decimals.get(column.id) ?? 0;
+        const look = looks.get(column.id) ?? PLAIN;
         const side = column.align === "right" ? "text-right" : "text-left";
         return (
           <td key={column.id} className={`px-2 ${side} ${cell} ${pinned}`} style={style}>
             {row.kind === "run" ? (
-              column.cell(row, { decimals: digits, now, ...(baseline && { baseline }) })
+              column.cell(row, { ...look, now, ...(baseline && { baseline }) })
             ) : (
-              <GroupValueCell group={row} column={column} decimals={digits} />
+              <GroupValueCell group={row} column={column} look={look} />
             )}
           </td>
         );

@@ -4,8 +4,8 @@ import type { SortingState } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useMemo, useRef } from "react";
 import type { ColumnLayout } from "./column-layout.ts";
-import { mostDecimals } from "./columns/align-decimals.ts";
-import { numberOf, type RunColumn, widthOf } from "./columns/run-column.ts";
+import { columnLooks } from "./columns/column-looks.ts";
+import { type RunColumn, widthOf } from "./columns/run-column.ts";
 import type { TableRow, TableRun } from "./columns/table-row.ts";
 import { missingRows } from "./missing-rows.ts";
 import { RunsTableHead } from "./runs-table-head.tsx";
@@ -90,7 +90,7 @@ export function RunsTable(props: RunsTableProps) {
     hasBaseline,
   });
   const shorten = useShortNames({ rows, window, baseline: baselineId, head: nameRef });
-  const decimals = decimalsOf(ordered, window);
+  const looks = columnLooks(ordered, window);
   const sort = useTableSort(columns, sorting, props.onSort);
 
   const idsOf = (kind: TableRow["kind"]) =>
@@ -178,7 +178,7 @@ export function RunsTable(props: RunsTableProps) {
                   rowIndex={rowIndex}
                   columns={ordered}
                   offsets={offsets}
-                  decimals={decimals}
+                  looks={looks}
                   shorten={shorten}
                   selected={(row.kind === "group" ? selectedGroups : selected).has(row.id)}
                   baseline={baseline}
@@ -200,19 +200,6 @@ export function RunsTable(props: RunsTableProps) {
         {total === 0 && <p className="px-4 py-8 text-center text-muted">{props.empty}</p>}
       </div>
     </div>
-  );
-}
-
-function decimalsOf(columns: readonly RunColumn[], rows: readonly (TableRow | undefined)[]) {
-  return new Map(
-    columns.map((column) => {
-      const { format } = column;
-      const texts = rows.flatMap((row) => {
-        const number = row && format ? numberOf(column, row) : undefined;
-        return number === undefined || !format ? [] : [format(number)];
-      });
-      return [column.id, mostDecimals(texts)] as const;
-    }),
   );
 }
 

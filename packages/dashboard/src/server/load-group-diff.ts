@@ -5,9 +5,10 @@ import type { GroupDiffAsked, GroupDiffData, GroupOfDiff } from "../wire/group-d
 import { forPage } from "../wire/page-text.ts";
 import { areRepeated } from "./are-repeated.ts";
 import { sampleOf } from "./group-figures.ts";
+import { orderOf } from "./order-of.ts";
 import { queryNames } from "./query-names.ts";
 import { store } from "./store.ts";
-import { withDirection } from "./with-direction.ts";
+import { directedOrder, withDirection } from "./with-direction.ts";
 
 /** A list that somebody can still look through. */
 const MOST_LISTED = 200;
@@ -82,11 +83,12 @@ interface SideArgs extends Pick<GroupDiffAsked, "direction"> {
 
 async function readSide(open: Store, args: SideArgs): Promise<Side> {
   const { filter, key, name, direction } = args;
+  const given = key === undefined || direction === undefined ? undefined : { key, direction };
   const { runs: listed, total } = await open.listRuns({
-    ...{ ...filter, order: "started", limit: MOST_LISTED },
+    ...{ ...filter, limit: MOST_LISTED },
+    order: key === undefined ? "started" : [orderOf(directedOrder(`best:${key}`, given))],
     with: { series: key === undefined ? [] : [key] },
   });
-  const given = key === undefined || direction === undefined ? undefined : { key, direction };
   const runs = await withDirection(open, listed, given);
   const summary =
     key === undefined

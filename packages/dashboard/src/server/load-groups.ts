@@ -1,5 +1,6 @@
 import "server-only";
 import {
+  bestGroupWords,
   fewestInGroup,
   type GroupsFacts,
   groupDifferenceWords,
@@ -64,6 +65,7 @@ export async function loadGroups(question: Question): Promise<GroupsAnswer> {
       const row = { id, name, where, count: group.runs.length, values };
       return { ...row, shared: { ...shared, ...own } };
     }),
+    ...headlineOf(isBetterFirst, found),
     ...(await differenceOf(open, isBetterFirst, {
       ...found,
       isOfConfigs: grouped.by === "config",
@@ -147,6 +149,20 @@ function byNumber(groups: readonly Told[], number: (told: Told) => number): read
       return Number(Number.isNaN(one)) - Number(Number.isNaN(two));
     return one - two;
   });
+}
+
+/** The best group, which has the best mean. */
+function headlineOf(
+  ranked: readonly Told[],
+  { key, direction }: GroupSummaries,
+): Pick<GroupsAnswer, "headline"> {
+  const [best] = ranked;
+  const sample = best && sampleOf(best.group, best.metric, "best");
+  if (best === undefined || sample === undefined || direction === undefined) return {};
+  const { mean, n } = sample;
+  return {
+    headline: bestGroupWords({ name: best.named.name, mean, n, key, of: ranked.length }),
+  };
 }
 
 interface Judged extends GroupSummaries {

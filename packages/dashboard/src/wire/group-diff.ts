@@ -13,7 +13,7 @@ export interface GroupOfDiff {
   readonly where: string;
   /** How many runs it has. */
   readonly total: number;
-  /** The newest of them. */
+  /** The best of them first, not all where there are many. */
   readonly runs: readonly GroupedValue[];
 }
 

@@ -35,6 +35,8 @@ export interface GroupsAnswer {
   readonly groups: readonly GroupRow[];
   /** How many runs have no value of the metric, and so are in no group. */
   readonly without: number;
+  /** The sentence that names the best group; absent where neither way is better, or no group has a value. */
+  readonly headline?: string;
   /** Whether the best group is better than the next one by more than chance; absent where that cannot be told. */
   readonly difference?: {
     readonly words: string;

@@ -36,7 +36,7 @@ test("rows are spoken with what they are compared with, and those that must be t
     { run: run("best") },
   ];
   expect(spokenRows(rows, ["best"])).toBe(
-    "a 0.1000, training 0.0500, -0.2000 to the baseline; b 0.3000, the baseline; c training NaN; d 0.5000; best no value; 2 more",
+    "a 0.1000, training 0.0500, −0.2000 to the baseline; b 0.3000, the baseline; c training NaN; d 0.5000; best no value; 2 more",
   );
   const group = { run: run("32 units", { group: 5 }), validation: 0.5, n: 4 };
   expect(spokenRows([{ ...group, spread: { low: 0.4, high: 0.6 } }], [])).toBe(

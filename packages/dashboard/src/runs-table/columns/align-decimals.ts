@@ -17,6 +17,6 @@ export function alignDecimals(text: string, most: number): string {
 
 /** Undefined where the text is no plain number. */
 function decimalsOf(text: string): number | undefined {
-  const match = /^[+-]?\d+(?:\.(\d+))?$/.exec(text);
+  const match = /^[+−-]?\d+(?:\.(\d+))?$/.exec(text);
   return match === null ? undefined : (match[1]?.length ?? 0);
 }

@@ -11,8 +11,8 @@ const column = (better: "max" | "min" | undefined) =>
 
 test.each([
   ["max", 0.9, 0.8, "better", "+0.1000"],
-  ["max", 0.7, 0.8, "worse", "-0.1000"],
-  ["min", 0.7, 0.8, "better", "-0.1000"],
+  ["max", 0.7, 0.8, "worse", "−0.1000"],
+  ["min", 0.7, 0.8, "better", "−0.1000"],
   [undefined, 0.9, 0.8, "even", "+0.1000"],
   ["max", 0.8, 0.8, "even", "0"],
 ] as const)("where %s is better, %d against %d is %s", (better, mine, theirs, tone, text) => {
@@ -37,5 +37,5 @@ test("a difference has as many digits as its column, and never reads as none", (
   const text = (mine: number, theirs: number) =>
     deltaOf(column("max"), run("a", mine), { baseline: run("b", theirs), decimals: 4 })?.text;
   expect(text(0.900611, 0.894305)).toBe("+0.0063");
-  expect(text(0.5, 0.500001)).toBe("-1e-6");
+  expect(text(0.5, 0.500001)).toBe("−1e-6");
 });

@@ -3,7 +3,7 @@ import { deltaOf } from "./delta-of.ts";
 import type { RunColumn } from "./run-column.ts";
 import { ValueCell } from "./value-cell.tsx";
 
-const signed = (ms: number) => `${ms > 0 ? "+" : ms < 0 ? "-" : ""}${formatDuration(Math.abs(ms))}`;
+const signed = (ms: number) => `${ms > 0 ? "+" : ms < 0 ? "−" : ""}${formatDuration(Math.abs(ms))}`;
 
 /** How long the run took, or has taken until now. */
 export const durationColumn: RunColumn = {

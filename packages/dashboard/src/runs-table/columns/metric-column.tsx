@@ -36,7 +36,7 @@ export function metricColumn({ key, which, better, judging = false }: MetricColu
       const delta = deltaOf(column, run, context);
       return (
         <ValueCell
-          value={formatValue(value.value)}
+          value={context.format(value.value)}
           decimals={context.decimals}
           strong={judging && which === "best"}
           tone={Number.isFinite(value.value) ? undefined : "bad"}

@@ -25,7 +25,7 @@ export const regretColumn: RunColumn = {
     const isWorth = !(regret <= NOTEWORTHY * Math.abs(best?.value ?? 0));
     return (
       <ValueCell
-        value={formatValue(regret)}
+        value={context.format(regret)}
         decimals={context.decimals}
         delta={deltaOf(regretColumn, run, context)}
         below={regret === 0 ? "kept its best" : undefined}

@@ -7,6 +7,8 @@ export interface CellContext {
   readonly baseline?: TableRun;
   /** How many digits the numbers of this column have after the point. */
   readonly decimals: number;
+  /** How its numbers read beside each other. */
+  readonly format: (value: number) => string;
   /** The time, in milliseconds since 1970. Undefined until the browser has taken over the server's page. */
   readonly now: number | undefined;
 }
