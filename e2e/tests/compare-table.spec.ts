@@ -10,13 +10,11 @@ import { type SweptRun, seedSweep } from "../seed-sweep.ts";
 // What a story changes, it undoes.
 const test = sharedBy(seedSweep);
 
-async function open(page: Page, url: string) {
-  await page.goto(`${url}/projects/sweep`);
-  await expect(count(page)).toHaveText("200 runs");
+async function open(page: Page, url: string, where = "", found = "200 runs") {
+  await page.goto(`${url}/projects/sweep?where=${encodeURIComponent(where)}`);
+  await expect(count(page)).toHaveText(found);
   await taken(page);
 }
-
-test.beforeEach(({ dashboard, page }) => open(page, dashboard.url));
 
 const bestOf = ({ valAuc }: SweptRun) => Math.max(...valAuc);
 const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;
@@ -28,8 +26,10 @@ async function faults(page: Page) {
 
 test("a query is completed, holds for all of the page, and Back takes it away", async ({
   page,
+  dashboard,
   seeded: swept,
 }) => {
+  await open(page, dashboard.url);
   await filter(page).pressSequentially("uni");
   await page.getByRole("option", { name: "units" }).click();
   await page.getByRole("option", { name: "=", exact: true }).click();
@@ -61,7 +61,9 @@ test("a query is completed, holds for all of the page, and Back takes it away", 
 
 test("what is wrong with a query is said in words, and what was asked before is offered again", async ({
   page,
+  dashboard,
 }) => {
+  await open(page, dashboard.url);
   await filter(page).fill("unts = 64");
   await expect(runs(page).getByRole("alert")).toContainText("Did you mean units?");
   await page.keyboard.press("Enter");
@@ -177,7 +179,11 @@ ownTest(
   },
 );
 
-test("runs are tagged, archived and deleted together, and each is undone", async ({ page }) => {
+test("runs are tagged, archived and deleted together, and each is undone", async ({
+  page,
+  dashboard,
+}) => {
+  await open(page, dashboard.url, "units = 64 and seed = 1", "20 of 200 runs");
   const boxes = table(page).getByRole("checkbox", { name: /^Select (?!all)/ });
   const undo = (said: string) =>
     page.getByRole("dialog", { name: said }).getByRole("button", { name: "Undo" }).click();
@@ -204,10 +210,10 @@ test("runs are tagged, archived and deleted together, and each is undone", async
       await boxes.nth(2).click({ modifiers: ["Shift"] });
     }
     await bar(page).getByRole("button", { name }).click();
-    await expect(count(page)).toHaveText("197 runs");
+    await expect(count(page)).toHaveText("17 of 197 runs");
     await expect(bar(page)).toHaveCount(0);
     await undo(said);
-    await expect(count(page)).toHaveText("200 runs");
+    await expect(count(page)).toHaveText("20 of 200 runs");
   }
 });
 
@@ -217,9 +223,7 @@ test("a tag takes over the colours of the lines, and a press gives them back", a
 }) => {
   // Two configs of the first two days.
   const where = "units = 64 and seed = 1 and (tag = day-1 or tag = day-2) and not has:dropout";
-  await page.goto(`${dashboard.url}/projects/sweep?where=${encodeURIComponent(where)}`);
-  await expect(count(page)).toHaveText("4 of 200 runs");
-  await taken(page);
+  await open(page, dashboard.url, where, "4 of 200 runs");
   await page.getByRole("button", { name: "Columns", exact: true }).click();
   await expect(page.getByRole("combobox", { name: "Find a column" })).toBeFocused();
   await page.keyboard.type("day-1");
@@ -249,8 +253,10 @@ test("a tag takes over the colours of the lines, and a press gives them back", a
 
 test("a baseline, a sort by two columns and a colour by a param are in the address, and Back undoes them", async ({
   page,
+  dashboard,
   seeded: swept,
 }) => {
+  await open(page, dashboard.url);
   await page.keyboard.press("j");
   await page.keyboard.press("b");
   await expect(page).toHaveURL(/base=/);

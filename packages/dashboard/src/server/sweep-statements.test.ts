@@ -105,7 +105,12 @@ test.each(groupSpreads)(
   },
 );
 
-const points = (value: number) => String(Number((100 * Math.abs(value)).toPrecision(2)));
+/** In points: two digits of the reach that matter, and as many decimals of the difference. */
+function points(difference: number, reach: number): string {
+  const around = (100 * reach).toPrecision(2);
+  const decimals = around.split(".")[1]?.length ?? 0;
+  return `${(100 * Math.abs(difference)).toFixed(decimals)} ± ${around} points`;
+}
 
 /** Whether it is more than chance, as one of so many comparisons. */
 function decision(a: readonly number[], b: readonly number[], comparisons: number): string {
@@ -137,7 +142,7 @@ test.each([1, 2, 3, 4, 5])(
     const isShort = others.length === 0 && valueA !== undefined && valueB !== undefined;
     const names = `${words(ofB)} over ${isShort ? valueA : words(ofA)}`;
     expect(difference?.words).toContain(
-      `${names}: +${points(gain)} ± ${points(reach)} points, 5 seeds each, best of 8 groups: ${decision(inA, inB, 7)}`,
+      `${names}: +${points(gain, reach)}, 5 seeds each, best of 8 groups: ${decision(inA, inB, 7)}`,
     );
   },
 );
@@ -162,8 +167,8 @@ test("two groups on their page are as far apart as Welch says", async () => {
     const { difference, reach } = welch(a, b);
     const question = { project: "sweep", a: `${within} units = 32`, b: `${within} units = 64` };
     const data = await loadGroupDiff({ ...question, of: 8 });
-    const sign = difference < 0 ? "-" : "+";
-    const figures = `64 units over 32: ${sign}${points(difference)} ± ${points(reach)} points, 5 seeds each`;
+    const sign = difference < 0 ? "−" : "+";
+    const figures = `64 units over 32: ${sign}${points(difference, reach)}, 5 seeds each`;
     // Any two of 8 are 28 pairs.
     expect(data.words).toContain(`${figures}, two of 8 groups: ${decision(a, b, 28)}`);
     const ofBest = await loadGroupDiff({ ...question, of: 8, best: "b" });
