@@ -1,6 +1,6 @@
 "use client";
-import type { RunColor } from "@epochal/panel/charts";
 import { naturalOrder } from "@epochal/conclusions";
+import type { RunColor } from "@epochal/panel/charts";
 import { useMemo, useRef } from "react";
 import { type ColoredRuns, coloredRuns } from "../colors/colored-runs.ts";
 import type { ColorableRun } from "../colors/colors-of.ts";

@@ -1,6 +1,6 @@
 "use client";
-import type { Signal } from "@epochal/panel/charts";
 import { formatValue } from "@epochal/conclusions";
+import type { Signal } from "@epochal/panel/charts";
 import { useSignal } from "../charts/use-signal.ts";
 import { RunSwatch } from "../colors/run-swatch.tsx";
 import type { ColumnLook } from "./columns/column-looks.ts";
