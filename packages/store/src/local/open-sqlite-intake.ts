@@ -29,7 +29,13 @@ export function openSqliteIntake(
       `A record that was sent in the journal ${journal} was skipped, because ${reason}. Further ones are not reported.`,
     );
   const sink = new SqliteSink({ db, journal: "", lease: usualLease, problems, onSkipped });
-  return { intake: new Intake(sink, new SqliteSenders(db)), close: () => sink.close() };
+  // That somebody was heard of need not: a connection of its own spares a sync a body.
+  const heard = connect({ database: place.database, busyTimeoutMs });
+  const close = () => {
+    heard.close();
+    sink.close();
+  };
+  return { intake: new Intake(sink, new SqliteSenders(heard)), close };
 }
 
 /** What `openAccess` does for an SQLite file. */
