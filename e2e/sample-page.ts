@@ -4,14 +4,22 @@ import path from "node:path";
 import { test as base } from "@playwright/test";
 import { build, preview } from "vite";
 
-/** A test with a page of `packages/dashboard/test/`, which is built once for all of a file. */
-export function samplePage(name: string, viewport: { width: number; height: number }) {
+/**
+ * A test with a page that is built once for all of a file.
+ *
+ * @param name of its folder in the tests of a package
+ */
+export function samplePage(
+  name: string,
+  viewport: { width: number; height: number },
+  of: "dashboard" | "panel" = "dashboard",
+) {
   return base.extend<object, { readonly address: string }>({
     address: [
       // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are wanted
       async ({}, use) => {
         const folder = mkdtempSync(path.join(tmpdir(), `epochal-${name}-`));
-        const root = path.join(import.meta.dirname, "../packages/dashboard/test", name);
+        const root = path.join(import.meta.dirname, "../packages", of, "test", name);
         const shared = { configFile: false, root, logLevel: "error" } as const;
         const options = { outDir: folder, emptyOutDir: true };
         await build({ ...shared, build: options });

@@ -22,7 +22,7 @@ const refused = isFull ? ["20.20.2", "22.12.0", "22.13.1", "23.5.0"] : ["22.13.1
 /** Those on which the installed command runs programs: without types taken out, with, and newer ones. */
 const running = isFull ? ["22.14.0", "22.18.0", "24.21.0", "26.10.0"] : ["22.14.0"];
 const others = isFull ? ["23.6.1", "24.21.0"] : [];
-const readmes = ["record", "conclusions", "callbacks", "store", "dashboard", "cli"].map(
+const readmes = ["record", "conclusions", "panel", "callbacks", "store", "dashboard", "cli"].map(
   (it) => `packages/${it}/README.md`,
 );
 /** As the README installs it, on any day. */
@@ -32,7 +32,7 @@ const wasm = "@tensorflow/tfjs-backend-wasm@4.22.0";
 
 async function inspect({ name, tarball }: PackedPackage): Promise<void> {
   await must(`publint ${name}`, "publint", [tarball, "--strict"]);
-  if (/record|conclusions|callbacks|store/.test(name))
+  if (/record|conclusions|panel|callbacks|store/.test(name))
     await must(`attw ${name}`, "attw", [tarball, "--profile", "esm-only"]);
 }
 
@@ -80,6 +80,7 @@ async function runTypeScript(version: string, folder: string): Promise<void> {
 const packages = await packPackages([
   "record",
   "conclusions",
+  "panel",
   "callbacks",
   "store",
   "dashboard",

@@ -61,6 +61,12 @@ event.epoch = 2;
 const words: string = epochWords(6, 12) + formatDuration(1_000);
 console.log(words);
 `,
+  panel: `import { type PanelRun, showRun } from "@epochal/panel";
+
+const run: PanelRun = showRun(document.querySelector<HTMLElement>("#curves"), null, { metrics: ["loss"] });
+run.log({ loss: 1 }, { epoch: 0 });
+run.remove();
+`,
   callbacks: `import { AUC, EarlyStopping, History } from "@epochal/callbacks";
 
 const callbacks = [new History(), new EarlyStopping({ monitor: "val_auc", patience: 5 })];

@@ -1,7 +1,20 @@
 /** What a chart is made of, for those who draw their own: lines, axes, drawing, words. */
+
 export { fitAxis } from "./axes/fit-axis.ts";
 export { placeNumber, placeText } from "./axes/place-text.ts";
 export { rangeText } from "./axes/range-text.ts";
+export { type BestOfRun, bestPoint } from "./cards/best-point.ts";
+export {
+  allCards,
+  type CardSections,
+  judgedKeys,
+  keysOf,
+  type MetricCard,
+  metricCards,
+  seriesOf,
+  splitsOf,
+} from "./cards/metric-cards.ts";
+export { runMarks } from "./cards/run-marks.ts";
 export { type CanvasTokens, canvasTokens } from "./drawing/canvas-tokens.ts";
 export { chartOptions } from "./drawing/chart-configuration.ts";
 export type { BestPoint, ChartPicture } from "./drawing/chart-picture.ts";

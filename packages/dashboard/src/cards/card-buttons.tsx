@@ -1,6 +1,6 @@
+import type { MetricCard } from "@epochal/panel/charts";
 import { Icon } from "../ui/icon.tsx";
 import type { CardsContext } from "./cards-context.ts";
-import type { MetricCard } from "./metric-cards.ts";
 
 interface CardButtonsProps {
   readonly card: MetricCard;

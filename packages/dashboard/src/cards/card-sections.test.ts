@@ -1,6 +1,6 @@
+import type { CardSections, MetricCard } from "@epochal/panel/charts";
 import { expect, test } from "vitest";
 import { cardSections } from "./card-sections.ts";
-import type { CardSections, MetricCard } from "./metric-cards.ts";
 
 const card = (metric: string, changes: Partial<MetricCard> = {}): MetricCard => ({
   ...{ id: `epoch:${metric}`, title: metric, metric, kind: "metric", per: "epoch" },

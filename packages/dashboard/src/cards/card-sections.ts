@@ -1,4 +1,4 @@
-import type { CardSections, MetricCard } from "./metric-cards.ts";
+import type { CardSections, MetricCard } from "@epochal/panel/charts";
 
 /** A part of the page with cards under a heading. */
 export interface CardSection {

@@ -1,8 +1,7 @@
-import type { ChartMark, Signal, XRange } from "@epochal/panel/charts";
+import type { ChartMark, MetricCard, Signal, XRange } from "@epochal/panel/charts";
 import type { ChartView } from "../charts/metric-chart-props.ts";
 import type { DrawnGroups } from "./drawn-groups.ts";
 import type { DrawnRun } from "./drawn-run.ts";
-import type { MetricCard } from "./metric-cards.ts";
 
 /** The marks of one run: those of all would hide the curves. */
 export interface MarkedRun {

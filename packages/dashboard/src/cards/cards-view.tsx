@@ -1,5 +1,5 @@
 "use client";
-import { Signal } from "@epochal/panel/charts";
+import { allCards, type CardSections, Signal } from "@epochal/panel/charts";
 import { type ReactNode, useDeferredValue, useMemo, useState } from "react";
 import type { TracesAnswer } from "../wire/answers.ts";
 import { cardSections, matches } from "./card-sections.ts";
@@ -12,7 +12,6 @@ import { firstCards } from "./first-cards.ts";
 import { FullScreenCard } from "./full-screen-card.tsx";
 import { KnownTraces } from "./known-traces.ts";
 import { MetricCardChart } from "./metric-card-chart.tsx";
-import { allCards, type CardSections } from "./metric-cards.ts";
 import { SectionOfCards } from "./section-of-cards.tsx";
 import { shortRange } from "./short-range.ts";
 import { useCardLayout } from "./use-card-layout.ts";

@@ -1,5 +1,4 @@
-import type { RunColor } from "@epochal/panel/charts";
-import type { BestOfRun } from "./best-point.ts";
+import type { BestOfRun, RunColor } from "@epochal/panel/charts";
 
 /** A run whose curves are drawn. */
 export interface DrawnRun extends BestOfRun {

@@ -1,5 +1,5 @@
+import type { CardSections, MetricCard } from "@epochal/panel/charts";
 import { cardSections } from "./card-sections.ts";
-import type { CardSections, MetricCard } from "./metric-cards.ts";
 
 /** So many cards below the primary one are within a window of a usual size. */
 const IN_WINDOW = 4;

@@ -1,6 +1,6 @@
+import type { CardSections } from "@epochal/panel/charts";
 import { expect, test } from "vitest";
 import { fixedDirection } from "./fixed-direction.ts";
-import type { CardSections } from "./metric-cards.ts";
 
 const primary = {
   ...({ id: "epoch:score", title: "score", metric: "score", kind: "metric" } as const),

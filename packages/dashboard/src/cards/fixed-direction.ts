@@ -1,4 +1,4 @@
-import type { CardSections } from "./metric-cards.ts";
+import type { CardSections } from "@epochal/panel/charts";
 
 /** By which series runs are judged, and which way a person said is better. */
 export interface SaidDirection {

@@ -1,11 +1,11 @@
 "use client";
+import type { MetricCard } from "@epochal/panel/charts";
 import { type KeyboardEvent, type ReactNode, useMemo } from "react";
 import { Button } from "../ui/button.tsx";
 import { FullScreen } from "../ui/full-screen.tsx";
 import { Icon } from "../ui/icon.tsx";
 import type { CardsContext } from "./cards-context.ts";
 import { MetricCardChart } from "./metric-card-chart.tsx";
-import type { MetricCard } from "./metric-cards.ts";
 
 interface FullScreenCardProps {
   /** In the order of the page. */

@@ -1,7 +1,7 @@
 "use client";
 import type { PrimaryMetric } from "@epochal/conclusions";
+import type { CardSections, MetricCard } from "@epochal/panel/charts";
 import { Button } from "../ui/button.tsx";
-import type { CardSections, MetricCard } from "./metric-cards.ts";
 import type { FixedMetric } from "./use-fixed-metric.ts";
 
 interface JudgedByProps {

@@ -1,13 +1,18 @@
 "use client";
-import { type ChartMark, type ChartRun, mainSeries, type XAxis } from "@epochal/panel/charts";
+import {
+  bestPoint,
+  type ChartMark,
+  type ChartRun,
+  type MetricCard,
+  mainSeries,
+  type XAxis,
+} from "@epochal/panel/charts";
 import { memo, useMemo } from "react";
 import { LazyChart } from "../charts/lazy-chart.tsx";
 import type { MetricChartProps } from "../charts/metric-chart-props.ts";
-import { bestPoint } from "./best-point.ts";
 import { CardButtons } from "./card-buttons.tsx";
 import type { CardsContext, MarkedRun } from "./cards-context.ts";
 import type { DrawnRun } from "./drawn-run.ts";
-import type { MetricCard } from "./metric-cards.ts";
 import { placeMarks } from "./place-marks.ts";
 import { TraceStrip } from "./trace-strip.tsx";
 import { useCardLines } from "./use-card-lines.ts";

@@ -1,12 +1,12 @@
 import {
+  type BestOfRun,
   type ChartRun,
   epochPlace,
   linePlaces,
+  type MetricCard,
   mainSeries,
   type XAxis,
 } from "@epochal/panel/charts";
-import type { BestOfRun } from "./best-point.ts";
-import type { MetricCard } from "./metric-cards.ts";
 
 /**
  * What the main series of a run was best at, and where that stands on an axis. Undefined where the store does not say, or where what is drawn does

@@ -1,10 +1,17 @@
 "use client";
-import { type ChartRun, type ChartSeries, mainSeries, type XRange } from "@epochal/panel/charts";
+import {
+  type ChartRun,
+  type ChartSeries,
+  keysOf,
+  type MetricCard,
+  mainSeries,
+  seriesOf,
+  type XRange,
+} from "@epochal/panel/charts";
 import { useDeferredValue, useMemo } from "react";
 import { useSeries } from "../live/use-series.ts";
 import type { CardsContext } from "./cards-context.ts";
 import { closerStretch, detailStretch } from "./detail-stretch.ts";
-import { keysOf, type MetricCard, seriesOf } from "./metric-cards.ts";
 import { storedBest } from "./stored-best.ts";
 import { useGroupLines } from "./use-group-lines.ts";
 import { wholeStretch } from "./whole-stretch.ts";

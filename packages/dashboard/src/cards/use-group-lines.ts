@@ -1,8 +1,13 @@
 "use client";
-import type { ChartRun, XAxis, XRange } from "@epochal/panel/charts";
+import {
+  type ChartRun,
+  type MetricCard,
+  splitsOf,
+  type XAxis,
+  type XRange,
+} from "@epochal/panel/charts";
 import { useMemo } from "react";
 import type { DrawnGroups } from "./drawn-groups.ts";
-import { type MetricCard, splitsOf } from "./metric-cards.ts";
 import { useZoomedBands } from "./use-zoomed-bands.ts";
 
 const NONE: readonly ChartRun[] = [];

@@ -1,10 +1,9 @@
 "use client";
-import { markWords } from "@epochal/panel/charts";
+import { markWords, runMarks } from "@epochal/panel/charts";
 import { useMemo } from "react";
 import type { TracesAnswer } from "../wire/answers.ts";
 import type { MarkedRun } from "./cards-context.ts";
 import type { DrawnRun } from "./drawn-run.ts";
-import { runMarks } from "./run-marks.ts";
 
 /** What happened to the baseline, else to the first of the runs that are drawn: its marks say whose they are where it is not alone. */
 export function useMarkedRun(

@@ -39,7 +39,7 @@ export function ChartActions(props: ChartActionsProps) {
     if (element === null) throw new Error("The chart is not there.");
     const coloured = shown.runs.filter(({ id, context }) => !context && drawn.has(id));
     const legend = coloured.map(({ label, color }) => ({ label, color: color[theme] }));
-    return chartPng({ canvas: element, title, note, legend, tokens: canvasTokens(element) });
+    return chartPng({ canvas: element, title, note, legend, tokens: canvasTokens(element, theme) });
   });
   return (
     <span className="ml-auto flex flex-none gap-0.5 self-start text-small print:hidden">

@@ -1,9 +1,8 @@
 "use client";
 import { naturalOrder } from "@epochal/conclusions";
-import type { RunColor } from "@epochal/panel/charts";
+import { judgedKeys, metricCards, type RunColor } from "@epochal/panel/charts";
 import { useCallback, useMemo, useState } from "react";
 import type { DrawnRun } from "../cards/drawn-run.ts";
-import { judgedKeys, metricCards } from "../cards/metric-cards.ts";
 import { grey } from "../colors/grey.ts";
 import { useFacets } from "../live/use-facets.ts";
 import { useRuns } from "../live/use-runs.ts";

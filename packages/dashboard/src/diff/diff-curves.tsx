@@ -1,8 +1,7 @@
 "use client";
-import { Signal, type XRange } from "@epochal/panel/charts";
+import { type MetricCard, Signal, type XRange } from "@epochal/panel/charts";
 import { useMemo, useState } from "react";
 import type { DrawnRun } from "../cards/drawn-run.ts";
-import type { MetricCard } from "../cards/metric-cards.ts";
 import { useCardLines } from "../cards/use-card-lines.ts";
 import { DifferenceChart } from "../charts/difference-chart.tsx";
 import { MetricChart } from "../charts/metric-chart.tsx";

@@ -1,6 +1,6 @@
 "use client";
+import { metricCards } from "@epochal/panel/charts";
 import { parseAsString, useQueryState } from "nuqs";
-import { metricCards } from "../cards/metric-cards.ts";
 import { useDiff } from "../live/use-diff.ts";
 import { Button } from "../ui/button.tsx";
 import { isolated } from "../ui/isolated.ts";

@@ -1,7 +1,6 @@
 "use client";
 import { lastTrace, standingEvents, stretchesOfFits } from "@epochal/conclusions";
-import { epochPlace, type RunColor } from "@epochal/panel/charts";
-import type { MetricCard } from "../cards/metric-cards.ts";
+import { epochPlace, type MetricCard, type RunColor } from "@epochal/panel/charts";
 import { EarlyStoppingStrip } from "../charts/early-stopping-strip.tsx";
 import type { RunView } from "../wire/run-json.ts";
 import { WhatIf } from "./what-if.tsx";

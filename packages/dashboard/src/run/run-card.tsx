@@ -1,9 +1,7 @@
 "use client";
-import { mainSeries } from "@epochal/panel/charts";
+import { bestPoint, type MetricCard, mainSeries } from "@epochal/panel/charts";
 import { memo, type ReactNode, useMemo } from "react";
-import { bestPoint } from "../cards/best-point.ts";
 import type { CardsContext, MarkedRun } from "../cards/cards-context.ts";
-import type { MetricCard } from "../cards/metric-cards.ts";
 import { placeMarks } from "../cards/place-marks.ts";
 import { useCardLines } from "../cards/use-card-lines.ts";
 import { LazyChart } from "../charts/lazy-chart.tsx";

@@ -1,11 +1,15 @@
 "use client";
 import type { PrimaryMetric } from "@epochal/conclusions";
-import { type RunColor, Signal } from "@epochal/panel/charts";
+import {
+  type MetricCard,
+  metricCards,
+  type RunColor,
+  runMarks,
+  Signal,
+} from "@epochal/panel/charts";
 import { useDeferredValue, useMemo, useState } from "react";
 import { MachineSection } from "../cards/machine-section.tsx";
-import { type MetricCard, metricCards } from "../cards/metric-cards.ts";
 import { NearCard } from "../cards/near-card.tsx";
-import { runMarks } from "../cards/run-marks.ts";
 import { shortRange } from "../cards/short-range.ts";
 import { STRONGEST, ViewTools } from "../cards/view-tools.tsx";
 import type { RunView } from "../wire/run-json.ts";

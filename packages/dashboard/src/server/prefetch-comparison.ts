@@ -1,8 +1,8 @@
 import "server-only";
+import { type CardSections, judgedKeys, keysOf, metricCards } from "@epochal/panel/charts";
 import { dehydrate } from "@tanstack/react-query";
 import * as v from "valibot";
 import { firstCards } from "../cards/first-cards.ts";
-import { type CardSections, judgedKeys, keysOf, metricCards } from "../cards/metric-cards.ts";
 import { wholeStretch } from "../cards/whole-stretch.ts";
 import { askedColumns, drawnColumns } from "../compare/asked-columns.ts";
 import {

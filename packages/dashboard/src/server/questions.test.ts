@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { formatValue } from "@epochal/conclusions";
+import { metricCards } from "@epochal/panel/charts";
 import { openStore, type Run, type Store } from "@epochal/store";
 import { whole } from "@epochal/testing/full";
 import { seededRandom } from "@epochal/testing/random";
@@ -12,7 +13,6 @@ import { GET as facets } from "../app/api/facets/route.ts";
 import { GET as runs } from "../app/api/runs/route.ts";
 import { GET as series } from "../app/api/series/route.ts";
 import { GET as verdict } from "../app/api/verdict/route.ts";
-import { metricCards } from "../cards/metric-cards.ts";
 import { mergePart } from "../live/merge-part.ts";
 import type {
   CompletionsAnswer,

@@ -1,4 +1,4 @@
-import { shownTheme, type Theme } from "./theme.ts";
+import type { Theme } from "./theme.ts";
 
 /** The page's colours and type as a canvas needs them. */
 export interface CanvasTokens {
@@ -13,13 +13,15 @@ export interface CanvasTokens {
   readonly font: string;
 }
 
-const known = new Map<Theme, CanvasTokens>();
+const known = new WeakMap<Node, Map<Theme, CanvasTokens>>();
 
-/** The design tokens as plain colours of the theme that the page is shown in. They are read once: that takes the browser as long as drawing a chart. */
-export function canvasTokens(element: HTMLElement): CanvasTokens {
-  const theme = shownTheme();
-  const tokens = known.get(theme) ?? readTokens(element);
-  known.set(theme, tokens);
+/** The design tokens around an element as plain colours of a theme. They are read once a page: that takes the browser as long as drawing a chart. */
+export function canvasTokens(element: HTMLElement, theme: Theme): CanvasTokens {
+  const root = element.getRootNode();
+  const ofRoot = known.get(root) ?? new Map<Theme, CanvasTokens>();
+  known.set(root, ofRoot);
+  const tokens = ofRoot.get(theme) ?? readTokens(element);
+  ofRoot.set(theme, tokens);
   return tokens;
 }
 

@@ -81,7 +81,7 @@ export class LineChart {
       before.picture.xAxis !== picture.xAxis ||
       before.picture.x.min !== picture.x.min ||
       before.picture.x.max !== picture.x.max;
-    this.#input = { picture, theme, tokens: canvasTokens(this.#args.canvas) };
+    this.#input = { picture, theme, tokens: canvasTokens(this.#args.canvas, theme) };
     // A picture that was made anew of the same parts is on the canvas already.
     if (isSameTheme && samePicture(before.picture, picture)) return;
     this.#draw(isAsked);

@@ -4,7 +4,8 @@ import {
   type RunStretches,
   standingEvents,
 } from "@epochal/conclusions";
-import { type ChartMark, epochPlace } from "@epochal/panel/charts";
+import type { ChartMark } from "../lines/chart-mark.ts";
+import { epochPlace } from "../lines/epoch-place.ts";
 
 /** More marks of one kind than this would hide the curve: those that weigh most are drawn. */
 const MOST = 12;

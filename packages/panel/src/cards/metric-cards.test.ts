@@ -1,7 +1,6 @@
 import { primaryMetric } from "@epochal/conclusions";
 import { expect, test } from "vitest";
-import { sampleSeries } from "../../../conclusions/test/sample-run.ts";
-import { sampleRun } from "../../test/sample-run.ts";
+import { sampleRun, sampleSeries } from "../../../conclusions/test/sample-run.ts";
 import { metricCards } from "./metric-cards.ts";
 
 const series = (key: string, changes = {}) => sampleSeries(key, [0.5], changes);

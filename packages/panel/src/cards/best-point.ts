@@ -1,12 +1,9 @@
 import { formatValue, placeWords, type SeriesValue } from "@epochal/conclusions";
-import {
-  type BestPoint,
-  type ChartRun,
-  epochPlace,
-  mainSeries,
-  nearestIndex,
-  type XAxis,
-} from "@epochal/panel/charts";
+import type { BestPoint } from "../drawing/chart-picture.ts";
+import type { ChartRun, XAxis } from "../lines/chart-run.ts";
+import { epochPlace } from "../lines/epoch-place.ts";
+import { mainSeries } from "../lines/main-series.ts";
+import { nearestIndex } from "../lines/value-at.ts";
 import type { MetricCard } from "./metric-cards.ts";
 
 /** A run and what its series were best at. */

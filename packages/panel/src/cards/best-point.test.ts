@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
-import { sampleSeries } from "../../../conclusions/test/sample-run.ts";
-import { sampleRun } from "../../test/sample-run.ts";
-import { grey } from "../colors/grey.ts";
+import { sampleRun, sampleSeries } from "../../../conclusions/test/sample-run.ts";
 import { bestPoint } from "./best-point.ts";
 
+const grey = { light: "#888888", dark: "#888888" };
 const none = new Float64Array();
 const runs = [
   sampleRun({ id: "a", series: [sampleSeries("val_loss", [0.5, 0.3, 0.4])] }),
