@@ -65,6 +65,8 @@ const cases: readonly (readonly [code: number, line: readonly string[], says: st
   [2, ["export", "fast"], "say how"],
   [1, ["sql", "DELETE FROM runs"], "only a statement that reads rows"],
   [2, ["sql", "SELECT 1", "--json", "--csv"], "not both"],
+  [1, ["sync", "missing"], "there is no folder "],
+  [2, ["sync", "one", "two"], "too many arguments"],
   [1, ["token", "revoke", "nobody"], "There is no token nobody"],
   [2, ["token", "create"], "missing required argument 'name'"],
   [2, ["token", "create", "a", "--role", "admin"], "--role admin: it must be read or write"],
@@ -112,7 +114,7 @@ afterAll(async () => {
 });
 
 test.each(cases)("exit code %i of %j", async (wanted, line, says) => {
-  const isElsewhere = line.includes("--store");
+  const isElsewhere = line.includes("--store") || line[0] === "sync";
   const { code, stdout, stderr } = await runEpochal(
     isElsewhere ? line : [...line, "--store", location],
     { cwd: isElsewhere ? temporaryFolder() : path.dirname(location) },

@@ -42,8 +42,8 @@ const lines: Readonly<Record<string, readonly (readonly string[])[]>> = {
   "doctor --salvage": [["doctor", "--salvage", "saved.db"]],
 };
 
-/** What a command prints for ever, until it is ended, and what goes to another stream, other tests look at. */
-const elsewhere = ["serve", "run"];
+/** What a command prints for ever, until it is ended, what goes to another stream, and what knows no store, other tests look at. */
+const elsewhere = ["serve", "run", "sync"];
 
 test("the document and this test have all commands", () => {
   const commands = Object.keys(commandList);

@@ -13,6 +13,7 @@ await build({
   entryPoints: [
     "src/local/thread-entry.js",
     "src/local/postgres-thread-entry.js",
+    "src/remote/thread-entry.js",
     "src/postgres/connection/io-thread-entry.js",
   ],
   outdir: "dist",

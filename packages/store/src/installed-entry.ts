@@ -13,6 +13,7 @@ export function installedEntry(
     | "local/thread-entry.js"
     | "local/postgres-thread-entry.js"
     | "postgres/connection/io-thread-entry.js"
+    | "remote/thread-entry.js"
     | "signals/thread-entry.js"
     | "sql/process-entry.js",
 ): string | undefined {

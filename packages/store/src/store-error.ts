@@ -17,6 +17,7 @@ export type StoreErrorCode =
   | "no_room"
   | "not_kept"
   | "store_read_only"
+  | "store_is_remote"
   | "store_closed"
   | "bad_sql";
 

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { newSeed, seededRandom } from "@epochal/testing/random";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, onTestFinished, vi } from "vitest";
 import { IngestServer, type OddAnswer } from "../../test/ingest-server.ts";
 import { connect } from "./connect.ts";
 
@@ -92,6 +92,9 @@ it(`sends each line once, in order, whatever the server answers (seed ${seed})`,
   const hear = (warning: Error) => void warnings.push(warning.message);
   process.on("warning", hear);
   const run = await store.startRun({ project: "birds" });
+  // As if the network came back again and again: the pauses are not what is tested here.
+  const waking = setInterval(() => run.wake(), 10);
+  onTestFinished(() => clearInterval(waking));
   const steps = 2_000;
   for (let step = 0; step < steps; step++) {
     run.log({ loss: random(), größe: step }, { step });

@@ -1,5 +1,4 @@
 import {
-  bytesOf,
   describeError,
   encodeRecord,
   type LoggedExtent,
@@ -82,7 +81,8 @@ export class HttpRunWriter implements StartedRun {
     this.#lines = new RunLines({
       id: this.id,
       ...(startedAt !== undefined && { startedAt }),
-      append: (line, isStep) => this.#append(line, isStep),
+      longest: limits.sentLine,
+      append: (line, isStep) => this.#unsent.append(line, isStep),
       report: (kind, words) => problems.report(`${this.id} ${kind}`, `Run ${this.id}: ${words}.`),
     });
     const { writer, at } = record;
@@ -208,20 +208,6 @@ export class HttpRunWriter implements StartedRun {
     this.setHidden(false);
     this.#unsent.save();
     this.#sender.farewell();
-  }
-
-  /** A dashboard takes no longer lines: one would end the recording of the whole run. */
-  #append(line: string, isStep: boolean): void {
-    if (line.length * 3 <= limits.sentLine || bytesOf(line) <= limits.sentLine) {
-      this.#unsent.append(line, isStep);
-      return;
-    }
-    const { problems } = this.#args;
-    const size = `${Math.ceil(bytesOf(line) / 1024)} KB`;
-    problems.report(
-      `${this.id} long`,
-      `Run ${this.id}: a record of ${size} is left out: over the network one may have ${limits.sentLine / 1024} KB.`,
-    );
   }
 
   #end(end: RunEnd): void {

@@ -70,6 +70,10 @@ export const commandList: Readonly<Record<string, ListedCommand>> = {
     does: "ask the store in plain SQL, without changing it",
     load: async () => (await import("./sql.ts")).sqlCommand(),
   },
+  sync: {
+    does: "send the runs that wait here for a dashboard elsewhere",
+    load: async () => (await import("./sync.ts")).syncCommand(),
+  },
   token: {
     does: "let others in: make, list and revoke tokens, and see who changed what",
     load: async () => (await import("./token.ts")).tokenCommand(),

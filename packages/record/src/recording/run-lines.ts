@@ -5,6 +5,7 @@ import type { RunEvent } from "../events/run-event.ts";
 import { limits } from "../limits.ts";
 import type { JournalRecord } from "../records/journal-record.ts";
 import type { LoggedExtent, LogPosition } from "../run-writer.ts";
+import { bytesOf } from "../sending/bytes-of.ts";
 import { isDescription, type SeriesDescription } from "../series-description.ts";
 import { describeError } from "./describe-error.ts";
 import { endRecord } from "./end-record.ts";
@@ -21,6 +22,8 @@ export interface RunLinesArgs {
   readonly highest?: number;
   /** When it was started, in epoch milliseconds, where its times are given. */
   readonly startedAt?: number;
+  /** How many bytes a line may have. @default 4,000,000 characters, and steps as long as they are */
+  readonly longest?: number;
   /** Takes a line, with its newline, and says whether it is a step. Must not throw. */
   readonly append: (line: string, isStep: boolean) => void;
   /** Told of every problem, in a sentence without its full stop. Problems of one kind are one. */
@@ -29,6 +32,9 @@ export interface RunLinesArgs {
 
 /** A run reports at most so many keys that it cannot record. */
 const mostSkipped = 20;
+
+const tooLong = (type: string, { length }: string) =>
+  `${type}: a record of ${length} characters is too long`;
 
 /**
  * What somebody logs into a run, as the lines of a journal. Nothing that it is given makes it throw: what cannot be recorded is
@@ -89,6 +95,7 @@ export class RunLines {
       this.#taken.see(values, step, epoch);
       const at = epoch === undefined ? "" : `,"epoch":${epoch}`;
       const line = `${this.#prefix}${this.#clock.see(takenAt)},"step":${step}${at},"values":${json}}\n`;
+      if (this.#isTooLong(line)) throw new RangeError(tooLong("values", line));
       this.#steps++;
       this.#args.append(line, true);
     });
@@ -155,14 +162,20 @@ export class RunLines {
 
   #append(record: JournalRecord): void {
     const line = encodeRecord(record);
-    if (line.length > limits.json) {
-      throw new RangeError(`${record.type}: a record of ${line.length} characters is too long`);
+    if (line.length > limits.json || this.#isTooLong(line)) {
+      throw new RangeError(tooLong(record.type, line));
     }
     // Checked as a reader will: it would skip the event, and the author of the event would not hear of it.
     const fault = parseRecord(line);
     const what = record.type === "event" ? `event ${record.event.type}` : record.type;
     if (typeof fault === "string") this.#skip(what, fault);
     else this.#args.append(line, false);
+  }
+
+  #isTooLong(line: string): boolean {
+    const { longest } = this.#args;
+    // A character takes at most three bytes.
+    return longest !== undefined && line.length * 3 > longest && bytesOf(line) > longest;
   }
 
   #quietly(what: string, record: () => void): void {

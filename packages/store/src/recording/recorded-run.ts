@@ -28,6 +28,8 @@ export interface RecordedRunArgs {
   readonly highest?: number;
   /** When it was started, in epoch milliseconds, where its times are given. */
   readonly startedAt?: number;
+  /** How many bytes a line may have. @default as many as a journal takes */
+  readonly longest?: number;
   readonly journal: Journal;
   readonly problems: Problems;
   /** Waits until the journal is in the store and on disk. */
@@ -130,6 +132,11 @@ export class RecordedRun implements Run {
       await this.#settle();
     }
     return result;
+  }
+
+  /** Resolves when its card is among its records, or never will be. */
+  get cardKept(): Promise<void> | undefined {
+    return this.#card;
   }
 
   /** How many steps it was given to record. */
