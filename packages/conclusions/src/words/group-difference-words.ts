@@ -2,8 +2,7 @@ import type { SeriesDescription } from "@epochal/record";
 import { isShare } from "../comparison/is-share.ts";
 import { counted } from "../format/counted.ts";
 import { formatCount } from "../format/format-count.ts";
-import { formatPoints } from "../format/format-points.ts";
-import { formatValue } from "../format/format-value.ts";
+import { withInterval } from "../format/with-interval.ts";
 import type { SampleSummary } from "../statistics/describe-sample.ts";
 import { welchInterval } from "../statistics/welch-interval.ts";
 
@@ -57,31 +56,12 @@ export function groupDifferenceWords({
   const { difference, high } = found;
   const isInPoints = isShare(series, [one.min, one.max, two.min, two.max]);
   const half = high - difference;
-  const [by, around] = isInPoints ? inPoints(difference, half) : asValues(difference, half);
+  const [by, around] = withInterval(difference, half, isInPoints);
   const sign = difference > 0 ? "+" : difference < 0 ? "−" : "";
   const amount = `${sign}${by} ± ${around}${isInPoints ? " points" : ""}`;
   const chosen = of > 2 ? [`${isBest ? "best" : "two"} of ${counted(of, "group")}`] : [];
   const comparisons = Math.max(1, isBest ? of - 1 : (of * (of - 1)) / 2);
   return `${names}: ${[amount, counts, ...chosen].join(", ")}: ${decision(a, b, comparisons)}`;
-}
-
-/** A difference is told with the digits of its interval: more of them mean nothing. Without signs. */
-type Amounts = readonly [difference: string, half: string];
-
-function inPoints(difference: number, half: number): Amounts {
-  const around = formatPoints(half);
-  if (half === 0) return [formatPoints(difference), around];
-  const points = 100 * half;
-  const decimals = points >= 10 ? 0 : 1 - Math.floor(Math.log10(Number(points.toPrecision(2))));
-  return [(100 * Math.abs(difference)).toFixed(decimals), points.toFixed(decimals)];
-}
-
-function asValues(difference: number, half: number): Amounts {
-  const own = (value: number) => formatValue(Math.abs(value));
-  const isFar = half < 1e-4 || Math.max(half, Math.abs(difference)) >= 1e6;
-  if (isFar) return [own(difference), own(half)];
-  const decimals = Math.max(0, Math.min(4, 3 - Math.floor(Math.log10(half))));
-  return [Math.abs(difference).toFixed(decimals), half.toFixed(decimals)];
 }
 
 function decision(

@@ -23,7 +23,7 @@ export function FailurePanel({ segments }: Pick<RunView, "segments">) {
 }
 
 const segmentsWords = (numbers: readonly number[]) =>
-  `${numbers.length === 1 ? "segment" : "segments"} ${numbers.join(", ")}`;
+  numbers.map((number) => `segment ${number}`).join(", ");
 
 const SCROLLS =
   "max-h-96 min-w-0 flex-1 overflow-auto rounded-control border border-line bg-bg px-2 py-1.5";
