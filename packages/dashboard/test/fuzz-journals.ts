@@ -120,8 +120,10 @@ export function holdAll(journals: Iterable<FuzzedJournal>): Held {
       held.set(record.run, ofRun);
       for (const key of Object.keys(record.values)) {
         const value = fromJsonNumber(record.values[key]) ?? Number.NaN;
-        const points = ofRun.get(key) ?? new Map<number, number | null>();
-        ofRun.set(key, points.set(record.step, Number.isNaN(value) ? null : value + 0));
+        // A database holds text: half a pair is none, and becomes a mark for what cannot be read.
+        const text = Buffer.from(key).toString();
+        const points = ofRun.get(text) ?? new Map<number, number | null>();
+        ofRun.set(text, points.set(record.step, Number.isNaN(value) ? null : value + 0));
       }
     }
   }
