@@ -20,7 +20,15 @@ const standalone = path.join(here, ".next/standalone");
 const app = path.join(standalone, path.relative(root, here));
 const out = path.join(here, "dist");
 /** With sharp goes what only sharp needs. */
-const leftOut = new Set(["better-sqlite3", "sharp", "@img", "detect-libc", "semver", "typescript"]);
+const leftOut = new Set([
+  "better-sqlite3",
+  "pg",
+  "sharp",
+  "@img",
+  "detect-libc",
+  "semver",
+  "typescript",
+]);
 
 /** What only builds and tests need. Everything else is bundled with all it depends on. */
 const tools = new Set([

@@ -8,6 +8,8 @@ await build({
   entryPoints: {
     serve: "src/server/gate/serve.ts",
     "ingest-thread-entry": "src/server/ingest/ingest-thread-entry.js",
+    // Asked by both where the store is on a PostgreSQL server.
+    "io-thread-entry": "../store/src/postgres/connection/io-thread-entry.js",
   },
   outdir: "dist/gate",
   bundle: true,
@@ -15,6 +17,6 @@ await build({
   format: "esm",
   platform: "node",
   target: "node22",
-  external: ["better-sqlite3"],
+  external: ["better-sqlite3", "pg"],
   logLevel: "warning",
 });

@@ -51,7 +51,14 @@ export type {
   WantedSeries,
 } from "./series-points.ts";
 export type { SqlOptions, SqlRows } from "./sql/sql-options.ts";
-export type { ChangedRuns, ComparedRuns, ExportRunOptions, GetRunOptions, Store } from "./store.ts";
+export type {
+  ChangedRuns,
+  ComparedRuns,
+  ExportRunOptions,
+  GetRunOptions,
+  Store,
+  WaitOptions,
+} from "./store.ts";
 export type {
   AuditAction,
   AuditEntry,

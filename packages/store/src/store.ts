@@ -39,6 +39,11 @@ export interface ExportRunOptions {
   readonly superseded?: boolean;
 }
 
+export interface WaitOptions {
+  /** How long to wait, in milliseconds. @default 10,000 */
+  readonly timeoutMs?: number;
+}
+
 export interface ChangedRuns {
   /** Pass it back to ask what has changed since. */
   readonly revision: number;
@@ -202,6 +207,11 @@ export interface Store<Types extends StoreTypes = StoreTypes> {
    * second.
    */
   listChanges(since?: number): Promise<ChangedRuns>;
+  /**
+   * Waits until something has changed since a revision, or the time is over: `listChanges` says what. A PostgreSQL server tells of
+   * changes by itself; a file is looked at four times a second.
+   */
+  waitForChange(since: number, options?: WaitOptions): Promise<void>;
   /**
    * Finishes the runs that are still open, folds what is left, and closes the files.
    *

@@ -46,15 +46,22 @@ class ChangeWatch {
   }
 
   #turn(): void {
-    setTimeout(() => {
+    const again = async () => {
+      await this.#untilChanged();
       this.#isLooking = this.#listeners.size > 0;
       if (!this.#isLooking) return;
-      // A database that is locked for a moment is asked again.
-      this.#look().then(
-        () => this.#turn(),
-        () => this.#turn(),
-      );
-    }, POLL_MS);
+      await this.#look();
+    };
+    // A database that is locked for a moment is asked again.
+    void again()
+      .catch(() => pause(POLL_MS))
+      .then(() => this.#isLooking && this.#turn());
+  }
+
+  /** Or until it is time to look who lives. */
+  async #untilChanged(): Promise<void> {
+    const open = await store();
+    await open.waitForChange(this.#revision, { timeoutMs: ALIVE_MS });
   }
 
   async #look(): Promise<void> {
@@ -88,6 +95,10 @@ class ChangeWatch {
     if (isDue) this.#agesAt = Date.now() + AGES_MS;
     return isDue ? [...changed, ...now.keys()] : changed;
   }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 /** A listener that throws keeps no other from hearing. */

@@ -221,6 +221,7 @@ export class LocalStore extends StoreUpkeep implements Store {
     }
     this.#unwatchExit();
     await this.#folding.stop();
+    this.database.ticks?.close();
     this.database.connection.close();
     this.#assertKept(this.#recorded);
   }

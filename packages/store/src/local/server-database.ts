@@ -1,6 +1,7 @@
 import { connect } from "../postgres/connect.ts";
 import { readSql } from "../postgres/read-sql.ts";
 import { sizeOf } from "../postgres/storage-of.ts";
+import { Ticks } from "../postgres/ticks.ts";
 import { claimRun } from "../sqlite/sink/claim-run.ts";
 import { PatientWriter } from "../sqlite/writes/patient-writer.ts";
 import { openPostgresSink } from "./open-postgres-sink.ts";
@@ -13,12 +14,14 @@ export class ServerDatabase implements StoreDatabase {
   readonly connection: StoreConnection;
   readonly openSink = openPostgresSink;
   readonly startThread = startPostgresThread;
+  readonly ticks: Ticks;
   readonly #url: string;
 
   constructor(url: string, name: string, connection: StoreConnection) {
     this.#url = url;
     this.name = name;
     this.connection = connection;
+    this.ticks = new Ticks(url);
   }
 
   openWriter(): PatientWriter {

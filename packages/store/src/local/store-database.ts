@@ -39,6 +39,12 @@ export interface StoreDatabase {
   openWriter(): PatientWriter;
   /** Resumes a run, unless somebody else has. @returns whether the run is the caller's now */
   claimRun(record: RunResumedRecord, timeoutMs: number): Promise<boolean>;
+  /** The changes that it tells of by itself; absent where it does not. */
+  readonly ticks?: {
+    readonly count: number;
+    next(count: number, forMs: number): Promise<void>;
+    close(): void;
+  };
   readSql(sql: string, options: SqlOptions): Promise<SqlRows>;
   bytes(): number;
   copies(): StorageReport["copies"];

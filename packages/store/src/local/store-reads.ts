@@ -13,8 +13,17 @@ import type { ListedRuns, RunParts, RunQuery, UsualParts } from "../run-query.ts
 import type { ManySeries, ManySeriesQuery, SeriesPoints, SeriesQuery } from "../series-points.ts";
 import type { SqlOptions, SqlRows } from "../sql/sql-options.ts";
 import type { Queries } from "../sqlite/reads/open-queries.ts";
-import type { ChangedRuns, ComparedRuns, ExportRunOptions, GetRunOptions } from "../store.ts";
+import type {
+  ChangedRuns,
+  ComparedRuns,
+  ExportRunOptions,
+  GetRunOptions,
+  WaitOptions,
+} from "../store.ts";
 import type { StoreTypes } from "../store-types.ts";
+
+/** A database that does not tell of changes is asked so often. */
+const askMs = 250;
 
 /** The reads of a store, by the queries of its database. */
 export abstract class StoreReads {
@@ -84,6 +93,33 @@ export abstract class StoreReads {
   async readManySeries(query: ManySeriesQuery): Promise<ManySeries> {
     const taken = takeOptions("readManySeries", query);
     return this.read((queries) => queries.readManySeries(taken));
+  }
+
+  /** How many changes the database has told of by itself. */
+  protected get told(): number {
+    return 0;
+  }
+
+  /** Waits until the database tells of another one, where it does, or until it is time to ask it. */
+  protected async rest(_told: number, forMs: number): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, Math.min(forMs, askMs)));
+  }
+
+  async waitForChange(since: number, options: WaitOptions = {}): Promise<void> {
+    const { timeoutMs = 10_000 } = takeOptions("waitForChange", options);
+    if (!Number.isFinite(since) || typeof timeoutMs !== "number" || !(timeoutMs >= 0)) {
+      throw new TypeError(
+        `waitForChange: since and timeoutMs must be numbers. Received: ${String(since)}, ${String(timeoutMs)}`,
+      );
+    }
+    const until = performance.now() + timeoutMs;
+    for (;;) {
+      const { told } = this;
+      const { revision } = await this.listChanges();
+      const left = until - performance.now();
+      if (revision !== since || left <= 0) return;
+      await this.rest(told, left);
+    }
   }
 
   listChanges(since?: number): Promise<ChangedRuns> {

@@ -33,6 +33,14 @@ export abstract class StoreUpkeep extends StoreChanges {
     return this.database.readSql(sql, options);
   }
 
+  protected override get told(): number {
+    return this.database.ticks?.count ?? 0;
+  }
+
+  protected override rest(told: number, forMs: number): Promise<void> {
+    return this.database.ticks?.next(told, forMs) ?? super.rest(told, forMs);
+  }
+
   async purge(options: PurgeOptions = {}): Promise<PurgeReport> {
     const { ids, before, dryRun, onProgress } = readPurgeOptions(options);
     const bytesBefore = this.database.bytes();

@@ -9,7 +9,7 @@ import type { RunFilter } from "../run-filter.ts";
 import type { RunQuery } from "../run-query.ts";
 import type { ManySeriesQuery, SeriesQuery } from "../series-points.ts";
 import type { SqlOptions } from "../sql/sql-options.ts";
-import type { ExportRunOptions, GetRunOptions } from "../store.ts";
+import type { ExportRunOptions, GetRunOptions, WaitOptions } from "../store.ts";
 import type { AuditQuery, TokenOptions } from "../store-access.ts";
 import type { PruneOptions, PurgeOptions, Retention } from "../upkeep-options.ts";
 
@@ -32,6 +32,7 @@ export interface TakenOptions {
   readonly readSeries: SeriesQuery;
   readonly exportRun: ExportRunOptions;
   readonly readSql: SqlOptions;
+  readonly waitForChange: WaitOptions;
   readonly readManySeries: ManySeriesQuery;
   readonly bands: BandsQuery;
   readonly summarizeGroups: GroupsQuery;
@@ -129,6 +130,7 @@ export const optionNames: {
   },
   exportRun: { superseded: true },
   readSql: { maxRows: true, timeoutMs: true },
+  waitForChange: { timeoutMs: true },
   readManySeries: { series: true, from: true, to: true, width: true, since: true },
   createToken: { name: true, role: true, projects: true, expires: true, by: true },
   revokeToken: { by: true },

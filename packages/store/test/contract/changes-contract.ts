@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { openNew, type StorePlace } from "./store-place.ts";
 
 /** A reader learns what is new to it. */
@@ -22,6 +22,28 @@ export function changesContract(name: string, newPlace: () => StorePlace): void 
       await two.finish();
       expect((await store.listChanges(noted.revision)).runs).toEqual([two.id]);
       expect(new Set((await store.listChanges(0)).runs)).toEqual(new Set([one.id, two.id]));
+    });
+
+    it("tells who waits that another store has changed something", async () => {
+      const place = newPlace();
+      const [store, other] = [await place.open(), await place.open()];
+      onTestFinished(() => store.close());
+      onTestFinished(() => other.close());
+      const { revision } = await store.listChanges();
+      await store.waitForChange(revision, { timeoutMs: 0 });
+      await store.waitForChange(revision + 1);
+      const run = await other.startRun({ project: "birds", record: false });
+      for (let at = revision, i = 0; i < 3; i++) {
+        const waiting = store.waitForChange(at, { timeoutMs: 100_000 });
+        run.log({ loss: i });
+        await run.flush();
+        await waiting;
+        const changed = await store.listChanges(at);
+        expect(changed.runs).toEqual([run.id]);
+        at = changed.revision;
+      }
+      await run.finish();
+      await expect(store.waitForChange(Number.NaN)).rejects.toThrow(TypeError);
     });
 
     it("names all runs to somebody with a revision of another store", async () => {

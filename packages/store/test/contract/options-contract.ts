@@ -44,6 +44,7 @@ const calls: Readonly<
     needed: { metric: "loss" },
   },
   readSql: { take: (store, _, options) => store.readSql("SELECT 1", options), needed: {} },
+  waitForChange: { take: (store, _, options) => store.waitForChange(-1, options), needed: {} },
   exportRun: {
     take: async (store, id, options) => store.exportRun(id, options),
     needed: {},
@@ -132,7 +133,7 @@ export function optionsContract(name: string, newPlace: () => StorePlace): void 
       "storage",
       "close",
     ];
-    const internal = ["constructor", "read", "keep", "askSql"];
+    const internal = ["constructor", "read", "keep", "askSql", "rest"];
     const methods = methodsOf(store).filter((method) => !internal.includes(method));
     expect(methods.filter((method) => !(method in calls))).toEqual(
       expect.arrayContaining(withoutOptions),

@@ -60,13 +60,21 @@ export class SyncConnection {
   }
 }
 
-/** A bundler makes a file of the thread where it sees `new Worker(new URL())`; a thread that is one file itself has it elsewhere. */
+/** A bundler makes a file of the thread where it sees `new Worker(new URL())`; other bundles find it where the package is installed. */
 function startThread(workerData: IoThreadData): Worker {
   const options = { workerData, transferList: [workerData.port], execArgv: [] };
-  const beside = new URL("./io-thread-entry.js", import.meta.url);
-  const installed = existsSync(beside)
+  const installed = isBeside()
     ? undefined
     : installedEntry("postgres/connection/io-thread-entry.js");
   if (installed !== undefined) return new Worker(installed, options);
   return new Worker(new URL("./io-thread-entry.js", import.meta.url), options);
+}
+
+function isBeside(): boolean {
+  try {
+    return existsSync(new URL("./io-thread-entry.js", import.meta.url));
+  } catch {
+    // A bundle in CommonJS does not know where it is.
+    return false;
+  }
 }

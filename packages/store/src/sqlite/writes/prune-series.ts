@@ -60,7 +60,7 @@ export class PruneSeries {
   readonly #writePoints: WritePoints;
   readonly #series: Statement<[string], SeriesRow>;
   readonly #bound: Statement<[number, number], number>;
-  readonly #remove: Statement<[number, number]>;
+  readonly #remove: Statement<[number, string]>;
   readonly #pruned: Statement<[number, number]>;
   readonly #tick: Statement<[], number>;
   readonly #touch: Statement<[number, string]>;
@@ -81,7 +81,9 @@ export class PruneSeries {
         `SELECT step FROM points WHERE series_id = ? AND step >= ? ORDER BY step LIMIT 1 OFFSET ${slice}`,
       )
       .pluck();
-    this.#remove = db.prepare("DELETE FROM points WHERE series_id = ? AND step = ?");
+    this.#remove = db.prepare(
+      "DELETE FROM points WHERE series_id = ? AND step IN (SELECT CAST(value AS BIGINT) FROM json_each(?))",
+    );
     this.#pruned = db.prepare("UPDATE series SET pruned = pruned + ? WHERE id = ?");
     this.#tick = db.prepare<[], number>("UPDATE clock SET rev = rev + 1 RETURNING rev").pluck();
     this.#touch = db.prepare("UPDATE runs SET rev = ? WHERE id = ?");
@@ -133,7 +135,7 @@ export class PruneSeries {
       if (this.#hasEnded.get(args.id, args.segment) === undefined) return { steps: [], looked: 0 };
       const found = look();
       if (found.steps.length === 0) return found;
-      for (const step of found.steps) this.#remove.run(series.id, step);
+      this.#remove.run(series.id, JSON.stringify(found.steps));
       const rev = this.#tick.get() ?? 0;
       this.#writePoints.refresh(series.id, stretch, rev);
       this.#pruned.run(found.steps.length, series.id);
