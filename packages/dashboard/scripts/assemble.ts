@@ -19,15 +19,12 @@ const root = path.join(here, "../..");
 const standalone = path.join(here, ".next/standalone");
 const app = path.join(standalone, path.relative(root, here));
 const out = path.join(here, "dist");
-/** With sharp goes what only sharp needs. */
+/** With sharp goes what only sharp needs, and pg comes as an ordinary dependency, with all it needs. */
 const leftOut = new Set([
-  "better-sqlite3",
-  "pg",
-  "sharp",
-  "@img",
-  "detect-libc",
-  "semver",
-  "typescript",
+  ...["better-sqlite3", "pg", "sharp", "@img", "detect-libc", "semver", "typescript"],
+  ...["pg-cloudflare", "pg-connection-string", "pg-int8", "pg-pool", "pg-protocol", "pg-types"],
+  ...["pgpass", "postgres-array", "postgres-bytea", "postgres-date", "postgres-interval"],
+  ...["split2", "xtend"],
 ]);
 
 /** What only builds and tests need. Everything else is bundled with all it depends on. */

@@ -12,6 +12,7 @@ import { recordedLines } from "../program/recorded-lines.ts";
 import { startProgram } from "../program/start-program.ts";
 import type { ListedRun } from "../runs-table/listed-run.ts";
 import { givenLocation } from "../store/given-location.ts";
+import { isAddress, shownLocation } from "../store/is-address.ts";
 import { printAside, printError } from "../terminal/print.ts";
 import { toJson } from "../terminal/to-json.ts";
 
@@ -33,15 +34,21 @@ async function runProgram(words: readonly string[], options: RunCommandOptions):
     const end = await startProgram(program, environmentFor(note, options.store !== undefined));
     process.exitCode = end.code;
     const said = report.read();
-    const runs = await recordedBy(said);
+    const runs = await recordedBy(said, store);
     if (options.json) {
       const { code: exitCode, signal } = end;
-      const all = { store, exitCode, ...(signal && { signal }), runs: runs.map(withoutRest) };
+      const shown = shownLocation(store);
+      const all = {
+        store: shown,
+        exitCode,
+        ...(signal && { signal }),
+        runs: runs.map(withoutRest),
+      };
       // One line, because the program has printed before it.
       printAside(`${toJson(all).replaceAll(/\n\s*/g, "")}\n`);
     } else {
       if (end.signal !== undefined) printError(`the program was ended by ${end.signal}.`);
-      tell(runs, said, location);
+      tell(runs, said, shownLocation(location));
     }
     if (end.signal !== undefined) process.kill(process.pid, end.signal);
   } finally {
@@ -61,7 +68,7 @@ async function checkStore(location: string, isNamed: boolean): Promise<void> {
 
 /** The program may have another working directory. An address stays as it is. */
 function absolute(location: string): string {
-  return /^[a-z][a-z\d+.-]+:/i.test(location) ? location : path.resolve(location);
+  return isAddress(location) ? location : path.resolve(location);
 }
 
 function environmentFor(note: ProgramNote, isGiven: boolean): NodeJS.ProcessEnv {
@@ -77,9 +84,9 @@ function environmentFor(note: ProgramNote, isGiven: boolean): NodeJS.ProcessEnv 
 }
 
 /** What the program has recorded is safe also where it cannot be read just now. */
-async function recordedBy(said: ProgramReport): Promise<readonly ListedRun[]> {
+async function recordedBy(said: ProgramReport, given: string): Promise<readonly ListedRun[]> {
   try {
-    return await findRecorded(said);
+    return await findRecorded(said, given);
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
     printError(`its runs cannot be read now: ${error.message}`);

@@ -11,6 +11,7 @@ import { wholeNumber } from "../arguments/whole-number.ts";
 import { pageToken } from "../pages/page-token.ts";
 import { pageWords } from "../pages/page-words.ts";
 import { givenLocation } from "../store/given-location.ts";
+import { isAddress } from "../store/is-address.ts";
 import { goOnWithoutTerminal, print, printAside } from "../terminal/print.ts";
 import { toJson } from "../terminal/to-json.ts";
 
@@ -116,7 +117,8 @@ async function serve(options: ServeOptions, command: Command): Promise<void> {
   endWithParent();
 
   // The command opens the store once before the server starts, so that one line says what is wrong with it.
-  const opened = await openStore(givenLocation(store));
+  const given = givenLocation(store);
+  const opened = await openStore(given);
   const { location } = opened;
   let secret: string | undefined;
   try {
@@ -130,7 +132,7 @@ async function serve(options: ServeOptions, command: Command): Promise<void> {
   // Pages know the address: it must be the same each time.
   const taken = secret === undefined ? await freePort(port, hostname) : port;
   const url = await listen({
-    ...{ store: location, port: taken, hostname },
+    ...{ store: isAddress(given) ? given : location, port: taken, hostname },
     ...(outside !== undefined && { publicUrl: outside }),
     allowOrigins: origins,
   });
