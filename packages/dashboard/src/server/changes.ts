@@ -60,7 +60,7 @@ class ChangeWatch {
 
   /** Or until it is time to look who lives. */
   async #untilChanged(): Promise<void> {
-    const open = await store();
+    const open = await wholeStore();
     await open.waitForChange(this.#revision, { timeoutMs: ALIVE_MS });
   }
 

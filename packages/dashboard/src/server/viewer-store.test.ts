@@ -123,7 +123,7 @@ test("what no page does is not done", async () => {
 test("every method of a store is looked at here", () => {
   const looked = [...Object.keys(asks), ...Object.keys(ofRun)].map((name) => name.split(/[ ,]/)[0]);
   const refused = ["startRun", "resumeRun", "purge", "prune", "setRetention", "readSql"];
-  const own = ["constructor", "access", "close", "request", "storageOf", "seenOf"];
+  const own = ["constructor", "access", "close", "request", "storageOf", "seenOf", "waitForChange"];
   const methods = Object.getOwnPropertyNames(ViewerStore.prototype);
   expect(methods.filter((name) => ![...looked, ...refused, ...own].includes(name))).toEqual([]);
 });

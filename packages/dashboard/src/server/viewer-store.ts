@@ -193,6 +193,10 @@ export class ViewerStore implements Store {
     return { ...changes, runs: await this.seenOf(runs) };
   }
 
+  waitForChange(since: number, options?: { readonly timeoutMs?: number }): Promise<void> {
+    return this.#whole.waitForChange(since, options);
+  }
+
   /** Which of these runs they may see, in their order. */
   async seenOf(ids: readonly string[]): Promise<readonly string[]> {
     const own = await this.#own(ids);

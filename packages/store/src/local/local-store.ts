@@ -38,8 +38,6 @@ import { RunNames } from "./run-names.ts";
 import type { StoreDatabase } from "./store-database.ts";
 import { StoreUpkeep } from "./store-upkeep.ts";
 
-/** How long a reader waits for what was logged before. */
-const readWaitMs = 5_000;
 /** How long `flush` and the end of a run wait for it. */
 const flushWaitMs = 30_000;
 /** After so long every store also folds and watches for others. Most commands have ended by then. */
@@ -142,7 +140,7 @@ export class LocalStore extends StoreUpkeep implements Store {
       segment,
       writer: this.#writer,
     };
-    if (!(await this.database.claimRun(record, readWaitMs))) {
+    if (!(await this.database.claimRun(record, this.database.patienceMs))) {
       const { deletedAt } = await this.getRun(id);
       throw deletedAt === undefined ? isRunning(before.name, "running") : isDeleted(before.name);
     }
@@ -212,10 +210,10 @@ export class LocalStore extends StoreUpkeep implements Store {
   async #close(): Promise<void> {
     clearTimeout(this.#starting);
     for (const run of this.#open) run.end({});
-    await this.#cards.end(readWaitMs);
+    await this.#cards.end(this.database.patienceMs);
     this.#journal.close();
     try {
-      await this.#folding.request("close", readWaitMs);
+      await this.#folding.request("close", this.database.patienceMs);
     } catch (error) {
       this.#problems.report("close", (error as Error).message, error);
     }
@@ -258,7 +256,7 @@ export class LocalStore extends StoreUpkeep implements Store {
     }
     // A process that has just died leaves few lines. Where it left many, the answer says so.
     this.#hasWaited = true;
-    await this.#folding.request("fold", readWaitMs).catch(() => {});
+    await this.#folding.request("fold", this.database.patienceMs).catch(() => {});
     this.#assertOpen();
     return this.database.connection.read(query);
   }
@@ -275,7 +273,7 @@ export class LocalStore extends StoreUpkeep implements Store {
   /** A process that has logged nothing can read even where there is no room to fold what others have left. */
   async #foldFirst(lines: number): Promise<void> {
     try {
-      await this.#folding.request("fold", readWaitMs);
+      await this.#folding.request("fold", this.database.patienceMs);
     } catch (error) {
       if (lines > 0 || !(error instanceof StoreError && error.code === "store_busy")) throw error;
     }

@@ -12,6 +12,8 @@ import type { StoreConnection, StoreDatabase } from "./store-database.ts";
 export class ServerDatabase implements StoreDatabase {
   readonly name: string;
   readonly connection: StoreConnection;
+  /** A server is farther away, and has others to serve. */
+  readonly patienceMs = 20_000;
   readonly openSink = openPostgresSink;
   readonly startThread = startPostgresThread;
   readonly ticks: Ticks;

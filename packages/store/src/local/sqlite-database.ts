@@ -21,6 +21,7 @@ import type { Reclaiming, StoreConnection, StoreDatabase } from "./store-databas
 export class SqliteDatabase implements StoreDatabase {
   readonly name: string;
   readonly connection: StoreConnection;
+  readonly patienceMs = 5_000;
   readonly openSink = openSqliteSink;
   readonly startThread = startFoldingThread;
 

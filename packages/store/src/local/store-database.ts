@@ -32,6 +32,8 @@ export interface StoreDatabase {
   /** How it is called in answers and messages. */
   readonly name: string;
   readonly connection: StoreConnection;
+  /** How long a reader waits for what was logged before, in milliseconds. */
+  readonly patienceMs: number;
   readonly openSink: OpenSink;
   /** Starts the thread that folds, from its own file or from another one. */
   startThread(data: FoldingThreadData, entry?: string): Worker;
