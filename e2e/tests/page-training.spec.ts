@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -6,40 +5,13 @@ import path from "node:path";
 import { openStore, type Store } from "@epochal/store";
 import { expect, type Page, test } from "@playwright/test";
 import { build, type PreviewServer, preview } from "vite";
-
-const command = path.join(import.meta.dirname, "../../packages/cli/bin/epochal.js");
+import { type PageDashboard, startPageDashboard } from "../page-dashboard.ts";
 
 let server: PreviewServer;
 let folder: string;
 let origin: string;
-let dashboard: ChildProcess;
-let url: string;
-let token: string;
+let dashboard: PageDashboard;
 let store: Store;
-
-/** Starts the dashboard as a user would whose page trains, and reads what it prints. */
-async function startDashboard(port: string): Promise<void> {
-  const args = ["--store", path.join(folder, "runs.db"), "--port", port, "--json"];
-  const pages = ["--allow-origin", origin, "--project", "moons"];
-  dashboard = spawn(process.execPath, [command, ...args, ...pages], {
-    cwd: folder,
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  let said = "";
-  await new Promise<void>((resolve, reject) => {
-    dashboard.stdout?.on("data", (chunk: Buffer) => {
-      said += chunk;
-      try {
-        const { url: address, pages: printed } = JSON.parse(said);
-        [url, token] = [address, printed.secret];
-        resolve();
-      } catch {
-        // There is more to come.
-      }
-    });
-    dashboard.on("exit", () => reject(new Error(`the dashboard has ended: ${said}`)));
-  });
-}
 
 test.beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), "epochal-moons-"));
@@ -61,19 +33,19 @@ test.beforeAll(async () => {
     preview: { host: "127.0.0.1", port: 0 },
   });
   origin = new URL(server.resolvedUrls?.local[0] ?? "").origin;
-  await startDashboard("0");
+  dashboard = await startPageDashboard({ folder, origins: [origin] });
   store = await openStore(path.join(folder, "runs.db"));
 });
 
 test.afterAll(async () => {
-  dashboard?.kill("SIGKILL");
+  dashboard?.process.kill("SIGKILL");
   await store?.close();
   await server?.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
 const address = (more = "") =>
-  `${origin}/?backend=cpu&url=${encodeURIComponent(url)}&token=${token}${more}`;
+  `${origin}/?backend=cpu&url=${encodeURIComponent(dashboard.url)}&token=${dashboard.token}${more}`;
 
 const endless = "&epochs=1000000&patience=1000000";
 
@@ -91,12 +63,12 @@ const newest = async () => {
 
 const stateOf = async (id: string) => (await store.getRun(id)).status.state;
 
-async function epochsOf(id: string): Promise<readonly number[]> {
-  const { epoch } = await store.readSeries({ run: id, key: "val_auc" });
-  return [...(epoch ?? [])].map(Number);
+/** How many epochs there are of a run, and whether none before the last one is missing. */
+async function epochsIn(id: string) {
+  // A long series comes back thinned. A step is there once or not at all.
+  const { total, step } = await store.readSeries({ run: id, key: "val_auc" });
+  return { total, areAll: total === Number(step.at(-1)) + 1 };
 }
-
-const upTo = (epochs: number) => Array.from({ length: epochs }, (_, epoch) => epoch);
 
 test("a page trains while its dashboard is killed, is reloaded and closed, and every epoch is recorded once", async ({
   page,
@@ -109,7 +81,7 @@ test("a page trains while its dashboard is killed, is reloaded and closed, and e
   await expect.poll(async () => (await newest())?.status.state).toBe("running");
   // In a window of its own: a page behind another tab is slow.
   const viewer = await browser.newPage();
-  await viewer.goto(`${url}/projects/moons`);
+  await viewer.goto(`${dashboard.url}/projects/moons`);
   const running = viewer.getByRole("status").filter({ hasText: "1 running" });
   await expect(running).toBeVisible();
   const run = await newest();
@@ -128,8 +100,8 @@ test("a page trains while its dashboard is killed, is reloaded and closed, and e
   await expect.poll(hidden).toHaveLength(1);
 
   // Nobody listens any more. Training goes on.
-  const port = new URL(url).port;
-  dashboard.kill("SIGKILL");
+  const port = new URL(dashboard.url).port;
+  dashboard.process.kill("SIGKILL");
   const before = await epochOf(page);
   await trained(page, before + 10);
   // What is older than a quarter of a second outlives the page.
@@ -137,11 +109,10 @@ test("a page trains while its dashboard is killed, is reloaded and closed, and e
   await expect.poll(() => epochOf(page)).toBeGreaterThan(kept + 1);
   await page.waitForTimeout(300);
   await page.goto(address("&epochs=25"));
-  await startDashboard(port);
+  dashboard = await startPageDashboard({ folder, origins: [origin], port });
   await expect.poll(() => stateOf(id)).toBe("closed");
-  await expect.poll(async () => (await epochsOf(id)).length).toBeGreaterThan(kept);
-  const epochs = await epochsOf(id);
-  expect(epochs).toEqual(upTo(epochs.length));
+  await expect.poll(async () => (await epochsIn(id)).total).toBeGreaterThan(kept);
+  expect(await epochsIn(id)).toMatchObject({ areAll: true });
 
   // The token is the one that was printed before: the page need not be changed.
   await page.getByRole("button", { name: "Train" }).click();
@@ -177,9 +148,56 @@ test("a page learns what is missing: a dashboard, its origin, a token", async ({
   expect(await faultAt(`token=x&${of("http://127.0.0.1:9")}`)).toContain(
     `Nobody answers at http://127.0.0.1:9. Start the dashboard on that machine with: npx epochal --allow-origin ${origin}`,
   );
-  expect(await faultAt(`token=x&${of(url)}`)).toContain("does not take the token");
+  expect(await faultAt(`token=x&${of(dashboard.url)}`)).toContain("does not take the token");
   const other = origin.replace("127.0.0.1", "localhost");
-  expect(await faultAt(`token=x&${of(url)}`, other)).toContain(
-    `${url} answers, but not to pages of ${other}. Start the dashboard with: npx epochal --allow-origin ${other}`,
+  expect(await faultAt(`token=x&${of(dashboard.url)}`, other)).toContain(
+    `${dashboard.url} answers, but not to pages of ${other}. Start the dashboard with: npx epochal --allow-origin ${other}`,
   );
+});
+
+test("a web worker trains and records as its page does @full", async ({ page }) => {
+  await page.goto(address("&worker&epochs=4"));
+  await page.getByRole("button", { name: "Train" }).click();
+  await expect(page.locator("body[data-trained]")).toBeAttached();
+  const trained = (await page.locator("body").getAttribute("data-trained")) ?? "";
+  const { run, history } = JSON.parse(trained);
+  expect(await stateOf(run)).toBe("finished");
+  const { value } = await store.readSeries({ run, key: "val_auc" });
+  expect(Array.from(value)).toEqual(history.val_auc);
+});
+
+test("what a tab has left is recorded once, though several tabs send it @full", async ({
+  page,
+  context,
+}) => {
+  await page.goto(address(endless));
+  await page.getByRole("button", { name: "Train" }).click();
+  await trained(page, 3);
+  const { port } = new URL(dashboard.url);
+  await expect.poll(async () => (await newest())?.status.state).toBe("running");
+  const id = (await newest())?.id ?? "";
+  dashboard.process.kill("SIGKILL");
+  const before = await epochOf(page);
+  await trained(page, before + 20);
+  const kept = await epochOf(page);
+  await page.waitForTimeout(300);
+  await page.close();
+  const tabs = await Promise.all([1, 2, 3].map(() => context.newPage()));
+  await Promise.all(tabs.map((tab) => tab.goto(address())));
+  dashboard = await startPageDashboard({ folder, origins: [origin], port });
+  await expect.poll(async () => (await epochsIn(id)).total).toBeGreaterThan(kept);
+  await expect.poll(() => stateOf(id)).toBe("closed");
+  expect(await epochsIn(id)).toMatchObject({ areAll: true });
+  const left = () =>
+    tabs[0]?.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          const request = indexedDB.open("epochal", 1);
+          request.onsuccess = () => {
+            const all = request.result.transaction("journals").objectStore("journals").count();
+            all.onsuccess = () => resolve(all.result);
+          };
+        }),
+    );
+  await expect.poll(left).toBe(0);
 });
