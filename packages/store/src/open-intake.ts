@@ -12,6 +12,12 @@ export interface Opened<T> {
   close(): void;
 }
 
+/** What takes lines in. Whoever sends forgets what is acknowledged, so `sync` comes before the answers: once for all that were waiting. */
+export interface OpenedIntake extends Opened<Intake> {
+  /** Makes sure that all that was taken in outlives the end of power. @throws SinkError where that cannot be done */
+  sync(): void;
+}
+
 /**
  * Opens what takes in lines that come over the network, and makes the store where it is missing. For a thread of a server, which it keeps
  * busy while it writes.
@@ -19,12 +25,12 @@ export interface Opened<T> {
  * @param location as `openStore` takes it
  * @throws StoreError as `openStore`
  */
-export function openIntake(location: string): Opened<Intake> {
+export function openIntake(location: string): OpenedIntake {
   const problems = new Problems(warn);
-  const { intake, close } = isPostgresUrl(location)
+  const { intake, sync, close } = isPostgresUrl(location)
     ? openPostgresIntake(location, problems)
     : openSqliteIntake(location, problems);
-  return { it: intake, close };
+  return { it: intake, sync, close };
 }
 
 /**

@@ -15,11 +15,15 @@ const busyTimeoutMs = 5_000;
 export function openPostgresIntake(
   url: string,
   problems: Problems,
-): { readonly intake: Intake; close(): void } {
+): { readonly intake: Intake; sync(): void; close(): void } {
   const db = connect({ url, busyTimeoutMs });
   const onSkipped = tellOfSkipped(problems);
   const sink = new PostgresSink({ db, journal: "", lease: usualLease, onSkipped });
-  return { intake: new Intake(sink, new SqliteSenders(db)), close: () => sink.close() };
+  return {
+    intake: new Intake(sink, new SqliteSenders(db)),
+    sync: () => sink.sync(),
+    close: () => sink.close(),
+  };
 }
 
 /** What `openAccess` does for a PostgreSQL server. */

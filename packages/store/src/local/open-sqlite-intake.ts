@@ -17,25 +17,21 @@ const busyTimeoutMs = 5_000;
 export function openSqliteIntake(
   location: string,
   problems: Problems,
-): { readonly intake: Intake; close(): void } {
+): { readonly intake: Intake; sync(): void; close(): void } {
   const place = storeLocation(location);
   prepareLocation(place, true);
   const db = connect({ database: place.database, busyTimeoutMs });
-  // Who sends forgets what has been acknowledged: it must outlive the end of power, too.
-  db.pragma("synchronous = FULL");
   const onSkipped = (journal: string, reason: string) =>
     problems.report(
       "skipped",
       `A record that was sent in the journal ${journal} was skipped, because ${reason}. Further ones are not reported.`,
     );
   const sink = new SqliteSink({ db, journal: "", lease: usualLease, problems, onSkipped });
-  // That somebody was heard of need not: a connection of its own spares a sync a body.
-  const heard = connect({ database: place.database, busyTimeoutMs });
-  const close = () => {
-    heard.close();
-    sink.close();
+  return {
+    intake: new Intake(sink, new SqliteSenders(db)),
+    sync: () => sink.sync(),
+    close: () => sink.close(),
   };
-  return { intake: new Intake(sink, new SqliteSenders(heard)), close };
 }
 
 /** What `openAccess` does for an SQLite file. */
