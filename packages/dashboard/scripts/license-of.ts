@@ -28,8 +28,10 @@ export function licenseOf(folder: string): License | undefined {
   const files = readdirSync(folder).filter((file) => /^(licen[cs]e|copying|notice)/i.test(file));
   const own = files.map((file) => readFileSync(path.join(folder, file), "utf8").trim());
   if (own.length > 0) return { title, id, text: own.join("\n\n") };
-  const standard = licenseTexts[id]?.licenseText;
-  if (standard === undefined) return undefined;
-  const text = `${name} brings no text of its licence along. This is the text of ${id}.\n\n${standard.trim()}`;
+  // `(Apache-2.0 AND BSD-3-Clause)`: both.
+  const ids = id.replace(/^\((.+)\)$/, "$1").split(" AND ");
+  const standard = ids.map((each) => licenseTexts[each]?.licenseText?.trim());
+  if (standard.includes(undefined)) return undefined;
+  const text = `${name} brings no text of its licence along. This is the text of ${id}.\n\n${standard.join("\n\n")}`;
   return { title, id, text };
 }

@@ -1,4 +1,5 @@
 import { counted } from "@epochal/conclusions";
+import { DemoButton } from "../demo/demo-button.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { PageLink } from "../ui/page-link.tsx";
 import { trashAddress } from "./trash-address.ts";
@@ -35,6 +36,10 @@ export function EmptyStore({ trash }: { readonly trash: number }) {
           {LINES}
         </pre>
       </section>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <DemoButton />
+        <p className="text-muted">Two small nets, trained here and now: a few seconds.</p>
+      </div>
       <p role="status" className="flex items-center gap-2 text-muted">
         <span aria-hidden="true" className="size-[7px] rounded-full bg-accent" />
         Waiting for the first run… It opens here by itself.

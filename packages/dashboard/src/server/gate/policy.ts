@@ -55,6 +55,7 @@ export const policy: Readonly<Record<string, Rule>> = {
   "/api/projects": page,
   "/api/runs/[id]": page,
   "/api/storage": page,
+  "/api/demo": change,
   "/api/runs/[id]/notes": change,
   "/api/runs/[id]/requests": change,
   "/api/runs/changes": change,
