@@ -27,7 +27,7 @@ export async function readSql(url: string, sql: string, options: SqlOptions): Pr
     // A superuser reads the files of the server by SQL, whatever the transaction.
     if (rows[0]?.rolsuper !== false) {
       throw badSql(
-        "the store's user is a superuser of the server, who may do anything there. Let it be a user of its own: see docs/postgresql.md",
+        "the store's user is a superuser of the server, who may do anything there. Let it be a user of its own: see docs/scaling.md",
       );
     }
     await client.query(
