@@ -91,9 +91,9 @@ export class UnsentLines {
     this.#bufferChars = 0;
     const chunk = { from: this.#end, text, bytes: bytesOf(text), isKept: false };
     this.#end += chunk.bytes;
-    this.#window.push(chunk);
     this.#windowChars += text.length;
     this.#loneChars += text.length;
+    this.#window.push(chunk);
     if (this.#failedAt > 0 && Math.abs(this.#savedAt - this.#failedAt) > retryMs) {
       this.#failedAt = 0;
       for (const each of this.#window) if (!each.isKept) this.#keep(each);
@@ -163,10 +163,12 @@ export class UnsentLines {
     });
   }
 
-  /** What the outbox has need not all stay in memory. */
+  /** What the outbox has need not all stay in memory; of a file nothing, which is read as quickly. */
   #shrink(): void {
+    const { isImmediate } = this.#args.outbox;
+    const most = isImmediate ? 0 : windowChars;
     let count = 0;
-    while (this.#windowChars > windowChars && count < this.#window.length - 1) {
+    while (this.#windowChars > most && count < this.#window.length) {
       const chunk = this.#window[count];
       if (chunk === undefined || !chunk.isKept) break;
       this.#leave(chunk);

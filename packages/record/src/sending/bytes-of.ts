@@ -1,6 +1,9 @@
 import { webHost } from "./web-host.ts";
 
+let encoder: InstanceType<typeof webHost.TextEncoder> | undefined;
+
 /** How many bytes a text takes in UTF-8. */
 export function bytesOf(text: string): number {
-  return new webHost.TextEncoder().encode(text).length;
+  encoder ??= new webHost.TextEncoder();
+  return encoder.encode(text).length;
 }
