@@ -82,7 +82,9 @@ test.describe("every state", () => {
       .first()
       .click();
     await isFine("a baseline and a selection");
-    await pops("Tag");
+    await page.keyboard.type("#odd");
+    await page.keyboard.press("Enter");
+    await pops("Tags of the selected runs");
     await pops("Columns");
     await pops("Group by");
     await pops("Archive and trash");

@@ -1,4 +1,5 @@
-import { expect } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
+import { placesOf } from "../canvas.ts";
 import {
   type ChartWindow,
   ink,
@@ -143,4 +144,79 @@ test("another theme draws a chart anew", async ({ page }) => {
     .poll(() => rows(page, 0, 300, color?.dark ?? "").then((found) => found.length))
     .toBeGreaterThan(0);
   expect(await pixel(page, 0, 5, 5)).toBe("");
+});
+
+/** In how many columns of the canvas something faint of a line stands apart from all that is drawn fully. */
+const faintColumns = (page: Page, color: string) =>
+  page
+    .locator("canvas")
+    .first()
+    .evaluate((canvas: HTMLCanvasElement, hex) => {
+      const parts = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+      const { width, height } = canvas;
+      const data = canvas.getContext("2d")?.getImageData(0, 0, width, height).data ?? [];
+      let columns = 0;
+      for (let x = 0; x < width; x++) {
+        const [full, faint] = [[] as number[], [] as number[]];
+        for (let y = 0; y < height; y++) {
+          const at = (y * width + x) * 4;
+          const alpha = data[at + 3] ?? 0;
+          if (alpha > 150) full.push(y);
+          const isOfIt = parts.every((part, i) => Math.abs((data[at + i] ?? 0) - part) < 24);
+          if (isOfIt && alpha > 30 && alpha < 110) faint.push(y);
+        }
+        if (faint.some((y) => full.every((other) => Math.abs(other - y) > 3))) columns++;
+      }
+      return columns;
+    }, color);
+
+test("smoothed lines have the values they are made of behind them, faintly", async ({ page }) => {
+  await openChart(page, "state=flat");
+  const [, other] = await read(page, ({ colors }) => colors);
+  const color = other?.light ?? "";
+  expect(await faintColumns(page, color)).toBeLessThan(10);
+  // A zigzag between 0.1 and 0.9, of which smoothing leaves little.
+  await openChart(page, "state=flat&smoothing=0.9");
+  expect(await faintColumns(page, color)).toBeGreaterThan(100);
+});
+
+test("a checkpoint is a dashed line with its sign on top", async ({ page }) => {
+  await openChart(page, "state=few");
+  const box = await plotBox(page);
+  // Epochs 1 to 30; it was saved in the eighteenth.
+  const at = (epoch: number) => box.at((epoch - 1) / 29)[0] - box.x;
+  const inkIn = (x: number) =>
+    page
+      .locator("canvas")
+      .first()
+      .evaluate((canvas: HTMLCanvasElement, left) => {
+        const ratio = canvas.width / canvas.clientWidth;
+        const data = canvas
+          .getContext("2d")
+          ?.getImageData(Math.round((left - 2) * ratio), 0, 5 * ratio, canvas.height).data;
+        const rows = new Set<number>();
+        for (let i = 3; i < (data?.length ?? 0); i += 4)
+          if ((data?.[i] ?? 0) > 60) rows.add(Math.floor((i - 3) / 4 / Math.round(5 * ratio)));
+        return rows.size;
+      }, x);
+  // Nothing happened half an epoch later.
+  expect(await inkIn(at(18))).toBeGreaterThan((await inkIn(at(18.5))) + 40);
+});
+
+test("a chart of one epoch has an axis of one epoch", async ({ page }) => {
+  const chart = await openChart(page, "state=one");
+  const [first] = await read(page, ({ colors }) => colors);
+  const box = await plotBox(page);
+  const right = box.at(1)[0] - box.x;
+  // Its end is where the axis ends, and nothing is drawn before it.
+  const canvas = page.locator("canvas").first();
+  expect(
+    (await placesOf(canvas, first?.light ?? "", [right - 6, right + 4])).length,
+  ).toBeGreaterThan(4);
+  expect(await placesOf(canvas, first?.light ?? "", [0, right - 8])).toEqual([]);
+  await chart.getByRole("slider").focus();
+  for (const key of ["Home", "End"]) {
+    await page.keyboard.press(key);
+    await expect(chart.getByRole("slider")).toHaveAttribute("aria-valuetext", /epoch 1\b/);
+  }
 });

@@ -105,6 +105,28 @@ test("runs that arrive and end move nothing that a person has chosen, and wait t
   await expect(rows.first()).toContainText("better yet");
   await expect(toolbar).toContainText("1 run selected");
   await expect(page).toHaveURL(/zoom=4\.\.9/);
+  // Who comes back is told of what came meanwhile.
+  await rows.nth(2).getByRole("link").first().click();
+  await expect(page).toHaveURL(/\/runs\//);
+  const late = await store.startRun({ project: "seeded", name: "late", record: false });
+  late.log({ val_auc: 0.999 }, { step: 0, epoch: 0 });
+  const heard = page.evaluate(
+    (id) =>
+      new Promise<void>((resolve) => {
+        const stream = new EventSource("/api/live?since=0");
+        stream.addEventListener("change", ({ data }) => {
+          if (!String(data).includes(id)) return;
+          stream.close();
+          resolve();
+        });
+      }),
+    late.id,
+  );
+  await late.finish();
+  await heard;
+  await page.goBack();
+  await expect(table.getByRole("button", { name: "1 new run" })).toBeVisible();
+  await expect(rows.first()).toContainText("better yet");
   // What trains is one press away.
   await page.getByRole("button", { name: "running", exact: true }).click();
   await expect(rows).toHaveCount(1);

@@ -125,6 +125,13 @@ test("histograms are loaded when opened, and the command that repeats it is ther
   await expect(page.getByRole("region", { name: "The lines that repeat it" })).toHaveText(
     "git switch --detach a1b2c3d4e5f6\nnode train.ts --epochs 40",
   );
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  const repeat = page.getByRole("region", { name: "Repeat it" });
+  await repeat.getByRole("button", { name: "Copy" }).click();
+  await expect(repeat.getByRole("button", { name: "Copied" })).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+    "git switch --detach a1b2c3d4e5f6\nnode train.ts --epochs 40",
+  );
   expect(asked).toEqual([]);
   expect((await page.content()).includes("dense/kernel")).toBe(false);
   await page.getByRole("heading", { name: "Weight histograms" }).click();

@@ -47,3 +47,10 @@ test("the lowest and the highest never read the same, and a value alone reads as
     }),
   );
 });
+
+test("of values that begin alike each is told from the others, up to eight digits", () => {
+  const near = Array.from({ length: 12 }, (_, at) => 1_234_529 + 10 * at);
+  expect(new Set(formatValues(near)).size).toBe(12);
+  // What differs by more than that needs no more digits than four.
+  expect(formatValues([0.9035123, 0.9035124, 0.81])).toEqual(["0.9035", "0.9035", "0.8100"]);
+});

@@ -20,6 +20,10 @@ export function valueFormat(values: readonly number[]): (value: number) => strin
   const apart = high - low;
   const power = (value: number) => Math.floor(Math.log10(value));
   const wanted = apart > 0 ? power(size) + 1 - power(apart) : LEAST;
-  const digits = Math.min(MOST, Math.max(LEAST, wanted));
+  let digits = Math.min(MOST, Math.max(LEAST, wanted));
+  // Where the first digits are the same in all, the last ones tell each from the others.
+  const different = wanted > LEAST ? [...new Set(finite)] : [];
+  const told = () => new Set(different.map((value) => formatDigits(value, digits))).size;
+  while (digits < MOST && told() < different.length) digits++;
   return (value) => formatDigits(value, digits);
 }

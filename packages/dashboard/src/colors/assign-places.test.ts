@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { assignPlaces } from "./assign-places.ts";
+import { areAlike } from "./run-palette.ts";
 import { textHash } from "./text-hash.ts";
 
 const ids = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 12 }), { maxLength: 12 });
@@ -45,4 +46,31 @@ test("the ids of runs prefer all twelve places about equally often", () => {
 
 test("more ids than places are refused by their number", () => {
   expect(() => assignPlaces(["a", "b", "c"], 2)).toThrow("at most 2 ids have a place. Received: 3");
+});
+
+test("of up to four runs no two have colours of one family, and the oldest keeps its own", () => {
+  fc.assert(
+    fc.property(ids, (oldestFirst) => {
+      const few = oldestFirst.slice(0, 4);
+      const places = assignPlaces(few, 12, areAlike);
+      const all = [...places.values()];
+      expect(all).toHaveLength(few.length);
+      for (const [index, place] of all.entries())
+        for (const other of all.slice(index + 1)) {
+          expect(other).not.toBe(place);
+          expect(areAlike(place, other)).toBe(false);
+        }
+      const [oldest] = few;
+      if (oldest !== undefined) expect(places.get(oldest)).toBe(textHash(oldest) % 12);
+    }),
+  );
+});
+
+test("twelve runs have twelve colours, alike or not", () => {
+  fc.assert(
+    fc.property(ids, (oldestFirst) => {
+      const places = assignPlaces(oldestFirst, 12, areAlike);
+      expect(new Set(places.values()).size).toBe(oldestFirst.length);
+    }),
+  );
 });

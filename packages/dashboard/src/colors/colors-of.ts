@@ -1,6 +1,6 @@
 import type { RunColor } from "@epochal/panel/charts";
 import { assignPlaces } from "./assign-places.ts";
-import { runPalette } from "./run-palette.ts";
+import { areAlike, runPalette } from "./run-palette.ts";
 
 /** A run that may be coloured. */
 export interface ColorableRun {
@@ -20,7 +20,7 @@ export function colorsOf(runs: readonly ColorableRun[]): ReadonlyMap<string, Run
   );
   const ids = [...new Set(oldestFirst.map(({ id }) => id))];
   const colors = new Map<string, RunColor>();
-  for (const [id, place] of assignPlaces(ids, runPalette.length)) {
+  for (const [id, place] of assignPlaces(ids, runPalette.length, areAlike)) {
     const color = runPalette[place];
     if (color !== undefined) colors.set(id, color);
   }

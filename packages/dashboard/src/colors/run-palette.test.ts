@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { colorDistance, contrastRatio, hueOf, type Sight } from "./color-distance.ts";
-import { runPalette } from "./run-palette.ts";
+import { areAlike, runPalette } from "./run-palette.ts";
 
 const surface = { light: "#ffffff", dark: "#151a21" } as const;
 const themes = ["light", "dark"] as const;
@@ -71,4 +71,13 @@ test("no colour looks like the red or the amber that carry meaning", () => {
       }
     }
   }
+});
+
+test("two colours are of one family where they are closer than 0.15 in a theme", () => {
+  for (const [place, one] of runPalette.entries())
+    for (const [at, other] of runPalette.entries()) {
+      if (at === place) continue;
+      const nearest = Math.min(...themes.map((theme) => colorDistance(one[theme], other[theme])));
+      expect(areAlike(place, at), `${place} and ${at}`).toBe(nearest < 0.15);
+    }
 });

@@ -1,7 +1,7 @@
 import type { RunColor } from "@epochal/panel/charts";
 import { assignPlaces } from "./assign-places.ts";
 import { grey } from "./grey.ts";
-import { runPalette } from "./run-palette.ts";
+import { areAlike, runPalette } from "./run-palette.ts";
 import { sequentialColor } from "./sequential-color.ts";
 
 /** What a run has of the group, tag or param that colours are of. */
@@ -59,7 +59,7 @@ function categoryColors(texts: readonly string[]): ValueColors {
     .slice(0, runPalette.length)
     .map(([text]) => text)
     .sort();
-  const places = assignPlaces(frequent, runPalette.length);
+  const places = assignPlaces(frequent, runPalette.length, areAlike);
   const colorOf = (value: ColoredValue) => {
     const place = value === undefined ? undefined : places.get(String(value));
     return (place === undefined ? undefined : runPalette[place]) ?? grey;

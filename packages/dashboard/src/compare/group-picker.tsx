@@ -47,7 +47,7 @@ export function GroupPicker({ state, set, params }: GroupPickerProps) {
         <Button
           look={group.length > 0 ? "primary" : "outline"}
           title="Fold runs into groups: mean and spread"
-          className="min-w-0 max-w-56 shrink!"
+          className="min-w-0 max-w-44 shrink!"
         >
           <span className="truncate">Group by{named.length > 0 && ` ${named.join(", ")}`}</span>
           <Icon name="chevronDown" className="size-3" />

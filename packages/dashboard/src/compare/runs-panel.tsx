@@ -102,7 +102,7 @@ export function RunsPanel(props: RunsPanelProps) {
           />
           {help}
         </div>
-        <div className="flex items-center gap-x-2 gap-y-1.5 sm:flex-wrap">
+        <div className="flex items-start gap-x-2">
           <FilterChips
             where={state.where}
             onWhere={(where) => set({ where: where === "" ? null : where })}
@@ -112,7 +112,7 @@ export function RunsPanel(props: RunsPanelProps) {
               others: [{ text: places[state.in], onRemove: () => set({ in: null, select: null }) }],
             })}
           />
-          <span className="ml-auto flex min-w-0 gap-2 max-sm:max-w-[60%] max-sm:flex-none">
+          <span className="ml-auto flex min-w-0 flex-none gap-2 max-sm:max-w-[60%]">
             <GroupPicker state={state} set={set} params={params} />
             <ColumnsPicker
               columns={columns}

@@ -3,10 +3,10 @@ import {
   epochWords,
   formatDifference,
   formatDuration,
-  formatValue,
   type SeriesComparison,
   shownPlace,
   type ValuePair,
+  valueFormat,
 } from "@epochal/conclusions";
 import { Button } from "../ui/button.tsx";
 import { Panel } from "../ui/panel.tsx";
@@ -115,7 +115,9 @@ function Pair({ pair, series, note, isPlaced = false }: PairProps) {
     return <td className="py-1 pl-4 text-right text-faint last:pr-2">–</td>;
   }
   const { a, b, difference, better } = pair;
-  const text = (value: typeof a) => (value === undefined ? "–" : formatValue(value.value));
+  // Two that lie close together are told with the digits that differ.
+  const format = valueFormat([a, b].flatMap((each) => each?.value ?? []));
+  const text = (value: typeof a) => (value === undefined ? "–" : format(value.value));
   const place = (value: typeof a) => (value === undefined ? "–" : shownPlace(value, series.per));
   const where = isPlaced ? `@ ${place(a)} → ${place(b)}` : note;
   return (

@@ -36,7 +36,7 @@ export function FilterChips({ where, onWhere, facets, others = [], now }: Filter
   return (
     <ul
       aria-label="Filter"
-      className="flex min-w-0 flex-wrap items-center gap-1.5 max-sm:flex-1 max-sm:flex-nowrap max-sm:overflow-x-auto max-sm:*:flex-none"
+      className="flex min-h-7 min-w-0 flex-1 flex-wrap items-center gap-1.5 max-sm:flex-nowrap max-sm:overflow-x-auto max-sm:*:flex-none"
     >
       {others.map(({ text, onRemove }) => (
         <li key={text}>

@@ -1,4 +1,4 @@
-import type { QueryClient } from "@tanstack/react-query";
+import type { Query, QueryClient } from "@tanstack/react-query";
 import { connection } from "./connection.ts";
 import { listenToNews } from "./event-stream.ts";
 import { isLive, refreshCounts, refreshRows, shownRows } from "./refresh-rows.ts";
@@ -11,6 +11,8 @@ const COUNTS_MS = 5000;
 /** Keeps what the client has up to date, until the returned function is called: by one stream, and a few requests for all that changed. */
 export function followNews(client: QueryClient): () => void {
   const changed = new Set<string>();
+  /** When there were last news of each run. */
+  const heard = new Map<string, number>();
   /** Since counted things were last asked for. */
   const uncounted = new Set<string>();
   let stop: (() => void) | undefined;
@@ -66,7 +68,10 @@ export function followNews(client: QueryClient): () => void {
     stop = listenToNews({
       since: () => since,
       onNews: ({ runs }) => {
-        for (const id of runs) changed.add(id);
+        for (const id of runs) {
+          changed.add(id);
+          heard.set(id, Date.now());
+        }
         schedule();
       },
       onConnection: (isOpen) => {
@@ -77,8 +82,20 @@ export function followNews(client: QueryClient): () => void {
       },
     });
   };
+  /** Rows that nobody saw for a while, as after Back, have missed what came meanwhile. */
+  const catchUp = ({ queryKey: [kind], state }: Query) => {
+    if (kind !== "runs" || state.data === undefined) return;
+    const missed = [...heard].flatMap(([id, at]) => (at > state.dataUpdatedAt ? [id] : []));
+    if (missed.length === 0) return;
+    for (const id of missed) changed.add(id);
+    areCountsDue = true;
+    schedule();
+  };
   // Until the page shows something, it need not hear what changes.
-  const unsubscribe = client.getQueryCache().subscribe(listen);
+  const unsubscribe = client.getQueryCache().subscribe((event) => {
+    listen();
+    if (event.type === "observerAdded") catchUp(event.query);
+  });
   listen();
   return () => {
     unsubscribe();

@@ -1,11 +1,11 @@
 "use client";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useCallback, useState } from "react";
 import type { GroupsAnswer } from "../wire/groups-answer.ts";
 import type { GroupsQuestion } from "../wire/questions.ts";
 import { askJson } from "./ask.ts";
 import { faultOf } from "./fault-of.ts";
 import type { Answer } from "./use-answer.ts";
+import { useGeneration } from "./use-generation.ts";
 import { useLastKnown } from "./use-last-known.ts";
 
 export interface GroupsView extends Answer<GroupsAnswer> {
@@ -22,7 +22,7 @@ export interface GroupsView extends Answer<GroupsAnswer> {
  * question is asked or somebody wants to see them.
  */
 export function useGroups(question: GroupsQuestion | undefined): GroupsView {
-  const [generation, setGeneration] = useState(0);
+  const [generation, showWaiting] = useGeneration(question);
   const { data, isPlaceholderData, error } = useQuery<GroupsAnswer>({
     queryKey: ["/api/groups", question, generation],
     queryFn: ({ client, queryKey, signal }) => {
@@ -39,6 +39,6 @@ export function useGroups(question: GroupsQuestion | undefined): GroupsView {
     fault: faultOf(error),
     generation,
     waiting: isPlaceholderData ? 0 : (data?.newer ?? 0),
-    showWaiting: useCallback(() => setGeneration((count) => count + 1), []),
+    showWaiting,
   };
 }

@@ -1,10 +1,11 @@
 "use client";
 import { keepPreviousData, useQueries, useQuery } from "@tanstack/react-query";
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useMemo } from "react";
 import type { Fault, RunRow, RunsAnswer } from "../wire/answers.ts";
 import { askJson } from "./ask.ts";
 import { faultOf } from "./fault-of.ts";
 import { PAGE_ROWS, type PageKey, pageQuestionOf, type RunsWanted } from "./runs-page.ts";
+import { useGeneration } from "./use-generation.ts";
 import { useLastKnown } from "./use-last-known.ts";
 
 /** Which rows are on the screen. */
@@ -41,7 +42,7 @@ export function useRuns(
   question: RunsWanted | undefined,
   range: RowRange = { from: 0, to: 1 },
 ): RunsView {
-  const [generation, setGeneration] = useState(0);
+  const [generation, showWaiting] = useGeneration(question);
   const first = useQuery({
     ...pageQuery(question ?? NONE, generation, 0),
     enabled: question !== undefined,
@@ -84,7 +85,7 @@ export function useRuns(
     rowAt,
     rows,
     waiting: isOld ? 0 : (data?.newer ?? 0),
-    showWaiting: useCallback(() => setGeneration((count) => count + 1), []),
+    showWaiting,
     isOld,
     fault: faultOf(error),
   };

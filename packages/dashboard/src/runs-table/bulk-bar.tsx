@@ -50,9 +50,9 @@ export function BulkBar(props: BulkBarProps) {
     <div
       role="toolbar"
       aria-label="Selected runs"
-      className="flex flex-none items-center gap-2 border-line border-t bg-surface px-3 py-2 max-sm:overflow-x-auto sm:flex-wrap"
+      className="flex flex-none flex-wrap items-center gap-2 border-line border-t bg-surface px-3 py-2 max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:z-30 max-sm:shadow-popup"
     >
-      <span role="status" className="mr-auto flex-none font-medium">
+      <span role="status" className="mr-auto flex-none font-medium max-sm:w-full">
         {runs} selected
       </span>
       {onCompare && ids.length === 2 && a !== undefined && b !== undefined && (
