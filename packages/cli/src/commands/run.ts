@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { openStore, StoreError } from "@epochal/store";
+import { syncOutboxes } from "@epochal/store/server";
 import type { Command } from "commander";
 import { storeCommand } from "../arguments/store-command.ts";
 import { preloadFile } from "../preload-file.ts";
@@ -12,7 +13,7 @@ import { recordedLines } from "../program/recorded-lines.ts";
 import { startProgram } from "../program/start-program.ts";
 import type { ListedRun } from "../runs-table/listed-run.ts";
 import { givenLocation } from "../store/given-location.ts";
-import { isAddress, shownLocation } from "../store/is-address.ts";
+import { isAddress, isDashboard, shownLocation } from "../store/is-address.ts";
 import { printAside, printError } from "../terminal/print.ts";
 import { toJson } from "../terminal/to-json.ts";
 
@@ -24,8 +25,11 @@ interface RunCommandOptions {
 
 async function runProgram(words: readonly string[], options: RunCommandOptions): Promise<void> {
   const program = programCommand(words);
-  const location = givenLocation(options.store);
-  await checkStore(location, Boolean(options.store || process.env.EPOCHAL_STORE));
+  const { EPOCHAL_STORE, EPOCHAL_URL } = process.env;
+  // As the program's own openStore() would.
+  const elsewhere = options.store || EPOCHAL_STORE ? undefined : EPOCHAL_URL;
+  const location = elsewhere || givenLocation(options.store);
+  await checkStore(location, Boolean(options.store || EPOCHAL_STORE || elsewhere));
   const report = new ReportFile();
   try {
     const { project } = options;
@@ -34,7 +38,8 @@ async function runProgram(words: readonly string[], options: RunCommandOptions):
     const end = await startProgram(program, environmentFor(note, options.store !== undefined));
     process.exitCode = end.code;
     const said = report.read();
-    const runs = await recordedBy(said, store);
+    if (isDashboard(store)) await sendRest(store);
+    const runs = isDashboard(store) ? [] : await recordedBy(said, store);
     if (options.json) {
       const { code: exitCode, signal } = end;
       const shown = shownLocation(store);
@@ -48,7 +53,8 @@ async function runProgram(words: readonly string[], options: RunCommandOptions):
       printAside(`${toJson(all).replaceAll(/\n\s*/g, "")}\n`);
     } else {
       if (end.signal !== undefined) printError(`the program was ended by ${end.signal}.`);
-      tell(runs, said, shownLocation(location));
+      if (isDashboard(store) && said.runs.size > 0) tellOfSent(said);
+      else tell(runs, said, shownLocation(location));
     }
     if (end.signal !== undefined) process.kill(process.pid, end.signal);
   } finally {
@@ -97,6 +103,20 @@ async function recordedBy(said: ProgramReport, given: string): Promise<readonly 
 function tell(runs: readonly ListedRun[], said: ProgramReport, location: string): void {
   const lines = runs.length > 0 ? recordedLines(runs, location) : [nothing(said)];
   for (const line of lines) printError(line);
+}
+
+/** A program ends without waiting for the network: what it left is sent now. */
+async function sendRest(url: string): Promise<void> {
+  const synced = await syncOutboxes({ url, tries: 3, onProblem: printError });
+  for (const { fault, folder } of synced) {
+    if (fault !== undefined)
+      printError(`${url} cannot be reached: ${fault}. The runs wait in ${folder}: epochal sync.`);
+  }
+}
+
+/** What was recorded into a dashboard elsewhere is read there. */
+function tellOfSent({ runs }: ProgramReport): void {
+  for (const [url, ids] of runs) for (const id of ids) printError(`recorded ${url}/runs/${id}`);
 }
 
 function nothing({ hasTensorFlow, hasFit, runs }: ProgramReport): string {

@@ -7,3 +7,8 @@ export function isAddress(location: string): boolean {
 export function shownLocation(location: string): string {
   return location.replace(/^([a-z][a-z\d+.-]+:\/\/[^/@:]*):[^/@]*@/i, "$1:…@");
 }
+
+/** Whether a location is a dashboard elsewhere, which runs are sent to and which is read there. */
+export function isDashboard(location: string): boolean {
+  return /^https?:\/\//i.test(location);
+}

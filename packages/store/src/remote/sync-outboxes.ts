@@ -20,6 +20,8 @@ export interface SyncArgs {
 /** What was sent to one dashboard. */
 export interface Synced {
   readonly url: string;
+  /** Where its runs wait. */
+  readonly folder: string;
   /** How many journals are there as a whole, and were removed here. */
   readonly journals: number;
   readonly bytes: number;
@@ -62,5 +64,5 @@ async function sync(outbox: Outbox, { token, tries = 5, onProblem }: SyncArgs): 
     }
   }
   const { journals, bytes, waiting } = sending;
-  return { url: outbox.url, journals, bytes, waiting, ...(fault !== undefined && { fault }) };
+  return { ...outbox, journals, bytes, waiting, ...(fault !== undefined && { fault }) };
 }
