@@ -16,6 +16,6 @@ export async function openStore<Types extends StoreTypes = StoreTypes>(
 ): Promise<Store<Types>> {
   throw new StoreError(
     "unsupported_node",
-    "@epochal/store is for Node.js: it keeps runs in a file. In a browser the callbacks of @epochal/callbacks work without a run.",
+    "@epochal/store is for Node.js: it keeps runs in a file. A page records into a dashboard with connect() of @epochal/callbacks; its callbacks also work without a run.",
   );
 }
