@@ -74,7 +74,9 @@ export function ParametersView(start: ParametersStart) {
             />
           </div>
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
-            <FilterChips where={state.where} onWhere={filter} facets={facets} now={now} />
+            <div className="flex min-w-0 flex-1 max-sm:basis-full">
+              <FilterChips where={state.where} onWhere={filter} facets={facets} now={now} />
+            </div>
             {brushes.size > 0 && (
               <Button shape="link" onClick={() => filter(readBrushes(state.where).base)}>
                 clear brushes

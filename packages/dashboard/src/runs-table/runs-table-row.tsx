@@ -34,7 +34,7 @@ export interface RunsTableRowProps {
   readonly onFocus: (id: string) => void;
 }
 
-const PLAIN: ColumnLook = { decimals: 0, format: formatValue };
+const PLAIN: ColumnLook = { decimals: 0, format: formatValue, needs: 0 };
 
 /** A run, or a group of runs. Pointing at it, or stepping on it with the keyboard, brings its curves forward. */
 export function RunsTableRow(props: RunsTableRowProps) {

@@ -134,7 +134,16 @@ export function RunsTable(props: RunsTableProps) {
               <col width={layout.widths.run} />
             )}
             {ordered.map((column) => (
-              <col key={column.id} width={widthOf(column, layout.widths, hasBaseline)} />
+              <col
+                key={column.id}
+                width={Math.max(
+                  widthOf(column, layout.widths, hasBaseline),
+                  // What a person set stays, and what is pinned has its place.
+                  column.id in layout.widths || offsets.has(column.id)
+                    ? 0
+                    : (looks.get(column.id)?.needs ?? 0),
+                )}
+              />
             ))}
             <col />
           </colgroup>
