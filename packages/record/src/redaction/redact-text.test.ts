@@ -28,6 +28,10 @@ test.each([
 });
 
 test.each([
+  [
+    "sent with epochal_hkfgeeq982vrnkxc_0ezYSLlOYg7bklxDPlRTKFhD6s6l8jmYXgi1JME_j0U today",
+    `sent with ${redacted} today`,
+  ],
   ["https://ana:hunter2@example.org/x", `https://${redacted}@example.org/x`],
   ["postgres://ana:p@ss/w:rd@db/birds", `postgres://${redacted}@db/birds`],
   ["https://x.org/a?token=abc&seed=3", `https://x.org/a?token=${redacted}&seed=3`],

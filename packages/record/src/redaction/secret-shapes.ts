@@ -19,6 +19,8 @@ const begins: readonly (readonly [begins: string, follows: string])[] = [
     "sk_live_|sk_test_|sk_prod_|rk_live_|rk_test_|pk_live_|whsec_|sk-ant-|sk-proj-|sk-or-|sk-svcacct-|sk-lf-|gh[opsur]_|github_pat_|gl(?:pat|dt|rt|cbt|ptt|soat|ft|imt|agent|oas|ffct)-|xox[a-z]-|xoxe\\.|xapp-|pypi-|do[opr]_v1_|shp(?:at|ca|pa|ss)_|lin_api_|lin_oauth_|rubygems_|dckr_(?:pat|oat)_|pul-|glsa_|glc_|sntry[su]_|pscale_(?:tkn|pw|oauth)_|dt0c01\\.|dp\\.(?:pt|st|ct|sa)\\.|sq0(?:atp|csp)-|EAAA|ATATT3|ATCTT3|GOCSPX-|ya29\\.|1//0|NRAK-|NRJS-|CCIPAT_|bkua_|AGE-SECRET-KEY-1|ops_eyJ|hv[sbr]\\.|wandb_v1_|FLWSECK|EZ[AT]K|duffel_(?:live|test)_|fio-u-|cfut_|cfat_|tvly-|pat-na1-",
     "[\\w.+/=-]{8,}",
   ],
+  // Our own tokens.
+  ["epochal_[0-9a-z]{16}_", "[\\w-]{20,}"],
   ["AKIA|ASIA|ABIA|ACCA", "[A-Z0-9]{16}(?![A-Za-z0-9])"],
   ["AIza", "[\\w-]{30,}"],
   ["secret_|fo1_|fm[12][ar]?_", "[A-Za-z0-9]{40,}"],

@@ -76,7 +76,8 @@ function next(): Tried {
     const odd = Buffer.concat([lines, Buffer.from(linesOf(oddRecord(journal, random)))]);
     return { ...sent, body: odd, may: [200, 400, 413], of: of(odd) };
   }
-  if (chance < 0.77) {
+  // Where the record is spoilt that starts a run, nobody may send more of it.
+  if (chance < 0.77 && from > 0) {
     const bytes = mutated(lines, random);
     return { ...sent, body: bytes, may: [200, 400, 403, 413], of: of(bytes) };
   }
