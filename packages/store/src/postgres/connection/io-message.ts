@@ -32,7 +32,8 @@ export interface IoFault {
 export type IoAnswer =
   | {
       readonly columns: readonly string[];
-      readonly rows: readonly (readonly unknown[])[];
+      /** Of all rows, one after the other: one long list goes from thread to thread sooner than many short ones. */
+      readonly cells: readonly unknown[];
       /** How many rows a change has changed. */
       readonly changes: number;
     }

@@ -55,7 +55,7 @@ class Server {
     const last = Array.isArray(result) ? (result as pg.QueryArrayResult[]).at(-1) : result;
     return {
       columns: last?.fields.map((field) => field.name) ?? [],
-      rows: last?.rows ?? [],
+      cells: (last?.rows as unknown[][] | undefined)?.flat() ?? [],
       changes: last?.rowCount ?? 0,
     };
   }

@@ -16,7 +16,12 @@ export interface SyncConnectionArgs {
   readonly connectMs: number;
 }
 
-export type IoRows = Exclude<IoAnswer, { fault: unknown }>;
+/** An answer with its cells in rows. */
+export interface IoRows {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly unknown[])[];
+  readonly changes: number;
+}
 
 /**
  * A connection to a PostgreSQL server that answers while the caller waits, as SQLite does: a thread of its own talks to the server.
@@ -52,7 +57,12 @@ export class SyncConnection {
       const { message, code } = received.message.fault;
       throw new PostgresError(message, code);
     }
-    return received.message;
+    const { columns, cells, changes } = received.message;
+    const rows: unknown[][] = [];
+    for (let at = 0; at < cells.length; at += columns.length) {
+      rows.push(cells.slice(at, at + columns.length));
+    }
+    return { columns, rows, changes };
   }
 
   close(): void {
