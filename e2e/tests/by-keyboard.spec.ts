@@ -143,7 +143,7 @@ interface Burst {
   readonly means: { readonly select: number[]; readonly base: number[]; readonly hide: number[] };
 }
 
-const BURSTS = process.env.EPOCHAL_FULL === "1" ? 25 : 2;
+const BURSTS = process.env.EPOCHAL_FULL === "1" ? 25 : 1;
 
 /** Numbers from 0 to 1, always the same for a seed. */
 function numbersOf(seed: number): () => number {

@@ -103,11 +103,9 @@ test("200 requests to pages and data by turns, and 50 streams, leave nothing beh
   expect(share).toBeLessThan(0.1);
 });
 
-test("pages that are open while a run logs do not make the server grow", async ({
-  dashboard,
-  page,
-  context,
-}) => {
+test("pages that are open while a run logs do not make the server grow", {
+  tag: "@full",
+}, async ({ dashboard, page, context }) => {
   await seedRuns(dashboard.store);
   const pid = serverOf(dashboard);
   await askAll(dashboard, await firstRun(dashboard));

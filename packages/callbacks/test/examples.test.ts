@@ -2,7 +2,7 @@ import { mkdtempSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import * as tf from "@tensorflow/tfjs";
-import { beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import * as epochal from "../src/index.ts";
 import {
   type DocExample,
@@ -38,8 +38,12 @@ async function run(example: DocExample): Promise<void> {
 }
 
 beforeAll(async () => {
-  process.env.EPOCHAL_OUTBOX = mkdtempSync(path.join(os.tmpdir(), "epochal-examples-"));
+  vi.stubEnv("EPOCHAL_OUTBOX", mkdtempSync(path.join(os.tmpdir(), "epochal-examples-")));
   await tf.setBackend("cpu");
+});
+
+afterAll(() => {
+  vi.unstubAllEnvs();
 });
 
 describe("the @example of", () => {

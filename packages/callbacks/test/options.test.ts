@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import * as tf from "@tensorflow/tfjs";
-import { beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import * as epochal from "../src/index.ts";
 import { tinyData, tinyDataset, tinyModel } from "./tiny-training.ts";
 
@@ -17,8 +17,8 @@ interface Taker {
 }
 
 const folder = mkdtempSync(path.join(tmpdir(), "epochal-options-"));
-// Where nothing else is said, connect() keeps lines beside the program.
-process.env.EPOCHAL_OUTBOX = folder;
+vi.stubEnv("EPOCHAL_OUTBOX", folder);
+afterAll(() => void vi.unstubAllEnvs());
 const { x, y } = tinyData();
 
 /** What classes need, by name. */

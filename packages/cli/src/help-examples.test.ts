@@ -40,7 +40,7 @@ function type(line: string, cwd: string): Promise<object> {
   return new Promise((resolve, reject) => {
     const child = spawn("sh", ["-c", script], {
       cwd,
-      env: { ...process.env, EPOCHAL_STORE: "" },
+      env: { ...process.env, EPOCHAL_STORE: "", EPOCHAL_OUTBOX: "" },
       stdio: ["ignore", "ignore", "pipe"],
     });
     let stderr = "";

@@ -10,7 +10,7 @@ await testServer();
 it("leaves tables on which a store works, every one of them told to Citus", async () => {
   const url = newPostgres();
   const db = connect({ url, busyTimeoutMs: 5_000 });
-  const page = readFileSync(new URL("../../../docs/scaling.md", import.meta.url), "utf8");
+  const page = readFileSync(new URL("../docs/scaling.md", import.meta.url), "utf8");
   const [, ddl = ""] = /```sql\n(.*?)```/s.exec(page) ?? [];
   db.exec(`CREATE TABLE told (name text, by text);
     CREATE FUNCTION create_reference_table(name text) RETURNS void LANGUAGE sql AS $$

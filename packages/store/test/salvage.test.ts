@@ -185,8 +185,8 @@ it.skipIf(process.platform !== "linux")(
     db.pragma("wal_checkpoint(TRUNCATE)");
     db.close();
     const bytes = readFileSync(location);
-    expect(bytes.length).toBeGreaterThan(48 * page);
-    writeFileSync(location, bytes.fill(0, 45 * page));
+    expect(bytes.length).toBeGreaterThan(56 * page);
+    writeFileSync(location, bytes.fill(0, 53 * page));
     const damaged = [bytesIn(folder), bytesIn(parts)];
     const broken = salvageStore(location, path.join(tempFolder(), "new.db"));
     expect(broken.incomplete).toContain("points");

@@ -47,7 +47,7 @@ export function storeContract(
   random?: () => number,
 ): void {
   const mixed = random === undefined ? parts : shuffled(parts, random);
-  const count = random === undefined ? parts.length : Math.max(3, whole(parts.length));
+  const count = random === undefined ? parts.length : Math.max(2, whole(parts.length));
   for (const part of mixed.slice(0, count)) part(name, newPlace);
 }
 

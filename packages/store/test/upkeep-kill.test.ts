@@ -12,7 +12,7 @@ import { expectSound, storedByOlder } from "./schemas/stored-by-older.ts";
 import { tempFolder } from "./temp-folder.ts";
 
 /** Four at once. */
-const rounds = 4 * whole(30);
+const rounds = 4 * whole(20);
 const seed = newSeed();
 const random = seededRandom(seed);
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

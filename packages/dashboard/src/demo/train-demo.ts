@@ -7,7 +7,7 @@ const configs = [
   { name: "slow and small", learningRate: 0.01, units: 8 },
   { name: "fast and wide", learningRate: 0.05, units: 32 },
 ];
-const EPOCHS = 40;
+const EPOCHS = 25;
 
 /**
  * Trains two small nets in this page, and records them as every other page does: over the network, with a token.

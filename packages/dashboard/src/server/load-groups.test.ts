@@ -260,11 +260,11 @@ test("what a person fixed says which group is the best, where nobody recorded it
     ["16 units", 14],
     ["8 units", 11],
   ]);
-  expect(higher.difference?.words).toMatch(/^16 units over 8: \+3 ± .*, 3 seeds each: /);
+  expect(higher.difference?.words).toMatch(/^16 units over 8: \+3\.000 ± .*, 3 seeds each: /);
   const lower = await answer({ direction: "min" });
   expect(bests(lower)).toEqual([
     ["8 units", 1],
     ["16 units", 4],
   ]);
-  expect(lower.difference?.words).toMatch(/^8 units over 16: -3 ± /);
+  expect(lower.difference?.words).toMatch(/^8 units over 16: −3\.000 ± /);
 }, 60_000);
