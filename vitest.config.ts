@@ -28,8 +28,10 @@ const apart = [
   "packages/dashboard/src/server/**/*.test.ts",
 ];
 
-/** Trainings that take long, whose figures stand in the docs: for `npm run test:full`. */
+/** What takes long, and what others show in part: for `npm run test:full`. */
 const long = [
+  "examples/src/{interrupted-fit,resumed-fit}.test.ts",
+  "packages/store/test/{at-once,damaged-log,first-look,long-runs,page-writer,read-only,slow-git,twins}.test.ts",
   "examples/src/early-stopping-figures.test.ts",
   "examples/src/habits/habits.test.ts",
   "examples/src/set-ups/set-ups.test.ts",

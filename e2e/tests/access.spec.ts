@@ -7,11 +7,13 @@ import { seedRuns } from "../seed-runs.ts";
 
 let looked = 0;
 
-/** Both; of each second state the dark one waits for the full tests. */
+/** Both; outside of the full tests one of them by turns. */
 const schemes = () =>
-  process.env.EPOCHAL_FULL === "1" || looked++ % 2 === 0
+  process.env.EPOCHAL_FULL === "1"
     ? (["dark", "light"] as const)
-    : (["light"] as const);
+    : looked++ % 2 === 0
+      ? (["light"] as const)
+      : (["dark"] as const);
 
 /**
  * What axe finds in the light theme, and of the dark one the words that nobody can read.

@@ -116,7 +116,7 @@ test("the difference of two runs lies around a line at zero, on the same x axis"
   await expect(figure).toContainText(/epoch 30: \+0\.\d+/);
 });
 
-test("odd values and sizes are met", async ({ page }) => {
+test("odd values and sizes are met", { tag: "@full" }, async ({ page }) => {
   const faults: string[] = [];
   page.on("pageerror", (fault) => faults.push(fault.message));
   page.on("console", (message) => message.type() === "error" && faults.push(message.text()));

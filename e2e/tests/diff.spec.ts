@@ -96,7 +96,7 @@ test("by keyboard alone one goes from difference to difference", async ({ dashbo
 test.describe("what is no pair of runs", () => {
   test.use({ asksWrongly: true });
 
-  test("an address that names no two runs says what to choose from", async ({
+  test("an address that names no two runs says what to choose from", { tag: "@full" }, async ({
     dashboard,
     page,
   }) => {
@@ -122,7 +122,10 @@ test.describe("what is no pair of runs", () => {
   });
 });
 
-test("a run that trains is compared as it goes on", async ({ dashboard, page }) => {
+test("a run that trains is compared as it goes on", { tag: "@full" }, async ({
+  dashboard,
+  page,
+}) => {
   const { a } = await seedPair(dashboard.store);
   const store = await openStore(dashboard.store);
   const run = await store.startRun({ project: "other", name: "alive", record: false });
@@ -172,7 +175,7 @@ test("it is asked for again only when one of the two runs changes", { tag: "@ful
   await store.close();
 });
 
-test("on a phone nothing is wider than the page", async ({ dashboard, page }) => {
+test("on a phone nothing is wider than the page", { tag: "@full" }, async ({ dashboard, page }) => {
   const { a, b } = await seedPair(dashboard.store);
   await page.setViewportSize({ width: 320, height: 700 });
   await page.goto(`${dashboard.url}/diff/${a}...${b}`);

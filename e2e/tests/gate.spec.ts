@@ -49,7 +49,9 @@ async function touched({ store }: Dashboard, id: string): Promise<number> {
   return requests.length + events.filter(({ event }) => event.type === "note").length;
 }
 
-test("no header that Next trusts opens the gate to another site", async ({ dashboard }) => {
+test("no header that Next trusts opens the gate to another site", { tag: "@full" }, async ({
+  dashboard,
+}) => {
   const port = Number(new URL(dashboard.url).port);
   const own = `127.0.0.1:${port}`;
   const run = await running(dashboard.store);
@@ -83,9 +85,9 @@ test("no header that Next trusts opens the gate to another site", async ({ dashb
   await run.end();
 });
 
-test("what Next trusts changes nothing of what it answers to its own page", async ({
-  dashboard,
-}) => {
+test("what Next trusts changes nothing of what it answers to its own page", {
+  tag: "@full",
+}, async ({ dashboard }) => {
   const port = Number(new URL(dashboard.url).port);
   const own = `127.0.0.1:${port}`;
   const run = await running(dashboard.store);

@@ -82,9 +82,9 @@ async function expectNoGrowth(pid: number, before: Size): Promise<void> {
   expect(sizeOf(pid).megabytes).toBeLessThan(before.megabytes + 200);
 }
 
-test("200 requests to pages and data by turns, and 50 streams, leave nothing behind", async ({
-  dashboard,
-}) => {
+test("200 requests to pages and data by turns, and 50 streams, leave nothing behind", {
+  tag: "@full",
+}, async ({ dashboard }) => {
   await seedRuns(dashboard.store);
   const id = await firstRun(dashboard);
   const pid = serverOf(dashboard);

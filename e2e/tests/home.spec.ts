@@ -88,7 +88,10 @@ test("what is archived is folded away, and a search finds it", async ({ dashboar
   await expect(page.getByText("No project is called like that.")).toBeVisible();
 });
 
-test("runs that train show how far they have come", async ({ dashboard, page }) => {
+test("runs that train show how far they have come", { tag: "@full" }, async ({
+  dashboard,
+  page,
+}) => {
   const store = await openStore(dashboard.store);
   const run = await store.startRun({ project: "birds", name: "alive", record: false });
   const model = { model: "m", parameters: 1, trainedParameters: 1 };
@@ -124,7 +127,7 @@ test("an empty store waits, and opens the first run when it comes", async ({ das
   await store.close();
 });
 
-test("deleted runs are seen and restored from the menu of their project", async ({
+test("deleted runs are seen and restored from the menu of their project", { tag: "@full" }, async ({
   dashboard,
   page,
 }) => {

@@ -36,7 +36,9 @@ test("the best, the count and the search are over all runs, and the table has ea
   const last = table.getByRole("row").last();
   await expect(async () => {
     await last.evaluate((row) => row.closest("div")?.scrollTo(0, 1e9));
-    await expect(table.locator(`[aria-rowindex="${RUNS + 1}"]`)).toContainText("0.5000");
+    await expect(table.locator(`[aria-rowindex="${RUNS + 1}"]`)).toContainText("0.5000", {
+      timeout: 2000,
+    });
   }).toPass();
 
   await page.getByRole("combobox", { name: "Filter runs" }).fill("param:group=5");

@@ -96,7 +96,9 @@ test("a port that cannot be opened is one line that says what to do", async ({ d
   expect(said).toMatch(/^epochal: Port 80 of 127\.0\.0\.1 .*Choose .*\n$/);
 });
 
-test("the example of serve --help serves, and --json says where", async ({ dashboard }) => {
+test("the example of serve --help serves, and --json says where", { tag: "@full" }, async ({
+  dashboard,
+}) => {
   const help = await start(process.execPath, bin, "serve", "--help");
   const [, example = ""] = /Example:\n {2}\$ epochal (serve .+)\n$/.exec(help.said) ?? [];
   expect(example).not.toBe("");

@@ -231,7 +231,10 @@ test.describe("an address of nothing", () => {
   });
 });
 
-test("at 320 pixels nothing is wider than the page of a run", async ({ dashboard, page }) => {
+test("at 320 pixels nothing is wider than the page of a run", { tag: "@full" }, async ({
+  dashboard,
+  page,
+}) => {
   const { b } = await seedPair(dashboard.store);
   const store = await openStore(dashboard.store);
   const config = { ["path".repeat(30)]: "v".repeat(200) };

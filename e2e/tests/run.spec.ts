@@ -48,7 +48,10 @@ test("another patience is answered from the trace, and no further", async ({ das
   await expect(marks).toContainText("weights kept (epoch 6)");
 });
 
-test("a training is noted, saves and stops as its page asks", async ({ dashboard, page }) => {
+test("a training is noted, saves and stops as its page asks", { tag: "@full" }, async ({
+  dashboard,
+  page,
+}) => {
   await page.goto(dashboard.url);
   const training = train(dashboard);
   const ended = new Promise((resolve) => training.on("close", resolve));

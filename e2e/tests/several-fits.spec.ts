@@ -3,7 +3,7 @@ import path from "node:path";
 import { openStore } from "@epochal/store";
 import { expect, test } from "../dashboard.ts";
 
-test("a run of several fits is one curve, and says where each began", async ({
+test("a run of several fits is one curve, and says where each began", { tag: "@full" }, async ({
   dashboard,
   page,
 }) => {
