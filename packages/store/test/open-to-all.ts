@@ -60,13 +60,18 @@ export function openToAll(): OpenToAll {
     copyFileSync(process.execPath, node);
     chmodSync(node, 0o755);
   }
-  chmodSync(folder, 0o755);
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    const place = path.join(entry.parentPath, entry.name);
-    if (entry.isSymbolicLink() || place === node) continue;
-    chmodSync(place, entry.isDirectory() ? 0o755 : 0o644);
-  }
+  open(folder, node);
   return { node, programs: path.join(folder, "store/test/programs") };
+}
+
+/** Lets every user read what is in a folder. It follows no link: two packages link to each other. */
+function open(folder: string, except: string): void {
+  chmodSync(folder, 0o755);
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const place = path.join(folder, entry.name);
+    if (entry.isDirectory()) open(place, except);
+    else if (entry.isFile() && place !== except) chmodSync(place, 0o644);
+  }
 }
 
 /** The libraries that a package of this repository depends on, beside those of its own kind. */
