@@ -5,6 +5,7 @@ import { SyncConnection } from "./connection/sync-connection.ts";
 import { type Called, LiveFunctions } from "./live-functions.ts";
 import { PostgresStatement } from "./postgres-statement.ts";
 import { putRows } from "./put-rows.ts";
+import { readRows } from "./read-rows.ts";
 
 export interface PostgresDatabaseArgs {
   readonly url: string;
@@ -19,7 +20,7 @@ const writersLock = 0x45706f63;
 /** More than so many statements are not kept prepared. */
 const mostPrepared = 1_000;
 
-const setUp = `SET search_path = epochal, pg_catalog; SET client_min_messages = warning; SET timezone = 'UTC'; SET jit = off;
+const setUp = `SET search_path = epochal, pg_catalog; SET client_min_messages = warning; SET timezone = 'UTC'; SET jit = off; SET bytea_output = hex;
 CREATE TEMP TABLE live_states (run text PRIMARY KEY, told text NOT NULL); CREATE TEMP TABLE live_verdicts (run text PRIMARY KEY, told text NOT NULL)`;
 
 /** A PostgreSQL database with as much of the interface of `better-sqlite3` as the store uses: what is asked is answered at once. */
@@ -29,6 +30,7 @@ export class PostgresDatabase {
   readonly otherwise: Otherwise = {
     keyOfSeries: "run_row, series_id",
     putRows: (into, columns) => putRows(into, columns, (...asked) => this.#ask(...asked)),
+    readRows: (from, ranges) => readRows(from, ranges, (...asked) => this.#ask(...asked)),
   };
   readonly #connection: SyncConnection;
   #lockMs: number;

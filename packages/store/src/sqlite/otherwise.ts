@@ -16,12 +16,31 @@ export interface RowsInto {
   readonly key: readonly string[];
 }
 
+/** Rows that are in a table. */
+export interface RowsFrom {
+  readonly table: "points" | "rollup" | "superseded";
+  /** The columns that are read: numbers. */
+  readonly names: readonly string[];
+}
+
+/** Neighbouring rows of a series. */
+export interface RowRange {
+  readonly series: number;
+  /** The level of buckets; -1 for points. */
+  readonly level: number;
+  /** The first step or number of a bucket, and the one before which it ends. */
+  readonly first: number;
+  readonly end: number;
+}
+
 /** What another database with the same tables does otherwise, beyond the text of a statement. */
 export interface Otherwise {
   /** What the keys of points begin with. */
   readonly keyOfSeries: string;
   /** Puts many rows at once; of those with the same key the last one stays. */
   putRows(into: RowsInto, columns: readonly Column[]): void;
+  /** Reads many ranges at once: of each its rows, in their order. */
+  readRows(from: RowsFrom, ranges: readonly RowRange[]): (number | null)[][][];
 }
 
 /** Undefined for SQLite itself. */

@@ -3,18 +3,24 @@ import pg from "pg";
 import type { IoAnswer, IoFault, IoRequest, IoThreadData } from "./io-message.ts";
 import { withNul } from "./without-nul.ts";
 
-/** OIDs of PostgreSQL's types whose values are numbers here, as they are in SQLite. */
-const [bool, int8, int2, int4, float4, float8, numeric] = [16, 20, 21, 23, 700, 701, 1700];
+/** OIDs of PostgreSQL's types. */
+const [bool, bytea, int8, int2, int4, float4, float8, numeric] = [
+  16, 17, 20, 21, 23, 700, 701, 1700,
+];
+/** Those whose values are numbers here, as they are in SQLite. */
 const numbers = new Set([int8, int2, int4, float4, float8, numeric]);
 
 /** All else is text. */
 const types = {
   getTypeParser: (type: number) => {
     if (numbers.has(type)) return Number;
+    if (type === bytea) return toBytes;
     return type === bool ? toBit : withNul;
   },
 };
 
+/** In a buffer of their own, which goes from thread to thread without its neighbours. */
+const toBytes = (text: string) => new Uint8Array(Buffer.from(text.slice(2), "hex"));
 const toBit = (text: string): number => (text === "t" ? 1 : 0);
 
 /** The life of a thread that talks to a PostgreSQL server for another thread, which sleeps meanwhile. */

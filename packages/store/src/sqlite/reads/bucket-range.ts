@@ -1,6 +1,7 @@
+import type { RowRange } from "../otherwise.ts";
 import { Bucket } from "../rollup/bucket.ts";
 import { fanOut, levelWidth } from "../rollup/rollup-levels.ts";
-import type { SeriesRows } from "../rollup/series-rows.ts";
+import type { Reading } from "./reading.ts";
 
 export interface BucketRangeArgs {
   /** First and last step wanted, both included. */
@@ -17,13 +18,16 @@ export interface BucketRangeArgs {
  * are made of the coarsest level that fits into them; where the range cuts through a bucket, of finer levels and at last of
  * points, so that nothing outside the range counts.
  */
-export function bucketRange(
-  rows: SeriesRows,
+export function* bucketRange(
   series: { readonly id: number; readonly rolled: number },
   { from, to, steps }: BucketRangeArgs,
-): Bucket[] {
+): Reading<Bucket[]> {
   let level = -1;
   while (level + 1 < series.rolled && levelWidth(level + 1) <= steps) level++;
+  const parts = partsOf(series.id, level, from, to + 1);
+  const ofPoints = parts.filter((part) => part.level < 0);
+  const ofBuckets = parts.filter((part) => part.level >= 0);
+  const { points, buckets } = yield { points: ofPoints, buckets: ofBuckets };
 
   const found: Bucket[] = [];
   const at = (step: number): Bucket => {
@@ -34,28 +38,28 @@ export function bucketRange(
     found.push(bucket);
     return bucket;
   };
-  /** Steps `lo` to before `hi`, from this level or finer ones. */
-  const fold = (on: number, lo: number, hi: number): void => {
-    if (lo >= hi) return;
-    if (on < 0) {
-      for (const point of rows.points(series.id, lo, hi)) at(point[0]).addPoint(...point);
-      return;
-    }
-    const size = levelWidth(on);
-    const first = Math.ceil(lo / size);
-    const end = Math.floor(hi / size);
-    if (first >= end) {
-      fold(on - 1, lo, hi);
-      return;
-    }
-    fold(on - 1, lo, first * size);
-    for (const bucket of rows.buckets(series.id, on, first, end)) {
+  for (const part of parts) {
+    const size = levelWidth(part.level);
+    for (const point of points[ofPoints.indexOf(part)] ?? []) at(point[0]).addPoint(...point);
+    for (const bucket of buckets[ofBuckets.indexOf(part)] ?? []) {
       at(bucket.bucket * size).addBucket(bucket);
     }
-    fold(on - 1, end * size, hi);
-  };
-  fold(level, from, to + 1);
+  }
   return found;
+}
+
+/** What the steps `first` to before `end` are made of, in their order: whole buckets of this level, and of finer ones beside them. */
+function partsOf(series: number, level: number, first: number, end: number): RowRange[] {
+  if (first >= end) return [];
+  if (level < 0) return [{ series, level, first, end }];
+  const size = levelWidth(level);
+  const whole = { series, level, first: Math.ceil(first / size), end: Math.floor(end / size) };
+  if (whole.first >= whole.end) return partsOf(series, level - 1, first, end);
+  return [
+    ...partsOf(series, level - 1, first, whole.first * size),
+    whole,
+    ...partsOf(series, level - 1, whole.end * size, end),
+  ];
 }
 
 /**

@@ -24,8 +24,10 @@ interface Alike {
   readonly runs: number;
 }
 
-type Described = { readonly key: string; readonly project: string | null };
+/** `keys` is a list in JSON. */
+type Described = { readonly keys: string; readonly project: string | null };
 type Description = Omit<SeriesDescription, "direction"> & {
+  readonly key: string;
   readonly direction: "max" | "min" | null;
 };
 /** Runs whose params are counted. */
@@ -43,15 +45,20 @@ export class FacetsOfRuns {
   readonly #db: Database;
   readonly #matching: MatchingRuns;
   readonly #all: Statement<[], number>;
-  readonly #description: Statement<[Described], Description>;
+  readonly #descriptions: Statement<[Described], Description>;
 
   constructor(db: Database, matching: MatchingRuns) {
     this.#db = db;
     this.#matching = matching;
     this.#all = db.prepare<[], number>("SELECT count(*) FROM runs").pluck();
-    this.#description = db.prepare<[Described], Description>(
-      `SELECT metric, split, kind, per, direction FROM series WHERE key = @key AND n > 0 AND (@project IS NULL
-        OR EXISTS (SELECT 1 FROM runs WHERE runs.id = run_id AND project = @project)) LIMIT 1`,
+    const one = (column: string, condition: string) =>
+      `(SELECT ${column} FROM series WHERE series.key = wanted.value AND ${condition} AND (@project IS NULL
+        OR EXISTS (SELECT 1 FROM runs WHERE runs.id = run_id AND project = @project)) LIMIT 1)`;
+    // Where no run has a best value, because all are NaN, one way may still be the better one.
+    this.#descriptions = db.prepare<[Described], Description>(
+      `SELECT series.key AS key, metric, split, kind, per, coalesce(way, direction) AS direction FROM (
+          SELECT ${one("id", "n > 0")} AS one, ${one("direction", "best_value IS NOT NULL")} AS way FROM json_each(@keys) AS wanted
+        ) AS chosen CROSS JOIN series ON series.id = one`,
     );
   }
 
@@ -65,14 +72,10 @@ export class FacetsOfRuns {
     return {
       total,
       params: this.#params(matched, total),
-      series: count(({ keys }) => JSON.parse(keys ?? "[]") as string[]).flatMap(([key, runs]) => {
-        const description = this.#description.get({ key, project: filter.project ?? null });
-        if (description === undefined) return [];
-        // Where no run has a best value, because all are NaN, one way may still be the better one.
-        const { direction: own, ...rest } = description;
-        const direction = matched.known.directionOf(key) ?? own ?? undefined;
-        return [{ key, runs, ...rest, ...(direction && { direction }) }];
-      }),
+      series: this.#described(
+        count(({ keys }) => JSON.parse(keys ?? "[]") as string[]),
+        filter.project ?? null,
+      ),
       tags: count(({ tags }) => JSON.parse(tags) as string[]).map(([tag, runs]) => ({ tag, runs })),
       states: count(({ state }) => [state]).map(([state, runs]) => ({
         state: state as RunState,
@@ -82,6 +85,21 @@ export class FacetsOfRuns {
       groups: count((one) => given(one.run_group)).map(([group, runs]) => ({ group, runs })),
       projects: count(({ project }) => [project]).map(([project, runs]) => ({ project, runs })),
     };
+  }
+
+  #described(
+    found: readonly [key: string, runs: number][],
+    project: string | null,
+  ): RunFacets["series"] {
+    const keys = JSON.stringify(found.map(([key]) => key));
+    const rows = this.#descriptions.all({ keys, project });
+    const descriptions = new Map(rows.map((row) => [row.key, row]));
+    return found.flatMap(([key, runs]) => {
+      const description = descriptions.get(key);
+      if (description === undefined) return [];
+      const { direction, ...rest } = description;
+      return [{ ...rest, runs, ...(direction !== null && { direction }) }];
+    });
   }
 
   /** Ten thousand runs are alike in a few ways, so that what they have is looked at once for each. */

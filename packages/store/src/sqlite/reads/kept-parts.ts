@@ -19,14 +19,27 @@ export class KeptParts {
   #numbers = 0;
   #before: SeriesPart | undefined;
 
-  /**
-   * The part of this name while its series is of this revision, else what `read` returns. Steps, epochs and times that are those of the part
-   * before, as of series that were logged together, become the same object.
-   */
-  take(name: string, rev: number, read: () => SeriesPart): SeriesPart {
+  /** The part of this name, where its series is still of this revision. */
+  find(name: string, rev: number): SeriesPart | undefined {
     const known = this.#parts.get(name);
-    if (known !== undefined) this.#remove(name, known);
-    const kept = known?.rev === rev ? known : keep(rev, read(), this.#before);
+    if (known === undefined) return undefined;
+    this.#remove(name, known);
+    if (known.rev === rev) return this.#put(name, known);
+    return undefined;
+  }
+
+  /**
+   * Keeps a part. Steps, epochs and times that are those of the part before, as of series that were logged together, become the same
+   * object.
+   */
+  keep(name: string, rev: number, read: SeriesPart): SeriesPart {
+    const before = this.#parts.get(name);
+    // The same series may have been asked for twice at once.
+    if (before !== undefined) this.#remove(name, before);
+    return this.#put(name, keep(rev, read, this.#before));
+  }
+
+  #put(name: string, kept: Kept): SeriesPart {
     this.#before = kept.part;
     this.#parts.set(name, kept);
     this.#numbers += kept.numbers;

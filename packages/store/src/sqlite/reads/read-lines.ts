@@ -1,9 +1,11 @@
-import type { Database, Statement } from "better-sqlite3";
+import type { Database } from "better-sqlite3";
 import { Line } from "../../bands/line.ts";
 import type { ReadBandsQuery } from "../../bands/read-bands-query.ts";
+import { ReadRows } from "../read-rows.ts";
 import type { Bucket } from "../rollup/bucket.ts";
 import { SeriesRows } from "../rollup/series-rows.ts";
 import { bucketRange, bucketSteps } from "./bucket-range.ts";
+import { type Reading, readTogether } from "./reading.ts";
 import { type TrainedSegment, TrainingTime } from "./training-time.ts";
 
 export interface SeriesOfLine {
@@ -15,16 +17,24 @@ export interface SeriesOfLine {
   readonly last: number;
 }
 
-/** Where a value is along x, and the segment it is of. */
-type PlaceRow = [x: number, value: number | null, segment: number];
+type PlaceRow = [
+  step: number,
+  epoch: number | null,
+  wallMs: number,
+  value: number | null,
+  segment: number,
+];
+
+/** So many points, and of so many buckets the rows, are in memory at once, of all series together. */
+const mostPoints = 100_000;
+const mostBuckets = 20_000;
 
 /** How often a stretch of a long series is looked at more closely: each look is about so many times finer. */
 const looks = 3;
 const look = 64;
 
 type Wanted = Pick<ReadBandsQuery, "x" | "points" | "from" | "to">;
-
-const places = { epoch: "coalesce(epoch, step)", step: "step", time: "wall_ms" } as const;
+type SegmentsOfRuns = ReadonlyMap<string, readonly TrainedSegment[]>;
 
 /**
  * Reads the points of many series along x, in one call. In a series of more than 8,000 points, a stretch of neighbouring steps
@@ -32,20 +42,13 @@ const places = { epoch: "coalesce(epoch, step)", step: "step", time: "wall_ms" }
  */
 export class ReadLines {
   readonly #rows: SeriesRows;
-  readonly #points: Readonly<
-    Record<ReadBandsQuery["x"], Statement<[number, number, number], PlaceRow>>
-  >;
+  readonly #points: ReadRows<PlaceRow>;
   readonly #time: TrainingTime;
 
   constructor(db: Database) {
     this.#rows = new SeriesRows(db);
-    const by = (x: ReadBandsQuery["x"]) =>
-      db
-        .prepare<[number, number, number], PlaceRow>(
-          `SELECT ${places[x]}, value, segment FROM points WHERE series_id = ? AND step >= ? AND step <= ? ORDER BY step`,
-        )
-        .raw();
-    this.#points = { epoch: by("epoch"), step: by("step"), time: by("time") };
+    const names = ["step", "epoch", "wall_ms", "value", "segment"];
+    this.#points = new ReadRows(db, { table: "points", names });
     this.#time = new TrainingTime(db);
   }
 
@@ -53,75 +56,115 @@ export class ReadLines {
   run(series: readonly SeriesOfLine[], wanted: Wanted): Line[] {
     const isTimed = wanted.x === "time";
     const segments = this.#time.run(isTimed ? series.map(({ run }) => run) : []);
+    const isLong = ({ rolled, n }: SeriesOfLine) => rolled > 0 && n > wanted.points;
+    const short = series.filter((each) => !isLong(each));
+    const long = series.filter(isLong);
+    const lines = new Map([
+      ...this.#everyPoint(short, wanted, segments),
+      ...this.#stretches(long, wanted, segments),
+    ]);
     return series.map((each) => {
-      const ofRun = segments.get(each.run) ?? [];
-      const isLong = each.rolled > 0 && each.n > wanted.points;
-      const line = isLong
-        ? this.#stretches(each, wanted, ofRun)
-        : this.#everyPoint(each, wanted, ofRun);
+      const line = lines.get(each) ?? new Line();
       // Between neighbours in time a line is straight: those outside are needed, too.
       return isTimed ? line : line.within(wanted.from, wanted.to);
     });
   }
 
-  #everyPoint(
-    { id }: SeriesOfLine,
+  *#everyPoint(
+    series: readonly SeriesOfLine[],
     { x, from, to }: Wanted,
-    segments: readonly TrainedSegment[],
-  ): Line {
-    const line = new Line();
-    const steps = x === "step" ? ([from, to] as const) : ([-Infinity, Infinity] as const);
-    for (const [place, value, segment] of this.#points[x].all(id, ...steps)) {
-      line.addPoint(x === "time" ? place - (segments[segment]?.offsetMs ?? 0) : place, value);
-    }
-    return line;
-  }
-
-  #stretches(series: SeriesOfLine, wanted: Wanted, segments: readonly TrainedSegment[]): Line {
-    const { x, points } = wanted;
-    const line = new Line();
-    const { from, to } = this.#stepsOf(series, wanted, segments);
-    if (from > to) return line;
-    // More than the buckets of a band, so that every run has a value in each.
-    const size = bucketSteps(to - from + 1, points);
-    if (size > 1) line.stretch = x === "step" ? { width: size } : {};
-    for (const bucket of bucketRange(this.#rows, series, { from, to, steps: size })) {
-      line.add(
-        placeOf(bucket, { x, size, segments }),
-        bucket.mean,
-        bucket.n - bucket.bad,
-        bucket.bad,
+    segments: SegmentsOfRuns,
+  ): Iterable<[SeriesOfLine, Line]> {
+    const longest = series.reduce((most, { n }) => Math.max(most, n), 1);
+    const atOnce = Math.ceil(mostPoints / longest);
+    for (let i = 0; i < series.length; i += atOnce) {
+      const part = series.slice(i, i + atOnce);
+      const rows = this.#points.many(
+        part.map(({ id, first, last }) => ({
+          ...{ series: id, level: -1 },
+          first: x === "step" ? Math.max(first, Math.ceil(from)) : first,
+          end: (x === "step" ? Math.min(last, Math.floor(to)) : last) + 1,
+        })),
       );
+      for (const [nth, each] of part.entries()) {
+        const line = new Line();
+        const ofRun = segments.get(each.run) ?? [];
+        for (const row of rows[nth] ?? []) line.addPoint(placeOfPoint(row, x, ofRun), row[3]);
+        yield [each, line];
+      }
     }
-    return line;
   }
 
-  /** The steps between which a stretch along x lies, with a little on either side: a coarse look finds them, and finer ones narrow them. */
-  #stepsOf(
-    series: SeriesOfLine,
-    { x, from, to }: Wanted,
-    segments: readonly TrainedSegment[],
-  ): { readonly from: number; readonly to: number } {
-    const { first, last } = series;
-    if (x === "step") {
-      return { from: Math.max(first, Math.ceil(from)), to: Math.min(last, Math.floor(to)) };
-    }
-    let steps = { from: first, to: last };
-    if (from === -Infinity && to === Infinity) return steps;
-    for (let nth = 0; nth < looks; nth++) {
-      const size = bucketSteps(steps.to - steps.from + 1, look);
-      if (size === 1) break;
-      const buckets = bucketRange(this.#rows, series, { ...steps, steps: size });
-      const at = (bucket: Bucket) => placeOf(bucket, { x, size, segments });
-      const before = buckets.findLast((bucket) => at(bucket) < from);
-      const behind = buckets.find((bucket) => at(bucket) > to);
-      steps = {
-        from: before ? Math.max(steps.from, before.bucket * size) : steps.from,
-        to: behind ? Math.min(steps.to, (behind.bucket + 1) * size - 1) : steps.to,
-      };
-    }
-    return steps;
+  *#stretches(
+    series: readonly SeriesOfLine[],
+    wanted: Wanted,
+    segments: SegmentsOfRuns,
+  ): Iterable<[SeriesOfLine, Line]> {
+    const readings = series.map((each) => lineOf(each, wanted, segments.get(each.run) ?? []));
+    const atOnce = Math.ceil(mostBuckets / wanted.points);
+    const lines = readTogether(this.#rows, readings, atOnce);
+    for (const [i, each] of series.entries()) yield [each, lines[i] ?? new Line()];
   }
+}
+
+/** Along the time that its run had been trained, the time between its segments does not count. */
+function placeOfPoint(
+  [step, epoch, wallMs, , segment]: PlaceRow,
+  x: ReadBandsQuery["x"],
+  segments: readonly TrainedSegment[],
+): number {
+  if (x === "step") return step;
+  return x === "epoch" ? (epoch ?? step) : wallMs - (segments[segment]?.offsetMs ?? 0);
+}
+
+function* lineOf(
+  series: SeriesOfLine,
+  wanted: Wanted,
+  segments: readonly TrainedSegment[],
+): Reading<Line> {
+  const { x, points } = wanted;
+  const line = new Line();
+  const { from, to } = yield* stepsOf(series, wanted, segments);
+  if (from > to) return line;
+  // More than the buckets of a band, so that every run has a value in each.
+  const size = bucketSteps(to - from + 1, points);
+  if (size > 1) line.stretch = x === "step" ? { width: size } : {};
+  for (const bucket of yield* bucketRange(series, { from, to, steps: size })) {
+    line.add(
+      placeOf(bucket, { x, size, segments }),
+      bucket.mean,
+      bucket.n - bucket.bad,
+      bucket.bad,
+    );
+  }
+  return line;
+}
+
+/** The steps between which a stretch along x lies, with a little on either side: a coarse look finds them, and finer ones narrow them. */
+function* stepsOf(
+  series: SeriesOfLine,
+  { x, from, to }: Wanted,
+  segments: readonly TrainedSegment[],
+): Reading<{ readonly from: number; readonly to: number }> {
+  const { first, last } = series;
+  if (x === "step") {
+    return { from: Math.max(first, Math.ceil(from)), to: Math.min(last, Math.floor(to)) };
+  }
+  let steps = { from: first, to: last };
+  if (from === -Infinity && to === Infinity) return steps;
+  for (let nth = 0; nth < looks; nth++) {
+    const size = bucketSteps(steps.to - steps.from + 1, look);
+    if (size === 1) break;
+    const buckets = yield* bucketRange(series, { ...steps, steps: size });
+    const at = (bucket: Bucket) => placeOf(bucket, { x, size, segments });
+    const before = buckets.findLast((bucket) => at(bucket) < from);
+    const behind = buckets.find((bucket) => at(bucket) > to);
+    steps = {
+      from: before ? Math.max(steps.from, before.bucket * size) : steps.from,
+      to: behind ? Math.min(steps.to, (behind.bucket + 1) * size - 1) : steps.to,
+    };
+  }
+  return steps;
 }
 
 interface PlaceArgs {

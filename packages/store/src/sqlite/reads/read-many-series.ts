@@ -3,6 +3,7 @@ import type { ManySeries, ManySeriesQuery, SeriesPart, WantedSeries } from "../.
 import { drawnSteps } from "./bucket-range.ts";
 import { KeptParts } from "./kept-parts.ts";
 import type { ReadSeries, StoredSeries } from "./read-series.ts";
+import type { Reading } from "./reading.ts";
 
 interface FoundSeries extends StoredSeries {
   /** Its place among those that are wanted. */
@@ -51,43 +52,67 @@ export class ReadManySeries {
     const since = given.since > revision ? -1 : given.since;
     const asked = { ...given, since };
     const pairs = JSON.stringify(wanted.map(({ run, key }) => [run, key]));
-    const series = this.#find.all(pairs, since).map((found) => {
+    const readings = this.#find.all(pairs, since).map((found) => {
       const one = wanted[found.place] as WantedSeries;
-      const own = { ...asked, ...rangeOf(one, asked) };
-      return this.#grown(found, one, own) ?? this.#whole(found, one, own);
+      return this.#part(found, one, { ...asked, ...rangeOf(one, asked) });
     });
-    return { revision, series };
+    return { revision, series: this.#readSeries.together(readings, asked.width) };
   }
 
-  #whole(found: FoundSeries, { run, key }: WantedSeries, { from, to, width }: Asked): SeriesPart {
+  *#part(found: FoundSeries, wanted: WantedSeries, asked: Asked): Reading<SeriesPart> {
+    const grown = grownFrom(found, wanted, asked);
+    if (grown !== undefined) return yield* this.#grown(found, wanted, asked, grown);
     const { id, rev, last } = found;
-    return this.#kept.take(`${id} ${from} ${to} ${width}`, rev, () => {
-      const points = this.#readSeries.range(found, { run, key, from, to, width });
-      return { ...points, after: Number.NEGATIVE_INFINITY, last };
-    });
+    const { from, to, width } = asked;
+    const name = `${id} ${from} ${to} ${width}`;
+    const known = this.#kept.find(name, rev);
+    if (known !== undefined) return known;
+    const { run, key } = wanted;
+    const points = yield* this.#readSeries.range(found, { run, key, from, to, width });
+    return this.#kept.keep(name, rev, { ...points, after: Number.NEGATIVE_INFINITY, last });
   }
 
-  /** What has come to a series that the reader has whole. Undefined where it must be drawn anew. */
-  #grown(
+  /** What has come to a series that the reader has whole. */
+  *#grown(
     found: FoundSeries,
-    { run, key, have }: WantedSeries,
-    asked: Asked,
-  ): SeriesPart | undefined {
-    const { first, last, n, bad, rewriteRev } = found;
-    const { from, to, width, since } = asked;
-    const isWhole = from === Number.NEGATIVE_INFINITY && to === Number.POSITIVE_INFINITY;
-    if (!isWhole || have === undefined || since < 0 || rewriteRev > since) return undefined;
-    const wasDrawn = have.total > 2 * width;
-    if (wasDrawn !== n > 2 * width) return undefined;
-    const steps = drawnSteps(last - first + 1, width);
-    if (wasDrawn && steps !== drawnSteps(have.last - first + 1, width)) return undefined;
-    const after = wasDrawn ? Math.floor(have.last / steps) * steps : have.last + 1;
-    const points = wasDrawn
-      ? this.#readSeries.buckets(found, { run, key, from: Math.max(first, after), to: last, steps })
-      : this.#readSeries.range(found, { run, key, from: after, to: last, width });
+    { run, key }: WantedSeries,
+    { to, width }: Asked,
+    { after, steps }: Grown,
+  ): Reading<SeriesPart> {
+    const { first, last, n: total, bad } = found;
+    const points =
+      steps === undefined
+        ? yield* this.#readSeries.range(found, { run, key, from: after, to, width })
+        : yield* this.#readSeries.buckets(found, {
+            ...{ run, key, steps },
+            ...{ from: Math.max(first, after), to: last },
+          });
     const nonFinite = { ...points.nonFinite, total: bad };
-    return { ...points, nonFinite, total: n, after, last };
+    return { ...points, nonFinite, total, after, last };
   }
+}
+
+/** How a series has grown: what the reader has stays as it is before `after`. */
+interface Grown {
+  readonly after: number;
+  /** How many steps its buckets have; absent where every point is drawn. */
+  readonly steps?: number;
+}
+
+/** Undefined where a series must be drawn anew. */
+function grownFrom(
+  { first, last, n, rewriteRev }: FoundSeries,
+  { have }: WantedSeries,
+  { from, to, width, since }: Asked,
+): Grown | undefined {
+  const isWhole = from === Number.NEGATIVE_INFINITY && to === Number.POSITIVE_INFINITY;
+  if (!isWhole || have === undefined || since < 0 || rewriteRev > since) return undefined;
+  const wasDrawn = have.total > 2 * width;
+  if (wasDrawn !== n > 2 * width) return undefined;
+  if (!wasDrawn) return { after: have.last + 1 };
+  const steps = drawnSteps(last - first + 1, width);
+  if (steps !== drawnSteps(have.last - first + 1, width)) return undefined;
+  return { after: Math.floor(have.last / steps) * steps, steps };
 }
 
 function readQuery({ series, from, to, width = 500, since = -1 }: ManySeriesQuery): Asked {

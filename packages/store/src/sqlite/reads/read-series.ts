@@ -4,6 +4,7 @@ import { StoreError } from "../../store-error.ts";
 import { Bucket } from "../rollup/bucket.ts";
 import { type PointRow, SeriesRows } from "../rollup/series-rows.ts";
 import { bucketRange, drawnSteps } from "./bucket-range.ts";
+import { type Reading, readPoints, readTogether } from "./reading.ts";
 import { SeriesColumns } from "./series-columns.ts";
 
 /** Where the points of a series are. */
@@ -23,6 +24,9 @@ export interface SeriesRange {
   readonly to: number;
   readonly width: number;
 }
+
+/** Of so many buckets, of all series together, are the rows in memory at once. */
+const mostBuckets = 20_000;
 
 /** Points of a series for a chart. Costs the same however many points there are. */
 export class ReadSeries {
@@ -58,41 +62,56 @@ export class ReadSeries {
     if (query.segment !== undefined) return this.#superseded(query, series.id);
     const from = Math.ceil(bound("from", query.from, series.first));
     const to = Math.floor(bound("to", query.to, series.last));
-    return this.range(series, { run, key, from, to, width });
+    const [points] = this.together([this.range(series, { run, key, from, to, width })], width);
+    return points as SeriesPoints;
+  }
+
+  /** What is read of several series. @param width of how many buckets each is */
+  together<T>(readings: readonly Reading<T>[], width: number): T[] {
+    return readTogether(this.#rows, readings, Math.max(1, Math.floor(mostBuckets / width)));
   }
 
   /** The points of a range of steps, both ends included. */
-  range(series: StoredSeries, asked: SeriesRange): SeriesPoints {
+  *range(series: StoredSeries, asked: SeriesRange): Reading<SeriesPoints> {
     const { run, key, width } = asked;
     const from = Math.max(series.first, asked.from);
     const to = Math.min(series.last, asked.to);
     if (from > to) return new SeriesColumns().done(run, key, 0);
     // With so few points, their extremes would not be fewer.
-    if (series.n <= 2 * width) return this.#whole(series, asked, from, to);
+    if (series.n <= 2 * width) return yield* this.#whole(series, asked, from, to);
     const steps = drawnSteps(to - from + 1, width);
-    const points = this.buckets(series, { run, key, from, to, steps });
-    return points.total > 2 * width ? points : this.#whole(series, asked, from, to);
+    const points = yield* this.buckets(series, { run, key, from, to, steps });
+    return points.total > 2 * width ? points : yield* this.#whole(series, asked, from, to);
   }
 
   /** Of a range of steps the extremes of each bucket of so many steps. */
-  buckets(
+  *buckets(
     series: StoredSeries,
     { run, key, from, to, steps }: Omit<SeriesRange, "width"> & { readonly steps: number },
-  ): SeriesPoints {
+  ): Reading<SeriesPoints> {
     const columns = new SeriesColumns();
+    const buckets = yield* bucketRange(series, { from, to, steps });
+    const bad = yield* valuesAt(
+      series.id,
+      buckets.flatMap(({ badStep }) => badStep ?? []),
+    );
     let total = 0;
-    for (const bucket of bucketRange(this.#rows, series, { from, to, steps })) {
-      const { badStep } = bucket;
+    for (const bucket of buckets) {
       const end = Math.min((bucket.bucket + 1) * steps - 1, to);
-      columns.addBucket(bucket, end, badStep === null ? null : this.#valueAt(series.id, badStep));
+      columns.addBucket(bucket, end, bad.get(bucket.badStep) ?? null);
       total += bucket.n;
     }
     return columns.done(run, key, total);
   }
 
-  #whole({ id }: StoredSeries, { run, key }: SeriesRange, from: number, to: number): SeriesPoints {
+  *#whole(
+    { id }: StoredSeries,
+    { run, key }: SeriesRange,
+    from: number,
+    to: number,
+  ): Reading<SeriesPoints> {
     const columns = new SeriesColumns();
-    const points = this.#rows.points(id, from, to + 1);
+    const points = yield* readPoints(id, from, to + 1);
     for (const point of points) columns.addPoint(point);
     return columns.done(run, key, points.length);
   }
@@ -115,10 +134,6 @@ export class ReadSeries {
     return columns.done(run, key, points.length);
   }
 
-  #valueAt(series: number, step: number): number | null {
-    return this.#rows.points(series, step, step + 1)[0]?.[3] ?? null;
-  }
-
   #find(run: string, key: string): StoredSeries {
     const series = this.#series.get(run, key);
     if (series !== undefined) return series;
@@ -127,6 +142,18 @@ export class ReadSeries {
     }
     throw new StoreError("series_not_found", `The run ${run} has no series ${key}.`);
   }
+}
+
+/** By their steps. */
+function* valuesAt(
+  series: number,
+  steps: readonly number[],
+): Reading<ReadonlyMap<number | null, number | null>> {
+  if (steps.length === 0) return new Map();
+  const { points } = yield {
+    points: steps.map((first) => ({ series, level: -1, first, end: first + 1 })),
+  };
+  return new Map(points.flat().map(([step, , , value]) => [step, value]));
 }
 
 function bucketOf(points: readonly PointRow[]): Bucket {

@@ -1,42 +1,52 @@
-import type { Database, Statement } from "better-sqlite3";
+import type { Database } from "better-sqlite3";
+import type { RowRange } from "../otherwise.ts";
+import { ReadRows } from "../read-rows.ts";
 import { Bucket } from "./bucket.ts";
 
 /** A row of `points`: step, epoch, wall time, value. */
 export type PointRow = [step: number, epoch: number | null, wallMs: number, value: number | null];
 
-const bucketColumns =
-  "bucket, n, bad, bad_step, bad_epoch, sum, min, min_step, min_epoch, min_ms, max, max_step, max_epoch, max_ms, epoch, wall_ms";
+/** A row of `rollup`, as `toBucket` reads it. */
+type BucketRow = (number | null)[];
 
-/** The rows of one series, raw or bucketed, through prepared statements: four to six times as fast as a query builder. */
+const pointColumns = ["step", "epoch", "wall_ms", "value"];
+const bucketColumns = [
+  ...["bucket", "n", "bad", "bad_step", "bad_epoch", "sum", "min", "min_step", "min_epoch"],
+  ...["min_ms", "max", "max_step", "max_epoch", "max_ms", "epoch", "wall_ms"],
+];
+
+/** The rows of series, raw or bucketed, through prepared statements: four to six times as fast as a query builder. */
 export class SeriesRows {
-  readonly #points: Statement<[number, number, number], PointRow>;
-  readonly #buckets: Statement<[number, number, number, number], unknown[]>;
+  readonly #points: ReadRows<PointRow>;
+  readonly #buckets: ReadRows<BucketRow>;
 
   constructor(db: Database) {
-    this.#points = db
-      .prepare<[number, number, number], PointRow>(
-        "SELECT step, epoch, wall_ms, value FROM points WHERE series_id = ? AND step >= ? AND step < ? ORDER BY step",
-      )
-      .raw();
-    this.#buckets = db
-      .prepare<[number, number, number, number], unknown[]>(
-        `SELECT ${bucketColumns} FROM rollup WHERE series_id = ? AND level = ? AND bucket >= ? AND bucket < ? ORDER BY bucket`,
-      )
-      .raw();
+    this.#points = new ReadRows(db, { table: "points", names: pointColumns });
+    this.#buckets = new ReadRows(db, { table: "rollup", names: bucketColumns });
   }
 
-  /** Points from step `from` to before `to`. */
-  points(series: number, from: number, to: number): PointRow[] {
-    return this.#points.all(series, from, to);
+  /** Points from step `first` to before `end`. */
+  points(series: number, first: number, end: number): PointRow[] {
+    return this.#points.one({ series, level: -1, first, end });
   }
 
-  /** Buckets from number `from` to before `to`. */
-  buckets(series: number, level: number, from: number, to: number): Bucket[] {
-    return this.#buckets.all(series, level, from, to).map(toBucket);
+  /** Buckets from number `first` to before `end`. */
+  buckets(series: number, level: number, first: number, end: number): Bucket[] {
+    return this.#buckets.one({ series, level, first, end }).map(toBucket);
+  }
+
+  /** The points of each range. */
+  manyPoints(ranges: readonly RowRange[]): PointRow[][] {
+    return this.#points.many(ranges);
+  }
+
+  /** The buckets of each range. */
+  manyBuckets(ranges: readonly RowRange[]): Bucket[][] {
+    return this.#buckets.many(ranges).map((rows) => rows.map(toBucket));
   }
 }
 
-function toBucket(row: unknown[]): Bucket {
+function toBucket(row: BucketRow): Bucket {
   const bucket = new Bucket(row[0] as number);
   bucket.n = row[1] as number;
   bucket.bad = row[2] as number;
