@@ -168,3 +168,34 @@ test("a person logs in, sees their project, and nothing that others wrote there 
   await page.goto(`${url}/runs/${runs.bird}`);
   await expect(page.getByLabel("Token")).toBeVisible();
 });
+
+test("who may change runs sees the buttons for it, and who may only read sees why there are none", async ({
+  team,
+  page,
+}) => {
+  const { url } = team.dashboard;
+  const { runs, projects } = team;
+  const changes = page.getByRole("button", {
+    name: /^(?:Rename|Take off|Tags and notes|Tag them|Add|Edit|Archive$|Delete|Restore)/,
+  });
+  for (const may of ["birds", "read"] as const) {
+    await page.context().clearCookies();
+    await page.goto(`${url}/login`);
+    await page.getByLabel("Token").fill(team.tokens[may]);
+    await page.getByRole("button", { name: "Log in" }).click();
+    await expect(page).toHaveURL(`${url}/`);
+    for (const target of [
+      `/runs/${runs.bird}`,
+      `/projects/${encodeURIComponent(projects.birds)}?select=${runs.bird}`,
+    ]) {
+      await page.goto(url + target);
+      await expect(page.getByRole("article").first()).toContainText("points");
+      const why = page.getByText("This token may only read.");
+      await expect(why).toHaveCount(may === "read" ? 1 : 0);
+      if (may === "read") {
+        await expect(changes).toHaveCount(0);
+        await expect(page.getByRole("textbox", { name: /tag|note/i })).toHaveCount(0);
+      } else expect(await changes.count()).toBeGreaterThan(2);
+    }
+  }
+});

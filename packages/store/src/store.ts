@@ -66,6 +66,8 @@ export interface ComparedRuns extends RunComparison {
 export interface Store<Types extends StoreTypes = StoreTypes> {
   /** The database file. */
   readonly location: string;
+  /** Whether it can only be read, as where its folder cannot be written. @default false */
+  readonly isReadOnly?: boolean;
   /** Who may come in over the network, and what they did. */
   readonly access: StoreAccess;
   startRun(options: RunOptions<Types>): Promise<Run<Types>>;

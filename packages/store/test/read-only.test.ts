@@ -18,6 +18,7 @@ interface Printed {
   readonly runs: readonly string[];
   readonly refused: readonly string[];
   readonly told: readonly string[];
+  readonly isReadOnly: boolean;
 }
 
 /** A store with a run that has ended. */
@@ -95,6 +96,7 @@ it.skipIf(process.platform === "win32")(
     const ended = await storeOfOne();
     expect(await read(ended)).toEqual({
       ...{ runs: ["ended finished 10"], refused: ["store_read_only"], told: [] },
+      isReadOnly: true,
     });
 
     const withJournal = await storeOfOne();

@@ -7,7 +7,7 @@ import type { ReactNode } from "react";
 import { preload } from "react-dom";
 import { LiveProvider } from "../live/live-provider.tsx";
 import { loadUnfolded } from "../server/load-unfolded.ts";
-import { viewer } from "../server/viewer.ts";
+import { loadViewer } from "../server/load-viewer.ts";
 import { FoldingNotice } from "../ui/folding-notice.tsx";
 import { readTheme } from "../ui/theme.ts";
 import { ViewerProvider } from "../ui/viewer-context.tsx";
@@ -24,9 +24,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   // Were it found in the styles only, the page would be laid out in another font first, and move.
   preload(inter, { as: "font", type: "font/woff2", crossOrigin: "anonymous" });
   const theme = readTheme((await cookies()).get("theme")?.value);
-  const { token, role } = viewer();
   // The page says what is wrong with the store.
   const unfolded = await loadUnfolded().catch(() => undefined);
+  const viewer = await loadViewer();
   return (
     <html lang="en" {...(theme === "system" ? {} : { "data-theme": theme })}>
       <body>
@@ -37,7 +37,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           Skip to content
         </a>
         <FoldingNotice initial={unfolded} />
-        <ViewerProvider viewer={token === undefined ? undefined : { token, role }}>
+        <ViewerProvider viewer={viewer}>
           <LiveProvider>
             <NuqsAdapter>{children}</NuqsAdapter>
           </LiveProvider>

@@ -4,6 +4,7 @@ import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { isTyping } from "../ui/is-typing.ts";
+import { useViewer } from "../ui/viewer-context.tsx";
 
 const keys = [
   ["/", "Filter runs; ↓ for what may stand there"],
@@ -23,8 +24,13 @@ const keys = [
   ["?", "This help"],
 ] as const;
 
+/** Those that change runs. */
+const changing = new Set<string>(["#", "F2", "t  n", "z"]);
+
 /** The keys of the page, shown by `?`. */
 export function KeysDialog() {
+  const { onlyReads } = useViewer();
+  const shown = keys.filter(([key]) => onlyReads === undefined || !changing.has(key));
   const [open, setOpen] = useState(false);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
@@ -46,7 +52,7 @@ export function KeysDialog() {
       }
     >
       <dl className="grid grid-cols-[72px_1fr] gap-x-3 gap-y-1.5">
-        {keys.map(([key, meaning]) => (
+        {shown.map(([key, meaning]) => (
           <div key={key} className="contents">
             <dt>
               <kbd className="rounded border border-line-strong px-1.5 text-small">{key}</kbd>

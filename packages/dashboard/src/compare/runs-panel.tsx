@@ -145,7 +145,7 @@ export function RunsPanel(props: RunsPanelProps) {
         onBaseline={(id) => set({ base: id ?? null })}
         onOpen={(id) => goTo(addressOf(id))}
         runAddress={addressOf}
-        keeping={actions.keeping}
+        {...(actions.keeping && { keeping: actions.keeping })}
         onSolo={(id) =>
           set(state.only.length === 1 && state.only[0] === id ? { only: null } : { only: [id] })
         }

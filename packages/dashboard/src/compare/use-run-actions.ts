@@ -6,6 +6,7 @@ import { useToldChanges } from "../runs-table/use-told-changes.ts";
 import { isTyping } from "../ui/is-typing.ts";
 import { useGoTo } from "../ui/use-go-to.ts";
 import { useUndoToast } from "../ui/use-undo-toast.ts";
+import { useViewer } from "../ui/viewer-context.tsx";
 import type { LikeAnswer } from "../wire/groups-answer.ts";
 import type { LikeQuestion } from "../wire/questions.ts";
 import type { useCompareState } from "./use-compare-state.ts";
@@ -21,6 +22,7 @@ export function useRunActions({ state, set, groups }: RunActionsArgs) {
   const toast = useUndoToast();
   const { change, remove, restore } = useRunChanges();
   const keeping = useToldChanges();
+  const { onlyReads } = useViewer();
   const compare = (a: string, b: string) =>
     goTo(`/diff/${encodeURIComponent(a)}...${encodeURIComponent(b)}`);
   const press = useEffectEvent((event: KeyboardEvent) => {
@@ -50,30 +52,22 @@ export function useRunActions({ state, set, groups }: RunActionsArgs) {
       toast(`It is not known which runs are like it: ${wordsOf(error)}`);
     }
   };
+  const reading = { onCompare: compare, onLike: (id: string) => void like(id) };
+  if (onlyReads !== undefined) return { bulk: state.in === "trash" ? {} : reading };
   const bulk = {
-    onCompare: compare,
-    onLike: (id: string) => void like(id),
+    ...reading,
     onTag: (runs: readonly string[], tag: string) => change([{ runs, addTags: [tag] }]),
     onUntag: (runs: readonly string[], tag: string) => change([{ runs, removeTags: [tag] }]),
   };
+  const archive = (archived: boolean) => (runs: readonly string[]) =>
+    change([{ runs, set: { archived } }]);
+  if (state.in === "trash") return { keeping, bulk: { onRestore: restore } };
   return {
     keeping,
     bulk:
-      state.in === "trash"
-        ? { onRestore: restore }
-        : {
-            ...bulk,
-            ...(state.in === "archive"
-              ? {
-                  onRestore: (runs: readonly string[]) =>
-                    change([{ runs, set: { archived: false } }]),
-                }
-              : {
-                  onArchive: (runs: readonly string[]) =>
-                    change([{ runs, set: { archived: true } }]),
-                }),
-            onDelete: remove,
-          },
+      state.in === "archive"
+        ? { ...bulk, onRestore: archive(false), onDelete: remove }
+        : { ...bulk, onArchive: archive(true), onDelete: remove },
   };
 }
 

@@ -4,10 +4,12 @@ import { useState } from "react";
 import { useRunChanges } from "../live/use-run-changes.ts";
 import { useRuns } from "../live/use-runs.ts";
 import { Button } from "../ui/button.tsx";
+import { OnlyReads } from "../ui/only-reads.tsx";
 import { PageLink } from "../ui/page-link.tsx";
 import { useDoing } from "../ui/use-doing.ts";
 import { useNow } from "../ui/use-now.ts";
 import { useUndoToast } from "../ui/use-undo-toast.ts";
+import { useViewer } from "../ui/viewer-context.tsx";
 import type { RunRow } from "../wire/answers.ts";
 import { projectAddress } from "./project-address.ts";
 import { trashAddress } from "./trash-address.ts";
@@ -31,6 +33,7 @@ export function TrashList({ project }: TrashListProps) {
   } = useRuns(trashQuestion(project), { from: 0, to });
   const now = useNow();
   const { restore, isPending } = useRunChanges();
+  const { onlyReads } = useViewer();
   const toast = useUndoToast();
   const during = useDoing();
   const back = async (runs: readonly RunRow[]) => {
@@ -84,7 +87,8 @@ export function TrashList({ project }: TrashListProps) {
           )}
         </p>
         {newer}
-        {rows.length > 1 && (
+        <OnlyReads />
+        {rows.length > 1 && onlyReads === undefined && (
           <Button disabled={isPending} onClick={() => void back(rows)}>
             Restore {rows.length === total ? "all" : `these ${rows.length}`}
           </Button>
@@ -98,7 +102,7 @@ export function TrashList({ project }: TrashListProps) {
             now={now}
             isOfOne={project !== undefined}
             isPending={isPending}
-            onRestore={() => void back([run])}
+            onRestore={onlyReads === undefined ? () => void back([run]) : undefined}
           />
         ))}
       </ul>
@@ -113,7 +117,8 @@ interface DeletedProps {
   /** Whether the list is of one project. */
   readonly isOfOne: boolean;
   readonly isPending: boolean;
-  readonly onRestore: () => void;
+  /** Undefined where nobody may. */
+  readonly onRestore: (() => void) | undefined;
 }
 
 function Deleted({ run, now, isOfOne, isPending, onRestore }: DeletedProps) {
@@ -140,9 +145,11 @@ function Deleted({ run, now, isOfOne, isPending, onRestore }: DeletedProps) {
           {deletedAt !== undefined && now !== undefined && `deleted ${formatAge(deletedAt, now)}`}
         </p>
       </div>
-      <Button aria-label={`Restore ${name}`} disabled={isPending} onClick={onRestore}>
-        Restore
-      </Button>
+      {onRestore && (
+        <Button aria-label={`Restore ${name}`} disabled={isPending} onClick={onRestore}>
+          Restore
+        </Button>
+      )}
     </li>
   );
 }

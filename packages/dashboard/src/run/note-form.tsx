@@ -2,11 +2,14 @@
 import { type FormEvent, useState } from "react";
 import { postJson } from "../live/post-json.ts";
 import { Button } from "../ui/button.tsx";
+import { useViewer } from "../ui/viewer-context.tsx";
 
 /** A note on a run, which becomes an event of it at this moment. */
 export function NoteForm({ run }: { readonly run: string }) {
+  const { onlyReads } = useViewer();
   const [text, setText] = useState("");
   const [said, setSaid] = useState("");
+  if (onlyReads !== undefined) return null;
   const add = async (event: FormEvent) => {
     event.preventDefault();
     if (text.trim() === "") return;

@@ -3,9 +3,12 @@ import { type UndoChange, useRunChanges } from "../live/use-run-changes.ts";
 import { useToldChanges } from "../runs-table/use-told-changes.ts";
 import { Button } from "../ui/button.tsx";
 import { EditableText } from "../ui/editable-text.tsx";
+import { OnlyReads } from "../ui/only-reads.tsx";
 import { TagEditor } from "../ui/tag-editor.tsx";
+import { TagList } from "../ui/tag-list.tsx";
 import { useDoing } from "../ui/use-doing.ts";
 import { useUndoToast } from "../ui/use-undo-toast.ts";
+import { useViewer } from "../ui/viewer-context.tsx";
 import { refusalWords } from "../wire/refusal-words.ts";
 import type { RunView } from "../wire/run-json.ts";
 
@@ -13,7 +16,7 @@ const LONGEST_NOTES = 100_000;
 /** As high as the field for tags and the buttons of texts beside it. */
 const SMALL = "h-6! text-small";
 
-/** The name of a run, its tags and its notes, edited where they stand; and where it is kept. Stands below `Toasts`. */
+/** The name of a run, its tags and its notes, edited where they stand by who may; and where it is kept. Stands below `Toasts`. */
 export function RunKeeping({ run }: { readonly run: RunView }) {
   const { change, remove, restore } = useRunChanges();
   const toast = useUndoToast();
@@ -22,6 +25,25 @@ export function RunKeeping({ run }: { readonly run: RunView }) {
   const runs = [run.id];
   const act = (doing: Promise<UndoChange | undefined>, said: string) =>
     told.orSay(during(doing).then((undo) => undo && toast(said, undo)));
+  const { onlyReads } = useViewer();
+  const name = (
+    <h1 className="min-w-0 font-semibold text-title tracking-tight [overflow-wrap:anywhere]">
+      <bdi>{run.name}</bdi>
+    </h1>
+  );
+  const written = run.notes !== "" && (
+    <p className="min-w-0 max-w-prose whitespace-pre-wrap [overflow-wrap:anywhere]">{run.notes}</p>
+  );
+  if (onlyReads !== undefined) {
+    return (
+      <div className="grid min-w-0 justify-items-start gap-2">
+        {name}
+        <TagList tags={run.tags} />
+        {written}
+        <OnlyReads />
+      </div>
+    );
+  }
   const isDeleted = run.deletedAt !== undefined;
   const isTraining = run.status.state === "running";
   const isArchived = run.archivedAt !== undefined;
@@ -35,11 +57,7 @@ export function RunKeeping({ run }: { readonly run: RunView }) {
       maxLength={LONGEST_NOTES}
       onSave={(notes) => told.setNotes(run.id, notes)}
     >
-      {run.notes !== "" && (
-        <p className="min-w-0 max-w-prose whitespace-pre-wrap [overflow-wrap:anywhere]">
-          {run.notes}
-        </p>
-      )}
+      {written}
     </EditableText>
   );
   return (
@@ -50,9 +68,7 @@ export function RunKeeping({ run }: { readonly run: RunView }) {
         action="Rename"
         onSave={(name) => told.rename(run.id, name)}
       >
-        <h1 className="min-w-0 font-semibold text-title tracking-tight [overflow-wrap:anywhere]">
-          <bdi>{run.name}</bdi>
-        </h1>
+        {name}
       </EditableText>
       <div className="mt-2 flex min-w-0 flex-wrap items-center gap-2">
         <TagEditor

@@ -1,6 +1,7 @@
 "use client";
 import { counted } from "@epochal/conclusions";
 import { Button } from "../ui/button.tsx";
+import { OnlyReads } from "../ui/only-reads.tsx";
 import { useDoing } from "../ui/use-doing.ts";
 import { type Undo, useUndoToast } from "../ui/use-undo-toast.ts";
 import { BulkTags } from "./bulk-tags.tsx";
@@ -88,6 +89,7 @@ export function BulkBar(props: BulkBarProps) {
           Delete
         </Button>
       )}
+      <OnlyReads />
       <Button look="plain" onClick={onClear}>
         Clear
       </Button>

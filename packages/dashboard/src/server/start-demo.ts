@@ -1,4 +1,5 @@
 import "server-only";
+import { isAtThisMachine } from "./login/viewer.ts";
 import { store } from "./store.ts";
 import { viewer } from "./viewer.ts";
 
@@ -12,7 +13,7 @@ const LASTS_MS = 3_600_000;
 export async function startDemo(): Promise<
   { readonly token: string } | { readonly error: string }
 > {
-  if (viewer().token !== undefined) return { error: "The demo trains where nobody logs in." };
+  if (!isAtThisMachine(viewer())) return { error: "The demo trains where nobody logs in." };
   const { access } = await store();
   const { secret } = await access.createToken({
     name: "demo in a page",

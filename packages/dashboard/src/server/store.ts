@@ -1,5 +1,6 @@
 import "server-only";
 import { openStore, type Store } from "@epochal/store";
+import { isAtThisMachine } from "./login/viewer.ts";
 import { onceAProcess } from "./once-a-process.ts";
 import { viewer } from "./viewer.ts";
 import { ViewerStore } from "./viewer-store.ts";
@@ -13,9 +14,7 @@ interface Opened {
 export async function store(): Promise<Store> {
   const seenBy = viewer();
   const whole = await wholeStore();
-  return seenBy.token === undefined && seenBy.projects === undefined
-    ? whole
-    : new ViewerStore(whole, seenBy);
+  return isAtThisMachine(seenBy) ? whole : new ViewerStore(whole, seenBy);
 }
 
 /** All of it, for what is done for everybody at once. The process opens it once, when somebody first asks for it. */

@@ -9,14 +9,14 @@ async function logOut(): Promise<void> {
 
 /** Who looks, and the way out; nothing where nobody has to log in. */
 export function LogOut() {
-  const viewer = useViewer();
-  if (viewer === undefined) return null;
-  const may = viewer.role === "write" ? "may change runs" : "may only read";
+  const { token, onlyReads } = useViewer();
+  if (token === undefined) return null;
+  const may = onlyReads === undefined ? "may change runs" : "may only read";
   return (
     <button
       type="button"
       onClick={() => void logOut()}
-      title={`Logged in with the token ${viewer.token}, which ${may}`}
+      title={`Logged in with the token ${token}, which ${may}`}
       className="rounded-md px-2 py-1 text-muted text-xs hover:bg-hover hover:text-text"
     >
       Log out

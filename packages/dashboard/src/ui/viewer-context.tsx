@@ -3,25 +3,26 @@ import { createContext, type ReactNode, useContext } from "react";
 
 /** Who looks, as far as a page says it. */
 export interface ShownViewer {
-  /** The name of their token. */
-  readonly token: string;
-  readonly role: "read" | "write";
+  /** The name of their token; absent where nobody has to log in. */
+  readonly token?: string;
+  /** Why they may change nothing, in words; absent where they may. */
+  readonly onlyReads?: string;
 }
 
-const Context = createContext<ShownViewer | undefined>(undefined);
+const Context = createContext<ShownViewer>({});
 
-/** Tells all of a page who looks; undefined where nobody has to log in. */
+/** Tells all of a page who looks. */
 export function ViewerProvider({
   viewer,
   children,
 }: {
-  readonly viewer: ShownViewer | undefined;
+  readonly viewer: ShownViewer;
   readonly children: ReactNode;
 }) {
   return <Context value={viewer}>{children}</Context>;
 }
 
-/** Who looks; undefined where nobody has to log in. */
-export function useViewer(): ShownViewer | undefined {
+/** Who looks. */
+export function useViewer(): ShownViewer {
   return useContext(Context);
 }

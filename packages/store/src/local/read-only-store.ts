@@ -28,6 +28,7 @@ export interface ReadOnlyStoreArgs {
 /** A store in a folder that cannot be written. It is read from a copy, which is made anew when the original has changed. */
 export class ReadOnlyStore extends StoreReads implements Store {
   readonly location: string;
+  readonly isReadOnly = true;
   readonly access: StoreAccess;
   readonly #args: ReadOnlyStoreArgs;
   #copy: StoreCopy;

@@ -28,7 +28,8 @@ async function print(): Promise<void> {
     await codeOf(() => store.updateRuns(new Map([[first?.id ?? "", { name: "x" }]]))),
     await codeOf(() => store.purge()),
   ]);
-  process.stdout.write(`${JSON.stringify({ runs, refused: [...refused], told })}\n`);
+  const { isReadOnly } = store;
+  process.stdout.write(`${JSON.stringify({ runs, refused: [...refused], told, isReadOnly })}\n`);
 }
 
 await print();

@@ -12,6 +12,11 @@ export interface Viewer {
 /** Who is at this machine, where nobody has to log in. */
 export const atThisMachine: Viewer = { role: "write" };
 
+/** Whether nobody had to log in to look: what needs no token shows and does all. */
+export function isAtThisMachine({ token, projects }: Viewer): boolean {
+  return token === undefined && projects === undefined;
+}
+
 /** Who has a token. */
 export function viewerOf({ name, role, projects }: Token): Viewer {
   return { token: name, role, ...(projects !== undefined && { projects }) };
