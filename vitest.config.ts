@@ -42,6 +42,8 @@ const left = process.env.EPOCHAL_FULL === "1" ? [] : long;
 export default defineConfig({
   test: {
     testTimeout: 120_000,
+    // Some fill a store or start a server.
+    hookTimeout: 120_000,
     // By default one processor is left idle; of two that is half. Many tests of the store wait for other processes meanwhile.
     maxWorkers: availableParallelism() + 1,
     projects: [

@@ -4,7 +4,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { openStore } from "@epochal/store";
 import { expect, onTestFinished, test } from "vitest";
-import { runEpochal } from "../test/run-epochal.ts";
+import { callEpochal } from "../test/call-epochal.ts";
 import { temporaryFolder } from "../test/temporary-folder.ts";
 import { commandList } from "./commands/command-list.ts";
 
@@ -62,13 +62,13 @@ const asides: Readonly<Record<string, string>> = {
 };
 
 test("the example of --help does what it says", async () => {
-  const { stdout } = await runEpochal(["--help"]);
+  const { stdout } = await callEpochal(["--help"]);
   const [, example = ""] = /\n\nExample:\n {2}\$ (epochal .+)\n$/.exec(stdout) ?? [];
   expect(await type(example, await exampleFolder())).toEqual({ code: 0, stderr: "" });
 });
 
 test.each(names)("the example of %s --help does what it says", async (name) => {
-  const { stdout } = await runEpochal([name, "--help"]);
+  const { stdout } = await callEpochal([name, "--help"]);
   const [, example = ""] = /\n\nExample:\n {2}\$ (epochal .+)\n$/.exec(stdout) ?? [];
   expect(example).toMatch(new RegExp(`^epochal ${name}\\b`));
   const stderr = asides[name] ?? "";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { openStore } from "@epochal/store";
 import { expect, onTestFinished, test } from "vitest";
-import { runEpochal } from "../test/run-epochal.ts";
+import { callEpochal } from "../test/call-epochal.ts";
 import { smallStore } from "../test/small-store.ts";
 import { commandList } from "./commands/command-list.ts";
 
@@ -74,7 +74,7 @@ test.each(Object.entries(lines))(
     }
     const fields = sections.find(({ commands }) => commands.includes(name))?.fields ?? [];
     for (const line of each) {
-      const { code, stdout } = await runEpochal([...line, "--json", "--store", location], {
+      const { code, stdout } = await callEpochal([...line, "--json", "--store", location], {
         cwd: path.dirname(location),
       });
       expect(code).toBe(0);
@@ -102,7 +102,7 @@ test("a run in JSON has the fields that the README names, its times in ISO 8601"
     await store.updateRun(run.id, { archived: true, group: "sweep" });
     await store.deleteRuns([run.id]);
   });
-  const { stdout } = await runEpochal(["ls", "--trash", "--json", "--store", location]);
+  const { stdout } = await callEpochal(["ls", "--trash", "--json", "--store", location]);
   const { runs } = JSON.parse(stdout) as { runs: Record<string, unknown>[] };
   expect(Object.keys(runs[0] ?? {}).sort()).toEqual([...fields].sort());
   for (const field of ["startedAt", "endedAt", "archivedAt", "deletedAt"])

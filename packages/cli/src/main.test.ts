@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { callEpochal } from "../test/call-epochal.ts";
 import { runEpochal } from "../test/run-epochal.ts";
 import { commandList } from "./commands/command-list.ts";
 
@@ -11,7 +12,7 @@ test("--version is the package's", async () => {
 });
 
 test("--help names the commands and the options of the dashboard", async () => {
-  const { code, stdout } = await runEpochal(["--help"]);
+  const { code, stdout } = await callEpochal(["--help"]);
   expect(code).toBe(0);
   for (const word of Object.keys(commandList))
     expect(stdout).toMatch(new RegExp(`^  ${word} `, "m"));
@@ -22,7 +23,7 @@ test("--help names the commands and the options of the dashboard", async () => {
 test.each(Object.keys(commandList))(
   "%s --help says what it does, with an example",
   async (name) => {
-    const { code, stdout, stderr } = await runEpochal([name, "--help"]);
+    const { code, stdout, stderr } = await callEpochal([name, "--help"]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout).toMatch(new RegExp(`^Usage: epochal ${name}\\b`));
     expect(stdout.replaceAll(/\s+/g, " ")).toContain(commandList[name]?.does);

@@ -4,7 +4,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { openStore } from "@epochal/store";
 import { expect, onTestFinished, test } from "vitest";
-import { runEpochal } from "../../test/run-epochal.ts";
+import { callEpochal } from "../../test/call-epochal.ts";
 import { temporaryFolder } from "../../test/temporary-folder.ts";
 
 test("a training in another process saves, stops and is noted as people ask, and says who did", async () => {
@@ -25,7 +25,7 @@ test("a training in another process saves, stops and is noted as people ask, and
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   const ask = async (...args: string[]) => {
-    const { code, stdout, stderr } = await runEpochal([...args, "--store", location]);
+    const { code, stdout, stderr } = await callEpochal([...args, "--store", location]);
     expect([code, stderr]).toEqual([0, ""]);
     return stdout;
   };
@@ -50,7 +50,7 @@ test("a training in another process saves, stops and is noted as people ask, and
     true,
   );
 
-  const late = await runEpochal(["stop", "long", "--store", location]);
+  const late = await callEpochal(["stop", "long", "--store", location]);
   expect(late).toMatchObject({
     code: 1,
     stderr: "epochal: The run long is stopped early: no process can hear a request.\n",

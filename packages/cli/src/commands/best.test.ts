@@ -1,17 +1,17 @@
 import { bestRunWords, primaryMetric } from "@epochal/conclusions";
 import { openStore } from "@epochal/store";
 import { expect, test } from "vitest";
-import { runEpochal } from "../../test/run-epochal.ts";
+import { callEpochal } from "../../test/call-epochal.ts";
 import { smallStore } from "../../test/small-store.ts";
 
 test("names the best run of all or of a project, with its value and epoch", async () => {
   const { location, ids } = await smallStore();
-  expect(await runEpochal(["best", "--store", location])).toEqual({
+  expect(await callEpochal(["best", "--store", location])).toEqual({
     code: 0,
     stdout: `fast: val_auc 0.9300 in epoch 2\nbirds · ${ids.fast}\n`,
     stderr: "",
   });
-  const { stdout } = await runEpochal([
+  const { stdout } = await callEpochal([
     "best",
     "loss",
     "--where",
@@ -36,7 +36,7 @@ test.each([
   [2, ["--where", "units >"], "--where: expected a value at character 8"],
 ])("exit code %i where there is none: %j", async (wanted, args, says) => {
   const { location } = await smallStore();
-  const { code, stdout, stderr } = await runEpochal(["best", ...args, "--store", location]);
+  const { code, stdout, stderr } = await callEpochal(["best", ...args, "--store", location]);
   expect({ code, stdout }).toEqual({ code: wanted, stdout: "" });
   expect(stderr).toContain(says);
 });
@@ -55,7 +55,7 @@ test("of equal runs the command names the one that the pages name: the newest", 
   const { runs } = await store.listRuns({ project: "equal", order: "name" });
   await store.close();
   const args = ["best", "val_auc", "--project", "equal", "--json", "--store", location];
-  const { run } = JSON.parse((await runEpochal(args)).stdout) as { run: { id: string } };
+  const { run } = JSON.parse((await callEpochal(args)).stdout) as { run: { id: string } };
   expect(run.id).toBe([ids[1], ids[2]].sort()[0]);
   for (const order of [runs, [...runs].reverse()]) {
     const concluded = order.map((each) => ({ ...each, conclusions: {} }));

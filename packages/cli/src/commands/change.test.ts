@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { runEpochal } from "../../test/run-epochal.ts";
+import { callEpochal } from "../../test/call-epochal.ts";
 import { smallStore } from "../../test/small-store.ts";
 
 /** What a command said, and what undoes it: the arguments of the line that it names. */
 async function change(location: string, ...args: string[]) {
-  const { code, stdout, stderr } = await runEpochal([...args, "--store", location]);
+  const { code, stdout, stderr } = await callEpochal([...args, "--store", location]);
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   const [said = "", undo = ""] = stdout.trimEnd().split(" Undo: epochal ");
   return { said, undo: undo.match(/'(?:[^']|'\\'')*'|\S+/g)?.map(unquoted) ?? [] };
@@ -16,7 +16,7 @@ const unquoted = (word: string) =>
 test("what renames, tags and archives a run says what undoes it", async () => {
   const { location, ids } = await smallStore();
   const runs = async (...args: string[]) => {
-    const { stdout } = await runEpochal(["ls", "--json", ...args, "--store", location]);
+    const { stdout } = await callEpochal(["ls", "--json", ...args, "--store", location]);
     const page = JSON.parse(stdout) as { runs: { id: string; name: string; tags: string[] }[] };
     return page.runs.find(({ id }) => id === ids.slow);
   };
@@ -43,7 +43,7 @@ test("what renames, tags and archives a run says what undoes it", async () => {
 test("a tag that is not there cannot be taken off", async () => {
   const { location } = await smallStore();
   const args = ["tag", "slow", "base", "--remove", "--store", location];
-  expect(await runEpochal(args)).toEqual({
+  expect(await callEpochal(args)).toEqual({
     code: 1,
     stdout: "",
     stderr: "epochal: slow has no tag base. It has none.\n",
@@ -52,7 +52,7 @@ test("a tag that is not there cannot be taken off", async () => {
 
 test("what is asked for twice is said to be so, and changes nothing", async () => {
   const { location, ids } = await smallStore();
-  const { stdout } = await runEpochal(["tag", "slow", "a", "a", "--store", location]);
+  const { stdout } = await callEpochal(["tag", "slow", "a", "a", "--store", location]);
   expect(stdout).toBe(`slow is tagged a now. Undo: epochal tag ${ids.slow} a --remove\n`);
   await change(location, "archive", "fast");
   for (const [args, says] of [
@@ -62,7 +62,7 @@ test("what is asked for twice is said to be so, and changes nothing", async () =
     [["archive", "slow", "--undo"], "slow is in the lists."],
   ] as const)
     expect(await change(location, ...args)).toEqual({ said: says, undo: [] });
-  const { stdout: shown } = await runEpochal(["show", "slow", "--json", "--store", location]);
+  const { stdout: shown } = await callEpochal(["show", "slow", "--json", "--store", location]);
   const { run } = JSON.parse(shown) as { run: { events: { event: { type: string } }[] } };
   expect(run.events.filter(({ event }) => event.type === "updated")).toHaveLength(1);
 });

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { runEpochal } from "../../test/run-epochal.ts";
+import { callEpochal } from "../../test/call-epochal.ts";
 import { smallStore } from "../../test/small-store.ts";
 
 test("says in words first what two runs differ in, then value by value", async () => {
   const { location, ids } = await smallStore();
-  const { code, stdout, stderr } = await runEpochal(["diff", "slow", "fast", "--store", location]);
+  const { code, stdout, stderr } = await callEpochal(["diff", "slow", "fast", "--store", location]);
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   const [a, b, , words] = stdout.split("\n");
   expect(a).toBe(`A  slow · ${ids.slow} · finished`);
@@ -37,7 +37,7 @@ test("shows which uncommitted code only one of them had", async () => {
       await run.finish();
     }
   });
-  const { stdout } = await runEpochal(["diff", "one", "two", "--store", location]);
+  const { stdout } = await callEpochal(["diff", "one", "two", "--store", location]);
   expect(stdout).toContain("Code: uncommitted changes of A alone\n  +const rate = 1;\n");
   expect(stdout).toContain("Code: uncommitted changes of B alone\n  +const rate = 2;\n");
   expect(stdout).not.toContain("-old");
@@ -49,7 +49,7 @@ test.each([
   [["slow", "odd", "--metric", "loss"], "not both runs have logged loss. They share none."],
 ])("a wrong %j is one line and exit code 1", async (args, says) => {
   const { location } = await smallStore();
-  const { code, stdout, stderr } = await runEpochal(["diff", ...args, "--store", location]);
+  const { code, stdout, stderr } = await callEpochal(["diff", ...args, "--store", location]);
   expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
   expect(stderr).toContain(says);
 });

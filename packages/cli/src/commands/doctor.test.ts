@@ -2,13 +2,13 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { StoreCheck } from "@epochal/store";
 import { expect, test } from "vitest";
-import { runEpochal } from "../../test/run-epochal.ts";
+import { callEpochal } from "../../test/call-epochal.ts";
 import { smallStore } from "../../test/small-store.ts";
 import { temporaryFolder } from "../../test/temporary-folder.ts";
 
 test("doctor says what is wrong, saves what can be read, and leaves the broken file as it is", async () => {
   const { location } = await smallStore();
-  const doctor = (...args: string[]) => runEpochal(["doctor", ...args, "--store", location]);
+  const doctor = (...args: string[]) => callEpochal(["doctor", ...args, "--store", location]);
   const well = await doctor();
   expect(well.code).toBe(0);
   expect(well.stdout).toMatch(/^ok .* All its pages and indexes are sound\.$/m);
@@ -31,7 +31,7 @@ test("doctor says what is wrong, saves what can be read, and leaves the broken f
     ...{ code: 1, stdout: "" },
     stderr: `epochal: ${file} is there already. Name a new file.\n`,
   });
-  const listed = await runEpochal(["ls", "--json", "--store", file]);
+  const listed = await callEpochal(["ls", "--json", "--store", file]);
   expect(JSON.parse(listed.stdout).total).toBe(3);
   rmSync(location);
   const none = await doctor("--json");

@@ -5,7 +5,7 @@ import { type JournalRecord, parseRecord } from "@epochal/record";
 import { openStore } from "@epochal/store";
 import papaparse from "papaparse";
 import { expect, test } from "vitest";
-import { runEpochal } from "../../test/run-epochal.ts";
+import { callEpochal } from "../../test/call-epochal.ts";
 import { smallStore } from "../../test/small-store.ts";
 import { temporaryFolder } from "../../test/temporary-folder.ts";
 
@@ -27,7 +27,7 @@ async function longRun(steps: number): Promise<string> {
 
 test("CSV has a line a step and a column a key, epochs from 0, and values as they were logged", async () => {
   const store = await longRun(1_001);
-  const { code, stdout } = await runEpochal(["export", "long", "--csv", "--store", store]);
+  const { code, stdout } = await callEpochal(["export", "long", "--csv", "--store", store]);
   expect(code).toBe(0);
   const { data, meta } = papaparse.parse<Record<string, string>>(stdout, {
     header: true,
@@ -55,7 +55,7 @@ function recordOf(line: string): JournalRecord {
 
 test("JSONL is the format of the journal", async () => {
   const { location, ids } = await smallStore();
-  const { code, stdout } = await runEpochal(["export", "odd", "--jsonl", "--store", location]);
+  const { code, stdout } = await callEpochal(["export", "odd", "--jsonl", "--store", location]);
   expect(code).toBe(0);
   const records = stdout.trimEnd().split("\n").map(recordOf);
   expect(records.map(({ type }) => type)).toEqual([
@@ -89,7 +89,7 @@ test("whoever reads no further than the head ends it quietly", async () => {
 });
 
 test.each([[[]], [["--csv", "--jsonl"]]])("%j is exit code 2: it must be said how", async (how) => {
-  const { code, stderr } = await runEpochal(["export", "long", ...how]);
+  const { code, stderr } = await callEpochal(["export", "long", ...how]);
   expect({ code, stderr }).toEqual({
     code: 2,
     stderr: "epochal: say how, in one way: --csv, --jsonl or --json.\n",

@@ -3,7 +3,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { openStore } from "@epochal/store";
 import { expect, test } from "vitest";
-import { runEpochal } from "../../test/run-epochal.ts";
+import { callEpochal } from "../../test/call-epochal.ts";
 import { temporaryFolder } from "../../test/temporary-folder.ts";
 
 /** A store with a good run, one that diverged and one that failed, and its place. */
@@ -28,7 +28,7 @@ async function smallStore(): Promise<string> {
 
 test("lists the runs of a store, best first", async () => {
   const store = await smallStore();
-  const { code, stdout, stderr } = await runEpochal([
+  const { code, stdout, stderr } = await callEpochal([
     "ls",
     "--store",
     store,
@@ -46,31 +46,31 @@ test("lists the runs of a store, best first", async () => {
 
 test("finds the store in the environment and in the working directory", async () => {
   const store = await smallStore();
-  const fromEnvironment = await runEpochal(["ls"], { env: { EPOCHAL_STORE: store } });
+  const fromEnvironment = await callEpochal(["ls"], { env: { EPOCHAL_STORE: store } });
   expect(fromEnvironment.stdout).toContain("diverged");
   const cwd = temporaryFolder();
   const here = await openStore(path.join(cwd, ".epochal/runs.db"));
   await (await here.startRun({ project: "here", name: "found" })).finish();
   await here.close();
-  expect((await runEpochal(["ls"], { cwd })).stdout).toContain("found");
+  expect((await callEpochal(["ls"], { cwd })).stdout).toContain("found");
 });
 
 test("filters by project and by state, and limits", async () => {
   const store = await smallStore();
   const names = async (...args: string[]) => {
-    const { stdout } = await runEpochal(["ls", "--store", store, "--json", ...args]);
+    const { stdout } = await callEpochal(["ls", "--store", store, "--json", ...args]);
     return (JSON.parse(stdout) as { runs: { name: string }[] }).runs.map(({ name }) => name);
   };
   expect(await names("--project", "birds", "--sort", "name")).toEqual(["diverged", "good"]);
   expect(await names("--states", "failed,killed")).toEqual(["failed"]);
-  const { stdout, stderr } = await runEpochal(["ls", "--store", store, "--limit", "1"]);
+  const { stdout, stderr } = await callEpochal(["ls", "--store", store, "--limit", "1"]);
   expect(stdout.trimEnd().split("\n")).toHaveLength(2);
   expect(stderr).toContain("1 of 3 runs");
 });
 
 test("prints JSON with numbers that are not finite as text", async () => {
   const store = await smallStore();
-  const { stdout } = await runEpochal(["ls", "--store", store, "--project", "birds", "--json"]);
+  const { stdout } = await callEpochal(["ls", "--store", store, "--project", "birds", "--json"]);
   const page = JSON.parse(stdout);
   expect(page).toMatchObject({ store, metric: "val_auc", total: 2 });
   const series = page.runs[0].series.find(({ key }: { key: string }) => key === "loss");
@@ -81,7 +81,7 @@ test("prints JSON with numbers that are not finite as text", async () => {
 test("an empty store is told how to get its first run", async () => {
   const location = path.join(temporaryFolder(), "runs.db");
   await (await openStore(location)).close();
-  const { code, stdout } = await runEpochal(["ls", "--store", location]);
+  const { code, stdout } = await callEpochal(["ls", "--store", location]);
   expect(code).toBe(0);
   expect(stdout).toContain("No runs yet");
   expect(stdout).toContain("store.startRun(");
@@ -89,7 +89,7 @@ test("an empty store is told how to get its first run", async () => {
 
 test("a store that is not there is an error, and is not made", async () => {
   const location = path.join(temporaryFolder(), "missing", "runs.db");
-  const { code, stdout, stderr } = await runEpochal(["ls", "--store", location]);
+  const { code, stdout, stderr } = await callEpochal(["ls", "--store", location]);
   expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
   expect(stderr).toBe(
     `epochal: there is no store at ${location}. Name one with --store or EPOCHAL_STORE, or train a model first.\n`,
@@ -111,7 +111,7 @@ test("what is no store is said in one line, and nothing is left beside it", asyn
     [["ls", "--store", url], "there is no store at"],
     [["stop", "any", "--store", url], "there is no store at"],
   ] as const) {
-    const { code, stdout, stderr } = await runEpochal(args);
+    const { code, stdout, stderr } = await callEpochal(args);
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
     expect(stderr).toMatch(/^epochal: [^\n]+\n$/);
     expect(stderr).toContain(says);
@@ -130,7 +130,7 @@ test.each([
   [2, ["--jso"], "unknown option '--jso' (Did you mean --json?)"],
 ])("exit code %i and one line on stderr for a wrong %j", async (wanted, args, says) => {
   const store = await smallStore();
-  const { code, stdout, stderr } = await runEpochal(["ls", "--store", store, ...args]);
+  const { code, stdout, stderr } = await callEpochal(["ls", "--store", store, ...args]);
   expect({ code, stdout }).toEqual({ code: wanted, stdout: "" });
   expect(stderr).toContain(says);
   expect(stderr).toMatch(/^epochal: [^\n]+\n$/);

@@ -3,7 +3,7 @@ import { openStore } from "@epochal/store";
 import { garbled, sampleEvents } from "@epochal/testing/sample-events";
 import Database from "better-sqlite3";
 import { expect, test } from "vitest";
-import { runEpochal } from "../../test/run-epochal.ts";
+import { callEpochal } from "../../test/call-epochal.ts";
 import { temporaryFolder } from "../../test/temporary-folder.ts";
 
 interface Seeded {
@@ -45,7 +45,7 @@ async function overfitting(): Promise<Seeded> {
 
 test("shows how a run ended, its verdict, its values, its events and its card", async () => {
   const { location, id } = await overfitting();
-  const { code, stdout, stderr } = await runEpochal(["show", "overfits", "--store", location]);
+  const { code, stdout, stderr } = await callEpochal(["show", "overfits", "--store", location]);
   expect([code, stderr]).toEqual([0, ""]);
   const [name, status, , , verdict] = stdout.split("\n");
   expect(name).toBe(`overfits · birds · ${id}`);
@@ -65,7 +65,7 @@ test("shows how a run ended, its verdict, its values, its events and its card", 
 test("finds a run by the beginning of its id, and says what another patience had done", async () => {
   const { location, id } = await overfitting();
   const show = async (...args: string[]) =>
-    (await runEpochal(["show", id.slice(0, 6), "--store", location, ...args])).stdout;
+    (await callEpochal(["show", id.slice(0, 6), "--store", location, ...args])).stdout;
   expect(await show("--patience", "2")).toContain(
     "With a patience of 2 it would have stopped after epoch 6, best 0.4000 in epoch 4.",
   );
@@ -76,7 +76,7 @@ test("finds a run by the beginning of its id, and says what another patience had
 
 test("prints all there is as JSON", async () => {
   const { location, id } = await overfitting();
-  const { stdout } = await runEpochal([
+  const { stdout } = await callEpochal([
     "show",
     id,
     "--json",
@@ -94,7 +94,7 @@ test("prints all there is as JSON", async () => {
 
 test("says which runs there are where one is not found", async () => {
   const { location, id } = await overfitting();
-  const { code, stderr } = await runEpochal(["show", "nobody", "--store", location]);
+  const { code, stderr } = await callEpochal(["show", "nobody", "--store", location]);
   expect(code).toBe(1);
   expect(stderr).toBe(`epochal: there is no run nobody. The newest are: overfits (${id}).\n`);
 });
@@ -113,7 +113,7 @@ test("shows a run whose events lack fields as far as they can be read", async ()
   for (const [at, event] of odd.entries())
     insert.run(run.id, 1_000 + at, String(event.type), JSON.stringify(event));
   database.close();
-  const { code, stdout } = await runEpochal([
+  const { code, stdout } = await callEpochal([
     "show",
     "odd",
     "--patience",
@@ -143,15 +143,15 @@ test("a failed run has its whole stack, whatever was thrown, and a run of a page
   const database = new Database(location);
   database.prepare("UPDATE runs SET host = '' WHERE name = 'object'").run();
   database.close();
-  const object = await runEpochal(["show", "object", "--store", location]);
+  const object = await callEpochal(["show", "object", "--store", location]);
   expect(object.stdout).toMatch(/^failed: it threw \{ code: 3 \} \(just now\)$/m);
   expect(object.stdout).toMatch(/^\S+ \S+ of training, started /m);
   expect(object.stdout).not.toContain("Stack");
-  const { stdout } = await runEpochal(["show", "error", "--store", location]);
+  const { stdout } = await callEpochal(["show", "error", "--store", location]);
   expect(stdout).toMatch(/^failed: Error: training failed, caused by RangeError: no rows \(/m);
   const [, stack = ""] = /^Stack\n((?: {2}.*\n)+)/m.exec(stdout) ?? [];
   expect(stack).toMatch(/^ {2}Error: training failed\n {6}at .*show\.test\.ts/);
   expect(stack).toMatch(/^ {2}Caused by: RangeError: no rows\n {6}at /m);
-  const { stdout: listed } = await runEpochal(["ls", "--store", location]);
+  const { stdout: listed } = await callEpochal(["ls", "--store", location]);
   expect(listed).toMatch(/^object +failed: it threw \{ code: 3 \} /m);
 });

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { runEpochal } from "../../test/run-epochal.ts";
+import { callEpochal } from "../../test/call-epochal.ts";
 import { smallStore } from "../../test/small-store.ts";
 
 test("answers SQL as a table, as JSON and as CSV", async () => {
   const { location } = await smallStore();
   const sql = async (...args: string[]) => {
-    const { code, stdout, stderr } = await runEpochal(["sql", ...args, "--store", location]);
+    const { code, stdout, stderr } = await callEpochal(["sql", ...args, "--store", location]);
     expect(code).toBe(0);
     return { stdout, stderr };
   };
@@ -38,7 +38,7 @@ test.each([
   ],
 ])("exit code %i for %j", async (wanted, args, says) => {
   const { location } = await smallStore();
-  const { code, stdout, stderr } = await runEpochal(["sql", ...args, "--store", location]);
+  const { code, stdout, stderr } = await callEpochal(["sql", ...args, "--store", location]);
   expect({ code, stdout }).toEqual({ code: wanted, stdout: "" });
   expect(stderr).toContain(says);
 });

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { runEpochal } from "../../test/run-epochal.ts";
+import { callEpochal } from "../../test/call-epochal.ts";
 import { smallStore } from "../../test/small-store.ts";
 
 test("runs go into the trash and come back, and a dry run changes nothing", async () => {
   const { location, ids } = await smallStore();
-  const epochal = (...args: string[]) => runEpochal([...args, "--store", location]);
+  const epochal = (...args: string[]) => callEpochal([...args, "--store", location]);
   const names = async (...args: string[]) => {
     const { stdout } = await epochal("ls", "--sort", "name", "--json", ...args);
     return (JSON.parse(stdout) as { runs: { name: string }[] }).runs.map(({ name }) => name);
@@ -34,7 +34,7 @@ test.each([
   [1, ["restore", "slow"], "slow is not in the trash."],
 ])("exit code %i for %j", async (wanted, args, says) => {
   const { location } = await smallStore();
-  const { code, stdout, stderr } = await runEpochal([...args, "--store", location]);
+  const { code, stdout, stderr } = await callEpochal([...args, "--store", location]);
   expect({ code, stdout }).toEqual({ code: wanted, stdout: "" });
   expect(stderr).toContain(says);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { runEpochal } from "../../test/run-epochal.ts";
+import { callEpochal } from "../../test/call-epochal.ts";
 import { smallStore } from "../../test/small-store.ts";
 
 test("says what takes room, thins out and empties the trash, each only when it is agreed to", async () => {
@@ -8,7 +8,7 @@ test("says what takes room, thins out and empties the trash, each only when it i
     for (let step = 0; step < 5_000; step++) run.log({ batch_loss: Math.sin(step) }, { step });
     await run.finish();
   });
-  const epochal = (...args: string[]) => runEpochal([...args, "--store", location]);
+  const epochal = (...args: string[]) => callEpochal([...args, "--store", location]);
   const json = async (...args: string[]) => JSON.parse((await epochal(...args, "--json")).stdout);
 
   const { stdout: room } = await epochal("storage", "--limit", "2");
@@ -39,6 +39,6 @@ test.each([
   ["prune", "slow", "--keep-every", "1"],
 ])("a wrong %s %s is exit code 2", async (...args) => {
   const { location } = await smallStore();
-  const { code, stdout } = await runEpochal([...args, "--store", location]);
+  const { code, stdout } = await callEpochal([...args, "--store", location]);
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
 });
