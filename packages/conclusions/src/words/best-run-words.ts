@@ -63,7 +63,7 @@ function keeping({ run, series, best }: RankedRun<JudgedRun>): string {
   const kept = series.kept;
   if (kept === undefined || isGone(run)) return "";
   if (isLive(run))
-    return kept.step === best.step
+    return kept.value === best.value
       ? ""
       : ` It now holds ${formatValue(kept.value)} (${placeWords(kept)}).`;
   if (kept.step === best.step) return " It kept these weights.";

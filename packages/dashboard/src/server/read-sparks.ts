@@ -2,6 +2,7 @@ import "server-only";
 import type { ListedRuns, SeriesPart, Store } from "@epochal/store";
 import type { Judged } from "../wire/answers.ts";
 import type { WireAxis } from "../wire/asked-parts.ts";
+import { shortenValues } from "./shorten-values.ts";
 
 /** A sparkline by the id of its run. */
 export type Sparks = ReadonlyMap<string, NonNullable<Judged["spark"]>>;
@@ -14,8 +15,6 @@ interface SparksArgs {
 
 /** A sparkline is about a hundred pixels wide. */
 const BUCKETS = 24;
-/** As much as a pixel of it can show. */
-const DIGITS = 5;
 
 /** A few points of a series of each of these runs, lowest and highest values among them. */
 export async function readSparks(
@@ -34,7 +33,7 @@ export async function readSparks(
       part.run,
       {
         x: places(part, spark, starts.get(part.run) ?? 0),
-        y: [...part.value].map((value) => Number(value.toPrecision(DIGITS))),
+        y: shortenValues([...part.value]),
       },
     ]),
   );

@@ -1,15 +1,13 @@
 import type { ChartOptions, ScaleOptions } from "chart.js";
 import { logTicks } from "../axes/log-ticks.ts";
-import { labelWidth, tickLabels } from "../axes/tick-labels.ts";
 import { isCutOff, type XTick, xTicks } from "../axes/x-ticks.ts";
+import { type YLabels, yLabels } from "../axes/y-labels.ts";
 import type { CanvasTokens } from "./canvas-tokens.ts";
 import type { ChartPicture } from "./chart-picture.ts";
 import { LABELS_HEIGHT, LANE_HEIGHT, PLOT_LEFT, PLOT_RIGHT } from "./plot-frame.ts";
 
 /** Pixels between the plot and the labels beside it. */
 const BESIDE = 6;
-/** Sizes of these labels, the first that fits is taken. */
-const SIZES = [11, 10];
 
 /**
  * Everything that costs time and serves nobody here is off: animation, points, parsing, the built-in legend and tooltip, and
@@ -22,10 +20,7 @@ export function chartOptions(picture: ChartPicture, tokens: CanvasTokens): Chart
   let places: readonly XTick[] = [];
   const font = { family: tokens.font, size: 11 };
   const ticks = yTicks(axis);
-  const labels = tickLabels(ticks);
-  const size = SIZES.find((each) =>
-    labels.every((label) => labelWidth(label, each) <= PLOT_LEFT - BESIDE),
-  );
+  const { labels, size, base } = labelsOf(axis);
   return {
     animation: false,
     parsing: false,
@@ -33,7 +28,7 @@ export function chartOptions(picture: ChartPicture, tokens: CanvasTokens): Chart
     spanGaps: false,
     events: [],
     maintainAspectRatio: false,
-    layout: { padding: { right: PLOT_RIGHT, top: 8 } },
+    layout: { padding: { right: PLOT_RIGHT, top: base === undefined ? 8 : 20 } },
     plugins: { legend: { display: false }, tooltip: { enabled: false } },
     scales: {
       x: {
@@ -56,9 +51,10 @@ export function chartOptions(picture: ChartPicture, tokens: CanvasTokens): Chart
           const width = built.chart.width - PLOT_LEFT - PLOT_RIGHT;
           const args = { range: x, xAxis: picture.xAxis, isWhole, width, size: font.size };
           places = xTicks(args);
-          built.ticks = places.map(({ value }) => ({ value }));
-          // Otherwise the labels at the ends would be cut off.
+          // Otherwise the labels at the ends would be cut off. All others stand below their place.
           const isCut = isCutOff(places, args, { left: PLOT_LEFT, right: PLOT_RIGHT });
+          if (isCut) places = withEnds(places, x);
+          built.ticks = places.map(({ value }) => ({ value }));
           const { ticks } = built.options as ScaleOptions<"linear">;
           if (ticks) ticks.align = isCut ? "inner" : "center";
         },
@@ -77,15 +73,10 @@ export function chartOptions(picture: ChartPicture, tokens: CanvasTokens): Chart
         border: { display: false },
         ticks: {
           color: tokens.muted,
-          font: { ...font, size: size ?? font.size },
+          font: { ...font, size },
           padding: BESIDE,
           maxTicksLimit: 8,
           autoSkip: false,
-          // Numbers that differ in their last digits only stand in the plot: beside it there is no room for them.
-          ...(size === undefined && {
-            ...{ mirror: true, padding: 2, z: 1 },
-            ...{ showLabelBackdrop: true, backdropColor: tokens.surface, backdropPadding: 1 },
-          }),
           callback: (_value, index) => labels[index],
         },
         afterBuildTicks: (built) => {
@@ -99,8 +90,24 @@ export function chartOptions(picture: ChartPicture, tokens: CanvasTokens): Chart
   };
 }
 
+/** The ticks, and nameless ones at the ends of the axis that have none: chart.js moves the first and the last label, wherever they stand. */
+function withEnds(places: readonly XTick[], { min, max }: ChartPicture["x"]): readonly XTick[] {
+  const isFar = (place: XTick | undefined, end: number) =>
+    place !== undefined && Math.abs(place.value - end) > (max - min) / 20;
+  return [
+    ...(isFar(places[0], min) ? [{ value: min, label: "" }] : []),
+    ...places,
+    ...(isFar(places.at(-1), max) ? [{ value: max, label: "" }] : []),
+  ];
+}
+
 /** Whether an axis has two whole numbers to stand at its ticks. */
 const hasWhole = ({ min, max }: ChartPicture["x"]) => Math.floor(max) - Math.ceil(min) >= 1;
+
+/** What stands beside the axis of values. */
+export function labelsOf(axis: ChartPicture["axis"]): YLabels {
+  return yLabels(yTicks(axis), axis.step, PLOT_LEFT - BESIDE);
+}
 
 /** Where the axis of values has its ticks. */
 export function yTicks({ min, max, step }: ChartPicture["axis"]): readonly number[] {

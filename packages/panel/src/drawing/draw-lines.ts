@@ -7,7 +7,7 @@ import { traceLine } from "./trace-line.ts";
 
 type Drawn = Pick<ChartPicture, "lines" | "colors">;
 
-/** A line with more points than this is drawn without dashes: they would run into each other. */
+/** A line with more points than this is drawn faintly instead of with dashes: they would run into each other. */
 export const DENSE = 200;
 /** More lines than this are thin: a wider one takes three times as long. */
 const CROWDED = 24;
@@ -47,8 +47,9 @@ export function drawLines(
       const { split, x, y, smooth } = line;
       const color = colorOf(line);
       ctx.lineWidth = isInFront && !isCrowded ? 1.6 : 1;
-      ctx.setLineDash(split !== "train" || x.length > DENSE ? [] : [4, 3]);
-      const faded = split === "earlier" ? `${color}88` : isInFront ? color : `${color}c0`;
+      const isFaint = split === "earlier" || (split === "train" && x.length > DENSE);
+      ctx.setLineDash(split !== "train" || isFaint ? [] : [4, 3]);
+      const faded = isFaint ? `${color}88` : isInFront ? color : `${color}c0`;
       drawLine(chart, x, smooth ?? y, faded, color);
     }
   }

@@ -1,5 +1,6 @@
 import type { Chart, Plugin, Point } from "chart.js";
 import type { CanvasTokens } from "./canvas-tokens.ts";
+import { labelsOf } from "./chart-configuration.ts";
 import type { ChartPicture } from "./chart-picture.ts";
 import { ContextLayer } from "./context-layer.ts";
 import { drawBand } from "./draw-band.ts";
@@ -55,6 +56,7 @@ export function marksPlugin(read: () => MarksInput): Plugin<"line"> {
       drawMarks(chart, input.picture.marks, input.tokens);
       drawLane(chart, input);
       drawBest(chart, input, place);
+      drawBase(chart, input);
       chart.ctx.restore();
     },
   };
@@ -68,6 +70,17 @@ function drawZero({ ctx, chartArea, scales }: Chart, tokens: CanvasTokens): void
   ctx.moveTo(chartArea.left, at);
   ctx.lineTo(chartArea.right, at);
   ctx.stroke();
+}
+
+/** Above the labels of the axis: what they are to be added to. */
+function drawBase({ ctx }: Chart, { picture, tokens }: MarksInput): void {
+  const { base } = labelsOf(picture.axis);
+  if (base === undefined) return;
+  ctx.font = `11px ${tokens.font}`;
+  ctx.textAlign = "left";
+  ctx.textBaseline = "top";
+  ctx.fillStyle = tokens.muted;
+  ctx.fillText(`${base} +`, 0, 0);
 }
 
 function drawLane(chart: Chart, { picture, tokens, theme }: MarksInput): void {

@@ -13,6 +13,7 @@ import { nearestIndex } from "../lines/value-at.ts";
 import { chartWords } from "../words/chart-words.ts";
 import { lastRows, type ReadoutRow, readoutRows } from "../words/readout-rows.ts";
 import { element } from "./element.ts";
+import { splitLine } from "./split-line.ts";
 
 /** What a card shows. */
 export interface ShownChart {
@@ -133,16 +134,16 @@ export class ChartCard {
   }
 }
 
-/** "training 0.91 · validation 0.93" */
+/** "training 0.91 validation 0.93", the splits as their lines are drawn; their names are heard. */
 function wordsOf(row: ReadoutRow | undefined): readonly (Node | string)[] {
   const parts = [
-    ...(row?.train === undefined ? [] : [["training ", row.train] as const]),
-    ...(row?.validation === undefined ? [] : [["validation ", row.validation] as const]),
-    ...(row?.single === undefined ? [] : [["", row.single] as const]),
+    ...(row?.train === undefined ? [] : [["training", row.train] as const]),
+    ...(row?.validation === undefined ? [] : [["validation", row.validation] as const]),
+    ...(row?.single === undefined ? [] : [[undefined, row.single] as const]),
   ];
-  return parts.flatMap(([name, value], i) => [
-    ...(i > 0 ? [" · "] : []),
-    name,
+  return parts.flatMap(([split, value], i) => [
+    ...(i > 0 ? [" "] : []),
+    ...(split === undefined ? [] : [splitLine(split), element("span", "said", `${split} `)]),
     element("b", "", formatValue(value)),
   ]);
 }

@@ -9,6 +9,7 @@ import type { ChartRun } from "../lines/chart-run.ts";
 import type { KeptRun } from "../run/kept-run.ts";
 import { ChartCard } from "./chart-card.ts";
 import { element } from "./element.ts";
+import { splitLine } from "./split-line.ts";
 import { style } from "./style.ts";
 
 /** The colour of the one run of a panel: the accent of the page. */
@@ -112,17 +113,6 @@ export class PanelView {
 
 /** How the two splits are drawn. */
 function legend(): HTMLElement {
-  const line = (dashes: string, name: string) => {
-    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-    svg.setAttribute("viewBox", "0 0 22 6");
-    svg.setAttribute("aria-hidden", "true");
-    const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-    path.setAttribute("d", "M0 3H22");
-    path.setAttribute("stroke", "currentColor");
-    path.setAttribute("stroke-width", "2");
-    path.setAttribute("stroke-dasharray", dashes);
-    svg.append(path);
-    return element("span", "", svg, name);
-  };
-  return element("p", "legend", line("none", "validation"), line("4 3", "training"));
+  const named = (split: "validation" | "training") => element("span", "", splitLine(split), split);
+  return element("p", "legend", named("validation"), named("training"));
 }

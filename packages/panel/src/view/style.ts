@@ -21,12 +21,13 @@ export const style = `
 .progress, .remark, .legend { color: var(--muted); }
 .remark { flex-basis: 100%; }
 .legend { display: inline-flex; gap: 12px; }
-.legend svg { width: 22px; height: 6px; margin-inline-end: 5px; vertical-align: middle; }
+.line { width: 22px; height: 6px; margin-inline-end: 5px; vertical-align: middle; }
+.values .line { margin-inline-start: 8px; }
 .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(320px, 100%), 1fr)); gap: 12px; }
 article { background: var(--surface); border: 1px solid var(--line); border-radius: 10px; padding: 10px 12px; min-width: 0; }
 article header { display: flex; align-items: baseline; gap: 10px; min-width: 0; }
-h2 { font-size: 13.5px; font-weight: 600; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; flex: none; max-width: 50%; }
-.values { margin-inline-start: auto; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; color: var(--muted); font-size: 12px; }
+h2 { font-size: 13.5px; font-weight: 600; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; flex: 0 1 auto; min-width: 0; }
+.values { position: relative; flex: none; max-width: 100%; margin-inline-start: auto; overflow: hidden; white-space: nowrap; color: var(--muted); font-size: 12px; }
 .values b { color: var(--text); font-weight: 600; }
 .plot { position: relative; height: 190px; outline-offset: 2px; touch-action: pan-y; border-radius: 4px; }
 .plot:focus-visible { outline: 2px solid var(--accent); }
