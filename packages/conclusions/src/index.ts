@@ -49,6 +49,7 @@ export { formatValue } from "./format/format-value.ts";
 export { formatValues } from "./format/format-values.ts";
 export { shownEpoch } from "./format/shown-epoch.ts";
 export { valueFormat } from "./format/value-format.ts";
+export { neededCurves } from "./needed-curves.ts";
 export type { RecordedEvent } from "./recorded-event.ts";
 export { rulesVersion } from "./rules-version.ts";
 export type { RunState, RunStatus, RunSummary, SeriesSummary, SeriesValue } from "./run-summary.ts";

@@ -1,4 +1,10 @@
-import { conclude, type RunConclusions, rulesVersion, standingEvents } from "@epochal/conclusions";
+import {
+  conclude,
+  neededCurves,
+  type RunConclusions,
+  rulesVersion,
+  standingEvents,
+} from "@epochal/conclusions";
 import type { Database, Statement } from "better-sqlite3";
 import { StoreError } from "../../store-error.ts";
 import { fromExactJson } from "../exact-json.ts";
@@ -20,7 +26,6 @@ interface KeptRow {
   readonly kept: string | null;
 }
 
-const costKeys = new Set(["tracking_ms", "epoch_seconds"]);
 const mostKnown = 5_000;
 
 /**
@@ -94,10 +99,7 @@ export class ConcludeRun {
       .all(id, id)
       .map(({ segment, epoch }) => ({ segment, ...(epoch !== null && { epoch }) }));
     const events = standingEvents({ events: this.#events.all(id).map(readEvent), segments });
-    const judged = series.filter(
-      ({ key, kind, per }) => per === "epoch" && (kind !== "system" || costKeys.has(key)),
-    );
-    const curves = this.#readCurves.run(id, judged);
+    const curves = this.#readCurves.run(id, neededCurves(series));
     return conclude({ series, events, curves });
   }
 }

@@ -2,8 +2,9 @@ import type { EpochCurve, SeriesSummary } from "@epochal/conclusions";
 import type { Database, Statement } from "better-sqlite3";
 import { ReadRows } from "../read-rows.ts";
 import type { Bucket } from "../rollup/bucket.ts";
-import { SeriesRows } from "../rollup/series-rows.ts";
+import { type PointRow, SeriesRows } from "../rollup/series-rows.ts";
 import { bucketRange, bucketSteps } from "./bucket-range.ts";
+import { GrownSeries } from "./grown-series.ts";
 import { type Reading, readPoints, readTogether } from "./reading.ts";
 
 interface SeriesRow {
@@ -11,10 +12,19 @@ interface SeriesRow {
   readonly key: string;
   readonly n: number;
   readonly rolled: number;
+  readonly rewriteRev: number;
   readonly first: number;
   readonly last: number;
   /** The last value; NULL for NaN. */
   readonly value: number | null;
+}
+
+interface MeansArgs {
+  /** The first and the last step of all series. */
+  readonly from: number;
+  readonly to: number;
+  /** Where each stretch ends, as far as it is known. */
+  readonly epochs: Map<number, number>;
 }
 
 /** Up to twice as many epochs are read one by one. */
@@ -28,13 +38,16 @@ const mostSeries = 50;
  */
 export class ReadCurves {
   readonly #rows: SeriesRows;
+  /** Of a run that trains, only what has come since it was last read is read. */
+  readonly #points = new GrownSeries<PointRow>(([step]) => step);
+  readonly #buckets = new GrownSeries<Bucket>(({ bucket }) => bucket);
   readonly #series: Statement<[string, string], SeriesRow>;
   readonly #aside: ReadRows<[value: number | null]>;
 
   constructor(db: Database) {
     this.#rows = new SeriesRows(db);
     this.#series = db.prepare<[string, string], SeriesRow>(
-      `SELECT id, key, n, rolled, first_step AS first, last_step AS last, last_value AS value FROM series
+      `SELECT id, key, n, rolled, rewrite_rev AS rewriteRev, first_step AS first, last_step AS last, last_value AS value FROM series
         WHERE run_id = ? AND key IN (SELECT value FROM json_each(?)) AND n > 0`,
     );
     this.#aside = new ReadRows(db, { table: "superseded", names: ["value"] });
@@ -51,7 +64,7 @@ export class ReadCurves {
     const sorted = rows.toSorted((a, b) => b.n - a.n);
     const curves = readTogether(
       this.#rows,
-      sorted.map((row) => (isLong ? means(row, { from, to, epochs }) : whole(row))),
+      sorted.map((row) => (isLong ? this.#means(row, { from, to, epochs }) : this.#whole(row))),
       mostSeries,
     );
     const ever = { level: -1, first: 0, end: Number.MAX_SAFE_INTEGER };
@@ -63,48 +76,46 @@ export class ReadCurves {
       }),
     );
   }
+
+  *#whole({ id, rewriteRev, first, last }: SeriesRow): Reading<EpochCurve> {
+    const points = yield* this.#points.read(id, String(rewriteRev), (from = first) =>
+      readPoints(id, from, last + 1),
+    );
+    const finite = points.filter(([, , , value]) => Number.isFinite(value));
+    return {
+      epochs: finite.map(([step, epoch]) => epoch ?? step),
+      values: finite.map(([, , , value]) => value ?? 0),
+    };
+  }
+
+  *#means(row: SeriesRow, { from, to, epochs }: MeansArgs): Reading<EpochCurve> {
+    const size = bucketSteps(to - from + 1, width);
+    const { id, rewriteRev, rolled } = row;
+    const shape = `${rewriteRev} ${rolled} ${size} ${from}`;
+    const buckets = yield* this.#buckets.read(id, shape, (bucket = -Infinity) =>
+      bucketRange(row, { from: Math.max(from, bucket * size), to, steps: size }),
+    );
+    const found = buckets.filter(({ n, bad }) => n > bad);
+    const place = ({ bucket, epoch }: Bucket) => {
+      const known = epochs.get(bucket) ?? epoch ?? (bucket + 1) * size - 1;
+      epochs.set(bucket, known);
+      return known;
+    };
+    const last = found.at(-1);
+    const endsFinite = Number.isFinite(row.value);
+    return {
+      epochs: found.map(place),
+      values: found.map(({ mean }) => mean),
+      count: found.reduce((sum, { n, bad }) => sum + n - bad, 0),
+      total: found.reduce((sum, bucket) => sum + bucket.sum, 0),
+      ...(last && !endsFinite && { lastEpoch: yield* lastFinite(id, last.bucket * size, size) }),
+    };
+  }
 }
 
 /** The sum of the finite values. */
 function total(rows: readonly (readonly [value: number | null])[]): number {
   return rows.reduce((sum, [value]) => (Number.isFinite(value) ? sum + (value ?? 0) : sum), 0);
-}
-
-function* whole({ id, first, last }: SeriesRow): Reading<EpochCurve> {
-  const points = yield* readPoints(id, first, last + 1);
-  const finite = points.filter(([, , , value]) => Number.isFinite(value));
-  return {
-    epochs: finite.map(([step, epoch]) => epoch ?? step),
-    values: finite.map(([, , , value]) => value ?? 0),
-  };
-}
-
-interface MeansArgs {
-  /** The first and the last step of all series. */
-  readonly from: number;
-  readonly to: number;
-  /** Where each stretch ends, as far as it is known. */
-  readonly epochs: Map<number, number>;
-}
-
-function* means(row: SeriesRow, { from, to, epochs }: MeansArgs): Reading<EpochCurve> {
-  const size = bucketSteps(to - from + 1, width);
-  const buckets = yield* bucketRange(row, { from, to, steps: size });
-  const found = buckets.filter(({ n, bad }) => n > bad);
-  const place = ({ bucket, epoch }: Bucket) => {
-    const known = epochs.get(bucket) ?? epoch ?? (bucket + 1) * size - 1;
-    epochs.set(bucket, known);
-    return known;
-  };
-  const last = found.at(-1);
-  const endsFinite = Number.isFinite(row.value);
-  return {
-    epochs: found.map(place),
-    values: found.map(({ mean }) => mean),
-    count: found.reduce((sum, { n, bad }) => sum + n - bad, 0),
-    total: found.reduce((sum, bucket) => sum + bucket.sum, 0),
-    ...(last && !endsFinite && { lastEpoch: yield* lastFinite(row.id, last.bucket * size, size) }),
-  };
 }
 
 /** The epoch of the last finite value of a stretch. */
