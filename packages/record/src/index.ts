@@ -67,7 +67,7 @@ export { redactText } from "./redaction/redact-text.ts";
 export { redacted } from "./redaction/redacted.ts";
 export { type DataPrint, isCardPart, type RunCard } from "./run-card.ts";
 export type { RunPart } from "./run-part.ts";
-export type { RunRequest } from "./run-request.ts";
+export type { FoundRequest, RunRequest } from "./run-request.ts";
 export type { RunStarter, StartedRun, StartRunOptions } from "./run-starter.ts";
 export type { LoggedExtent, LogPosition, RunWriter } from "./run-writer.ts";
 export { askIngest, type IngestAccess } from "./sending/ask-ingest.ts";

@@ -18,3 +18,11 @@ export const runRequest = v.object({
 
 /** What somebody wants of a training that runs. */
 export type RunRequest = Frozen<v.InferOutput<typeof runRequest>>;
+
+/** A request on its way to the process of its run, which alone says where it saves to. */
+export const foundRequest = v.object({
+  ...v.omit(runRequest, ["folder"]).entries,
+  run: name("it is of no run"),
+});
+
+export type FoundRequest = Frozen<v.InferOutput<typeof foundRequest>>;

@@ -22,6 +22,8 @@ export interface StartedRun extends RunWriter {
 
 /** What starts runs: a store, as far as it is needed to record a program that knows nothing of it. */
 export interface RunStarter {
+  /** The projects that it may start runs of; absent for all, or where that is not known. */
+  readonly projects?: readonly string[];
   startRun(options: StartRunOptions): Promise<StartedRun>;
   /** Goes on with a run that has ended. @default another run is started */
   resumeRun?(id: string): Promise<StartedRun>;

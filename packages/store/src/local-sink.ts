@@ -1,12 +1,5 @@
+import type { FoundRequest } from "@epochal/record";
 import type { JournalLines, Sink } from "./sink.ts";
-
-/** A request to a run. */
-export interface FoundRequest {
-  readonly run: string;
-  readonly id: string;
-  readonly want: "stop" | "save_weights";
-  readonly by: string;
-}
 
 /** A sink in this process: at the end of it nothing can wait. All of these throw `SinkError` where they cannot be done. */
 export interface LocalSink extends Sink {

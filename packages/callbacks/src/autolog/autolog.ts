@@ -14,7 +14,7 @@ export interface AutologArgs {
   /**
    * The project of the runs.
    *
-   * @default the name in the nearest package.json, else that of the working directory; in a page its title
+   * @default the only one that the store may write, else the name in the nearest package.json, that of the working directory, or a page's title
    */
   readonly project?: string;
   /**

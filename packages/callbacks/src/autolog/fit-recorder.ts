@@ -1,4 +1,4 @@
-import type { RunWriter, StartedRun } from "@epochal/record";
+import type { RunStarter, RunWriter, StartedRun } from "@epochal/record";
 import type { LayersModel } from "@tensorflow/tfjs";
 import { reportError } from "../host/report-error.ts";
 import { joinRun } from "../recording/joined-run.ts";
@@ -14,7 +14,7 @@ import type { StoreSource } from "./store-source.ts";
 
 export interface FitRecorderArgs {
   readonly source: StoreSource;
-  /** @default what the program is called */
+  /** @default the only one that the store may write, else what the program is called */
   readonly project?: string | undefined;
   /** Called before a run ends, with what there is still to record. */
   readonly beforeEnd?: (run: StartedRun) => void;
@@ -23,12 +23,12 @@ export interface FitRecorderArgs {
 /** Makes a run of the fits of a program that records none itself. */
 export class FitRecorder {
   readonly #source: StoreSource;
-  readonly #project: string;
+  readonly #project: string | undefined;
   readonly #runs: ModelRuns;
   readonly #own = new Set<string>();
   #hasReported = false;
 
-  constructor({ source, project = programProject(), beforeEnd }: FitRecorderArgs) {
+  constructor({ source, project, beforeEnd }: FitRecorderArgs) {
     this.#source = source;
     this.#project = project;
     this.#runs = new ModelRuns(source, beforeEnd);
@@ -90,8 +90,8 @@ export class FitRecorder {
   }
 
   async #begin(model: LayersModel, call: FitCall): Promise<ModelRun> {
-    const options = () => ({
-      project: this.#project,
+    const options = ({ projects = [] }: RunStarter) => ({
+      project: this.#project ?? ((projects.length === 1 && projects[0]) || programProject()),
       config: fitConfig(model, call, programConfig()),
     });
     const begun = await this.#runs.begin(model, options);

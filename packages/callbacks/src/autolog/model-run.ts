@@ -29,9 +29,12 @@ export class ModelRun {
   }
 
   /** Opens it where it is not open. */
-  async open(starter: RunStarter, options: () => StartRunOptions): Promise<StartedRun> {
+  async open(
+    starter: RunStarter,
+    options: (starter: RunStarter) => StartRunOptions,
+  ): Promise<StartedRun> {
     if (this.#run !== undefined) return this.#run;
-    const run = (await this.#goOn(starter)) ?? (await starter.startRun(options()));
+    const run = (await this.#goOn(starter)) ?? (await starter.startRun(options(starter)));
     const released = new Promise<void>((resolve) => {
       this.#release = resolve;
     });

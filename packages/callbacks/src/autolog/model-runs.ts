@@ -1,4 +1,4 @@
-import type { StartedRun, StartRunOptions } from "@epochal/record";
+import type { RunStarter, StartedRun, StartRunOptions } from "@epochal/record";
 import type { LayersModel } from "@tensorflow/tfjs";
 import { nextTurn } from "../host/next-turn.ts";
 import { type EndOfRun, ModelRun } from "./model-run.ts";
@@ -33,13 +33,16 @@ export class ModelRuns {
   }
 
   /** Opens the run of a model that is about to train. Each call wants one of `endFit` or `failFit`. */
-  begin(model: LayersModel, options: () => StartRunOptions): Promise<ModelRun> {
+  begin(model: LayersModel, options: (starter: RunStarter) => StartRunOptions): Promise<ModelRun> {
     const begun = this.#turn.then(() => this.#begin(model, options));
     this.#turn = begun.catch(() => {});
     return begun;
   }
 
-  async #begin(model: LayersModel, options: () => StartRunOptions): Promise<ModelRun> {
+  async #begin(
+    model: LayersModel,
+    options: (starter: RunStarter) => StartRunOptions,
+  ): Promise<ModelRun> {
     this.#endFailed();
     const mine = this.#runOf(model);
     const others = [...this.#open].filter((each) => each !== mine);

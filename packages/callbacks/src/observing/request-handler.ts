@@ -1,6 +1,6 @@
 import { shownEpoch } from "@epochal/conclusions";
 import type { RunRequest } from "@epochal/record";
-import type { LayersModel } from "@tensorflow/tfjs";
+import { io, type LayersModel } from "@tensorflow/tfjs";
 import type { RunRecorder } from "../recording/run-recorder.ts";
 import { fileSystem } from "../saving/file-system.ts";
 import { saveModel } from "../saving/save-model.ts";
@@ -42,13 +42,13 @@ export class RequestHandler {
   }
 
   async #save(model: LayersModel, { folder }: RunRequest, at: Place): Promise<string> {
-    if (folder === undefined) return "not saved: there is no folder to save to";
+    if (folder === undefined) return "not saved: there is no place to save to";
     const batch = at.batch === undefined ? "" : `-batch-${at.batch + 1}`;
     // It counts as ModelCheckpoint does. The folder is the run's, so another fit may have saved its own epoch of this number there.
     const path = `${folder}/epoch-${shownEpoch(this.#run.epoch(at.epoch))}${batch}`;
     try {
       await saveModel(model, {
-        handler: fileSystem(path),
+        handler: handlerOf(path),
         weightsOnly: false,
         includeOptimizer: false,
       });
@@ -62,4 +62,10 @@ export class RequestHandler {
   #tell({ id, want, by }: RunRequest, at: Place, outcome: string): void {
     this.#run.event({ type: "request", request: id, want, by, ...at, outcome });
   }
+}
+
+/** A page has no folders: there the browser keeps models, by the names that `tf.loadLayersModel()` knows. */
+function handlerOf(path: string): io.IOHandler {
+  const [known] = path.startsWith("indexeddb://") ? io.getSaveHandlers(path) : [];
+  return known ?? fileSystem(path);
 }

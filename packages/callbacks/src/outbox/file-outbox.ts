@@ -72,8 +72,8 @@ export class FileOutbox implements Outbox {
     }
   }
 
-  async first(): Promise<number> {
-    return 0;
+  async first(_: string, from: number): Promise<number | undefined> {
+    return from === 0 ? 0 : undefined;
   }
 
   /** A file cannot lose its beginning: it goes as a whole. */
@@ -84,6 +84,10 @@ export class FileOutbox implements Outbox {
     this.#open.delete(journal);
     if (fd !== undefined) this.#files.closeSync(fd);
     this.#files.rmSync(this.#path(journal), { force: true });
+  }
+
+  checkpointsOf(run: string): string {
+    return `${this.#folder}/checkpoints/${run}`;
   }
 
   async list(): Promise<readonly string[]> {

@@ -16,6 +16,7 @@ export class IndexedDbOutbox implements Outbox {
   readonly #url: string;
   readonly #host: WebStorageHost;
   #db: Database | undefined;
+  #opening: Promise<void> | undefined;
 
   /** @param url the address that its lines are for */
   constructor(url: string, host: WebStorageHost = globalThis as object as WebStorageHost) {
@@ -24,16 +25,25 @@ export class IndexedDbOutbox implements Outbox {
   }
 
   /** @throws Error where the browser gives none: it may be blocked, or full */
-  async open(): Promise<void> {
-    this.#db = await openDatabase(this.#host);
-    this.#db.onversionchange = () => this.#close();
-    // The user has cleared what pages keep.
-    this.#db.onclose = () => this.#close();
+  open(): Promise<void> {
+    this.#opening ??= this.#open();
+    return this.#opening;
   }
 
-  #close(): void {
-    this.#db?.close();
-    this.#db = undefined;
+  async #open(): Promise<void> {
+    try {
+      const db = await openDatabase(this.#host);
+      const close = () => {
+        db.close();
+        if (this.#db === db) this.#db = undefined;
+      };
+      db.onversionchange = close;
+      // The user has cleared what pages keep.
+      db.onclose = close;
+      this.#db = db;
+    } finally {
+      this.#opening = undefined;
+    }
   }
 
   /** Where there are no locks, as on a page that is not served safely, a journal is whoever's asks. */
@@ -53,40 +63,43 @@ export class IndexedDbOutbox implements Outbox {
   }
 
   keep(journal: string, chunk: KeptChunk): Promise<void> {
-    return this.#write((transaction) => {
+    const ask = (transaction: Transaction) => {
       transaction.objectStore(journals).put({ url: this.#url }, journal);
       transaction.objectStore(chunks).put(chunk, [journal, chunk.from]);
-    });
+    };
+    // What was cleared begins anew.
+    if (this.#db === undefined) return this.open().then(() => this.#write(ask));
+    return this.#write(ask);
   }
 
   async read(journal: string, from: number): Promise<KeptChunk | undefined> {
-    const { store, range } = this.#reading(chunks);
+    const { store, range } = await this.#reading(chunks);
     const before = range.bound([journal, 0], [journal, from]);
     const first = await answer(store.openCursor(before, "prev"));
     if (first === null) return undefined;
     const { from: start } = first.value as KeptChunk;
     const later = range.bound([journal, start], [journal, Number.POSITIVE_INFINITY]);
-    const found = await answer(this.#reading(chunks).store.getAll(later, mostChunks));
+    const found = await answer((await this.#reading(chunks)).store.getAll(later, mostChunks));
     return joinChunks(found as KeptChunk[], from);
   }
 
-  async first(journal: string): Promise<number | undefined> {
-    const { store, range } = this.#reading(chunks);
-    const all = range.bound([journal, 0], [journal, Number.POSITIVE_INFINITY]);
-    const [key] = await answer(store.getAllKeys(all, 1));
+  async first(journal: string, from: number): Promise<number | undefined> {
+    const { store, range } = await this.#reading(chunks);
+    const rest = range.bound([journal, from], [journal, Number.POSITIVE_INFINITY]);
+    const [key] = await answer(store.getAllKeys(rest, 1));
     return key === undefined ? undefined : Number((key as readonly unknown[])[1]);
   }
 
-  forget(journal: string, before: number): Promise<void> {
-    const { range } = this.#reading(chunks);
+  async forget(journal: string, before: number): Promise<void> {
+    const { range } = await this.#reading(chunks);
     return this.#write((transaction) => {
       const gone = range.bound([journal, 0], [journal, before], false, true);
       transaction.objectStore(chunks).delete(gone);
     });
   }
 
-  remove(journal: string): Promise<void> {
-    const { range } = this.#reading(chunks);
+  async remove(journal: string): Promise<void> {
+    const { range } = await this.#reading(chunks);
     return this.#write((transaction) => {
       transaction.objectStore(journals).delete(journal);
       const all = range.bound([journal, 0], [journal, Number.POSITIVE_INFINITY]);
@@ -94,15 +107,21 @@ export class IndexedDbOutbox implements Outbox {
     });
   }
 
+  /** The browser keeps models of TensorFlow.js in a database of its own. */
+  checkpointsOf(run: string): string {
+    return `indexeddb://epochal/${run}`;
+  }
+
   async list(): Promise<readonly string[]> {
-    const { store } = this.#reading(journals);
+    const { store } = await this.#reading(journals);
     const [names, values] = await Promise.all([answer(store.getAllKeys()), answer(store.getAll())]);
     return names
       .filter((_, i) => (values[i] as { readonly url?: unknown }).url === this.#url)
       .map(String);
   }
 
-  #reading(name: string) {
+  async #reading(name: string) {
+    if (this.#db === undefined) await this.open();
     const range = this.#host.IDBKeyRange;
     if (this.#db === undefined || range === undefined) throw new Error(gone);
     return { store: this.#db.transaction([name], "readonly").objectStore(name), range };

@@ -28,6 +28,8 @@ export class MemoryOutbox implements Outbox {
 
   async remove(): Promise<void> {}
 
+  checkpointsOf(): undefined {}
+
   async list(): Promise<readonly string[]> {
     return [];
   }

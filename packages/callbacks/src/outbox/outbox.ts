@@ -21,12 +21,14 @@ export interface Outbox {
   keep(journal: string, chunk: KeptChunk): Promise<void> | undefined;
   /** Lines from a byte on, about half a megabyte of them; undefined where there are none. */
   read(journal: string, from: number): Promise<KeptChunk | undefined>;
-  /** The first byte of a journal that is kept; undefined where none is. */
-  first(journal: string): Promise<number | undefined>;
+  /** The first byte of a journal at which lines begin that are kept, from a byte on; undefined where none are. */
+  first(journal: string, from: number): Promise<number | undefined>;
   /** Forgets the lines before a byte, at which lines begin that were kept together. */
   forget(journal: string, before: number): Promise<void>;
   /** Forgets all of a journal. */
   remove(journal: string): Promise<void>;
+  /** Where a run saves to that is asked to save its weights; undefined where nothing outlives the program. */
+  checkpointsOf(run: string): string | undefined;
   /** The journals that have lines for this address. */
   list(): Promise<readonly string[]>;
 }

@@ -1,6 +1,7 @@
 import {
   describeError,
   encodeRecord,
+  type FoundRequest,
   type LoggedExtent,
   type LogPosition,
   limits,
@@ -58,6 +59,9 @@ export class HttpRunWriter implements StartedRun {
   readonly #unsent: UnsentLines;
   readonly #sender: Sender;
   readonly #unlist: () => void;
+  #wanted: readonly RunRequest[] = [];
+  /** The ids of the requests that were heard. */
+  readonly #heard = new Set<string>();
   /** How many epochs there are values of. */
   #place: number | undefined;
   #hidden: { readonly since: number; readonly from: number | undefined } | undefined;
@@ -75,6 +79,7 @@ export class HttpRunWriter implements StartedRun {
     });
     this.#sender = new Sender({
       ...{ journal, target, outbox, problems, lines: this.#unsent },
+      onRequests: (requests) => this.#hear(requests),
       onDone: args.onDone,
     });
     const startedAt = record.startedAt;
@@ -116,9 +121,11 @@ export class HttpRunWriter implements StartedRun {
     return this.#lines.logged;
   }
 
-  /** Nothing can be asked of a run by this way yet. */
+  /** What somebody has asked of it in the dashboard, which comes with the next answer to what is sent. */
   takeRequests(): readonly RunRequest[] {
-    return [];
+    const wanted = this.#wanted;
+    if (wanted.length > 0) this.#wanted = [];
+    return wanted;
   }
 
   /**
@@ -224,6 +231,16 @@ export class HttpRunWriter implements StartedRun {
     this.#unsent.save();
     this.#sender.end();
     this.#unlist();
+  }
+
+  #hear(requests: readonly FoundRequest[]): void {
+    for (const { run, ...request } of requests) {
+      if (run !== this.id || this.#heard.has(request.id)) continue;
+      this.#heard.add(request.id);
+      const folder = this.#args.outbox.checkpointsOf(run);
+      const place = request.want === "save_weights" && folder !== undefined && { folder };
+      this.#wanted = [...this.#wanted, { ...request, ...place }];
+    }
   }
 
   async #settle(): Promise<void> {

@@ -1,5 +1,6 @@
 import { type IngestTarget, Pauses, postLines } from "@epochal/record";
 import type { Outbox } from "../outbox/outbox.ts";
+import { readKept } from "../outbox/read-kept.ts";
 import type { Problems } from "./problems.ts";
 import { later } from "./timers.ts";
 
@@ -28,29 +29,27 @@ export async function sendLeft(args: SendLeftArgs): Promise<void> {
 
 async function sendJournal({ target, outbox, problems }: SendLeftArgs, journal: string) {
   const pauses = new Pauses();
-  let from = await outbox.first(journal);
+  let from = await outbox.first(journal, 0);
   if (from === undefined) {
     // All of it is there. That nothing more will come is not, where the page could not say it.
     await postLines(target, { journal, from: 0, text: "", isClosing: true });
     return outbox.remove(journal);
   }
   for (;;) {
-    const chunk = await outbox.read(journal, from);
+    const chunk = await readKept(outbox, journal, from);
     if (chunk === undefined) return outbox.remove(journal);
     const { text, bytes } = chunk;
     const answer = await postLines(target, { journal, from, text, isClosing: true });
-    if (answer.kind === "taken" && answer.taken >= from) {
+    if (answer.kind === "taken") {
       pauses.reset();
       if (answer.taken >= from + bytes) await outbox.forget(journal, from + bytes);
       from = answer.taken;
     } else if (answer.kind === "later") {
       await new Promise<void>((resolve) => later(resolve, pauses.next(answer.afterMs)));
     } else {
-      const reason =
-        answer.kind === "refused" ? answer.reason : `it lacks what came before byte ${from}`;
       problems.report(
         `refused ${journal}`,
-        `${target.url} refuses what an earlier page has left: ${reason}.`,
+        `${target.url} refuses what an earlier page has left: ${answer.reason}.`,
       );
       return outbox.remove(journal);
     }

@@ -1,4 +1,4 @@
-import { type IngestTarget, Pauses, postLines } from "@epochal/record";
+import { type FoundRequest, type IngestTarget, Pauses, postLines } from "@epochal/record";
 import type { Outbox } from "../outbox/outbox.ts";
 import type { Problems } from "./problems.ts";
 import { cancel, later } from "./timers.ts";
@@ -10,6 +10,8 @@ export interface SenderArgs {
   readonly lines: UnsentLines;
   readonly outbox: Outbox;
   readonly problems: Problems;
+  /** Told of what somebody wants of the runs of the journal, again and again until it is recorded. */
+  readonly onRequests: (requests: readonly FoundRequest[]) => void;
   /** Called when all of it is sent, or refused, and forgotten here. */
   readonly onDone: () => void;
 }
@@ -116,6 +118,7 @@ export class Sender {
       this.#pauses.reset();
       this.#sent = Math.min(answer.taken, lines.end);
       if (text !== "" && answer.taken >= end) lines.forget(end);
+      if (answer.requests !== undefined) this.#args.onRequests(answer.requests);
       this.#tell();
       return;
     }

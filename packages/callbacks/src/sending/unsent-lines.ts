@@ -1,6 +1,8 @@
 import { bytesOf } from "@epochal/record";
+import { fillGap } from "../outbox/fill-gap.ts";
 import { joinChunks } from "../outbox/join-chunks.ts";
 import type { KeptChunk, Outbox } from "../outbox/outbox.ts";
+import { readKept } from "../outbox/read-kept.ts";
 import type { Problems } from "./problems.ts";
 import { cancel, later } from "./timers.ts";
 
@@ -106,7 +108,9 @@ export class UnsentLines {
     const first = this.#window[0];
     if (first !== undefined && from >= first.from) return joinChunks(this.#window, from);
     if (from >= this.#end) return undefined;
-    return this.#args.outbox.read(this.#args.journal, from);
+    const { journal, outbox } = this.#args;
+    const kept = await readKept(outbox, journal, from).catch(() => undefined);
+    return kept ?? fillGap(from, this.#window[0]);
   }
 
   /** The lines from a byte on that are in memory, as many of them as have `most` characters. */

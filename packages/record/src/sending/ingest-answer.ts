@@ -1,3 +1,5 @@
+import * as v from "valibot";
+import { type FoundRequest, foundRequest } from "../run-request.ts";
 import type { WebAnswer } from "./web-host.ts";
 
 /**
@@ -5,7 +7,12 @@ import type { WebAnswer } from "./web-host.ts";
  * now, nothing of them.
  */
 export type IngestAnswer =
-  | { readonly kind: "taken"; readonly taken: number }
+  | {
+      readonly kind: "taken";
+      readonly taken: number;
+      /** What somebody wants of the runs of the journal; absent where nobody wants anything. Each comes until it is recorded. */
+      readonly requests?: readonly FoundRequest[];
+    }
   | { readonly kind: "refused"; readonly status: number; readonly reason: string }
   | {
       readonly kind: "later";
@@ -23,10 +30,11 @@ const longestPauseS = 3_600;
 export async function readIngestAnswer(answer: WebAnswer): Promise<IngestAnswer> {
   const { status } = answer;
   const body = await answer.text();
-  const { taken, error } = fieldsOf(body);
+  const { taken, requests, error } = fieldsOf(body);
   if (status === 200) {
     if (Number.isSafeInteger(taken) && Number(taken) >= 0) {
-      return { kind: "taken", taken: Number(taken) };
+      const wanted = v.is(v.array(foundRequest), requests) ? { requests } : {};
+      return { kind: "taken", taken: Number(taken), ...wanted };
     }
     return { kind: "later", status, reason: "it does not answer as a dashboard of Epochal does" };
   }
@@ -38,7 +46,9 @@ export async function readIngestAnswer(answer: WebAnswer): Promise<IngestAnswer>
   return { kind: "later", status, reason, ...(isAfter && { afterMs: after * 1000 }) };
 }
 
-function fieldsOf(body: string): { readonly taken?: unknown; readonly error?: unknown } {
+function fieldsOf(
+  body: string,
+): Readonly<Partial<Record<"taken" | "requests" | "error", unknown>>> {
   try {
     return Object(JSON.parse(body));
   } catch {

@@ -163,7 +163,6 @@ class FoldingThread {
       if (this.#handedOver.has(request.id)) continue;
       this.#handedOver.add(request.id);
       this.#data.requests.postMessage(request);
-      this.#flags.countRequest();
     }
   }
 

@@ -1,15 +1,12 @@
-import {
-  MessageChannel,
-  type MessagePort,
-  receiveMessageOnPort,
-  type Worker,
-} from "node:worker_threads";
+import path from "node:path";
+import type { Worker } from "node:worker_threads";
+import type { RunRequest } from "@epochal/record";
 import { installedEntry } from "../installed-entry.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { Lease } from "../lease/lease.ts";
-import type { FoundRequest } from "../local-sink.ts";
 import type { StoreLocation } from "../location/store-location.ts";
 import type { Problems } from "../problems.ts";
+import { HandedRequests } from "../recording/handed-requests.ts";
 import { StoreError } from "../store-error.ts";
 import type { FoldingMessage, FoldingRequest, FoldingThreadData } from "./folding-message.ts";
 import type { OpenSink } from "./folding-thread.ts";
@@ -43,17 +40,16 @@ export class Folding {
   readonly #waiting = new Map<number, Waiting>();
   #worker: Worker | undefined;
   #asked = 0;
-  #requests: MessagePort | undefined;
+  readonly #requests: HandedRequests;
   /** Why there is no thread, until that is reported. */
   #loss: Error | undefined;
   #isInstalledEntry = false;
-  #received = 0;
-  readonly #wanted = new Map<string, FoundRequest[]>();
-
   #isStarted = false;
 
   constructor(args: FoldingArgs) {
     this.#args = args;
+    const folder = path.dirname(args.location.journal);
+    this.#requests = new HandedRequests(path.join(folder, "checkpoints"));
   }
 
   /** Starts the thread, once. A program that only reads a store in which all is folded runs without it, and saves the time. */
@@ -65,9 +61,6 @@ export class Folding {
 
   #start(entry: string | undefined): void {
     const { location, journal, lease } = this.#args;
-    const { port1, port2 } = new MessageChannel();
-    port1.unref();
-    this.#requests = port1;
     const workerData: FoldingThreadData = {
       database: location.database,
       name: this.#args.name,
@@ -75,7 +68,7 @@ export class Folding {
       journal: journal.id,
       lease,
       flags: journal.flags.memory,
-      requests: port2,
+      requests: this.#requests.open(),
     };
     try {
       const worker = this.#args.startThread(workerData, entry);
@@ -116,21 +109,9 @@ export class Folding {
     }
   }
 
-  /** The requests to a run, each once. Does not wait for the event loop, which may not turn while a model trains. */
-  takeRequests(run: string): readonly FoundRequest[] {
-    while (this.#requests && this.#received < this.#args.journal.flags.requests) {
-      const received = receiveMessageOnPort(this.#requests) as
-        | { message: FoundRequest }
-        | undefined;
-      if (received === undefined) break;
-      this.#received++;
-      const { message } = received;
-      this.#wanted.set(message.run, [...(this.#wanted.get(message.run) ?? []), message]);
-    }
-    if (this.#wanted.size === 0) return [];
-    const wanted = this.#wanted.get(run) ?? [];
-    this.#wanted.delete(run);
-    return wanted;
+  /** The requests to a run, each once. */
+  takeRequests(run: string): readonly RunRequest[] {
+    return this.#requests.take(run);
   }
 
   /** Folds the store's own journal at once, in this thread: at the end of a process nothing can wait. */
@@ -146,7 +127,7 @@ export class Folding {
   async stop(): Promise<void> {
     const worker = this.#worker;
     this.#worker = undefined;
-    this.#requests?.close();
+    this.#requests.close();
     await worker?.terminate();
   }
 

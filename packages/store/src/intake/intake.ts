@@ -1,3 +1,4 @@
+import type { FoundRequest } from "@epochal/record";
 import type { Sink } from "../sink.ts";
 import { SinkError } from "../sink-error.ts";
 import type { Token } from "../store-access.ts";
@@ -29,6 +30,8 @@ export interface Taken {
   /** How many lines were no records of this version, and why the first of them was none; absent where all were. */
   readonly skipped?: number;
   readonly why?: string;
+  /** What somebody wants of the runs of the journal; absent where nobody wants anything. */
+  readonly requests?: readonly FoundRequest[];
 }
 
 const journalName = /^[A-Za-z0-9_-]{16,64}$/;
@@ -82,7 +85,12 @@ export class Intake {
     else await this.#senders.hear(journal, Date.now());
     const skipped = records.filter((record) => typeof record === "string");
     const [why] = skipped;
-    return { taken, ...(why !== undefined && { skipped: skipped.length, why }) };
+    const requests = closing ? [] : await this.#senders.requests(journal);
+    return {
+      taken,
+      ...(why !== undefined && { skipped: skipped.length, why }),
+      ...(requests.length > 0 && { requests }),
+    };
   }
 
   /** @returns whether somebody has begun the journal */

@@ -1,3 +1,5 @@
+import type { FoundRequest } from "@epochal/record";
+
 /** A run, as far as it matters who may send more of it. */
 export interface SentRun {
   readonly project: string;
@@ -24,6 +26,8 @@ export interface Senders {
   runs(ids: readonly string[]): Promise<ReadonlyMap<string, SentRun | "removed">>;
   /** Keeps the runs of a journal alive: those that have not ended run, by this machine's clock. */
   hear(journal: string, now: number): Promise<void>;
+  /** What somebody wants of the open runs of a journal, and these have not recorded yet. */
+  requests(journal: string): Promise<readonly FoundRequest[]>;
   /** Ends the runs of a journal that have not ended, until more of it is heard: their page was closed. */
   closeRuns(journal: string, now: number): Promise<void>;
 }

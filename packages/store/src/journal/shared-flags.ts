@@ -1,12 +1,12 @@
 /**
- * Three words of memory that the training thread and the folding thread share, so that neither has to wait for the other's
+ * Two words of memory that the training thread and the folding thread share, so that neither has to wait for the other's
  * event loop.
  */
 export class SharedFlags {
   readonly memory: SharedArrayBuffer;
   readonly #words: Int32Array;
 
-  constructor(memory: SharedArrayBuffer = new SharedArrayBuffer(12)) {
+  constructor(memory: SharedArrayBuffer = new SharedArrayBuffer(8)) {
     this.memory = memory;
     this.#words = new Int32Array(memory);
   }
@@ -18,15 +18,6 @@ export class SharedFlags {
 
   set journalGone(gone: boolean) {
     Atomics.store(this.#words, 0, gone ? 1 : 0);
-  }
-
-  /** How many requests the folding thread has handed over. */
-  get requests(): number {
-    return Atomics.load(this.#words, 2);
-  }
-
-  countRequest(): void {
-    Atomics.add(this.#words, 2, 1);
   }
 
   /** The process is ending: the folding thread must let go of the database. */

@@ -1,10 +1,8 @@
-import path from "node:path";
 import {
   encodeRecord,
   type JournalRecord,
   type JournalWriter,
   limits,
-  type RunRequest,
   type RunResumedRecord,
   readRunOptions,
 } from "@epochal/record";
@@ -183,7 +181,7 @@ export class LocalStore extends StoreUpkeep implements Store {
     this.#folding.start();
     const run = new RecordedRun({
       ...args,
-      takeRequests: () => this.#takeRequests(args.id),
+      takeRequests: () => this.#folding.takeRequests(args.id),
       journal: this.#journal,
       problems: this.#problems,
       flush: () => this.#flush(),
@@ -198,13 +196,6 @@ export class LocalStore extends StoreUpkeep implements Store {
     this.#open.add(run);
     this.#recorded.push(run);
     return run;
-  }
-
-  #takeRequests(run: string): readonly RunRequest[] {
-    const folder = () => path.join(path.dirname(this.files.journal), "checkpoints", run);
-    return this.#folding.takeRequests(run).map(({ id, want, by }) => {
-      return { id, want, by, ...(want === "save_weights" && { folder: folder() }) };
-    });
   }
 
   async #close(): Promise<void> {

@@ -1,4 +1,9 @@
-import { type IngestAnswer, type IngestTarget, postLines } from "@epochal/record";
+import {
+  type FoundRequest,
+  type IngestAnswer,
+  type IngestTarget,
+  postLines,
+} from "@epochal/record";
 import type { JournalLines, Sink } from "../sink.ts";
 import { SinkError } from "../sink-error.ts";
 
@@ -6,6 +11,8 @@ export interface HttpSinkArgs {
   readonly target: IngestTarget;
   /** Whether nobody writes its journals any more. @default false */
   readonly isClosing?: boolean;
+  /** Told of what somebody wants of the runs of a journal, again and again until it is recorded. */
+  readonly onRequests?: (requests: readonly FoundRequest[]) => void;
 }
 
 /** A dashboard elsewhere, which takes in the lines of journals over HTTP. */
@@ -38,7 +45,10 @@ export class HttpSink implements Sink {
 
   #read(answer: IngestAnswer): number {
     this.pauseMs = answer.kind === "later" ? (answer.afterMs ?? 0) : 0;
-    if (answer.kind === "taken") return answer.taken;
+    if (answer.kind === "taken") {
+      if (answer.requests !== undefined) this.#args.onRequests?.(answer.requests);
+      return answer.taken;
+    }
     throw new SinkError(answer.kind === "later" ? "busy" : "broken", answer.reason);
   }
 }

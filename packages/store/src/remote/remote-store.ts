@@ -91,7 +91,7 @@ export class RemoteStore extends StoreReads implements Store {
       ...{ id, project, name, journal, problems, parts: wanted.parts, longest: limits.sentLine },
       ...(startedAt !== undefined && { startedAt }),
       card: this.#cards.add(soon),
-      takeRequests: () => [],
+      takeRequests: () => this.#sending.takeRequests(id),
       flush: async () => {
         journal.sync();
         await this.#sending.request("send", flushWaitMs);

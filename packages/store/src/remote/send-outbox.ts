@@ -1,6 +1,6 @@
 import { closeSync, openSync, rmSync } from "node:fs";
 import path from "node:path";
-import type { IngestTarget } from "@epochal/record";
+import type { FoundRequest, IngestTarget } from "@epochal/record";
 import { JournalOwners } from "../ingest/journal-owners.ts";
 import type { JournalPart } from "../journal/journal-part.ts";
 import { listParts } from "../journal/list-parts.ts";
@@ -22,6 +22,8 @@ export interface SendOutboxArgs {
    * @default false
    */
   readonly isAsked?: boolean;
+  /** Told of what somebody wants of the runs of this process, each once. */
+  readonly onRequest?: (request: FoundRequest) => void;
 }
 
 /** What of a journal is sent. */
@@ -49,6 +51,7 @@ export class SendOutbox {
   readonly #sent = new Map<string, Sent>();
   /** The journals of this process whose runs have ended. */
   readonly #closed = new Set<string>();
+  readonly #handedOver = new Set<string>();
   /** How many journals are sent as a whole. */
   journals = 0;
   bytes = 0;
@@ -56,7 +59,10 @@ export class SendOutbox {
   constructor(args: SendOutboxArgs) {
     this.#args = args;
     this.#owners = new JournalOwners(args.folder, args.lease);
-    this.#live = new HttpSink({ target: args.target });
+    this.#live = new HttpSink({
+      target: args.target,
+      onRequests: (requests) => this.#handOver(requests),
+    });
     this.#left = new HttpSink({ target: args.target, isClosing: true });
   }
 
@@ -120,6 +126,14 @@ export class SendOutbox {
     } else if (Date.now() - sent.at >= beatMs) {
       await sink.apply({ journal, from: sent.bytes, lines: [] });
       sent.at = Date.now();
+    }
+  }
+
+  #handOver(requests: readonly FoundRequest[]): void {
+    for (const request of requests) {
+      if (this.#handedOver.has(request.id)) continue;
+      this.#handedOver.add(request.id);
+      this.#args.onRequest?.(request);
     }
   }
 

@@ -1,3 +1,4 @@
+import type { MessagePort } from "node:worker_threads";
 import type { IngestTarget } from "@epochal/record";
 import type { Lease } from "../lease/lease.ts";
 
@@ -7,6 +8,8 @@ export interface SendingThreadData {
   /** The folder of the journals. */
   readonly folder: string;
   readonly lease: Lease;
+  /** Takes what somebody wants of the runs. */
+  readonly requests: MessagePort;
 }
 
 /** A task for the thread. `send`: all that is in the journals now. `close`: also end, sent or not. `ended`: a journal is done with. */

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { Pauses } from "@epochal/record";
+import { type FoundRequest, Pauses } from "@epochal/record";
 import { Problems } from "../problems.ts";
 import { SendOutbox } from "./send-outbox.ts";
 import type { SendingMessage, SendingRequest, SendingThreadData } from "./sending-message.ts";
@@ -33,7 +33,8 @@ class SendingThread {
     const problems = new Problems(({ message }) =>
       say({ type: "problem", kind: message, message }),
     );
-    this.#outbox = new SendOutbox({ ...data, problems });
+    const onRequest = (request: FoundRequest) => data.requests.postMessage(request);
+    this.#outbox = new SendOutbox({ ...data, problems, onRequest });
   }
 
   take(request: SendingRequest): void {

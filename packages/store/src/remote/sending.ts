@@ -1,27 +1,32 @@
 import { existsSync } from "node:fs";
+import path from "node:path";
 import { Worker } from "node:worker_threads";
+import type { RunRequest } from "@epochal/record";
 import { installedEntry } from "../installed-entry.ts";
 import type { Problems } from "../problems.ts";
+import { HandedRequests } from "../recording/handed-requests.ts";
 import { StoreError } from "../store-error.ts";
 import type { SendingMessage, SendingRequest, SendingThreadData } from "./sending-message.ts";
 
 /** The training thread's side of the thread that sends. */
 export class Sending {
-  readonly #data: SendingThreadData;
+  readonly #data: Omit<SendingThreadData, "requests">;
   readonly #problems: Problems;
   readonly #waiting = new Map<number, () => void>();
+  readonly #requests: HandedRequests;
   #worker: Worker | undefined;
   #asked = 0;
 
-  constructor(data: SendingThreadData, problems: Problems) {
+  constructor(data: Omit<SendingThreadData, "requests">, problems: Problems) {
     this.#data = data;
+    this.#requests = new HandedRequests(path.join(data.folder, "checkpoints"));
     this.#problems = problems;
   }
 
   /** Starts the thread, once. */
   start(): void {
     if (this.#worker !== undefined) return;
-    const worker = startThread(this.#data);
+    const worker = startThread({ ...this.#data, requests: this.#requests.open() });
     worker.on("message", (message: SendingMessage) => this.#hear(message));
     worker.on("error", (error) =>
       this.#problems.report("thread", `The sending thread has failed: ${error.message}`, error),
@@ -32,6 +37,11 @@ export class Sending {
     });
     worker.unref();
     this.#worker = worker;
+  }
+
+  /** The requests to a run, each once. */
+  takeRequests(run: string): readonly RunRequest[] {
+    return this.#requests.take(run);
   }
 
   /** Nobody will write to a journal any more. */
@@ -67,6 +77,7 @@ export class Sending {
   async stop(): Promise<void> {
     const worker = this.#worker;
     this.#worker = undefined;
+    this.#requests.close();
     await worker?.terminate();
   }
 
@@ -86,7 +97,7 @@ export class Sending {
 }
 
 function startThread(workerData: SendingThreadData): Worker {
-  const options = { workerData, execArgv: [] };
+  const options = { workerData, transferList: [workerData.requests], execArgv: [] };
   const beside = new URL("./thread-entry.js", import.meta.url);
   const installed = existsSync(beside) ? undefined : installedEntry("remote/thread-entry.js");
   if (installed !== undefined) return new Worker(installed, options);

@@ -190,7 +190,7 @@ test("a page of a named origin may send, and no other", async () => {
   const headers = { origin: ORIGIN, authorization: `Bearer ${write}` };
   const known = await fetch(address, { headers });
   expect(known.headers.get("access-control-allow-origin")).toBe(ORIGIN);
-  expect(await known.json()).toEqual({ projects: [], role: "write", url: open.url });
+  expect(await known.json()).toEqual({ role: "write", url: open.url });
 });
 
 test("too many wrong tokens must wait, and a right one need not", async () => {

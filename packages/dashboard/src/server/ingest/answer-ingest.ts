@@ -55,7 +55,7 @@ export async function answerIngest(
   }
   const { token } = check;
   if (request.method !== "POST") {
-    const { role, projects = [] } = token;
+    const { role, projects } = token;
     return say(request, response, { status: 200, body: { projects, role, url: args.url() } });
   }
   const answer = await take(request, token, args);

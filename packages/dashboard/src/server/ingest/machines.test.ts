@@ -5,6 +5,7 @@ import http, { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { connect } from "@epochal/callbacks";
 import { openStore } from "@epochal/store";
 import { syncOutboxes } from "@epochal/store/server";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
@@ -81,6 +82,44 @@ it("says once what a dashboard refuses, keeps it, and sends the other runs", asy
   expect(errors[0]).toMatch(/refuses a run: .* about the project fish/);
   expect(waiting()).toHaveLength(1);
 });
+
+it.each([
+  ["a machine", () => openStore(ingest.url)],
+  ["a page", () => connect({ url: ingest.url })],
+])(
+  "hears what somebody asks of a run of %s, once, with a place of its own to save to",
+  async (_, open) => {
+    const store = await open();
+    const run = await store.startRun({ project: "birds" });
+    const other = await store.startRun({ project: "birds" });
+    await Promise.all([run.flush(), other.flush()]);
+    const stop = await ingest.store.request(run.id, { want: "stop", by: "ana" });
+    const save = await ingest.store.request(run.id, { want: "save_weights", by: "bo" });
+    const heard: unknown[] = [];
+    await vi.waitFor(() => {
+      run.log({ loss: 1 });
+      heard.push(...(run.takeRequests?.() ?? []));
+      expect(heard.length).toBeGreaterThan(0);
+    });
+    for (let i = 0; i < 3; i++) {
+      run.log({ loss: 1 });
+      await run.flush();
+      heard.push(...(run.takeRequests?.() ?? []));
+    }
+    const to = expect.stringMatching(`^${folder}.*/checkpoints/${run.id}$`);
+    expect(heard).toEqual([
+      { id: stop, want: "stop", by: "ana" },
+      { id: save, want: "save_weights", by: "bo", folder: to },
+    ]);
+    expect(other.takeRequests?.()).toEqual([]);
+    const place = { epoch: 0, outcome: "training stops after this epoch" };
+    run.event({ type: "request", request: stop, want: "stop", by: "ana", ...place });
+    await run.finish();
+    const { requests } = await ingest.store.getRun(run.id);
+    expect(requests.map(({ takenAt }) => takenAt !== undefined)).toEqual([true, false]);
+    await store.close();
+  },
+);
 
 const program = `
 import { openStore } from "@epochal/store";

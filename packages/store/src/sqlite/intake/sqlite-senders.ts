@@ -1,3 +1,4 @@
+import type { FoundRequest } from "@epochal/record";
 import type { Database, Statement } from "better-sqlite3";
 import type { Scope, Senders, SentRun } from "../../intake/senders.ts";
 import { SinkError } from "../../sink-error.ts";
@@ -29,6 +30,7 @@ export class SqliteSenders implements Senders {
   readonly #tick: Statement<[], number>;
   readonly #revive: Statement<object>;
   readonly #close: Statement<object>;
+  readonly #requests: Statement<object, FoundRequest>;
 
   constructor(db: Database) {
     this.#db = db;
@@ -52,6 +54,11 @@ export class SqliteSenders implements Senders {
     this.#close = db.prepare(
       `UPDATE runs SET state = 'closed', reason = 'its page was closed', ended_ms = seen_ms, heard_ms = @now, rev = @rev
         WHERE ${ofSender} AND state IS NULL`,
+    );
+    // Whatever the sender's clock says: a journal has the runs of one process.
+    this.#requests = db.prepare(
+      `SELECT run_id AS run, requests.id AS id, want, "by" FROM requests JOIN runs ON runs.id = run_id
+        WHERE taken_ms IS NULL AND ${ofSender} AND state IS NULL ORDER BY at_ms, requests.id`,
     );
   }
 
@@ -96,6 +103,10 @@ export class SqliteSenders implements Senders {
       }
       this.#hear.run({ journal, now });
     });
+  }
+
+  async requests(journal: string): Promise<readonly FoundRequest[]> {
+    return this.#requests.all({ journal });
   }
 
   async closeRuns(journal: string, now: number): Promise<void> {

@@ -1,8 +1,8 @@
-import { type JournalRecord, parseRecord } from "@epochal/record";
+import { type FoundRequest, type JournalRecord, parseRecord } from "@epochal/record";
 import type { Database, Statement } from "better-sqlite3";
 import { awakeMs } from "../../lease/awake-ms.ts";
 import type { Lease } from "../../lease/lease.ts";
-import type { FoundRequest, LocalSink } from "../../local-sink.ts";
+import type { LocalSink } from "../../local-sink.ts";
 import type { JournalLines } from "../../sink.ts";
 import { SinkError } from "../../sink-error.ts";
 import { ApplyRecords } from "../writes/apply-records.ts";

@@ -1,5 +1,5 @@
+import type { FoundRequest } from "@epochal/record";
 import type { Database, Statement } from "better-sqlite3";
-import type { FoundRequest } from "../../local-sink.ts";
 
 /** Finds the requests to the open runs of one store that these have not heard yet. */
 export class FindRequests {
