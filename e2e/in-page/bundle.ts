@@ -9,10 +9,12 @@ export interface BundleSize {
   readonly files: readonly string[];
   /** The paths of all files that are in it. */
   readonly all: readonly string[];
+  /** The paths of those that a page loads before anything is drawn. */
+  readonly first: readonly string[];
 }
 
-/** What importing some names adds to a page that has TensorFlow.js anyway. */
-export async function bundleSize(names: string): Promise<BundleSize> {
+/** What importing some names adds to a page that has TensorFlow.js anyway. @param from a package, or a file. @default the callbacks */
+export async function bundleSize(names: string, from = "@epochal/callbacks"): Promise<BundleSize> {
   const entry = "virtual:entry";
   const result = await build({
     configFile: false,
@@ -24,7 +26,7 @@ export async function bundleSize(names: string): Promise<BundleSize> {
         enforce: "pre",
         resolveId: (id) => (id.endsWith(entry) ? path.join(import.meta.dirname, entry) : undefined),
         load: (id) =>
-          id.endsWith(entry) ? `export { ${names} } from "@epochal/callbacks";` : undefined,
+          id.endsWith(entry) ? `export { ${names} } from ${JSON.stringify(from)};` : undefined,
       },
     ],
     build: {
@@ -44,8 +46,9 @@ export async function bundleSize(names: string): Promise<BundleSize> {
   const all = chunks.flatMap((chunk) => chunk.moduleIds);
   return {
     all,
+    first: chunks.filter(({ isEntry }) => isEntry).flatMap((chunk) => chunk.moduleIds),
     minified: code.length,
-    gzip: gzipSync(code).length,
+    gzip: chunks.reduce((sum, chunk) => sum + gzipSync(chunk.code).length, 0),
     files: all.flatMap((id) => id.split("/callbacks/src/")[1] ?? []),
   };
 }

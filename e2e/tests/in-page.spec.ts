@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -198,6 +198,24 @@ test("a page that imports AUC alone gets AUC alone", async () => {
     /^(?:callbacks|run|event-files|recording|observing|card|seed|identifiers|evaluation|losses)\/|^metrics\/(?!ranking)\w+\//;
   expect(auc.files.filter((file) => strangers.test(file))).toEqual([]);
   expect(auc.gzip).toBeLessThan(everything.gzip / 2);
+});
+
+test("the panel is as small as its README says, and the page does not wait for what draws", async () => {
+  const panel = path.join(import.meta.dirname, "../../packages/panel");
+  const { all, first, minified, gzip } = await bundleSize(
+    "showRun",
+    path.join(panel, "src/index.ts"),
+  );
+  process.stdout.write(`import { showRun }: ${minified} bytes minified, ${gzip} gzip\n`);
+  const [, most] = /(\d+) kB compressed/.exec(
+    readFileSync(path.join(panel, "README.md"), "utf8"),
+  ) as RegExpExecArray;
+  expect(gzip / 1000).toBeLessThan(Number(most));
+  const libraries = all.flatMap(
+    (file) => /node_modules\/((?:@[\w-]+\/)?[\w.-]+)\/(?!.*node_modules)/.exec(file)?.[1] ?? [],
+  );
+  expect([...new Set(libraries)].sort()).toEqual(["@kurkle/color", "chart.js", "valibot"]);
+  expect(first.some((file) => /chart\.js/.test(file))).toBe(false);
 });
 
 test("a page that trains has none of what reads records in it", async () => {

@@ -10,13 +10,7 @@ import {
   type SeriesSummary,
   stopWords,
 } from "@epochal/conclusions";
-import {
-  describeKey,
-  fromJsonNumber,
-  type JournalRecord,
-  type RunEvent,
-  type SeriesDescription,
-} from "@epochal/record";
+import { describeKey, type RunEvent, type SeriesDescription } from "@epochal/record";
 import { KeptSeries } from "./kept-series.ts";
 
 /** Events that a page would keep without end, and which no curve shows. */
@@ -24,7 +18,12 @@ const leftOut: ReadonlySet<string> = new Set(["histogram", "graph", "card"]);
 /** Of more events than this, the oldest in the middle go. */
 const MOST_EVENTS = 2000;
 
-type ValuesRecord = Extract<JournalRecord, { readonly type: "values" }>;
+/** Where values belong, and when they were logged, in epoch milliseconds. */
+interface Place {
+  readonly at: number;
+  readonly step: number;
+  readonly epoch: number | undefined;
+}
 
 /** What is said above the charts. */
 export interface RunWords {
@@ -43,11 +42,9 @@ export class KeptRun {
   readonly #events: RecordedEvent[] = [];
   readonly startedAt: number = Date.now();
 
-  values({ at, step, epoch = Number.NaN, values }: ValuesRecord): void {
-    for (const [key, told] of Object.entries(values)) {
-      const value = fromJsonNumber(told);
-      if (value !== undefined) this.#of(key).add({ step, epoch, wallTime: at, value });
-    }
+  values(values: readonly (readonly [string, number])[], { at, step, epoch }: Place): void {
+    for (const [key, value] of values)
+      this.#of(key).add({ step, epoch: epoch ?? Number.NaN, wallTime: at, value });
   }
 
   describe(series: Readonly<Record<string, SeriesDescription>>): void {

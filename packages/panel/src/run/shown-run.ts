@@ -1,14 +1,16 @@
 import {
-  type JournalRecord,
+  isDescription,
+  isObject,
   type LoggedExtent,
   type LogPosition,
-  parseRecord,
+  limits,
   type RunEvent,
-  RunLines,
   type RunPart,
   type RunRequest,
   type RunWriter,
+  readPosition,
   type SeriesDescription,
+  Taken,
 } from "@epochal/record";
 import { KeptRun } from "./kept-run.ts";
 
@@ -30,18 +32,14 @@ const curvesAlone: Readonly<Partial<Record<RunPart, boolean>>> = {
 export class ShownRun implements RunWriter {
   readonly #kept = new KeptRun();
   readonly #to: RunWriter | undefined;
-  readonly #lines: RunLines;
+  readonly #taken = new Taken();
   readonly #listeners = new Set<() => void>();
+  /** The highest step there is. */
+  #highest = -1;
 
   /** @param to where everything goes on to. @default nowhere: the run ends with the page */
   constructor(to?: RunWriter) {
     this.#to = to;
-    this.#lines = new RunLines({
-      id: "shown",
-      append: (line) => this.#keep(line),
-      // What cannot be recorded is reported by the other run, or is not drawn.
-      report: () => undefined,
-    });
   }
 
   /** What is kept of it. */
@@ -54,21 +52,29 @@ export class ShownRun implements RunWriter {
   }
 
   get logged(): LoggedExtent {
-    return this.#to?.logged ?? this.#lines.logged;
+    return this.#to?.logged ?? this.#taken;
   }
 
   log(values: Readonly<Record<string, number>>, position?: LogPosition): void {
-    this.#lines.log(values, position);
+    this.#quietly(() => this.#keep(values, position));
     this.#to?.log(values, position);
   }
 
   describe(series: Readonly<Record<string, SeriesDescription>>): void {
-    this.#lines.describe(series);
+    this.#quietly(() => {
+      const known = Object.entries(series).filter(
+        ([key, description]) => key.length <= limits.key && isDescription(description),
+      );
+      this.#taken.describe(Object.fromEntries(known));
+      this.#kept.describe(Object.fromEntries(known));
+    });
     this.#to?.describe(series);
   }
 
   event(event: RunEvent): void {
-    this.#lines.event(event);
+    this.#quietly(() => {
+      if (typeof event.type === "string") this.#kept.event(Date.now(), event);
+    });
     this.#to?.event(event);
   }
 
@@ -86,16 +92,25 @@ export class ShownRun implements RunWriter {
     return () => this.#listeners.delete(listener);
   }
 
-  #keep(line: string): void {
-    const record = parseRecord(line);
-    if (typeof record === "string") return;
-    this.#take(record);
-    for (const listener of this.#listeners) listener();
+  #keep(values: Readonly<Record<string, number>>, position: LogPosition | undefined): void {
+    const { step, epoch, takenAt } = readPosition(position, this.#highest + 1);
+    if (step === undefined || !isObject(values)) return;
+    const known = Object.entries(values)
+      .filter(([key, value]) => key.length <= limits.key && typeof value === "number")
+      .slice(0, limits.keys);
+    if (known.length === 0) return;
+    this.#highest = Math.max(this.#highest, step);
+    this.#taken.see(values, step, epoch);
+    this.#kept.values(known, { at: takenAt ?? Date.now(), step, epoch });
   }
 
-  #take(record: JournalRecord): void {
-    if (record.type === "values") this.#kept.values(record);
-    else if (record.type === "series") this.#kept.describe(record.series);
-    else if (record.type === "event") this.#kept.event(record.at, record.event);
+  /** What cannot be kept is reported by the other run, or is not drawn. */
+  #quietly(keep: () => void): void {
+    try {
+      keep();
+    } catch {
+      return;
+    }
+    for (const listener of this.#listeners) listener();
   }
 }
