@@ -95,23 +95,34 @@ test("a page whose browser is cleared trains on, and its run says what is missin
   expect(warnings.filter((words) => words.includes("does not take in"))).toHaveLength(1);
 });
 
-test("a page that may keep nothing trains and is recorded, and says so once @full", async ({
-  page,
-}) => {
-  const warnings: string[] = [];
-  page.on("console", (line) => line.type() === "warning" && warnings.push(line.text()));
-  await page.addInitScript(() => {
-    Object.defineProperty(globalThis, "indexedDB", { value: undefined });
+for (const [why, says] of [
+  ["blocked", "there is no IndexedDB"],
+  ["full", "this browser has no more room"],
+] as const) {
+  test(`a page whose browser is ${why} trains and is recorded, and says so once @full`, async ({
+    page,
+  }) => {
+    const warnings: string[] = [];
+    page.on("console", (line) => line.type() === "warning" && warnings.push(line.text()));
+    if (why === "blocked") {
+      await page.addInitScript(() => {
+        Object.defineProperty(globalThis, "indexedDB", { value: undefined });
+      });
+    } else {
+      const devtools = await page.context().newCDPSession(page);
+      const quota = { origin: site.origin, quotaSize: 1 };
+      await devtools.send("Storage.overrideQuotaForOrigin", quota);
+    }
+    await page.goto(site.address("&epochs=60&patience=60"));
+    await page.getByRole("button", { name: "Train" }).click();
+    await expect(page.locator("body[data-trained]")).toBeAttached();
+    const { run } = JSON.parse((await page.locator("body").getAttribute("data-trained")) ?? "");
+    expect(await site.stateOf(run)).toBe("finished");
+    expect(await site.epochsIn(run)).toEqual({ total: 60, areAll: true });
+    const told = warnings.filter((words) => words.includes("Epochal:"));
+    expect(told).toEqual([expect.stringMatching(`cannot be kept here: .*${says}`)]);
   });
-  await page.goto(site.address("&epochs=6"));
-  await page.getByRole("button", { name: "Train" }).click();
-  await expect(page.locator("body[data-trained]")).toBeAttached();
-  const { run } = JSON.parse((await page.locator("body").getAttribute("data-trained")) ?? "");
-  expect(await site.stateOf(run)).toBe("finished");
-  expect(await site.epochsIn(run)).toEqual({ total: 6, areAll: true });
-  const told = warnings.filter((words) => words.includes("Epochal:"));
-  expect(told).toEqual([expect.stringContaining("cannot be kept here: there is no IndexedDB")]);
-});
+}
 
 test("one line in a page records all fits of a model as one run @full", async ({ page }) => {
   const root = path.join(import.meta.dirname, "../in-page");

@@ -135,11 +135,17 @@ export class IndexedDbOutbox implements Outbox {
         durability: "relaxed",
       });
       transaction.oncomplete = () => resolve();
-      transaction.onabort = () => reject(transaction.error ?? new Error("it was broken off"));
+      transaction.onabort = () => reject(new Error(whyBrokenOff(transaction.error)));
       ask(transaction);
       transaction.commit?.();
     });
   }
+}
+
+/** A browser that is full has a name for it and no words. */
+function whyBrokenOff(error: Error | null): string {
+  if (error?.name === "QuotaExceededError") return "this browser has no more room for the page";
+  return error?.message || error?.name || "it was broken off";
 }
 
 const gone = "what this browser kept for the page is closed";

@@ -20,7 +20,7 @@ import type { Outbox } from "../outbox/outbox.ts";
 import { listRun } from "../recording/program-runs.ts";
 import type { Problems } from "./problems.ts";
 import { Sender } from "./sender.ts";
-import { cancel, surelyLater } from "./timers.ts";
+import { cancel, steadyNow, surelyLater } from "./timers.ts";
 import { UnsentLines } from "./unsent-lines.ts";
 
 export interface HttpRunArgs {
@@ -192,7 +192,7 @@ export class HttpRunWriter implements StartedRun {
   /** The page is hidden, or seen again. @internal */
   setHidden(isHidden: boolean): void {
     if (this.#lines.hasEnded || isHidden === (this.#hidden !== undefined)) return;
-    const now = Date.now();
+    const now = steadyNow();
     if (isHidden) {
       this.#hidden = { since: now, from: this.#place };
       this.#unsent.save();

@@ -1,6 +1,7 @@
 interface Timers {
   setTimeout(call: () => void, ms: number): { unref?(): void };
   clearTimeout(timer: unknown): void;
+  readonly performance: { now(): number };
 }
 
 const timers = globalThis as object as Timers;
@@ -16,6 +17,11 @@ export function later(call: () => void, ms: number): unknown {
 /** Calls back later, and keeps the program alive until then. */
 export function surelyLater(call: () => void, ms: number): unknown {
   return timers.setTimeout(call, ms);
+}
+
+/** Milliseconds of a clock that nobody sets. */
+export function steadyNow(): number {
+  return timers.performance.now();
 }
 
 export function cancel(timer: unknown): void {

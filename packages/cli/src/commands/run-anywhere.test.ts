@@ -127,6 +127,26 @@ const odd: readonly Odd[] = [
     ends: ["finished", "finished"],
   },
   {
+    what: "trains on data that break off",
+    text: `${imports}function* batches() {
+        yield { xs: x, ys: y };
+        throw new Error("no more images");
+      }
+      await modelOf().fitDataset(tf.data.generator(batches), { epochs: 2, verbose: 0 });`,
+    code: 1,
+    ends: [expect.stringMatching(/^failed: Error: .*no more images/)],
+  },
+  {
+    what: "trains in two copies of TensorFlow.js",
+    text: `${imports}const { default: other } = await import("@tensorflow/tfjs/dist/tf.es2017.js");
+      ${fit}const layer = other.layers.dense({ name: "other", units: 1, inputShape: [2] });
+      const model = other.sequential({ layers: [layer] });
+      model.compile({ optimizer: "sgd", loss: "meanSquaredError" });
+      await model.fit(x, y, { epochs: 3, verbose: 0 });`,
+    code: 0,
+    ends: ["finished", "finished"],
+  },
+  {
     what: "prints no more and hides its errors",
     text: `${imports}process.stdout.write = () => true;
       process.stderr.write = () => true;

@@ -8,7 +8,7 @@ import path from "node:path";
 import { connect } from "@epochal/callbacks";
 import { openStore } from "@epochal/store";
 import { syncOutboxes } from "@epochal/store/server";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, onTestFinished, vi } from "vitest";
 import { type OpenIngest, openIngest } from "../../../test/open-ingest.ts";
 
 let ingest: OpenIngest;
@@ -120,6 +120,27 @@ it.each([
     await store.close();
   },
 );
+
+it("takes the times of a clock that is wrong and is set back, and goes by its own", async () => {
+  const day = 86_400_000;
+  onTestFinished(() => void vi.useRealTimers());
+  const truly = Date.now();
+  vi.useFakeTimers({ toFake: ["Date"], now: truly + day });
+  const store = await connect({ url: ingest.url });
+  const run = await store.startRun({ project: "birds" });
+  for (const step of upTo(10)) run.log({ loss: step }, { step, epoch: step });
+  await run.flush();
+  vi.useRealTimers();
+  expect((await ingest.store.getRun(run.id)).status.state).toBe("running");
+  vi.useFakeTimers({ toFake: ["Date"], now: truly - day });
+  for (const step of upTo(10)) run.log({ loss: step }, { step: 10 + step, epoch: 10 + step });
+  await run.finish();
+  vi.useRealTimers();
+  const { status, durationMs } = await ingest.store.getRun(run.id);
+  expect([status.state, durationMs]).toEqual(["finished", 0]);
+  expect(await stepsOf(run.id)).toEqual(upTo(20));
+  await store.close();
+});
 
 const program = `
 import { openStore } from "@epochal/store";
