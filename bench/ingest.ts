@@ -1,38 +1,93 @@
-// How fast the lines of journals get into the database, beside bare inserts; how long readers wait while much is folded; memory.
-// node bench/ingest.ts [lines] [megabytes]
+// How fast runs are taken in over HTTP, how long pages wait meanwhile, and whether anything is lost or doubled where the server is killed.
+// node bench/ingest.ts [sqlite | postgres] [clients] [batches] [kills]; the dashboard must have been built.
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { loadavg, tmpdir } from "node:os";
 import path from "node:path";
-import { foldBacklog } from "./ingest/backlog.ts";
-import { foldingSpeed } from "./ingest/folding-speed.ts";
-import { writerMemory } from "./ingest/writer-memory.ts";
+import { processMs } from "./dashboard/start-dashboard.ts";
+import { bodiesOf, scalarsOfBatch, sendRun } from "./ingest/client.ts";
+import { countPoints, databases } from "./ingest/databases.ts";
+import { askOnce, readPages } from "./ingest/read-pages.ts";
+import { kill, serve, tokenOf } from "./ingest/serve.ts";
 
-const lines = Number(process.argv[2] ?? 100_000);
-const megabytes = Number(process.argv[3] ?? 200);
+const [kind = "sqlite", ...counts] = process.argv.slice(2);
+const [clients = 64, batches = 100, kills = 20] = counts.map(Number);
 const folder = mkdtempSync(path.join(tmpdir(), "epochal-bench-"));
+const newLocation = databases[kind]?.(folder);
+if (newLocation === undefined) throw new Error(`${kind} is none of ${Object.keys(databases)}`);
+const bodies = bodiesOf(batches);
+const scalars = clients * batches * scalarsOfBatch;
 
-const { ours, bare, oursCpu, bareCpu } = foldingSpeed(folder, lines);
-const thousands = (speed: number) => `${(speed / 1_000).toFixed(0).padStart(5)} k`;
-console.log(`scalars a second, ${lines} lines of 10 of one run, in turns:`);
-console.log(`  folded        ${thousands(ours)}   by processor time ${thousands(oursCpu)}`);
-console.log(`  bare inserts  ${thousands(bare)}   by processor time ${thousands(bareCpu)}`);
-console.log(
-  `  ratio          ${(ours / bare).toFixed(2)}                      ${(oursCpu / bareCpu).toFixed(2)}`,
-);
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const share = (sorted: readonly number[], of: number) =>
+  (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * of))] ?? 0).toFixed(0);
 
-const backlog = await foldBacklog(folder, megabytes);
-const { scalars, seconds, cpuSeconds, reads, longestMs, grownMB } = backlog;
-console.log(`${megabytes} MB that a killed process has left, ${scalars} scalars:`);
-console.log(
-  `  folded in ${seconds.toFixed(1)} s, of which the processor worked ${cpuSeconds.toFixed(1)} s (all threads, reads included)`,
-);
-console.log(
-  `  ${reads} reads meanwhile, of which the longest took ${longestMs.toFixed(0)} ms; ${grownMB.toFixed(0)} MB more memory at most`,
-);
+/** Everything that was sent is there, once. */
+async function check(location: string): Promise<void> {
+  const { points, gaps } = await countPoints(location);
+  console.log(`  ${points} of ${scalars} scalars are there, ${gaps} series have a gap`);
+  if (points !== scalars || gaps !== 0) process.exitCode = 1;
+}
 
-const grown = await writerMemory(folder, lines * 4);
-console.log(
-  `a process that logs ${lines * 4} steps of 10 as fast as it can has so many MB more after each fourth of them:`,
-);
-console.log(`  ${grown.map((each) => each.toFixed(0)).join(", ")}`);
-rmSync(folder, { recursive: true });
+async function sendAll(url: string, token: string, onTaken = () => {}): Promise<void> {
+  const runs = Array.from({ length: clients }, (_, number) =>
+    sendRun({ url, token, number, bodies, onTaken }),
+  );
+  await Promise.all(runs);
+}
+
+async function measureSpeed(location: string): Promise<void> {
+  const token = await tokenOf(location);
+  const server = await serve(location);
+  await askOnce(server.url);
+  const stop = readPages(server.url);
+  const pid = server.process.pid ?? 0;
+  const [before, own] = [processMs(pid), process.cpuUsage()];
+  const since = performance.now();
+  await sendAll(server.url, token);
+  const seconds = (performance.now() - since) / 1_000;
+  const cpuSeconds = (processMs(pid) - before) / 1_000;
+  const { user, system } = process.cpuUsage(own);
+  const load = loadavg()[0]?.toFixed(1);
+  const waits = await stop();
+  await kill(server);
+  console.log(`${kind}: ${clients} clients, ${batches} batches of ${scalarsOfBatch} scalars each:`);
+  console.log(`  ${Math.round(scalars / seconds)} scalars a second, at a load of ${load}`);
+  console.log(
+    `  ${Math.round(scalars / cpuSeconds)} a second of processor time of the server, reads included; the clients took ${((user + system) / 1e6).toFixed(1)} s`,
+  );
+  console.log(
+    `  ${waits.length} reads meanwhile: half within ${share(waits, 0.5)} ms, 99 % within ${share(waits, 0.99)} ms`,
+  );
+  await check(location);
+}
+
+async function killServer(location: string): Promise<void> {
+  const token = await tokenOf(location);
+  let server = await serve(location);
+  const { url } = server;
+  const total = clients * batches;
+  let taken = 0;
+  let isOver = false;
+  const sending = sendAll(url, token, () => taken++).finally(() => {
+    isOver = true;
+  });
+  let killed = 0;
+  while (!isOver && killed < kills) {
+    // Spread over what is left to be sent, at a moment of no one's choice.
+    const next = (total * (killed + Math.random())) / kills;
+    while (!isOver && taken < next) await pause(5);
+    if (isOver) break;
+    await kill(server);
+    killed++;
+    server = await serve(location, new URL(url).port);
+  }
+  await sending;
+  await kill(server);
+  console.log(`the same, while the server is killed ${killed} times:`);
+  await check(location);
+}
+
+await measureSpeed(await newLocation("speed"));
+if (kills > 0) await killServer(await newLocation("kills"));
+rmSync(folder, { recursive: true, force: true });
+process.exit();

@@ -19,17 +19,23 @@ const run = process.ppid;
 const folder = path.join(os.tmpdir(), `epochal-postgres-${run}`);
 const ready = path.join(folder, "ready");
 
-/** Quick, and nothing of it must survive. */
 const settings = [
-  ...["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=300"],
-  ...["listen_addresses=127.0.0.1", "shared_buffers=64MB", "max_wal_size=512MB"],
+  ...["listen_addresses=127.0.0.1", "max_connections=300"],
+  ...["shared_buffers=64MB", "max_wal_size=512MB"],
 ];
+/** Quick, and nothing survives the end of power. */
+const unsafe = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
 
-/** The server of this run, which is started where nobody has. @throws Error that says what to type where none is installed */
-export async function postgresServer(): Promise<PostgresServer> {
+/**
+ * The server of this run, which is started where nobody has.
+ *
+ * @param isSafe whether what it has committed outlives the end of power, as it must where its speed is measured
+ * @throws Error that says what to type where none is installed
+ */
+export async function postgresServer({ isSafe = false } = {}): Promise<PostgresServer> {
   const bin = postgresPrograms();
   while (!existsSync(ready)) {
-    if (isFirst()) await start(bin);
+    if (isFirst()) await start(bin, isSafe ? settings : [...settings, ...unsafe]);
     else await new Promise((resolve) => setTimeout(resolve, 50));
   }
   const place = JSON.parse(readFileSync(ready, "utf8")) as Place;
@@ -65,7 +71,7 @@ function isFirst(): boolean {
   }
 }
 
-async function start(bin: string): Promise<void> {
+async function start(bin: string, settings: readonly string[]): Promise<void> {
   const [data, secret] = [path.join(folder, "data"), path.join(folder, "secret")];
   const place: Place = { port: await freePort(), password: randomBytes(12).toString("hex") };
   writeFileSync(secret, place.password);
