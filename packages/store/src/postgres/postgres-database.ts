@@ -4,7 +4,7 @@ import type { IoRows } from "./connection/sync-connection.ts";
 import { SyncConnection } from "./connection/sync-connection.ts";
 import { type Called, LiveFunctions } from "./live-functions.ts";
 import { PostgresStatement } from "./postgres-statement.ts";
-import { putRows } from "./put-rows.ts";
+import { changeRows, putRows } from "./put-rows.ts";
 import { readRows } from "./read-rows.ts";
 
 export interface PostgresDatabaseArgs {
@@ -29,7 +29,8 @@ export class PostgresDatabase {
   /** What differs from SQLite beyond the text of a statement. */
   readonly otherwise: Otherwise = {
     keyOfSeries: "run_row, series_id",
-    putRows: (into, columns) => putRows(into, columns, (...asked) => this.#ask(...asked)),
+    putRows: (...rows) => putRows(...rows, (...asked) => this.#ask(...asked)),
+    changeRows: (...rows) => changeRows(...rows, (...asked) => this.#ask(...asked)),
     readRows: (from, ranges) => readRows(from, ranges, (...asked) => this.#ask(...asked)),
   };
   readonly #connection: SyncConnection;

@@ -6,10 +6,9 @@ export interface Column {
   readonly values: readonly (number | null)[];
 }
 
-/** Where rows go. */
-export interface RowsInto {
+/** Where rows of series go. */
+interface RowsInto {
   readonly table: string;
-  readonly series: number;
   /** The names of the columns, but for the series. */
   readonly names: readonly string[];
   /** Those that tell two rows of a series apart. */
@@ -37,8 +36,14 @@ export interface RowRange {
 export interface Otherwise {
   /** What the keys of points begin with. */
   readonly keyOfSeries: string;
-  /** Puts many rows at once; of those with the same key the last one stays. */
-  putRows(into: RowsInto, columns: readonly Column[]): void;
+  /** Puts many rows at once, each of the series of its place; of those with the same key the last one stays. */
+  putRows(into: RowsInto, series: readonly number[], columns: readonly Column[]): void;
+  /** Changes columns of many rows of a table at once, each the row with the `id` of its place. */
+  changeRows(
+    of: { readonly table: string; readonly names: readonly string[] },
+    ids: readonly number[],
+    columns: readonly Column[],
+  ): void;
   /** Reads many ranges at once: of each its rows, in their order. */
   readRows(from: RowsFrom, ranges: readonly RowRange[]): (number | null)[][][];
 }
@@ -46,4 +51,12 @@ export interface Otherwise {
 /** Undefined for SQLite itself. */
 export function otherwiseOf(db: Database): Otherwise | undefined {
   return (db as Partial<{ readonly otherwise: Otherwise }>).otherwise;
+}
+
+/** The columns of rows. */
+export function columnsOf(
+  types: readonly Column["type"][],
+  rows: readonly (readonly (number | null)[])[],
+): Column[] {
+  return types.map((type, i) => ({ type, values: rows.map((row) => row[i] ?? null) }));
 }

@@ -1,5 +1,5 @@
 import type { Database, Statement } from "better-sqlite3";
-import { type Column, otherwiseOf } from "./otherwise.ts";
+import { type Column, columnsOf, otherwiseOf } from "./otherwise.ts";
 
 export interface PutRowsArgs {
   readonly table: string;
@@ -9,10 +9,16 @@ export interface PutRowsArgs {
   readonly key: readonly string[];
 }
 
+/** Rows of a series: of each its cells, in the order of the columns. */
+export interface RowsOfSeries {
+  readonly series: number;
+  readonly rows: readonly (readonly (number | null)[])[];
+}
+
 /** So many rows go into one statement, as long as there are so many: it costs half of a statement a row. */
 const rowsAtOnce = [64, 8, 1];
 
-/** Puts many rows of a series into a table; of those with the same key the last one stays. */
+/** Puts many rows of series into a table; of those with the same key the last one stays. */
 export class PutRows {
   readonly #args: PutRowsArgs;
   readonly #names: readonly string[];
@@ -40,19 +46,24 @@ export class PutRows {
           }));
   }
 
-  /** @param rows the cells of each row, in the order of the columns */
-  run(series: number, rows: readonly (readonly (number | null)[])[]): void {
-    if (rows.length === 0) return;
+  run(all: readonly RowsOfSeries[]): void {
     const otherwise = otherwiseOf(this.#db);
-    if (otherwise !== undefined) {
-      const { table, columns, key } = this.#args;
-      const types = Object.values(columns);
-      otherwise.putRows(
-        { table, series, key, names: this.#names },
-        types.map((type, i) => ({ type, values: rows.map((row) => row[i] ?? null) })),
-      );
+    if (otherwise === undefined) {
+      for (const one of all) this.#put(one);
       return;
     }
+    const rows = all.flatMap((one) => one.rows);
+    if (rows.length === 0) return;
+    const { table, columns, key } = this.#args;
+    const series = all.flatMap((one) => one.rows.map(() => one.series));
+    otherwise.putRows(
+      { table, key, names: this.#names },
+      series,
+      columnsOf(Object.values(columns), rows),
+    );
+  }
+
+  #put({ series, rows }: RowsOfSeries): void {
     let at = 0;
     for (const { rows: size, put } of this.#statements) {
       // As arguments of their own they are bound faster than as a list.

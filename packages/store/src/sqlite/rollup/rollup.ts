@@ -5,8 +5,16 @@ import { fanOut, levelWidth } from "./rollup-levels.ts";
 import type { SeriesRows } from "./series-rows.ts";
 import { coarsen, type Stretch } from "./stretch.ts";
 
+/** Points of one series, in ascending order, that are behind all that there are. */
+interface AppendedPoints {
+  readonly series: number;
+  /** The levels before this one are kept. */
+  readonly to: number;
+  readonly points: PointColumns;
+}
+
 /** Points of one series. `value` is NULL for NaN. */
-export interface PointColumns {
+interface PointColumns {
   readonly step: readonly number[];
   readonly epoch: readonly (number | null)[];
   readonly wallMs: readonly number[];
@@ -55,18 +63,25 @@ export class Rollup {
     }
   }
 
-  /** Adds points, in ascending order, whose steps are all behind those that there are, to the levels before `to`. */
-  append(series: number, to: number, points: PointColumns): void {
-    if (to === 0) return;
-    let added = bucketsOf(points);
-    for (let level = 0; level < to; level++) {
-      if (level > 0) added = coarser(added);
-      const [bucket, ...others] = added;
-      if (bucket === undefined) continue;
-      const { bucket: number } = bucket;
-      const [there] = this.#rows.buckets(series, level, number, number + 1);
-      there?.addBucket(bucket);
-      this.#write(series, level, [there ?? bucket, ...others]);
+  /** Adds points to the levels of their series: of all series level by level. */
+  append(all: readonly AppendedPoints[]): void {
+    let going = all.map(({ series, to, points }) => ({ series, to, added: bucketsOf(points) }));
+    for (let level = 0; ; level++) {
+      going = going.filter(({ to, added }) => level < to && added.length > 0);
+      if (going.length === 0) return;
+      if (level > 0) for (const one of going) one.added = coarser(one.added);
+      const found = this.#rows.manyBuckets(
+        going.map(({ series, added: [{ bucket: first } = new Bucket(0)] }) => ({
+          ...{ series, level, first, end: first + 1 },
+        })),
+      );
+      this.#put.run(
+        going.map(({ series, added: [first = new Bucket(0), ...others] }, i) => {
+          const [there] = found[i] ?? [];
+          there?.addBucket(first);
+          return { series, rows: [there ?? first, ...others].map((b) => cellsOf(level, b)) };
+        }),
+      );
     }
   }
 
@@ -97,26 +112,14 @@ export class Rollup {
   }
 
   #write(series: number, level: number, buckets: readonly Bucket[]): void {
-    this.#put.run(
-      series,
-      buckets.map((b) => [
-        ...[
-          level,
-          b.bucket,
-          b.n,
-          b.bad,
-          b.badStep,
-          b.badEpoch,
-          b.sum,
-          b.min,
-          b.minStep,
-          b.minEpoch,
-        ],
-        ...[b.minMs, b.max, b.maxStep, b.maxEpoch, b.maxMs, b.epoch, b.wallMs],
-      ]),
-    );
+    this.#put.run([{ series, rows: buckets.map((bucket) => cellsOf(level, bucket)) }]);
   }
 }
+
+const cellsOf = (level: number, b: Bucket): (number | null)[] => [
+  ...[level, b.bucket, b.n, b.bad, b.badStep, b.badEpoch, b.sum, b.min, b.minStep, b.minEpoch],
+  ...[b.minMs, b.max, b.maxStep, b.maxEpoch, b.maxMs, b.epoch, b.wallMs],
+];
 
 const bucketColumns = {
   ...({ level: "whole", bucket: "whole", n: "whole", bad: "whole", bad_step: "whole" } as const),

@@ -94,9 +94,13 @@ export class ApplyRecords {
     }
     for (const [id, { seenMs, restored, points }] of touched) {
       for (const [segment, added] of [...points].sort(([a], [b]) => a - b)) {
-        for (const [key, of] of added) {
-          this.#writePoints.write(this.#describeSeries.ensure(id, key, rev), of, segment, rev);
-        }
+        const keys = [...added.keys()];
+        const series = this.#describeSeries.ensure(id, keys, rev);
+        const each = keys.flatMap((key, i) => {
+          const points = added.get(key);
+          return points === undefined ? [] : [{ series: series[i] ?? 0, points }];
+        });
+        this.#writePoints.write(each, segment, rev);
         if (segment > 0) this.#began.run(firstEpoch(added), id, segment);
         this.#keepValues.run(id, restored ? undefined : added);
       }

@@ -5,6 +5,7 @@ import type { Database, Statement } from "better-sqlite3";
 /** Makes sure that a series exists and has its description. */
 export class DescribeSeries {
   readonly #find: Statement<[string, string], number>;
+  readonly #findAll: Statement<[string, string], { readonly key: string; readonly id: number }>;
   readonly #insert: Statement<unknown[], number>;
   readonly #update: Statement;
 
@@ -12,6 +13,9 @@ export class DescribeSeries {
     this.#find = db
       .prepare<[string, string], number>("SELECT id FROM series WHERE run_id = ? AND key = ?")
       .pluck();
+    this.#findAll = db.prepare(
+      "SELECT key, id FROM series WHERE run_id = ? AND key IN (SELECT value FROM json_each(?))",
+    );
     this.#insert = db
       .prepare<unknown[], number>(
         "INSERT INTO series (run_id, key, metric, split, kind, direction, per, rev) VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
@@ -22,9 +26,16 @@ export class DescribeSeries {
     );
   }
 
-  /** The id of a series. A new one is described by its key. */
-  ensure(run: string, key: string, rev: number): number {
-    return this.#find.get(run, key) ?? this.#create(run, key, describeKey(key), rev);
+  /** The ids of series of a run, in the order of their keys. A new one is described by its key. */
+  ensure(run: string, keys: readonly string[], rev: number): number[] {
+    const found = new Map(
+      this.#findAll.all(run, JSON.stringify(keys)).map(({ key, id }) => [key, id]),
+    );
+    return keys.map((key) => {
+      // A key may come back otherwise than it was asked for: not every text of JavaScript is one of Unicode.
+      const known = found.get(key) ?? this.#find.get(run, key);
+      return known ?? this.#create(run, key, describeKey(key), rev);
+    });
   }
 
   /** Stores a description that somebody gave. */

@@ -2,7 +2,15 @@ import type { Database } from "better-sqlite3";
 import { PutRows } from "../put-rows.ts";
 import type { NewPoints } from "./new-points.ts";
 
-/** Puts points of a series into their table; of those with the same step the last one stays. */
+/** Points of one series on their way into the table. */
+export interface PointsOfSeries {
+  readonly series: number;
+  readonly points: NewPoints;
+  /** Which steps are put there. */
+  readonly isWanted: (step: number) => boolean;
+}
+
+/** Puts points of series into their table; of those with the same step the last one stays. */
 export class PutPoints {
   readonly #rows: PutRows;
 
@@ -14,18 +22,16 @@ export class PutPoints {
     });
   }
 
-  /** @param isWanted which steps it puts there */
-  run(
-    series: number,
-    { step, epoch, wallMs, value }: NewPoints,
-    segment: number,
-    isWanted: (step: number) => boolean,
-  ): void {
-    const rows: (readonly (number | null)[])[] = [];
-    for (const [i, at] of step.entries()) {
-      if (isWanted(at))
-        rows.push([at, epoch[i] ?? null, wallMs[i] ?? 0, value[i] ?? null, segment]);
-    }
-    this.#rows.run(series, rows);
+  run(all: readonly PointsOfSeries[], segment: number): void {
+    this.#rows.run(all.map((one) => ({ series: one.series, rows: rowsOf(one, segment) })));
   }
+}
+
+function rowsOf({ points, isWanted }: PointsOfSeries, segment: number): (number | null)[][] {
+  const { step, epoch, wallMs, value } = points;
+  const rows: (number | null)[][] = [];
+  for (const [i, at] of step.entries()) {
+    if (isWanted(at)) rows.push([at, epoch[i] ?? null, wallMs[i] ?? 0, value[i] ?? null, segment]);
+  }
+  return rows;
 }

@@ -7,38 +7,19 @@ import { levelsFor, levelWidth } from "../rollup/rollup-levels.ts";
 import { type PointRow, SeriesRows } from "../rollup/series-rows.ts";
 import type { Stretch } from "../rollup/stretch.ts";
 import type { NewPoints } from "./new-points.ts";
-import { PutPoints } from "./put-points.ts";
+import { type PointsOfSeries, PutPoints } from "./put-points.ts";
+import { Summaries, type Summary } from "./summaries.ts";
 
-interface Summary {
-  n: number;
-  first_step: number | null;
-  first_epoch: number | null;
-  first_value: number | null;
-  last_step: number | null;
-  last_epoch: number | null;
-  last_value: number | null;
-  last_ms: number | null;
-  min_value: number | null;
-  min_step: number | null;
-  min_epoch: number | null;
-  max_value: number | null;
-  max_step: number | null;
-  max_epoch: number | null;
-  bad: number;
-  bad_step: number | null;
-  bad_epoch: number | null;
-  bad_value: number | null;
-  rolled: number;
-  rev: number;
-  rewrite_rev: number;
-  segment: number;
-  segment_step: number;
+/** One series while points are written to it. */
+interface Written extends PointsOfSeries {
+  readonly summary: Summary;
+  /** Steps that were emptied for a newer segment. */
+  readonly emptied: Stretch | undefined;
+  /** Whether all points are behind those that there are. */
+  readonly appends: boolean;
 }
 
-const columns =
-  "n first_step first_epoch first_value last_step last_epoch last_value last_ms min_value min_step min_epoch max_value max_step max_epoch bad bad_step bad_epoch bad_value rolled rev rewrite_rev segment segment_step".split(
-    " ",
-  );
+type NewPointsOfSeries = Pick<PointsOfSeries, "series" | "points">;
 
 /** So many steps are folded at once where a rollup is made anew. */
 const slice = levelWidth(6);
@@ -55,8 +36,7 @@ export class WritePoints {
   readonly #putAside: PutRows;
   readonly #setAside: Statement;
   readonly #removeAside: Statement;
-  readonly #summary: Statement<[number], Summary>;
-  readonly #update: Statement;
+  readonly #summaries: Summaries;
   readonly #first: Statement<[number], PointRow>;
   readonly #last: Statement<[number], PointRow>;
   readonly #at: Statement<[number, number], PointRow>;
@@ -83,10 +63,7 @@ export class WritePoints {
     this.#removeAside = db.prepare(
       "DELETE FROM points WHERE series_id = ? AND step >= ? AND step < ? AND segment < ?",
     );
-    this.#summary = db.prepare(`SELECT ${columns.join(", ")} FROM series WHERE id = ?`);
-    this.#update = db.prepare(
-      `UPDATE series SET ${columns.map((name) => `${name} = @${name}`).join(", ")} WHERE id = @id`,
-    );
+    this.#summaries = new Summaries(db);
     const point = "SELECT step, epoch, wall_ms, value FROM points WHERE series_id = ?";
     this.#first = db.prepare<[number], PointRow>(`${point} ORDER BY step LIMIT 1`).raw();
     this.#last = db.prepare<[number], PointRow>(`${point} ORDER BY step DESC LIMIT 1`).raw();
@@ -111,50 +88,70 @@ export class WritePoints {
     this.#firstAside = firstOf("superseded");
   }
 
-  /** Must run inside a transaction. `rev` is the tick of that transaction. */
-  write(series: number, points: NewPoints, segment: number, rev: number): void {
-    const summary = this.#summary.get(series);
-    if (summary === undefined || points.step.length === 0) return;
+  /** Must run inside a transaction. `rev` is the tick of that transaction. The points of all series go in together. */
+  write(all: readonly NewPointsOfSeries[], segment: number, rev: number): void {
+    if (new Set(all.map(({ series }) => series)).size < all.length) {
+      // Keys that the database cannot tell apart are one series.
+      for (const one of all) this.write([one], segment, rev);
+      return;
+    }
+    const summaries = this.#summaries.of(all.map(({ series }) => series));
+    const written = all.flatMap(({ series, points }) => {
+      const summary = summaries.get(series);
+      if (summary === undefined || points.step.length === 0) return [];
+      return [this.#begin({ series, points }, summary, segment)];
+    });
+    this.#put.run(written, segment);
+    this.#rollup.append(
+      written
+        .filter(({ appends }) => appends)
+        .map(({ series, points, summary }) => ({ series, points, to: summary.rolled })),
+    );
+    for (const { series, points, summary, emptied, isWanted, appends } of written) {
+      if (segment < summary.segment) {
+        this.#putAside.run([{ series, rows: rowsAside(points, segment, isWanted) }]);
+      }
+      if (appends) this.#append(summary, points);
+      else {
+        const stretches = stretchesOf(points.step.filter(isWanted), emptied);
+        this.#rollup.refold(series, 0, summary.rolled, stretches);
+        this.#summarize(series, summary);
+        summary.rewrite_rev = rev;
+      }
+      this.#deepen(series, summary);
+      summary.rev = rev;
+    }
+    this.#summaries.write(written.map(({ summary }) => summary));
+  }
+
+  /** Makes room for points of a series, and looks where they belong. */
+  #begin({ series, points }: NewPointsOfSeries, summary: Summary, segment: number): Written {
     const isLate = segment < summary.segment;
     // From there on the run was trained again, so that what comes late was superseded before it came.
     const again = isLate ? this.#firstOfNewer(series, summary, segment) : Number.POSITIVE_INFINITY;
-    const isAside = (step: number) => step >= again;
     const emptied = isLate
       ? this.#clear(series, { first: points.lowest, end: again }, segment)
       : this.#supersede(series, summary, points, segment);
-    this.#put.run(series, points, segment, (step) => !isAside(step));
-    if (isLate) this.#putAside.run(series, rowsAside(points, segment, isAside));
     const appends =
       !isLate &&
       points.ascending &&
       (summary.last_step === null || points.lowest > summary.last_step);
-    if (appends) {
-      this.#rollup.append(series, summary.rolled, points);
-      this.#append(summary, points);
-    } else {
-      const steps = points.step.filter((step) => !isAside(step));
-      this.#rollup.refold(series, 0, summary.rolled, stretchesOf(steps, emptied));
-      this.#summarize(series, summary);
-      summary.rewrite_rev = rev;
-    }
-    this.#deepen(series, summary);
-    summary.rev = rev;
-    this.#update.run({ ...summary, id: series });
+    return { series, points, summary, emptied, isWanted: (step) => step < again, appends };
   }
 
   /** Brings the rollup and the summary of a series in step with its points, some of which were removed. Inside a transaction, as `write`. */
   refresh(series: number, touched: Stretch, rev: number): void {
-    const summary = this.#summary.get(series);
+    const summary = this.#summaries.of([series]).get(series);
     if (summary === undefined) return;
     this.#rollup.refold(series, 0, summary.rolled, [touched]);
     this.#summarize(series, summary);
     [summary.rewrite_rev, summary.rev] = [rev, rev];
-    this.#update.run({ ...summary, id: series });
+    this.#summaries.write([summary]);
   }
 
   /** Makes the rollup and the summary of a series anew from its points alone. Inside a transaction, as `write`. */
   rebuild(series: number, rev: number): void {
-    const summary = this.#summary.get(series);
+    const summary = this.#summaries.of([series]).get(series);
     if (summary === undefined) return;
     const [n, first, last] = this.#range.get(series) ?? [0, null, null];
     const levels = first === null || last === null ? 0 : levelsFor(n, first, last);
@@ -162,7 +159,7 @@ export class WritePoints {
     summary.rolled = levels;
     this.#summarize(series, summary);
     [summary.rewrite_rev, summary.rev] = [rev, rev];
-    this.#update.run({ ...summary, id: series });
+    this.#summaries.write([summary]);
   }
 
   /** Slice by slice: a series may have more points than fit into memory. @returns the slices */
@@ -279,11 +276,11 @@ function stretchesOf(steps: readonly number[], emptied: Stretch | undefined): St
 function rowsAside(
   points: NewPoints,
   segment: number,
-  isAside: (step: number) => boolean,
+  isWanted: (step: number) => boolean,
 ): (number | null)[][] {
   return points.step.flatMap((at, i) => {
     const [step, ...others] = pointAt(points, i);
-    return isAside(at) ? [[segment, step, ...others]] : [];
+    return isWanted(at) ? [] : [[segment, step, ...others]];
   });
 }
 
