@@ -7,6 +7,7 @@ import { openStore, type Store, type TokenOptions } from "@epochal/store";
 import { openAccess } from "@epochal/store/server";
 import { createGateServer } from "../src/server/gate/gate-server.ts";
 import { answerIngest } from "../src/server/ingest/answer-ingest.ts";
+import { DiskRoom } from "../src/server/ingest/disk-room.ts";
 import { Ingest } from "../src/server/ingest/ingest.ts";
 import { FailedTries } from "../src/server/login/failed-tries.ts";
 
@@ -36,12 +37,17 @@ export interface Answer {
   readonly said: { readonly taken?: number; readonly error?: string } & Record<string, unknown>;
 }
 
-export async function openIngest(origins: readonly string[] = []): Promise<OpenIngest> {
+/** @param leastRoom how many bytes of its disk are left to others. @default as many as everywhere */
+export async function openIngest(
+  origins: readonly string[] = [],
+  leastRoom?: number,
+): Promise<OpenIngest> {
   const folder = mkdtempSync(path.join(tmpdir(), "epochal-ingest-"));
   const location = path.join(folder, "runs.db");
   const store = await openStore(location);
   const { it: access, close } = openAccess(location);
-  const ingest = new Ingest(location);
+  const room = new DiskRoom(location, leastRoom === undefined ? undefined : () => leastRoom);
+  const ingest = new Ingest(location, room);
   const args = { access, ingest, origins: new Set(origins), failures: new FailedTries() };
   let url = "";
   const server = createGateServer({

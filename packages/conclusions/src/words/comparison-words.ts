@@ -51,7 +51,7 @@ const standings = {
   failed: "failed",
   killed: "was killed",
   interrupted: "was interrupted",
-  closed: "ended with its page",
+  closed: "broke off",
   lost: "was lost from sight",
 } as const;
 

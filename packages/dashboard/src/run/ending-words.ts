@@ -6,7 +6,7 @@ const BEGINNINGS: Partial<Record<RunView["status"]["state"], string>> = {
   interrupted: "Interrupted",
   killed: "Killed",
   stalled: "Silent",
-  closed: "Page closed",
+  closed: "Broke off",
   lost: "Lost",
 };
 

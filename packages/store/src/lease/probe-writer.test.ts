@@ -18,10 +18,14 @@ it("finds a process gone that has ended", async () => {
   const pidStarted = readProcessStart(pid)?.started;
   const writer = { ...thisProcess(), pid, ...(pidStarted !== undefined && { pidStarted }) };
   expect(probeWriter(writer)).toBe("alive");
+  // Of this number there may be a later one.
+  const numbered = { host: thisProcess().host, pid };
+  expect(probeWriter(numbered)).toBe("elsewhere");
   const closed = new Promise((resolve) => child.on("close", resolve));
   child.kill("SIGKILL");
   await closed;
   expect(probeWriter(writer)).toBe("gone");
+  expect(probeWriter(numbered)).toBe("gone");
 });
 
 it.each<JournalWriter>([

@@ -18,7 +18,7 @@ export type WriterState =
 /** Finds out whether the process of a writer still exists. */
 export function probeWriter(writer: JournalWriter): WriterState {
   const here = thisProcess();
-  if (!isProcess(writer)) return "elsewhere";
+  if (!isProcess(writer)) return isMissing(writer, here) ? "gone" : "elsewhere";
   if (!isSameBoot(writer.bootId, here.bootId)) {
     return writer.host === here.host ? "restarted" : "elsewhere";
   }
@@ -35,6 +35,11 @@ export function probeWriter(writer: JournalWriter): WriterState {
 function isProcess(writer: JournalWriter): writer is ProcessWriter {
   const { host, bootId, pid } = writer;
   return host !== undefined && bootId !== undefined && pid !== undefined;
+}
+
+/** A program of `connect()` knows its machine and its number, and nothing that tells it from a later process of that number. */
+function isMissing({ host, pid }: JournalWriter, here: ProcessWriter): boolean {
+  return host === here.host && pid !== undefined && !exists(pid);
 }
 
 function probeProcess({ pid, pidStarted, thread }: ProcessWriter): WriterState {

@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import {
   header,
   linesOf,
@@ -59,6 +59,18 @@ test("takes in what is compressed, counted by what it unpacks to", async () => {
   const bomb = gzipSync(Buffer.alloc(40 * 2 ** 20, 10));
   expect((await open.send({ ...sent, body: bomb })).status).toBe(413);
   expect((await open.send({ ...sent, body: "no gzip" })).status).toBe(400);
+});
+
+test("leaves room on its disk: what is sent must wait, and who sends it lives on", async () => {
+  const full = await openIngest([], Number.POSITIVE_INFINITY);
+  onTestFinished(() => full.close());
+  const { journal, run } = names();
+  const token = await full.token();
+  const body = linesOf(header, started(run));
+  const refused = await full.send({ token, journal, body });
+  expect(refused.said).toEqual({ error: "The disk of the dashboard is nearly full." });
+  expect([refused.status, refused.headers.get("retry-after")]).toEqual([503, "1"]);
+  expect(await full.send({ token, journal })).toMatchObject({ status: 200, said: { taken: 0 } });
 });
 
 test("lets in nobody without a token that is right, not ended, and may write", async () => {

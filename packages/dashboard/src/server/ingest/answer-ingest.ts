@@ -89,6 +89,9 @@ async function take(
     return fault(415, "Send the body as it is, or compressed with gzip.");
   }
   if (ingest.isFull) return fault(503, "Too much waits to be taken in.");
+  // That a sender lives takes no room.
+  if (Number(length) > 0 && !ingest.hasRoom)
+    return fault(503, "The disk of the dashboard is nearly full.");
   const { searchParams } = new URL(request.url ?? "", "http://here");
   const from = searchParams.get("from") ?? "";
   if (!/^\d{1,16}$/.test(from)) {

@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { Sent } from "@epochal/store/server";
+import { DiskRoom } from "./disk-room.ts";
 import type { IngestAnswer, IngestReply, IngestRequest } from "./ingest-message.ts";
 
 /** So many bytes and bodies may wait at once; who sends more is told to come again. */
@@ -10,14 +11,24 @@ const FAILED: IngestAnswer = { status: 503, body: { error: "The server failed to
 /** The server's side of the thread that takes in what is sent. It starts with the first body. */
 export class Ingest {
   readonly #location: string;
+  readonly #room: DiskRoom;
   readonly #waiting = new Map<number, { bytes: number; answer: (answer: IngestAnswer) => void }>();
   #worker: Worker | undefined;
   #asked = 0;
   #bytes = 0;
 
-  /** @param location of the store */
-  constructor(location: string) {
+  /**
+   * @param location of the store
+   * @param room on its disk
+   */
+  constructor(location: string, room: DiskRoom = new DiskRoom(location)) {
     this.#location = location;
+    this.#room = room;
+  }
+
+  /** Whether its disk has room for more. */
+  get hasRoom(): boolean {
+    return this.#room.isEnough;
   }
 
   /** Whether so much waits that no more can. */

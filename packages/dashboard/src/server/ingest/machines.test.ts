@@ -204,7 +204,10 @@ it("sends later what a killed machine has kept, and twice or by two at once chan
   const { total, step } = await ingest.store.readSeries({ run: id, key: "loss" });
   expect(total).toBeGreaterThan(2_000);
   expect(total).toBe(Number(step.at(-1)) + 1);
-  expect((await ingest.store.getRun(id)).status.state).toBe("closed");
+  const { status } = await ingest.store.getRun(id);
+  expect(status).toMatchObject({
+    ...{ state: "closed", reason: "its program ended without saying how" },
+  });
   expect(await syncOutboxes(args)).toMatchObject([{ journals: 0, waiting: 0 }]);
   await close();
 });

@@ -52,7 +52,8 @@ export class SqliteSenders implements Senders {
       `UPDATE runs SET state = NULL, reason = NULL, ended_ms = NULL, rev = @rev WHERE ${ofSender} AND state IN ('closed', 'lost')`,
     );
     this.#close = db.prepare(
-      `UPDATE runs SET state = 'closed', reason = 'its page was closed', ended_ms = seen_ms, heard_ms = @now, rev = @rev
+      `UPDATE runs SET state = 'closed', ended_ms = seen_ms, heard_ms = @now, rev = @rev,
+          reason = CASE host WHEN '' THEN 'its page was closed' ELSE 'its program ended without saying how' END
         WHERE ${ofSender} AND state IS NULL`,
     );
     // Whatever the sender's clock says: a journal has the runs of one process.
