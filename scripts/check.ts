@@ -24,40 +24,47 @@ const reports = path.join(root, ".cache/check");
 const unitReport = path.join(reports, "unit.json");
 const endToEndReport = path.join(reports, "end-to-end.json");
 
-const steps: readonly Step[] = [
-  { name: "lint", command: ["biome", "ci", "--colors=off", "."] },
-  { name: "types", command: ["pnpm", "run", "types"] },
-  { name: "dead code", command: ["knip", "--treat-config-hints-as-errors"] },
-  { name: "docs", command: ["node", "scripts/check-docs.ts"] },
-  { name: "doc pages", command: ["node", "scripts/doc-pages.ts", "--check"] },
-  {
-    name: "unit tests",
-    command: [
-      "vitest",
-      "run",
-      "--reporter=default",
-      "--reporter=json",
-      `--outputFile.json=${unitReport}`,
-    ],
-    report: () => readUnitReport(unitReport),
-    env: () => ({ EPOCHAL_REQUIRE_NATIVE: native ? "1" : "" }),
-  },
-  { name: "build", command: ["pnpm", "run", "-r", "build"] },
-  {
-    name: "packages",
-    command: ["node", "scripts/check-packages.ts"],
-    needs: ["build"],
-  },
-  {
-    name: "end-to-end tests",
-    command: ["pnpm", "--filter", "@epochal/e2e", "run", "e2e"],
-    report: () => readEndToEndReport(endToEndReport),
-    env: () => ({
-      CHROME_PATH: ensureBrowser(),
-      PLAYWRIGHT_JSON_OUTPUT_NAME: endToEndReport,
-    }),
-    needs: ["build"],
-  },
+/** One group after the other. The steps of a group run side by side: each waits for disks or keeps one processor busy. */
+const groups: readonly (readonly Step[])[] = [
+  [
+    { name: "lint", command: ["biome", "ci", "--colors=off", "."] },
+    { name: "dead code", command: ["knip", "--treat-config-hints-as-errors"] },
+    { name: "docs", command: ["node", "scripts/check-docs.ts"] },
+    { name: "doc pages", command: ["node", "scripts/doc-pages.ts", "--check"] },
+    { name: "types", command: ["pnpm", "run", "types"] },
+  ],
+  [
+    {
+      name: "unit tests",
+      command: [
+        "vitest",
+        "run",
+        "--reporter=default",
+        "--reporter=json",
+        `--outputFile.json=${unitReport}`,
+      ],
+      report: () => readUnitReport(unitReport),
+      env: () => ({ EPOCHAL_REQUIRE_NATIVE: native ? "1" : "" }),
+    },
+  ],
+  [{ name: "build", command: ["pnpm", "run", "-r", "build"] }],
+  [
+    {
+      name: "packages",
+      command: ["node", "scripts/check-packages.ts"],
+      needs: ["build"],
+    },
+    {
+      name: "end-to-end tests",
+      command: ["pnpm", "--filter", "@epochal/e2e", "run", "e2e"],
+      report: () => readEndToEndReport(endToEndReport),
+      env: () => ({
+        CHROME_PATH: ensureBrowser(),
+        PLAYWRIGHT_JSON_OUTPUT_NAME: endToEndReport,
+      }),
+      needs: ["build"],
+    },
+  ],
 ];
 
 /** What is one check, or did not come to a report. */
@@ -68,10 +75,13 @@ const one = (passed: boolean): Report => ({
   faults: [],
 });
 
-async function runStep(step: Step): Promise<Report> {
-  const { code } = await runCommand(step.command[0], step.command.slice(1), {
+/** @param quiet shows what it says when it has ended, and not as it goes */
+async function runStep(step: Step, quiet: boolean): Promise<Report> {
+  const { code, output } = await runCommand(step.command[0], step.command.slice(1), {
     env: step.env?.() ?? {},
+    quiet,
   });
+  if (quiet) console.log(`\n== ${step.name}\n${output.trimEnd()}`);
   if (!step.report) return one(code === 0);
   const report = step.report();
   // A runner may fail without a failed test: an unhandled error, say.
@@ -90,16 +100,13 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 const failures: string[] = [];
 const faults: Fault[] = [];
 
-const onlyFull: readonly Step[] = [
-  { name: "lowest TensorFlow.js", command: ["node", "scripts/check-lowest-tensorflow.ts"] },
-];
-for (const step of isFull ? [...steps, ...onlyFull] : steps) {
-  console.log(`\n== ${step.name}`);
+async function take(step: Step, quiet: boolean): Promise<void> {
+  if (!quiet) console.log(`\n== ${step.name}`);
   const missing = step.needs?.find((name) => failures.includes(name));
   const begin = performance.now();
   const report = missing
     ? one(false)
-    : await runStep(step).catch((error: unknown) => {
+    : await runStep(step, quiet).catch((error: unknown) => {
         console.error(error instanceof Error ? error.message : error);
         return one(false);
       });
@@ -113,6 +120,13 @@ for (const step of isFull ? [...steps, ...onlyFull] : steps) {
     `-- ${step.name}: ${report.failed > 0 ? "FAILED" : "ok"}, ${((performance.now() - begin) / 1000).toFixed(1)} s`,
   );
 }
+
+const onlyFull: readonly Step[] = [
+  { name: "lowest TensorFlow.js", command: ["node", "scripts/check-lowest-tensorflow.ts"] },
+];
+// Of a group the last is seen as it goes.
+for (const group of isFull ? [...groups, onlyFull] : groups)
+  await Promise.all(group.map((step) => take(step, step !== group.at(-1))));
 
 console.log(`\nAll checks took ${((performance.now() - started) / 1000).toFixed(0)} s.`);
 // Again, at the end: what is above is long.
