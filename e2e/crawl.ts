@@ -1,20 +1,14 @@
 // What the stories of strangers share: a dashboard that others may use, and every route of its build.
 import path from "node:path";
-import { expect, test as plain } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { policy } from "../packages/dashboard/src/server/gate/policy.ts";
 import { routesOf } from "../packages/dashboard/src/server/gate/routes-of.ts";
+import { test as plain } from "./keeper.ts";
 import { openTeam, type Team, type Told, type Tried } from "./team.ts";
 
 /** A story of a dashboard that the stories of a file share. */
-export const test = plain.extend<object, { readonly team: Team }>({
-  team: [
-    async ({ playwright: _ }, use) => {
-      const team = await openTeam();
-      await use(team);
-      team.end();
-    },
-    { scope: "worker" },
-  ],
+export const test = plain.extend<{ readonly team: Team }>({
+  team: async ({ keeper }, use) => use(await keeper.keep(plain, openTeam)),
 });
 
 const dist = path.join(import.meta.dirname, "../packages/dashboard/dist");

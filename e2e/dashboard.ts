@@ -9,7 +9,8 @@ import {
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { test as base, type ConsoleMessage, expect } from "@playwright/test";
+import { type ConsoleMessage, expect } from "@playwright/test";
+import { test as base, type Kept } from "./keeper.ts";
 
 export interface Dashboard {
   readonly url: string;
@@ -64,23 +65,29 @@ function isRefusal(message: ConsoleMessage): boolean {
   return status === "404" || (status === "400" && message.location().url.includes("/api/"));
 }
 
-/** An empty store and its dashboard, for as long as it is used. */
-async function withDashboard(
-  isByNpx: boolean,
-  use: (dashboard: Dashboard) => Promise<void>,
-): Promise<void> {
+/** An empty store and its dashboard. */
+async function openDashboard(isByNpx: boolean): Promise<Kept<Dashboard>> {
   const folder = mkdtempSync(path.join(tmpdir(), "epochal-e2e-"));
   const dashboard = await startDashboard(path.join(folder, "runs.db"), isByNpx);
-  await use(dashboard);
-  if (dashboard.process.pid !== undefined && dashboard.process.exitCode === null)
-    process.kill(-dashboard.process.pid, "SIGKILL");
-  rmSync(folder, { recursive: true, force: true });
+  return {
+    value: dashboard,
+    end: () => {
+      const { pid, exitCode, signalCode } = dashboard.process;
+      if (pid !== undefined && exitCode === null && signalCode === null)
+        process.kill(-pid, "SIGKILL");
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
 }
 
 export const test = base.extend<Fixtures>({
   isByNpx: [false, { option: true }],
   asksWrongly: [false, { option: true }],
-  dashboard: async ({ isByNpx }, use) => withDashboard(isByNpx, use),
+  dashboard: async ({ isByNpx }, use) => {
+    const { value, end } = await openDashboard(isByNpx);
+    await use(value);
+    await end();
+  },
   quiet: [
     // A page that outlived its dashboard would say that it is not connected.
     async ({ dashboard: _dashboard, page, asksWrongly }, use) => {
@@ -104,14 +111,15 @@ export const test = base.extend<Fixtures>({
 /** `test` for stories that only read: they share a dashboard, whose store is filled once. */
 export function sharedBy<Seeded>(seed: (location: string) => Promise<Seeded>) {
   type Shared = { readonly dashboard: Dashboard; readonly seeded: Seeded };
-  return test.extend<{ readonly seeded: Seeded }, { readonly shared: Shared }>({
-    shared: [
-      async ({ playwright: _ }, use) =>
-        withDashboard(false, async (dashboard) =>
-          use({ dashboard, seeded: await seed(dashboard.store) }),
-        ),
-      { scope: "worker" },
-    ],
+  const owner = {};
+  return test.extend<{ readonly shared: Shared; readonly seeded: Seeded }>({
+    shared: async ({ keeper }, use) =>
+      use(
+        await keeper.keep(owner, async () => {
+          const { value: dashboard, end } = await openDashboard(false);
+          return { value: { dashboard, seeded: await seed(dashboard.store) }, end };
+        }),
+      ),
     dashboard: async ({ shared }, use) => use(shared.dashboard),
     seeded: async ({ shared }, use) => use(shared.seeded),
   });

@@ -1,4 +1,11 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig, devices } from "@playwright/test";
+
+// Every process that a story starts inherits it, and keeps what it has compiled for the next one.
+const loadQuickly = `--import ${new URL("../scripts/load-quickly.js", import.meta.url).href}`;
+const given = process.env.NODE_OPTIONS ?? "";
+if (!given.includes(loadQuickly)) process.env.NODE_OPTIONS = `${given} ${loadQuickly}`.trim();
+process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL("../.cache/compiled", import.meta.url));
 
 const executablePath = process.env.CHROME_PATH;
 const quiet = [

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { openStore } from "@epochal/store";
 import { type Dashboard, startDashboard } from "./dashboard.ts";
+import type { Kept } from "./keeper.ts";
 
 /** What stands in every text of the project `fish`, and in nothing that others may see. */
 export const SECRET = "of-the-fish-alone";
@@ -19,7 +20,6 @@ export interface Team {
   readonly runs: Readonly<Record<"bird" | "second" | "fish", string>>;
   /** The names of the projects. */
   readonly projects: Readonly<Record<"birds" | "fish", string>>;
-  end(): void;
 }
 
 async function seed(location: string): Promise<Pick<Team, "tokens" | "runs" | "projects">> {
@@ -58,13 +58,13 @@ async function seed(location: string): Promise<Pick<Team, "tokens" | "runs" | "p
 }
 
 /** Starts it as whoever lets others in does, with a store of two projects. */
-export async function openTeam(): Promise<Team> {
+export async function openTeam(): Promise<Kept<Team>> {
   const folder = mkdtempSync(path.join(tmpdir(), "epochal-team-"));
   const location = path.join(folder, "runs.db");
   const seeded = await seed(location);
   const dashboard = await startDashboard(location, false, ["--host", "0.0.0.0"]);
   return {
-    ...{ dashboard, ...seeded },
+    value: { dashboard, ...seeded },
     end: () => {
       if (dashboard.process.pid !== undefined) process.kill(-dashboard.process.pid, "SIGKILL");
       rmSync(folder, { recursive: true, force: true });

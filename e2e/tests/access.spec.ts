@@ -1,9 +1,12 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { openStore } from "@epochal/store";
 import type { Page } from "@playwright/test";
-import { expect, test } from "../dashboard.ts";
+import { expect, test as ownTest, sharedBy } from "../dashboard.ts";
 import { seedPair } from "../seed-pair.ts";
 import { seedRuns } from "../seed-runs.ts";
+
+// The page of the projects lists those of all stories: each looks at its own.
+const test = sharedBy(seedRuns);
 
 let looked = 0;
 
@@ -43,107 +46,110 @@ async function faults(page: Page, only?: string): Promise<string[]> {
 
 const popup = '[role="menu"], [role="listbox"], [role="dialog"]';
 
-test.describe("every state", () => {
+ownTest.describe("every state", () => {
   // Also pages of what is not there.
-  test.use({ asksWrongly: true });
+  ownTest.use({ asksWrongly: true });
 
-  test("axe finds nothing in any state of any page, light or dark", async ({ dashboard, page }) => {
-    // Some thirty states: on a machine that does much else they take their time.
-    test.slow();
-    const { url } = dashboard;
-    const isFine = (state: string, only?: string) =>
-      test.step(state, async () => expect(await faults(page, only), state).toEqual([]));
-    const open = (place: string) => page.goto(url + place);
-    const press = (name: string | RegExp) =>
-      page
-        .getByRole("button", { name, exact: typeof name === "string" })
+  ownTest(
+    "axe finds nothing in any state of any page, light or dark",
+    async ({ dashboard, page }) => {
+      // Some thirty states: on a machine that does much else they take their time.
+      ownTest.slow();
+      const { url } = dashboard;
+      const isFine = (state: string, only?: string) =>
+        ownTest.step(state, async () => expect(await faults(page, only), state).toEqual([]));
+      const open = (place: string) => page.goto(url + place);
+      const press = (name: string | RegExp) =>
+        page
+          .getByRole("button", { name, exact: typeof name === "string" })
+          .first()
+          .click();
+      const pops = async (name: string | RegExp) => {
+        await press(name);
+        await expect(page.locator(popup).first()).toBeVisible();
+        // Whoever asks for less motion gets none: what opens is there at once.
+        await expect.poll(() => page.evaluate(() => document.getAnimations().length)).toBe(0);
+        await isFine(`open: ${name}`, popup);
+        await page.keyboard.press("Escape");
+        await expect(page.locator(popup)).toHaveCount(0);
+      };
+      await open("/");
+      await expect(page.getByRole("heading", { name: "No runs yet" })).toBeVisible();
+      await isFine("an empty store");
+
+      await seedRuns(dashboard.store);
+      await expect(page).toHaveURL(/\/projects\/seeded$/);
+      const { a, b, failed } = await seedPair(dashboard.store);
+      const store = await openStore(dashboard.store);
+      const { runs } = await store.listRuns({ project: "seeded" });
+      const [trashed = "", archived = "", tagged = "", base = ""] = runs.map(({ id }) => id);
+      await store.deleteRuns([trashed]);
+      await store.updateRun(archived, { archived: true });
+      await store.updateRun(tagged, { tags: ["good"], notes: "Warmed up." });
+      await store.close();
+
+      const seeded = "/projects/seeded";
+      await open(`${seeded}?base=${base}`);
+      const auc = page.getByRole("article", { name: "auc" });
+      await expect(auc).toContainText("points");
+      await page
+        .getByRole("checkbox", { name: /^Select lr/ })
         .first()
         .click();
-    const pops = async (name: string | RegExp) => {
-      await press(name);
-      await expect(page.locator(popup).first()).toBeVisible();
-      // Whoever asks for less motion gets none: what opens is there at once.
-      await expect.poll(() => page.evaluate(() => document.getAnimations().length)).toBe(0);
-      await isFine(`open: ${name}`, popup);
+      await isFine("a baseline and a selection");
+      await page.keyboard.type("#odd");
+      await page.keyboard.press("Enter");
+      await pops("Tags of the selected runs");
+      await pops("Columns");
+      await pops("Group by");
+      await pops("Archive and trash");
+      await pops("Range");
+      await pops("Column best");
+      await press("Table of auc");
+      await page.keyboard.press("?");
+      await expect(page.getByRole("dialog")).toBeVisible();
+      await isFine("the keys");
       await page.keyboard.press("Escape");
-      await expect(page.locator(popup)).toHaveCount(0);
-    };
-    await open("/");
-    await expect(page.getByRole("heading", { name: "No runs yet" })).toBeVisible();
-    await isFine("an empty store");
+      await page.getByLabel("Filter runs").fill("uni");
+      await expect(page.getByRole("listbox")).toBeVisible();
+      await isFine("a filter and what may stand in it");
+      await page.getByLabel("Filter runs").fill("val_auc > 5");
+      await page.keyboard.press("Enter");
+      await expect(page.getByRole("heading", { level: 1 })).toContainText("No run matches");
+      await isFine("a filter that finds nothing");
+      await open(`${seeded}?in=archive`);
+      await expect(page.getByRole("table", { name: "Runs" }).getByRole("row")).toHaveCount(2);
+      await page.locator("[data-run-link]").focus();
+      await page.keyboard.press("F2");
+      await isFine("the archive, and a name that is changed");
+      await open(`${seeded}?group=units&card=epoch:auc`);
+      await expect(page.getByRole("dialog").getByRole("article")).toContainText("groups");
+      await isFine("a card that fills the screen");
+      await page.keyboard.press("Escape");
+      await expect(page.getByRole("dialog")).toHaveCount(0);
+      await isFine("groups");
 
-    await seedRuns(dashboard.store);
-    await expect(page).toHaveURL(/\/projects\/seeded$/);
-    const { a, b, failed } = await seedPair(dashboard.store);
-    const store = await openStore(dashboard.store);
-    const { runs } = await store.listRuns({ project: "seeded" });
-    const [trashed = "", archived = "", tagged = "", base = ""] = runs.map(({ id }) => id);
-    await store.deleteRuns([trashed]);
-    await store.updateRun(archived, { archived: true });
-    await store.updateRun(tagged, { tags: ["good"], notes: "Warmed up." });
-    await store.close();
-
-    const seeded = "/projects/seeded";
-    await open(`${seeded}?base=${base}`);
-    const auc = page.getByRole("article", { name: "auc" });
-    await expect(auc).toContainText("points");
-    await page
-      .getByRole("checkbox", { name: /^Select lr/ })
-      .first()
-      .click();
-    await isFine("a baseline and a selection");
-    await page.keyboard.type("#odd");
-    await page.keyboard.press("Enter");
-    await pops("Tags of the selected runs");
-    await pops("Columns");
-    await pops("Group by");
-    await pops("Archive and trash");
-    await pops("Range");
-    await pops("Column best");
-    await press("Table of auc");
-    await page.keyboard.press("?");
-    await expect(page.getByRole("dialog")).toBeVisible();
-    await isFine("the keys");
-    await page.keyboard.press("Escape");
-    await page.getByLabel("Filter runs").fill("uni");
-    await expect(page.getByRole("listbox")).toBeVisible();
-    await isFine("a filter and what may stand in it");
-    await page.getByLabel("Filter runs").fill("val_auc > 5");
-    await page.keyboard.press("Enter");
-    await expect(page.getByRole("heading", { level: 1 })).toContainText("No run matches");
-    await isFine("a filter that finds nothing");
-    await open(`${seeded}?in=archive`);
-    await expect(page.getByRole("table", { name: "Runs" }).getByRole("row")).toHaveCount(2);
-    await page.locator("[data-run-link]").focus();
-    await page.keyboard.press("F2");
-    await isFine("the archive, and a name that is changed");
-    await open(`${seeded}?group=units&card=epoch:auc`);
-    await expect(page.getByRole("dialog").getByRole("article")).toContainText("groups");
-    await isFine("a card that fills the screen");
-    await page.keyboard.press("Escape");
-    await expect(page.getByRole("dialog")).toHaveCount(0);
-    await isFine("groups");
-
-    await open("/");
-    await expect(page.getByRole("link", { name: "seeded", exact: true })).toBeVisible();
-    await isFine("projects");
-    await pops("Menu of seeded");
-    for (const [place, name] of [
-      [`/runs/${tagged}`, "lr 0.01, 128 units"],
-      [`/runs/${failed}`, "failed one"],
-      [`/diff/${a}...${b}`, /against/],
-      ["/diff/nothing", "Which two runs?"],
-      ["/diff/groups?project=seeded&a=units+%3D+32&b=units+%3D+128", /\S/],
-      [`${seeded}/parameters`, /Parameters/],
-      ["/trash", "Trash"],
-      ["/runs/nosuchrun", "There is no such run"],
-      ["/nowhere", "There is nothing at this address"],
-    ] as const) {
-      await open(place);
-      await expect(page.getByRole("heading", { level: 1, name })).toBeAttached();
-      await isFine(place);
-    }
-  });
+      await open("/");
+      await expect(page.getByRole("link", { name: "seeded", exact: true })).toBeVisible();
+      await isFine("projects");
+      await pops("Menu of seeded");
+      for (const [place, name] of [
+        [`/runs/${tagged}`, "lr 0.01, 128 units"],
+        [`/runs/${failed}`, "failed one"],
+        [`/diff/${a}...${b}`, /against/],
+        ["/diff/nothing", "Which two runs?"],
+        ["/diff/groups?project=seeded&a=units+%3D+32&b=units+%3D+128", /\S/],
+        [`${seeded}/parameters`, /Parameters/],
+        ["/trash", "Trash"],
+        ["/runs/nosuchrun", "There is no such run"],
+        ["/nowhere", "There is nothing at this address"],
+      ] as const) {
+        await open(place);
+        await expect(page.getByRole("heading", { level: 1, name })).toBeAttached();
+        await isFine(place);
+      }
+    },
+  );
 });
 
 test.describe("on a phone", () => {
@@ -156,7 +162,6 @@ test.describe("on a phone", () => {
     dashboard,
     page,
   }) => {
-    await seedRuns(dashboard.store);
     await page.goto(dashboard.url);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     expect(await sidewaysRoom(page)).toBe(0);
@@ -202,7 +207,6 @@ test("at 320 pixels, and at twice the size of a laptop's text, no page scrolls s
   dashboard,
   page,
 }) => {
-  await seedRuns(dashboard.store);
   for (const width of [320, 720]) {
     await page.setViewportSize({ width, height: 450 });
     for (const place of ["/", "/projects/seeded", "/projects/seeded/parameters"]) {

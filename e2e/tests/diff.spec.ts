@@ -1,11 +1,16 @@
 import AxeBuilder from "@axe-core/playwright";
 import { openStore } from "@epochal/store";
 import { ink, placesOf } from "../canvas.ts";
-import { expect, test } from "../dashboard.ts";
+import { expect, test as ownTest, sharedBy } from "../dashboard.ts";
 import { seedPair } from "../seed-pair.ts";
 
-test("two runs are told apart in words, values, curves and code", async ({ dashboard, page }) => {
-  const { a, b } = await seedPair(dashboard.store);
+const test = sharedBy(seedPair);
+
+test("two runs are told apart in words, values, curves and code", async ({
+  dashboard,
+  page,
+  seeded: { a, b },
+}) => {
   // The beginnings of the ids do.
   await page.goto(`${dashboard.url}/diff/${a.slice(0, 10)}...${b.slice(0, 10)}`);
   await expect(page).toHaveTitle("baseline against with dropout · Epochal");
@@ -67,8 +72,11 @@ test("two runs are told apart in words, values, curves and code", async ({ dashb
   expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
 });
 
-test("by keyboard alone one goes from difference to difference", async ({ dashboard, page }) => {
-  const { a, b } = await seedPair(dashboard.store);
+test("by keyboard alone one goes from difference to difference", async ({
+  dashboard,
+  page,
+  seeded: { a, b },
+}) => {
   await page.goto(`${dashboard.url}/diff/${a}...${b}`);
   const focused = () => page.evaluate(() => document.activeElement?.textContent ?? "");
   await expect(page.getByRole("button", { name: "Next difference" })).toBeVisible();
@@ -99,8 +107,8 @@ test.describe("what is no pair of runs", () => {
   test("an address that names no two runs says what to choose from", { tag: "@full" }, async ({
     dashboard,
     page,
+    seeded: { a, b, empty },
   }) => {
-    const { a, b, empty } = await seedPair(dashboard.store);
     const heading = page.getByRole("heading", { level: 1 });
     const runs = page.getByRole("list", { name: "Runs to choose from" });
     await page.goto(`${dashboard.url}/diff/${a}...${a}`);
@@ -122,61 +130,65 @@ test.describe("what is no pair of runs", () => {
   });
 });
 
-test("a run that trains is compared as it goes on", { tag: "@full" }, async ({
+ownTest(
+  "a run that trains is compared as it goes on",
+  { tag: "@full" },
+  async ({ dashboard, page }) => {
+    const { a } = await seedPair(dashboard.store);
+    const store = await openStore(dashboard.store);
+    const run = await store.startRun({ project: "other", name: "alive", record: false });
+    run.log({ val_auc: 0.6 }, { epoch: 0 });
+    await run.flush();
+    await page.goto(`${dashboard.url}/diff/${a}...${run.id}`);
+    const words = page.getByRole("region", { name: "In words" });
+    await expect(words).toContainText("20 points worse");
+    await expect(words).toContainText("They are of two projects, pairs and other");
+    run.log({ val_auc: 0.9 }, { epoch: 1 });
+    await run.flush();
+    await expect(words).toContainText("9.6 points better");
+    await run.finish();
+    await store.close();
+  },
+);
+
+ownTest(
+  "it is asked for again only when one of the two runs changes",
+  { tag: "@full" },
+  async ({ dashboard, page, context }) => {
+    const { a, b } = await seedPair(dashboard.store);
+    const store = await openStore(dashboard.store);
+    const other = await store.startRun({ project: "other", name: "alive", record: false });
+    const asked: string[] = [];
+    page.on("request", (request) => {
+      if (request.url().includes("/api/diff")) asked.push(request.url());
+    });
+    await page.goto(`${dashboard.url}/diff/${a}...${b}`);
+    await expect(page.getByRole("region", { name: "Metrics", exact: true })).toBeVisible();
+    // A page that shows the other run has heard of it when this one has.
+    const home = await context.newPage();
+    await home.goto(dashboard.url);
+    const card = home.getByRole("article", { name: "other" });
+    for (let epoch = 0; epoch < 4; epoch++) {
+      other.log({ val_auc: 0.6 + epoch / 10 }, { epoch });
+      await other.flush();
+      await expect(card).toContainText(`0.${6 + epoch}000`);
+    }
+    expect(asked).toEqual([]);
+    await store.updateRun(a, { name: "the old one" });
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+      "the old one against with dropout",
+    );
+    expect(asked.length).toBeGreaterThan(0);
+    await other.finish();
+    await store.close();
+  },
+);
+
+test("on a phone nothing is wider than the page", { tag: "@full" }, async ({
   dashboard,
   page,
+  seeded: { a, b },
 }) => {
-  const { a } = await seedPair(dashboard.store);
-  const store = await openStore(dashboard.store);
-  const run = await store.startRun({ project: "other", name: "alive", record: false });
-  run.log({ val_auc: 0.6 }, { epoch: 0 });
-  await run.flush();
-  await page.goto(`${dashboard.url}/diff/${a}...${run.id}`);
-  const words = page.getByRole("region", { name: "In words" });
-  await expect(words).toContainText("20 points worse");
-  await expect(words).toContainText("They are of two projects, pairs and other");
-  run.log({ val_auc: 0.9 }, { epoch: 1 });
-  await run.flush();
-  await expect(words).toContainText("9.6 points better");
-  await run.finish();
-  await store.close();
-});
-
-test("it is asked for again only when one of the two runs changes", { tag: "@full" }, async ({
-  dashboard,
-  page,
-  context,
-}) => {
-  const { a, b } = await seedPair(dashboard.store);
-  const store = await openStore(dashboard.store);
-  const other = await store.startRun({ project: "other", name: "alive", record: false });
-  const asked: string[] = [];
-  page.on("request", (request) => {
-    if (request.url().includes("/api/diff")) asked.push(request.url());
-  });
-  await page.goto(`${dashboard.url}/diff/${a}...${b}`);
-  await expect(page.getByRole("region", { name: "Metrics", exact: true })).toBeVisible();
-  // A page that shows the other run has heard of it when this one has.
-  const home = await context.newPage();
-  await home.goto(dashboard.url);
-  const card = home.getByRole("article", { name: "other" });
-  for (let epoch = 0; epoch < 4; epoch++) {
-    other.log({ val_auc: 0.6 + epoch / 10 }, { epoch });
-    await other.flush();
-    await expect(card).toContainText(`0.${6 + epoch}000`);
-  }
-  expect(asked).toEqual([]);
-  await store.updateRun(a, { name: "the old one" });
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
-    "the old one against with dropout",
-  );
-  expect(asked.length).toBeGreaterThan(0);
-  await other.finish();
-  await store.close();
-});
-
-test("on a phone nothing is wider than the page", { tag: "@full" }, async ({ dashboard, page }) => {
-  const { a, b } = await seedPair(dashboard.store);
   await page.setViewportSize({ width: 320, height: 700 });
   await page.goto(`${dashboard.url}/diff/${a}...${b}`);
   await expect(page.getByRole("region", { name: "Metrics", exact: true })).toBeVisible();

@@ -1,10 +1,10 @@
 import { gzipSync } from "node:zlib";
 import { openStore } from "@epochal/store";
-import { type Dashboard, expect, test } from "../dashboard.ts";
+import { type Dashboard, expect, sharedBy } from "../dashboard.ts";
 import { seedRuns } from "../seed-runs.ts";
 
-/** Every kind of page, by address. */
-async function pages({ url, store }: Dashboard): Promise<string[]> {
+/** Runs of every kind, and where their pages are. */
+async function seed(store: string): Promise<readonly string[]> {
   await seedRuns(store);
   const open = await openStore(store);
   const resumed = await open.startRun({ project: "seeded", name: "resumed" });
@@ -15,8 +15,15 @@ async function pages({ url, store }: Dashboard): Promise<string[]> {
   await again.finish();
   const { runs } = await open.listRuns();
   await open.close();
+  return runs.map(({ id }) => `/runs/${id}`);
+}
+
+const test = sharedBy(seed);
+
+/** Every kind of page, by address. */
+function pages({ url }: Dashboard, runs: readonly string[]): string[] {
   const places = ["/", "/projects/seeded", "/projects/none", "/none"];
-  return [...places, ...runs.map(({ id }) => `/runs/${id}`)].map((place) => url + place);
+  return [...places, ...runs].map((place) => url + place);
 }
 
 /** Pages of several runs, for these pages of one. */
@@ -30,9 +37,10 @@ function comparisons({ url }: Dashboard, all: readonly string[]): string[] {
 test("no page has a style attribute, and each has its title and icon in its head", async ({
   dashboard,
   request,
+  seeded,
 }) => {
   const headers = { "user-agent": "Mozilla/5.0 Chrome/140" };
-  const all = await pages(dashboard);
+  const all = pages(dashboard, seeded);
   for (const address of [...all, ...comparisons(dashboard, all)]) {
     const response = await request.get(address, { headers });
     const policy = response.headers()["content-security-policy"] ?? "";
@@ -49,8 +57,8 @@ test("no page has a style attribute, and each has its title and icon in its head
 /** What a page runs of JavaScript before it answers, compressed. What comes when it is needed is apart. */
 const MOST_KILOBYTES = 250;
 
-test("no page loads more JavaScript than it may", async ({ dashboard, request }) => {
-  const all = await pages(dashboard);
+test("no page loads more JavaScript than it may", async ({ dashboard, request, seeded }) => {
+  const all = pages(dashboard, seeded);
   const [run = ""] = all.filter((it) => it.includes("/runs/"));
   const [home = "", project = ""] = all;
   const sizes = new Map<string, number>();
@@ -78,8 +86,9 @@ for (const colorScheme of ["light", "dark"] as const)
   test(`colours and places are right before any script has run, ${colorScheme}`, async ({
     browser,
     dashboard,
+    seeded,
   }) => {
-    const [, project = "", , , ...runs] = await pages(dashboard);
+    const [, project = "", , , ...runs] = pages(dashboard, seeded);
     const context = await browser.newContext({ javaScriptEnabled: false, colorScheme });
     const page = await context.newPage();
     const faults: string[] = [];

@@ -1,7 +1,8 @@
 // What becomes of a run whose page is killed, or whose browser keeps nothing.
 import path from "node:path";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { build } from "vite";
+import { test } from "../keeper.ts";
 import { endless, epochOf, MoonsSite, trained } from "../moons-site.ts";
 
 let site: MoonsSite;

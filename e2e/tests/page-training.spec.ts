@@ -1,4 +1,5 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { test } from "../keeper.ts";
 import { endless, epochOf, MoonsSite, trained } from "../moons-site.ts";
 
 let site: MoonsSite;

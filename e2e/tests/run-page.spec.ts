@@ -1,13 +1,15 @@
 import AxeBuilder from "@axe-core/playwright";
 import { openStore } from "@epochal/store";
-import { expect, test } from "../dashboard.ts";
+import { expect, test as ownTest, sharedBy } from "../dashboard.ts";
 import { seedPair } from "../seed-pair.ts";
+
+const test = sharedBy(seedPair);
 
 test("the page of a run opens with what changed since the one before", async ({
   dashboard,
   page,
+  seeded: { a, b, failed },
 }) => {
-  const { a, b, failed } = await seedPair(dashboard.store);
   await page.goto(`${dashboard.url}/runs/${b}`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("with dropout");
   const changed = page.getByRole("region", { name: "What changed" });
@@ -31,72 +33,76 @@ test("the page of a run opens with what changed since the one before", async ({
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("baseline against with dropout");
 });
 
-test("name, tags and notes are edited where they stand, and each is undone", async ({
-  dashboard,
-  page,
-}) => {
-  const { a, b } = await seedPair(dashboard.store);
-  await page.goto(`${dashboard.url}/runs/${a}`);
-  const heading = page.getByRole("heading", { level: 1 });
-  const undo = (said: string) =>
-    page.getByRole("dialog", { name: said }).getByRole("button", { name: "Undo" }).click();
-  await page.getByRole("button", { name: "Rename" }).press("Enter");
-  const name = page.getByRole("textbox", { name: "Name of the run" });
-  await name.fill("the one of the paper");
-  await name.press("Enter");
-  await expect(heading).toHaveText("the one of the paper");
-  await undo("Renamed.");
-  await expect(heading).toHaveText("baseline");
+ownTest(
+  "name, tags and notes are edited where they stand, and each is undone",
+  async ({ dashboard, page }) => {
+    const { a, b } = await seedPair(dashboard.store);
+    await page.goto(`${dashboard.url}/runs/${a}`);
+    const heading = page.getByRole("heading", { level: 1 });
+    const undo = (said: string) =>
+      page.getByRole("dialog", { name: said }).getByRole("button", { name: "Undo" }).click();
+    await page.getByRole("button", { name: "Rename" }).press("Enter");
+    const name = page.getByRole("textbox", { name: "Name of the run" });
+    await name.fill("the one of the paper");
+    await name.press("Enter");
+    await expect(heading).toHaveText("the one of the paper");
+    await undo("Renamed.");
+    await expect(heading).toHaveText("baseline");
 
-  const tags = page.getByRole("list", { name: "Tags" });
-  const tag = page.getByRole("textbox", { name: "Add a tag" });
-  await tag.fill("paper");
-  await tag.press("Enter");
-  await expect(tags).toContainText("paper");
-  await page.getByRole("button", { name: "Take off the tag paper" }).click();
-  await expect(tags.getByRole("listitem")).toHaveCount(0);
+    const tags = page.getByRole("list", { name: "Tags" });
+    const tag = page.getByRole("textbox", { name: "Add a tag" });
+    await tag.fill("paper");
+    await tag.press("Enter");
+    await expect(tags).toContainText("paper");
+    await page.getByRole("button", { name: "Take off the tag paper" }).click();
+    await expect(tags.getByRole("listitem")).toHaveCount(0);
 
-  await page.getByRole("button", { name: "Add notes" }).click();
-  await page.getByRole("textbox", { name: "Notes" }).fill("two\nlines");
-  await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByRole("region", { name: "Verdict" })).toContainText("two");
+    await page.getByRole("button", { name: "Add notes" }).click();
+    await page.getByRole("textbox", { name: "Notes" }).fill("two\nlines");
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByRole("region", { name: "Verdict" })).toContainText("two");
 
-  await page.getByRole("button", { name: "Delete" }).click();
-  await expect(page.getByRole("button", { name: "Restore from the trash" })).toBeVisible();
-  // What was deleted can still be compared.
-  const other = await page.context().newPage();
-  await other.goto(`${dashboard.url}/diff/${a}...${b}`);
-  await expect(other.getByRole("region", { name: "In words" })).toContainText("in the trash");
-  await other.close();
-  await undo("Moved to the trash.");
-  await expect(page.getByRole("button", { name: "Delete" })).toBeVisible();
-  const store = await openStore(dashboard.store);
-  expect(await store.getRun(a)).toMatchObject({ name: "baseline", tags: [], notes: "two\nlines" });
-  await store.close();
-});
+    await page.getByRole("button", { name: "Delete" }).click();
+    await expect(page.getByRole("button", { name: "Restore from the trash" })).toBeVisible();
+    // What was deleted can still be compared.
+    const other = await page.context().newPage();
+    await other.goto(`${dashboard.url}/diff/${a}...${b}`);
+    await expect(other.getByRole("region", { name: "In words" })).toContainText("in the trash");
+    await other.close();
+    await undo("Moved to the trash.");
+    await expect(page.getByRole("button", { name: "Delete" })).toBeVisible();
+    const store = await openStore(dashboard.store);
+    expect(await store.getRun(a)).toMatchObject({
+      name: "baseline",
+      tags: [],
+      notes: "two\nlines",
+    });
+    await store.close();
+  },
+);
 
-test("a run that trains is not deleted, and the page says the way out", async ({
-  dashboard,
-  page,
-}) => {
-  const store = await openStore(dashboard.store);
-  const run = await store.startRun({ project: "pairs", name: "alive", record: false });
-  run.log({ loss: 1 }, { epoch: 0 });
-  await run.flush();
-  await page.goto(`${dashboard.url}/runs/${run.id}`);
-  await page.getByRole("button", { name: "Delete" }).click();
-  await expect(
-    page.getByText("alive is training, and a run that trains is not deleted"),
-  ).toBeVisible();
-  await run.finish();
-  await store.close();
-});
+ownTest(
+  "a run that trains is not deleted, and the page says the way out",
+  async ({ dashboard, page }) => {
+    const store = await openStore(dashboard.store);
+    const run = await store.startRun({ project: "pairs", name: "alive", record: false });
+    run.log({ loss: 1 }, { epoch: 0 });
+    await run.flush();
+    await page.goto(`${dashboard.url}/runs/${run.id}`);
+    await page.getByRole("button", { name: "Delete" }).click();
+    await expect(
+      page.getByText("alive is training, and a run that trains is not deleted"),
+    ).toBeVisible();
+    await run.finish();
+    await store.close();
+  },
+);
 
 test("the failure is told whole, and the neighbours are those of the list", async ({
   dashboard,
   page,
+  seeded: { failed },
 }) => {
-  const { failed } = await seedPair(dashboard.store);
   const from = encodeURIComponent(new URLSearchParams({ sort: "name" }).toString());
   await page.goto(`${dashboard.url}/runs/${failed}?from=${from}`);
   const stack = page.getByRole("region", { name: "Stack of the error" });
@@ -115,8 +121,8 @@ test("the failure is told whole, and the neighbours are those of the list", asyn
 test("histograms are loaded when opened, and the command that repeats it is there to copy", async ({
   dashboard,
   page,
+  seeded: { b },
 }) => {
-  const { b } = await seedPair(dashboard.store);
   const asked: string[] = [];
   page.on("request", (request) => {
     if (request.url().includes("/api/histograms")) asked.push(request.url());
@@ -159,48 +165,51 @@ test("histograms are loaded when opened, and the command that repeats it is ther
   expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
 });
 
-test("what changed is told anew while the run goes on, and charts are zoomed and smoothed together", async ({
-  dashboard,
-  page,
-}) => {
-  const { a } = await seedPair(dashboard.store);
-  const store = await openStore(dashboard.store);
-  const run = await store.startRun({ project: "pairs", name: "alive", record: false });
-  run.log({ val_auc: 0.6, loss: 1 }, { epoch: 0 });
-  await run.flush();
-  await page.goto(`${dashboard.url}/runs/${run.id}?against=${a}`);
-  const changed = page.getByRole("region", { name: "What changed" });
-  await expect(changed).toContainText("This run is 20 points worse in val_auc");
-  for (let epoch = 1; epoch < 6; epoch++)
-    run.log({ val_auc: 0.6 + epoch * 0.06, loss: 1 - epoch / 10 }, { epoch });
-  await run.flush();
-  await expect(changed).toContainText("This run is 9.6 points better in val_auc");
-  await run.finish();
-  await store.close();
+ownTest(
+  "what changed is told anew while the run goes on, and charts are zoomed and smoothed together",
+  async ({ dashboard, page }) => {
+    const { a } = await seedPair(dashboard.store);
+    const store = await openStore(dashboard.store);
+    const run = await store.startRun({ project: "pairs", name: "alive", record: false });
+    run.log({ val_auc: 0.6, loss: 1 }, { epoch: 0 });
+    await run.flush();
+    await page.goto(`${dashboard.url}/runs/${run.id}?against=${a}`);
+    const changed = page.getByRole("region", { name: "What changed" });
+    await expect(changed).toContainText("This run is 20 points worse in val_auc");
+    for (let epoch = 1; epoch < 6; epoch++)
+      run.log({ val_auc: 0.6 + epoch * 0.06, loss: 1 - epoch / 10 }, { epoch });
+    await run.flush();
+    await expect(changed).toContainText("This run is 9.6 points better in val_auc");
+    await run.finish();
+    await store.close();
 
-  const loss = page.getByRole("article", { name: "loss" });
-  await expect(loss).toContainText("6 of 6 points");
-  await page.getByRole("button", { name: "Range" }).click();
-  await page.getByRole("textbox", { name: "From" }).fill("2");
-  await page.getByRole("textbox", { name: "To" }).fill("4");
-  await page.getByRole("button", { name: "Show", exact: true }).click();
-  await expect(page).toHaveURL(/zoom=2\.\.4/);
-  await expect(loss).toContainText("3 of 3 points");
-  await expect(page.getByRole("article", { name: "auc" })).toContainText("3 of 3 points");
-  // What it is compared with stays, and Back undoes the zoom.
-  await expect(page).toHaveURL(/against=/);
-  await page.goBack();
-  await expect(loss).toContainText("6 of 6 points");
-  await page.getByRole("slider", { name: "Smoothing" }).fill("0.6");
-  await expect(loss).toContainText("smoothed 0.6");
-  await expect(page).toHaveURL(/smooth=0\.6/);
-});
+    const loss = page.getByRole("article", { name: "loss" });
+    await expect(loss).toContainText("6 of 6 points");
+    await page.getByRole("button", { name: "Range" }).click();
+    await page.getByRole("textbox", { name: "From" }).fill("2");
+    await page.getByRole("textbox", { name: "To" }).fill("4");
+    await page.getByRole("button", { name: "Show", exact: true }).click();
+    await expect(page).toHaveURL(/zoom=2\.\.4/);
+    await expect(loss).toContainText("3 of 3 points");
+    await expect(page.getByRole("article", { name: "auc" })).toContainText("3 of 3 points");
+    // What it is compared with stays, and Back undoes the zoom.
+    await expect(page).toHaveURL(/against=/);
+    await page.goBack();
+    await expect(loss).toContainText("6 of 6 points");
+    await page.getByRole("slider", { name: "Smoothing" }).fill("0.6");
+    await expect(loss).toContainText("smoothed 0.6");
+    await expect(page).toHaveURL(/smooth=0\.6/);
+  },
+);
 
 test.describe("an address of nothing", () => {
   test.use({ asksWrongly: true });
 
-  test("is answered with 404, and offers what there is", async ({ dashboard, page }) => {
-    const { a } = await seedPair(dashboard.store);
+  test("is answered with 404, and offers what there is", async ({
+    dashboard,
+    page,
+    seeded: { a },
+  }) => {
     const heading = page.getByRole("heading", { level: 1 });
     const open = async (address: string, title: string) => {
       const answer = await page.goto(dashboard.url + address);
@@ -231,26 +240,27 @@ test.describe("an address of nothing", () => {
   });
 });
 
-test("at 320 pixels nothing is wider than the page of a run", { tag: "@full" }, async ({
-  dashboard,
-  page,
-}) => {
-  const { b } = await seedPair(dashboard.store);
-  const store = await openStore(dashboard.store);
-  const config = { ["path".repeat(30)]: "v".repeat(200) };
-  const name = `\u05d4\u05e8\u05d9\u05e6\u05d4 ${"unbroken".repeat(20)}`;
-  const tags = ["x".repeat(90)];
-  const run = await store.startRun({ project: "pairs", name, config, tags, record: false });
-  run.log({ val_auc: 0.6 }, { epoch: 0 });
-  run.event({ type: "warning", message: "w".repeat(150) });
-  await run.finish();
-  await store.close();
-  await page.setViewportSize({ width: 320, height: 700 });
-  for (const id of [b, run.id]) {
-    await page.goto(`${dashboard.url}/runs/${id}`);
-    await expect(page.getByRole("article").first()).toContainText(/points?/);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
-      320,
-    );
-  }
-});
+ownTest(
+  "at 320 pixels nothing is wider than the page of a run",
+  { tag: "@full" },
+  async ({ dashboard, page }) => {
+    const { b } = await seedPair(dashboard.store);
+    const store = await openStore(dashboard.store);
+    const config = { ["path".repeat(30)]: "v".repeat(200) };
+    const name = `\u05d4\u05e8\u05d9\u05e6\u05d4 ${"unbroken".repeat(20)}`;
+    const tags = ["x".repeat(90)];
+    const run = await store.startRun({ project: "pairs", name, config, tags, record: false });
+    run.log({ val_auc: 0.6 }, { epoch: 0 });
+    run.event({ type: "warning", message: "w".repeat(150) });
+    await run.finish();
+    await store.close();
+    await page.setViewportSize({ width: 320, height: 700 });
+    for (const id of [b, run.id]) {
+      await page.goto(`${dashboard.url}/runs/${id}`);
+      await expect(page.getByRole("article").first()).toContainText(/points?/);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+        320,
+      );
+    }
+  },
+);

@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import path from "node:path";
 import { openStore } from "@epochal/store";
-import { type Dashboard, expect, test } from "../dashboard.ts";
+import { type Dashboard, expect, test as ownTest, sharedBy } from "../dashboard.ts";
 import { seedRuns } from "../seed-runs.ts";
+
+const test = sharedBy(seedRuns);
 
 function train({ store }: Dashboard): ChildProcess {
   const program = path.join(import.meta.dirname, "../train.ts");
@@ -21,7 +23,6 @@ test("the verdict of a run says what it rests on, and its rule when asked", asyn
   dashboard,
   page,
 }) => {
-  await seedRuns(dashboard.store);
   await openRun(page, dashboard, /128 units/);
   const verdict = page.getByRole("region", { name: "Verdict" });
   await expect(verdict).toContainText(/val_loss went from [\d.]+ \(epoch \d+\) to/);
@@ -34,7 +35,6 @@ test("the verdict of a run says what it rests on, and its rule when asked", asyn
 });
 
 test("another patience is answered from the trace, and no further", async ({ dashboard, page }) => {
-  await seedRuns(dashboard.store);
   await openRun(page, dashboard, /64 units/);
   const field = page.getByRole("spinbutton", { name: "What if patience were" });
   await field.fill("2");
@@ -48,56 +48,57 @@ test("another patience is answered from the trace, and no further", async ({ das
   await expect(marks).toContainText("weights kept (epoch 6)");
 });
 
-test("a training is noted, saves and stops as its page asks", { tag: "@full" }, async ({
-  dashboard,
-  page,
-}) => {
-  await page.goto(dashboard.url);
-  const training = train(dashboard);
-  const ended = new Promise((resolve) => training.on("close", resolve));
-  await page.getByRole("link", { name: "watched run" }).click();
-  await page.waitForURL(/\/runs\//);
-  const events = page.getByRole("region", { name: "Events" });
+ownTest(
+  "a training is noted, saves and stops as its page asks",
+  { tag: "@full" },
+  async ({ dashboard, page }) => {
+    await page.goto(dashboard.url);
+    const training = train(dashboard);
+    const ended = new Promise((resolve) => training.on("close", resolve));
+    await page.getByRole("link", { name: "watched run" }).click();
+    await page.waitForURL(/\/runs\//);
+    const events = page.getByRole("region", { name: "Events" });
 
-  await page.getByRole("textbox", { name: "A note on this run" }).fill("the one to keep");
-  await page.getByRole("button", { name: "Add", exact: true }).click();
-  await expect(events).toContainText("the one to keep");
-  await page.getByRole("button", { name: "Save weights now" }).click();
-  await expect(events).toContainText(/asked to save the weights: saved to .*checkpoints/);
-  await page.getByRole("button", { name: "Stop after this epoch" }).click();
-  await expect(page.getByRole("region", { name: "Verdict" })).toContainText("stopped early");
-  await expect(events).toContainText("asked to stop: training stops after this epoch");
-  expect(await ended).toBe(0);
-  await expect(page.getByRole("button", { name: "Stop after this epoch" })).toBeHidden();
+    await page.getByRole("textbox", { name: "A note on this run" }).fill("the one to keep");
+    await page.getByRole("button", { name: "Add", exact: true }).click();
+    await expect(events).toContainText("the one to keep");
+    await page.getByRole("button", { name: "Save weights now" }).click();
+    await expect(events).toContainText(/asked to save the weights: saved to .*checkpoints/);
+    await page.getByRole("button", { name: "Stop after this epoch" }).click();
+    await expect(page.getByRole("region", { name: "Verdict" })).toContainText("stopped early");
+    await expect(events).toContainText("asked to stop: training stops after this epoch");
+    expect(await ended).toBe(0);
+    await expect(page.getByRole("button", { name: "Stop after this epoch" })).toBeHidden();
 
-  const card = page.getByRole("region", { name: "Reproducibility card" });
-  await expect(card).toContainText("TensorFlow.js 4.22.0");
-  await expect(card).toContainText("x [256, 4] float32");
-});
+    const card = page.getByRole("region", { name: "Reproducibility card" });
+    await expect(card).toContainText("TensorFlow.js 4.22.0");
+    await expect(card).toContainText("x [256, 4] float32");
+  },
+);
 
-test("a resumed run shows its segments, and what it went through twice", async ({
-  dashboard,
-  page,
-}) => {
-  const store = await openStore(dashboard.store);
-  const run = await store.startRun({ project: "seeded", name: "resumed" });
-  for (let epoch = 0; epoch < 8; epoch++) run.log({ loss: 1 / (epoch + 1) }, { epoch });
-  await run.finish({ state: "failed", reason: "Error: out of memory" });
-  const again = await store.resumeRun(run.id);
-  for (let epoch = 5; epoch < 12; epoch++) again.log({ loss: 1.1 / (epoch + 1) }, { epoch });
-  await again.finish();
-  await store.close();
-  await page.goto(`${dashboard.url}/runs/${run.id}`);
-  await expect(page.getByRole("list", { name: "Marks" })).toContainText("resumed (epoch 6)");
-  await expect(page.getByRole("region", { name: "Verdict" })).toContainText("Segments2");
-  // Twelve epochs, and the three that were trained twice.
-  await expect(page.getByRole("article", { name: "loss" })).toContainText("15 of 15 points");
-  await expect(page.getByRole("region", { name: "Events" })).toContainText(
-    "Resumed, for the 1st time",
-  );
-});
+ownTest(
+  "a resumed run shows its segments, and what it went through twice",
+  async ({ dashboard, page }) => {
+    const store = await openStore(dashboard.store);
+    const run = await store.startRun({ project: "seeded", name: "resumed" });
+    for (let epoch = 0; epoch < 8; epoch++) run.log({ loss: 1 / (epoch + 1) }, { epoch });
+    await run.finish({ state: "failed", reason: "Error: out of memory" });
+    const again = await store.resumeRun(run.id);
+    for (let epoch = 5; epoch < 12; epoch++) again.log({ loss: 1.1 / (epoch + 1) }, { epoch });
+    await again.finish();
+    await store.close();
+    await page.goto(`${dashboard.url}/runs/${run.id}`);
+    await expect(page.getByRole("list", { name: "Marks" })).toContainText("resumed (epoch 6)");
+    await expect(page.getByRole("region", { name: "Verdict" })).toContainText("Segments2");
+    // Twelve epochs, and the three that were trained twice.
+    await expect(page.getByRole("article", { name: "loss" })).toContainText("15 of 15 points");
+    await expect(page.getByRole("region", { name: "Events" })).toContainText(
+      "Resumed, for the 1st time",
+    );
+  },
+);
 
-test("another site cannot ask anything of a run", async ({ dashboard, request }) => {
+ownTest("another site cannot ask anything of a run", async ({ dashboard, request }) => {
   const store = await openStore(dashboard.store);
   const run = await store.startRun({ project: "seeded", name: "alive" });
   await run.flush();

@@ -1,6 +1,8 @@
 import { request as httpRequest } from "node:http";
 import { connect } from "node:net";
-import { expect, test } from "../dashboard.ts";
+import { expect, sharedBy } from "../dashboard.ts";
+
+const test = sharedBy(async () => {});
 
 interface Answer {
   readonly status: number;
