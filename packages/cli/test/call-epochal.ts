@@ -32,7 +32,7 @@ export function callEpochal(
 }
 
 function answerTo(call: Call): Promise<Finished> {
-  // A copy of its own of what the tests' process was started with: no flag of the test runner.
+  // Without the flags of the test runner.
   kept ??= fork(entry, { execArgv: [], stdio: ["ignore", "inherit", "inherit", "ipc"] });
   const child = kept;
   return new Promise((resolve, reject) => {
