@@ -15,7 +15,12 @@ interface FoundRun {
 interface Heard {
   /** How many of its runs have ended only because nothing was heard of them. */
   readonly ended: number;
+  /** How many of those that go on were not heard of just now. */
+  readonly due: number;
 }
+
+/** So often it is written down that a run was heard of: a sender may send a hundred times a second. */
+const noteMs = 1_000;
 
 const ofSender = "journal = @journal AND boot_id = ''";
 
@@ -44,7 +49,8 @@ export class SqliteSenders implements Senders {
           WHERE value IN (SELECT id FROM purged) OR value IN (SELECT id FROM runs WHERE purging_ms IS NOT NULL)`,
     );
     this.#heard = db.prepare(
-      `SELECT count(*) AS ended FROM runs WHERE ${ofSender} AND state IN ('closed', 'lost')`,
+      `SELECT count(state) AS ended, count(*) - count(state) AS due FROM runs WHERE ${ofSender}
+        AND (state IN ('closed', 'lost') OR state IS NULL AND coalesce(heard_ms, -1) NOT BETWEEN @now - ${noteMs} AND @now)`,
     );
     this.#hear = db.prepare(`UPDATE runs SET heard_ms = @now WHERE ${ofSender} AND state IS NULL`);
     this.#tick = db.prepare<[], number>("UPDATE clock SET rev = rev + 1 RETURNING rev").pluck();
@@ -98,8 +104,10 @@ export class SqliteSenders implements Senders {
   }
 
   async hear(journal: string, now: number): Promise<void> {
+    const { due = 0, ended = 0 } = this.#heard.get({ journal, now }) ?? {};
+    if (due + ended === 0) return;
     this.#write(() => {
-      if ((this.#heard.get({ journal })?.ended ?? 0) > 0) {
+      if ((this.#heard.get({ journal, now })?.ended ?? 0) > 0) {
         this.#revive.run({ journal, rev: this.#tick.get() ?? 0 });
       }
       this.#hear.run({ journal, now });

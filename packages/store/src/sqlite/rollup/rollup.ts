@@ -65,7 +65,9 @@ export class Rollup {
 
   /** Adds points to the levels of their series: of all series level by level. */
   append(all: readonly AppendedPoints[]): void {
-    let going = all.map(({ series, to, points }) => ({ series, to, added: bucketsOf(points) }));
+    let going = all
+      .filter(({ to }) => to > 0)
+      .map(({ series, to, points }) => ({ series, to, added: bucketsOf(points) }));
     for (let level = 0; ; level++) {
       going = going.filter(({ to, added }) => level < to && added.length > 0);
       if (going.length === 0) return;

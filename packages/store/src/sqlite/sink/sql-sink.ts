@@ -94,7 +94,8 @@ export abstract class SqlSink implements LocalSink {
       );
     }
     // Read before the database is locked.
-    const parsed = new Parsed(lines, records, firstBehind(from, sizes, this.appliedTo(journal)));
+    const known = records === undefined ? this.appliedTo(journal) : 0;
+    const parsed = new Parsed(lines, records, firstBehind(from, sizes, known));
     const skipped: string[] = [];
     const take = (apply: (records: readonly JournalRecord[]) => void) =>
       this.db
