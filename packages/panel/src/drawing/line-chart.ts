@@ -3,6 +3,7 @@ import { canvasTokens } from "./canvas-tokens.ts";
 import { chartOptions } from "./chart-configuration.ts";
 import type { ChartPicture } from "./chart-picture.ts";
 import { drawHighlight } from "./draw-highlight.ts";
+import { inTurn } from "./in-turn.ts";
 import { type MarksInput, marksPlugin } from "./marks-plugin.ts";
 import { samePicture } from "./same-picture.ts";
 import type { Signal } from "./signal.ts";
@@ -40,6 +41,7 @@ export class LineChart {
   #input: MarksInput | undefined;
   #isVisible = false;
   #isStale = true;
+  #isHighlighted = false;
   #isGone = false;
   #drawnAt = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -79,8 +81,7 @@ export class LineChart {
       !isSameTheme ||
       before.picture.scale !== picture.scale ||
       before.picture.xAxis !== picture.xAxis ||
-      before.picture.x.min !== picture.x.min ||
-      before.picture.x.max !== picture.x.max;
+      (sameRange(before.picture.whole, picture.whole) && !sameRange(before.picture.x, picture.x));
     this.#input = { picture, theme, tokens: canvasTokens(this.#args.canvas, theme) };
     // A picture that was made anew of the same parts is on the canvas already.
     if (isSameTheme && samePicture(before.picture, picture)) return;
@@ -103,13 +104,14 @@ export class LineChart {
     if (!soon && this.#timer !== undefined) return;
     clearTimeout(this.#timer);
     const wait = soon ? 0 : Math.max(0, this.#drawnAt + REDRAW_MS - performance.now());
-    this.#timer = setTimeout(() => this.#drawNow(), wait);
+    this.#timer = setTimeout(soon ? this.#drawNow : () => inTurn(this.#drawNow), wait);
   }
 
-  #drawNow(): void {
+  readonly #drawNow = (): void => {
     this.#timer = undefined;
     const input = this.#input;
-    if (!this.#isVisible || !this.#isStale || !this.#library || input === undefined) return;
+    if (this.#isGone || !this.#isVisible || !this.#isStale) return;
+    if (!this.#library || input === undefined) return;
     this.#isStale = false;
     this.#drawnAt = performance.now();
     if (this.#chart === undefined) {
@@ -124,13 +126,21 @@ export class LineChart {
       this.#chart.update("none");
     }
     this.#highlight();
-  }
+  };
 
   #highlight(): void {
     cancelAnimationFrame(this.#frame);
+    // The layer is empty, and stays so.
+    if (this.#args.highlighted.get() === undefined && !this.#isHighlighted) return;
     this.#frame = requestAnimationFrame(() => {
       if (!this.#isVisible || !this.#chart || !this.#input) return;
-      drawHighlight(this.#args.layer, this.#chart, this.#input, this.#args.highlighted.get());
+      const run = this.#args.highlighted.get();
+      this.#isHighlighted = run !== undefined;
+      drawHighlight(this.#args.layer, this.#chart, this.#input, run);
     });
   }
+}
+
+function sameRange(a: ChartPicture["x"], b: ChartPicture["x"]): boolean {
+  return a.min === b.min && a.max === b.max;
 }
