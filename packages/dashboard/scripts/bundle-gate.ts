@@ -8,8 +8,9 @@ await build({
   entryPoints: {
     serve: "src/server/gate/serve.ts",
     "ingest-thread-entry": "src/server/ingest/ingest-thread-entry.js",
-    // Asked by both where the store is on a PostgreSQL server.
+    // Asked where the store is on a PostgreSQL server.
     "io-thread-entry": "../store/src/postgres/connection/io-thread-entry.js",
+    "reading-thread-entry": "../store/src/reading/reading-thread-entry.js",
   },
   outdir: "dist/gate",
   bundle: true,

@@ -15,6 +15,7 @@ await build({
     "src/local/postgres-thread-entry.js",
     "src/remote/thread-entry.js",
     "src/postgres/connection/io-thread-entry.js",
+    "src/reading/reading-thread-entry.js",
   ],
   outdir: "dist",
   outbase: "src",

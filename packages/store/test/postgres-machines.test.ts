@@ -1,6 +1,7 @@
 // Several machines, a server that goes and comes back, and processes that are killed.
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
+import pg from "pg";
 import { expect, it, onTestFinished } from "vitest";
 import { openStore } from "../src/index.ts";
 import { newPostgres, testServer } from "./new-postgres.ts";
@@ -77,6 +78,39 @@ it("a server that is away stops nothing, and gets all when it is back", async ()
   const { series, status } = await store.getRun(run.id);
   expect([series[0]?.count, status.state]).toEqual([300, "finished"]);
   expect(told.join("\n")).not.toContain(target.password);
+});
+
+it("a read that the server holds up holds up no other; when its connection is ended it says so, and the next is answered", async () => {
+  const url = newPostgres();
+  const store = await openStore(url);
+  onTestFinished(() => store.close());
+  const run = await store.startRun({ project: "birds", record: false });
+  run.log({ loss: 1 }, { step: 0 });
+  await run.finish();
+  const holder = new pg.Client(url);
+  await holder.connect();
+  onTestFinished(() => holder.end());
+  await holder.query("BEGIN; LOCK TABLE epochal.points IN ACCESS EXCLUSIVE MODE");
+  let said: { readonly code?: string; readonly message?: string } | undefined;
+  store.readSeries({ run: run.id, key: "loss" }).catch((error) => {
+    said = error;
+  });
+  expect((await store.listRuns()).runs.map(({ project }) => project)).toEqual(["birds"]);
+  expect(await store.access.listTokens()).toEqual([]);
+  expect(said).toBeUndefined();
+  const database = new URL(url).pathname.slice(1);
+  const end = () => {
+    server.ask(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${database}' AND wait_event_type = 'Lock'`,
+    );
+    return said?.message;
+  };
+  await expect
+    .poll(end, { timeout: 60_000 })
+    .toContain("cannot be reached: terminating connection");
+  expect(said?.code).toBe("store_busy");
+  await holder.query("COMMIT");
+  expect((await store.readSeries({ run: run.id, key: "loss" })).total).toBe(1);
 });
 
 /** The way to a server, which can be closed and opened again at the same port. In a thread of its own: who reads waits in this one. */

@@ -123,7 +123,7 @@ it("a read touches one partition of each table for each of its runs", () => {
     [[a], () => queries.compareRuns(a, b)],
     [[a], () => queries.bands({ ids: [a], key: "loss", by: ["lr"] })],
     [runs, () => queries.bands({ key: "batch_loss", x: "time", by: ["lr"] })],
-    [[a], () => queries.exported.points(queries.exported.head(a).series[0]?.id ?? 0, 0, 0, 100)],
+    [[a], () => queries.exportedPoints(queries.exportedHead(a).series[0]?.id ?? 0, 0, 0, 100)],
     [
       [a],
       () => queries.listRuns({ where: "best:loss > 0 or last:loss = NaN", order: "last:loss" }),

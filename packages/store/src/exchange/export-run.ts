@@ -1,12 +1,13 @@
 import { type JournalRecord, toJsonNumber, type ValuesRecord } from "@epochal/record";
+import type { AskedQueries } from "../sqlite/reads/open-queries.ts";
 import { readEvent } from "../sqlite/reads/read-event.ts";
-import type { ExportedHead, ExportedPoint, ReadExported } from "../sqlite/reads/read-exported.ts";
+import type { ExportedHead, ExportedPoint } from "../sqlite/reads/read-exported.ts";
 import type { ExportRunOptions } from "../store.ts";
 
 export interface ExportRunArgs extends ExportRunOptions {
   readonly id: string;
   /** Asks the database, each time anew: others go on writing meanwhile. */
-  readonly read: <T>(ask: (exported: ReadExported) => T) => Promise<T>;
+  readonly read: <T>(ask: (queries: AskedQueries) => T) => Promise<Awaited<T>>;
 }
 
 /** So many points of a series, and so many events, are in memory at once. */
@@ -21,7 +22,7 @@ export async function* exportRun({
 }: ExportRunArgs): AsyncGenerator<JournalRecord, void, undefined> {
   if (typeof id !== "string")
     throw new TypeError(`exportRun: id must be a string. Received: ${typeof id}`);
-  const head = await read((exported) => exported.head(id));
+  const head = await read((queries) => queries.exportedHead(id));
   const { started, descriptions, segments } = head;
   const { writer } = started;
   yield { type: "journal", version: 1, at: Date.now(), writer };
@@ -44,7 +45,7 @@ async function* events(
   read: ExportRunArgs["read"],
 ): AsyncGenerator<JournalRecord, void, undefined> {
   for (let after = -1; ; ) {
-    const page = await read((exported) => exported.events(id, after, pageEvents));
+    const page = await read((queries) => queries.exportedEvents(id, after, pageEvents));
     for (const { seq, atMs, event } of page) {
       after = seq;
       yield { type: "event", run: id, at: atMs, event: readEvent(event) };
@@ -103,7 +104,7 @@ const isEmpty = ({ page, at, isLast }: Cursor) => at >= page.length && !isLast;
 async function fill(cursor: Cursor, segment: number | undefined, read: ValuesArgs["read"]) {
   const { id, page } = cursor;
   const after = page.at(-1)?.step ?? -1;
-  cursor.page = await read((exported) => exported.points(id, segment, after, pagePoints));
+  cursor.page = await read((queries) => queries.exportedPoints(id, segment, after, pagePoints));
   cursor.at = 0;
   cursor.isLast = cursor.page.length < pagePoints;
 }

@@ -135,7 +135,7 @@ export class Folding {
     if (message.type === "done") {
       this.#waiting.get(message.id)?.resolve();
     } else if (message.type === "failed") {
-      const reason = `${message.reason} ${whereItIs(this.#args.journal)}`;
+      const reason = `${message.reason} ${this.#whereItIs}`;
       this.#waiting.get(message.id)?.reject(new StoreError("store_busy", reason));
     } else if (message.type === "over") {
       this.#args.problems.isOver(message.kind);
@@ -214,8 +214,15 @@ export class Folding {
   #busy(timeoutMs: number): StoreError {
     return new StoreError(
       "store_busy",
-      `${this.#args.name} could not be written for ${timeoutMs / 1000} s. ${whereItIs(this.#args.journal)}`,
+      `${this.#args.name} could not be written for ${timeoutMs / 1000} s. ${this.#whereItIs}`,
     );
+  }
+
+  /** Tells where the logged lines are while the database cannot be written. */
+  get #whereItIs(): string {
+    const { journal, location } = this.#args;
+    const said = journal.isWhole ? "What was logged is safe" : "Not all of what was logged is";
+    return `${said} in the journal, ${location.journal}.`;
   }
 }
 
@@ -224,11 +231,4 @@ function isMissing(error: unknown): boolean {
   return (
     error instanceof Error && /^(?:Cannot find (?:module|package)|Invalid URL)/.test(error.message)
   );
-}
-
-/** Tells where the logged lines are while the database cannot be written. */
-function whereItIs(journal: Journal): string {
-  return journal.isWhole
-    ? "What was logged is safe in the journal beside it."
-    : "Not all of what was logged is in the journal beside it.";
 }

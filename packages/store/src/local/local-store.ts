@@ -24,10 +24,9 @@ import { RecordedRun, type RecordedRunArgs } from "../recording/recorded-run.ts"
 import { type ProcessEnd, watchExit } from "../recording/watch-exit.ts";
 import type { Run, RunOptions } from "../run.ts";
 import { prepareSignals } from "../signals/watch-signals.ts";
-import { SqliteAccess } from "../sqlite/access/sqlite-access.ts";
 import { isDeleted, isRunning } from "../sqlite/is-running.ts";
 import { lastBatchBefore } from "../sqlite/reads/last-batch-before.ts";
-import type { Queries } from "../sqlite/reads/open-queries.ts";
+import type { AskedQueries } from "../sqlite/reads/open-queries.ts";
 import type { Store } from "../store.ts";
 import type { StoreAccess } from "../store-access.ts";
 import { StoreError } from "../store-error.ts";
@@ -83,10 +82,7 @@ export class LocalStore extends StoreUpkeep implements Store {
     this.location = database.name;
     this.files = location;
     this.database = database;
-    this.access = new SqliteAccess({
-      db: () => connection.open(),
-      openWriter: () => database.openWriter(),
-    });
+    this.access = database.access;
     this.#names = new RunNames(() => connection.open(0));
     this.#cards = new LateCards(problems);
     this.#problems = problems;
@@ -211,7 +207,7 @@ export class LocalStore extends StoreUpkeep implements Store {
     this.#unwatchExit();
     await this.#folding.stop();
     this.database.ticks?.close();
-    this.database.connection.close();
+    await this.database.connection.close();
     this.#assertKept(this.#recorded);
   }
 
@@ -229,11 +225,12 @@ export class LocalStore extends StoreUpkeep implements Store {
     this.#folded = Math.max(this.#folded, lines);
   }
 
-  protected async read<T>(query: (queries: Queries) => T): Promise<Awaited<T>> {
+  protected async read<T>(query: (queries: AskedQueries) => T): Promise<Awaited<T>> {
     this.#assertOpen();
     const lines = this.#journal.written.count;
     if (lines > this.#folded) {
-      if (lines > 0 || this.#isLeftBehind()) await this.#foldFirst(lines);
+      if (lines > 0 || (await this.database.connection.isLeftBehind()))
+        await this.#foldFirst(lines);
       this.#folded = Math.max(this.#folded, lines);
       this.#hasWaited = true;
     }
@@ -250,15 +247,6 @@ export class LocalStore extends StoreUpkeep implements Store {
     await this.#folding.request("fold", this.database.patienceMs).catch(() => {});
     this.#assertOpen();
     return this.database.connection.read(query);
-  }
-
-  #isLeftBehind(): boolean {
-    try {
-      return this.database.connection.isLeftBehind();
-    } catch {
-      // The next read says why the database cannot be asked.
-      return true;
-    }
   }
 
   /** A process that has logged nothing can read even where there is no room to fold what others have left. */

@@ -1,11 +1,13 @@
 import { Intake } from "../intake/intake.ts";
 import { usualLease } from "../lease/lease.ts";
+import { postgresLocation } from "../location/postgres-location.ts";
 import { connect } from "../postgres/connect.ts";
+import { shownUrl } from "../postgres/shown-url.ts";
 import { PostgresSink } from "../postgres/sink/postgres-sink.ts";
 import type { Problems } from "../problems.ts";
-import { SqliteAccess } from "../sqlite/access/sqlite-access.ts";
+import { ReadingThreads } from "../reading/reading-threads.ts";
+import { ServerAccess } from "../reading/server-access.ts";
 import { SqliteSenders } from "../sqlite/intake/sqlite-senders.ts";
-import { PatientWriter } from "../sqlite/writes/patient-writer.ts";
 import type { StoreAccess } from "../store-access.ts";
 import { tellOfSkipped } from "./tell-of-skipped.ts";
 
@@ -31,11 +33,7 @@ export function openPostgresAccess(url: string): {
   readonly access: StoreAccess;
   close(): void;
 } {
-  let db: ReturnType<typeof connect> | undefined;
-  const open = () => {
-    db ??= connect({ url, busyTimeoutMs });
-    return db;
-  };
-  const openWriter = () => new PatientWriter(connect({ url, busyTimeoutMs }));
-  return { access: new SqliteAccess({ db: open, openWriter }), close: () => db?.close() };
+  const { journal } = postgresLocation(url);
+  const threads = new ReadingThreads({ url, name: shownUrl(url), journal, lease: usualLease });
+  return { access: new ServerAccess(threads), close: () => void threads.close() };
 }

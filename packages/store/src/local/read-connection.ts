@@ -77,7 +77,12 @@ export class ReadConnection implements StoreConnection {
 
   /** Whether there are journals to fold or heartbeats to watch, which only the folding thread does. */
   isLeftBehind(): boolean {
-    return this.#journals.sizes().size > 0 || isWriterElsewhere(this.open());
+    try {
+      return this.#journals.sizes().size > 0 || isWriterElsewhere(this.open());
+    } catch {
+      // The next read says why the database cannot be asked.
+      return true;
+    }
   }
 
   close(): void {

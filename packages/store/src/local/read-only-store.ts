@@ -5,7 +5,7 @@ import type { Run } from "../run.ts";
 import { readSql } from "../sql/read-sql.ts";
 import type { SqlOptions, SqlRows } from "../sql/sql-options.ts";
 import { SqliteAccess } from "../sqlite/access/sqlite-access.ts";
-import type { Queries } from "../sqlite/reads/open-queries.ts";
+import type { AskedQueries } from "../sqlite/reads/open-queries.ts";
 import type { Store } from "../store.ts";
 import type { StoreAccess } from "../store-access.ts";
 import { StoreError } from "../store-error.ts";
@@ -109,7 +109,7 @@ export class ReadOnlyStore extends StoreReads implements Store {
     this.#copy.remove();
   }
 
-  protected async read<T>(query: (queries: Queries) => T): Promise<Awaited<T>> {
+  protected async read<T>(query: (queries: AskedQueries) => T): Promise<Awaited<T>> {
     await this.#renew();
     return this.#store.ask(query);
   }
@@ -151,7 +151,7 @@ export class ReadOnlyStore extends StoreReads implements Store {
 }
 
 class CopiedStore extends LocalStore {
-  ask<T>(query: (queries: Queries) => T): Promise<Awaited<T>> {
+  ask<T>(query: (queries: AskedQueries) => T): Promise<Awaited<T>> {
     return this.read(query);
   }
 }

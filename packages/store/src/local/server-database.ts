@@ -1,17 +1,20 @@
 import { connect } from "../postgres/connect.ts";
 import { readSql } from "../postgres/read-sql.ts";
-import { sizeOf } from "../postgres/storage-of.ts";
 import { Ticks } from "../postgres/ticks.ts";
+import { ServerAccess } from "../reading/server-access.ts";
 import { claimRun } from "../sqlite/sink/claim-run.ts";
 import { PatientWriter } from "../sqlite/writes/patient-writer.ts";
+import type { StoreAccess } from "../store-access.ts";
 import { openPostgresSink } from "./open-postgres-sink.ts";
+import type { ServerConnection } from "./server-connection.ts";
 import { startPostgresThread } from "./start-postgres-thread.ts";
-import type { StoreConnection, StoreDatabase } from "./store-database.ts";
+import type { StoreDatabase } from "./store-database.ts";
 
 /** A database of a PostgreSQL server. */
 export class ServerDatabase implements StoreDatabase {
   readonly name: string;
-  readonly connection: StoreConnection;
+  readonly connection: ServerConnection;
+  readonly access: StoreAccess;
   /** A server is farther away, and has others to serve. */
   readonly patienceMs = 20_000;
   readonly openSink = openPostgresSink;
@@ -19,10 +22,11 @@ export class ServerDatabase implements StoreDatabase {
   readonly ticks: Ticks;
   readonly #url: string;
 
-  constructor(url: string, name: string, connection: StoreConnection) {
+  constructor(url: string, name: string, connection: ServerConnection) {
     this.#url = url;
     this.name = name;
     this.connection = connection;
+    this.access = new ServerAccess(connection.threads);
     this.ticks = new Ticks(url);
   }
 
@@ -39,8 +43,8 @@ export class ServerDatabase implements StoreDatabase {
     return readSql(this.#url, sql, options);
   }
 
-  bytes(): number {
-    return sizeOf(this.connection.open());
+  bytes(): Promise<number> {
+    return this.connection.threads.asked.bytes();
   }
 
   /** The server's own backups are its owner's. */

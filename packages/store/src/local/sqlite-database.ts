@@ -1,5 +1,6 @@
 import type { StoreLocation } from "../location/store-location.ts";
 import { readSql } from "../sql/read-sql.ts";
+import { SqliteAccess } from "../sqlite/access/sqlite-access.ts";
 import { connect } from "../sqlite/connect.ts";
 import { Trash } from "../sqlite/reads/trash.ts";
 import { claimRun } from "../sqlite/sink/claim-run.ts";
@@ -12,6 +13,7 @@ import {
   convert,
   shrink,
 } from "../sqlite/writes/shrink.ts";
+import type { StoreAccess } from "../store-access.ts";
 import { listCopies, removeOldCopies } from "./files-beside.ts";
 import { openSqliteSink } from "./open-sqlite-sink.ts";
 import { startFoldingThread } from "./start-folding-thread.ts";
@@ -21,6 +23,7 @@ import type { Reclaiming, StoreConnection, StoreDatabase } from "./store-databas
 export class SqliteDatabase implements StoreDatabase {
   readonly name: string;
   readonly connection: StoreConnection;
+  readonly access: StoreAccess;
   readonly patienceMs = 5_000;
   readonly openSink = openSqliteSink;
   readonly startThread = startFoldingThread;
@@ -28,6 +31,10 @@ export class SqliteDatabase implements StoreDatabase {
   constructor({ database }: StoreLocation, connection: StoreConnection) {
     this.name = database;
     this.connection = connection;
+    this.access = new SqliteAccess({
+      db: () => connection.open(),
+      openWriter: () => this.openWriter(),
+    });
   }
 
   openWriter(): PatientWriter {

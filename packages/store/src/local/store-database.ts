@@ -4,8 +4,9 @@ import type { Database } from "better-sqlite3";
 import type { FoldingThreadData } from "../ingest/folding-message.ts";
 import type { OpenSink } from "../ingest/folding-thread.ts";
 import type { SqlOptions, SqlRows } from "../sql/sql-options.ts";
-import type { Queries } from "../sqlite/reads/open-queries.ts";
+import type { AskedQueries } from "../sqlite/reads/open-queries.ts";
 import type { PatientWriter } from "../sqlite/writes/patient-writer.ts";
+import type { StoreAccess } from "../store-access.ts";
 import type { PurgeReport, StorageReport, UpkeepProgress } from "../upkeep-options.ts";
 
 /** The connection that the readers of a store share. */
@@ -13,12 +14,12 @@ export interface StoreConnection {
   /** @throws StoreError where the database cannot be asked, within about `timeoutMs` */
   open(timeoutMs?: number): Database;
   /** @throws StoreError `store_busy`, and what the query throws */
-  read<T>(query: (queries: Queries) => T): Promise<Awaited<T>>;
+  read<T>(query: (queries: AskedQueries) => T): Promise<Awaited<T>>;
   /** Whether the last answer that says so said that something was missing in it. */
   readonly isBehind: boolean;
   /** Whether there are journals to fold or heartbeats to watch, which only the folding thread does. */
-  isLeftBehind(): boolean;
-  close(): void;
+  isLeftBehind(): boolean | Promise<boolean>;
+  close(): void | Promise<void>;
 }
 
 /** What a purge does when all is removed that has to be. */
@@ -32,6 +33,8 @@ export interface StoreDatabase {
   /** How it is called in answers and messages. */
   readonly name: string;
   readonly connection: StoreConnection;
+  /** Its tokens and its log. */
+  readonly access: StoreAccess;
   /** How long a reader waits for what was logged before, in milliseconds. */
   readonly patienceMs: number;
   readonly openSink: OpenSink;
@@ -48,7 +51,7 @@ export interface StoreDatabase {
     close(): void;
   };
   readSql(sql: string, options: SqlOptions): Promise<SqlRows>;
-  bytes(): number;
+  bytes(): number | Promise<number>;
   copies(): StorageReport["copies"];
   /** Removes what is left of runs that have no row any more. */
   removeOrphans(writer: PatientWriter): Promise<void>;

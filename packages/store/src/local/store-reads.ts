@@ -12,7 +12,7 @@ import type { RunFilter } from "../run-filter.ts";
 import type { ListedRuns, RunParts, RunQuery, UsualParts } from "../run-query.ts";
 import type { ManySeries, ManySeriesQuery, SeriesPoints, SeriesQuery } from "../series-points.ts";
 import type { SqlOptions, SqlRows } from "../sql/sql-options.ts";
-import type { Queries } from "../sqlite/reads/open-queries.ts";
+import type { AskedQueries } from "../sqlite/reads/open-queries.ts";
 import type {
   ChangedRuns,
   ComparedRuns,
@@ -30,7 +30,7 @@ export abstract class StoreReads {
   abstract readonly location: string;
 
   /** Asks the database, once it has what was logged before. */
-  protected abstract read<T>(query: (queries: Queries) => T): Promise<Awaited<T>>;
+  protected abstract read<T>(query: (queries: AskedQueries) => T): Promise<Awaited<T>>;
 
   /** Asks the database in plain SQL. */
   protected abstract askSql(sql: string, options: SqlOptions): Promise<SqlRows>;
@@ -128,7 +128,7 @@ export abstract class StoreReads {
 
   exportRun(id: string, options: ExportRunOptions = {}): AsyncIterable<JournalRecord> {
     const taken = takeOptions("exportRun", options);
-    return exportRun({ ...taken, id, read: (ask) => this.read(({ exported }) => ask(exported)) });
+    return exportRun({ ...taken, id, read: (ask) => this.read(ask) });
   }
 
   async readSql(sql: string, options: SqlOptions = {}): Promise<SqlRows> {

@@ -43,7 +43,7 @@ export abstract class StoreUpkeep extends StoreChanges {
 
   async purge(options: PurgeOptions = {}): Promise<PurgeReport> {
     const { ids, before, dryRun, onProgress } = readPurgeOptions(options);
-    const bytesBefore = this.database.bytes();
+    const bytesBefore = await this.database.bytes();
     const applied = ids === undefined && !dryRun ? await this.#applyRetention(onProgress) : nothing;
     const { runs, points, conversion } = await this.#write(async (writer) => {
       const trash = new Trash(writer.db);
@@ -74,7 +74,7 @@ export abstract class StoreUpkeep extends StoreChanges {
       return { runs, points: done, conversion };
     });
     return {
-      ...{ runs, points, ...applied, bytesBefore, bytesAfter: this.database.bytes() },
+      ...{ runs, points, ...applied, bytesBefore, bytesAfter: await this.database.bytes() },
       ...(conversion !== undefined && { conversion }),
     };
   }
@@ -115,7 +115,7 @@ export abstract class StoreUpkeep extends StoreChanges {
   async storage(): Promise<StorageReport> {
     const stored = await this.read((queries) => queries.storage());
     return {
-      bytes: this.database.bytes(),
+      bytes: await this.database.bytes(),
       journals: bytesOfJournals(this.files.journal),
       copies: this.database.copies(),
       ...stored,

@@ -17,6 +17,9 @@ export interface PostgresDatabaseArgs {
 
 /** One change at a time in the whole database, as in SQLite: readers see what one has done whole, and in its order. */
 const writersLock = 0x45706f63;
+/** What a server is set to for the questions of pages must not cut off a change, which would be cut off again the next time. */
+const unhurried =
+  "SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0";
 /** More than so many statements are not kept prepared. */
 const mostPrepared = 1_000;
 
@@ -73,7 +76,7 @@ export class PostgresDatabase {
       this.inTransaction ? this.#savepoint(work) : this.#whole(begin, work);
     const reading = "BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY";
     const writing = () =>
-      `BEGIN; SET LOCAL lock_timeout = ${Math.max(1, this.#lockMs)}; SELECT pg_advisory_xact_lock(${writersLock}); SET LOCAL lock_timeout = 0`;
+      `BEGIN; ${unhurried}; SET LOCAL lock_timeout = ${Math.max(1, this.#lockMs)}; SELECT pg_advisory_xact_lock(${writersLock}); SET LOCAL lock_timeout = 0`;
     const transaction = () => within(writing());
     return Object.assign(transaction, {
       deferred: () => within(reading),

@@ -1,4 +1,5 @@
 import { badSql, readSqlOptions, type SqlOptions, type SqlRows } from "../sql/sql-options.ts";
+import { clientOf } from "./connection/client-of.ts";
 
 /** The answer holds so many characters at most. */
 const mostAnswered = 64 * 2 ** 20;
@@ -13,11 +14,7 @@ const connectMs = 10_000;
 export async function readSql(url: string, sql: string, options: SqlOptions): Promise<SqlRows> {
   const { maxRows, timeoutMs } = readSqlOptions(sql, options);
   const { default: pg } = await import("pg");
-  const client = new pg.Client({
-    connectionString: url,
-    connectionTimeoutMillis: connectMs,
-    application_name: "epochal sql",
-  });
+  const client = new pg.Client(clientOf(url, "epochal sql", connectMs));
   client.on("error", () => {});
   try {
     await client.connect();

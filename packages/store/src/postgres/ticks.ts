@@ -1,3 +1,7 @@
+import { clientOf } from "./connection/client-of.ts";
+
+/** How long connecting may take. */
+const connectMs = 5_000;
 /** A connection that was lost is tried again after so long. */
 const retryMs = 1_000;
 
@@ -50,12 +54,7 @@ export class Ticks {
 
   async #listen(): Promise<void> {
     const { default: pg } = await import("pg");
-    const client = new pg.Client({
-      connectionString: this.#url,
-      connectionTimeoutMillis: 5_000,
-      application_name: "epochal live",
-      keepAlive: true,
-    });
+    const client = new pg.Client(clientOf(this.#url, "epochal live", connectMs));
     const forget = () => {
       if (this.#client === client) this.#client = undefined;
     };

@@ -1,8 +1,7 @@
-import { existsSync } from "node:fs";
 import path from "node:path";
 import { Worker } from "node:worker_threads";
 import type { RunRequest } from "@epochal/record";
-import { installedEntry } from "../installed-entry.ts";
+import { entryElsewhere } from "../installed-entry.ts";
 import type { Problems } from "../problems.ts";
 import { HandedRequests } from "../recording/handed-requests.ts";
 import { StoreError } from "../store-error.ts";
@@ -98,8 +97,8 @@ export class Sending {
 
 function startThread(workerData: SendingThreadData): Worker {
   const options = { workerData, transferList: [workerData.requests], execArgv: [] };
-  const beside = new URL("./thread-entry.js", import.meta.url);
-  const installed = existsSync(beside) ? undefined : installedEntry("remote/thread-entry.js");
+  const beside = () => new URL("./thread-entry.js", import.meta.url);
+  const installed = entryElsewhere("remote/thread-entry.js", beside);
   if (installed !== undefined) return new Worker(installed, options);
   // A bundler makes a file of the thread where it sees `new Worker(new URL())`.
   return new Worker(new URL("./thread-entry.js", import.meta.url), options);

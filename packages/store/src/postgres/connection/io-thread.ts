@@ -1,5 +1,6 @@
 import { workerData } from "node:worker_threads";
 import pg from "pg";
+import { clientOf } from "./client-of.ts";
 import type { IoAnswer, IoFault, IoRequest, IoThreadData } from "./io-message.ts";
 import { withNul } from "./without-nul.ts";
 
@@ -72,12 +73,7 @@ class Server {
 
   async #connect(): Promise<pg.Client> {
     const { url, setUp, connectMs } = this.#args;
-    const client = new pg.Client({
-      connectionString: url,
-      connectionTimeoutMillis: connectMs,
-      keepAlive: true,
-      application_name: "epochal",
-    });
+    const client = new pg.Client(clientOf(url, "epochal", connectMs));
     const forget = () => {
       if (this.#client === client) this.#client = undefined;
     };

@@ -18,7 +18,11 @@ export class PostgresError extends Error {
 
   /** Whether there is no way to the server just now. */
   get isAway(): boolean {
-    return /^(?:08|57P0|53300)|^E[A-Z]/.test(this.code) || /timeout|terminated/i.test(this.message);
+    // Such as the file of a certificate that the address names.
+    if (/, open '/.test(this.message)) return false;
+    return (
+      /^(?:08|57P0|53300|25P03)|^E[A-Z]/.test(this.code) || /timeout|terminated/i.test(this.message)
+    );
   }
 
   /** Whether the server has no room. */

@@ -1,11 +1,10 @@
-import { existsSync } from "node:fs";
 import {
   MessageChannel,
   type MessagePort,
   receiveMessageOnPort,
   Worker,
 } from "node:worker_threads";
-import { installedEntry } from "../../installed-entry.ts";
+import { entryElsewhere } from "../../installed-entry.ts";
 import type { IoAnswer, IoRequest, IoThreadData } from "./io-message.ts";
 import { PostgresError } from "./postgres-error.ts";
 
@@ -73,18 +72,8 @@ export class SyncConnection {
 /** A bundler makes a file of the thread where it sees `new Worker(new URL())`; other bundles find it where the package is installed. */
 function startThread(workerData: IoThreadData): Worker {
   const options = { workerData, transferList: [workerData.port], execArgv: [] };
-  const installed = isBeside()
-    ? undefined
-    : installedEntry("postgres/connection/io-thread-entry.js");
+  const beside = () => new URL("./io-thread-entry.js", import.meta.url);
+  const installed = entryElsewhere("postgres/connection/io-thread-entry.js", beside);
   if (installed !== undefined) return new Worker(installed, options);
   return new Worker(new URL("./io-thread-entry.js", import.meta.url), options);
-}
-
-function isBeside(): boolean {
-  try {
-    return existsSync(new URL("./io-thread-entry.js", import.meta.url));
-  } catch {
-    // A bundle in CommonJS does not know where it is.
-    return false;
-  }
 }

@@ -29,7 +29,12 @@ import { MatchingRuns } from "./matching-runs.ts";
 import { naturalKeys } from "./natural-keys.ts";
 import { ReadBands } from "./read-bands.ts";
 import { ReadEffects } from "./read-effects.ts";
-import { ReadExported } from "./read-exported.ts";
+import {
+  type ExportedEvent,
+  type ExportedHead,
+  type ExportedPoint,
+  ReadExported,
+} from "./read-exported.ts";
 import { ReadManySeries } from "./read-many-series.ts";
 import { ReadSeries } from "./read-series.ts";
 import { recordOptionsOf } from "./record-options-of.ts";
@@ -57,11 +62,20 @@ export interface Queries {
   writerOf(id: string): RunProcess;
   recordOptionsOf(id: string): ReadRecordOptions;
   readSeries(query: SeriesQuery): SeriesPoints;
-  readonly exported: ReadExported;
+  exportedHead(id: string): ExportedHead;
+  exportedPoints(...asked: Parameters<ReadExported["points"]>): ExportedPoint[];
+  exportedEvents(...asked: Parameters<ReadExported["events"]>): ExportedEvent[];
   readManySeries(query: ManySeriesQuery): ManySeries;
   listChanges(since: number | undefined): ChangedRuns;
   storage(): Pick<StorageReport, "free" | "runs" | "keys">;
 }
+
+/** The queries as a store asks them: a file answers at once, a server later. */
+export type AskedQueries = {
+  readonly [Name in keyof Queries]: (
+    ...asked: Parameters<Queries[Name]>
+  ) => ReturnType<Queries[Name]> | Promise<ReturnType<Queries[Name]>>;
+};
 
 export interface OpenQueriesArgs {
   readonly db: Database;
@@ -98,6 +112,10 @@ export function openQueries({
   const summarizingGroups = new SummarizeGroups(db, matching);
   const readEffects = new ReadEffects(db, matching);
   let exporting: ReadExported | undefined;
+  const exported = () => {
+    exporting ??= new ReadExported(db);
+    return exporting;
+  };
   // In one transaction, so that the reads agree while others write.
   const together = <T>(read: () => T): T => db.transaction(read).deferred();
   const whole = wholeness(db, journals);
@@ -123,10 +141,9 @@ export function openQueries({
     parameterEffects: (query) => whole(now(() => readEffects.run(query))),
     writerOf: (id) => together(() => writerOf(db, id)),
     recordOptionsOf: (id) => together(() => recordOptionsOf(db, id)),
-    get exported() {
-      exporting ??= new ReadExported(db);
-      return exporting;
-    },
+    exportedHead: (id) => exported().head(id),
+    exportedPoints: (...asked) => exported().points(...asked),
+    exportedEvents: (...asked) => exported().events(...asked),
     readSeries: (query) => together(() => readSeries.run(query)),
     readManySeries: (query) => together(() => readManySeries.run(query)),
     listChanges: (since) => whole(() => changes.run(since)),
