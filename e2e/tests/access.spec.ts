@@ -1,6 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { openStore } from "@epochal/store";
 import type { Page } from "@playwright/test";
+import { axeFaults } from "../axe-faults.ts";
 import { expect, test as ownTest, sharedBy } from "../dashboard.ts";
 import { seedPair } from "../seed-pair.ts";
 import { seedRuns } from "../seed-runs.ts";
@@ -29,17 +29,9 @@ async function faults(page: Page, only?: string): Promise<string[]> {
   const found: string[] = [];
   for (const colorScheme of schemes()) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const whole = new AxeBuilder({ page })
-      .setLegacyMode()
-      .options({ resultTypes: ["violations"], preload: false });
-    const axe = only === undefined ? whole : whole.include(only);
-    const { violations } = await (colorScheme === "dark"
-      ? axe.withRules("color-contrast")
-      : axe
-    ).analyze();
-    for (const { id, nodes } of violations)
-      for (const { target, failureSummary = "" } of nodes)
-        found.push(`${colorScheme}: ${id}: ${target.join(" ")} ${failureSummary}`);
+    const rules = colorScheme === "dark" ? { rules: ["color-contrast"] } : {};
+    const faults = await axeFaults(page, { only, ...rules });
+    found.push(...faults.map((fault) => `${colorScheme}: ${fault}`));
   }
   return found;
 }

@@ -1,7 +1,7 @@
 // Two hundred runs: found, grouped, changed and compared from the table.
-import AxeBuilder from "@axe-core/playwright";
 import { openStore } from "@epochal/store";
 import type { Page } from "@playwright/test";
+import { axeFaults } from "../axe-faults.ts";
 import { colorOf, placesOf } from "../canvas.ts";
 import { bar, count, filter, runs, table, taken } from "../compare-page.ts";
 import { expect, test as ownTest, sharedBy } from "../dashboard.ts";
@@ -18,11 +18,6 @@ async function open(page: Page, url: string, where = "", found = "200 runs") {
 
 const bestOf = ({ valAuc }: SweptRun) => Math.max(...valAuc);
 const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;
-
-async function faults(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-}
 
 test("a query is completed, holds for all of the page, and Back takes it away", async ({
   page,
@@ -119,7 +114,7 @@ ownTest(
     );
     await row.getByRole("button", { name: /^Runs of/ }).click();
     await expect(table(page).getByRole("link", { name: /seed/ })).toHaveCount(25);
-    expect(await faults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await page.getByRole("link", { name: "Compare the two" }).click();
     await expect(page).toHaveURL(new RegExp(`^${dashboard.url}/diff/groups`));
     await expect(page.getByRole("region", { name: "In words" })).toContainText("best of 8 groups");
@@ -166,7 +161,7 @@ ownTest(
     await pill.click();
     await expect(count(page)).toHaveText("9 groups of 203 runs");
     await expect(table(page).getByRole("row").nth(1)).toContainText("128 units");
-    expect(await faults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
 
     // Bands of a zoomed stretch are asked for again, by params and tags together.
     const near = page.waitForRequest(/\/api\/bands\?.*from=0&to=90000/);

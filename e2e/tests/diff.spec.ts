@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { openStore } from "@epochal/store";
+import { axeFaults } from "../axe-faults.ts";
 import { ink, placesOf } from "../canvas.ts";
 import { expect, test as ownTest, sharedBy } from "../dashboard.ts";
 import { seedPair } from "../seed-pair.ts";
@@ -68,8 +68,7 @@ test("two runs are told apart in words, values, curves and code", async ({
   await expect(code).toContainText("model.add(dropout(0.3));");
   const card = page.getByRole("region", { name: "Data, model, machine, packages" });
   await expect(card.getByRole("row", { name: /tfjs/ })).toContainText("4.22.0");
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
 });
 
 test("by keyboard alone one goes from difference to difference", async ({

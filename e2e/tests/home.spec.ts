@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import { openStore, type Store } from "@epochal/store";
 import type { Page } from "@playwright/test";
+import { axeFaults } from "../axe-faults.ts";
 import { expect, test as ownTest, sharedBy } from "../dashboard.ts";
 
 const A_DAY = 86_400_000;
@@ -41,11 +41,6 @@ const test = sharedBy(seedHome);
 
 const card = (page: Page, name: string) => page.getByRole("article", { name, exact: true });
 
-async function faults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`);
-}
-
 test("each project says how many runs it has, the best of them and how that came about", async ({
   dashboard,
   page,
@@ -68,7 +63,7 @@ test("each project says how many runs it has, the best of them and how that came
   // The room on the disk comes later.
   await expect(birds).toContainText(/\d (?:B|kB|MB)/);
   await expect(page.getByText(/on disk/)).toBeVisible();
-  expect(await faults(page)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
   await birds.getByRole("link", { name: "birds" }).click();
   await expect(page).toHaveURL(/\/projects\/birds$/);
 });
@@ -144,7 +139,7 @@ ownTest(
     await expect(page.getByText("npx epochal gc")).toBeVisible();
     const runs = page.getByRole("region", { name: "Deleted runs" });
     await expect(runs).toContainText("a mistake");
-    expect(await faults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await runs.getByRole("button", { name: "Restore a mistake" }).click();
     await expect(page.getByText("No run of this project is in the trash.")).toBeVisible();
     await page.getByRole("button", { name: "Undo" }).click();

@@ -48,10 +48,7 @@ test("a training run appears and grows without a reload, to its end", async ({
   expect(training.exitCode ?? 0).toBe(0);
 });
 
-test("a run that is killed says so on the open page", { tag: "@full" }, async ({
-  dashboard,
-  page,
-}) => {
+test("a run that is killed says so on the open page", async ({ dashboard, page }) => {
   await page.goto(dashboard.url);
   const training = train(dashboard, 500);
   const row = page.getByRole("table", { name: "Runs" }).getByRole("row").nth(1);

@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { openStore } from "@epochal/store";
+import { axeFaults } from "../axe-faults.ts";
 import { expect, test as ownTest, sharedBy } from "../dashboard.ts";
 import { seedPair } from "../seed-pair.ts";
 
@@ -161,8 +161,7 @@ test("histograms are loaded when opened, and the command that repeats it is ther
   // A finger that is lifted leaves its reading.
   await heat.dispatchEvent("pointerleave", { pointerType: "touch", bubbles: true });
   await expect(heat).toHaveAttribute("aria-valuetext", /^epoch 40: /);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
 });
 
 ownTest(

@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
+import { axeFaults } from "../axe-faults.ts";
 import { samplePage } from "../sample-page.ts";
 
 const test = samplePage("table-page", { width: 900, height: 800 });
@@ -19,11 +19,6 @@ async function open(page: Page, query: string) {
       .or(page.getByRole("button", { name: /^Runs of/ }))
       .first(),
   ).toBeVisible();
-}
-
-async function faults(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 }
 
 test("by keyboard alone: step, select a range, baseline, solo, rename, open", async ({ page }) => {
@@ -192,7 +187,7 @@ test("names of any length and direction keep what differs, on a phone and in the
       for (let step = 0; step < 2; step++) await page.keyboard.press("ArrowLeft");
     }
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-    expect(await faults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
   }
   await page.getByRole("button", { name: "3 new runs" }).click();
   await expect(page.getByRole("button", { name: "3 new runs" })).toBeHidden();
@@ -206,12 +201,12 @@ test("axe finds nothing in a menu, in the list of columns and with a selection",
     .getByRole("checkbox", { name: /^Select lr/ })
     .first()
     .click();
-  expect(await faults(page)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
   await page.getByRole("button", { name: "Column kept" }).click();
   await expect(page.getByRole("menu")).toBeVisible();
-  expect(await faults(page)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Columns", exact: true }).click();
   await expect(page.getByRole("listbox")).toBeVisible();
-  expect(await faults(page)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
 });
