@@ -59,6 +59,23 @@ export function sinkContract(name: string, newPlace: () => SinkPlace): void {
       compare();
     });
 
+    it("takes in values of any keys, again and again", async () => {
+      const sink = newPlace().open(() => expect.fail("a line was passed over"));
+      const [journal, run] = [`${name}-${1_000 + made++}`, "odd"];
+      const of = { project: "p", config: {}, tags: [], notes: "", writer: {} };
+      const values = { "\ud800": 1, "\ud801": 2, "a\0": 3, "\ufdd0": 4, "\ufdd00": 5, __proto: 6 };
+      let from = 0;
+      const send = async (...records: readonly object[]) => {
+        const lines = records.map((record) => JSON.stringify(record));
+        const end = lines.reduce((sum, line) => sum + Buffer.byteLength(line) + 1, from);
+        expect(await sink.apply({ journal, from, lines })).toBe(end);
+        from = end;
+      };
+      const header = { type: "journal", version: 1, at: 1, writer: { kind: "page", journal } };
+      await send(header, { type: "run", run, at: 1, ...of });
+      for (let step = 0; step < 3; step++) await send({ type: "values", run, at: 1, step, values });
+    });
+
     it("counts lines that it passes over, each once, and goes on behind them", async () => {
       const { open, make, compare } = setup();
       const journal = make(100);
