@@ -151,7 +151,7 @@ test("one line in a page records all fits of a model as one run @full", async ({
   };
   await expect
     .poll(async () => (await mine()).map(({ status }) => status.state))
-    .toEqual(["finished", "closed"]);
+    .toEqual(["finished", "finished"]);
   const recorded = [];
   for (const { id } of await mine()) {
     const { value } = await site.store.readSeries({ run: id, key: "loss" });

@@ -33,7 +33,7 @@ test("a page trains while its dashboard is killed, is reloaded and closed, and e
       document.dispatchEvent(new Event("visibilitychange"));
     }, state);
   await tellPage("hidden");
-  await page.waitForTimeout(1_500);
+  await page.waitForTimeout(1_100);
   await tellPage("visible");
   const hidden = async () =>
     (await site.store.getRun(id)).events.filter(({ event }) => event.type === "hidden");

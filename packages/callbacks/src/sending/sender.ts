@@ -36,6 +36,7 @@ export class Sender {
   #isEnded = false;
   #isDone = false;
   #isRefused = false;
+  #hasLeft = false;
   /** Whether new lines are no reason to send now. */
   #isWaiting = false;
   #wake: (() => void) | undefined;
@@ -62,6 +63,8 @@ export class Sender {
   end(): void {
     this.#isEnded = true;
     this.wake(true);
+    // The page has said farewell a moment ago, and may hear of nothing else.
+    if (this.#hasLeft) this.farewell();
   }
 
   /** Resolves when all that was saved until now is sent, or refused. @returns whether it is sent */
@@ -76,6 +79,7 @@ export class Sender {
 
   /** The page goes away: what fits is sent once more, in a request that outlives it and says that nothing else will come. */
   farewell(): void {
+    this.#hasLeft = true;
     if (this.#isDone) return;
     const { journal, target, lines } = this.#args;
     const last = lines.inMemory(this.#sent, farewellChars);
