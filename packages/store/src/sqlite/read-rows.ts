@@ -26,7 +26,7 @@ export class ReadRows<Row extends readonly (number | null)[]> {
 
   /** The rows of each range. */
   many(ranges: readonly RowRange[]): Row[][] {
-    if (this.#otherwise === undefined || ranges.length < 2) {
+    if (this.#otherwise === undefined || ranges.length === 0) {
       return ranges.map((range) => this.one(range));
     }
     return this.#otherwise.readRows(this.#from, ranges) as readonly unknown[] as Row[][];

@@ -1,5 +1,5 @@
-// The statements for Citus in docs/scaling.md, on PostgreSQL with Citus' two functions standing in.
-import { readFileSync } from "node:fs";
+// What docs/scaling.md says: the statements for Citus, with Citus' two functions standing in, and which suites ran where.
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { openStore } from "../src/index.ts";
 import { connect } from "../src/postgres/connect.ts";
@@ -7,10 +7,33 @@ import { newPostgres, testServer } from "./new-postgres.ts";
 
 await testServer();
 
+const page = readFileSync(new URL("../docs/scaling.md", import.meta.url), "utf8");
+
+it("names every suite of the contracts once, and the files that run it", () => {
+  const [, table = ""] = /^\| suites [^\n]*\n(.*?)\n\n/ms.exec(page) ?? [];
+  const rows = table.split("\n").slice(1);
+  const codes = (cell = "") => [...cell.matchAll(/`([\w-]+)`/g)].map(([, code = ""]) => code);
+  const cells = rows.map((row) => row.split("|").slice(1).map(codes));
+  const suites = readdirSync(new URL("contract/", import.meta.url))
+    .filter((file) => file.endsWith("-contract.ts"))
+    .map((file) => file.replace("-contract.ts", ""));
+  expect(cells.flatMap(([named = []]) => named).sort()).toEqual(suites.sort());
+  for (const [named = [], ...ran] of cells) {
+    for (const file of ran.flat()) {
+      const test = readFileSync(new URL(`${file}.test.ts`, import.meta.url), "utf8");
+      const contract = named.includes("sink") ? "sinkContract(" : "storeContract(";
+      expect(test, file).toContain(contract);
+    }
+  }
+  const all = readFileSync(new URL("store-contract.ts", import.meta.url), "utf8");
+  for (const suite of suites.filter((each) => each !== "sink")) {
+    expect(all).toContain(`./contract/${suite}-contract.ts`);
+  }
+});
+
 it("leaves tables on which a store works, every one of them told to Citus", async () => {
   const url = newPostgres();
   const db = connect({ url, busyTimeoutMs: 5_000 });
-  const page = readFileSync(new URL("../docs/scaling.md", import.meta.url), "utf8");
   const [, ddl = ""] = /```sql\n(.*?)```/s.exec(page) ?? [];
   db.exec(`CREATE TABLE told (name text, by text);
     CREATE FUNCTION create_reference_table(name text) RETURNS void LANGUAGE sql AS $$
