@@ -15,7 +15,8 @@ export function RunFacts({
     ["Run", <code key="id">{run.id}</code>],
     ["Started", <LocalTime key="at" at={run.startedAt} />],
     [isOpen ? "So far" : "Took", formatDuration(run.durationMs)],
-    ["Host", run.host],
+    // A page does not know the name of its machine.
+    ...(run.host === "" ? [] : [["Host", run.host] as const]),
     ...(run.resumed > 0 ? [["Segments", String(run.resumed + 1)] as const] : []),
     ...(isOpen && now !== undefined
       ? [["Last heard from", formatAge(run.status.lastSeenAt, now)] as const]
