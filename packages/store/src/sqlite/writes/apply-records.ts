@@ -14,16 +14,24 @@ import { WritePoints } from "./write-points.ts";
 
 interface TouchedRun {
   seenMs: number;
+  /** Whether its weights were put back in these records. */
   restored: boolean;
+  /** Whether they were put back before. */
+  readonly wasRestored: boolean;
   /** By segment and key. */
   readonly points: Map<number, Map<string, NewPoints>>;
+}
+
+/** What is known of a run whose records come. */
+interface KnownRun {
+  readonly isGone: number;
+  readonly restoredEpoch: number | null;
 }
 
 /** Stores the records of a stretch of a journal, in a transaction that the caller opens. */
 export class ApplyRecords {
   readonly #tick: Statement<[], number>;
-  readonly #hasRun: Statement<[string], number>;
-  readonly #isGone: Statement<[string, string], number>;
+  readonly #known: Statement<{ readonly run: string }, KnownRun>;
   readonly #touch: Statement;
   readonly #insertRun: InsertRun;
   readonly #resumeRun: ResumeRun;
@@ -38,12 +46,10 @@ export class ApplyRecords {
 
   constructor(db: Database) {
     this.#tick = db.prepare<[], number>("UPDATE clock SET rev = rev + 1 RETURNING rev").pluck();
-    this.#hasRun = db.prepare<[string], number>("SELECT 1 FROM runs WHERE id = ?").pluck();
-    this.#isGone = db
-      .prepare<[string, string], number>(
-        "SELECT 1 FROM purged WHERE id = ? UNION ALL SELECT 1 FROM runs WHERE id = ? AND purging_ms IS NOT NULL",
-      )
-      .pluck();
+    this.#known = db.prepare(
+      `SELECT TRUE AS isGone, NULL AS restoredEpoch FROM purged WHERE id = @run
+        UNION ALL SELECT purging_ms IS NOT NULL, restored_epoch FROM runs WHERE id = @run`,
+    );
     this.#touch = db.prepare("UPDATE runs SET seen_ms = max(seen_ms, ?), rev = ? WHERE id = ?");
     this.#insertRun = new InsertRun(db);
     this.#resumeRun = new ResumeRun(db);
@@ -67,15 +73,17 @@ export class ApplyRecords {
     for (const record of records) {
       if (record.type === "journal") continue;
       let run = touched.get(record.run);
+      const known = run === undefined ? this.#known.get({ run: record.run }) : undefined;
       // A journal may be folded long after its run was removed for good. Then nothing comes back.
-      if (run === undefined && this.#isGone.get(record.run, record.run) !== undefined) continue;
+      if (known?.isGone) continue;
       if (record.type === "run") this.#insertRun.run(record, rev);
       if (run === undefined) {
-        if (this.#hasRun.get(record.run) === undefined) {
+        if (known === undefined && record.type !== "run") {
           onSkipped(`it belongs to the run ${record.run}, which is not in this store`);
           continue;
         }
-        run = { seenMs: 0, restored: false, points: new Map() };
+        const wasRestored = known !== undefined && known.restoredEpoch !== null;
+        run = { seenMs: 0, restored: false, wasRestored, points: new Map() };
         touched.set(record.run, run);
       }
       if (isOfTraining(record)) run.seenMs = Math.max(run.seenMs, timeOf(record));
@@ -92,7 +100,7 @@ export class ApplyRecords {
         run.restored ||= record.event.type === "weights_restored";
       } else if (record.type === "end") this.#endRun.run(record);
     }
-    for (const [id, { seenMs, restored, points }] of touched) {
+    for (const [id, { seenMs, restored, wasRestored, points }] of touched) {
       for (const [segment, added] of [...points].sort(([a], [b]) => a - b)) {
         const keys = [...added.keys()];
         const series = this.#describeSeries.ensure(id, keys, rev);
@@ -102,7 +110,7 @@ export class ApplyRecords {
         });
         this.#writePoints.write(each, segment, rev);
         if (segment > 0) this.#began.run(firstEpoch(added), id, segment);
-        this.#keepValues.run(id, restored ? undefined : added);
+        if (restored || wasRestored) this.#keepValues.run(id, restored ? undefined : added);
       }
       if (restored && points.size === 0) this.#keepValues.run(id);
       this.#touch.run(seenMs, rev, id);
