@@ -3,17 +3,16 @@ import { epochWords } from "../format/epoch-words.ts";
 import { formatDuration } from "../format/format-duration.ts";
 import { formatParam } from "../format/format-param.ts";
 import { formatValue } from "../format/format-value.ts";
-import { soundEvent } from "../verdict/sound-event.ts";
 
 /**
  * What a mark in a chart says of an event, in a few words: what happened, and the value that belongs to it. Undefined for an event that a mark has
  * nothing to add to.
  *
+ * @param event as `soundEvent` gives it
  * @example
  * briefEventWords({ type: "learning_rate", epoch: 4, from: 0.01, to: 0.001, reason: "…" }); // "learning rate cut to 0.001"
  */
-export function briefEventWords(told: RunEvent): string | undefined {
-  const event = soundEvent(told);
+export function briefEventWords(event: RunEvent): string | undefined {
   const number = (value: unknown) => formatValue(Number(value));
   switch (event.type) {
     case "learning_rate": {

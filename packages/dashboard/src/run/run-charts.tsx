@@ -1,5 +1,5 @@
 "use client";
-import type { PrimaryMetric } from "@epochal/conclusions";
+import { type PrimaryMetric, soundEvent } from "@epochal/conclusions";
 import {
   type MetricCard,
   metricCards,
@@ -85,7 +85,7 @@ function useRunCards(
   // A slider is dragged faster than charts are drawn.
   const smoothing = useDeferredValue(Math.min(STRONGEST, Math.max(0, smooth)));
   const marks = useMemo(
-    () => runMarks({ events: events.map(({ event }) => event), segments }),
+    () => runMarks({ events: events.map(({ event }) => soundEvent(event)), segments }),
     [events, segments],
   );
   const runs = useMemo(

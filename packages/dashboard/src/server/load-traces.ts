@@ -1,5 +1,5 @@
 import "server-only";
-import type { RunEvent } from "@epochal/record";
+import { soundEvent } from "@epochal/conclusions";
 import type { StoreError } from "@epochal/store";
 import type { InferOutput } from "valibot";
 import type { Trace, TracesAnswer } from "../wire/answers.ts";
@@ -20,7 +20,7 @@ export async function loadTraces({
     try {
       const { events, segments } = await open.getRun(id, { withoutEvents: heavy });
       traces[id] = {
-        events: events.map(({ event }) => event as RunEvent),
+        events: events.map(({ event }) => soundEvent(event)),
         segments: segments.map(({ segment, epoch }) => ({
           segment,
           ...(epoch !== undefined && { epoch }),

@@ -20,7 +20,7 @@ interface Found {
   weight: number;
 }
 
-/** What happened to a run, where its epochs stand on the axis, in words. */
+/** What happened to a run, where its epochs stand on the axis, in words. Its events are as `soundEvent` gives them. */
 export function runMarks({ events, segments }: RunStretches): ChartMark[] {
   const all = standingEvents({ events, segments });
   const found = new Map<string, Found>();

@@ -1,3 +1,4 @@
+import { soundEvent } from "@epochal/conclusions";
 import { garbled, sampleEvents } from "@epochal/testing/sample-events";
 import { expect, test } from "vitest";
 import { runMarks } from "../cards/run-marks.ts";
@@ -13,7 +14,7 @@ test.each(Object.values(sampleEvents).map((event) => [event.type, event] as cons
       const { headline, remarks } = shown.kept.words();
       expect(headline, JSON.stringify(odd)).toContain("Best: val_loss 2");
       expect(remarks.join(" "), JSON.stringify(odd)).not.toMatch(/undefined|\[object/);
-      const events = shown.kept.events.map((recorded) => recorded.event);
+      const events = shown.kept.events.map((recorded) => soundEvent(recorded.event));
       expect(Array.isArray(runMarks({ events, segments: [{ segment: 0 }] }))).toBe(true);
     }
   },

@@ -1,4 +1,4 @@
-import { primaryMetric } from "@epochal/conclusions";
+import { primaryMetric, soundEvent } from "@epochal/conclusions";
 import { bestPoint } from "../cards/best-point.ts";
 import { allCards, type MetricCard, metricCards, seriesOf } from "../cards/metric-cards.ts";
 import { runMarks } from "../cards/run-marks.ts";
@@ -78,7 +78,7 @@ export class PanelView {
     const series = this.#run.summaries();
     const primary = primaryMetric([{ series, conclusions: {} }]);
     const marks = runMarks({
-      events: this.#run.events.map(({ event }) => event),
+      events: this.#run.events.map(({ event }) => soundEvent(event)),
       segments: [{ segment: 0 }],
     });
     for (const card of this.#chosen(allCards(metricCards(series, primary)))) {

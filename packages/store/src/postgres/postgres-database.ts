@@ -1,4 +1,4 @@
-import type { Otherwise } from "../sqlite/otherwise.ts";
+import type { Dialect } from "../sqlite/dialect.ts";
 import { PostgresError } from "./connection/postgres-error.ts";
 import type { IoRows } from "./connection/sync-connection.ts";
 import { SyncConnection } from "./connection/sync-connection.ts";
@@ -30,7 +30,7 @@ CREATE TEMP TABLE live_states (run text PRIMARY KEY, told text NOT NULL); CREATE
 export class PostgresDatabase {
   readonly name: string;
   /** What differs from SQLite beyond the text of a statement. */
-  readonly otherwise: Otherwise = {
+  readonly dialect: Dialect = {
     keyOfSeries: "run_row, series_id",
     putRows: (...rows) => putRows(...rows, (...asked) => this.#ask(...asked)),
     changeRows: (...rows) => changeRows(...rows, (...asked) => this.#ask(...asked)),

@@ -1,7 +1,7 @@
-import type { Column, Otherwise } from "../sqlite/otherwise.ts";
+import type { Column, Dialect } from "../sqlite/dialect.ts";
 import type { AskServer } from "./postgres-statement.ts";
 
-type Args<Name extends "putRows" | "changeRows"> = [...Parameters<Otherwise[Name]>, AskServer];
+type Args<Name extends "putRows" | "changeRows"> = [...Parameters<Dialect[Name]>, AskServer];
 
 /** Puts many rows of series into a table, by one statement. Of rows with the same key the last one stays. */
 export function putRows(...[{ table, key, names }, series, columns, ask]: Args<"putRows">): void {

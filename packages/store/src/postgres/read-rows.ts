@@ -1,4 +1,4 @@
-import type { RowRange, RowsFrom } from "../sqlite/otherwise.ts";
+import type { RowRange, RowsFrom } from "../sqlite/dialect.ts";
 import type { AskServer } from "./postgres-statement.ts";
 
 /**

@@ -1,5 +1,5 @@
 import type { Database, Statement } from "better-sqlite3";
-import { type Column, columnsOf, otherwiseOf } from "./otherwise.ts";
+import { type Column, columnsOf, dialectOf } from "./dialect.ts";
 
 export interface PutRowsArgs {
   readonly table: string;
@@ -35,7 +35,7 @@ export class PutRows {
       .map((name) => `${name} = excluded.${name}`);
     const row = `(@series, ${this.#names.map(() => "?").join(", ")})`;
     this.#statements =
-      otherwiseOf(db) !== undefined
+      dialectOf(db) !== undefined
         ? []
         : rowsAtOnce.map((rows) => ({
             rows,
@@ -47,8 +47,8 @@ export class PutRows {
   }
 
   run(all: readonly RowsOfSeries[]): void {
-    const otherwise = otherwiseOf(this.#db);
-    if (otherwise === undefined) {
+    const dialect = dialectOf(this.#db);
+    if (dialect === undefined) {
       for (const one of all) this.#put(one);
       return;
     }
@@ -56,7 +56,7 @@ export class PutRows {
     if (rows.length === 0) return;
     const { table, columns, key } = this.#args;
     const series = all.flatMap((one) => one.rows.map(() => one.series));
-    otherwise.putRows(
+    dialect.putRows(
       { table, key, names: this.#names },
       series,
       columnsOf(Object.values(columns), rows),

@@ -1,17 +1,17 @@
 import type { Database, Statement } from "better-sqlite3";
-import { type Otherwise, otherwiseOf, type RowRange, type RowsFrom } from "./otherwise.ts";
+import { type Dialect, dialectOf, type RowRange, type RowsFrom } from "./dialect.ts";
 
 /** Reads rows of series: many ranges by one statement where each costs a way to a server. */
 export class ReadRows<Row extends readonly (number | null)[]> {
   readonly #from: RowsFrom;
   readonly #range: Statement<[RowRange], Row>;
-  readonly #otherwise: Otherwise | undefined;
+  readonly #dialect: Dialect | undefined;
 
   constructor(db: Database, from: RowsFrom) {
     const { table, names } = from;
     const [along, level] = table === "rollup" ? ["bucket", "AND level = @level"] : ["step", ""];
     this.#from = from;
-    this.#otherwise = otherwiseOf(db);
+    this.#dialect = dialectOf(db);
     this.#range = db
       .prepare<[RowRange], Row>(
         `SELECT ${names.join(", ")} FROM ${table} WHERE series_id = @series ${level} AND ${along} >= @first AND ${along} < @end ORDER BY ${along}`,
@@ -26,9 +26,9 @@ export class ReadRows<Row extends readonly (number | null)[]> {
 
   /** The rows of each range. */
   many(ranges: readonly RowRange[]): Row[][] {
-    if (this.#otherwise === undefined || ranges.length === 0) {
+    if (this.#dialect === undefined || ranges.length === 0) {
       return ranges.map((range) => this.one(range));
     }
-    return this.#otherwise.readRows(this.#from, ranges) as readonly unknown[] as Row[][];
+    return this.#dialect.readRows(this.#from, ranges) as readonly unknown[] as Row[][];
   }
 }

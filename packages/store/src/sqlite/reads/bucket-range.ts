@@ -1,4 +1,4 @@
-import type { RowRange } from "../otherwise.ts";
+import type { RowRange } from "../dialect.ts";
 import { Bucket } from "../rollup/bucket.ts";
 import { fanOut, levelWidth } from "../rollup/rollup-levels.ts";
 import type { Reading } from "./reading.ts";

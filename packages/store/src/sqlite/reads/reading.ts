@@ -1,4 +1,4 @@
-import type { RowRange } from "../otherwise.ts";
+import type { RowRange } from "../dialect.ts";
 import type { Bucket } from "../rollup/bucket.ts";
 import type { PointRow, SeriesRows } from "../rollup/series-rows.ts";
 

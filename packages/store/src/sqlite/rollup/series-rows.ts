@@ -1,5 +1,5 @@
 import type { Database } from "better-sqlite3";
-import type { RowRange } from "../otherwise.ts";
+import type { RowRange } from "../dialect.ts";
 import { ReadRows } from "../read-rows.ts";
 import { Bucket } from "./bucket.ts";
 

@@ -1,5 +1,5 @@
 import type { Database, Statement } from "better-sqlite3";
-import { type Column, columnsOf, otherwiseOf } from "../otherwise.ts";
+import { type Column, columnsOf, dialectOf } from "../dialect.ts";
 
 export interface ChangeRowsArgs {
   readonly table: string;
@@ -30,14 +30,14 @@ export class ChangeRows {
   }
 
   run(rows: readonly ChangedRow[]): void {
-    const otherwise = otherwiseOf(this.#db);
-    if (otherwise === undefined) {
+    const dialect = dialectOf(this.#db);
+    if (dialect === undefined) {
       for (const { id, cells } of rows) this.#change.run(...cells, id);
       return;
     }
     if (rows.length === 0) return;
     const { table, columns } = this.#args;
-    otherwise.changeRows(
+    dialect.changeRows(
       { table, names: Object.keys(columns) },
       rows.map(({ id }) => id),
       columnsOf(

@@ -1,5 +1,5 @@
 import type { Database, Statement } from "better-sqlite3";
-import { otherwiseOf } from "../otherwise.ts";
+import { dialectOf } from "../dialect.ts";
 import { PutRows } from "../put-rows.ts";
 import { Bucket } from "../rollup/bucket.ts";
 import { Rollup } from "../rollup/rollup.ts";
@@ -53,7 +53,7 @@ export class WritePoints {
       columns: { segment: "whole", step: "whole", epoch: "real", wall_ms: "whole", value: "real" },
       key: ["segment", "step"],
     });
-    const key = otherwiseOf(db)?.keyOfSeries ?? "series_id";
+    const key = dialectOf(db)?.keyOfSeries ?? "series_id";
     this.#setAside = db.prepare(
       `INSERT INTO superseded (${key}, segment, step, epoch, wall_ms, value)
         SELECT ${key}, segment, step, epoch, wall_ms, value FROM points

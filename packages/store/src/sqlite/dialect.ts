@@ -32,8 +32,8 @@ export interface RowRange {
   readonly end: number;
 }
 
-/** What another database with the same tables does otherwise, beyond the text of a statement. */
-export interface Otherwise {
+/** What another database with the same tables does in its own way, beyond the text of a statement. */
+export interface Dialect {
   /** What the keys of points begin with. */
   readonly keyOfSeries: string;
   /** Puts many rows at once, each of the series of its place; of those with the same key the last one stays. */
@@ -49,8 +49,8 @@ export interface Otherwise {
 }
 
 /** Undefined for SQLite itself. */
-export function otherwiseOf(db: Database): Otherwise | undefined {
-  return (db as Partial<{ readonly otherwise: Otherwise }>).otherwise;
+export function dialectOf(db: Database): Dialect | undefined {
+  return (db as Partial<{ readonly dialect: Dialect }>).dialect;
 }
 
 /** The columns of rows. */
