@@ -31,7 +31,7 @@ const apart = [
 /** What takes long, and what others show in part: for `npm run test:full`. */
 const long = [
   "examples/src/{interrupted-fit,resumed-fit}.test.ts",
-  "packages/store/test/{first-look,long-runs}.test.ts",
+  "packages/store/test/{first-look,long-runs,page-writer,read-only,slow-git,twins}.test.ts",
   "examples/src/early-stopping-figures.test.ts",
   "examples/src/habits/habits.test.ts",
   "examples/src/set-ups/set-ups.test.ts",

@@ -25,8 +25,8 @@ const others = isFull ? ["23.6.1", "24.21.0"] : [];
 const readmes = ["record", "conclusions", "panel", "callbacks", "store", "dashboard", "cli"].map(
   (it) => `packages/${it}/README.md`,
 );
-/** As the README installs it, on any day. */
-const typescript = ["typescript@7.0.2", "@types/node@22.20.5"];
+/** The compiler is that of the repository. */
+const nodeTypes = "@types/node@22.20.5";
 /** What a page of the docs installs besides. */
 const wasm = "@tensorflow/tfjs-backend-wasm@4.22.0";
 
@@ -115,7 +115,7 @@ const asTheReadmesSay = () =>
     for (const version of running)
       await checkRun(folder, await onNode(version), { version, isFull });
     for (const version of refused) await beRefused(version, folder);
-    await must("npm install TypeScript", "npm", ["install", ...typescript, wasm], {
+    await must("npm install types", "npm", ["install", nodeTypes, wasm], {
       cwd: folder,
       env: npm,
     });
@@ -127,7 +127,7 @@ async function alone(): Promise<void> {
   for (const name of packagesAlone)
     await inFolder(async (folder) => {
       const peer = name === "callbacks" ? ["@tensorflow/tfjs"] : [];
-      const wanted = [`@epochal/${name}`, ...peer, ...typescript];
+      const wanted = [`@epochal/${name}`, ...peer, nodeTypes];
       await must(`npm install @epochal/${name}`, "npm", ["install", ...wanted], {
         cwd: folder,
         env: npm,

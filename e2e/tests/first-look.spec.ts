@@ -24,10 +24,9 @@ function leaveJournal(store: string): void {
   utimesSync(file, before, before);
 }
 
-test("a page says what of a killed process is still being folded, and fills in without a reload", async ({
-  dashboard,
-  page,
-}) => {
+test("a page says what of a killed process is still being folded, and fills in without a reload", {
+  tag: "@full",
+}, async ({ dashboard, page }) => {
   leaveJournal(dashboard.store);
   await page.goto(dashboard.url);
   const notice = page.getByText(/^Folding what killed processes left: \d+ %/);

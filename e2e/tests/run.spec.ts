@@ -48,29 +48,33 @@ test("another patience is answered from the trace, and no further", async ({ das
   await expect(marks).toContainText("weights kept (epoch 6)");
 });
 
-ownTest("a training is noted, saves and stops as its page asks", async ({ dashboard, page }) => {
-  await page.goto(dashboard.url);
-  const training = train(dashboard);
-  const ended = new Promise((resolve) => training.on("close", resolve));
-  await page.getByRole("link", { name: "watched run" }).click();
-  await page.waitForURL(/\/runs\//);
-  const events = page.getByRole("region", { name: "Events" });
+ownTest(
+  "a training is noted, saves and stops as its page asks",
+  { tag: "@full" },
+  async ({ dashboard, page }) => {
+    await page.goto(dashboard.url);
+    const training = train(dashboard);
+    const ended = new Promise((resolve) => training.on("close", resolve));
+    await page.getByRole("link", { name: "watched run" }).click();
+    await page.waitForURL(/\/runs\//);
+    const events = page.getByRole("region", { name: "Events" });
 
-  await page.getByRole("textbox", { name: "A note on this run" }).fill("the one to keep");
-  await page.getByRole("button", { name: "Add", exact: true }).click();
-  await expect(events).toContainText("the one to keep");
-  await page.getByRole("button", { name: "Save weights now" }).click();
-  await expect(events).toContainText(/asked to save the weights: saved to .*checkpoints/);
-  await page.getByRole("button", { name: "Stop after this epoch" }).click();
-  await expect(page.getByRole("region", { name: "Verdict" })).toContainText("stopped early");
-  await expect(events).toContainText("asked to stop: training stops after this epoch");
-  expect(await ended).toBe(0);
-  await expect(page.getByRole("button", { name: "Stop after this epoch" })).toBeHidden();
+    await page.getByRole("textbox", { name: "A note on this run" }).fill("the one to keep");
+    await page.getByRole("button", { name: "Add", exact: true }).click();
+    await expect(events).toContainText("the one to keep");
+    await page.getByRole("button", { name: "Save weights now" }).click();
+    await expect(events).toContainText(/asked to save the weights: saved to .*checkpoints/);
+    await page.getByRole("button", { name: "Stop after this epoch" }).click();
+    await expect(page.getByRole("region", { name: "Verdict" })).toContainText("stopped early");
+    await expect(events).toContainText("asked to stop: training stops after this epoch");
+    expect(await ended).toBe(0);
+    await expect(page.getByRole("button", { name: "Stop after this epoch" })).toBeHidden();
 
-  const card = page.getByRole("region", { name: "Reproducibility card" });
-  await expect(card).toContainText("TensorFlow.js 4.22.0");
-  await expect(card).toContainText("x [256, 4] float32");
-});
+    const card = page.getByRole("region", { name: "Reproducibility card" });
+    await expect(card).toContainText("TensorFlow.js 4.22.0");
+    await expect(card).toContainText("x [256, 4] float32");
+  },
+);
 
 ownTest(
   "a resumed run shows its segments, and what it went through twice",

@@ -38,7 +38,7 @@ export async function checkDocTypes(folder: string): Promise<void> {
   // TensorFlow.js' own types need it.
   const compilerOptions = { ...strict, skipLibCheck: true };
   writeFileSync(project, JSON.stringify({ compilerOptions, include: ["doc-blocks"] }));
-  await must(`types of ${count} ts blocks of the docs`, "npx", ["tsc", "-p", project], {
+  await must(`types of ${count} ts blocks of the docs`, "tsc", ["-p", project], {
     cwd: folder,
   });
 }
@@ -103,7 +103,7 @@ export async function checkAlone(name: keyof typeof programs, folder: string): P
   const project = path.join(folder, "tsconfig.alone.json");
   const compilerOptions = { ...strict, skipLibCheck: false };
   writeFileSync(project, JSON.stringify({ compilerOptions, files }));
-  const { output } = await runCommand("npx", ["tsc", "-p", project], { cwd: folder, quiet: true });
+  const { output } = await runCommand("tsc", ["-p", project], { cwd: folder, quiet: true });
   // The types of TensorFlow.js, which the callbacks need, do not hold to these rules.
   const faults = output
     .split("\n")
@@ -112,4 +112,4 @@ export async function checkAlone(name: keyof typeof programs, folder: string): P
   console.log(`  types of ${name}, installed alone: ok`);
 }
 
-const theirs = /^node_modules\/(?:@tensorflow|@webgpu|@typescript)\//;
+const theirs = /^\S*\bnode_modules\/(?:@tensorflow|@webgpu|@typescript)\//;
